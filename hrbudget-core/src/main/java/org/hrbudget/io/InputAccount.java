@@ -1,0 +1,24 @@
+package org.hrbudget.io;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one input. {@code rowsRead} is always the sum of the other three.
+ *
+ * @param name the file's name without its folder, or what the caller called it
+ * @param sha256 the SHA-256 of its bytes as stored, in lower-case hexadecimal, or {@code null} where there are no bytes or they
+ *     were not read to the end
+ * @param layout the name of the layout it was read with, or {@code null} where none applies
+ * @param rowsRead the rows below the header
+ * @param linesValidated the rows that became spending lines (in a file of links: links)
+ * @param rowsRejected the rows that could not
+ * @param rowsSkipped the rows that the layout passes over: totals, percentages, blanks
+ */
+public record InputAccount(
+        String name,
+        @Nullable String sha256,
+        @Nullable String layout,
+        long rowsRead,
+        long linesValidated,
+        long rowsRejected,
+        long rowsSkipped) {}

@@ -1,0 +1,40 @@
+package org.hrbudget.io;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.SpendingLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a budget line by line, in one pass and in memory that does not grow with its lines (but for what finds two lines of one
+ * identifier, and a file of links). A row that cannot be a line is put into the {@link #account()}, and reading goes on. Not
+ * safe for use by several threads.
+ */
+public interface LineReader extends AutoCloseable {
+
+    /** {@return what holds for the budget as a whole} */
+    BudgetHeader header();
+
+    /** {@return the data that the source's layout and columns promise for every line} */
+    Set<DataItem> promises();
+
+    /** {@return the heading of the column that each item was found under; an item made of several columns has the first} */
+    Map<DataItem, String> columns();
+
+    /** {@return last year's funded actions, if given} */
+    Optional<Baseline> baseline();
+
+    /** {@return the next line, or {@code null} after the last} */
+    @Nullable SpendingLine next();
+
+    /** {@return what became of every row so far; final once {@link #next()} has returned {@code null}} */
+    ReadingAccount account();
+
+    /** Gives back the files. */
+    @Override
+    void close();
+}

@@ -1,0 +1,20 @@
+package org.hrbudget.model;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for a budget as a whole.
+ *
+ * @param jurisdiction whose budget it is, such as {@code mx-cmx} or {@code mx-fed}
+ * @param fiscalYear the year it is spent in, or {@code null} where the source leaves it to the lines
+ * @param currency the ISO 4217 code of its one currency
+ * @param submitted the day it was sent to the finance ministry, where known
+ * @param phase the last phase it reports
+ */
+public record BudgetHeader(
+        String jurisdiction,
+        @Nullable FiscalYear fiscalYear,
+        String currency,
+        @Nullable LocalDate submitted,
+        BudgetPhase phase) {}

@@ -1,0 +1,40 @@
+package org.hrbudget.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action of the human-rights programme (línea de acción).
+ *
+ * @param code {@code RR.SS.LL}: right, strategy within it, action within that, two digits each
+ * @param sequence its number through the whole programme, from 1
+ * @param rightCode the code of its right or population group
+ * @param strategy the code of its strategy, {@code RR.SS}
+ * @param title what is to be done
+ * @param term its time class, where the programme gives one
+ * @param executors the codes of the units that carry it out; empty where unknown
+ * @param crossCutting whether it binds every public body
+ */
+public record HrpAction(
+        String code,
+        int sequence,
+        String rightCode,
+        String strategy,
+        String title,
+        @Nullable Term term,
+        List<String> executors,
+        boolean crossCutting) {
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if the sequence is below 1
+     */
+    public HrpAction {
+        if (sequence < 1) {
+            throw new IllegalArgumentException("Action " + code + " has the number " + sequence
+                    + ".\nMaybe its column is shifted: the numbers of a programme begin at 1.");
+        }
+        executors = List.copyOf(executors);
+    }
+}

@@ -1,0 +1,146 @@
+package org.hrbudget.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A human-rights programme: its rights, its population groups and its actions. Immutable; actions are found by code and by
+ * sequence in constant time.
+ */
+public final class HumanRightsProgramme {
+
+    private final String name;
+    private final Map<String, HumanRight> chapters;
+    private final Map<String, HrpAction> byCode;
+    private final Map<Integer, HrpAction> bySequence;
+
+    private HumanRightsProgramme(String name, Collection<HumanRight> chapters, Collection<HrpAction> actions) {
+        this.name = name;
+        Map<String, HumanRight> rights = new LinkedHashMap<>();
+        for (HumanRight right : chapters) {
+            unique(rights.put(right.code(), right), "right or group", right.code());
+        }
+        Map<String, HrpAction> codes = new LinkedHashMap<>();
+        Map<Integer, HrpAction> sequences = new HashMap<>();
+        for (HrpAction action : actions) {
+            unique(codes.put(action.code(), action), "action", action.code());
+            unique(sequences.put(action.sequence(), action), "action number", Integer.toString(action.sequence()));
+            if (!rights.containsKey(action.rightCode())) {
+                throw new IllegalArgumentException("Action " + action.code() + " belongs to right " + action.rightCode()
+                        + ", which the programme does not list.\nMaybe add the right, or correct the action's code.");
+            }
+        }
+        this.chapters = Collections.unmodifiableMap(rights);
+        this.byCode = Collections.unmodifiableMap(codes);
+        this.bySequence = Collections.unmodifiableMap(sequences);
+    }
+
+    /**
+     * {@return a programme of these chapters and actions}
+     *
+     * @param name the programme's name
+     * @param chapters its rights and population groups, in its order
+     * @param actions its actions, in its order
+     * @throws IllegalArgumentException if a code or a number stands twice, or an action belongs to no listed chapter
+     */
+    public static HumanRightsProgramme of(
+            String name, Collection<HumanRight> chapters, Collection<HrpAction> actions) {
+        return new HumanRightsProgramme(name, chapters, actions);
+    }
+
+    /** {@return the programme's name} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return the rights, without the population groups, in the programme's order} */
+    public List<HumanRight> rights() {
+        return chapters.values().stream().filter(chapter -> !chapter.group()).toList();
+    }
+
+    /** {@return the population groups, in the programme's order} */
+    public List<HumanRight> groups() {
+        return chapters.values().stream().filter(HumanRight::group).toList();
+    }
+
+    /** {@return rights and groups together, in the programme's order} */
+    public Collection<HumanRight> chapters() {
+        return chapters.values();
+    }
+
+    /** {@return the actions, in the programme's order} */
+    public Collection<HrpAction> actions() {
+        return byCode.values();
+    }
+
+    /**
+     * {@return the chapter of this code, if there is one}
+     *
+     * @param code two digits
+     */
+    public Optional<HumanRight> chapter(String code) {
+        return Optional.ofNullable(chapters.get(code));
+    }
+
+    /**
+     * {@return the action of this code, if there is one}
+     *
+     * @param code such as {@code 01.01.06}
+     */
+    public Optional<HrpAction> action(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /**
+     * {@return the action of this number, if there is one}
+     *
+     * @param sequence from 1
+     */
+    public Optional<HrpAction> action(int sequence) {
+        return Optional.ofNullable(bySequence.get(sequence));
+    }
+
+    /**
+     * {@return the action a link names: by its code where it gives one, else by its number}
+     *
+     * @param link the link
+     */
+    public Optional<HrpAction> action(ActionLink link) {
+        String code = link.actionCode();
+        Integer sequence = link.sequence();
+        return code != null ? action(code) : sequence != null ? action(sequence.intValue()) : Optional.empty();
+    }
+
+    /**
+     * {@return whether the text names this chapter: by its code, or by its Spanish or English name whatever the case}
+     *
+     * @param chapterCode the code of the chapter
+     * @param text the text as written in a form
+     */
+    public boolean names(String chapterCode, String text) {
+        HumanRight chapter = chapters.get(chapterCode);
+        String written = fold(text);
+        return chapter != null
+                && (written.equals(fold(chapter.code()))
+                        || written.equals(fold(chapter.nameEs()))
+                        || written.equals(fold(chapter.nameEn())));
+    }
+
+    private static String fold(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static void unique(@Nullable Object previous, String what, String code) {
+        if (previous != null) {
+            throw new IllegalArgumentException("The programme has the " + what + " " + code
+                    + " twice.\nMaybe two editions were put into one file.");
+        }
+    }
+}

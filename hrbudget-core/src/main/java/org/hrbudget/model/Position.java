@@ -1,0 +1,28 @@
+package org.hrbudget.model;
+
+import java.io.Serializable;
+import java.util.Comparator;
+
+/**
+ * Where a line stands in what was read.
+ *
+ * @param file the name of the file, or of the object in memory
+ * @param row the row as a spreadsheet numbers it: the header is row 1; in JSON, the first line is row 1
+ */
+public record Position(String file, long row) implements Comparable<Position>, Serializable {
+
+    private static final Comparator<Position> ORDER =
+            Comparator.comparing(Position::file).thenComparingLong(Position::row);
+
+    /** {@return the order by file name, then by row} */
+    @Override
+    public int compareTo(Position other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@return such as {@code budget.csv:17}} */
+    @Override
+    public String toString() {
+        return file + ":" + row;
+    }
+}

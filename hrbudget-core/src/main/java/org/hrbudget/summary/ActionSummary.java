@@ -1,0 +1,57 @@
+package org.hrbudget.summary;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.hrbudget.model.HrpAction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a budget adds up to for one action of the programme.
+ *
+ * @param action the action
+ * @param lines the lines that link it
+ * @param amount the money attributed to it
+ * @param units the codes of the units that fund it, sorted
+ * @param fundedLastYear whether last year's budget gave it money, or {@code null} without a baseline
+ * @param amountLastYear last year's money for it, or {@code null} without a baseline
+ * @param dropReason the reason stated for not funding it again, where one is
+ */
+public record ActionSummary(
+        HrpAction action,
+        long lines,
+        BigDecimal amount,
+        List<String> units,
+        @Nullable Boolean fundedLastYear,
+        @Nullable BigDecimal amountLastYear,
+        @Nullable String dropReason) {
+
+    /** Copies the list. */
+    public ActionSummary {
+        units = List.copyOf(units);
+    }
+
+    /** {@return the action's code} */
+    public String code() {
+        return action.code();
+    }
+
+    /** {@return the action's number} */
+    public int sequence() {
+        return action.sequence();
+    }
+
+    /** {@return the action's title} */
+    public String title() {
+        return action.title();
+    }
+
+    /** {@return whether the budget gives it money} */
+    public boolean funded() {
+        return amount.signum() > 0;
+    }
+
+    /** {@return whether it is funded now and was not last year, or {@code null} without a baseline} */
+    public @Nullable Boolean newlyFunded() {
+        return fundedLastYear == null ? null : funded() && !fundedLastYear;
+    }
+}

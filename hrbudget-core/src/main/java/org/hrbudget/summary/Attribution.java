@@ -1,0 +1,57 @@
+package org.hrbudget.summary;
+
+import java.math.BigDecimal;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.SpendingLine;
+
+/**
+ * How much of a line's money its links give to actions. A link that states an amount gives that, one that states a share gives
+ * the share of the line, and one that states neither gives the whole line, since nothing smaller was said. Nothing is rounded.
+ */
+public final class Attribution {
+
+    private Attribution() {}
+
+    /**
+     * {@return the money a link gives to its action}
+     *
+     * @param link the link
+     * @param lineAmount the money of its line
+     */
+    public static BigDecimal of(ActionLink link, BigDecimal lineAmount) {
+        BigDecimal amount = link.amount();
+        if (amount != null) {
+            return amount;
+        }
+        BigDecimal share = link.share();
+        return share != null ? share.multiply(lineAmount) : lineAmount;
+    }
+
+    /**
+     * {@return the sum of the amounts a line's links state, zero where none does}
+     *
+     * @param line the line
+     */
+    public static BigDecimal statedAmounts(SpendingLine line) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (ActionLink link : line.links()) {
+            BigDecimal amount = link.amount();
+            sum = amount == null ? sum : sum.add(amount);
+        }
+        return sum;
+    }
+
+    /**
+     * {@return the sum of the shares a line's links state, zero where none does}
+     *
+     * @param line the line
+     */
+    public static BigDecimal statedShares(SpendingLine line) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (ActionLink link : line.links()) {
+            BigDecimal share = link.share();
+            sum = share == null ? sum : sum.add(share);
+        }
+        return sum;
+    }
+}

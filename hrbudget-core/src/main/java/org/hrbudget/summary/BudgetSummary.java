@@ -1,0 +1,48 @@
+package org.hrbudget.summary;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.hrbudget.model.AmountKind;
+
+/**
+ * What a whole budget adds up to.
+ *
+ * @param lines its lines
+ * @param linkedLines its lines with at least one link to an action the programme has
+ * @param units the units that filed at least one line
+ * @param unitsLinked the units with at least one linked line
+ * @param totals the sum of each kind of amount that at least one line gives
+ * @param amount the money of its lines: proposed in a draft, else approved
+ * @param linkedAmount the money of its linked lines, each counted whole
+ * @param attributedAmount the money its links attribute to actions, each line's at most once
+ */
+public record BudgetSummary(
+        long lines,
+        long linkedLines,
+        long units,
+        long unitsLinked,
+        Map<AmountKind, BigDecimal> totals,
+        BigDecimal amount,
+        BigDecimal linkedAmount,
+        BigDecimal attributedAmount) {
+
+    /** Copies the map. */
+    public BudgetSummary {
+        totals = Map.copyOf(totals);
+    }
+
+    /** {@return the unit linking rate, indicator I01: units linked among units that filed} */
+    public Ratio unitLinkingRate() {
+        return Ratio.of(unitsLinked, units);
+    }
+
+    /** {@return the budget coverage, indicator I02: money of linked lines, counted whole, in all money} */
+    public Ratio budgetCoverage() {
+        return new Ratio(linkedAmount, amount);
+    }
+
+    /** {@return the weighted coverage, indicator I03: money attributed to actions in all money} */
+    public Ratio weightedCoverage() {
+        return new Ratio(attributedAmount, amount);
+    }
+}

@@ -1,0 +1,22 @@
+package org.hrbudget.validation;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule rests on.
+ *
+ * @param key its key within the pack, such as {@code manual-2011:cross-cutting:human-rights}
+ * @param instrument the law, manual or catalogue
+ * @param article the article or section, or {@code null} where the source does not show it
+ * @param published the day the instrument was published, or {@code null} where no source gives it
+ * @param source where it was read
+ * @param evidence how well it is attested
+ */
+public record LegalBasis(
+        String key,
+        String instrument,
+        @Nullable String article,
+        @Nullable LocalDate published,
+        String source,
+        Evidence evidence) {}

@@ -1,0 +1,64 @@
+package org.hrbudget.validation;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.FiscalYear;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule pack says of itself. A date that no source gives is {@code null}. Dates are inclusive.
+ *
+ * @param jurisdiction such as {@code mx-cmx}
+ * @param version numbers joined by dots, such as {@code 2011.2}, compared as numbers
+ * @param amends the version it changes, or {@code null} for the first of a jurisdiction
+ * @param title its title
+ * @param instrument the manual or law it encodes
+ * @param published the day that was published
+ * @param inForceFrom the first day it is in force
+ * @param inForceTo the last day it is in force
+ * @param firstFiscalYear the first fiscal year it governs
+ * @param lastFiscalYear the last fiscal year it governs, or {@code null} where it governs until amended
+ * @param sha256 the SHA-256 of each of its files and of those it amends, by path, in lower-case hexadecimal
+ * @param selection how it was selected, or {@code null} where it was taken by its version
+ */
+public record PackManifest(
+        String jurisdiction,
+        String version,
+        @Nullable String amends,
+        Bilingual title,
+        String instrument,
+        @Nullable LocalDate published,
+        @Nullable LocalDate inForceFrom,
+        @Nullable LocalDate inForceTo,
+        FiscalYear firstFiscalYear,
+        @Nullable FiscalYear lastFiscalYear,
+        Map<String, String> sha256,
+        @Nullable PackSelection selection) {
+
+    /** Copies the map. */
+    public PackManifest {
+        sha256 = Map.copyOf(sha256);
+    }
+
+    /** {@return jurisdiction and version, such as {@code mx-cmx 2011.1}} */
+    public String id() {
+        return jurisdiction + " " + version;
+    }
+
+    /**
+     * {@return whether it governs this fiscal year, both ends included}
+     *
+     * @param year the fiscal year
+     */
+    public boolean governs(FiscalYear year) {
+        return firstFiscalYear.compareTo(year) <= 0
+                && (lastFiscalYear == null || year.compareTo(lastFiscalYear) <= 0);
+    }
+
+    /** {@return how it was selected, if it was} */
+    public Optional<PackSelection> selected() {
+        return Optional.ofNullable(selection);
+    }
+}

@@ -1,0 +1,61 @@
+package org.hrbudget.validation;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.DataItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule of a pack: what it is called, what it weighs, what it rests on and what it needs. What it matches is the pack's own
+ * business.
+ *
+ * @param id the name of the defect, kebab-case, never reused
+ * @param severity how much its findings weigh
+ * @param legalBasis what it rests on
+ * @param scope the room of facts it sees
+ * @param subject the fact type its findings are about, such as {@code SpendingLine}
+ * @param needs the data it cannot do without; where an item is not promised the rule does not apply
+ * @param guards the properties of the subject that its condition requires to be given
+ * @param focus the first item its condition tests, whose column a finding points at; {@code null} where there is none
+ * @param details the kinds of the details its findings give, by name, in alphabetical order
+ * @param title the defect in a few words
+ * @param message what is wrong, with placeholders for the details and for {@code unit}, {@code file} and {@code row}
+ * @param remedy what to do
+ * @param file the name of the pack's file that holds it
+ * @param condition its condition as the file states it
+ */
+public record Rule(
+        String id,
+        Severity severity,
+        LegalBasis legalBasis,
+        RuleScope scope,
+        String subject,
+        Set<DataItem> needs,
+        List<Guard> guards,
+        @Nullable DataItem focus,
+        Map<String, DetailKind> details,
+        Bilingual title,
+        Bilingual message,
+        Bilingual remedy,
+        String file,
+        String condition) {
+
+    /**
+     * A property of the subject that the rule's condition requires to be given.
+     *
+     * @param property the property's name
+     * @param promised whether its absence leaves the rule undetermined for that fact; else the fact is just not examined
+     */
+    public record Guard(String property, boolean promised) {}
+
+    /** Copies the collections. */
+    public Rule {
+        needs = Set.copyOf(needs);
+        guards = List.copyOf(guards);
+        details = Collections.unmodifiableMap(new TreeMap<>(details));
+    }
+}

@@ -1,0 +1,21 @@
+package org.hrbudget.validation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A defect found by a rule.
+ *
+ * @param ruleId the rule
+ * @param subject the fact that is at fault
+ * @param bindings the values the rule names, by name without the dollar sign
+ */
+public record RuleMatch(String ruleId, Object subject, Map<String, @Nullable Object> bindings) {
+
+    /** Copies the map, which may hold nulls. */
+    public RuleMatch {
+        bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
+    }
+}

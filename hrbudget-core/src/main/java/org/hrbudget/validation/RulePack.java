@@ -1,0 +1,32 @@
+package org.hrbudget.validation;
+
+import java.util.Collection;
+import java.util.List;
+import org.hrbudget.validation.facts.Catalogues;
+
+/**
+ * The rules of one version of one jurisdiction's law, ready to be evaluated. Immutable and safe to share between threads.
+ *
+ * <p>Packs come from {@code org.hrbudget.rules.RulePacks}; a system with an engine of its own may implement this type.
+ */
+public interface RulePack {
+
+    /** {@return what the pack says of itself} */
+    PackManifest manifest();
+
+    /** {@return the rules, in the order of the law} */
+    List<Rule> rules();
+
+    /** {@return the code lists its rules check against} */
+    Catalogues catalogues();
+
+    /**
+     * {@return what the rules of a scope say of these facts}
+     *
+     * <p>A rule that fails is named in the answer and all others still answer, for all of the facts.
+     *
+     * @param scope the room
+     * @param facts the facts of that room, of the classes that {@link org.hrbudget.validation.facts.Vocabulary} lists
+     */
+    RuleEvaluation evaluate(RuleScope scope, Collection<?> facts);
+}

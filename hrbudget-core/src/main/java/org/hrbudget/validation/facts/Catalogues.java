@@ -1,0 +1,66 @@
+package org.hrbudget.validation.facts;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code lists of a fiscal year. Immutable. A list that the law of the year does not fix is absent, and no rule may ask for it.
+ */
+public final class Catalogues {
+
+    /** The names a code list may have. */
+    public enum Kind {
+        /** Concepts of the object of expenditure, four digits: {@code 1100}. */
+        OBJECT_CONCEPTS,
+        /** Purpose, function and sub-function joined by dots: {@code 1.2.4}. */
+        FUNCTIONAL_CODES,
+        /** Modality letters of budget programmes. */
+        MODALITIES,
+        /** Kinds of units, in lower case. */
+        UNIT_KINDS,
+        /** Opening digits of an object code, mapped to the one spending type that fits. */
+        SPENDING_TYPES
+    }
+
+    private final Map<Kind, Map<String, String>> lists;
+
+    private Catalogues(Map<Kind, Map<String, String>> lists) {
+        this.lists = Map.copyOf(lists);
+    }
+
+    /**
+     * {@return catalogues of these lists}
+     *
+     * @param lists for each list, its codes and what each stands for
+     */
+    public static Catalogues of(Map<Kind, Map<String, String>> lists) {
+        return new Catalogues(lists);
+    }
+
+    /** {@return the lists there are} */
+    public Set<Kind> kinds() {
+        return lists.keySet();
+    }
+
+    /**
+     * {@return the codes of a list and what each stands for, if there is such a list}
+     *
+     * @param kind the list
+     */
+    public Optional<Map<String, String>> list(Kind kind) {
+        return Optional.ofNullable(lists.get(kind));
+    }
+
+    /**
+     * {@return whether a list has a code; {@code null} where there is no such list or no code}
+     *
+     * @param kind the list
+     * @param code the code
+     */
+    public @Nullable Boolean knows(Kind kind, @Nullable String code) {
+        Map<String, String> list = lists.get(kind);
+        return list == null || code == null ? null : list.containsKey(code);
+    }
+}

@@ -1,0 +1,23 @@
+package org.hrbudget.validation.facts;
+
+import java.util.Set;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the codes of a line are resolved against.
+ *
+ * @param fiscalYear the fiscal year of the budget, where known
+ * @param phase the last phase the budget reports; amounts of later phases are not shown to rules
+ * @param catalogues the code lists of the rule pack
+ * @param programme the human-rights programme, if given
+ * @param items the object items of the year, if given
+ */
+public record FactContext(
+        @Nullable FiscalYear fiscalYear,
+        BudgetPhase phase,
+        Catalogues catalogues,
+        @Nullable HumanRightsProgramme programme,
+        @Nullable Set<String> items) {}

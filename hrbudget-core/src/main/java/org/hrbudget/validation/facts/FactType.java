@@ -1,0 +1,23 @@
+package org.hrbudget.validation.facts;
+
+import java.util.Collections;
+import java.util.Map;
+import org.hrbudget.validation.RuleScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of fact that a rule may name.
+ *
+ * @param word its name in rule files
+ * @param factClass the class of its facts
+ * @param scope the room it is in, or {@code null} for parameters, which are in every room
+ * @param properties its properties by name
+ */
+public record FactType(
+        String word, Class<?> factClass, @Nullable RuleScope scope, Map<String, Property> properties) {
+
+    /** Makes the map unmodifiable. */
+    public FactType {
+        properties = Collections.unmodifiableMap(properties);
+    }
+}

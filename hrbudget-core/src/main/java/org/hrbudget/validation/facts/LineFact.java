@@ -1,0 +1,280 @@
+package org.hrbudget.validation.facts;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.RightsInformation;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.Attribution;
+import org.jspecify.annotations.Nullable;
+
+/** A spending line as rules see it, under the name {@code SpendingLine}: its codes resolved, amounts of later phases absent. */
+public final class LineFact {
+
+    private final SpendingLine line;
+    private final FactContext context;
+    private final List<LinkFact> links;
+
+    private LineFact(SpendingLine line, FactContext context) {
+        this.line = line;
+        this.context = context;
+        List<LinkFact> resolved = new ArrayList<>(line.links().size());
+        for (ActionLink link : line.links()) {
+            resolved.add(new LinkFact(this, link, resolved.size()));
+        }
+        this.links = List.copyOf(resolved);
+    }
+
+    /**
+     * {@return the line, resolved}
+     *
+     * @param line the line
+     * @param context what its codes are resolved against
+     */
+    public static LineFact of(SpendingLine line, FactContext context) {
+        return new LineFact(line, context);
+    }
+
+    /** {@return the line as read} */
+    public SpendingLine line() {
+        return line;
+    }
+
+    /** {@return what the line's codes are resolved against} */
+    public FactContext context() {
+        return context;
+    }
+
+    /** {@return the fiscal year the line states} */
+    public @Nullable Integer fiscalYear() {
+        return value(line.fiscalYear());
+    }
+
+    /** {@return the fiscal year of the budget} */
+    public @Nullable Integer budgetFiscalYear() {
+        return value(context.fiscalYear());
+    }
+
+    /** {@return the unit's code} */
+    public @Nullable String unitCode() {
+        BudgetUnit unit = line.unit();
+        return unit == null ? null : unit.code();
+    }
+
+    /** {@return the unit's kind as written} */
+    public @Nullable String unitKind() {
+        BudgetUnit unit = line.unit();
+        return unit == null ? null : unit.kind();
+    }
+
+    /** {@return whether the catalogue has the unit's kind, whatever its case} */
+    public @Nullable Boolean unitKindKnown() {
+        String kind = unitKind();
+        return kind == null
+                ? null
+                : context.catalogues().knows(Catalogues.Kind.UNIT_KINDS, kind.toLowerCase(Locale.ROOT));
+    }
+
+    /** {@return purpose, function and sub-function} */
+    public @Nullable String functionalCode() {
+        return line.functionalCode();
+    }
+
+    /** {@return whether the catalogue has that triple} */
+    public @Nullable Boolean functionalCodeKnown() {
+        return context.catalogues().knows(Catalogues.Kind.FUNCTIONAL_CODES, line.functionalCode());
+    }
+
+    /** {@return the budget programme} */
+    public @Nullable String programmeCode() {
+        return line.programmeCode();
+    }
+
+    /** {@return the letter that opens the budget programme's code} */
+    public @Nullable String modality() {
+        String code = line.programmeCode();
+        return code == null ? null : code.substring(0, 1);
+    }
+
+    /** {@return whether the catalogue has that letter} */
+    public @Nullable Boolean modalityKnown() {
+        return context.catalogues().knows(Catalogues.Kind.MODALITIES, modality());
+    }
+
+    /** {@return the object of expenditure} */
+    public @Nullable String objectCode() {
+        return line.objectCode();
+    }
+
+    /** {@return the concept the object belongs to: its first two digits and two zeros; the code itself where it is shorter} */
+    public @Nullable String objectConcept() {
+        String code = line.objectCode();
+        return code == null || code.length() < 4 ? code : code.substring(0, 2) + "00";
+    }
+
+    /** {@return whether the object code stops at its concept: nothing but zeros from the third digit on} */
+    public @Nullable Boolean objectAtConceptLevel() {
+        String code = line.objectCode();
+        return code == null ? null : code.chars().skip(2).allMatch(c -> c == '0');
+    }
+
+    /** {@return whether the catalogue has the object's concept} */
+    public @Nullable Boolean objectConceptKnown() {
+        return context.catalogues().knows(Catalogues.Kind.OBJECT_CONCEPTS, objectConcept());
+    }
+
+    /** {@return whether the caller's catalogue has the object as an item} */
+    public @Nullable Boolean objectItemKnown() {
+        String code = line.objectCode();
+        return context.items() == null || code == null ? null : context.items().contains(code);
+    }
+
+    /** {@return the funding source} */
+    public @Nullable String fundingSource() {
+        return line.fundingSource();
+    }
+
+    /** {@return the type of expenditure} */
+    public @Nullable String spendingType() {
+        return line.spendingType();
+    }
+
+    /** {@return the type of expenditure that alone fits the object, or {@code null} where several do} */
+    public @Nullable String fittingSpendingType() {
+        String code = line.objectCode();
+        if (code == null) {
+            return null;
+        }
+        return context.catalogues()
+                .list(Catalogues.Kind.SPENDING_TYPES)
+                .flatMap(list -> list.entrySet().stream()
+                        .filter(entry -> code.startsWith(entry.getKey()))
+                        .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length())))
+                .map(entry -> entry.getValue())
+                .orElse(null);
+    }
+
+    /** {@return whether the type of expenditure fits the object} */
+    public @Nullable Boolean spendingTypeFits() {
+        if (line.spendingType() == null || line.objectCode() == null) {
+            return null;
+        }
+        String fitting = fittingSpendingType();
+        return fitting == null || fitting.equals(line.spendingType());
+    }
+
+    /** {@return the result} */
+    public @Nullable String result() {
+        return line.resultStructure().result();
+    }
+
+    /** {@return the sub-result} */
+    public @Nullable String subresult() {
+        return line.resultStructure().subresult();
+    }
+
+    /** {@return the institutional activity} */
+    public @Nullable String activity() {
+        return line.resultStructure().activity();
+    }
+
+    /** {@return the identifier digit} */
+    public @Nullable String identifierDigit() {
+        return line.identifierDigit();
+    }
+
+    /** {@return the money of the line: proposed in a draft, else approved} */
+    public @Nullable BigDecimal amount() {
+        return line.amount(context.phase().basis());
+    }
+
+    /** {@return the amount asked for} */
+    public @Nullable BigDecimal proposed() {
+        return reported(AmountKind.PROPOSED);
+    }
+
+    /** {@return the amount granted} */
+    public @Nullable BigDecimal approved() {
+        return reported(AmountKind.APPROVED);
+    }
+
+    /** {@return the net adjustments} */
+    public @Nullable BigDecimal adjustments() {
+        return reported(AmountKind.ADJUSTMENTS);
+    }
+
+    /** {@return the amount after adjustments} */
+    public @Nullable BigDecimal modified() {
+        return reported(AmountKind.MODIFIED);
+    }
+
+    /** {@return the amount scheduled up to the report} */
+    public @Nullable BigDecimal calendarised() {
+        return reported(AmountKind.CALENDARISED);
+    }
+
+    /** {@return the amount committed} */
+    public @Nullable BigDecimal committed() {
+        return reported(AmountKind.COMMITTED);
+    }
+
+    /** {@return the amount accrued} */
+    public @Nullable BigDecimal accrued() {
+        return reported(AmountKind.ACCRUED);
+    }
+
+    /** {@return the amount exercised} */
+    public @Nullable BigDecimal exercised() {
+        return reported(AmountKind.EXERCISED);
+    }
+
+    /** {@return the amount paid} */
+    public @Nullable BigDecimal paid() {
+        return reported(AmountKind.PAID);
+    }
+
+    /** {@return the links to actions, resolved} */
+    public List<LinkFact> links() {
+        return links;
+    }
+
+    /** {@return why no action applies} */
+    public @Nullable String noActionReason() {
+        return line.noActionReason();
+    }
+
+    /** {@return the sum of the amounts its links state, zero where none does} */
+    public BigDecimal linkedAmount() {
+        return Attribution.statedAmounts(line);
+    }
+
+    /** {@return the sum of the shares its links state, zero where none does} */
+    public BigDecimal linkedShare() {
+        return Attribution.statedShares(line);
+    }
+
+    /** {@return whether the ministry asked for rights information} */
+    public @Nullable Boolean rightsInformationRequested() {
+        RightsInformation state = line.rightsInformation();
+        return state == null ? null : state != RightsInformation.NOT_REQUESTED;
+    }
+
+    /** {@return whether rights information was given} */
+    public @Nullable Boolean rightsInformationGiven() {
+        RightsInformation state = line.rightsInformation();
+        return state == null ? null : state == RightsInformation.GIVEN;
+    }
+
+    private @Nullable BigDecimal reported(AmountKind kind) {
+        return context.phase().reports(kind) ? line.amount(kind) : null;
+    }
+
+    private static @Nullable Integer value(@Nullable FiscalYear year) {
+        return year == null ? null : year.value();
+    }
+}

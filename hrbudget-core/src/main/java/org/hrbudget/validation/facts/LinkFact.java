@@ -1,0 +1,113 @@
+package org.hrbudget.validation.facts;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.summary.Attribution;
+import org.jspecify.annotations.Nullable;
+
+/** A link from a line to an action as rules see it, under the name {@code ActionLink}: resolved against the programme. */
+public final class LinkFact {
+
+    private final LineFact line;
+    private final ActionLink link;
+    private final int index;
+    private final @Nullable HrpAction action;
+
+    LinkFact(LineFact line, ActionLink link, int index) {
+        this.line = line;
+        this.link = link;
+        this.index = index;
+        this.action = Optional.ofNullable(line.context().programme())
+                .flatMap(programme -> programme.action(link))
+                .orElse(null);
+    }
+
+    /** {@return the line that states the link} */
+    public LineFact line() {
+        return line;
+    }
+
+    /** {@return its place among the links of its line, from 0} */
+    public int index() {
+        return index;
+    }
+
+    /** {@return the unit of its line} */
+    public @Nullable String unitCode() {
+        return line.unitCode();
+    }
+
+    /** {@return the fiscal year its line states} */
+    public @Nullable Integer fiscalYear() {
+        return line.fiscalYear();
+    }
+
+    /** {@return the action's code as written, else {@code #} and its number} */
+    public String label() {
+        return link.label();
+    }
+
+    /** {@return the action's code as written} */
+    public @Nullable String actionCode() {
+        return link.actionCode();
+    }
+
+    /** {@return the action's number as written} */
+    public @Nullable Integer sequence() {
+        return link.sequence();
+    }
+
+    /** {@return whether the programme has the action; {@code null} without a programme} */
+    public @Nullable Boolean known() {
+        return line.context().programme() == null ? null : action != null;
+    }
+
+    /** {@return the number the programme gives the action named; {@code null} where it has none such} */
+    public @Nullable Integer programmeSequence() {
+        return action == null ? null : action.sequence();
+    }
+
+    /** {@return whether the number written is the action's; {@code null} where the link lacks one of the two or is unknown} */
+    public @Nullable Boolean sequenceAgrees() {
+        Integer written = link.sequence();
+        return action == null || written == null || link.actionCode() == null ? null : written == action.sequence();
+    }
+
+    /** {@return the right named beside the action, as written} */
+    public @Nullable String namedRight() {
+        return link.namedRight();
+    }
+
+    /** {@return the code of the right the programme puts the action under} */
+    public @Nullable String actionRight() {
+        return action == null ? null : action.rightCode();
+    }
+
+    /** {@return whether the right named is the action's; {@code null} where none is named or the action is unknown} */
+    public @Nullable Boolean namedRightAgrees() {
+        HumanRightsProgramme programme = line.context().programme();
+        String named = link.namedRight();
+        return programme == null || action == null || named == null
+                ? null
+                : programme.names(action.rightCode(), named);
+    }
+
+    /** {@return the amount stated} */
+    public @Nullable BigDecimal amount() {
+        return link.amount();
+    }
+
+    /** {@return the share stated} */
+    public @Nullable BigDecimal share() {
+        return link.share();
+    }
+
+    /** {@return the part of the line's money the link attributes to the action; {@code null} where the line has no amount} */
+    public @Nullable BigDecimal attributedAmount() {
+        BigDecimal amount = line.amount();
+        return amount == null ? null : Attribution.of(link, amount);
+    }
+}

@@ -1,0 +1,71 @@
+package org.hrbudget.validation.facts;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.hrbudget.model.DataItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property of a fact that a rule may name.
+ *
+ * @param name its name, which is that of an accessor of the fact's class
+ * @param type what it holds
+ * @param items the data it rests on; a rule that names it needs them
+ * @param absence what it means that a fact lacks it
+ * @param catalogue the code list it rests on, or {@code null}
+ * @param accessor how it is read
+ */
+public record Property(
+        String name,
+        Type type,
+        Set<DataItem> items,
+        Absence absence,
+        Catalogues.@Nullable Kind catalogue,
+        Function<Object, @Nullable Object> accessor) {
+
+    /** What a property holds. */
+    public enum Type {
+        /** A code or words. */
+        TEXT,
+        /** A whole number. */
+        NUMBER,
+        /** Money. */
+        AMOUNT,
+        /** A fraction. */
+        RATIO,
+        /** True or false. */
+        BOOLEAN,
+        /** A list, of which a rule may ask {@code empty} and {@code size}. */
+        LIST
+    }
+
+    /** What it means that a fact lacks a property. */
+    public enum Absence {
+        /** It cannot: the property is always there. */
+        NEVER,
+        /** Promised data is missing: a rule that requires it is undetermined for that fact. */
+        MISSING,
+        /** The fact just has no such thing: a rule that requires it does not examine that fact. */
+        ALLOWED
+    }
+
+    /** Copies the set. */
+    public Property {
+        items = Set.copyOf(items);
+    }
+
+    /**
+     * {@return the value of this property}
+     *
+     * @param fact a fact of the type that has it
+     */
+    public @Nullable Object of(Object fact) {
+        return accessor.apply(fact);
+    }
+
+    /** {@return the code list it rests on, if any} */
+    public Optional<Catalogues.Kind> codeList() {
+        return Optional.ofNullable(catalogue);
+    }
+}
