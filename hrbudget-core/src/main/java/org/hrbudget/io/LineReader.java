@@ -29,7 +29,8 @@ public interface LineReader extends AutoCloseable {
     Optional<Baseline> baseline();
 
     /** {@return the next line, or {@code null} after the last} */
-    @Nullable SpendingLine next();
+    @Nullable
+    SpendingLine next();
 
     /** {@return what became of every row so far; final once {@link #next()} has returned {@code null}} */
     ReadingAccount account();

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the offending text, at most 80 characters of it, or {@code null} where there is none
  * @param reason what is wrong and what to do
  */
-public record RejectedRow(Position position, @Nullable String column, @Nullable String value, Bilingual reason) {}
+public record RejectedRow(
+        Position position,
+        @Nullable String column,
+        @Nullable String value,
+        Bilingual reason) {}

@@ -2,7 +2,7 @@ package org.hrbudget.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,12 @@ public final class Amounts {
     /** The number of decimals of every amount. */
     public static final int SCALE = 2;
 
-    private static final AmountKind[] KINDS = AmountKind.values();
-    private static final Amounts NONE = new Amounts(new BigDecimal[KINDS.length]);
+    private static final Amounts NONE = new Amounts(new EnumMap<>(AmountKind.class));
 
-    private final @Nullable BigDecimal[] values;
+    private final Map<AmountKind, BigDecimal> values;
 
-    private Amounts(@Nullable BigDecimal[] values) {
-        this.values = values;
+    private Amounts(Map<AmountKind, BigDecimal> values) {
+        this.values = Collections.unmodifiableMap(values);
     }
 
     /** {@return amounts of which none applies} */
@@ -37,8 +36,8 @@ public final class Amounts {
      * @throws IllegalArgumentException if an amount has more than two decimals that count
      */
     public static Amounts of(Map<AmountKind, BigDecimal> amounts) {
-        @Nullable BigDecimal[] values = new BigDecimal[KINDS.length];
-        amounts.forEach((kind, value) -> values[kind.ordinal()] = exact(value));
+        Map<AmountKind, BigDecimal> values = new EnumMap<>(AmountKind.class);
+        amounts.forEach((kind, value) -> values.put(kind, exact(value)));
         return new Amounts(values);
     }
 
@@ -50,8 +49,9 @@ public final class Amounts {
      * @throws IllegalArgumentException if the amount has more than two decimals that count
      */
     public Amounts with(AmountKind kind, BigDecimal value) {
-        @Nullable BigDecimal[] copy = values.clone();
-        copy[kind.ordinal()] = exact(value);
+        Map<AmountKind, BigDecimal> copy = new EnumMap<>(AmountKind.class);
+        copy.putAll(values);
+        copy.put(kind, exact(value));
         return new Amounts(copy);
     }
 
@@ -61,19 +61,12 @@ public final class Amounts {
      * @param kind the kind of amount
      */
     public @Nullable BigDecimal get(AmountKind kind) {
-        return values[kind.ordinal()];
+        return values.get(kind);
     }
 
     /** {@return the amounts that apply, by kind} */
     public Map<AmountKind, BigDecimal> asMap() {
-        Map<AmountKind, BigDecimal> map = new EnumMap<>(AmountKind.class);
-        for (AmountKind kind : KINDS) {
-            BigDecimal value = values[kind.ordinal()];
-            if (value != null) {
-                map.put(kind, value);
-            }
-        }
-        return map;
+        return values;
     }
 
     private static BigDecimal exact(BigDecimal value) {
@@ -89,16 +82,16 @@ public final class Amounts {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Amounts that && Arrays.equals(values, that.values);
+        return other instanceof Amounts that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return values.hashCode();
     }
 
     @Override
     public String toString() {
-        return asMap().toString();
+        return values.toString();
     }
 }

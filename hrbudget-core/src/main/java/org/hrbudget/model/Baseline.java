@@ -17,7 +17,8 @@ public final class Baseline {
      * @param amount last year's money for it, scale 2
      * @param dropReason the reason stated for not funding it again, or {@code null} where none is stated
      */
-    public record FundedAction(String actionCode, BigDecimal amount, @Nullable String dropReason) {}
+    public record FundedAction(
+            String actionCode, BigDecimal amount, @Nullable String dropReason) {}
 
     private final FiscalYear fiscalYear;
     private final Map<String, FundedAction> actions;
@@ -38,8 +39,8 @@ public final class Baseline {
         Map<String, FundedAction> map = new LinkedHashMap<>();
         for (FundedAction action : actions) {
             if (map.put(action.actionCode(), action) != null) {
-                throw new IllegalArgumentException("The baseline of " + fiscalYear + " has the action " + action.actionCode()
-                        + " twice.\nMaybe add its amounts up into one row.");
+                throw new IllegalArgumentException("The baseline of " + fiscalYear + " has the action "
+                        + action.actionCode() + " twice.\nMaybe add its amounts up into one row.");
             }
         }
         return new Baseline(fiscalYear, map);

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, where the source gives one
  * @param kind its kind as written, such as {@code dependencia}, where the source gives one
  */
-public record BudgetUnit(String code, @Nullable String name, @Nullable String kind) {}
+public record BudgetUnit(
+        String code, @Nullable String name, @Nullable String kind) {}

@@ -19,8 +19,8 @@ public record FiscalYear(int value) implements Comparable<FiscalYear>, Serializa
      */
     public FiscalYear {
         if (value < FIRST || value > LAST) {
-            throw new IllegalArgumentException("Not a fiscal year: " + value + ".\nMaybe the year was meant with four digits, from "
-                    + FIRST + " to " + LAST + ".");
+            throw new IllegalArgumentException("Not a fiscal year: " + value
+                    + ".\nMaybe the year was meant with four digits, from " + FIRST + " to " + LAST + ".");
         }
     }
 
@@ -42,8 +42,8 @@ public record FiscalYear(int value) implements Comparable<FiscalYear>, Serializa
      */
     public static FiscalYear parse(String text) {
         if (text.length() != 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException(
-                    "Not a fiscal year: \"" + text + "\".\nMaybe write the four digits of the year alone, such as 2011.");
+            throw new IllegalArgumentException("Not a fiscal year: \"" + text
+                    + "\".\nMaybe write the four digits of the year alone, such as 2011.");
         }
         return of(Integer.parseInt(text));
     }

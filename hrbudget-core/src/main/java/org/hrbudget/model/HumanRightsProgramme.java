@@ -50,8 +50,7 @@ public final class HumanRightsProgramme {
      * @param actions its actions, in its order
      * @throws IllegalArgumentException if a code or a number stands twice, or an action belongs to no listed chapter
      */
-    public static HumanRightsProgramme of(
-            String name, Collection<HumanRight> chapters, Collection<HrpAction> actions) {
+    public static HumanRightsProgramme of(String name, Collection<HumanRight> chapters, Collection<HrpAction> actions) {
         return new HumanRightsProgramme(name, chapters, actions);
     }
 

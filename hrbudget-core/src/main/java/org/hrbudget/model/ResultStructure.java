@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param subresult the sub-result (subresultado)
  * @param activity the institutional activity (actividad institucional)
  */
-public record ResultStructure(@Nullable String result, @Nullable String subresult, @Nullable String activity) {
+public record ResultStructure(
+        @Nullable String result,
+        @Nullable String subresult,
+        @Nullable String activity) {
 
     /** A structure of which no part is given. */
     public static final ResultStructure NONE = new ResultStructure(null, null, null);

@@ -182,8 +182,8 @@ public final class SpendingLine {
 
     @Override
     public String toString() {
-        return "SpendingLine[" + position + ", unit=" + (unit == null ? null : unit.code()) + ", object=" + objectCode + ", "
-                + amounts + ", links=" + links.size() + "]";
+        return "SpendingLine[" + position + ", unit=" + (unit == null ? null : unit.code()) + ", object=" + objectCode
+                + ", " + amounts + ", links=" + links.size() + "]";
     }
 
     /** Builds a {@link SpendingLine}. Not safe for use by several threads. */

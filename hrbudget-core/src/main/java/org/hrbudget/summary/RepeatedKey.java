@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param first the first line of that key
  * @param unitCode the unit of both, where given
  */
-public record RepeatedKey(Position position, Position first, @Nullable String unitCode) implements Serializable {
+public record RepeatedKey(
+        Position position, Position first, @Nullable String unitCode) implements Serializable {
 
     /** {@return the row of the later line} */
     public long row() {

@@ -53,8 +53,7 @@ public record PackManifest(
      * @param year the fiscal year
      */
     public boolean governs(FiscalYear year) {
-        return firstFiscalYear.compareTo(year) <= 0
-                && (lastFiscalYear == null || year.compareTo(lastFiscalYear) <= 0);
+        return firstFiscalYear.compareTo(year) <= 0 && (lastFiscalYear == null || year.compareTo(lastFiscalYear) <= 0);
     }
 
     /** {@return how it was selected, if it was} */

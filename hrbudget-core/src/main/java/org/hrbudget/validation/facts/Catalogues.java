@@ -61,6 +61,6 @@ public final class Catalogues {
      */
     public @Nullable Boolean knows(Kind kind, @Nullable String code) {
         Map<String, String> list = lists.get(kind);
-        return list == null || code == null ? null : list.containsKey(code);
+        return (list == null || code == null) ? null : list.containsKey(code);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
@@ -114,7 +115,7 @@ public final class LineFact {
     /** {@return the concept the object belongs to: its first two digits and two zeros; the code itself where it is shorter} */
     public @Nullable String objectConcept() {
         String code = line.objectCode();
-        return code == null || code.length() < 4 ? code : code.substring(0, 2) + "00";
+        return (code == null || code.length() < 4) ? code : code.substring(0, 2) + "00";
     }
 
     /** {@return whether the object code stops at its concept: nothing but zeros from the third digit on} */
@@ -131,7 +132,8 @@ public final class LineFact {
     /** {@return whether the caller's catalogue has the object as an item} */
     public @Nullable Boolean objectItemKnown() {
         String code = line.objectCode();
-        return context.items() == null || code == null ? null : context.items().contains(code);
+        Set<String> items = context.items();
+        return (items == null || code == null) ? null : items.contains(code);
     }
 
     /** {@return the funding source} */
@@ -154,7 +156,8 @@ public final class LineFact {
                 .list(Catalogues.Kind.SPENDING_TYPES)
                 .flatMap(list -> list.entrySet().stream()
                         .filter(entry -> code.startsWith(entry.getKey()))
-                        .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length())))
+                        .max((a, b) ->
+                                Integer.compare(a.getKey().length(), b.getKey().length())))
                 .map(entry -> entry.getValue())
                 .orElse(null);
     }

@@ -73,7 +73,7 @@ public final class LinkFact {
     /** {@return whether the number written is the action's; {@code null} where the link lacks one of the two or is unknown} */
     public @Nullable Boolean sequenceAgrees() {
         Integer written = link.sequence();
-        return action == null || written == null || link.actionCode() == null ? null : written == action.sequence();
+        return (action == null || written == null || link.actionCode() == null) ? null : written == action.sequence();
     }
 
     /** {@return the right named beside the action, as written} */
@@ -90,7 +90,7 @@ public final class LinkFact {
     public @Nullable Boolean namedRightAgrees() {
         HumanRightsProgramme programme = line.context().programme();
         String named = link.namedRight();
-        return programme == null || action == null || named == null
+        return (programme == null || action == null || named == null)
                 ? null
                 : programme.names(action.rightCode(), named);
     }

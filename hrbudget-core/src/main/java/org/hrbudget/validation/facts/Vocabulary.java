@@ -31,7 +31,6 @@ import org.hrbudget.summary.RightSummary;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.facts.Property.Absence;
-import org.hrbudget.validation.facts.Property.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The words of rule files: each kind of fact, its properties, and the data each property rests on. */
@@ -63,137 +62,229 @@ public final class Vocabulary {
 
     private static FactType line() {
         return new Words<>("SpendingLine", LineFact.class, RuleScope.LINE)
-                .word("fiscalYear", Type.NUMBER, MISSING, LineFact::fiscalYear, FISCAL_YEAR)
-                .word("budgetFiscalYear", Type.NUMBER, ALLOWED, LineFact::budgetFiscalYear)
-                .word("unitCode", Type.TEXT, MISSING, LineFact::unitCode, UNIT_CODE)
-                .word("unitKind", Type.TEXT, MISSING, LineFact::unitKind, UNIT_KIND)
+                .word("fiscalYear", Property.Type.NUMBER, MISSING, LineFact::fiscalYear, FISCAL_YEAR)
+                .word("budgetFiscalYear", Property.Type.NUMBER, ALLOWED, LineFact::budgetFiscalYear)
+                .word("unitCode", Property.Type.TEXT, MISSING, LineFact::unitCode, UNIT_CODE)
+                .word("unitKind", Property.Type.TEXT, MISSING, LineFact::unitKind, UNIT_KIND)
                 .code("unitKindKnown", Catalogues.Kind.UNIT_KINDS, LineFact::unitKindKnown, UNIT_KIND)
-                .word("functionalCode", Type.TEXT, MISSING, LineFact::functionalCode, FUNCTIONAL_CODE)
-                .code("functionalCodeKnown", Catalogues.Kind.FUNCTIONAL_CODES, LineFact::functionalCodeKnown, FUNCTIONAL_CODE)
-                .word("programmeCode", Type.TEXT, MISSING, LineFact::programmeCode, PROGRAMME_CODE)
-                .word("modality", Type.TEXT, MISSING, LineFact::modality, PROGRAMME_CODE)
+                .word("functionalCode", Property.Type.TEXT, MISSING, LineFact::functionalCode, FUNCTIONAL_CODE)
+                .code(
+                        "functionalCodeKnown",
+                        Catalogues.Kind.FUNCTIONAL_CODES,
+                        LineFact::functionalCodeKnown,
+                        FUNCTIONAL_CODE)
+                .word("programmeCode", Property.Type.TEXT, MISSING, LineFact::programmeCode, PROGRAMME_CODE)
+                .word("modality", Property.Type.TEXT, MISSING, LineFact::modality, PROGRAMME_CODE)
                 .code("modalityKnown", Catalogues.Kind.MODALITIES, LineFact::modalityKnown, PROGRAMME_CODE)
-                .word("objectCode", Type.TEXT, MISSING, LineFact::objectCode, OBJECT_CODE)
-                .word("objectConcept", Type.TEXT, MISSING, LineFact::objectConcept, OBJECT_CODE)
-                .word("objectAtConceptLevel", Type.BOOLEAN, MISSING, LineFact::objectAtConceptLevel, OBJECT_CODE, OBJECT_ITEM)
+                .word("objectCode", Property.Type.TEXT, MISSING, LineFact::objectCode, OBJECT_CODE)
+                .word("objectConcept", Property.Type.TEXT, MISSING, LineFact::objectConcept, OBJECT_CODE)
+                .word(
+                        "objectAtConceptLevel",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        LineFact::objectAtConceptLevel,
+                        OBJECT_CODE,
+                        OBJECT_ITEM)
                 .code("objectConceptKnown", Catalogues.Kind.OBJECT_CONCEPTS, LineFact::objectConceptKnown, OBJECT_CODE)
-                .word("objectItemKnown", Type.BOOLEAN, MISSING, LineFact::objectItemKnown, OBJECT_CODE, OBJECT_ITEM, ITEM_CATALOGUE)
-                .word("fundingSource", Type.TEXT, MISSING, LineFact::fundingSource, DataItem.FUNDING_SOURCE)
-                .word("spendingType", Type.TEXT, MISSING, LineFact::spendingType, SPENDING_TYPE)
-                .word("fittingSpendingType", Type.TEXT, ALLOWED, LineFact::fittingSpendingType, OBJECT_CODE)
-                .code("spendingTypeFits", Catalogues.Kind.SPENDING_TYPES, LineFact::spendingTypeFits, SPENDING_TYPE, OBJECT_CODE)
-                .word("result", Type.TEXT, MISSING, LineFact::result, RESULT_STRUCTURE)
-                .word("subresult", Type.TEXT, MISSING, LineFact::subresult, RESULT_STRUCTURE)
-                .word("activity", Type.TEXT, MISSING, LineFact::activity, RESULT_STRUCTURE)
-                .word("identifierDigit", Type.TEXT, MISSING, LineFact::identifierDigit, DataItem.IDENTIFIER_DIGIT)
-                .word("amount", Type.AMOUNT, MISSING, LineFact::amount, AMOUNT)
-                .word("proposed", Type.AMOUNT, MISSING, LineFact::proposed, DataItem.PROPOSED)
-                .word("approved", Type.AMOUNT, MISSING, LineFact::approved, DataItem.APPROVED)
-                .word("adjustments", Type.AMOUNT, MISSING, LineFact::adjustments, DataItem.ADJUSTMENTS)
-                .word("modified", Type.AMOUNT, MISSING, LineFact::modified, DataItem.MODIFIED)
-                .word("calendarised", Type.AMOUNT, MISSING, LineFact::calendarised, DataItem.CALENDARISED)
-                .word("committed", Type.AMOUNT, MISSING, LineFact::committed, DataItem.COMMITTED)
-                .word("accrued", Type.AMOUNT, MISSING, LineFact::accrued, DataItem.ACCRUED)
-                .word("exercised", Type.AMOUNT, MISSING, LineFact::exercised, DataItem.EXERCISED)
-                .word("paid", Type.AMOUNT, MISSING, LineFact::paid, DataItem.PAID)
-                .word("links", Type.LIST, NEVER, LineFact::links, LINKS)
-                .word("noActionReason", Type.TEXT, ALLOWED, LineFact::noActionReason)
-                .word("linkedAmount", Type.AMOUNT, NEVER, LineFact::linkedAmount, LINKS)
-                .word("linkedShare", Type.RATIO, NEVER, LineFact::linkedShare, LINKS)
-                .word("rightsInformationRequested", Type.BOOLEAN, MISSING, LineFact::rightsInformationRequested, RIGHTS_INFORMATION)
-                .word("rightsInformationGiven", Type.BOOLEAN, MISSING, LineFact::rightsInformationGiven, RIGHTS_INFORMATION)
+                .word(
+                        "objectItemKnown",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        LineFact::objectItemKnown,
+                        OBJECT_CODE,
+                        OBJECT_ITEM,
+                        ITEM_CATALOGUE)
+                .word("fundingSource", Property.Type.TEXT, MISSING, LineFact::fundingSource, DataItem.FUNDING_SOURCE)
+                .word("spendingType", Property.Type.TEXT, MISSING, LineFact::spendingType, SPENDING_TYPE)
+                .word("fittingSpendingType", Property.Type.TEXT, ALLOWED, LineFact::fittingSpendingType, OBJECT_CODE)
+                .code(
+                        "spendingTypeFits",
+                        Catalogues.Kind.SPENDING_TYPES,
+                        LineFact::spendingTypeFits,
+                        SPENDING_TYPE,
+                        OBJECT_CODE)
+                .word("result", Property.Type.TEXT, MISSING, LineFact::result, RESULT_STRUCTURE)
+                .word("subresult", Property.Type.TEXT, MISSING, LineFact::subresult, RESULT_STRUCTURE)
+                .word("activity", Property.Type.TEXT, MISSING, LineFact::activity, RESULT_STRUCTURE)
+                .word(
+                        "identifierDigit",
+                        Property.Type.TEXT,
+                        MISSING,
+                        LineFact::identifierDigit,
+                        DataItem.IDENTIFIER_DIGIT)
+                .word("amount", Property.Type.AMOUNT, MISSING, LineFact::amount, AMOUNT)
+                .word("proposed", Property.Type.AMOUNT, MISSING, LineFact::proposed, DataItem.PROPOSED)
+                .word("approved", Property.Type.AMOUNT, MISSING, LineFact::approved, DataItem.APPROVED)
+                .word("adjustments", Property.Type.AMOUNT, MISSING, LineFact::adjustments, DataItem.ADJUSTMENTS)
+                .word("modified", Property.Type.AMOUNT, MISSING, LineFact::modified, DataItem.MODIFIED)
+                .word("calendarised", Property.Type.AMOUNT, MISSING, LineFact::calendarised, DataItem.CALENDARISED)
+                .word("committed", Property.Type.AMOUNT, MISSING, LineFact::committed, DataItem.COMMITTED)
+                .word("accrued", Property.Type.AMOUNT, MISSING, LineFact::accrued, DataItem.ACCRUED)
+                .word("exercised", Property.Type.AMOUNT, MISSING, LineFact::exercised, DataItem.EXERCISED)
+                .word("paid", Property.Type.AMOUNT, MISSING, LineFact::paid, DataItem.PAID)
+                .word("links", Property.Type.LIST, NEVER, LineFact::links, LINKS)
+                .word("noActionReason", Property.Type.TEXT, ALLOWED, LineFact::noActionReason)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, LineFact::linkedAmount, LINKS)
+                .word("linkedShare", Property.Type.RATIO, NEVER, LineFact::linkedShare, LINKS)
+                .word(
+                        "rightsInformationRequested",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        LineFact::rightsInformationRequested,
+                        RIGHTS_INFORMATION)
+                .word(
+                        "rightsInformationGiven",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        LineFact::rightsInformationGiven,
+                        RIGHTS_INFORMATION)
                 .type();
     }
 
     private static FactType link() {
         return new Words<>("ActionLink", LinkFact.class, RuleScope.LINE)
-                .word("unitCode", Type.TEXT, MISSING, LinkFact::unitCode, UNIT_CODE)
-                .word("fiscalYear", Type.NUMBER, MISSING, LinkFact::fiscalYear, FISCAL_YEAR)
-                .word("label", Type.TEXT, NEVER, LinkFact::label, LINKS)
-                .word("actionCode", Type.TEXT, ALLOWED, LinkFact::actionCode, LINKS)
-                .word("sequence", Type.NUMBER, ALLOWED, LinkFact::sequence, LINKS)
-                .word("known", Type.BOOLEAN, MISSING, LinkFact::known, LINKS, PROGRAMME)
-                .word("programmeSequence", Type.NUMBER, ALLOWED, LinkFact::programmeSequence, LINKS, PROGRAMME)
-                .word("sequenceAgrees", Type.BOOLEAN, ALLOWED, LinkFact::sequenceAgrees, LINKS, PROGRAMME)
-                .word("namedRight", Type.TEXT, ALLOWED, LinkFact::namedRight, LINKS)
-                .word("actionRight", Type.TEXT, ALLOWED, LinkFact::actionRight, LINKS, PROGRAMME)
-                .word("namedRightAgrees", Type.BOOLEAN, ALLOWED, LinkFact::namedRightAgrees, LINKS, PROGRAMME)
-                .word("amount", Type.AMOUNT, ALLOWED, LinkFact::amount, LINKS)
-                .word("share", Type.RATIO, ALLOWED, LinkFact::share, LINKS)
-                .word("attributedAmount", Type.AMOUNT, MISSING, LinkFact::attributedAmount, LINKS, AMOUNT)
+                .word("unitCode", Property.Type.TEXT, MISSING, LinkFact::unitCode, UNIT_CODE)
+                .word("fiscalYear", Property.Type.NUMBER, MISSING, LinkFact::fiscalYear, FISCAL_YEAR)
+                .word("label", Property.Type.TEXT, NEVER, LinkFact::label, LINKS)
+                .word("actionCode", Property.Type.TEXT, ALLOWED, LinkFact::actionCode, LINKS)
+                .word("sequence", Property.Type.NUMBER, ALLOWED, LinkFact::sequence, LINKS)
+                .word("known", Property.Type.BOOLEAN, MISSING, LinkFact::known, LINKS, PROGRAMME)
+                .word("programmeSequence", Property.Type.NUMBER, ALLOWED, LinkFact::programmeSequence, LINKS, PROGRAMME)
+                .word("sequenceAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::sequenceAgrees, LINKS, PROGRAMME)
+                .word("namedRight", Property.Type.TEXT, ALLOWED, LinkFact::namedRight, LINKS)
+                .word("actionRight", Property.Type.TEXT, ALLOWED, LinkFact::actionRight, LINKS, PROGRAMME)
+                .word("namedRightAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightAgrees, LINKS, PROGRAMME)
+                .word("amount", Property.Type.AMOUNT, ALLOWED, LinkFact::amount, LINKS)
+                .word("share", Property.Type.RATIO, ALLOWED, LinkFact::share, LINKS)
+                .word("attributedAmount", Property.Type.AMOUNT, MISSING, LinkFact::attributedAmount, LINKS, AMOUNT)
                 .type();
     }
 
     private static FactType unit() {
         return new Words<>("UnitSummary", UnitSummary.class, RuleScope.UNIT)
-                .word("unitCode", Type.TEXT, NEVER, UnitSummary::unitCode, UNIT_CODE)
-                .word("unitName", Type.TEXT, ALLOWED, UnitSummary::unitName)
-                .word("unitKind", Type.TEXT, ALLOWED, UnitSummary::unitKind)
-                .word("lines", Type.NUMBER, NEVER, UnitSummary::lines)
-                .word("linkedLines", Type.NUMBER, NEVER, UnitSummary::linkedLines, LINKS, PROGRAMME)
-                .word("links", Type.NUMBER, NEVER, UnitSummary::links, LINKS)
-                .word("amount", Type.AMOUNT, NEVER, UnitSummary::amount, AMOUNT)
-                .word("linkedAmount", Type.AMOUNT, NEVER, UnitSummary::linkedAmount, AMOUNT, LINKS, PROGRAMME)
-                .word("attributedAmount", Type.AMOUNT, NEVER, UnitSummary::attributedAmount, AMOUNT, LINKS, PROGRAMME)
-                .word("actions", Type.NUMBER, NEVER, UnitSummary::actions, LINKS, PROGRAMME)
-                .word("newActions", Type.NUMBER, MISSING, UnitSummary::newActions, LINKS, PROGRAMME, BASELINE)
+                .word("unitCode", Property.Type.TEXT, NEVER, UnitSummary::unitCode, UNIT_CODE)
+                .word("unitName", Property.Type.TEXT, ALLOWED, UnitSummary::unitName)
+                .word("unitKind", Property.Type.TEXT, ALLOWED, UnitSummary::unitKind)
+                .word("lines", Property.Type.NUMBER, NEVER, UnitSummary::lines)
+                .word("linkedLines", Property.Type.NUMBER, NEVER, UnitSummary::linkedLines, LINKS, PROGRAMME)
+                .word("links", Property.Type.NUMBER, NEVER, UnitSummary::links, LINKS)
+                .word("amount", Property.Type.AMOUNT, NEVER, UnitSummary::amount, AMOUNT)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, UnitSummary::linkedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "attributedAmount",
+                        Property.Type.AMOUNT,
+                        NEVER,
+                        UnitSummary::attributedAmount,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word("actions", Property.Type.NUMBER, NEVER, UnitSummary::actions, LINKS, PROGRAMME)
+                .word("newActions", Property.Type.NUMBER, MISSING, UnitSummary::newActions, LINKS, PROGRAMME, BASELINE)
                 .type();
     }
 
     private static FactType budget() {
         return new Words<>("BudgetSummary", BudgetFact.class, RuleScope.BUDGET)
-                .word("lines", Type.NUMBER, NEVER, BudgetFact::lines)
-                .word("linkedLines", Type.NUMBER, NEVER, BudgetFact::linkedLines, LINKS, PROGRAMME)
-                .word("units", Type.NUMBER, NEVER, BudgetFact::units, UNIT_CODE)
-                .word("unitsLinked", Type.NUMBER, NEVER, BudgetFact::unitsLinked, UNIT_CODE, LINKS, PROGRAMME)
-                .word("amount", Type.AMOUNT, NEVER, BudgetFact::amount, AMOUNT)
-                .word("linkedAmount", Type.AMOUNT, NEVER, BudgetFact::linkedAmount, AMOUNT, LINKS, PROGRAMME)
-                .word("unitLinkingRate", Type.RATIO, ALLOWED, BudgetFact::unitLinkingRate, UNIT_CODE, LINKS, PROGRAMME)
-                .word("budgetCoverage", Type.RATIO, ALLOWED, BudgetFact::budgetCoverage, AMOUNT, LINKS, PROGRAMME)
-                .word("weightedCoverage", Type.RATIO, ALLOWED, BudgetFact::weightedCoverage, AMOUNT, LINKS, PROGRAMME)
+                .word("lines", Property.Type.NUMBER, NEVER, BudgetFact::lines)
+                .word("linkedLines", Property.Type.NUMBER, NEVER, BudgetFact::linkedLines, LINKS, PROGRAMME)
+                .word("units", Property.Type.NUMBER, NEVER, BudgetFact::units, UNIT_CODE)
+                .word("unitsLinked", Property.Type.NUMBER, NEVER, BudgetFact::unitsLinked, UNIT_CODE, LINKS, PROGRAMME)
+                .word("amount", Property.Type.AMOUNT, NEVER, BudgetFact::amount, AMOUNT)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, BudgetFact::linkedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "unitLinkingRate",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        BudgetFact::unitLinkingRate,
+                        UNIT_CODE,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "budgetCoverage",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        BudgetFact::budgetCoverage,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "weightedCoverage",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        BudgetFact::weightedCoverage,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
                 .type();
     }
 
     private static FactType right() {
         return new Words<>("RightSummary", RightSummary.class, RuleScope.BUDGET)
-                .word("code", Type.TEXT, NEVER, RightSummary::code, PROGRAMME)
-                .word("name", Type.TEXT, NEVER, RightSummary::name, PROGRAMME)
-                .word("group", Type.BOOLEAN, NEVER, RightSummary::group, PROGRAMME)
-                .word("actions", Type.NUMBER, NEVER, RightSummary::actions, PROGRAMME)
-                .word("linkedActions", Type.NUMBER, NEVER, RightSummary::linkedActions, LINKS, PROGRAMME)
-                .word("fundedActions", Type.NUMBER, NEVER, RightSummary::fundedActions, AMOUNT, LINKS, PROGRAMME)
-                .word("amount", Type.AMOUNT, NEVER, RightSummary::amount, AMOUNT, LINKS, PROGRAMME)
+                .word("code", Property.Type.TEXT, NEVER, RightSummary::code, PROGRAMME)
+                .word("name", Property.Type.TEXT, NEVER, RightSummary::name, PROGRAMME)
+                .word("group", Property.Type.BOOLEAN, NEVER, RightSummary::group, PROGRAMME)
+                .word("actions", Property.Type.NUMBER, NEVER, RightSummary::actions, PROGRAMME)
+                .word("linkedActions", Property.Type.NUMBER, NEVER, RightSummary::linkedActions, LINKS, PROGRAMME)
+                .word(
+                        "fundedActions",
+                        Property.Type.NUMBER,
+                        NEVER,
+                        RightSummary::fundedActions,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word("amount", Property.Type.AMOUNT, NEVER, RightSummary::amount, AMOUNT, LINKS, PROGRAMME)
                 .type();
     }
 
     private static FactType action() {
         return new Words<>("ActionSummary", ActionSummary.class, RuleScope.BUDGET)
-                .word("code", Type.TEXT, NEVER, ActionSummary::code, PROGRAMME)
-                .word("sequence", Type.NUMBER, NEVER, ActionSummary::sequence, PROGRAMME)
-                .word("title", Type.TEXT, NEVER, ActionSummary::title, PROGRAMME)
-                .word("lines", Type.NUMBER, NEVER, ActionSummary::lines, LINKS, PROGRAMME)
-                .word("amount", Type.AMOUNT, NEVER, ActionSummary::amount, AMOUNT, LINKS, PROGRAMME)
-                .word("funded", Type.BOOLEAN, NEVER, ActionSummary::funded, AMOUNT, LINKS, PROGRAMME)
-                .word("fundedLastYear", Type.BOOLEAN, MISSING, ActionSummary::fundedLastYear, PROGRAMME, BASELINE)
-                .word("amountLastYear", Type.AMOUNT, MISSING, ActionSummary::amountLastYear, PROGRAMME, BASELINE)
-                .word("dropReason", Type.TEXT, ALLOWED, ActionSummary::dropReason)
-                .word("newlyFunded", Type.BOOLEAN, MISSING, ActionSummary::newlyFunded, AMOUNT, LINKS, PROGRAMME, BASELINE)
+                .word("code", Property.Type.TEXT, NEVER, ActionSummary::code, PROGRAMME)
+                .word("sequence", Property.Type.NUMBER, NEVER, ActionSummary::sequence, PROGRAMME)
+                .word("title", Property.Type.TEXT, NEVER, ActionSummary::title, PROGRAMME)
+                .word("lines", Property.Type.NUMBER, NEVER, ActionSummary::lines, LINKS, PROGRAMME)
+                .word("amount", Property.Type.AMOUNT, NEVER, ActionSummary::amount, AMOUNT, LINKS, PROGRAMME)
+                .word("funded", Property.Type.BOOLEAN, NEVER, ActionSummary::funded, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "fundedLastYear",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        ActionSummary::fundedLastYear,
+                        PROGRAMME,
+                        BASELINE)
+                .word(
+                        "amountLastYear",
+                        Property.Type.AMOUNT,
+                        MISSING,
+                        ActionSummary::amountLastYear,
+                        PROGRAMME,
+                        BASELINE)
+                .word("dropReason", Property.Type.TEXT, ALLOWED, ActionSummary::dropReason)
+                .word(
+                        "newlyFunded",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        ActionSummary::newlyFunded,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME,
+                        BASELINE)
                 .type();
     }
 
     private static FactType repeatedKey() {
         return new Words<>("RepeatedKey", RepeatedKey.class, RuleScope.BUDGET)
-                .word("unitCode", Type.TEXT, ALLOWED, RepeatedKey::unitCode)
-                .word("row", Type.NUMBER, NEVER, RepeatedKey::row)
-                .word("firstRow", Type.NUMBER, NEVER, RepeatedKey::firstRow)
-                .word("firstFile", Type.TEXT, NEVER, RepeatedKey::firstFile)
+                .word("unitCode", Property.Type.TEXT, ALLOWED, RepeatedKey::unitCode)
+                .word("row", Property.Type.NUMBER, NEVER, RepeatedKey::row)
+                .word("firstRow", Property.Type.NUMBER, NEVER, RepeatedKey::firstRow)
+                .word("firstFile", Property.Type.TEXT, NEVER, RepeatedKey::firstFile)
                 .type();
     }
 
     private static FactType parameter() {
         return new Words<>("Parameter", Parameter.class, null)
-                .word("code", Type.TEXT, NEVER, Parameter::code)
-                .word("value", Type.RATIO, NEVER, Parameter::value)
+                .word("code", Property.Type.TEXT, NEVER, Parameter::code)
+                .word("value", Property.Type.RATIO, NEVER, Parameter::value)
                 .type();
     }
 
@@ -212,13 +303,16 @@ public final class Vocabulary {
         }
 
         Words<T> word(
-                String name, Type type, Absence absence, Function<T, @Nullable Object> accessor, DataItem... items) {
+                String name,
+                Property.Type type,
+                Absence absence,
+                Function<T, @Nullable Object> accessor,
+                DataItem... items) {
             return put(new Property(name, type, Set.of(items), absence, null, reading(accessor)));
         }
 
-        Words<T> code(
-                String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
-            return put(new Property(name, Type.BOOLEAN, Set.of(items), MISSING, list, reading(accessor)));
+        Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
+            return put(new Property(name, Property.Type.BOOLEAN, Set.of(items), MISSING, list, reading(accessor)));
         }
 
         FactType type() {
