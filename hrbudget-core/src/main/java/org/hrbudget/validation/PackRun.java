@@ -108,8 +108,9 @@ final class PackRun {
 
     private Finding finding(Rule rule, RuleMatch match) {
         Map<String, Detail> details = new HashMap<>();
-        rule.details().forEach((name, kind) -> details.put(
-                name, Detail.of(kind, match.bindings().get(name))));
+        rule.details()
+                .forEach((name, kind) ->
+                        details.put(name, Detail.of(kind, match.bindings().get(name))));
         Subject subject = Subject.of(match.subject());
         String column = subject.position() == null ? null : setting.columns().get(rule.focus());
         return new Finding(
@@ -153,8 +154,7 @@ final class PackRun {
         if (reason == null && tally.undetermined() > 0) {
             reason = Texts.of("data-missing", "count", Long.toString(tally.undetermined()));
         }
-        return new LedgerEntry(
-                pack, rule, tally.examined(), tally.violated(), tally.undetermined(), outcome, reason);
+        return new LedgerEntry(pack, rule, tally.examined(), tally.violated(), tally.undetermined(), outcome, reason);
     }
 
     /** {@return the rules that failed, as problems} */
@@ -231,7 +231,8 @@ final class PackRun {
     }
 
     /** Where a finding about a fact points. */
-    private record Subject(@Nullable Position position, @Nullable String unitCode) {
+    private record Subject(
+            @Nullable Position position, @Nullable String unitCode) {
 
         static Subject of(Object fact) {
             if (fact instanceof LineFact line) {

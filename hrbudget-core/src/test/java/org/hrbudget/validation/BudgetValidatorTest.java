@@ -49,7 +49,8 @@ class BudgetValidatorTest {
 
     @Test
     void aFindingCitesItsLineItsUnitAndItsValues() {
-        Finding finding = only(validate(overspent(Severity.ERROR), budget(line("1000", "1234567.5"))).findings());
+        Finding finding = only(validate(overspent(Severity.ERROR), budget(line("1000", "1234567.5")))
+                .findings());
         assertThat(finding.message(Locale.forLanguageTag("es"))).isEqualTo("overspent en 11CD01, renglón 1");
         assertThat(finding.details().get("exercised").text()).isEqualTo("1234567.50");
         assertThat(finding.details().get("exercised").shown()).isEqualTo("1,234,567.50");
@@ -65,7 +66,9 @@ class BudgetValidatorTest {
 
     @Test
     void amountsOfLaterPhasesAreNotShownToRules() {
-        Budget decree = Budget.builder(header(BudgetPhase.APPROVED)).line(line("100", "0")).build();
+        Budget decree = Budget.builder(header(BudgetPhase.APPROVED))
+                .line(line("100", "0"))
+                .build();
         StubPack pack = overspent(Severity.ERROR).rule("no-unit", Severity.ERROR, "SpendingLine", fact -> false);
         LedgerEntry entry = validate(pack, decree).ledger().get(0);
         assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
@@ -129,8 +132,8 @@ class BudgetValidatorTest {
 
     @Test
     void aRejectedRowLeavesTheVerdictUndetermined() {
-        ValidationReport report = BudgetValidator.using(overspent(Severity.ERROR))
-                .validate(() -> new OneLineReader(line("1", "1"), 1));
+        ValidationReport report =
+                BudgetValidator.using(overspent(Severity.ERROR)).validate(() -> new OneLineReader(line("1", "1"), 1));
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
 
@@ -197,8 +200,10 @@ class BudgetValidatorTest {
             }
         };
         int before = Thread.activeCount();
-        BudgetValidator validator =
-                BudgetValidator.builder().packs(overspent(Severity.ERROR)).threads(4).build();
+        BudgetValidator validator = BudgetValidator.builder()
+                .packs(overspent(Severity.ERROR))
+                .threads(4)
+                .build();
         assertThatThrownBy(() -> validator.validate(() -> failing)).hasMessage("the disk is gone");
         assertThat(eventually(() -> Thread.activeCount() <= before)).isTrue();
     }
