@@ -106,7 +106,7 @@ public final class BudgetValidator {
                     .toList();
             Partial whole = new LineRoom(() -> new Partial(settings, header.phase(), programme), threads).run(reader);
             Summaries summaries = whole.summarise(compared);
-            return report(header, whole, summaries, reader.account());
+            return report(header, availability, whole, summaries, reader.account());
         }
     }
 
@@ -137,7 +137,12 @@ public final class BudgetValidator {
         return new BudgetHeader(header.jurisdiction(), selected, header.currency(), header.submitted(), header.phase());
     }
 
-    private ValidationReport report(BudgetHeader header, Partial whole, Summaries summaries, ReadingAccount account) {
+    private ValidationReport report(
+            BudgetHeader header,
+            Availability availability,
+            Partial whole,
+            Summaries summaries,
+            ReadingAccount account) {
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -168,7 +173,7 @@ public final class BudgetValidator {
                 account.rejected(),
                 problems,
                 summaries,
-                Indicators.of(summaries, header.currency()));
+                Indicators.of(summaries, header.currency(), availability.items()));
     }
 
     /** {@return why a pack does not fit a budget, if it does not} */

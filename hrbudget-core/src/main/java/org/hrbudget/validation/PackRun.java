@@ -112,7 +112,10 @@ final class PackRun {
                 .forEach((name, kind) ->
                         details.put(name, Detail.of(kind, match.bindings().get(name))));
         Subject subject = Subject.of(match.subject());
-        String column = subject.position() == null ? null : setting.columns().get(rule.focus());
+        DataItem focus = rule.focus();
+        String column = (focus == null || subject.position() == null)
+                ? null
+                : setting.columns().get(focus);
         return new Finding(
                 setting.pack().manifest().id(), rule, subject.position(), column, subject.unitCode(), details);
     }

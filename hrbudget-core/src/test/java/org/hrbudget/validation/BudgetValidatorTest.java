@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.io.LineReader;
@@ -25,13 +27,13 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.LineFact;
 import org.junit.jupiter.api.Test;
 
 class BudgetValidatorTest {
-
-    private static final Locale ENGLISH = Locale.ENGLISH;
 
     @Test
     void aBudgetWithoutDefectIsCompliant() {
@@ -152,7 +154,7 @@ class BudgetValidatorTest {
         List<SpendingLine> lines = new ArrayList<>();
         for (int row = 1; row <= 9; row++) {
             lines.add(line("1", "2").toBuilder()
-                    .position(new org.hrbudget.model.Position("b.csv", row))
+                    .position(new Position("b.csv", row))
                     .build());
         }
         Collections.shuffle(lines, new Random(1));
@@ -175,7 +177,7 @@ class BudgetValidatorTest {
         for (int row = 1; row <= 3 * LineRoom.CHUNK + 17; row++) {
             String exercised = random.nextInt(9) == 0 ? null : Integer.toString(random.nextInt(200));
             lines.add(line("100", exercised).toBuilder()
-                    .position(new org.hrbudget.model.Position("b.csv", row))
+                    .position(new Position("b.csv", row))
                     .build());
         }
         ValidationReport alone = validate(overspent(Severity.WARNING), budget(lines.toArray(SpendingLine[]::new)));
@@ -283,7 +285,7 @@ class BudgetValidatorTest {
         return list.get(0);
     }
 
-    private static boolean eventually(java.util.function.BooleanSupplier condition) {
+    private static boolean eventually(BooleanSupplier condition) {
         for (int tries = 0; tries < 200 && !condition.getAsBoolean(); tries++) {
             try {
                 Thread.sleep(10);
@@ -310,12 +312,12 @@ class BudgetValidatorTest {
         }
 
         @Override
-        public org.hrbudget.validation.facts.Catalogues catalogues() {
+        public Catalogues catalogues() {
             return pack.catalogues();
         }
 
         @Override
-        public RuleEvaluation evaluate(RuleScope scope, java.util.Collection<?> facts) {
+        public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
             throw new IllegalStateException("the engine is gone");
         }
     }
