@@ -143,7 +143,8 @@ final class DocumentParts {
 
     /** A ratio of ten decimals at most, without trailing zeros. */
     private static String ratio(BigDecimal value) {
-        BigDecimal rounded = value.setScale(RATIO_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded =
+                value.setScale(RATIO_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return rounded.toPlainString();
     }
 

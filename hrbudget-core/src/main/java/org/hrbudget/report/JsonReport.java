@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -34,7 +35,7 @@ public final class JsonReport {
      */
     public static void write(ReportDocument document, OutputStream out) throws IOException {
         try {
-            Json.MAPPER.writer(Json.printer()).writeValue(out, document);
+            Json.MAPPER.writer().with(Json.printer()).writeValue(out, document);
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
@@ -52,17 +53,7 @@ public final class JsonReport {
      * @throws IllegalArgumentException if it holds no report of this shape
      */
     public static ReportDocument read(InputStream in) throws IOException {
-        ReportDocument document;
-        try {
-            document = Json.MAPPER.readValue(in, ReportDocument.class);
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(
-                    "Not a report of hrbudget: " + e.getOriginalMessage()
-                            + ".\nMaybe the file was cut off, or is another program's.",
-                    e);
-        }
+        ReportDocument document = parsed(in);
         String major = major(ReportDocument.SCHEMA_VERSION);
         if (!major(document.schemaVersion()).equals(major)) {
             throw new IllegalArgumentException("The report has the schema version " + document.schemaVersion()
@@ -70,6 +61,25 @@ public final class JsonReport {
                     + document.tool().version() + ".");
         }
         return document;
+    }
+
+    private static ReportDocument parsed(InputStream in) throws IOException {
+        try {
+            ReportDocument document = Json.MAPPER.readValue(in, ReportDocument.class);
+            if (document == null) {
+                throw noReport("it holds null", null);
+            }
+            return document;
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException e) {
+            throw noReport(e.getOriginalMessage(), e);
+        }
+    }
+
+    private static IllegalArgumentException noReport(String why, @Nullable Exception cause) {
+        return new IllegalArgumentException(
+                "Not a report of hrbudget: " + why + ".\nMaybe the file was cut off, or is another program's.", cause);
     }
 
     /** {@return the JSON Schema of the reports this library writes, draft 2020-12} */
@@ -105,7 +115,9 @@ public final class JsonReport {
                     .withObjectNameValueSpacing(Separators.Spacing.AFTER)
                     .withObjectEmptySeparator("")
                     .withArrayEmptySeparator("");
-            return new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
+            return new DefaultPrettyPrinter(separators)
+                    .withObjectIndenter(lines)
+                    .withArrayIndenter(lines);
         }
     }
 }

@@ -192,7 +192,11 @@ public record ReportDocument(
      * @param reason what is wrong and what to do
      */
     public record Rejection(
-            String file, long row, @Nullable String column, @Nullable String value, String reason) {}
+            String file,
+            long row,
+            @Nullable String column,
+            @Nullable String value,
+            String reason) {}
 
     /**
      * Something that could not be evaluated.

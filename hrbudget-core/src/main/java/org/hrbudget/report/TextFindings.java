@@ -1,6 +1,7 @@
 package org.hrbudget.report;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class TextFindings {
 
     private static final int REJECTED_SHOWN = 20;
+
+    /** An article cited by a number, such as {@code 4}, is shorter than a section cited by its name. */
+    private static final int LONGEST_NUMBER = 4;
 
     private final ValidationReport report;
     private final Words words;
@@ -119,11 +123,17 @@ final class TextFindings {
 
     private String citation(LegalBasis basis) {
         StringBuilder citation = new StringBuilder(basis.instrument());
-        if (basis.article() != null) {
-            citation.append(words.get("basis.article", "article", basis.article()));
+        String article = basis.article();
+        if (article != null) {
+            boolean number = article.chars().anyMatch(c -> c >= '0' && c <= '9') && article.length() <= LONGEST_NUMBER;
+            citation.append(
+                    number
+                            ? words.get("basis.article", "article", article)
+                            : words.get("basis.section", "section", article));
         }
-        if (basis.published() != null) {
-            citation.append(words.get("basis.published", "day", basis.published().toString()));
+        LocalDate published = basis.published();
+        if (published != null) {
+            citation.append(words.get("basis.published", "day", published.toString()));
         }
         return citation + " [" + words.get("evidence." + basis.evidence()) + "]";
     }
@@ -170,19 +180,22 @@ final class TextFindings {
     }
 
     void rejectedRows() throws IOException {
-        long rejected = report.inputs().stream()
-                .mapToLong(InputAccount::rowsRejected)
-                .sum();
+        long rejected =
+                report.inputs().stream().mapToLong(InputAccount::rowsRejected).sum();
         if (rejected == 0) {
             return;
         }
         page.heading(words.count("rejected", rejected));
-        List<RejectedRow> shown = report.rejectedRows().stream().limit(REJECTED_SHOWN).toList();
+        List<RejectedRow> shown =
+                report.rejectedRows().stream().limit(REJECTED_SHOWN).toList();
         for (RejectedRow row : shown) {
             String value = row.value();
             String what = value == null ? "" : words.get("rejected.value", "value", value);
             page.paragraph(
-                    2, 4, place(row.position(), row.column()) + what + ": " + row.reason().in(locale));
+                    2,
+                    4,
+                    place(row.position(), row.column()) + what + ": "
+                            + row.reason().in(locale));
         }
         if (rejected > shown.size()) {
             page.paragraph(2, words.count("rejected.more", rejected - shown.size()));

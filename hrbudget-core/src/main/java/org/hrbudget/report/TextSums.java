@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.summary.BudgetSummary;
 import org.hrbudget.summary.Indicator;
+import org.hrbudget.summary.IndicatorDefinition;
 import org.hrbudget.summary.RightSummary;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.ValidationReport;
@@ -43,29 +44,38 @@ final class TextSums {
     }
 
     void indicators() throws IOException {
-        List<List<String>> rows = report.indicators().stream()
-                .filter(indicator -> indicator.dimensions().isEmpty())
-                .map(indicator -> List.of(indicator.id(), title(indicator), value(indicator)))
-                .toList();
-        if (!rows.isEmpty()) {
-            page.heading(words.get("indicators"));
-            page.table(2, "lwr", rows);
+        List<List<String>> rows = new ArrayList<>();
+        List<String> undefined = new ArrayList<>();
+        for (Indicator indicator : report.indicators()) {
+            BigDecimal value = indicator.value();
+            if (!indicator.dimensions().isEmpty()) {
+                continue;
+            }
+            if (value == null) {
+                undefined.add(indicator.id());
+            } else {
+                rows.add(List.of(indicator.id(), title(indicator), shown(value, indicator.unit())));
+            }
+        }
+        page.heading(words.get("indicators"));
+        page.table(2, "lwr", rows);
+        if (!undefined.isEmpty()) {
+            page.paragraph(2, words.get("indicators.undefined", "ids", String.join(", ", undefined)));
         }
     }
 
     private String title(Indicator indicator) {
-        return words.getOr("indicator." + indicator.id(), "");
+        return IndicatorDefinition.of(indicator.id())
+                .map(definition -> definition.title().in(locale) + ": "
+                        + definition.formula().in(locale))
+                .orElse("");
     }
 
-    private String value(Indicator indicator) {
-        BigDecimal value = indicator.value();
-        if (value == null) {
-            return words.get("indicators.undefined");
-        }
-        return switch (indicator.unit()) {
+    private static String shown(BigDecimal value, String unit) {
+        return switch (unit) {
             case "ratio" -> Detail.percent(value);
             case "count" -> Words.whole(value.longValueExact());
-            default -> Detail.grouped(value) + " " + indicator.unit();
+            default -> Detail.grouped(value) + " " + unit;
         };
     }
 
