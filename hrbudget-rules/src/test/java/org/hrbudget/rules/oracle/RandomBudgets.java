@@ -3,6 +3,7 @@ package org.hrbudget.rules.oracle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ public final class RandomBudgets {
     }
 
     private Budget budget(String jurisdiction, int count) {
-        BudgetPhase phase = BudgetPhase.values()[random.nextInt(BudgetPhase.values().length)];
+        BudgetPhase phase = pick(List.of(BudgetPhase.values()));
         FiscalYear year = chance(10) ? null : FiscalYear.of(2008 + random.nextInt(11));
         List<SpendingLine> lines = lines(count, year);
         Budget.Builder builder = Budget.builder(new BudgetHeader(jurisdiction, year, "MXN", null, phase))
@@ -165,7 +166,7 @@ public final class RandomBudgets {
         List<Map.Entry<String, String>> entries =
                 new ArrayList<>(line.passThrough().entrySet());
         if (chance(50)) {
-            java.util.Collections.reverse(entries);
+            Collections.reverse(entries);
         }
         entries.forEach(entry -> columns.put(entry.getKey(), chance(50) ? entry.getValue() : " " + entry.getValue() + "\u00A0"));
         SpendingLine.Builder builder = line.toBuilder().passThrough(columns);

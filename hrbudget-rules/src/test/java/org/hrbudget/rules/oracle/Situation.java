@@ -62,16 +62,35 @@ record Situation(
         if (item == DataItem.AMOUNT) {
             return has(phase() == BudgetPhase.PROPOSED ? DataItem.PROPOSED : DataItem.APPROVED);
         }
-        boolean later = Arrays.stream(AmountKind.values())
-                .anyMatch(kind -> kind.name().equals(item.name())
-                        && kind.phase().ordinal() > phase().ordinal());
+        boolean later =
+                Arrays.stream(AmountKind.values()).anyMatch(kind -> kind.name().equals(item.name()) && isLater(kind));
         return !later && budget.promises().contains(item);
     }
 
     /** {@return an amount of a line, unless it belongs to a phase this budget has not reached} */
     @Nullable
     BigDecimal amount(SpendingLine line, AmountKind kind) {
-        return kind.phase().ordinal() > phase().ordinal() ? null : line.amount(kind);
+        return isLater(kind) ? null : line.amount(kind);
+    }
+
+    /** {@return whether a budget of this phase cannot know that amount yet} */
+    private boolean isLater(AmountKind kind) {
+        return switch (phase()) {
+            case PROPOSED -> kind != AmountKind.PROPOSED;
+            case APPROVED -> kind != AmountKind.PROPOSED && kind != AmountKind.APPROVED;
+            case MODIFIED -> isLater(kind, AmountKind.COMMITTED);
+            case COMMITTED -> isLater(kind, AmountKind.ACCRUED);
+            case ACCRUED -> isLater(kind, AmountKind.EXERCISED);
+            case EXERCISED -> kind == AmountKind.PAID;
+            case PAID -> false;
+        };
+    }
+
+    /** {@return whether a kind is this one or one of those that follow it} */
+    private static boolean isLater(AmountKind kind, AmountKind firstUnknown) {
+        List<AmountKind> stages =
+                List.of(AmountKind.COMMITTED, AmountKind.ACCRUED, AmountKind.EXERCISED, AmountKind.PAID);
+        return stages.indexOf(kind) >= stages.indexOf(firstUnknown);
     }
 
     /** {@return what the line is worth: the request in a draft, the grant later on} */
