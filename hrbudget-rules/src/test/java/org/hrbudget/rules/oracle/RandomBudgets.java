@@ -278,7 +278,7 @@ public final class RandomBudgets {
     private ActionLink link(List<BigDecimal> amounts) {
         String code = chance(60) ? ACTION_CODES[random.nextInt(5)] : any(ACTION_CODES);
         Integer sequence = chance(50) ? null : any(SEQUENCES);
-        if (code == null && sequence == null) {
+        if (sequence == null && (code == null || code.isEmpty())) {
             sequence = 1;
         }
         String right = chance(50) ? null : any(RIGHTS);

@@ -163,4 +163,22 @@ record Situation(
         BigDecimal zero = BigDecimal.ZERO;
         return money.signum() < 0 ? claim.min(zero).max(money) : claim.max(zero).min(money);
     }
+
+    /** {@return all that is needed to see by eye who is right} */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(budget.header().toString()).append("\npromises ").append(budget.promises());
+        text.append("\nactions ").append(programme == null ? "none" : programme.actions().stream().map(HrpAction::code).toList());
+        text.append("\nitems ").append(items).append("\nbaseline ").append(baseline() == null ? "none" : baseline().actions());
+        for (SpendingLine line : lines()) {
+            text.append('\n').append(line.position()).append(' ').append(line.unit());
+            text.append(" year ").append(line.fiscalYear()).append(' ').append(line.amounts());
+            text.append(' ').append(line.functionalCode()).append(' ').append(line.programmeCode());
+            text.append(' ').append(line.objectCode()).append(" type ").append(line.spendingType());
+            text.append(' ').append(line.resultStructure()).append(" digit ").append(line.identifierDigit());
+            text.append(' ').append(line.links()).append(" reason ").append(line.noActionReason());
+            text.append(' ').append(line.rightsInformation()).append(' ').append(line.passThrough());
+        }
+        return text.toString();
+    }
 }
