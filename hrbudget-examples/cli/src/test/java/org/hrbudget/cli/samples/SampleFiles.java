@@ -134,7 +134,7 @@ final class SampleFiles {
         row.add(text(line.noActionReason()));
         row.add(line.rightsInformation() == null
                 ? ""
-                : line.rightsInformation().name().toLowerCase(Locale.ROOT));
+                : line.rightsInformation().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return row;
     }
 
