@@ -29,6 +29,11 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) {
         return new Ratio(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
     }
 
+    /** {@return one minus this ratio, exact, over the same denominator} */
+    public Ratio complement() {
+        return new Ratio(denominator.subtract(numerator), denominator);
+    }
+
     /** {@return whether the denominator is not zero} */
     public boolean isDefined() {
         return denominator.signum() != 0;

@@ -6,8 +6,9 @@ import static org.hrbudget.model.AmountKind.MODIFIED;
 import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Amounts;
@@ -24,20 +25,20 @@ final class StageSums implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final EnumMap<AmountKind, BigDecimal> sums = new EnumMap<>(AmountKind.class);
-    /** For each set of kinds that stands on some line, the bit of the set's number, in which a kind is the bit of its ordinal. */
-    private final BitSet patterns = new BitSet();
+    /** The sets of kinds that lines give. */
+    private final HashSet<EnumSet<AmountKind>> patterns = new HashSet<>();
 
     private BigDecimal reallocated = ZERO;
 
     void add(Amounts amounts, BudgetPhase phase) {
-        int pattern = 0;
+        EnumSet<AmountKind> pattern = EnumSet.noneOf(AmountKind.class);
         for (Map.Entry<AmountKind, BigDecimal> amount : amounts.asMap().entrySet()) {
             if (phase.reports(amount.getKey())) {
                 sums.merge(amount.getKey(), amount.getValue(), BigDecimal::add);
-                pattern |= bit(amount.getKey());
+                pattern.add(amount.getKey());
             }
         }
-        patterns.set(pattern);
+        patterns.add(pattern);
         BigDecimal approved = amounts.get(APPROVED);
         BigDecimal modified = amounts.get(MODIFIED);
         if (approved != null && modified != null && phase.reports(MODIFIED)) {
@@ -47,7 +48,7 @@ final class StageSums implements Serializable {
 
     void merge(StageSums other) {
         other.sums.forEach((kind, sum) -> sums.merge(kind, sum, BigDecimal::add));
-        patterns.or(other.patterns);
+        patterns.addAll(other.patterns);
         reallocated = reallocated.add(other.reallocated);
     }
 
@@ -63,7 +64,7 @@ final class StageSums implements Serializable {
     /** Whether some line gives the one, and every line that gives either gives both. */
     boolean comparable(AmountKind one, AmountKind other) {
         return sums.containsKey(one)
-                && patterns.stream().allMatch(pattern -> (pattern & bit(one)) == 0 == ((pattern & bit(other)) == 0));
+                && patterns.stream().allMatch(kinds -> kinds.contains(one) == kinds.contains(other));
     }
 
     @Override
@@ -77,9 +78,5 @@ final class StageSums implements Serializable {
     @Override
     public int hashCode() {
         return sums.hashCode();
-    }
-
-    private static int bit(AmountKind kind) {
-        return 1 << kind.ordinal();
     }
 }

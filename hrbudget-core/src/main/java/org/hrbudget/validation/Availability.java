@@ -35,6 +35,11 @@ final class Availability {
         }
     }
 
+    /** {@return the data that can be counted on} */
+    Set<DataItem> items() {
+        return Set.copyOf(items);
+    }
+
     /** {@return why a rule does not apply: the first item it needs that is not available; empty where all are} */
     Optional<Bilingual> lacking(Rule rule) {
         return EnumSet.allOf(DataItem.class).stream()

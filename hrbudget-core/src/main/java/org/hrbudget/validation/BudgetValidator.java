@@ -106,7 +106,7 @@ public final class BudgetValidator {
                     .toList();
             Partial whole = new LineRoom(() -> new Partial(settings, header.phase(), programme), threads).run(reader);
             Summaries summaries = whole.summarise(compared);
-            return report(header, whole, summaries, reader.account());
+            return report(header, availability, whole, summaries, reader.account());
         }
     }
 
@@ -134,12 +134,15 @@ public final class BudgetValidator {
                 .map(PackSelection::fiscalYear)
                 .findFirst()
                 .orElse(null);
-        return new BudgetHeader(
-                header.jurisdiction(), selected, header.currency(), header.submitted(), header.phase());
+        return new BudgetHeader(header.jurisdiction(), selected, header.currency(), header.submitted(), header.phase());
     }
 
     private ValidationReport report(
-            BudgetHeader header, Partial whole, Summaries summaries, ReadingAccount account) {
+            BudgetHeader header,
+            Availability availability,
+            Partial whole,
+            Summaries summaries,
+            ReadingAccount account) {
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
@@ -170,15 +173,14 @@ public final class BudgetValidator {
                 account.rejected(),
                 problems,
                 summaries,
-                Indicators.of(summaries, header.currency()));
+                Indicators.of(summaries, header.currency(), availability.items()));
     }
 
     /** {@return why a pack does not fit a budget, if it does not} */
     private static List<Problem> misfits(PackManifest pack, BudgetHeader header, List<LedgerEntry> ledger) {
         List<Problem> problems = new ArrayList<>();
         FiscalYear stated = header.fiscalYear();
-        FiscalYear selected =
-                pack.selected().map(PackSelection::fiscalYear).orElse(null);
+        FiscalYear selected = pack.selected().map(PackSelection::fiscalYear).orElse(null);
         if (stated != null && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {
             problems.add(new Problem(
                     Problem.Kind.PACK,
@@ -188,7 +190,9 @@ public final class BudgetValidator {
                             "pack",
                             pack.id(),
                             "selected",
-                            Objects.toString(selected, pack.firstFiscalYear() + "-" + Objects.toString(pack.lastFiscalYear(), "")),
+                            Objects.toString(
+                                    selected,
+                                    pack.firstFiscalYear() + "-" + Objects.toString(pack.lastFiscalYear(), "")),
                             "stated",
                             stated.toString())));
         }
@@ -307,8 +311,8 @@ public final class BudgetValidator {
             for (RulePack pack : packs) {
                 PackManifest manifest = pack.manifest();
                 if (!jurisdictions.add(manifest.jurisdiction())) {
-                    throw new IllegalArgumentException("Two packs of " + manifest.jurisdiction()
-                            + ", the second being " + manifest.id() + ".\nMaybe keep the one that governs the fiscal year.");
+                    throw new IllegalArgumentException("Two packs of " + manifest.jurisdiction() + ", the second being "
+                            + manifest.id() + ".\nMaybe keep the one that governs the fiscal year.");
                 }
                 manifest.selected().ifPresent(selection -> years.add(selection.fiscalYear()));
             }

@@ -60,7 +60,9 @@ public record Detail(DetailKind kind, String text) {
      * @param fraction the fraction
      */
     public static String percent(BigDecimal fraction) {
-        BigDecimal percent = fraction.movePointRight(2).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
-        return percent.setScale(Math.max(0, percent.scale()), RoundingMode.UNNECESSARY).toPlainString() + " %";
+        BigDecimal percent =
+                fraction.movePointRight(2).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return percent.setScale(Math.max(0, percent.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString() + " %";
     }
 }

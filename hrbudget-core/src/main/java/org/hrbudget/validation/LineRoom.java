@@ -60,7 +60,8 @@ final class LineRoom {
             return whole;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The validation was interrupted.\nMaybe run it again, or give it more time.", e);
+            throw new IllegalStateException(
+                    "The validation was interrupted.\nMaybe run it again, or give it more time.", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("A thread of the validation failed: " + e.getCause(), e);
         } finally {

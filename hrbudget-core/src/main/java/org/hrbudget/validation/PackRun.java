@@ -108,10 +108,14 @@ final class PackRun {
 
     private Finding finding(Rule rule, RuleMatch match) {
         Map<String, Detail> details = new HashMap<>();
-        rule.details().forEach((name, kind) -> details.put(
-                name, Detail.of(kind, match.bindings().get(name))));
+        rule.details()
+                .forEach((name, kind) ->
+                        details.put(name, Detail.of(kind, match.bindings().get(name))));
         Subject subject = Subject.of(match.subject());
-        String column = subject.position() == null ? null : setting.columns().get(rule.focus());
+        DataItem focus = rule.focus();
+        String column = (focus == null || subject.position() == null)
+                ? null
+                : setting.columns().get(focus);
         return new Finding(
                 setting.pack().manifest().id(), rule, subject.position(), column, subject.unitCode(), details);
     }
@@ -153,8 +157,7 @@ final class PackRun {
         if (reason == null && tally.undetermined() > 0) {
             reason = Texts.of("data-missing", "count", Long.toString(tally.undetermined()));
         }
-        return new LedgerEntry(
-                pack, rule, tally.examined(), tally.violated(), tally.undetermined(), outcome, reason);
+        return new LedgerEntry(pack, rule, tally.examined(), tally.violated(), tally.undetermined(), outcome, reason);
     }
 
     /** {@return the rules that failed, as problems} */
@@ -231,7 +234,8 @@ final class PackRun {
     }
 
     /** Where a finding about a fact points. */
-    private record Subject(@Nullable Position position, @Nullable String unitCode) {
+    private record Subject(
+            @Nullable Position position, @Nullable String unitCode) {
 
         static Subject of(Object fact) {
             if (fact instanceof LineFact line) {

@@ -1,12 +1,12 @@
 package org.hrbudget.validation;
 
 import java.util.List;
+import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.Tally;
-import org.hrbudget.model.Baseline;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -83,7 +83,8 @@ final class RuleTally {
     }
 
     /** {@return the failure to name, the same whatever part failed first, or {@code null}} */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failures.isEmpty() ? null : failures.first();
     }
 

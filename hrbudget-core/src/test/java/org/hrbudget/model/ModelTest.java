@@ -154,7 +154,8 @@ class ModelTest {
 
     @Test
     void aTemplateFillsNamesOnceAndKeepsTheUnknown() {
-        assertThat(Bilingual.fill("{a} of {b}, {c} {", Map.of("a", "{b}", "b", "2"))).isEqualTo("{b} of 2, {c} {");
+        assertThat(Bilingual.fill("{a} of {b}, {c} {", Map.of("a", "{b}", "b", "2")))
+                .isEqualTo("{b} of 2, {c} {");
     }
 
     @Test

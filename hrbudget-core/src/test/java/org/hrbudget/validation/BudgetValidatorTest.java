@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.io.LineReader;
@@ -25,13 +27,13 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.LineFact;
 import org.junit.jupiter.api.Test;
 
 class BudgetValidatorTest {
-
-    private static final Locale ENGLISH = Locale.ENGLISH;
 
     @Test
     void aBudgetWithoutDefectIsCompliant() {
@@ -49,7 +51,8 @@ class BudgetValidatorTest {
 
     @Test
     void aFindingCitesItsLineItsUnitAndItsValues() {
-        Finding finding = only(validate(overspent(Severity.ERROR), budget(line("1000", "1234567.5"))).findings());
+        Finding finding = only(validate(overspent(Severity.ERROR), budget(line("1000", "1234567.5")))
+                .findings());
         assertThat(finding.message(Locale.forLanguageTag("es"))).isEqualTo("overspent en 11CD01, renglón 1");
         assertThat(finding.details().get("exercised").text()).isEqualTo("1234567.50");
         assertThat(finding.details().get("exercised").shown()).isEqualTo("1,234,567.50");
@@ -65,7 +68,9 @@ class BudgetValidatorTest {
 
     @Test
     void amountsOfLaterPhasesAreNotShownToRules() {
-        Budget decree = Budget.builder(header(BudgetPhase.APPROVED)).line(line("100", "0")).build();
+        Budget decree = Budget.builder(header(BudgetPhase.APPROVED))
+                .line(line("100", "0"))
+                .build();
         StubPack pack = overspent(Severity.ERROR).rule("no-unit", Severity.ERROR, "SpendingLine", fact -> false);
         LedgerEntry entry = validate(pack, decree).ledger().get(0);
         assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
@@ -129,8 +134,8 @@ class BudgetValidatorTest {
 
     @Test
     void aRejectedRowLeavesTheVerdictUndetermined() {
-        ValidationReport report = BudgetValidator.using(overspent(Severity.ERROR))
-                .validate(() -> new OneLineReader(line("1", "1"), 1));
+        ValidationReport report =
+                BudgetValidator.using(overspent(Severity.ERROR)).validate(() -> new OneLineReader(line("1", "1"), 1));
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
 
@@ -149,7 +154,7 @@ class BudgetValidatorTest {
         List<SpendingLine> lines = new ArrayList<>();
         for (int row = 1; row <= 9; row++) {
             lines.add(line("1", "2").toBuilder()
-                    .position(new org.hrbudget.model.Position("b.csv", row))
+                    .position(new Position("b.csv", row))
                     .build());
         }
         Collections.shuffle(lines, new Random(1));
@@ -172,7 +177,7 @@ class BudgetValidatorTest {
         for (int row = 1; row <= 3 * LineRoom.CHUNK + 17; row++) {
             String exercised = random.nextInt(9) == 0 ? null : Integer.toString(random.nextInt(200));
             lines.add(line("100", exercised).toBuilder()
-                    .position(new org.hrbudget.model.Position("b.csv", row))
+                    .position(new Position("b.csv", row))
                     .build());
         }
         ValidationReport alone = validate(overspent(Severity.WARNING), budget(lines.toArray(SpendingLine[]::new)));
@@ -197,8 +202,10 @@ class BudgetValidatorTest {
             }
         };
         int before = Thread.activeCount();
-        BudgetValidator validator =
-                BudgetValidator.builder().packs(overspent(Severity.ERROR)).threads(4).build();
+        BudgetValidator validator = BudgetValidator.builder()
+                .packs(overspent(Severity.ERROR))
+                .threads(4)
+                .build();
         assertThatThrownBy(() -> validator.validate(() -> failing)).hasMessage("the disk is gone");
         assertThat(eventually(() -> Thread.activeCount() <= before)).isTrue();
     }
@@ -278,7 +285,7 @@ class BudgetValidatorTest {
         return list.get(0);
     }
 
-    private static boolean eventually(java.util.function.BooleanSupplier condition) {
+    private static boolean eventually(BooleanSupplier condition) {
         for (int tries = 0; tries < 200 && !condition.getAsBoolean(); tries++) {
             try {
                 Thread.sleep(10);
@@ -305,12 +312,12 @@ class BudgetValidatorTest {
         }
 
         @Override
-        public org.hrbudget.validation.facts.Catalogues catalogues() {
+        public Catalogues catalogues() {
             return pack.catalogues();
         }
 
         @Override
-        public RuleEvaluation evaluate(RuleScope scope, java.util.Collection<?> facts) {
+        public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
             throw new IllegalStateException("the engine is gone");
         }
     }

@@ -38,7 +38,20 @@ final class StubPack implements RulePack {
         Bilingual text = new Bilingual(id + " in {unit}, row {row}", id + " en {unit}, renglón {row}");
         LegalBasis basis = new LegalBasis("test", "a test", null, null, "this test", Evidence.SOURCED);
         rules.add(new Rule(
-                id, severity, basis, type.scope(), subject, needs, required, null, details, text, text, text, "x.drl", ""));
+                id,
+                severity,
+                basis,
+                type.scope(),
+                subject,
+                needs,
+                required,
+                null,
+                details,
+                text,
+                text,
+                text,
+                "x.drl",
+                ""));
         defects.put(id, defect);
         return this;
     }
@@ -85,13 +98,16 @@ final class StubPack implements RulePack {
     private void judge(Rule rule, Object fact, List<RuleMatch> matches, Map<String, String> failures) {
         FactType type = Vocabulary.type(rule.subject());
         if (!type.factClass().isInstance(fact)
-                || rule.guards().stream().anyMatch(guard -> type.property(guard.property()).of(fact) == null)) {
+                || rule.guards().stream()
+                        .anyMatch(guard -> type.property(guard.property()).of(fact) == null)) {
             return;
         }
         try {
             if (defects.get(rule.id()).test(fact)) {
                 Map<String, Object> bindings = new HashMap<>();
-                rule.details().keySet().forEach(name -> bindings.put(name, type.property(name).of(fact)));
+                rule.details()
+                        .keySet()
+                        .forEach(name -> bindings.put(name, type.property(name).of(fact)));
                 matches.add(new RuleMatch(rule.id(), fact, bindings));
             }
         } catch (RuntimeException e) {
