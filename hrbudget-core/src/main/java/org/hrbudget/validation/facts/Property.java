@@ -1,5 +1,7 @@
 package org.hrbudget.validation.facts;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name, which is that of an accessor of the fact's class
  * @param type what it holds
- * @param items the data it rests on; a rule that names it needs them
+ * @param items the data it rests on, in order: a rule that names it needs them, and a finding points at the column of the first
  * @param absence what it means that a fact lacks it
  * @param catalogue the code list it rests on, or {@code null}
  * @param accessor how it is read
@@ -50,9 +52,9 @@ public record Property(
         ALLOWED
     }
 
-    /** Copies the set. */
+    /** Copies the set and keeps its order. */
     public Property {
-        items = Set.copyOf(items);
+        items = Collections.unmodifiableSet(new LinkedHashSet<>(items));
     }
 
     /**

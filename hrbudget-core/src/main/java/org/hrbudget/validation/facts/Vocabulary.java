@@ -21,8 +21,9 @@ import static org.hrbudget.validation.facts.Property.Absence.NEVER;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ActionSummary;
@@ -323,11 +324,17 @@ public final class Vocabulary {
                 Absence absence,
                 Function<T, @Nullable Object> accessor,
                 DataItem... items) {
-            return put(new Property(name, type, Set.of(items), absence, null, reading(accessor)));
+            return put(new Property(name, type, new LinkedHashSet<>(List.of(items)), absence, null, reading(accessor)));
         }
 
         Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
-            return put(new Property(name, Property.Type.BOOLEAN, Set.of(items), MISSING, list, reading(accessor)));
+            return put(new Property(
+                    name,
+                    Property.Type.BOOLEAN,
+                    new LinkedHashSet<>(List.of(items)),
+                    MISSING,
+                    list,
+                    reading(accessor)));
         }
 
         FactType type() {

@@ -1,0 +1,38 @@
+package org.hrbudget.rules;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says that a rule pack cannot be used, with every fault found in its files. */
+public final class RulePackException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<PackFault> faults;
+
+    /**
+     * Says that a pack's files are at fault.
+     *
+     * @param summary what cannot be used
+     * @param faults the faults, in the order of files and lines
+     */
+    public RulePackException(String summary, List<PackFault> faults) {
+        super(faults.stream().map(PackFault::toString).collect(Collectors.joining("\n", summary + "\n", "")));
+        this.faults = List.copyOf(faults);
+    }
+
+    /**
+     * Says that a pack cannot be used for a reason that is not in its files.
+     *
+     * @param message what is wrong and what to do
+     */
+    public RulePackException(String message) {
+        super(message);
+        this.faults = List.of();
+    }
+
+    /** {@return the faults, in the order of files and lines; empty where the reason is not in a file, and after serialisation} */
+    public List<PackFault> faults() {
+        return faults == null ? List.of() : faults;
+    }
+}

@@ -1,0 +1,94 @@
+package org.hrbudget.rules.internal.engine;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RuleEvaluation;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.facts.Parameter;
+
+/** A checked pack whose rules are compiled, room by room, when they are first needed. Safe to share between threads. */
+public final class CompiledPack implements RulePack {
+
+    private final PackManifest manifest;
+    private final List<Rule> rules;
+    private final Catalogues catalogues;
+    private final Map<RuleScope, Room> rooms;
+
+    private CompiledPack(PackManifest manifest, List<Rule> rules, Catalogues catalogues, Map<RuleScope, Room> rooms) {
+        this.manifest = manifest;
+        this.rules = rules;
+        this.catalogues = catalogues;
+        this.rooms = rooms;
+    }
+
+    /**
+     * {@return a pack of these rules}
+     *
+     * @param manifest what the pack says of itself
+     * @param rules the rules, in the order of the law
+     * @param checked the same rules' conditions
+     * @param catalogues the code lists
+     * @param parameters the limits, by code
+     */
+    public static CompiledPack of(
+            PackManifest manifest,
+            List<Rule> rules,
+            List<CheckedRule> checked,
+            Catalogues catalogues,
+            Map<String, Parameter> parameters) {
+        Map<RuleScope, Room> rooms = new EnumMap<>(RuleScope.class);
+        for (RuleScope scope : RuleScope.values()) {
+            List<CheckedRule> inRoom =
+                    checked.stream().filter(rule -> rule.scope() == scope).collect(Collectors.toUnmodifiableList());
+            rooms.put(scope, new Room(inRoom, Map.copyOf(parameters)));
+        }
+        return new CompiledPack(manifest, List.copyOf(rules), catalogues, rooms);
+    }
+
+    /**
+     * {@return the same rules under another manifest; what is compiled is shared}
+     *
+     * @param other the manifest
+     */
+    public CompiledPack with(PackManifest other) {
+        return new CompiledPack(other, rules, catalogues, rooms);
+    }
+
+    @Override
+    public PackManifest manifest() {
+        return manifest;
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    @Override
+    public Catalogues catalogues() {
+        return catalogues;
+    }
+
+    @Override
+    public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+        Room room = rooms.get(scope);
+        if (room == null) {
+            throw new IllegalArgumentException("There is no room " + scope + ".");
+        }
+        return room.evaluate(facts);
+    }
+
+    /** {@return jurisdiction and version} */
+    @Override
+    public String toString() {
+        return manifest.id();
+    }
+}

@@ -1,0 +1,65 @@
+package org.hrbudget.rules.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.validation.RuleEvaluation;
+import org.hrbudget.validation.RuleMatch;
+import org.hrbudget.validation.facts.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a pack that see one kind of room.
+ *
+ * <p>They run together. Where that fails, each runs alone, so that the one at fault is named and the others answer for all facts.
+ */
+final class Room {
+
+    private final Once<RuleBase> together;
+    private final Map<String, Once<RuleBase>> alone = new LinkedHashMap<>();
+
+    Room(List<CheckedRule> rules, Map<String, Parameter> parameters) {
+        this.together = new Once<>(() -> RuleBase.compile(rules, parameters));
+        rules.forEach(rule -> alone.put(rule.id(), new Once<>(() -> RuleBase.compile(List.of(rule), parameters))));
+    }
+
+    RuleEvaluation evaluate(Collection<?> facts) {
+        if (alone.isEmpty() || facts.isEmpty()) {
+            return new RuleEvaluation(List.of(), Map.of());
+        }
+        RuleBase rules = together.get();
+        try {
+            return new RuleEvaluation(rules.matches(facts), Map.of());
+        } catch (RuntimeException e) {
+            return oneByOne(facts);
+        }
+    }
+
+    private RuleEvaluation oneByOne(Collection<?> facts) {
+        List<RuleMatch> matches = new ArrayList<>();
+        Map<String, String> failures = new LinkedHashMap<>();
+        alone.forEach((id, rule) -> {
+            RuleBase compiled = rule.get();
+            try {
+                matches.addAll(compiled.matches(facts));
+            } catch (RuntimeException e) {
+                failures.put(id, reason(e));
+            }
+        });
+        return new RuleEvaluation(matches, failures);
+    }
+
+    /** The engine wraps what went wrong several times; the innermost says it. */
+    private static String reason(Throwable failure) {
+        Throwable innermost = failure;
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            innermost = cause;
+        }
+        String message = innermost.getMessage();
+        String type = innermost.getClass().getSimpleName();
+        return message == null ? type : type + ": " + message;
+    }
+}

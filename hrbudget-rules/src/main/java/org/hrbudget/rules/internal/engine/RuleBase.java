@@ -1,0 +1,137 @@
+package org.hrbudget.rules.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.validation.RuleMatch;
+import org.hrbudget.validation.facts.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.io.ResourceType;
+import org.kie.api.runtime.KieSession;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
+
+/** Some compiled rules. Immutable and safe to share between threads: each call has a session of its own. */
+final class RuleBase {
+
+    private final KieBase base;
+    private final Map<String, CheckedRule> rules;
+    private final Collection<Parameter> limits;
+    private final Map<String, Parameter> parameters;
+
+    private RuleBase(KieBase base, Map<String, CheckedRule> rules, Map<String, Parameter> parameters) {
+        this.base = base;
+        this.rules = rules;
+        this.parameters = parameters;
+        Set<String> codes = new TreeSet<>();
+        rules.values().forEach(rule -> codes.addAll(rule.limits().values()));
+        this.limits = codes.stream().map(this::limit).toList();
+    }
+
+    /**
+     * {@return these rules, compiled}
+     *
+     * @param checked the rules
+     * @param parameters the limits of their pack, by code
+     * @throws RulePackException if the engine objects to a rule, or loses one
+     */
+    static RuleBase compile(Collection<CheckedRule> checked, Map<String, Parameter> parameters) {
+        Map<String, CheckedRule> rules = new LinkedHashMap<>();
+        checked.forEach(rule -> rules.put(rule.id(), rule));
+        // The loader of this class sees the fact model and the engine; the thread's own may see neither.
+        ClassLoader loader = RuleBase.class.getClassLoader();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return new RuleBase(build(rules, loader), rules, parameters);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static KieBase build(Map<String, CheckedRule> rules, ClassLoader loader) {
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
+                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(new Properties(), loader));
+        builder.add(ResourceFactory.newDescrResource(RuleWriter.write(rules.values())), ResourceType.DESCR);
+        if (builder.hasErrors()) {
+            throw new RulePackException("The rule engine refused rules that the loader had accepted: "
+                    + builder.getErrors()
+                    + "\nMaybe a condition of " + String.join(", ", rules.keySet()) + " can be written more simply.");
+        }
+        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(
+                RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader));
+        base.addPackages(builder.getKnowledgePackages());
+        Set<String> built = base.getKiePackages().stream()
+                .map(KiePackage::getRules)
+                .flatMap(Collection::stream)
+                .map(rule -> rule.getName())
+                .collect(Collectors.toSet());
+        if (!built.equals(rules.keySet())) {
+            throw new RulePackException("The rule engine built the rules " + new TreeSet<>(built) + " and not "
+                    + new TreeSet<>(rules.keySet())
+                    + ".\nMaybe the versions of the engine's libraries on the class path differ.");
+        }
+        return base;
+    }
+
+    /**
+     * {@return what the rules match among these facts}
+     *
+     * @param facts the facts
+     */
+    List<RuleMatch> matches(Collection<?> facts) {
+        List<RuleMatch> matches = new ArrayList<>();
+        KieSession session = base.newKieSession();
+        try {
+            session.addEventListener(new DefaultAgendaEventListener() {
+                @Override
+                public void afterMatchFired(AfterMatchFiredEvent event) {
+                    matches.add(match(
+                            event.getMatch().getRule().getName(),
+                            event.getMatch().getObjects()));
+                }
+            });
+            limits.forEach(session::insert);
+            facts.forEach(session::insert);
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+        return matches;
+    }
+
+    private RuleMatch match(String id, List<Object> objects) {
+        CheckedRule rule = Objects.requireNonNull(rules.get(id), id);
+        Object subject = objects.stream()
+                .filter(rule.subject().factClass()::isInstance)
+                .findFirst()
+                .orElseThrow();
+        Map<String, @Nullable Object> bindings = new HashMap<>();
+        rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
+        rule.named().forEach((name, property) -> bindings.put(name, property.of(subject)));
+        return new RuleMatch(id, subject, bindings);
+    }
+
+    private Parameter limit(String code) {
+        return Objects.requireNonNull(parameters.get(code), code);
+    }
+}

@@ -1,0 +1,45 @@
+package org.hrbudget.rules.internal.language;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.validation.DetailKind;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.facts.FactType;
+import org.hrbudget.validation.facts.Property;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule whose condition can match: every word is known, every comparison has a meaning, and nothing that may be absent is
+ * compared unasked.
+ *
+ * @param text the rule as its file states it
+ * @param subject the kind of fact it is about
+ * @param scope the room of that kind
+ * @param constraints what must hold for the fact
+ * @param limits the parameters it compares with, by the name it gives them, without the dollar sign
+ * @param named the properties it names, by that name
+ * @param details the kinds of what it names, limits among them
+ * @param needs the data its properties rest on
+ * @param guards the properties that are given whenever it matches
+ * @param focus the first item of the first property it tests
+ */
+public record CheckedRule(
+        RuleText text,
+        FactType subject,
+        RuleScope scope,
+        List<Expression> constraints,
+        Map<String, String> limits,
+        Map<String, Property> named,
+        Map<String, DetailKind> details,
+        Set<DataItem> needs,
+        List<Rule.Guard> guards,
+        @Nullable DataItem focus) {
+
+    /** {@return the rule's id} */
+    public String id() {
+        return text.id().text();
+    }
+}

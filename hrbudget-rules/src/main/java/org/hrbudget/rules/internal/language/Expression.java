@@ -1,0 +1,306 @@
+package org.hrbudget.rules.internal.language;
+
+import java.util.List;
+
+/** What a constraint says, as a tree. Nothing that is not one of these can be said. */
+public sealed interface Expression {
+
+    /** {@return where it begins in the file's text} */
+    int start();
+
+    /** {@return where it ends, exclusive} */
+    int end();
+
+    /**
+     * {@return what the one of these cases says that fits}
+     *
+     * @param cases what to say of each kind of expression
+     * @param <R> what is said
+     */
+    <R> R match(Cases<R> cases);
+
+    /**
+     * Something to say of each kind of expression.
+     *
+     * @param <R> what is said
+     */
+    interface Cases<R> {
+
+        /**
+         * {@return what is said of a literal}
+         *
+         * @param literal the literal
+         */
+        R literal(Literal literal);
+
+        /**
+         * {@return what is said of a property}
+         *
+         * @param name the property
+         */
+        R name(Name name);
+
+        /**
+         * {@return what is said of a variable}
+         *
+         * @param variable the variable
+         */
+        R variable(Variable variable);
+
+        /**
+         * {@return what is said of a negation}
+         *
+         * @param not the negation
+         */
+        R not(Not not);
+
+        /**
+         * {@return what is said of two conditions joined}
+         *
+         * @param logic the conditions
+         */
+        R logic(Logic logic);
+
+        /**
+         * {@return what is said of a comparison}
+         *
+         * @param comparison the comparison
+         */
+        R comparison(Comparison comparison);
+
+        /**
+         * {@return what is said of a sum}
+         *
+         * @param sum the sum
+         */
+        R sum(Sum sum);
+
+        /**
+         * {@return what is said of the form of a code}
+         *
+         * @param matches the form
+         */
+        R matches(Matches matches);
+
+        /**
+         * {@return what is said of a choice of texts}
+         *
+         * @param oneOf the choice
+         */
+        R oneOf(OneOf oneOf);
+    }
+
+    /**
+     * {@code true}, {@code false}, {@code null}, {@code 0} or a quoted text.
+     *
+     * @param kind which of these
+     * @param text the quoted text, else as written
+     * @param start where it begins
+     * @param end where it ends
+     */
+    record Literal(Kind kind, String text, int start, int end) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.literal(this);
+        }
+
+        /** The literals there are. */
+        public enum Kind {
+            /** True or false. */
+            BOOLEAN,
+            /** Nothing given. */
+            NULL,
+            /** The only number that may stand in a rule. */
+            ZERO,
+            /** A quoted text. */
+            TEXT
+        }
+    }
+
+    /**
+     * A property of the fact, or what a rule may ask of a list.
+     *
+     * @param property the property
+     * @param member {@code empty} or {@code size} of a list, else nothing
+     * @param start where it begins
+     * @param end where it ends
+     */
+    record Name(String property, String member, int start, int end) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.name(this);
+        }
+    }
+
+    /**
+     * A value named before.
+     *
+     * @param name its name, without the dollar sign
+     * @param start where it begins
+     * @param end where it ends
+     */
+    record Variable(String name, int start, int end) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.variable(this);
+        }
+    }
+
+    /**
+     * That something does not hold.
+     *
+     * @param operand what does not hold
+     * @param start where it begins
+     * @param end where it ends
+     */
+    record Not(Expression operand, int start, int end) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.not(this);
+        }
+    }
+
+    /**
+     * Two conditions joined.
+     *
+     * @param and whether both must hold; else one suffices
+     * @param left the first
+     * @param right the second
+     */
+    record Logic(boolean and, Expression left, Expression right) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.logic(this);
+        }
+
+        @Override
+        public int start() {
+            return left.start();
+        }
+
+        @Override
+        public int end() {
+            return right.end();
+        }
+    }
+
+    /**
+     * A comparison of two values.
+     *
+     * @param operator the sign
+     * @param left the first
+     * @param right the second
+     */
+    record Comparison(Operator operator, Expression left, Expression right) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.comparison(this);
+        }
+
+        @Override
+        public int start() {
+            return left.start();
+        }
+
+        @Override
+        public int end() {
+            return right.end();
+        }
+    }
+
+    /**
+     * A sum or a difference.
+     *
+     * @param plus whether it is a sum
+     * @param left the first
+     * @param right the second
+     */
+    record Sum(boolean plus, Expression left, Expression right) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.sum(this);
+        }
+
+        @Override
+        public int start() {
+            return left.start();
+        }
+
+        @Override
+        public int end() {
+            return right.end();
+        }
+    }
+
+    /**
+     * That a code has a form.
+     *
+     * @param operand the code
+     * @param negated whether it must not have the form
+     * @param form the form
+     * @param end where it ends
+     */
+    record Matches(Expression operand, boolean negated, CodeForm form, int end) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.matches(this);
+        }
+
+        @Override
+        public int start() {
+            return operand.start();
+        }
+    }
+
+    /**
+     * That a text is one of several.
+     *
+     * @param operand the text
+     * @param negated whether it must be none of them
+     * @param values the texts
+     * @param end where it ends
+     */
+    record OneOf(Expression operand, boolean negated, List<String> values, int end) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.oneOf(this);
+        }
+
+        @Override
+        public int start() {
+            return operand.start();
+        }
+    }
+
+    /** The signs of comparison. */
+    enum Operator {
+        /** Equal. */
+        EQUAL("=="),
+        /** Not equal. */
+        UNEQUAL("!="),
+        /** Below. */
+        BELOW("<"),
+        /** Below or equal. */
+        AT_MOST("<="),
+        /** Above. */
+        ABOVE(">"),
+        /** Above or equal. */
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        /** {@return the sign} */
+        public String sign() {
+            return sign;
+        }
+
+        /** {@return whether it asks which of two is greater} */
+        public boolean orders() {
+            return this != EQUAL && this != UNEQUAL;
+        }
+    }
+}

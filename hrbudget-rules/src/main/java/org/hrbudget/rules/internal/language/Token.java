@@ -1,0 +1,34 @@
+package org.hrbudget.rules.internal.language;
+
+/**
+ * A word or sign of a rule file.
+ *
+ * @param kind what it is
+ * @param text a word as written, a variable without its dollar sign, a quoted text without its quotes
+ * @param start where it begins in the file's text
+ * @param end where it ends, exclusive
+ */
+record Token(Kind kind, String text, int start, int end) {
+
+    /** What a token is. */
+    enum Kind {
+        WORD,
+        VARIABLE,
+        QUOTED,
+        NUMBER,
+        SIGN,
+        END_OF_FILE
+    }
+
+    boolean is(Kind wanted, String written) {
+        return kind == wanted && text.equals(written);
+    }
+
+    boolean isWord(String word) {
+        return is(Kind.WORD, word);
+    }
+
+    boolean isSign(String sign) {
+        return is(Kind.SIGN, sign);
+    }
+}

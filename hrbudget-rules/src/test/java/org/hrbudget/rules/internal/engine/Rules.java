@@ -1,0 +1,69 @@
+package org.hrbudget.rules.internal.engine;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.RuleChecker;
+import org.hrbudget.rules.internal.language.RuleFileParser;
+import org.hrbudget.rules.internal.language.RuleText;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.validation.RuleMatch;
+import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.facts.FactType;
+import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.facts.Vocabulary;
+
+/** Rules written in tests. */
+public final class Rules {
+
+    public static final Map<String, Parameter> PARAMETERS = Map.of(
+            "half", new Parameter("half", new BigDecimal("0.50"), "ratio", "law"),
+            "few", new Parameter("few", new BigDecimal("3"), "count", "law"),
+            "much", new Parameter("much", new BigDecimal("1000.00"), "amount", "law"));
+
+    private Rules() {}
+
+    /** {@return a rule file of one rule for each condition, named by letters: a, b, ...} */
+    public static String file(String... conditions) {
+        return Arrays.stream(conditions)
+                .map(condition -> "rule \"" + name(Arrays.asList(conditions).indexOf(condition))
+                        + "\"\n    @severity(\"WARNING\")\n    @legalBasis(\"law\")\nwhen\n    " + condition
+                        + "\nthen\nend\n")
+                .collect(Collectors.joining("\n"));
+    }
+
+    static String name(int index) {
+        String letters = String.valueOf((char) ('a' + index % 26));
+        return index < 26 ? letters : name(index / 26 - 1) + letters;
+    }
+
+    public static List<CheckedRule> checked(Map<String, FactType> vocabulary, String text) {
+        Faults faults = new Faults();
+        RuleChecker checker = new RuleChecker(vocabulary, PARAMETERS, EnumSet.allOf(Catalogues.Kind.class));
+        List<RuleText> rules = RuleFileParser.parse(new SourceText("test.drl", text), faults);
+        List<CheckedRule> checked = rules.stream().map(checker::check).toList();
+        faults.end("test");
+        return checked;
+    }
+
+    static RuleBase compile(String... conditions) {
+        return RuleBase.compile(checked(Vocabulary.types(), file(conditions)), PARAMETERS);
+    }
+
+    /** {@return the facts that a condition matches, in their order} */
+    static List<Object> matched(String condition, Collection<?> facts) {
+        List<Object> matched = compile(condition).matches(facts).stream()
+                .map(RuleMatch::subject)
+                .toList();
+        return facts.stream()
+                .filter(fact -> matched.stream().anyMatch(other -> other == fact))
+                .map(fact -> (Object) fact)
+                .toList();
+    }
+}
