@@ -48,29 +48,38 @@ final class SampleFiles {
     private static String programme(MexicoCity2011 sample) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "sequence", "code", "right", "right_name_es", "right_name_en", "group", "strategy", "title", "term",
-                "executors", "cross_cutting"));
+                "code",
+                "sequence",
+                "right",
+                "right_es",
+                "right_en",
+                "group",
+                "strategy",
+                "title",
+                "term",
+                "executors",
+                "cross_cutting"));
         sample.programme().actions().forEach(action -> {
             HumanRight right = sample.programme().chapter(action.rightCode()).orElseThrow();
             rows.add(List.of(
-                    Integer.toString(action.sequence()),
                     action.code(),
+                    Integer.toString(action.sequence()),
                     right.code(),
                     right.nameEs(),
                     right.nameEn(),
-                    Boolean.toString(right.group()),
+                    yesOrNo(right.group()),
                     action.strategy(),
                     action.title(),
                     String.valueOf(action.term()).toLowerCase(Locale.ROOT),
-                    String.join(" ", action.executors()),
-                    Boolean.toString(action.crossCutting())));
+                    String.join("|", action.executors()),
+                    yesOrNo(action.crossCutting())));
         });
         return csv(rows);
     }
 
     private static String baseline(MexicoCity2011 sample) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("fiscal_year", "action_code", "amount", "drop_reason"));
+        rows.add(List.of("fiscal_year", "action", "amount", "drop_reason"));
         sample.baseline()
                 .actions()
                 .values()
@@ -86,19 +95,32 @@ final class SampleFiles {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("rule", "row", "unit", "subject", "reason"));
         sample.findings()
-                .forEach(finding -> rows.add(List.of(
-                        finding.rule(), finding.row(), finding.unit(), finding.subject(), finding.reason())));
+                .forEach(finding -> rows.add(
+                        List.of(finding.rule(), finding.row(), finding.unit(), finding.subject(), finding.reason())));
         return csv(rows);
     }
 
     private static String budget(MexicoCity2011 sample) {
         List<String> header = new ArrayList<>(List.of(
-                "fiscal_year", "unit_code", "unit_name", "unit_kind", "functional_code", "result", "subresult", "activity",
-                "object_code", "spending_type", "identifier_digit"));
+                "fiscal_year",
+                "unit_code",
+                "unit_name",
+                "unit_kind",
+                "functional_code",
+                "result",
+                "subresult",
+                "activity",
+                "object_code",
+                "spending_type",
+                "identifier_digit"));
         AMOUNTS.forEach(kind -> header.add(kind.name().toLowerCase(Locale.ROOT)));
         for (int n = 1; n <= MOST_LINKS; n++) {
             header.addAll(List.of(
-                    "action_" + n, "action_sequence_" + n, "action_right_" + n, "action_amount_" + n, "action_share_" + n));
+                    "action_" + n,
+                    "action_" + n + "_sequence",
+                    "action_" + n + "_right",
+                    "action_" + n + "_amount",
+                    "action_" + n + "_share"));
         }
         header.add("no_action_reason");
         header.add("rights_information");
@@ -132,10 +154,18 @@ final class SampleFiles {
             row.add(link == null ? "" : number(link.share()));
         }
         row.add(text(line.noActionReason()));
-        row.add(line.rightsInformation() == null
-                ? ""
-                : line.rightsInformation().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        row.add(
+                line.rightsInformation() == null
+                        ? ""
+                        : line.rightsInformation()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'));
         return row;
+    }
+
+    private static String yesOrNo(boolean value) {
+        return value ? "yes" : "no";
     }
 
     private static String text(Object value) {

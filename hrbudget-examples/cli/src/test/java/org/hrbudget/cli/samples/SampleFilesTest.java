@@ -25,9 +25,11 @@ class SampleFilesTest {
         }
         for (Map.Entry<String, String> file : files.entrySet()) {
             assertThat(committed(file.getKey()).equals(file.getValue()))
-                    .as("%s is what the generator writes. Otherwise run: mvn -pl hrbudget-examples/cli -am test"
-                            + " -Dtest=SampleFilesTest -Dsurefire.failIfNoSpecifiedTests=false -Dhrbudget.write=true,"
-                            + " and commit what changed after looking at it", file.getKey())
+                    .as(
+                            "%s is what the generator writes. Otherwise run: mvn -pl hrbudget-examples/cli -am test"
+                                    + " -Dtest=SampleFilesTest -Dsurefire.failIfNoSpecifiedTests=false -Dhrbudget.write=true,"
+                                    + " and commit what changed after looking at it",
+                            file.getKey())
                     .isTrue();
         }
     }
@@ -42,19 +44,24 @@ class SampleFilesTest {
 
     @Test
     void budgetSaysOnEveryRowWithAUnitThatItIsSynthetic() {
-        assertThat(SampleFiles.of(MexicoCity2011.withDefects()).get(SampleFiles.BUDGET).lines().skip(1))
+        assertThat(SampleFiles.of(MexicoCity2011.withDefects())
+                        .get(SampleFiles.BUDGET)
+                        .lines()
+                        .skip(1))
                 .filteredOn(row -> !row.startsWith("2011,,"))
                 .allMatch(row -> row.contains("(sintético)"));
     }
 
     @Test
     void programmeIsNumberedAsThePublishedCatalogue() {
-        assertThat(SampleFiles.of(MexicoCity2011.withDefects()).get(SampleFiles.PROGRAMME).lines())
+        assertThat(SampleFiles.of(MexicoCity2011.withDefects())
+                        .get(SampleFiles.PROGRAMME)
+                        .lines())
                 .hasSize(2_413)
-                .anyMatch(row -> row.startsWith("1,01.01.01,"))
-                .anyMatch(row -> row.startsWith("6,01.01.06,"))
-                .anyMatch(row -> row.startsWith("7,01.02.01,"))
-                .anyMatch(row -> row.startsWith("2412,"));
+                .anyMatch(row -> row.startsWith("01.01.01,1,"))
+                .anyMatch(row -> row.startsWith("01.01.06,6,"))
+                .anyMatch(row -> row.startsWith("01.02.01,7,"))
+                .anyMatch(row -> row.startsWith("25.16.03,2412,"));
     }
 
     private static String committed(String name) throws IOException {

@@ -41,9 +41,10 @@ final class SampleLines {
 
     /** Items of the four digits that the catalogue of the city has, each with the type of expenditure that fits its chapter. */
     private static final List<String> ITEMS = List.of(
-            "1131:1", "1211:1", "1321:1", "1411:1", "1541:1", "1711:1", "2111:1", "2161:1", "2211:1", "2461:1", "2531:1",
-            "2611:1", "2711:1", "2911:1", "3112:1", "3221:1", "3341:1", "3361:1", "3511:1", "3611:1", "3721:1", "3821:1",
-            "3921:1", "4411:1", "4421:1", "4431:1", "4511:4", "5111:2", "5311:2", "5411:2", "5911:2", "6121:2", "6221:2");
+            "1131:1", "1211:1", "1321:1", "1411:1", "1541:1", "1711:1", "2111:1", "2161:1", "2211:1", "2461:1",
+            "2531:1", "2611:1", "2711:1", "2911:1", "3112:1", "3221:1", "3341:1", "3361:1", "3511:1", "3611:1",
+            "3721:1", "3821:1", "3921:1", "4411:1", "4421:1", "4431:1", "4511:4", "5111:2", "5311:2", "5411:2",
+            "5911:2", "6121:2", "6221:2");
 
     private final SampleFunding funding;
     private final Random random;
@@ -85,7 +86,8 @@ final class SampleLines {
                 continue;
             }
             BigDecimal amount = approved(lines.get(i));
-            if (lines.get(i).links().stream().anyMatch(link -> programme.action(link).isPresent())) {
+            if (lines.get(i).links().stream()
+                    .anyMatch(link -> programme.action(link).isPresent())) {
                 linked = linked.add(amount);
             } else {
                 unlinked = unlinked.add(amount);
@@ -138,7 +140,8 @@ final class SampleLines {
 
     private SpendingLine line(BudgetUnit unit, String function, int number, List<ActionLink> links) {
         String[] item = ITEMS.get(random.nextInt(ITEMS.size())).split(":", -1);
-        RightsInformation information = random.nextInt(3) == 0 ? RightsInformation.NOT_REQUESTED : RightsInformation.GIVEN;
+        RightsInformation information =
+                random.nextInt(3) == 0 ? RightsInformation.NOT_REQUESTED : RightsInformation.GIVEN;
         return SpendingLine.builder()
                 .fiscalYear(YEAR)
                 .unit(unit)
@@ -173,7 +176,8 @@ final class SampleLines {
             SpendingLine line = lines.get(i);
             BigDecimal approved = approved(line);
             if (!line.links().isEmpty()) {
-                BigDecimal centavos = approved.movePointRight(2).multiply(target).divideToIntegralValue(linked);
+                BigDecimal centavos =
+                        approved.movePointRight(2).multiply(target).divideToIntegralValue(linked);
                 approved = centavos.setScale(0).movePointLeft(2);
             }
             lines.set(
@@ -234,7 +238,10 @@ final class SampleLines {
     }
 
     private static BigDecimal floor(BigDecimal amount) {
-        return amount.movePointRight(2).divideToIntegralValue(BigDecimal.ONE).setScale(0).movePointLeft(2);
+        return amount.movePointRight(2)
+                .divideToIntegralValue(BigDecimal.ONE)
+                .setScale(0)
+                .movePointLeft(2);
     }
 
     private BigDecimal sum(boolean linked) {

@@ -21,6 +21,7 @@ final class SampleProgramme {
     private static final int OTHER_ACTIONS = 93;
     private static final int ACTIONS_PER_STRATEGY = 6;
     private static final int RIGHTS = 15;
+    private static final List<Term> TERMS = List.of(Term.SHORT, Term.MEDIUM, Term.LONG, Term.PERMANENT);
 
     /** Rights, then groups, in the order of the cores; only that 01 is equality is confirmed. */
     private static final String[][] CHAPTERS = {
@@ -72,7 +73,7 @@ final class SampleProgramme {
         String strategy = right + "." + twoDigits(indexInRight / ACTIONS_PER_STRATEGY + 1);
         String code = strategy + "." + twoDigits(indexInRight % ACTIONS_PER_STRATEGY + 1);
         String title = "Línea de acción " + sequence + " (título neutro)";
-        Term term = Term.values()[sequence % Term.values().length];
+        Term term = TERMS.get(sequence % TERMS.size());
         return new HrpAction(code, sequence, right, strategy, title, term, List.of(), false);
     }
 

@@ -56,14 +56,13 @@ final class SampleUnits {
     }
 
     private static BudgetUnit unit(String code, String kind, String neutralName, int number) {
-        String name =
-                switch (code) {
-                    case DIF -> "DIF-DF";
-                    case SOCIAL_DEVELOPMENT -> "Secretaría de Desarrollo Social";
-                    case COMPTROLLER -> "Contraloría General";
-                    case POLICE_TRAINING -> "Instituto Técnico de Formación Policial";
-                    default -> neutralName + " " + number;
-                };
+        String name = switch (code) {
+            case DIF -> "DIF-DF";
+            case SOCIAL_DEVELOPMENT -> "Secretaría de Desarrollo Social";
+            case COMPTROLLER -> "Contraloría General";
+            case POLICE_TRAINING -> "Instituto Técnico de Formación Policial";
+            default -> neutralName + " " + number;
+        };
         return new BudgetUnit(code, name + " (sintético)", kind);
     }
 
