@@ -66,7 +66,8 @@ class MexicoCity2011Test {
         List<String> planted = MexicoCity2011.withDefects().findings().stream()
                 .map(PlantedDefect::key)
                 .toList();
-        assertThat(report.findings().stream().map(MexicoCity2011Test::key)).containsExactlyInAnyOrderElementsOf(planted);
+        assertThat(report.findings().stream().map(MexicoCity2011Test::key))
+                .containsExactlyInAnyOrderElementsOf(planted);
         assertThat(report.truncated()).isFalse();
         assertThat(report.problems()).isEmpty();
         assertThat(report.verdict()).isEqualTo(Verdict.NOT_COMPLIANT);
@@ -183,7 +184,9 @@ class MexicoCity2011Test {
         boolean ofTheProgramme = finding.rule().scope() == RuleScope.BUDGET && code != null;
         return new PlantedDefect(
                         finding.ruleId(),
-                        finding.position() == null ? "" : Long.toString(finding.position().row()),
+                        finding.position() == null
+                                ? ""
+                                : Long.toString(finding.position().row()),
                         finding.unitCode() == null ? "" : finding.unitCode(),
                         ofTheProgramme ? code.text() : "",
                         "")

@@ -60,6 +60,7 @@ final class SampleDefects {
         defects.plantStages();
         defects.plantLinkedMoney();
         defects.plantActionCodes();
+        defects.plantDisagreements();
         defects.plantCodesOf2011();
         defects.plantRepeatedKeys();
         defects.noteUnits();
@@ -205,13 +206,7 @@ final class SampleDefects {
                         .amounts(SampleLines.spentInFull(BigDecimal.ZERO))
                         .build());
         ActionLink second = ActionLink.to(dropped.get(1).code());
-        planter.plant(
-                "linked-action-unfunded",
-                "the link states an amount of zero",
-                LINKED.and(LineEdits::hasRoom),
-                line -> line.toBuilder()
-                        .links(LineEdits.withLink(line, second.withAmount(BigDecimal.ZERO)))
-                        .build());
+        plantLink("linked-action-unfunded", "the link states an amount of zero", second.withAmount(BigDecimal.ZERO));
         planter.plant(
                 "linked-amounts-above-line",
                 "the links state one centavo more than the line has",
@@ -232,37 +227,24 @@ final class SampleDefects {
 
     private void plantActionCodes() {
         for (String code : List.of("1.1.6", "01-01-06", "O1.01.06")) {
-            int index = planter.plant(
-                    "action-code-malformed",
-                    "the code is written " + code,
-                    LINKED.and(LineEdits::hasRoom),
-                    line -> line.toBuilder()
-                            .links(LineEdits.withLink(line, ActionLink.to(code)))
-                            .build());
+            int index = plantLink("action-code-malformed", "the code is written " + code, ActionLink.to(code));
             planter.note(index, "action-unknown", "no action has the malformed code " + code);
         }
-        planter.plant(
-                "action-unknown",
-                "the strategy ends at its sixth action",
-                LINKED.and(LineEdits::hasRoom),
-                line -> line.toBuilder()
-                        .links(LineEdits.withLink(line, ActionLink.to("01.01.07")))
-                        .build());
-        planter.plant(
-                "action-unknown",
-                "there are 25 rights and groups",
-                LINKED.and(LineEdits::hasRoom),
-                line -> line.toBuilder()
-                        .links(LineEdits.withLink(line, ActionLink.to("26.01.01")))
-                        .build());
-        planter.plant(
+        plantLink("action-unknown", "the strategy ends at its sixth action", ActionLink.to("01.01.07"));
+        plantLink("action-unknown", "there are 25 rights and groups", ActionLink.to("26.01.01"));
+        plantLink(
                 "action-unknown",
                 "the last number is 2412",
-                LINKED.and(LineEdits::hasRoom),
-                line -> line.toBuilder()
-                        .links(LineEdits.withLink(
-                                line, new ActionLink(null, SampleProgramme.ACTIONS + 1, null, null, null)))
-                        .build());
+                new ActionLink(null, SampleProgramme.ACTIONS + 1, null, null, null));
+        int late = planter.plant(
+                "programme-code-after-its-era",
+                "the line says 2017, and the codes of 2009 end with 2016",
+                NAMES_BY_CODE.and(line -> line.links().size() == 1),
+                line -> line.toBuilder().fiscalYear(FiscalYear.of(2017)).build());
+        planter.note(late, "fiscal-years-disagree", "the line says 2017");
+    }
+
+    private void plantDisagreements() {
         for (int by : new int[] {1, -1}) {
             planter.plant(
                     "action-sequence-disagrees",
@@ -284,12 +266,6 @@ final class SampleDefects {
         planter.silent(
                 isOf(SampleFunding.EQUALITY),
                 line -> LineEdits.withFirst(line, line.links().get(0).sequence(), "IGUALDAD Y NO DISCRIMINACIÓN"));
-        int late = planter.plant(
-                "programme-code-after-its-era",
-                "the line says 2017, and the codes of 2009 end with 2016",
-                NAMES_BY_CODE.and(line -> line.links().size() == 1),
-                line -> line.toBuilder().fiscalYear(FiscalYear.of(2017)).build());
-        planter.note(late, "fiscal-years-disagree", "the line says 2017");
     }
 
     private void plantCodesOf2011() {
@@ -367,6 +343,15 @@ final class SampleDefects {
             planter.note(new PlantedDefect(
                     "funded-action-dropped", "", "", dropped.get(i).code(), reason));
         }
+    }
+
+    /** Adds a link beside the valid ones of a line. */
+    private int plantLink(String rule, String reason, ActionLink link) {
+        return planter.plant(
+                rule,
+                reason,
+                LINKED.and(LineEdits::hasRoom),
+                line -> line.toBuilder().links(LineEdits.withLink(line, link)).build());
     }
 
     private void plantKind(String kind, String reason) {
