@@ -42,7 +42,7 @@ final class Selection {
             }
         }
         for (PackHeader pack : remaining) {
-            if (remaining.stream().anyMatch(other -> shelf.amends(other, pack))) {
+            if (remaining.stream().anyMatch(reform -> shelf.amends(reform, pack))) {
                 reasons.put(pack.manifest().version(), Reason.SUPERSEDED);
             }
         }

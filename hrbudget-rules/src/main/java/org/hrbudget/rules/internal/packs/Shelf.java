@@ -124,8 +124,8 @@ final class Shelf {
     }
 
     /** {@return whether a pack amends another, directly or by others between them} */
-    boolean amends(PackHeader pack, PackHeader other) {
-        return pack != other && chain(pack).contains(other);
+    boolean amends(PackHeader reform, PackHeader base) {
+        return !reform.equals(base) && chain(reform).contains(base);
     }
 
     private void refuseOverlaps(Faults faults) {

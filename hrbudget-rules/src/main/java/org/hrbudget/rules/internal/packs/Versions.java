@@ -18,8 +18,8 @@ final class Versions {
     }
 
     private static int compare(String a, String b) {
-        String[] left = a.split("\\.");
-        String[] right = b.split("\\.");
+        String[] left = a.split("\\.", -1);
+        String[] right = b.split("\\.", -1);
         for (int i = 0; i < Math.min(left.length, right.length); i++) {
             int order = new BigInteger(left[i]).compareTo(new BigInteger(right[i]));
             if (order != 0) {
