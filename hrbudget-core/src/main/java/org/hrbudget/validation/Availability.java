@@ -12,6 +12,13 @@ import org.hrbudget.model.DataItem;
 /** Which data a validation can count on, and why not the rest. */
 final class Availability {
 
+    /**
+     * What no source can promise: three only the caller can give, and counting on a programme that is not there would make
+     * every unit one that links nothing; the fourth follows from the amount of the phase.
+     */
+    private static final Set<DataItem> NOT_TO_PROMISE =
+            Set.of(DataItem.PROGRAMME, DataItem.ITEM_CATALOGUE, DataItem.BASELINE, DataItem.AMOUNT);
+
     private final BudgetPhase phase;
     private final Set<DataItem> items;
 
@@ -24,6 +31,7 @@ final class Availability {
         this.phase = phase;
         this.items = EnumSet.noneOf(DataItem.class);
         items.addAll(promised);
+        items.removeAll(NOT_TO_PROMISE);
         items.addAll(given);
         if (promised.contains(DataItem.of(phase.basis()))) {
             items.add(DataItem.AMOUNT);
