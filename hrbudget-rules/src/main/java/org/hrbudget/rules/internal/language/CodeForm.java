@@ -1,6 +1,8 @@
 package org.hrbudget.rules.internal.language;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * The form of a code: letters, digits, a few signs and classes of them, each repeated a fixed number of times or optional.
@@ -23,19 +25,19 @@ public record CodeForm(String expression) {
      *
      * @param written the regular expression as written
      */
-    static java.util.Optional<CodeForm> of(String written) {
+    static Optional<CodeForm> of(String written) {
         boolean plain = written.length() <= LONGEST
                 && written.chars().filter(c -> c == '?').count() <= MOST_OPTIONAL
                 && ELEMENTS.matcher(written).matches();
         if (!plain) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         String expression = written.replaceAll("\\\\{1,2}\\.", "[.]");
         try {
             Pattern.compile(expression);
-        } catch (java.util.regex.PatternSyntaxException e) {
-            return java.util.Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.empty();
         }
-        return java.util.Optional.of(new CodeForm(expression));
+        return Optional.of(new CodeForm(expression));
     }
 }

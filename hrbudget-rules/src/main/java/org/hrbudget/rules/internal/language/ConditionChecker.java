@@ -1,6 +1,7 @@
 package org.hrbudget.rules.internal.language;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
@@ -65,8 +66,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
                     Nearest.advice(name.property(), fact.properties().keySet()));
         }
         property.codeList().filter(list -> !lists.contains(list)).ifPresent(list -> {
-            String file = "catalogues/"
-                    + list.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".csv";
+            String file = "catalogues/" + list.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
             throw fault(
                     name,
                     "\"" + name.property() + "\" asks a code list that the pack does not have.",

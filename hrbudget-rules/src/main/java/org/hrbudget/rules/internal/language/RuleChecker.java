@@ -36,8 +36,11 @@ public final class RuleChecker {
     /** The word of the facts that hold limits; they are in every room. */
     private static final String PARAMETER = "Parameter";
 
+    /** Facts that are defects by being there; of all others a rule must say what is wrong. */
+    private static final Set<String> DEFECTS = Set.of("RepeatedKey");
+
     /** What messages say of every finding, so that no rule may give these names to something else. */
-    static final Set<String> OF_EVERY_FINDING = Set.of("unit", "file", "row");
+    public static final Set<String> OF_EVERY_FINDING = Set.of("unit", "file", "row");
 
     private final Map<String, FactType> vocabulary;
     private final Map<String, Parameter> parameters;
@@ -223,7 +226,7 @@ public final class RuleChecker {
                 }
                 read.addAll(given.properties(constraint.expression()));
             }
-            if (conditions.isEmpty()) {
+            if (conditions.isEmpty() && !DEFECTS.contains(type.word())) {
                 throw fault(
                         pattern.start(),
                         pattern.word(),

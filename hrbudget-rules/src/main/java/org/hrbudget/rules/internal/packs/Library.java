@@ -1,0 +1,84 @@
+package org.hrbudget.rules.internal.packs;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.facts.Vocabulary;
+
+/** Rule packs and what may be asked of them, wherever their files lie. Immutable if the files are. */
+public final class Library {
+
+    private final PackFiles files;
+
+    /**
+     * Makes a library of packs.
+     *
+     * @param files the files of the packs
+     */
+    public Library(PackFiles files) {
+        this.files = files;
+    }
+
+    /** {@return the jurisdictions that have packs, sorted} */
+    public List<String> jurisdictions() {
+        return List.copyOf(Shelf.jurisdictions(files));
+    }
+
+    /**
+     * {@return the manifests of a jurisdiction's packs, without checksums, in ascending order of versions}
+     *
+     * @param jurisdiction the jurisdiction
+     */
+    public List<PackManifest> versions(String jurisdiction) {
+        return Shelf.of(files, jurisdiction).manifests();
+    }
+
+    /**
+     * {@return the pack that governs a fiscal year by the law of a day, and how it was chosen}
+     *
+     * @param jurisdiction the jurisdiction
+     * @param year the fiscal year
+     * @param asOf the day
+     */
+    public Chosen select(String jurisdiction, FiscalYear year, LocalDate asOf) {
+        Shelf shelf = Shelf.of(files, jurisdiction);
+        PackSelection selection = new Selection(shelf, year, asOf).make();
+        Optional<RulePack> pack = Optional.ofNullable(selection.version())
+                .flatMap(shelf::pack)
+                .map(header -> PackLoader.load(files, shelf, header, selection, Vocabulary.types()));
+        return new Chosen(selection, pack, shelf.manifests());
+    }
+
+    /**
+     * What was chosen.
+     *
+     * @param selection how
+     * @param pack the pack, if one was
+     * @param existing the manifests of the jurisdiction
+     */
+    public record Chosen(PackSelection selection, Optional<RulePack> pack, List<PackManifest> existing) {}
+
+    /**
+     * {@return a pack by its version}
+     *
+     * @param jurisdiction the jurisdiction
+     * @param version the version
+     * @throws RulePackException if there is no such pack, or its files are at fault
+     */
+    public RulePack load(String jurisdiction, String version) {
+        Shelf shelf = Shelf.of(files, jurisdiction);
+        PackHeader header = shelf.pack(version).orElseThrow(() -> {
+            List<String> known = new ArrayList<>();
+            jurisdictions().forEach(each -> versions(each).forEach(pack -> known.add(pack.id())));
+            return new RulePackException("There is no rule pack " + jurisdiction + " " + version
+                    + ".\nMaybe one of these was meant: " + String.join(", ", known) + ".");
+        });
+        return PackLoader.load(files, shelf, header, null, Vocabulary.types());
+    }
+}

@@ -1,0 +1,117 @@
+package org.hrbudget.rules.internal.packs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.Nearest;
+import org.hrbudget.rules.internal.language.RuleFileParser;
+import org.hrbudget.rules.internal.language.RuleText;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that hold in a version, reform by reform: a rule ends only where a reform says so, never because a file was replaced
+ * by one that forgot it, and the id of a rule that ended is not used again.
+ */
+final class LiveRules {
+
+    private final Consolidation pack;
+    private final Faults faults;
+    private final Map<SourceText, List<RuleText>> parsed = new HashMap<>();
+    private final Set<String> everyId = new TreeSet<>();
+    private final Set<String> repealed = new TreeSet<>();
+    private Map<String, RuleText> live = new LinkedHashMap<>();
+
+    private LiveRules(Consolidation pack, Faults faults) {
+        this.pack = pack;
+        this.faults = faults;
+    }
+
+    static LiveRules of(Consolidation pack, Faults faults) {
+        LiveRules rules = new LiveRules(pack, faults);
+        pack.chain().forEach(rules::reform);
+        return rules;
+    }
+
+    /** {@return the rules, in the order of files and of the rules in them} */
+    List<RuleText> rules() {
+        return List.copyOf(live.values());
+    }
+
+    /** {@return the ids of all rules there are or were} */
+    Set<String> everyId() {
+        return everyId;
+    }
+
+    private void reform(PackHeader version) {
+        for (PropertyFile.Entry entry : version.repeals()) {
+            if (live.containsKey(entry.value())) {
+                repealed.add(entry.value());
+            } else {
+                faults.add(entry.fault(
+                        "There is no rule \"" + entry.value() + "\" to repeal.",
+                        Nearest.advice(entry.value(), live.keySet())));
+            }
+        }
+        Map<String, RuleText> now = new LinkedHashMap<>();
+        Map<String, RuleText> all = new LinkedHashMap<>();
+        for (SourceText file : pack.ruleFiles(version)) {
+            for (RuleText rule : parsed(file)) {
+                String id = rule.id().text();
+                everyId.add(id);
+                refuseTwice(all.putIfAbsent(id, rule), rule);
+                if (!repealed.contains(id)) {
+                    now.putIfAbsent(id, rule);
+                } else if (ownFile(version, file)) {
+                    faults.add(file.fault(
+                            rule.id().start(),
+                            id,
+                            "The rule \"" + id + "\" was repealed.",
+                            "Choose another id: one that was repealed is not used again."));
+                }
+            }
+        }
+        refuseForgotten(version, now.keySet());
+        live = now;
+    }
+
+    private List<RuleText> parsed(SourceText file) {
+        return parsed.computeIfAbsent(file, source -> RuleFileParser.parse(source, faults));
+    }
+
+    private boolean ownFile(PackHeader version, SourceText file) {
+        return file.file()
+                .startsWith(version.manifest().jurisdiction() + "/"
+                        + version.manifest().version() + "/");
+    }
+
+    private void refuseTwice(@Nullable RuleText first, RuleText second) {
+        if (first != null) {
+            faults.add(second.source()
+                    .fault(
+                            second.id().start(),
+                            second.id().text(),
+                            "The rule \"" + second.id().text() + "\" stands in "
+                                    + first.source().file() + " already.",
+                            "Give each rule an id of its own."));
+        }
+    }
+
+    private void refuseForgotten(PackHeader version, Set<String> now) {
+        List<String> forgotten = new ArrayList<>(live.keySet());
+        forgotten.removeAll(now);
+        forgotten.removeAll(repealed);
+        // A file with faults may have lost rules to them; those faults come first.
+        if (!forgotten.isEmpty() && faults.isEmpty()) {
+            faults.add(version.source()
+                    .fault(
+                            "The rules " + forgotten + " of the version it amends are gone and not repealed.",
+                            "Write them into the file that replaced theirs, or list them under repeals."));
+        }
+    }
+}

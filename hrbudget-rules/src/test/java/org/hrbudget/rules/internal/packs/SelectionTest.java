@@ -1,0 +1,154 @@
+package org.hrbudget.rules.internal.packs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.PackSelection.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SelectionTest {
+
+    private static final LocalDate ANY_DAY = LocalDate.of(2010, 11, 15);
+
+    @Test
+    void everyFiscalYearAndDayHasOnePackOrAReason() {
+        Shelf shelf = Shelf.of(new BundledFiles(), "mx-cmx");
+        Map<Reason, Integer> days = new EnumMap<>(Reason.class);
+        for (int year = 2007; year <= 2030; year++) {
+            for (LocalDate day = LocalDate.of(2008, 1, 1); day.getYear() < 2032; day = day.plusDays(1)) {
+                PackSelection selection = new Selection(shelf, FiscalYear.of(year), day).make();
+                days.merge(selection.reason(), 1, Integer::sum);
+                boolean chosen = selection.version() != null;
+                assertThat(chosen).isEqualTo(selection.reason() == Reason.GOVERNS);
+                assertThat(chosen).isEqualTo(year >= 2009);
+                assertThat(selection.rejected()).hasSize(shelf.packs().size() - (chosen ? 1 : 0));
+                assertThat(selection.rejected()).noneMatch(rejected -> rejected.reason() == Reason.GOVERNS);
+            }
+        }
+        assertThat(days).containsOnlyKeys(Reason.GOVERNS, Reason.OTHER_FISCAL_YEARS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2011-05-29, 2011.1", "2011-05-30, 2011.2", "2011-05-31, 2011.2"})
+    void theProgrammeLawGovernsFromTheDayItWasPublished(LocalDate asOf, String version) {
+        assertThat(select(new BundledFiles(), "mx-cmx", 2011, asOf).version()).isEqualTo(version);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2010-01-31, NOT_YET_IN_FORCE",
+        "2010-02-01, GOVERNS",
+        "2010-06-30, GOVERNS",
+        "2010-07-01, ENDED",
+    })
+    void bothEndsOfTheTimeInForceAreIncluded(LocalDate asOf, Reason reason) {
+        PackText packs = new PackText()
+                .version(
+                        "1",
+                        "fiscal-years=2010",
+                        "published=2010-01-01",
+                        "in-force-from=2010-02-01",
+                        "in-force-to=2010-06-30");
+
+        assertThat(select(packs, "xx", 2010, asOf).reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2008, OTHER_FISCAL_YEARS",
+        "2009, GOVERNS",
+        "2010, GOVERNS",
+        "2011, GAP",
+        "2012, GOVERNS",
+        "2013," + " OTHER_FISCAL_YEARS"
+    })
+    void aFiscalYearBetweenPacksIsAGap(int year, Reason reason) {
+        PackText packs = new PackText().version("1", "fiscal-years=2009-2010").version("2", "fiscal-years=2012");
+
+        assertThat(select(packs, "xx", year, ANY_DAY).reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void aJurisdictionWithoutPacksIsUnknown() {
+        assertThat(select(new PackText(), "xx", 2010, ANY_DAY).reason()).isEqualTo(Reason.UNKNOWN_JURISDICTION);
+    }
+
+    @Test
+    void versionsCompareAsNumbers() {
+        PackText packs = new PackText()
+                .version("2011.10", "amends=2011.2", "fiscal-years=2011-")
+                .version("2011.2", "fiscal-years=2011-");
+
+        PackSelection selection = select(packs, "xx", 2011, ANY_DAY);
+
+        assertThat(selection.version()).isEqualTo("2011.10");
+        assertThat(selection.rejected()).containsExactly(new PackSelection.Rejected("2011.2", Reason.SUPERSEDED));
+    }
+
+    @Test
+    void anAmendmentOfAnAmendmentSupersedesBoth() {
+        PackText packs = new PackText()
+                .version("1", "fiscal-years=2010-")
+                .version("2", "amends=1", "fiscal-years=2010-", "published=2010-12-01")
+                .version("3", "amends=2", "fiscal-years=2010-");
+
+        PackSelection selection = select(packs, "xx", 2010, ANY_DAY);
+
+        assertThat(selection.version()).isEqualTo("3");
+        assertThat(selection.rejected())
+                .containsExactly(
+                        new PackSelection.Rejected("1", Reason.SUPERSEDED),
+                        new PackSelection.Rejected("2", Reason.NOT_YET_IN_FORCE));
+    }
+
+    @Test
+    void packsThatGovernTheSameBudgetAreRefused() {
+        PackText packs = new PackText().version("1", "fiscal-years=2010-").version("2", "fiscal-years=2011");
+
+        assertThatThrownBy(() -> select(packs, "xx", 2010, ANY_DAY))
+                .isInstanceOf(RulePackException.class)
+                .hasMessageContaining("xx/2/pack.properties")
+                .hasMessageContaining("neither amends the other")
+                .hasMessageContaining("amends=1");
+    }
+
+    @Test
+    void packsOfOneYearMayFollowEachOtherInTime() {
+        PackText packs = new PackText()
+                .version("1", "fiscal-years=2010", "in-force-to=2010-06-30")
+                .version("2", "fiscal-years=2010", "in-force-from=2010-07-01");
+
+        assertThat(select(packs, "xx", 2010, LocalDate.of(2010, 6, 30)).version())
+                .isEqualTo("1");
+        assertThat(select(packs, "xx", 2010, LocalDate.of(2010, 7, 1)).version())
+                .isEqualTo("2");
+    }
+
+    @Test
+    void anAmendmentOfAVersionThatDoesNotExistIsRefused() {
+        PackText packs = new PackText().version("1.1", "amends=1.0", "fiscal-years=2010");
+
+        assertThatThrownBy(() -> select(packs, "xx", 2010, ANY_DAY)).hasMessageContaining("amends version 1.0");
+    }
+
+    @Test
+    void versionsThatAmendEachOtherAreRefused() {
+        PackText packs = new PackText()
+                .version("1", "amends=2", "fiscal-years=2010")
+                .version("2", "amends=1", "fiscal-years=2010");
+
+        assertThatThrownBy(() -> select(packs, "xx", 2010, ANY_DAY)).hasMessageContaining("amends itself");
+    }
+
+    private static PackSelection select(PackFiles files, String jurisdiction, int year, LocalDate asOf) {
+        return new Selection(Shelf.of(files, jurisdiction), FiscalYear.of(year), asOf).make();
+    }
+}
