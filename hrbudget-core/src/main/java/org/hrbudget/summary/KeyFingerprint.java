@@ -25,6 +25,8 @@ final class KeyFingerprint {
     private String[] headings = {};
     private String[] values = {};
     private int[] headingOrder = {};
+    private boolean sameHeadings;
+    private int column;
 
     private long high;
     private long low;
@@ -75,17 +77,13 @@ final class KeyFingerprint {
     }
 
     private void putPassThrough(Map<String, String> columns) {
-        boolean sameHeadings = columns.size() == headings.length;
+        sameHeadings = columns.size() == headings.length;
         if (!sameHeadings) {
             headings = new String[columns.size()];
             values = new String[columns.size()];
         }
-        int at = 0;
-        for (Map.Entry<String, String> column : columns.entrySet()) {
-            sameHeadings = sameHeadings && column.getKey().equals(headings[at]);
-            headings[at] = column.getKey();
-            values[at++] = column.getValue();
-        }
+        column = 0;
+        columns.forEach(this::note);
         if (!sameHeadings) {
             // Lines of one file share their headings, so the order is worked out once a file and not once a line.
             headingOrder = IntStream.range(0, headings.length)
@@ -102,8 +100,14 @@ final class KeyFingerprint {
         }
     }
 
-    private void put(@Nullable String column) {
-        String text = column == null ? "" : column;
+    private void note(String heading, String value) {
+        sameHeadings = sameHeadings && heading.equals(headings[column]);
+        headings[column] = heading;
+        values[column++] = value;
+    }
+
+    private void put(@Nullable String given) {
+        String text = given == null ? "" : given;
         int from = 0;
         int to = text.length();
         while (from < to && isBlank(text.charAt(from))) {
@@ -114,9 +118,7 @@ final class KeyFingerprint {
         }
         reserve(4 + 3 * (to - from));
         putInt(to - from);
-        for (int i = from; i < to; i++) {
-            putChar(text.charAt(i));
-        }
+        putChars(text, from, to);
     }
 
     private void putInt(int value) {
@@ -127,14 +129,20 @@ final class KeyFingerprint {
     }
 
     /** Written by hand rather than as UTF-8, in which all lone surrogates become the same question mark. */
-    private void putChar(char c) {
-        if (c < 0x80) {
-            buffer[length++] = (byte) c;
-        } else {
-            buffer[length++] = (byte) 0xFF;
-            buffer[length++] = (byte) (c >>> 8);
-            buffer[length++] = (byte) c;
+    private void putChars(String text, int from, int to) {
+        byte[] bytes = buffer;
+        int at = length;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                bytes[at++] = (byte) c;
+            } else {
+                bytes[at++] = (byte) 0xFF;
+                bytes[at++] = (byte) (c >>> 8);
+                bytes[at++] = (byte) c;
+            }
         }
+        length = at;
     }
 
     private void reserve(int more) {
