@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns the parts of a report into those of its document, in one language. */
 final class DocumentParts {
 
-    private static final String TOOL = "hrbudget";
     private static final int RATIO_DECIMALS = 10;
 
     private final ValidationReport report;
@@ -39,7 +38,7 @@ final class DocumentParts {
     ReportDocument document(Map<String, String> run) {
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
-                new ReportDocument.Tool(TOOL, ToolVersion.get()),
+                ReportDocument.Tool.current(),
                 report.packs().stream().map(this::selection).toList(),
                 report.inputs().stream().map(DocumentParts::input).toList(),
                 report.verdict(),

@@ -58,7 +58,13 @@ public record ReportDocument(
      * @param name the program's name
      * @param version its version
      */
-    public record Tool(String name, String version) {}
+    public record Tool(String name, String version) {
+
+        /** {@return this library, of the version that runs} */
+        public static Tool current() {
+            return new Tool("hrbudget", ToolVersion.get());
+        }
+    }
 
     /**
      * A rule pack and how it was chosen.

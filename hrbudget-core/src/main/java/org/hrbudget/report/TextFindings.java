@@ -117,7 +117,7 @@ final class TextFindings {
     }
 
     private String place(Position position, @Nullable String column) {
-        String row = words.get("place.row", "file", position.file(), "row", Words.whole(position.row()));
+        String row = words.get("place.row", "file", position.file(), "row", Long.toString(position.row()));
         return column == null ? row : row + words.get("place.column", "column", column);
     }
 

@@ -3,40 +3,73 @@ package org.hrbudget.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Plain text of at most {@value #WIDTH} columns. What comes from a file is shown harmlessly: a control character as its number,
- * so that no file can command the reader's terminal.
+ * Plain text of at most {@value #WIDTH} columns, for a terminal or a file. What comes from a budget is shown harmlessly: a
+ * character that commands a terminal or turns the direction of writing appears as its number. Lines end in LF. Not safe for use
+ * by several threads.
  */
-final class TextPage {
+public final class TextPage {
 
-    static final int WIDTH = 100;
+    /** The columns a line has at most, counted in characters. */
+    public static final int WIDTH = 100;
 
     private static final int GAP = 2;
     private static final int NARROWEST = 16;
 
     private final Appendable out;
 
-    TextPage(Appendable out) {
+    /**
+     * Makes a page.
+     *
+     * @param out where the text goes
+     */
+    public TextPage(Appendable out) {
         this.out = out;
     }
 
-    void blank() throws IOException {
+    /**
+     * Writes an empty line.
+     *
+     * @throws IOException if the text cannot be taken
+     */
+    public void blank() throws IOException {
         out.append('\n');
     }
 
-    void heading(String text) throws IOException {
+    /**
+     * Writes an empty line and a heading.
+     *
+     * @param text the heading
+     * @throws IOException if the text cannot be taken
+     */
+    public void heading(String text) throws IOException {
         blank();
         paragraph(0, text);
         out.append("-".repeat(Math.min(WIDTH, columns(text)))).append('\n');
     }
 
-    void paragraph(int indent, String text) throws IOException {
+    /**
+     * Writes a paragraph.
+     *
+     * @param indent how many columns it is set in
+     * @param text the text; a line end in it begins a new line
+     * @throws IOException if the text cannot be taken
+     */
+    public void paragraph(int indent, String text) throws IOException {
         paragraph(indent, indent, text);
     }
 
-    /** Writes a paragraph whose first line is set in by {@code first} columns and all others by {@code rest}. */
-    void paragraph(int first, int rest, String text) throws IOException {
+    /**
+     * Writes a paragraph whose first line is set in otherwise than the rest.
+     *
+     * @param first how many columns the first line is set in
+     * @param rest how many columns the others are
+     * @param text the text; a line end in it begins a new line
+     * @throws IOException if the text cannot be taken
+     */
+    public void paragraph(int first, int rest, String text) throws IOException {
         int indent = first;
         for (String part : text.split("\n", -1)) {
             for (String line : wrapped(safe(part), WIDTH - Math.max(first, rest))) {
@@ -52,8 +85,9 @@ final class TextPage {
      * @param indent how far it is set in
      * @param alignment a letter for each column: {@code l} left, {@code r} right, {@code w} left and wrapped where room lacks
      * @param rows the rows, each of as many cells as columns
+     * @throws IOException if the text cannot be taken
      */
-    void table(int indent, String alignment, List<List<String>> rows) throws IOException {
+    public void table(int indent, String alignment, List<List<String>> rows) throws IOException {
         int[] widths = widths(indent, alignment, rows);
         for (List<String> row : rows) {
             List<List<String>> cells = new ArrayList<>();
@@ -120,7 +154,7 @@ final class TextPage {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
                 .forEach(c -> shown.append(
-                        commands(c) ? "\\u" + String.format(java.util.Locale.ROOT, "%04x", c) : Character.toString(c)));
+                        commands(c) ? "\\u" + String.format(Locale.ROOT, "%04x", c) : Character.toString(c)));
         return shown.toString();
     }
 

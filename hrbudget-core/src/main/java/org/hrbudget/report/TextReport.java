@@ -108,7 +108,7 @@ public final class TextReport {
                     .filter(entry -> entry.outcome() == outcome)
                     .count();
             if (count > 0) {
-                counts.add(words.get("outcome." + outcome, "count", Words.whole(count)));
+                counts.add(words.count("outcome." + outcome, count));
             }
         }
         return words.count("rules", report.ledger().size()) + ": " + String.join(", ", counts) + ".";
