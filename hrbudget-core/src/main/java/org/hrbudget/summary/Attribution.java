@@ -28,6 +28,17 @@ public final class Attribution {
     }
 
     /**
+     * What is claimed of a line, held between zero and the line's money: no claim takes more than the whole line, none takes
+     * from a line what it does not have, and a line of negative money (a correction) gives between that and zero. A line whose
+     * links claim too much is a finding of its own; sums do not grow by it.
+     */
+    static BigDecimal within(BigDecimal claimed, BigDecimal lineAmount) {
+        BigDecimal least = lineAmount.signum() < 0 ? lineAmount : StageSums.ZERO;
+        BigDecimal most = lineAmount.signum() < 0 ? StageSums.ZERO : lineAmount;
+        return claimed.max(least).min(most);
+    }
+
+    /**
      * {@return the sum of the amounts a line's links state, zero where none does}
      *
      * @param line the line

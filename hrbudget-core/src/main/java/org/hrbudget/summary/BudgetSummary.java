@@ -1,6 +1,8 @@
 package org.hrbudget.summary;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.hrbudget.model.AmountKind;
 
@@ -26,9 +28,11 @@ public record BudgetSummary(
         BigDecimal linkedAmount,
         BigDecimal attributedAmount) {
 
-    /** Copies the map. */
+    /** Copies the map, which keeps the order of the phases. */
     public BudgetSummary {
-        totals = Map.copyOf(totals);
+        Map<AmountKind, BigDecimal> copy = new EnumMap<>(AmountKind.class);
+        copy.putAll(totals);
+        totals = Collections.unmodifiableMap(copy);
     }
 
     /** {@return the unit linking rate, indicator I01: units linked among units that filed} */

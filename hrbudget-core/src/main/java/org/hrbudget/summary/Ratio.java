@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ratio(BigDecimal numerator, BigDecimal denominator) {
 
-    /**
-     * Digits enough to compare a ratio with any limit of up to ten decimals exactly: two different such numbers differ by at
-     * least 1 / (10^10 times the denominator), and no denominator here reaches 10^20.
-     */
-    private static final MathContext COMPARABLE = new MathContext(40, RoundingMode.HALF_EVEN);
+    private static final int LIMIT_DECIMALS = 10;
+    private static final int LEAST_DIGITS = 40;
 
     /**
      * {@return the ratio of two counts}
@@ -29,20 +26,26 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) {
         return new Ratio(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
     }
 
+    /** {@return one minus this ratio, exact, over the same denominator} */
+    public Ratio complement() {
+        return new Ratio(denominator.subtract(numerator), denominator);
+    }
+
     /** {@return whether the denominator is not zero} */
     public boolean isDefined() {
         return denominator.signum() != 0;
     }
 
     /**
-     * {@return the quotient to 40 significant digits, without trailing zeros, or {@code null} where undefined; compared with a
-     * limit of at most ten decimals, it is below, at or above it exactly where the fraction is}
+     * {@return the quotient to 40 significant digits, more where the quantities have very many, without trailing zeros, or
+     * {@code null} where undefined; compared with a limit of at most ten decimals, it is below, at or above it exactly where
+     * the fraction is}
      */
     public @Nullable BigDecimal decimal() {
         if (!isDefined()) {
             return null;
         }
-        BigDecimal quotient = numerator.divide(denominator, COMPARABLE).stripTrailingZeros();
+        BigDecimal quotient = numerator.divide(denominator, comparable()).stripTrailingZeros();
         return quotient.scale() < 0 ? quotient.setScale(0, RoundingMode.UNNECESSARY) : quotient;
     }
 
@@ -53,5 +56,15 @@ public record Ratio(BigDecimal numerator, BigDecimal denominator) {
      */
     public @Nullable BigDecimal rounded(int decimals) {
         return isDefined() ? numerator.divide(denominator, decimals, RoundingMode.HALF_UP) : null;
+    }
+
+    /**
+     * Digits enough to tell the quotient from every limit: numerator - limit * denominator is a multiple of the last decimal
+     * that the two can have, so a quotient that is not the limit differs from it by at least that over the denominator.
+     */
+    private MathContext comparable() {
+        int decimals = Math.max(numerator.scale(), denominator.scale() + LIMIT_DECIMALS);
+        int digits = numerator.precision() - numerator.scale() + decimals + 2;
+        return new MathContext(Math.max(LEAST_DIGITS, digits), RoundingMode.HALF_EVEN);
     }
 }

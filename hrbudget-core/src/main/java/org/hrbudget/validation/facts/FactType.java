@@ -20,4 +20,19 @@ public record FactType(
     public FactType {
         properties = Collections.unmodifiableMap(properties);
     }
+
+    /**
+     * {@return the property of this name}
+     *
+     * @param name the name
+     * @throws IllegalArgumentException if the fact has no such property
+     */
+    public Property property(String name) {
+        Property property = properties.get(name);
+        if (property == null) {
+            throw new IllegalArgumentException("\"" + name + "\" is not a property of " + word
+                    + ".\nMaybe one of these was meant: " + properties.keySet() + ".");
+        }
+        return property;
+    }
 }

@@ -57,6 +57,21 @@ public final class Vocabulary {
         return Collections.unmodifiableMap(TYPES);
     }
 
+    /**
+     * {@return the kind of fact of this word}
+     *
+     * @param word the word
+     * @throws IllegalArgumentException if no kind of fact has that word
+     */
+    public static FactType type(String word) {
+        FactType type = TYPES.get(word);
+        if (type == null) {
+            throw new IllegalArgumentException(
+                    "No fact is called \"" + word + "\".\nMaybe one of these was meant: " + TYPES.keySet() + ".");
+        }
+        return type;
+    }
+
     private static void add(FactType type) {
         TYPES.put(type.word(), type);
     }

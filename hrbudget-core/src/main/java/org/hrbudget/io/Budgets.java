@@ -1,0 +1,231 @@
+package org.hrbudget.io;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.FiscalYear;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in for budgets that stand in files.
+ *
+ * <p>A file is separated text with one heading row, or JSON ({@code {"lines": [...]}} or a bare list); either may be packed as
+ * gzip, or as a zip of exactly one file. Nothing is read before {@link BudgetSource#open()}.
+ */
+public final class Budgets {
+
+    private Budgets() {}
+
+    /**
+     * {@return the budget in one file}
+     *
+     * @param file the file
+     * @param layout how its publisher writes budgets
+     */
+    public static BudgetSource read(Path file, Layout layout) {
+        return reading(file).layout(layout).source();
+    }
+
+    /**
+     * {@return a way to say how the budget in these files is read}
+     *
+     * @param files the files, at least one; together they are one budget
+     */
+    public static Reading reading(Path... files) {
+        return readingInputs(Arrays.stream(files).map(Input::of).toList());
+    }
+
+    /**
+     * {@return a way to say how the budget in these files is read}
+     *
+     * @param files the files, at least one; together they are one budget
+     */
+    public static Reading reading(List<Path> files) {
+        return readingInputs(files.stream().map(Input::of).toList());
+    }
+
+    /**
+     * {@return a way to say how the budget in these inputs is read}
+     *
+     * @param inputs the inputs, at least one; together they are one budget
+     */
+    public static Reading reading(Input... inputs) {
+        return readingInputs(List.of(inputs));
+    }
+
+    private static Reading readingInputs(List<Input> inputs) {
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No file to read a budget from.\nMaybe the list of files was filtered away.");
+        }
+        return new Reading(inputs);
+    }
+
+    /** How a budget is read. What the caller sets here holds against the file, and the file against its layout. */
+    public static final class Reading {
+
+        final List<Input> inputs;
+        Layout layout = Layout.named("hrbudget");
+        ReadLimits limits = ReadLimits.DEFAULT;
+
+        @Nullable
+        Input links;
+
+        @Nullable
+        Baseline baseline;
+
+        @Nullable
+        String jurisdiction;
+
+        @Nullable
+        String currency;
+
+        @Nullable
+        FiscalYear fiscalYear;
+
+        @Nullable
+        BudgetPhase phase;
+
+        @Nullable
+        LocalDate submitted;
+
+        private Reading(List<Input> inputs) {
+            this.inputs = inputs;
+        }
+
+        /**
+         * Sets the layout; without this, it is {@code hrbudget}.
+         *
+         * @param value how the publisher writes budgets
+         * @return this
+         */
+        public Reading layout(Layout value) {
+            this.layout = value;
+            return this;
+        }
+
+        /**
+         * Adds a second file that links lines to actions.
+         *
+         * @param file separated text in UTF-8 with the columns {@code line}, {@code action} or {@code sequence}, and optionally
+         *     {@code unit}, {@code right}, {@code amount} or {@code share}; {@code line} is the identifier of a line, or its row
+         *     where the budget has no column of identifiers
+         * @return this
+         */
+        public Reading links(Path file) {
+            return links(Input.of(file));
+        }
+
+        /**
+         * Adds a second input that links lines to actions.
+         *
+         * @param input as in {@link #links(Path)}
+         * @return this
+         */
+        public Reading links(Input input) {
+            this.links = input;
+            return this;
+        }
+
+        /**
+         * Sets last year's funded actions.
+         *
+         * @param value the baseline
+         * @return this
+         */
+        public Reading baseline(Baseline value) {
+            this.baseline = value;
+            return this;
+        }
+
+        /**
+         * Sets whose budget it is.
+         *
+         * @param value such as {@code mx-cmx}
+         * @return this
+         */
+        public Reading jurisdiction(String value) {
+            this.jurisdiction = value;
+            return this;
+        }
+
+        /**
+         * Sets the currency.
+         *
+         * @param value an ISO 4217 code
+         * @return this
+         */
+        public Reading currency(String value) {
+            this.currency = value;
+            return this;
+        }
+
+        /**
+         * Sets the fiscal year of the budget as a whole.
+         *
+         * @param value the year
+         * @return this
+         */
+        public Reading fiscalYear(FiscalYear value) {
+            this.fiscalYear = value;
+            return this;
+        }
+
+        /**
+         * Sets the last phase the budget reports. Amounts of later phases are not promised, even where the file has columns for
+         * them.
+         *
+         * @param value the phase
+         * @return this
+         */
+        public Reading phase(BudgetPhase value) {
+            this.phase = value;
+            return this;
+        }
+
+        /**
+         * Sets the day the budget was sent to the finance ministry.
+         *
+         * @param value the day
+         * @return this
+         */
+        public Reading submitted(LocalDate value) {
+            this.submitted = value;
+            return this;
+        }
+
+        /**
+         * Sets how much is read before a file is given up.
+         *
+         * @param value the limits
+         * @return this
+         */
+        public Reading limits(ReadLimits value) {
+            this.limits = value;
+            return this;
+        }
+
+        /** {@return the source; what is set here later does not change it} */
+        public BudgetSource source() {
+            Reading fixed = copy();
+            return () -> FileReader.open(fixed);
+        }
+
+        private Reading copy() {
+            Reading copy = new Reading(inputs);
+            copy.layout = layout;
+            copy.limits = limits;
+            copy.links = links;
+            copy.baseline = baseline;
+            copy.jurisdiction = jurisdiction;
+            copy.currency = currency;
+            copy.fiscalYear = fiscalYear;
+            copy.phase = phase;
+            copy.submitted = submitted;
+            return copy;
+        }
+    }
+}

@@ -1,0 +1,360 @@
+package org.hrbudget.io;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hrbudget.io.Layout.LinkPart;
+import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Nearest;
+import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.DataItem;
+import org.jspecify.annotations.Nullable;
+
+/** The headings of one file, matched to a layout. */
+final class Columns {
+
+    /** A field's columns in the file. */
+    static final class Found {
+
+        private final int[] at;
+        private final int[] pad;
+        private final String join;
+
+        private Found(int[] at, int[] pad, String join) {
+            this.at = at;
+            this.pad = pad;
+            this.join = join;
+        }
+
+        int[] at() {
+            return at;
+        }
+
+        int[] pad() {
+            return pad;
+        }
+
+        String join() {
+            return join;
+        }
+    }
+
+    private final String file;
+    private final Layout layout;
+    private final List<String> headings;
+    private final Map<String, Integer> byHeading = new HashMap<>();
+    private final BitSet used = new BitSet();
+    private final Map<Field, Found> fields = new EnumMap<>(Field.class);
+    private final List<Map<LinkPart, Integer>> links = new ArrayList<>();
+    private final Map<Layout.Skip, Integer> skips = new LinkedHashMap<>();
+
+    private Columns(String file, Layout layout, List<String> headings) {
+        this.file = file;
+        this.layout = layout;
+        this.headings = headings;
+    }
+
+    /**
+     * {@return the headings matched to the layout}
+     *
+     * @throws BudgetReadException if one stands twice, one field has two, or a needed one is missing
+     */
+    static Columns match(String file, Layout layout, List<String> headings) {
+        Columns columns = new Columns(file, layout, headings);
+        columns.index();
+        List<Layout.Column> missing = columns.matchFields();
+        columns.matchLinks();
+        columns.matchSkips();
+        columns.refuseMissing(missing);
+        columns.refuseSlips();
+        return columns;
+    }
+
+    private void index() {
+        for (int i = 0; i < headings.size(); i++) {
+            String folded = Fold.of(headings.get(i));
+            Integer before = folded.isEmpty() ? null : byHeading.put(folded, i);
+            if (before != null) {
+                throw refusal(
+                        "header.twice",
+                        "name",
+                        headings.get(i),
+                        "first",
+                        Integer.toString(before + 1),
+                        "second",
+                        Integer.toString(i + 1));
+            }
+        }
+    }
+
+    private List<Layout.Column> matchFields() {
+        List<Layout.Column> missing = new ArrayList<>();
+        for (Layout.Column column : layout.content().columns()) {
+            int[] at = new int[column.parts().size()];
+            int[] pad = new int[at.length];
+            boolean all = true;
+            for (int i = 0; i < at.length; i++) {
+                Layout.Part part = column.parts().get(i);
+                at[i] = find(column.field().word(), part.headings());
+                pad[i] = part.pad();
+                all &= at[i] >= 0;
+            }
+            if (all) {
+                fields.put(column.field(), new Found(at, pad, column.join()));
+                for (int index : at) {
+                    used.set(index);
+                }
+            } else if (column.required()) {
+                missing.add(column);
+            }
+        }
+        return missing;
+    }
+
+    /** {@return the index of the only heading of these that the file has, or -1} */
+    private int find(String field, List<String> wanted) {
+        int found = -1;
+        for (String heading : wanted) {
+            Integer index = byHeading.get(heading);
+            if (index != null && found >= 0) {
+                throw refusal(
+                        "header.ambiguous",
+                        "field",
+                        field,
+                        "first",
+                        headings.get(found),
+                        "second",
+                        headings.get(index));
+            }
+            found = index != null ? index : found;
+        }
+        return found;
+    }
+
+    private void matchLinks() {
+        Layout.LinkColumns wanted = layout.content().links();
+        for (int n = 1; wanted != null && n <= wanted.most(); n++) {
+            Map<LinkPart, Integer> group = new EnumMap<>(LinkPart.class);
+            for (Map.Entry<LinkPart, List<String>> part : wanted.headings().entrySet()) {
+                int index = find("link " + n, numbered(part.getValue(), n));
+                if (index >= 0) {
+                    group.put(part.getKey(), index);
+                    used.set(index);
+                }
+            }
+            if (!group.isEmpty()) {
+                links.add(group);
+            }
+        }
+    }
+
+    private static List<String> numbered(List<String> templates, int n) {
+        List<String> headings = new ArrayList<>();
+        for (String template : templates) {
+            headings.add(template.replace("{n}", Integer.toString(n)));
+            if (n == 1) {
+                headings.add(template.replace("_{n}", ""));
+            }
+        }
+        return headings;
+    }
+
+    private void matchSkips() {
+        for (Layout.Skip skip : layout.content().skips()) {
+            if (skip.headings() != null) {
+                int index = find("skip", skip.headings());
+                if (index >= 0) {
+                    skips.put(skip, index);
+                }
+            }
+        }
+    }
+
+    private void refuseMissing(List<Layout.Column> missing) {
+        if (!missing.isEmpty()) {
+            List<String> en = new ArrayList<>();
+            Set<String> near = new TreeSet<>();
+            for (Layout.Column column : missing) {
+                List<String> looked = new ArrayList<>();
+                for (Layout.Part part : column.parts()) {
+                    if (find(column.field().word(), part.headings()) < 0) {
+                        looked.addAll(part.headings());
+                        part.headings().forEach(heading -> near.addAll(Nearest.to(heading, unused())));
+                    }
+                }
+                en.add(column.field().word() + " (" + String.join(", ", looked) + ")");
+            }
+            throw lacking(String.join("; ", en), near);
+        }
+        Set<Field> oneOf = layout.content().oneOf();
+        if (!oneOf.isEmpty() && oneOf.stream().noneMatch(fields::containsKey)) {
+            Set<String> near = new TreeSet<>();
+            oneOf.forEach(field -> near.addAll(Nearest.to(field.word(), unused())));
+            throw lacking(String.join(" | ", oneOf.stream().map(Field::word).toList()), near);
+        }
+    }
+
+    private BudgetReadException lacking(String wanted, Set<String> near) {
+        String found = String.join(
+                ", ",
+                headings.stream()
+                        .filter(heading -> !heading.isEmpty())
+                        .limit(40)
+                        .toList());
+        return refusal(
+                near.isEmpty() ? "header.lacks" : "header.lacks-near",
+                "layout",
+                layout.name(),
+                "wanted",
+                wanted,
+                "near",
+                String.join(", ", near),
+                "found",
+                Fold.shown(found));
+    }
+
+    private List<String> unused() {
+        List<String> unused = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            if (!used.get(i) && !headings.get(i).isEmpty()) {
+                unused.add(headings.get(i));
+            }
+        }
+        return unused;
+    }
+
+    private void refuseSlips() {
+        if (layout.content().refuseSlips()) {
+            Set<String> known = knownHeadings();
+            for (String heading : unused()) {
+                Optional<String> meant = Nearest.slip(heading, known);
+                if (meant.isPresent()) {
+                    throw refusal("header.slip", "name", heading, "near", meant.get());
+                }
+            }
+        }
+    }
+
+    private Set<String> knownHeadings() {
+        Set<String> known = new TreeSet<>();
+        for (Layout.Column column : layout.content().columns()) {
+            column.parts().forEach(part -> known.addAll(part.headings()));
+        }
+        Layout.LinkColumns wanted = layout.content().links();
+        for (int n = 1; wanted != null && n <= wanted.most(); n++) {
+            for (List<String> templates : wanted.headings().values()) {
+                known.addAll(numbered(templates, n));
+            }
+        }
+        return known;
+    }
+
+    private BudgetReadException refusal(String key, String... more) {
+        String[] values = new String[more.length + 2];
+        values[0] = "file";
+        values[1] = file;
+        System.arraycopy(more, 0, values, 2, more.length);
+        return new BudgetReadException(Texts.of(key, values), null);
+    }
+
+    /** {@return how many columns there are} */
+    int count() {
+        return headings.size();
+    }
+
+    /** {@return how many columns a row must have at least: columns without a heading at the end may be left out} */
+    int named() {
+        int named = headings.size();
+        while (named > 0 && headings.get(named - 1).isEmpty()) {
+            named--;
+        }
+        return named;
+    }
+
+    /** {@return the heading of a column, or a made one: {@code column 27}} */
+    String heading(int index) {
+        String heading = headings.get(index);
+        return heading.isEmpty() ? "column " + (index + 1) : heading;
+    }
+
+    /** {@return the columns of a field, or {@code null} where the file has none} */
+    @Nullable
+    Found found(Field field) {
+        return fields.get(field);
+    }
+
+    /** {@return the columns of each link that the file has room for} */
+    List<Map<LinkPart, Integer>> links() {
+        return links;
+    }
+
+    /** {@return the columns that are looked at to pass over a row} */
+    Map<Layout.Skip, Integer> skips() {
+        return skips;
+    }
+
+    /** {@return the columns that no field is made of} */
+    int[] others() {
+        BitSet others = (BitSet) used.clone();
+        others.flip(0, headings.size());
+        return others.stream().toArray();
+    }
+
+    /** {@return what these columns promise, amounts of every phase among them} */
+    Set<DataItem> items() {
+        Set<DataItem> items = EnumSet.noneOf(DataItem.class);
+        for (Field field : fields.keySet()) {
+            DataItem item = field.item();
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        if (layout.content().items() && items.contains(DataItem.OBJECT_CODE)) {
+            items.add(DataItem.OBJECT_ITEM);
+        }
+        if (!links.isEmpty()) {
+            items.add(DataItem.LINKS);
+        }
+        return items;
+    }
+
+    /** {@return the kinds of amount that have a column} */
+    Set<AmountKind> amounts() {
+        Set<AmountKind> kinds = EnumSet.noneOf(AmountKind.class);
+        for (Field field : fields.keySet()) {
+            AmountKind kind = field.amount();
+            if (kind != null) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    /** {@return the heading of the first column of each item} */
+    Map<DataItem, String> headingsByItem() {
+        Map<DataItem, String> result = new EnumMap<>(DataItem.class);
+        fields.forEach((field, found) -> {
+            DataItem item = field.item();
+            if (item != null) {
+                result.putIfAbsent(item, heading(found.at()[0]));
+            }
+        });
+        String object = result.get(DataItem.OBJECT_CODE);
+        if (layout.content().items() && object != null) {
+            result.put(DataItem.OBJECT_ITEM, object);
+        }
+        if (!links.isEmpty()) {
+            result.put(DataItem.LINKS, heading(links.get(0).values().iterator().next()));
+        }
+        return result;
+    }
+}

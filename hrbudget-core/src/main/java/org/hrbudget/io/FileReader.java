@@ -1,0 +1,198 @@
+package org.hrbudget.io;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.ReadingStop;
+import org.hrbudget.io.internal.Row;
+import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of files, one file after the other; all headings are checked before the first line. */
+final class FileReader implements LineReader {
+
+    private final BudgetHeader header;
+    private final Set<DataItem> promises;
+    private final Map<DataItem, String> columns;
+    private final @Nullable Baseline baseline;
+    private final List<BudgetFile> files;
+    private final @Nullable LinkFile links;
+    private final Map<String, Position> identifiers = new HashMap<>();
+    private final List<ReadingFault> faults = new ArrayList<>();
+    private int current;
+
+    private FileReader(Budgets.Reading reading, List<BudgetFile> files) {
+        this.files = files;
+        Input linkInput = reading.links;
+        this.links = linkInput == null ? null : LinkFile.read(linkInput, reading.limits);
+        if (links != null && links.fault() != null) {
+            faults.add(links.fault());
+        }
+        this.header = new HeaderChoice(reading, files).header();
+        this.promises = promised(files);
+        this.columns = files.get(0).columns().headingsByItem();
+        this.baseline =
+                reading.baseline != null ? reading.baseline : files.get(0).baseline();
+    }
+
+    static LineReader open(Budgets.Reading reading) {
+        List<BudgetFile> files = new ArrayList<>();
+        try {
+            for (Input input : reading.inputs) {
+                files.add(BudgetFile.open(input, reading.layout, reading.limits));
+            }
+            return new FileReader(reading, files);
+        } catch (RuntimeException e) {
+            closeAll(files);
+            throw e;
+        }
+    }
+
+    private Set<DataItem> promised(List<BudgetFile> all) {
+        Set<DataItem> items = EnumSet.allOf(DataItem.class);
+        for (BudgetFile file : all) {
+            items.retainAll(file.items());
+        }
+        for (AmountKind kind : AmountKind.values()) {
+            if (!header.phase().reports(kind)) {
+                items.remove(DataItem.of(kind));
+            }
+        }
+        if (items.contains(DataItem.of(header.phase().basis()))) {
+            items.add(DataItem.AMOUNT);
+        }
+        if (links != null) {
+            items.add(DataItem.LINKS);
+        }
+        return Set.copyOf(items);
+    }
+
+    @Override
+    public BudgetHeader header() {
+        return header;
+    }
+
+    @Override
+    public Set<DataItem> promises() {
+        return promises;
+    }
+
+    @Override
+    public Map<DataItem, String> columns() {
+        return columns;
+    }
+
+    @Override
+    public Optional<Baseline> baseline() {
+        return Optional.ofNullable(baseline);
+    }
+
+    @Override
+    public @Nullable SpendingLine next() {
+        while (current < files.size()) {
+            BudgetFile file = files.get(current);
+            SpendingLine line = nextOf(file);
+            if (line != null) {
+                return line;
+            }
+            current++;
+            if (current == files.size() && links != null) {
+                links.rejectRest();
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SpendingLine nextOf(BudgetFile file) {
+        try {
+            for (Row row = file.nextRow(); row != null; row = file.nextRow()) {
+                SpendingLine line = lineOf(file, row);
+                if (line != null) {
+                    return line;
+                }
+            }
+            file.finish();
+        } catch (ReadingStop e) {
+            faults.add(new ReadingFault(new Position(file.name(), file.lastRow()), e.text()));
+        }
+        return null;
+    }
+
+    private @Nullable SpendingLine lineOf(BudgetFile file, Row row) {
+        if (file.maker().skips(row)) {
+            file.tally().skip();
+            return null;
+        }
+        try {
+            SpendingLine line = file.maker().line(row);
+            checkIdentifier(file, line);
+            file.tally().line();
+            if (links == null) {
+                return line;
+            }
+            String id = line.id();
+            boolean byRow = file.columns().found(Field.ID) == null;
+            String key = byRow ? Long.toString(row.number()) : id;
+            return key == null ? line : links.join(line, key);
+        } catch (CellProblem e) {
+            file.tally().reject(row.number(), e);
+            return null;
+        }
+    }
+
+    private void checkIdentifier(BudgetFile file, SpendingLine line) throws CellProblem {
+        String id = line.id();
+        Position first = id == null ? null : identifiers.putIfAbsent(id, line.position());
+        if (id != null && first != null) {
+            throw new CellProblem(
+                    file.columns().headingsByItem().get(DataItem.LINE_ID),
+                    id,
+                    Texts.of(
+                            "row.id-twice",
+                            "id",
+                            Fold.shown(id),
+                            "file",
+                            first.file(),
+                            "row",
+                            Long.toString(first.row())));
+        }
+    }
+
+    @Override
+    public ReadingAccount account() {
+        List<InputAccount> inputs = new ArrayList<>();
+        List<RejectedRow> rejected = new ArrayList<>();
+        for (BudgetFile file : files) {
+            inputs.add(file.tally().account());
+            rejected.addAll(file.tally().kept());
+        }
+        if (links != null) {
+            inputs.add(links.tally().account());
+            rejected.addAll(links.tally().kept());
+        }
+        return new ReadingAccount(inputs, rejected, faults);
+    }
+
+    @Override
+    public void close() {
+        closeAll(files);
+    }
+
+    private static void closeAll(List<BudgetFile> files) {
+        for (BudgetFile file : files) {
+            file.close();
+        }
+    }
+}

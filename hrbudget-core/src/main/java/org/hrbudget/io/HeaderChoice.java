@@ -1,0 +1,69 @@
+package org.hrbudget.io;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what holds for the budget as a whole: the caller's word, else the file's, else the layout's. */
+final class HeaderChoice {
+
+    private final Budgets.Reading reading;
+    private final List<BudgetFile> files;
+
+    HeaderChoice(Budgets.Reading reading, List<BudgetFile> files) {
+        this.reading = reading;
+        this.files = files;
+    }
+
+    BudgetHeader header() {
+        Layout layout = reading.layout;
+        String jurisdiction = choose("jurisdiction", reading.jurisdiction, JsonHead::jurisdiction);
+        String currency = choose("currency", reading.currency, JsonHead::currency);
+        BudgetPhase stated = choose("phase", reading.phase, JsonHead::phase);
+        return new BudgetHeader(
+                jurisdiction == null ? layout.jurisdiction() : jurisdiction,
+                choose("fiscalYear", reading.fiscalYear, JsonHead::fiscalYear),
+                currency == null ? layout.currency() : currency,
+                choose("submitted", reading.submitted, JsonHead::submitted),
+                stated != null ? stated : layout.phase().orElseGet(this::lastWithColumn));
+    }
+
+    private <T> @Nullable T choose(String name, @Nullable T caller, Function<JsonHead, @Nullable T> stated) {
+        if (caller != null) {
+            return caller;
+        }
+        T found = null;
+        for (BudgetFile file : files) {
+            T value = file.head() == null ? null : stated.apply(file.head());
+            if (found != null && value != null && !Objects.equals(found, value)) {
+                throw new BudgetReadException(
+                        Texts.of(
+                                "files.disagree",
+                                "file",
+                                file.name(),
+                                "name",
+                                name,
+                                "value",
+                                value.toString(),
+                                "other",
+                                found.toString()),
+                        null);
+            }
+            found = found == null ? value : found;
+        }
+        return found;
+    }
+
+    private BudgetPhase lastWithColumn() {
+        Set<AmountKind> kinds = EnumSet.noneOf(AmountKind.class);
+        files.forEach(file -> kinds.addAll(file.columns().amounts()));
+        return kinds.stream().map(AmountKind::phase).max(BudgetPhase::compareTo).orElse(BudgetPhase.APPROVED);
+    }
+}

@@ -1,0 +1,177 @@
+package org.hrbudget.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hrbudget.io.internal.AmountFormat;
+import org.hrbudget.io.internal.DecodingReader;
+import org.hrbudget.io.internal.Intake;
+import org.hrbudget.io.internal.Nearest;
+import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetPhase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a publisher writes a budget: which column is what, charset, separator, signs, words for "no value", rows to pass over.
+ * A layout is a JSON file; the page {@code layouts/README.md} beside the shipped ones describes its names. Immutable.
+ */
+public final class Layout {
+
+    private static final List<String> NAMES =
+            List.of("hrbudget", "cdmx-egresos", "mx-federal-cuenta-publica", "mx-federal-pef");
+
+    /** Where the data of one field, or one part of it, is found: the first of these headings that the file has. */
+    record Part(List<String> headings, int pad) {}
+
+    /** A field and its columns; several parts are joined. */
+    record Column(Field field, List<Part> parts, String join, boolean required) {}
+
+    /** What a link can say. */
+    enum LinkPart {
+        CODE,
+        SEQUENCE,
+        RIGHT,
+        AMOUNT,
+        SHARE
+    }
+
+    /** The columns of links: headings with {@code {n}} for the number of the link, from 1. */
+    record LinkColumns(int most, Map<LinkPart, List<String>> headings) {}
+
+    /** Rows to pass over: blank ones, or those of which a column has one of the words (or is blank). */
+    record Skip(@Nullable List<String> headings, Set<String> words, boolean blank, Bilingual because) {}
+
+    /** Whatever the file leaves open. */
+    record Header(
+            String jurisdiction, String currency, @Nullable BudgetPhase phase) {}
+
+    /** How the text is written. */
+    record Signs(Charset charset, char separator, AmountFormat amounts, Set<String> noValue) {}
+
+    /** Everything but the names. */
+    record Content(
+            Header header,
+            Signs signs,
+            boolean items,
+            boolean refuseSlips,
+            Set<Field> oneOf,
+            List<Column> columns,
+            @Nullable LinkColumns links,
+            List<Skip> skips) {}
+
+    private final String name;
+    private final Bilingual title;
+    private final Bilingual description;
+    private final Content content;
+
+    Layout(String name, Bilingual title, Bilingual description, Content content) {
+        this.name = name;
+        this.title = title;
+        this.description = description;
+        this.content = content;
+    }
+
+    /**
+     * {@return a shipped layout}
+     *
+     * @param name one of {@link #names()}
+     * @throws BudgetReadException if there is no such layout
+     */
+    public static Layout named(String name) {
+        if (!NAMES.contains(name)) {
+            List<String> near = Nearest.to(name, NAMES);
+            throw new BudgetReadException(
+                    near.isEmpty()
+                            ? Texts.of("layout.unknown", "name", name, "known", String.join(", ", NAMES))
+                            : Texts.of("layout.unknown-near", "name", name, "near", near.get(0)),
+                    null);
+        }
+        String resource = "layouts/" + name + ".json";
+        try (InputStream in = Layout.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("Not in the jar: " + resource + ".\nMaybe the jar was repacked.");
+            }
+            return LayoutFile.parse(name + ".json", new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read " + resource + ".\nMaybe the jar is broken.", e);
+        }
+    }
+
+    /** {@return the names of the shipped layouts, ours first} */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * {@return the layout of a file}
+     *
+     * @param file a JSON file in UTF-8
+     * @throws BudgetReadException if it cannot be read, or is no layout; the message names line and column
+     */
+    public static Layout read(Path file) {
+        Input input = Input.of(file);
+        try (Intake intake = Intake.open(input, ReadLimits.DEFAULT);
+                DecodingReader text = new DecodingReader(intake.bytes(), StandardCharsets.UTF_8)) {
+            return LayoutFile.parse(input.name(), text);
+        } catch (IOException e) {
+            throw new BudgetReadException(
+                    Texts.of("file.unreadable", "file", input.name(), "reason", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** {@return its name, such as {@code mx-federal-pef}} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return what it reads, in a few words} */
+    public Bilingual title() {
+        return title;
+    }
+
+    /** {@return what it reads, in a sentence or two} */
+    public Bilingual description() {
+        return description;
+    }
+
+    /** {@return whose budgets it reads, unless the caller or the file says otherwise} */
+    public String jurisdiction() {
+        return content.header().jurisdiction();
+    }
+
+    /** {@return the ISO 4217 code of the currency, unless the file says otherwise} */
+    public String currency() {
+        return content.header().currency();
+    }
+
+    /**
+     * {@return the last phase its budgets report, unless the caller or the file says otherwise; empty where it is the phase of
+     * the last amount column that the file has}
+     */
+    public Optional<BudgetPhase> phase() {
+        return Optional.ofNullable(content.header().phase());
+    }
+
+    /** {@return the charset of files without a byte order mark} */
+    public Charset charset() {
+        return content.signs().charset();
+    }
+
+    Content content() {
+        return content;
+    }
+
+    /** {@return the name} */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,292 @@
+package org.hrbudget.io;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hrbudget.io.Layout.Column;
+import org.hrbudget.io.Layout.LinkPart;
+import org.hrbudget.io.Layout.Part;
+import org.hrbudget.io.Layout.Skip;
+import org.hrbudget.io.internal.AmountFormat;
+import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.JsonCursor;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetPhase;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the JSON of a layout; every complaint names line and column. */
+final class LayoutFile {
+
+    private static final List<String> NAMES = List.of(
+            "name",
+            "title",
+            "description",
+            "jurisdiction",
+            "currency",
+            "phase",
+            "charset",
+            "separator",
+            "decimal",
+            "thousands",
+            "currencySigns",
+            "noValue",
+            "zero",
+            "objectLevel",
+            "slips",
+            "oneOf",
+            "columns",
+            "links",
+            "skip");
+    private static final String FROM_COLUMNS = "from-columns";
+    private static final int LONGEST = 100_000;
+    private static final int MOST_LINKS = 100;
+
+    private final JsonCursor json;
+    private final Set<String> seen = new HashSet<>();
+    private String name = "";
+    private Bilingual title = new Bilingual("", "");
+    private Bilingual description = new Bilingual("", "");
+    private String jurisdiction = "";
+    private String currency = "";
+    private @Nullable BudgetPhase phase;
+    private Charset charset = StandardCharsets.UTF_8;
+    private char separator = ',';
+    private char decimal = '.';
+    private char thousands;
+    private List<String> currencySigns = List.of();
+    private List<String> noValue = List.of();
+    private List<String> zero = List.of();
+    private boolean items;
+    private boolean refuseSlips;
+    private final Set<Field> oneOf = EnumSet.noneOf(Field.class);
+    private final List<Column> columns = new ArrayList<>();
+    private Layout.@Nullable LinkColumns links;
+    private final List<Skip> skips = new ArrayList<>();
+
+    private LayoutFile(JsonCursor json) {
+        this.json = json;
+    }
+
+    static Layout parse(String file, Reader text) throws IOException {
+        try (JsonCursor json = new JsonCursor(file, text, LONGEST)) {
+            return new LayoutFile(json).layout();
+        }
+    }
+
+    private Layout layout() {
+        json.object(this::member);
+        for (String needed : List.of("name", "title", "jurisdiction", "currency", "phase", "objectLevel", "columns")) {
+            if (!seen.contains(needed)) {
+                throw json.problem("layout.lacks", "name", needed);
+            }
+        }
+        if (decimal == thousands) {
+            throw json.problem("layout.same-sign");
+        }
+        json.end();
+        Layout.Signs signs = new Layout.Signs(
+                charset,
+                separator,
+                new AmountFormat(decimal, thousands, currencySigns, zero, noValue),
+                noValue.stream().map(Fold::of).collect(Collectors.toUnmodifiableSet()));
+        return new Layout(
+                name,
+                title,
+                description,
+                new Layout.Content(
+                        new Layout.Header(jurisdiction, currency, phase),
+                        signs,
+                        items,
+                        refuseSlips,
+                        oneOf,
+                        List.copyOf(columns),
+                        links,
+                        List.copyOf(skips)));
+    }
+
+    private void member(String member) {
+        seen.add(member);
+        switch (member) {
+            case "name" -> name = json.text();
+            case "title" -> title = bilingual();
+            case "description" -> description = bilingual();
+            case "jurisdiction" -> jurisdiction = json.text();
+            case "currency" -> currency = json.text();
+            case "phase" -> phase = phase();
+            case "charset" -> charset = charset();
+            case "separator" -> separator = sign();
+            case "decimal" -> decimal = sign();
+            case "thousands" -> thousands = sign();
+            case "currencySigns" -> currencySigns = List.copyOf(json.texts());
+            case "noValue" -> noValue = List.copyOf(json.texts());
+            case "zero" -> zero = List.copyOf(json.texts());
+            case "objectLevel" -> items = oneOf("item", "concept").equals("item");
+            case "slips" -> refuseSlips = oneOf("refuse", "keep").equals("refuse");
+            case "oneOf" -> json.list(() -> oneOf.add(field()));
+            case "columns" -> json.list(this::column);
+            case "links" -> links = links();
+            case "skip" -> json.list(this::skip);
+            default -> throw json.unknown(member, NAMES);
+        }
+    }
+
+    private Bilingual bilingual() {
+        String[] texts = {"", ""};
+        json.object(language -> {
+            switch (language) {
+                case "en" -> texts[0] = json.text();
+                case "es" -> texts[1] = json.text();
+                default -> throw json.unknown(language, List.of("en", "es"));
+            }
+        });
+        if (texts[0].isBlank() || texts[1].isBlank()) {
+            throw json.problem("layout.one-language");
+        }
+        return new Bilingual(texts[0], texts[1]);
+    }
+
+    private @Nullable BudgetPhase phase() {
+        List<String> words = new ArrayList<>(Arrays.stream(BudgetPhase.values())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList());
+        words.add(FROM_COLUMNS);
+        String word = oneOf(words.toArray(String[]::new));
+        return word.equals(FROM_COLUMNS) ? null : BudgetPhase.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private String oneOf(String... words) {
+        String word = json.text();
+        if (!Arrays.asList(words).contains(word)) {
+            throw json.problem("layout.word", "value", Fold.shown(word), "known", String.join(", ", words));
+        }
+        return word;
+    }
+
+    private Charset charset() {
+        String word = json.text();
+        try {
+            Charset found = Charset.forName(word);
+            if (found.canEncode()) {
+                return found;
+            }
+        } catch (IllegalArgumentException e) {
+            throw json.problem("layout.charset", "value", Fold.shown(word));
+        }
+        throw json.problem("layout.charset", "value", Fold.shown(word));
+    }
+
+    private char sign() {
+        String text = json.text();
+        if (text.length() != 1 || "\"\r\n".contains(text) || Character.isLetterOrDigit(text.charAt(0))) {
+            throw json.problem("layout.sign", "value", Fold.shown(text));
+        }
+        return text.charAt(0);
+    }
+
+    private Field field() {
+        String word = json.text();
+        return Field.of(word).orElseThrow(() -> json.unknown(word, Field.words()));
+    }
+
+    private void column() {
+        Field[] field = new Field[1];
+        List<Part> parts = new ArrayList<>();
+        String[] join = {""};
+        boolean[] required = {false};
+        json.object(member -> {
+            switch (member) {
+                case "field" -> field[0] = field();
+                case "headings" -> parts.add(new Part(headings(), 0));
+                case "parts" -> json.list(() -> parts.add(part()));
+                case "join" -> join[0] = json.text();
+                case "required" -> required[0] = json.flag();
+                default -> throw json.unknown(member, List.of("field", "headings", "parts", "join", "required"));
+            }
+        });
+        if (field[0] == null || parts.isEmpty()) {
+            throw json.problem("layout.column");
+        }
+        if (columns.stream().anyMatch(column -> column.field() == field[0])) {
+            throw json.problem("layout.field-twice", "name", field[0].word());
+        }
+        columns.add(new Column(field[0], List.copyOf(parts), join[0], required[0]));
+    }
+
+    private Part part() {
+        List<String> headings = new ArrayList<>();
+        int[] pad = {0};
+        json.object(member -> {
+            switch (member) {
+                case "headings" -> headings.addAll(headings());
+                case "pad" -> pad[0] = json.number();
+                default -> throw json.unknown(member, List.of("headings", "pad"));
+            }
+        });
+        if (headings.isEmpty()) {
+            throw json.problem("layout.column");
+        }
+        return new Part(List.copyOf(headings), pad[0]);
+    }
+
+    private List<String> headings() {
+        Set<String> headings = new LinkedHashSet<>();
+        for (String heading : json.texts()) {
+            if (!headings.add(Fold.of(heading)) || heading.isBlank()) {
+                throw json.problem("layout.heading-twice", "name", Fold.shown(heading));
+            }
+        }
+        return List.copyOf(headings);
+    }
+
+    private Layout.LinkColumns links() {
+        int[] most = {1};
+        Map<LinkPart, List<String>> headings = new EnumMap<>(LinkPart.class);
+        json.object(member -> {
+            switch (member) {
+                case "most" -> most[0] = json.number();
+                case "code" -> headings.put(LinkPart.CODE, headings());
+                case "sequence" -> headings.put(LinkPart.SEQUENCE, headings());
+                case "right" -> headings.put(LinkPart.RIGHT, headings());
+                case "amount" -> headings.put(LinkPart.AMOUNT, headings());
+                case "share" -> headings.put(LinkPart.SHARE, headings());
+                default -> throw json.unknown(member, List.of("most", "code", "sequence", "right", "amount", "share"));
+            }
+        });
+        if (most[0] < 1 || most[0] > MOST_LINKS) {
+            throw json.problem("layout.links", "limit", Integer.toString(MOST_LINKS));
+        }
+        return new Layout.LinkColumns(most[0], headings);
+    }
+
+    private void skip() {
+        List<String> headings = new ArrayList<>();
+        Set<String> words = new HashSet<>();
+        boolean[] blank = {false};
+        Bilingual[] because = new Bilingual[1];
+        json.object(member -> {
+            switch (member) {
+                case "headings" -> headings.addAll(headings());
+                case "words" -> json.texts().forEach(word -> words.add(Fold.of(word)));
+                case "blank" -> blank[0] = json.flag();
+                case "because" -> because[0] = bilingual();
+                default -> throw json.unknown(member, List.of("headings", "words", "blank", "because"));
+            }
+        });
+        if (because[0] == null || (words.isEmpty() && !blank[0]) || (headings.isEmpty() && !words.isEmpty())) {
+            throw json.problem("layout.skip");
+        }
+        skips.add(new Skip(headings.isEmpty() ? null : List.copyOf(headings), Set.copyOf(words), blank[0], because[0]));
+    }
+}

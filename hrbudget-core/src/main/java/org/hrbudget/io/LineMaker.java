@@ -1,0 +1,293 @@
+package org.hrbudget.io;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hrbudget.io.Layout.LinkPart;
+import org.hrbudget.io.internal.AmountFormat;
+import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.internal.Flaw;
+import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Row;
+import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Amounts;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.ResultStructure;
+import org.hrbudget.model.RightsInformation;
+import org.hrbudget.model.SpendingLine;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the rows of one file into spending lines. */
+final class LineMaker {
+
+    private record AmountColumn(AmountKind kind, int at, String heading) {}
+
+    private final String file;
+    private final Columns columns;
+    private final boolean table;
+    private final AmountFormat format;
+    private final Set<String> noValue;
+    private final boolean skipBlank;
+    private final AmountColumn[] amounts;
+    private final int[] others;
+    private final String[] otherHeadings;
+
+    LineMaker(String file, Layout layout, Columns columns, boolean table) {
+        this.file = file;
+        this.columns = columns;
+        this.table = table;
+        this.format = layout.content().signs().amounts();
+        this.noValue = layout.content().signs().noValue();
+        this.skipBlank = layout.content().skips().stream().anyMatch(skip -> skip.headings() == null);
+        this.amounts = amountColumns(columns);
+        this.others = columns.others();
+        this.otherHeadings = new String[others.length];
+        for (int i = 0; i < others.length; i++) {
+            otherHeadings[i] = columns.heading(others[i]);
+        }
+    }
+
+    private static AmountColumn[] amountColumns(Columns columns) {
+        List<AmountColumn> result = new ArrayList<>();
+        for (Field field : Field.values()) {
+            Columns.Found found = columns.found(field);
+            AmountKind kind = field.amount();
+            if (found != null && kind != null) {
+                result.add(new AmountColumn(kind, found.at()[0], columns.heading(found.at()[0])));
+            }
+        }
+        return result.toArray(AmountColumn[]::new);
+    }
+
+    /** {@return whether the layout passes over the row} */
+    boolean skips(Row row) {
+        if (!row.flaws().isEmpty() || row.problem() != null) {
+            return false;
+        }
+        if (skipBlank && row.isBlank()) {
+            return true;
+        }
+        for (Map.Entry<Layout.Skip, Integer> skip : columns.skips().entrySet()) {
+            String text = Fold.of(row.cell(skip.getValue()));
+            if (text.isEmpty() ? skip.getKey().blank() : skip.getKey().words().contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * {@return the line of a row}
+     *
+     * @throws CellProblem if the row cannot be one
+     */
+    SpendingLine line(Row row) throws CellProblem {
+        checkWhole(row);
+        Map<String, String> passThrough = others(row);
+        SpendingLine.Builder line = SpendingLine.builder()
+                .position(new Position(file, row.number()))
+                .id(text(row, Field.ID, passThrough))
+                .fiscalYear(fiscalYear(row))
+                .unit(unit(row, passThrough))
+                .functionalCode(text(row, Field.FUNCTIONAL_CODE, passThrough))
+                .programmeCode(text(row, Field.PROGRAMME_CODE, passThrough))
+                .objectCode(text(row, Field.OBJECT_CODE, passThrough))
+                .fundingSource(text(row, Field.FUNDING_SOURCE, passThrough))
+                .spendingType(text(row, Field.SPENDING_TYPE, passThrough))
+                .identifierDigit(text(row, Field.IDENTIFIER_DIGIT, passThrough))
+                .noActionReason(text(row, Field.NO_ACTION_REASON, passThrough))
+                .rightsInformation(rightsInformation(row))
+                .resultStructure(resultStructure(row, passThrough))
+                .amounts(amounts(row))
+                .links(links(row));
+        return line.passThrough(passThrough).build();
+    }
+
+    private void checkWhole(Row row) throws CellProblem {
+        if (row.problem() != null) {
+            throw new CellProblem(null, null, row.problem());
+        }
+        if (!row.flaws().isEmpty()) {
+            throw flaw(row);
+        }
+        if (table && (row.count() > columns.count() || row.count() < columns.named())) {
+            throw new CellProblem(
+                    null,
+                    null,
+                    Texts.of(
+                            row.count() > columns.count() ? "row.long" : "row.short",
+                            "expected",
+                            Integer.toString(columns.count()),
+                            "found",
+                            Integer.toString(row.count())));
+        }
+    }
+
+    private CellProblem flaw(Row row) {
+        Flaw flaw = row.flaws().get(0);
+        String heading = null;
+        String value = null;
+        for (int i = columns.count() - 1; i >= 0; i--) {
+            if (row.cell(i).indexOf('\ufffd') >= 0) {
+                heading = columns.heading(i);
+                value = Fold.trim(row.cell(i));
+            }
+        }
+        return new CellProblem(
+                heading,
+                value,
+                Texts.of(flaw.nul() ? "row.nul" : "row.charset", "byte", Long.toString(flaw.byteOffset())));
+    }
+
+    private Map<String, String> others(Row row) {
+        Map<String, String> result = new LinkedHashMap<>(others.length * 2);
+        for (int i = 0; i < others.length; i++) {
+            String text = Fold.trim(row.cell(others[i]));
+            if (!text.isEmpty()) {
+                result.put(otherHeadings[i], text);
+            }
+        }
+        return result;
+    }
+
+    private @Nullable String text(Row row, Field field, Map<String, String> passThrough) {
+        Columns.Found found = columns.found(field);
+        if (found == null) {
+            return null;
+        }
+        int[] at = found.at();
+        if (at.length == 1) {
+            return padded(value(row, at[0]), found.pad()[0]);
+        }
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < at.length; i++) {
+            String part = padded(value(row, at[i]), found.pad()[i]);
+            if (part == null) {
+                keepParts(row, at, passThrough);
+                return null;
+            }
+            joined.append(i == 0 ? "" : found.join()).append(part);
+        }
+        return joined.toString();
+    }
+
+    /** A key of which a part is blank would look like another key: it is left out, and its parts stay as they are. */
+    private void keepParts(Row row, int[] at, Map<String, String> passThrough) {
+        for (int index : at) {
+            String part = Fold.trim(row.cell(index));
+            if (!part.isEmpty()) {
+                passThrough.put(columns.heading(index), part);
+            }
+        }
+    }
+
+    private @Nullable String value(Row row, int column) {
+        String text = Fold.trim(row.cell(column));
+        return text.isEmpty() || (!noValue.isEmpty() && noValue.contains(Fold.of(text))) ? null : text;
+    }
+
+    private static @Nullable String padded(@Nullable String text, int width) {
+        return text == null || text.length() >= width ? text : "0".repeat(width - text.length()) + text;
+    }
+
+    private @Nullable FiscalYear fiscalYear(Row row) throws CellProblem {
+        Columns.Found found = columns.found(Field.FISCAL_YEAR);
+        String text = found == null ? null : value(row, found.at()[0]);
+        return found == null || text == null ? null : year(columns.heading(found.at()[0]), text);
+    }
+
+    /** {@return the year a text says, if it is one from 1900 to 2999} */
+    static FiscalYear year(String column, String text) throws CellProblem {
+        try {
+            return FiscalYear.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CellProblem(column, text, Texts.of("year.bad", "value", Fold.shown(text)));
+        }
+    }
+
+    private @Nullable BudgetUnit unit(Row row, Map<String, String> passThrough) {
+        String code = text(row, Field.UNIT_CODE, passThrough);
+        String name = text(row, Field.UNIT_NAME, passThrough);
+        String kind = text(row, Field.UNIT_KIND, passThrough);
+        if (code != null) {
+            return new BudgetUnit(code, name, kind);
+        }
+        keep(Field.UNIT_NAME, name, passThrough);
+        keep(Field.UNIT_KIND, kind, passThrough);
+        return null;
+    }
+
+    /** Name and kind of a unit without a code have no place in the model, and are not lost. */
+    private void keep(Field field, @Nullable String value, Map<String, String> passThrough) {
+        Columns.Found found = columns.found(field);
+        if (found != null && value != null) {
+            passThrough.put(columns.heading(found.at()[0]), value);
+        }
+    }
+
+    private ResultStructure resultStructure(Row row, Map<String, String> passThrough) {
+        String result = text(row, Field.RESULT, passThrough);
+        String subresult = text(row, Field.SUBRESULT, passThrough);
+        String activity = text(row, Field.ACTIVITY, passThrough);
+        return result == null && subresult == null && activity == null
+                ? ResultStructure.NONE
+                : new ResultStructure(result, subresult, activity);
+    }
+
+    private @Nullable RightsInformation rightsInformation(Row row) throws CellProblem {
+        Columns.Found found = columns.found(Field.RIGHTS_INFORMATION);
+        String text = found == null ? null : value(row, found.at()[0]);
+        if (found == null || text == null) {
+            return null;
+        }
+        return switch (Fold.of(text)) {
+            case "not-requested", "no-solicitada" -> RightsInformation.NOT_REQUESTED;
+            case "requested", "solicitada" -> RightsInformation.REQUESTED;
+            case "given", "entregada" -> RightsInformation.GIVEN;
+            default ->
+                throw new CellProblem(
+                        columns.heading(found.at()[0]),
+                        text,
+                        Texts.of("rights-information.bad", "value", Fold.shown(text)));
+        };
+    }
+
+    private Amounts amounts(Row row) throws CellProblem {
+        Map<AmountKind, BigDecimal> values = new EnumMap<>(AmountKind.class);
+        for (AmountColumn column : amounts) {
+            BigDecimal value = format.parse(column.heading(), row.cell(column.at()));
+            if (value != null) {
+                values.put(column.kind(), value);
+            }
+        }
+        return Amounts.of(values);
+    }
+
+    private List<ActionLink> links(Row row) throws CellProblem {
+        if (columns.links().isEmpty() && row.links().isEmpty()) {
+            return List.of();
+        }
+        List<ActionLink> result = new ArrayList<>();
+        for (Map<LinkPart, Integer> group : columns.links()) {
+            LinkText link = new LinkText(format);
+            for (Map.Entry<LinkPart, Integer> part : group.entrySet()) {
+                link.put(part.getKey(), columns.heading(part.getValue()), value(row, part.getValue()));
+            }
+            if (!link.isBlank()) {
+                result.add(link.link());
+            }
+        }
+        for (Map<String, String> nested : row.links()) {
+            result.add(LinkText.nested(nested, format).link());
+        }
+        return result;
+    }
+}

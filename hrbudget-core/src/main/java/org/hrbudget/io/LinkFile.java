@@ -1,0 +1,166 @@
+package org.hrbudget.io;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import org.hrbudget.io.Layout.LinkPart;
+import org.hrbudget.io.internal.AmountFormat;
+import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.ReadingStop;
+import org.hrbudget.io.internal.Row;
+import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second file that links lines to actions. It is read before the lines and kept in memory; what is left when all lines have
+ * been read names lines that do not exist.
+ */
+final class LinkFile {
+
+    private static final String LINE = "line";
+
+    private record Waiting(long row, @Nullable String unit, String line, ActionLink link) {}
+
+    private final String file;
+    private final RowTally tally;
+    private final Map<String, Queue<Waiting>> waiting = new HashMap<>();
+    private @Nullable ReadingFault fault;
+
+    private LinkFile(String file, ReadLimits limits) {
+        this.file = file;
+        this.tally = new RowTally(file, "hrbudget-links", limits.maxRejectedRows());
+    }
+
+    static LinkFile read(Input input, ReadLimits limits) {
+        LinkFile links = new LinkFile(input.name(), limits);
+        try (ReferenceTable table = ReferenceTable.open(
+                input,
+                limits,
+                Map.of(
+                        LINE,
+                        List.of("line", "line_id", "id", "linea", "línea"),
+                        "unit",
+                        List.of("unit", "unit_code", "unidad"),
+                        "action",
+                        List.of("action", "action_code", "accion", "acción"),
+                        "sequence",
+                        List.of("sequence", "action_sequence", "numero", "número"),
+                        "right",
+                        List.of("right", "derecho"),
+                        "amount",
+                        List.of("amount", "monto", "importe"),
+                        "share",
+                        List.of("share", "proporcion", "proporción")),
+                List.of(LINE))) {
+            table.needOneOf("action", "sequence");
+            links.readRows(table);
+        } catch (IOException e) {
+            throw new BudgetReadException(
+                    Texts.of("file.unreadable", "file", input.name(), "reason", String.valueOf(e.getMessage())), e);
+        }
+        return links;
+    }
+
+    private void readRows(ReferenceTable table) {
+        AmountFormat format = new AmountFormat('.', ',', List.of("$"), List.of(), List.of());
+        long last = 1;
+        try {
+            for (Row row = table.next(); row != null; row = table.next()) {
+                last = row.number();
+                if (row.isBlank()) {
+                    tally.skip();
+                } else {
+                    take(table, row, format);
+                }
+            }
+            tally.hash(table.sha256());
+        } catch (ReadingStop e) {
+            fault = new ReadingFault(new Position(file, last), e.text());
+        }
+    }
+
+    private void take(ReferenceTable table, Row row, AmountFormat format) {
+        try {
+            table.check(row);
+            String line = table.text(row, LINE);
+            if (line == null) {
+                throw new CellProblem(table.heading(LINE), null, Texts.of("link.no-line"));
+            }
+            LinkText link = new LinkText(format);
+            link.put(LinkPart.CODE, table.heading("action"), table.text(row, "action"));
+            link.put(LinkPart.SEQUENCE, table.heading("sequence"), table.text(row, "sequence"));
+            link.put(LinkPart.RIGHT, table.heading("right"), table.text(row, "right"));
+            link.put(LinkPart.AMOUNT, table.heading("amount"), table.text(row, "amount"));
+            link.put(LinkPart.SHARE, table.heading("share"), table.text(row, "share"));
+            waiting.computeIfAbsent(line, key -> new ArrayDeque<>())
+                    .add(new Waiting(row.number(), table.text(row, "unit"), line, link.link()));
+        } catch (CellProblem e) {
+            tally.reject(row.number(), e);
+        }
+    }
+
+    /**
+     * {@return the line with the links this file has for it}
+     *
+     * @param line the line
+     * @param key what the file calls it
+     */
+    SpendingLine join(SpendingLine line, String key) {
+        Queue<Waiting> links = waiting.remove(key);
+        if (links == null) {
+            return line;
+        }
+        String unit = line.unit() == null ? null : line.unit().code();
+        List<ActionLink> all = new ArrayList<>(line.links());
+        for (Waiting link : links) {
+            if (link.unit() == null || link.unit().equals(unit)) {
+                tally.line();
+                all.add(link.link());
+            } else {
+                tally.reject(
+                        link.row(),
+                        new CellProblem(
+                                "unit",
+                                link.unit(),
+                                Texts.of(
+                                        "link.other-unit",
+                                        "line",
+                                        Fold.shown(key),
+                                        "unit",
+                                        Fold.shown(link.unit()),
+                                        "actual",
+                                        unit == null ? "-" : Fold.shown(unit))));
+            }
+        }
+        return line.toBuilder().links(all).build();
+    }
+
+    /** Rejects the rows whose line has not come, in the order of the file. */
+    void rejectRest() {
+        Map<Long, Waiting> rest = new TreeMap<>();
+        waiting.values().forEach(links -> links.forEach(link -> rest.put(link.row(), link)));
+        waiting.clear();
+        rest.forEach((row, link) -> tally.reject(
+                row,
+                new CellProblem(LINE, link.line(), Texts.of("link.line-unknown", "line", Fold.shown(link.line())))));
+    }
+
+    RowTally tally() {
+        return tally;
+    }
+
+    /** {@return what kept the file from being read to its end, if anything did} */
+    @Nullable
+    ReadingFault fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,116 @@
+package org.hrbudget.io;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.io.Layout.LinkPart;
+import org.hrbudget.io.internal.AmountFormat;
+import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.JsonRows;
+import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.ActionLink;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of one link, wherever they were written, on their way to an {@link ActionLink}. */
+final class LinkText {
+
+    private record Cell(String column, String text) {}
+
+    private final AmountFormat format;
+    private final Map<LinkPart, Cell> cells = new EnumMap<>(LinkPart.class);
+
+    LinkText(AmountFormat format) {
+        this.format = format;
+    }
+
+    /** {@return the texts of a link nested in a JSON line} */
+    static LinkText nested(Map<String, String> members, AmountFormat format) throws CellProblem {
+        LinkText link = new LinkText(format);
+        for (Map.Entry<String, String> member : members.entrySet()) {
+            String text = Fold.trim(member.getValue());
+            LinkPart part = switch (Fold.of(member.getKey())) {
+                case "action" -> LinkPart.CODE;
+                case "sequence" -> LinkPart.SEQUENCE;
+                case "right" -> LinkPart.RIGHT;
+                case "amount" -> LinkPart.AMOUNT;
+                case "share" -> LinkPart.SHARE;
+                default ->
+                    throw new CellProblem(
+                            JsonRows.LINKS,
+                            member.getKey(),
+                            Texts.of(
+                                    "link.name",
+                                    "name",
+                                    Fold.shown(member.getKey()),
+                                    "known",
+                                    String.join(", ", List.of("action", "sequence", "right", "amount", "share"))));
+            };
+            link.put(part, JsonRows.LINKS + "." + member.getKey(), text.isEmpty() ? null : text);
+        }
+        return link;
+    }
+
+    void put(LinkPart part, String column, @Nullable String text) {
+        if (text != null) {
+            cells.put(part, new Cell(column, text));
+        }
+    }
+
+    boolean isBlank() {
+        return cells.isEmpty();
+    }
+
+    /**
+     * {@return the link}
+     *
+     * @throws CellProblem if it names no action, says its part twice, or one of its texts is not what its column holds
+     */
+    ActionLink link() throws CellProblem {
+        Cell code = cells.get(LinkPart.CODE);
+        Cell right = cells.get(LinkPart.RIGHT);
+        Cell amount = cells.get(LinkPart.AMOUNT);
+        Cell share = cells.get(LinkPart.SHARE);
+        if (code == null && !cells.containsKey(LinkPart.SEQUENCE)) {
+            Cell any = cells.isEmpty() ? null : cells.values().iterator().next();
+            throw new CellProblem(
+                    any == null ? null : any.column(), any == null ? null : any.text(), Texts.of("link.no-action"));
+        }
+        if (amount != null && share != null) {
+            throw new CellProblem(
+                    share.column(),
+                    share.text(),
+                    Texts.of("link.both", "amount", Fold.shown(amount.text()), "share", Fold.shown(share.text())));
+        }
+        return new ActionLink(
+                code == null ? null : code.text(),
+                sequence(),
+                right == null ? null : right.text(),
+                amount == null ? null : format.parse(amount.column(), amount.text()),
+                share == null ? null : share(share));
+    }
+
+    private @Nullable Integer sequence() throws CellProblem {
+        Cell cell = cells.get(LinkPart.SEQUENCE);
+        if (cell == null) {
+            return null;
+        }
+        if (!cell.text().matches("[0-9]{1,9}")) {
+            throw new CellProblem(
+                    cell.column(), cell.text(), Texts.of("link.sequence", "value", Fold.shown(cell.text())));
+        }
+        return Integer.valueOf(cell.text());
+    }
+
+    private static BigDecimal share(Cell cell) throws CellProblem {
+        String text = cell.text();
+        boolean percent = text.endsWith("%");
+        String number = percent ? Fold.trim(text.substring(0, text.length() - 1)) : text;
+        if (!number.matches("[0-9]{1,6}(\\.[0-9]{1,12})?")) {
+            throw new CellProblem(cell.column(), text, Texts.of("link.share", "value", Fold.shown(text)));
+        }
+        BigDecimal value = new BigDecimal(number);
+        return percent ? value.movePointLeft(2) : value;
+    }
+}

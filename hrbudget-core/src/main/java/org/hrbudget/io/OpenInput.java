@@ -1,0 +1,103 @@
+package org.hrbudget.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import org.hrbudget.io.internal.CsvRows;
+import org.hrbudget.io.internal.DecodingReader;
+import org.hrbudget.io.internal.Intake;
+import org.hrbudget.io.internal.JsonRows;
+import org.hrbudget.io.internal.ReadingStop;
+import org.hrbudget.io.internal.Rows;
+import org.hrbudget.io.internal.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** An input opened at its first row. */
+final class OpenInput implements Closeable {
+
+    private final Intake intake;
+    private final Rows rows;
+    private final @Nullable JsonHead head;
+
+    private OpenInput(Intake intake, Rows rows, @Nullable JsonHead head) {
+        this.intake = intake;
+        this.rows = rows;
+        this.head = head;
+    }
+
+    /**
+     * {@return the input opened at its first row}
+     *
+     * @throws BudgetReadException if there are no rows to be read
+     */
+    static OpenInput open(Input input, Charset charset, char separator, ReadLimits limits) {
+        Intake intake = Intake.open(input, limits);
+        try {
+            DecodingReader text = new DecodingReader(intake.bytes(), charset);
+            if (isJson(intake, text)) {
+                JsonHead head = JsonHead.read(input, charset, limits);
+                return new OpenInput(intake, new JsonRows(input.name(), text, head.names(), limits), head);
+            }
+            return new OpenInput(intake, new CsvRows(input.name(), text, separator, limits), null);
+        } catch (ReadingStop e) {
+            closeAfter(intake, e);
+            throw new BudgetReadException(e.text(), e);
+        } catch (IOException e) {
+            closeAfter(intake, e);
+            throw new BudgetReadException(Intake.explain(input.name(), e), e);
+        } catch (RuntimeException e) {
+            closeAfter(intake, e);
+            throw e;
+        }
+    }
+
+    /** {@return whether the text is JSON: by its name, else by its first character} */
+    static boolean isJson(Intake intake, DecodingReader text) throws IOException {
+        if (intake.namedJson()) {
+            return true;
+        }
+        char first = text.peek();
+        return !intake.namedTable() && (first == '{' || first == '[');
+    }
+
+    private static void closeAfter(Closeable open, Exception error) {
+        try {
+            open.close();
+        } catch (IOException e) {
+            error.addSuppressed(e);
+        }
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    /** {@return what stands around the lines, where the input is JSON} */
+    @Nullable
+    JsonHead head() {
+        return head;
+    }
+
+    /**
+     * {@return the SHA-256 of the stored bytes}
+     *
+     * @throws ReadingStop if the rest of them cannot be read
+     */
+    String sha256(String file) {
+        try {
+            return intake.sha256();
+        } catch (IOException e) {
+            throw new ReadingStop(
+                    Texts.of("file.unreadable", "file", file, "reason", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            rows.close();
+        } finally {
+            intake.close();
+        }
+    }
+}

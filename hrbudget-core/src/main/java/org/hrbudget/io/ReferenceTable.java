@@ -1,0 +1,234 @@
+package org.hrbudget.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.internal.Flaw;
+import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Nearest;
+import org.hrbudget.io.internal.ReadingStop;
+import org.hrbudget.io.internal.Row;
+import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/** A small table beside the budget: links, a programme, a baseline, a catalogue. Comma-separated, UTF-8. */
+final class ReferenceTable implements Closeable {
+
+    private final String file;
+    private final OpenInput input;
+    private final List<String> headings;
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    private ReferenceTable(String file, OpenInput input) {
+        this.file = file;
+        this.input = input;
+        this.headings = input.rows().headings();
+    }
+
+    /**
+     * {@return the table, opened below its headings}
+     *
+     * @param synonyms the headings that each column may have
+     * @param required the columns that must be there
+     * @throws BudgetReadException if it cannot be opened, or its headings do not fit
+     */
+    static ReferenceTable open(
+            Input input, ReadLimits limits, Map<String, List<String>> synonyms, List<String> required) {
+        OpenInput open = OpenInput.open(input, StandardCharsets.UTF_8, ',', limits);
+        ReferenceTable table = new ReferenceTable(input.name(), open);
+        try {
+            new TreeSet<>(synonyms.keySet())
+                    .forEach(column -> table.match(column, synonyms.getOrDefault(column, List.of())));
+            required.forEach(column -> table.require(column, synonyms.getOrDefault(column, List.of())));
+            return table;
+        } catch (BudgetReadException e) {
+            try (table) {
+                throw e;
+            } catch (IOException closing) {
+                e.addSuppressed(closing);
+                throw e;
+            }
+        }
+    }
+
+    private void match(String column, List<String> wanted) {
+        for (int i = 0; i < headings.size(); i++) {
+            if (wanted.contains(Fold.of(headings.get(i)))) {
+                Integer before = columns.put(column, i);
+                if (before != null) {
+                    throw new BudgetReadException(
+                            Texts.of(
+                                    "header.ambiguous",
+                                    "file",
+                                    file,
+                                    "field",
+                                    column,
+                                    "first",
+                                    headings.get(before),
+                                    "second",
+                                    headings.get(i)),
+                            null);
+                }
+            }
+        }
+    }
+
+    private void require(String column, List<String> wanted) {
+        if (!columns.containsKey(column)) {
+            Set<String> near = new TreeSet<>();
+            wanted.forEach(heading -> near.addAll(Nearest.to(heading, headings)));
+            throw lacking(column + " (" + String.join(", ", wanted) + ")", near);
+        }
+    }
+
+    void needOneOf(String first, String second) {
+        if (!columns.containsKey(first) && !columns.containsKey(second)) {
+            throw lacking(first + " | " + second, Set.of());
+        }
+    }
+
+    private BudgetReadException lacking(String wanted, Set<String> near) {
+        return new BudgetReadException(
+                Texts.of(
+                        near.isEmpty() ? "table.lacks" : "table.lacks-near",
+                        "file",
+                        file,
+                        "wanted",
+                        wanted,
+                        "near",
+                        String.join(", ", near),
+                        "found",
+                        Fold.shown(String.join(", ", headings))),
+                null);
+    }
+
+    /** {@return the next row, or {@code null} after the last} */
+    @Nullable
+    Row next() {
+        return input.rows().next();
+    }
+
+    /** {@return the heading of a column as the file writes it} */
+    String heading(String column) {
+        Integer index = columns.get(column);
+        return index == null ? column : headings.get(index);
+    }
+
+    /** {@return the trimmed text of a cell, or {@code null} where it is blank or has no column} */
+    @Nullable
+    String text(Row row, String column) {
+        Integer index = columns.get(column);
+        String text = index == null ? "" : Fold.trim(row.cell(index));
+        return text.isEmpty() ? null : text;
+    }
+
+    /**
+     * {@return the trimmed text of a cell}
+     *
+     * @throws CellProblem if it is blank
+     */
+    String needed(Row row, String column) throws CellProblem {
+        String text = text(row, column);
+        if (text == null) {
+            throw new CellProblem(heading(column), null, Texts.of("table.blank"));
+        }
+        return text;
+    }
+
+    /**
+     * Checks a row as a whole.
+     *
+     * @throws CellProblem if it is not text, or has other cells than the headings
+     */
+    void check(Row row) throws CellProblem {
+        if (row.problem() != null) {
+            throw new CellProblem(null, null, row.problem());
+        }
+        if (!row.flaws().isEmpty()) {
+            Flaw flaw = row.flaws().get(0);
+            throw new CellProblem(
+                    null,
+                    null,
+                    Texts.of(flaw.nul() ? "row.nul" : "row.charset", "byte", Long.toString(flaw.byteOffset())));
+        }
+        int named = headings.size();
+        while (named > 0 && headings.get(named - 1).isEmpty()) {
+            named--;
+        }
+        if (row.count() > headings.size() || row.count() < named) {
+            throw new CellProblem(
+                    null,
+                    null,
+                    Texts.of(
+                            row.count() > headings.size() ? "row.long" : "row.short",
+                            "expected",
+                            Integer.toString(headings.size()),
+                            "found",
+                            Integer.toString(row.count())));
+        }
+    }
+
+    /** Takes one row of a table that must be right as a whole. */
+    interface Taker {
+        void take(Row row) throws CellProblem;
+    }
+
+    /**
+     * Reads all rows that are not blank.
+     *
+     * @throws BudgetReadException for the first row that is wrong
+     */
+    void each(Taker taker) {
+        long last = 1;
+        try {
+            for (Row row = next(); row != null; row = next()) {
+                last = row.number();
+                if (!row.isBlank()) {
+                    check(row);
+                    taker.take(row);
+                }
+            }
+        } catch (ReadingStop e) {
+            throw new BudgetReadException(e.text(), e);
+        } catch (CellProblem e) {
+            throw refusal(last, e);
+        } catch (IllegalArgumentException e) {
+            throw new BudgetReadException(
+                    Texts.of(
+                            "table.refused", "file", file, "row", Long.toString(last), "reason", JsonFile.firstLine(e)),
+                    e);
+        }
+    }
+
+    /** {@return the refusal of the whole table because of one row} */
+    BudgetReadException refusal(long row, CellProblem problem) {
+        Bilingual place = Texts.of(
+                problem.column() == null ? "table.row" : "table.cell",
+                "file",
+                file,
+                "row",
+                Long.toString(row),
+                "column",
+                String.valueOf(problem.column()));
+        Bilingual reason = problem.reason();
+        return new BudgetReadException(
+                new Bilingual(place.en() + " " + reason.en(), place.es() + " " + reason.es()), problem);
+    }
+
+    /** {@return the SHA-256 of its stored bytes} */
+    String sha256() {
+        return input.sha256(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        input.close();
+    }
+}

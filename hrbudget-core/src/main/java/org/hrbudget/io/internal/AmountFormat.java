@@ -1,0 +1,204 @@
+package org.hrbudget.io.internal;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a publisher writes amounts. Strict: what has more than two decimals, groups of other than three digits, an exponent or
+ * anything else that could be meant otherwise is refused, never guessed.
+ */
+public final class AmountFormat {
+
+    private static final int MOST_DIGITS = 16;
+
+    private final char decimal;
+    private final char thousands;
+    private final Collection<String> currencySigns;
+    private final Set<String> zeroWords;
+    private final Set<String> emptyWords;
+
+    /**
+     * Makes a format.
+     *
+     * @param decimal the decimal sign
+     * @param thousands the thousands sign, or {@code 0} for none
+     * @param currencySigns the texts that may stand beside the digits
+     * @param zeroWords the words for zero
+     * @param emptyWords the words for no value
+     */
+    public AmountFormat(
+            char decimal,
+            char thousands,
+            Collection<String> currencySigns,
+            Collection<String> zeroWords,
+            Collection<String> emptyWords) {
+        this.decimal = decimal;
+        this.thousands = thousands;
+        this.currencySigns = currencySigns;
+        this.zeroWords = zeroWords.stream().map(Fold::of).collect(Collectors.toUnmodifiableSet());
+        this.emptyWords = emptyWords.stream().map(Fold::of).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return the format of plain texts such as {@code 1234.50}} */
+    public static AmountFormat plain() {
+        return new AmountFormat('.', (char) 0, Set.of(), Set.of(), Set.of());
+    }
+
+    /**
+     * {@return the amount of a cell, scale 2, or {@code null} where the cell has no value}
+     *
+     * @param column the heading, for the problem
+     * @param cell the text
+     * @throws CellProblem if the text is no amount
+     */
+    public @Nullable BigDecimal parse(String column, String cell) throws CellProblem {
+        String text = Fold.trim(cell);
+        if (text.isEmpty()) {
+            return null;
+        }
+        char first = text.charAt(0);
+        if (first < '0' || first > '9') {
+            String word = Fold.of(text);
+            if (emptyWords.contains(word)) {
+                return null;
+            }
+            if (zeroWords.contains(word)) {
+                return BigDecimal.valueOf(0, 2);
+            }
+        }
+        return BigDecimal.valueOf(new Digits(column, text).unscaled(), 2);
+    }
+
+    private final class Digits {
+
+        private final String column;
+        private final String text;
+        private int at;
+        private boolean negative;
+
+        Digits(String column, String text) {
+            this.column = column;
+            this.text = text;
+        }
+
+        long unscaled() throws CellProblem {
+            signAndCurrency();
+            int end = withoutCurrency(text.length());
+            int point = text.indexOf(decimal, at);
+            int wholeEnd = point < 0 ? end : point;
+            long whole = whole(wholeEnd);
+            long value = whole * 100 + (point < 0 ? 0 : cents(point + 1, end));
+            return negative ? -value : value;
+        }
+
+        private void signAndCurrency() {
+            for (int round = 0; round < 2; round++) {
+                if (!negative && at < text.length() && text.charAt(at) == '-') {
+                    negative = true;
+                    at++;
+                    skipBlanks();
+                }
+                for (String sign : currencySigns) {
+                    if (text.startsWith(sign, at)) {
+                        at += sign.length();
+                        skipBlanks();
+                        break;
+                    }
+                }
+            }
+        }
+
+        private int withoutCurrency(int end) {
+            for (String sign : currencySigns) {
+                if (text.endsWith(sign) && end - sign.length() > at) {
+                    return at
+                            + Fold.trim(text.substring(at, end - sign.length())).length();
+                }
+            }
+            return end;
+        }
+
+        private void skipBlanks() {
+            while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\u00a0')) {
+                at++;
+            }
+        }
+
+        private long whole(int end) throws CellProblem {
+            long value = 0;
+            int digits = 0;
+            int inGroup = 0;
+            boolean grouped = false;
+            for (; at < end; at++) {
+                char c = text.charAt(at);
+                if (c >= '0' && c <= '9') {
+                    value = value * 10 + (c - '0');
+                    inGroup++;
+                    digits += value == 0 ? 0 : 1;
+                    if (digits > MOST_DIGITS) {
+                        throw problem("amount.large", "limit", Integer.toString(MOST_DIGITS));
+                    }
+                } else if (c == thousands && thousands != 0) {
+                    if (inGroup == 0 || inGroup > 3 || (grouped && inGroup != 3)) {
+                        throw problem("amount.groups", "sign", String.valueOf(thousands));
+                    }
+                    grouped = true;
+                    inGroup = 0;
+                } else {
+                    throw notDigits(c);
+                }
+            }
+            if (grouped && inGroup != 3) {
+                throw problem("amount.groups", "sign", String.valueOf(thousands));
+            }
+            if (inGroup == 0 && !(end < text.length() && text.charAt(end) == decimal)) {
+                throw problem("amount.word");
+            }
+            return value;
+        }
+
+        private long cents(int from, int end) throws CellProblem {
+            long value = 0;
+            for (int i = from; i < end; i++) {
+                char c = text.charAt(i);
+                if (c == decimal) {
+                    throw problem("amount.two-points", "sign", String.valueOf(decimal));
+                }
+                if (c < '0' || c > '9') {
+                    throw notDigits(c);
+                }
+                value = value * 10 + (c - '0');
+                if (i - from >= 2) {
+                    throw problem("amount.decimals");
+                }
+            }
+            if (end == from) {
+                throw problem("amount.word");
+            }
+            return end - from == 1 ? value * 10 : value;
+        }
+
+        private CellProblem notDigits(char c) {
+            if ((c == 'e' || c == 'E') && text.matches(".*[0-9][.,]?[eE][+-]?[0-9]+")) {
+                return problem("amount.exponent");
+            }
+            if (c == '.' || c == ',') {
+                return problem("amount.signs", "decimal", String.valueOf(decimal), "found", String.valueOf(c));
+            }
+            return problem("amount.word");
+        }
+
+        private CellProblem problem(String key, String... more) {
+            String[] values = new String[more.length + 4];
+            values[0] = "value";
+            values[1] = Fold.shown(text);
+            values[2] = "digits";
+            values[3] = Long.toString(text.chars().filter(Character::isDigit).count());
+            System.arraycopy(more, 0, values, 4, more.length);
+            return new CellProblem(column, text, Texts.of(key, values));
+        }
+    }
+}

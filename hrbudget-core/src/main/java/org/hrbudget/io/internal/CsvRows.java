@@ -1,0 +1,198 @@
+package org.hrbudget.io.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hrbudget.io.ReadLimits;
+import org.hrbudget.model.Bilingual;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.FormatSchema;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.dataformat.csv.CsvFactory;
+import tools.jackson.dataformat.csv.CsvReadFeature;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/** The records of separated text. A broken record is marked, and the next one is read. */
+public final class CsvRows implements Rows {
+
+    private static final int MOST_COLUMNS = 4_096;
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+
+    private final String file;
+    private final DecodingReader text;
+    private final ReadLimits limits;
+    private final JsonParser parser;
+    private final Row row = new Row();
+    private final List<String> headings = new ArrayList<>();
+    private long number;
+
+    /**
+     * Reads the headings: the first record that is not blank.
+     *
+     * @param file the name in messages
+     * @param text the text
+     * @param separator what stands between cells
+     * @param limits the longest cell
+     * @throws ReadingStop if there is no such record, or it cannot be read
+     */
+    public CsvRows(String file, DecodingReader text, char separator, ReadLimits limits) {
+        this.file = file;
+        this.text = text;
+        this.limits = limits;
+        this.parser = factory(limits).createParser(new Separated(separator), text);
+        readHeadings(separator);
+    }
+
+    private static CsvFactory factory(ReadLimits limits) {
+        return CsvFactory.builder()
+                .enable(CsvReadFeature.TRIM_SPACES)
+                // The stored bytes are read to their end after the last row, for their hash.
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(limits.maxCellLength())
+                        .build())
+                .build();
+    }
+
+    private void readHeadings(char separator) {
+        Row first = next();
+        while (first != null && first.isBlank()) {
+            first = next();
+        }
+        if (first == null) {
+            throw new ReadingStop(Texts.of("file.empty", "file", file), null);
+        }
+        if (first.problem() != null) {
+            throw new ReadingStop(first.problem(), null);
+        }
+        if (!first.flaws().isEmpty()) {
+            throw new ReadingStop(flawedHeadings(first.flaws().get(0)), null);
+        }
+        if (first.count() > MOST_COLUMNS) {
+            throw new ReadingStop(Texts.of("header.wide", "file", file, "limit", Integer.toString(MOST_COLUMNS)), null);
+        }
+        for (int i = 0; i < first.count(); i++) {
+            headings.add(Fold.trim(first.cell(i)));
+        }
+        if (headings.size() == 1) {
+            refuseOtherSeparator(headings.get(0), separator);
+        }
+    }
+
+    private Bilingual flawedHeadings(Flaw flaw) {
+        return Texts.of(
+                flaw.nul() ? "header.nul" : "header.charset",
+                "file",
+                file,
+                "byte",
+                Long.toString(flaw.byteOffset()),
+                "charset",
+                text.charset().name());
+    }
+
+    private void refuseOtherSeparator(String heading, char separator) {
+        for (char other : SEPARATORS) {
+            if (other != separator && heading.indexOf(other) >= 0) {
+                throw new ReadingStop(
+                        Texts.of("header.separator", "file", file, "expected", name(separator), "found", name(other)),
+                        null);
+            }
+        }
+    }
+
+    private static String name(char separator) {
+        return separator == '\t' ? "TAB" : String.valueOf(separator);
+    }
+
+    @Override
+    public List<String> headings() {
+        return headings;
+    }
+
+    @Override
+    public boolean isTable() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Row next() {
+        row.start(number + 1);
+        while (true) {
+            try {
+                JsonToken token = parser.nextToken();
+                if (token == null) {
+                    return null;
+                }
+                if (token == JsonToken.END_ARRAY) {
+                    number++;
+                    takeFlaws();
+                    return row;
+                }
+                if (token != JsonToken.START_ARRAY) {
+                    row.add(parser.getString(), MOST_COLUMNS);
+                }
+            } catch (JacksonIOException e) {
+                throw new ReadingStop(Intake.explain(file, e.getCause()), e);
+            } catch (StreamConstraintsException e) {
+                throw stop("csv.cell-long", e);
+            } catch (JacksonException e) {
+                if (text.ended()) {
+                    throw stop("csv.quote-open", e);
+                }
+                // Only what follows the closing quote is wrong: the rest of the record is still there to be passed
+                // over.
+                row.fail(Texts.of("csv.after-quote", "file", file, "row", Long.toString(number + 1)));
+            }
+        }
+    }
+
+    private ReadingStop stop(String key, Exception cause) {
+        return new ReadingStop(
+                Texts.of(
+                        key,
+                        "file",
+                        file,
+                        "row",
+                        Long.toString(number + 1),
+                        "limit",
+                        Integer.toString(limits.maxCellLength())),
+                cause);
+    }
+
+    private void takeFlaws() {
+        if (text.flawed()) {
+            long end = parser.currentLocation().getCharOffset();
+            for (Flaw flaw = text.takeFlaw(end); flaw != null; flaw = text.takeFlaw(end)) {
+                row.flaws().add(flaw);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+        text.close();
+    }
+
+    /** Hands the separator to the parser; the rest of the reading context is not needed. */
+    private static final class Separated extends ObjectReadContext.Base {
+
+        private final CsvSchema schema;
+
+        Separated(char separator) {
+            this.schema = CsvSchema.emptySchema().withColumnSeparator(separator);
+        }
+
+        @Override
+        public FormatSchema getSchema() {
+            return schema;
+        }
+    }
+}

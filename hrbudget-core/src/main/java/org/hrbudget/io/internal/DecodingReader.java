@@ -1,0 +1,230 @@
+package org.hrbudget.io.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.hrbudget.io.BudgetReadException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes bytes and remembers every place where they are no text, so that the row there can be rejected with its byte offset. A
+ * byte order mark decides the charset; without one, the layout's holds.
+ */
+public final class DecodingReader extends Reader {
+
+    /** Stands where bytes could not be decoded and where a NUL stood. */
+    public static final char REPLACEMENT = '\ufffd';
+
+    private static final int SIZE = 1 << 15;
+
+    private final InputStream in;
+    private final Charset charset;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+    private final CharBuffer chars = CharBuffer.allocate(SIZE);
+    private final Deque<Flaw> flaws = new ArrayDeque<>();
+    private long bytesBefore;
+    private long charsBefore;
+    private boolean inputEnded;
+    private boolean flushed;
+    private boolean ended;
+
+    /**
+     * Makes a reader.
+     *
+     * @param in the bytes
+     * @param expected the charset where no byte order mark says another
+     * @throws IOException if the first bytes cannot be read
+     */
+    public DecodingReader(InputStream in, Charset expected) throws IOException {
+        super(in);
+        this.in = in;
+        chars.limit(0);
+        while (!inputEnded && bytes.position() < 3) {
+            load();
+        }
+        bytes.flip();
+        this.charset = markedCharset(expected);
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    private Charset markedCharset(Charset expected) {
+        if (startsWith(0xef, 0xbb, 0xbf)) {
+            bytes.position(3);
+            return StandardCharsets.UTF_8;
+        }
+        if (startsWith(0xff, 0xfe)) {
+            bytes.position(2);
+            return StandardCharsets.UTF_16LE;
+        }
+        if (startsWith(0xfe, 0xff)) {
+            bytes.position(2);
+            return StandardCharsets.UTF_16BE;
+        }
+        return expected;
+    }
+
+    private boolean startsWith(int... start) {
+        for (int i = 0; i < start.length; i++) {
+            if (i >= bytes.limit() || (bytes.get(i) & 0xff) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@return the charset in use} */
+    public Charset charset() {
+        return charset;
+    }
+
+    /** {@return whether the caller has been told that there is nothing more} */
+    boolean ended() {
+        return ended;
+    }
+
+    /** {@return whether a flaw has been decoded that nobody took yet} */
+    boolean flawed() {
+        return !flaws.isEmpty();
+    }
+
+    /** {@return the next flaw up to a place in the text, taken from the list, or {@code null} if there is none} */
+    @Nullable
+    Flaw takeFlaw(long upToCharOffset) {
+        Flaw first = flaws.peek();
+        return first != null && first.charOffset() <= upToCharOffset ? flaws.poll() : null;
+    }
+
+    /**
+     * Refuses a text that must be right as a whole.
+     *
+     * @param file the name in the message
+     * @throws BudgetReadException if some of its bytes were no text
+     */
+    public void refuseFlaws(String file) {
+        Flaw first = flaws.peek();
+        if (first != null) {
+            throw new BudgetReadException(
+                    Texts.of(
+                            first.nul() ? "file.nul" : "file.charset",
+                            "file",
+                            file,
+                            "byte",
+                            Long.toString(first.byteOffset()),
+                            "charset",
+                            charset.name()),
+                    null);
+        }
+    }
+
+    /**
+     * {@return the first character that is no blank, left unread, or {@code 0} if there is none among the first 32,768}
+     *
+     * @throws IOException if the bytes cannot be read
+     */
+    public char peek() throws IOException {
+        if (!chars.hasRemaining()) {
+            fill();
+        }
+        for (int i = chars.position(); i < chars.limit(); i++) {
+            char c = chars.get(i);
+            if (c > ' ') {
+                return c;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int length) throws IOException {
+        while (!chars.hasRemaining()) {
+            if (flushed) {
+                ended = true;
+                return -1;
+            }
+            fill();
+        }
+        int n = Math.min(length, chars.remaining());
+        chars.get(buffer, from, n);
+        return n;
+    }
+
+    private void fill() throws IOException {
+        charsBefore += chars.limit();
+        chars.clear();
+        while (chars.position() == 0 && !flushed) {
+            if (!inputEnded) {
+                bytesBefore += bytes.position();
+                bytes.compact();
+                load();
+                bytes.flip();
+            }
+            decode();
+        }
+        chars.flip();
+    }
+
+    private void load() throws IOException {
+        int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (n < 0) {
+            inputEnded = true;
+        } else {
+            bytes.position(bytes.position() + n);
+        }
+    }
+
+    private void decode() {
+        while (true) {
+            int firstByte = bytes.position();
+            int firstChar = chars.position();
+            CoderResult result = decoder.decode(bytes, chars, inputEnded);
+            noteNuls(firstByte, firstChar);
+            if (result.isError()) {
+                if (!chars.hasRemaining()) {
+                    return;
+                }
+                flaws.add(new Flaw(bytesBefore + bytes.position(), charsBefore + chars.position(), false));
+                chars.put(REPLACEMENT);
+                bytes.position(bytes.position() + result.length());
+            } else {
+                flushed = result.isUnderflow()
+                        && inputEnded
+                        && decoder.flush(chars).isUnderflow();
+                return;
+            }
+        }
+    }
+
+    private void noteNuls(int firstByte, int firstChar) {
+        char[] text = chars.array();
+        int end = chars.position();
+        int measured = firstChar;
+        long at = bytesBefore + firstByte;
+        for (int i = firstChar; i < end; i++) {
+            if (text[i] == 0) {
+                at += charset.encode(CharBuffer.wrap(text, measured, i - measured))
+                        .remaining();
+                flaws.add(new Flaw(at, charsBefore + i, true));
+                at += charset.encode("\0").remaining();
+                text[i] = REPLACEMENT;
+                measured = i + 1;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

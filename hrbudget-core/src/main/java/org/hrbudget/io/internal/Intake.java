@@ -1,0 +1,210 @@
+package org.hrbudget.io.internal;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.ReadLimits;
+import org.hrbudget.model.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/** The unpacked bytes of an input: plain, gzip, or the one file of a zip, told apart by their first bytes. */
+public final class Intake implements Closeable {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Input input;
+    private final ReadLimits limits;
+    private final CountedStream stored;
+    private @Nullable ZipFile zip;
+    private String contentName;
+    private InputStream bytes;
+
+    private Intake(Input input, ReadLimits limits, CountedStream stored) {
+        this.input = input;
+        this.limits = limits;
+        this.stored = stored;
+        this.contentName = input.name();
+        this.bytes = stored;
+    }
+
+    /**
+     * {@return the opened bytes}
+     *
+     * @param input what to open
+     * @param limits how much a packed file may unpack to
+     * @throws BudgetReadException if there is nothing that can be read
+     */
+    public static Intake open(Input input, ReadLimits limits) {
+        if (input.path().map(Files::isDirectory).orElse(false)) {
+            throw new BudgetReadException(Texts.of("file.directory", "file", input.name()), null);
+        }
+        try {
+            Intake intake = new Intake(input, limits, new CountedStream(input.open()));
+            try {
+                intake.unpack();
+                return intake;
+            } catch (IOException | RuntimeException e) {
+                intake.close();
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            throw new BudgetReadException(Texts.of("file.missing", "file", input.name()), e);
+        } catch (AccessDeniedException e) {
+            throw new BudgetReadException(Texts.of("file.denied", "file", input.name()), e);
+        } catch (IOException e) {
+            throw new BudgetReadException(explain(input.name(), e), e);
+        }
+    }
+
+    private void unpack() throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(stored, BUFFER);
+        buffered.mark(16);
+        byte[] start = buffered.readNBytes(8);
+        buffered.reset();
+        if (start.length == 0) {
+            throw new BudgetReadException(Texts.of("file.empty", "file", input.name()), null);
+        } else if (begins(start, 0x1f, 0x8b)) {
+            contentName = withoutEnding(input.name(), ".gz");
+            bytes = limited(new GZIPInputStream(buffered, BUFFER));
+        } else if (begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6)) {
+            Path path = input.path().orElse(null);
+            bytes = path != null ? entryOf(path) : entryOf(buffered);
+        } else if (begins(start, 0xd0, 0xcf, 0x11, 0xe0)) {
+            throw new BudgetReadException(Texts.of("file.workbook", "file", input.name()), null);
+        } else {
+            bytes = buffered;
+        }
+    }
+
+    private InputStream entryOf(Path path) throws IOException {
+        // Names that are not marked as UTF-8 are in some DOS code page; they are only shown, and must not make opening
+        // fail.
+        ZipFile file = new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1);
+        zip = file;
+        ZipCheck check = new ZipCheck(input.name());
+        for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
+            check.see(all.nextElement());
+        }
+        contentName = check.only();
+        ZipEntry entry = file.getEntry(contentName);
+        InputStream in = entry == null ? null : file.getInputStream(entry);
+        if (entry == null || in == null) {
+            throw new BudgetReadException(Texts.of("zip.broken", "file", input.name()), null);
+        }
+        long packed = entry.getCompressedSize();
+        UnpackedStream.check(input.name(), entry.getSize(), packed, limits);
+        return new UnpackedStream(in, input.name(), () -> packed, limits);
+    }
+
+    private InputStream entryOf(InputStream second) throws IOException {
+        ZipCheck check = new ZipCheck(input.name());
+        CountedStream counted = new CountedStream(input.open());
+        try (ZipInputStream scan = new ZipInputStream(counted, StandardCharsets.ISO_8859_1)) {
+            for (ZipEntry entry = scan.getNextEntry(); entry != null; entry = scan.getNextEntry()) {
+                check.see(entry);
+                new UnpackedStream(scan, input.name(), counted::count, limits)
+                        .transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        contentName = check.only();
+        ZipInputStream in = new ZipInputStream(second, StandardCharsets.ISO_8859_1);
+        ZipEntry entry = in.getNextEntry();
+        while (entry != null && !entry.getName().equals(contentName)) {
+            entry = in.getNextEntry();
+        }
+        return limited(in);
+    }
+
+    private UnpackedStream limited(InputStream in) {
+        return new UnpackedStream(in, input.name(), stored::count, limits);
+    }
+
+    /** {@return the unpacked bytes} */
+    public InputStream bytes() {
+        return bytes;
+    }
+
+    /** {@return whether the name of what is inside says that it is JSON} */
+    public boolean namedJson() {
+        return Fold.of(contentName).endsWith(".json");
+    }
+
+    /** {@return whether the name of what is inside says that it is a table of text} */
+    public boolean namedTable() {
+        String name = Fold.of(contentName);
+        return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
+    }
+
+    /**
+     * {@return the SHA-256 of all stored bytes, in hexadecimal; what has not been read yet is read}
+     *
+     * @throws IOException if the rest cannot be read
+     */
+    public String sha256() throws IOException {
+        return stored.hashOfAll();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            bytes.close();
+        } finally {
+            try {
+                stored.close();
+            } finally {
+                if (zip != null) {
+                    zip.close();
+                }
+            }
+        }
+    }
+
+    /**
+     * {@return what an error of the bytes means to the user}
+     *
+     * @param file the name of the file
+     * @param error the error
+     */
+    public static Bilingual explain(String file, @Nullable Throwable error) {
+        if (error instanceof LimitExceeded limit) {
+            return limit.text();
+        }
+        if (error instanceof EOFException) {
+            return Texts.of("packed.truncated", "file", file);
+        }
+        if (error instanceof ZipException) {
+            return Texts.of("packed.broken", "file", file, "reason", String.valueOf(error.getMessage()));
+        }
+        String reason = error == null || error.getMessage() == null ? String.valueOf(error) : error.getMessage();
+        return Texts.of("file.unreadable", "file", file, "reason", reason);
+    }
+
+    private static boolean begins(byte[] start, int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (i >= start.length || (start[i] & 0xff) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withoutEnding(String name, String ending) {
+        return Fold.of(name).endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+    }
+}

@@ -1,0 +1,78 @@
+package org.hrbudget.io.internal;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the words that a misspelled one may have been meant to be. */
+public final class Nearest {
+
+    private static final int MOST = 3;
+
+    private Nearest() {}
+
+    /**
+     * {@return the known words that are nearly the given one, nearest first, at most three}
+     *
+     * @param word the word
+     * @param known the known words
+     */
+    public static List<String> to(String word, Collection<String> known) {
+        String folded = Fold.of(word);
+        int reach = Math.max(1, folded.length() / 3);
+        return known.stream()
+                .filter(candidate -> distance(folded, Fold.of(candidate)) <= reach)
+                .sorted(Comparator.<String>comparingInt(candidate -> distance(folded, Fold.of(candidate)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    /**
+     * {@return the known word that this one is a slip of the hand away from: one letter in words of four to seven, two in
+     * longer ones}
+     *
+     * @param word the word, not known itself
+     * @param known the known words
+     */
+    public static Optional<String> slip(String word, Collection<String> known) {
+        String folded = Fold.of(word);
+        int reach = folded.length() < 4 ? 0 : folded.length() < 8 ? 1 : 2;
+        return known.stream()
+                .filter(candidate -> candidate.length() >= 4 && distance(folded, Fold.of(candidate)) <= reach)
+                .min(Comparator.<String>comparingInt(candidate -> distance(folded, Fold.of(candidate)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /**
+     * {@return how many letters must be put in, taken out, changed or swapped with the next to make one word the other}
+     *
+     * @param a a word
+     * @param b another
+     */
+    static int distance(String a, String b) {
+        int[] before = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] now = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            now[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                now[j] = Math.min(change, 1 + Math.min(last[j], now[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    now[j] = Math.min(now[j], before[j - 2] + 1);
+                }
+            }
+            int[] spare = before;
+            before = last;
+            last = now;
+            now = spare;
+        }
+        return last[b.length()];
+    }
+}

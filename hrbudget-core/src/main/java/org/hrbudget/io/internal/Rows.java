@@ -1,0 +1,23 @@
+package org.hrbudget.io.internal;
+
+import java.io.Closeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The records of an input, below its headings. */
+public interface Rows extends Closeable {
+
+    /** {@return the headings as they stand in the file, trimmed; empty for a column without one} */
+    List<String> headings();
+
+    /** {@return whether a record must have a cell for each heading} */
+    boolean isTable();
+
+    /**
+     * {@return the next record, filled into the same object each time, or {@code null} after the last}
+     *
+     * @throws ReadingStop if reading cannot go on
+     */
+    @Nullable
+    Row next();
+}

@@ -1,0 +1,67 @@
+package org.hrbudget.io.internal;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongSupplier;
+import org.hrbudget.io.ReadLimits;
+
+/** Counts what comes out of a packed file and stops before it floods the machine. */
+final class UnpackedStream extends FilterInputStream {
+
+    /** Small files may be as dense as they like: headers and a few equal rows pack very well. */
+    private static final long RATIO_FROM = 16L << 20;
+
+    private final String name;
+    private final LongSupplier packed;
+    private final ReadLimits limits;
+    private long unpacked;
+
+    UnpackedStream(InputStream in, String name, LongSupplier packed, ReadLimits limits) {
+        super(in);
+        this.name = name;
+        this.packed = packed;
+        this.limits = limits;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        int n = read(one, 0, 1);
+        return n < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+        int n = super.read(buffer, from, length);
+        if (n > 0) {
+            unpacked += n;
+            check(name, unpacked, packed.getAsLong(), limits);
+        }
+        return n;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    static void check(String name, long unpacked, long packed, ReadLimits limits) throws LimitExceeded {
+        if (unpacked > limits.maxUnpackedBytes()) {
+            throw new LimitExceeded(
+                    Texts.of("unpacked.large", "file", name, "limit", Long.toString(limits.maxUnpackedBytes())));
+        }
+        if (unpacked > RATIO_FROM && unpacked / Math.max(1, packed) >= limits.maxRatio()) {
+            throw new LimitExceeded(Texts.of(
+                    "unpacked.ratio",
+                    "file",
+                    name,
+                    "unpacked",
+                    Long.toString(unpacked),
+                    "packed",
+                    Long.toString(packed),
+                    "limit",
+                    Integer.toString(limits.maxRatio())));
+        }
+    }
+}

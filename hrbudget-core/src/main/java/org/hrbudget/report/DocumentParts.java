@@ -1,0 +1,153 @@
+package org.hrbudget.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.RejectedRow;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Position;
+import org.hrbudget.summary.Indicator;
+import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.DetailKind;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.ValidationReport;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the parts of a report into those of its document, in one language. */
+final class DocumentParts {
+
+    private static final int RATIO_DECIMALS = 10;
+
+    private final ValidationReport report;
+    private final Locale locale;
+
+    DocumentParts(ValidationReport report, Locale locale) {
+        this.report = report;
+        this.locale = locale;
+    }
+
+    ReportDocument document(Map<String, String> run) {
+        return new ReportDocument(
+                ReportDocument.SCHEMA_VERSION,
+                ReportDocument.Tool.current(),
+                report.packs().stream().map(this::selection).toList(),
+                report.inputs().stream().map(DocumentParts::input).toList(),
+                report.verdict(),
+                report.ledger().stream().map(this::account).toList(),
+                report.findings().stream().map(this::defect).toList(),
+                report.truncated(),
+                report.rejectedRows().stream().map(this::rejection).toList(),
+                report.problems().stream().map(this::fault).toList(),
+                report.indicators().stream().map(DocumentParts::figure).toList(),
+                run);
+    }
+
+    private ReportDocument.Selection selection(PackManifest pack) {
+        PackSelection selection = pack.selection();
+        return new ReportDocument.Selection(
+                pack.jurisdiction(),
+                pack.version(),
+                pack.title().in(locale),
+                selection == null ? null : selection.fiscalYear().value(),
+                selection == null ? null : selection.asOf().toString(),
+                selection == null ? null : selection.reason(),
+                selection == null ? List.of() : rejected(selection),
+                pack.sha256());
+    }
+
+    private static List<ReportDocument.RejectedVersion> rejected(PackSelection selection) {
+        return selection.rejected().stream()
+                .map(version -> new ReportDocument.RejectedVersion(version.version(), version.reason()))
+                .toList();
+    }
+
+    private static ReportDocument.Input input(InputAccount input) {
+        return new ReportDocument.Input(
+                input.name(),
+                input.sha256(),
+                input.layout(),
+                input.rowsRead(),
+                input.linesValidated(),
+                input.rowsRejected(),
+                input.rowsSkipped());
+    }
+
+    private ReportDocument.RuleAccount account(LedgerEntry entry) {
+        Rule rule = entry.rule();
+        return new ReportDocument.RuleAccount(
+                entry.pack(),
+                rule.id(),
+                rule.severity(),
+                rule.legalBasis().key(),
+                rule.legalBasis().evidence(),
+                entry.examined(),
+                entry.violated(),
+                entry.undetermined(),
+                entry.outcome(),
+                in(entry.reason()));
+    }
+
+    private ReportDocument.Defect defect(Finding finding) {
+        Position position = finding.position();
+        Map<String, String> details = new HashMap<>();
+        finding.details().forEach((name, detail) -> details.put(name, text(detail)));
+        return new ReportDocument.Defect(
+                finding.pack(),
+                finding.ruleId(),
+                finding.severity(),
+                finding.title(locale),
+                finding.message(locale),
+                finding.remedy(locale),
+                finding.unitCode(),
+                position == null
+                        ? null
+                        : new ReportDocument.Location(position.file(), position.row(), finding.column()),
+                details);
+    }
+
+    private ReportDocument.Rejection rejection(RejectedRow row) {
+        return new ReportDocument.Rejection(
+                row.position().file(),
+                row.position().row(),
+                row.column(),
+                row.value(),
+                row.reason().in(locale));
+    }
+
+    private ReportDocument.Fault fault(Problem problem) {
+        return new ReportDocument.Fault(
+                problem.kind(), problem.subject(), problem.message().in(locale));
+    }
+
+    private static ReportDocument.Figure figure(Indicator indicator) {
+        BigDecimal value = indicator.value();
+        String text = value == null ? null : indicator.unit().equals("ratio") ? ratio(value) : value.toPlainString();
+        return new ReportDocument.Figure(indicator.id(), text, indicator.unit(), indicator.dimensions());
+    }
+
+    private static String text(Detail detail) {
+        return detail.kind() == DetailKind.RATIO && !detail.text().isEmpty()
+                ? ratio(new BigDecimal(detail.text()))
+                : detail.text();
+    }
+
+    /** A ratio of ten decimals at most, without trailing zeros. */
+    private static String ratio(BigDecimal value) {
+        BigDecimal rounded =
+                value.setScale(RATIO_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.toPlainString();
+    }
+
+    private @Nullable String in(@Nullable Bilingual text) {
+        return text == null ? null : text.in(locale);
+    }
+}

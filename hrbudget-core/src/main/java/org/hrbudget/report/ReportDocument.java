@@ -1,0 +1,261 @@
+package org.hrbudget.report;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.hrbudget.validation.Evidence;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.RuleOutcome;
+import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
+import org.hrbudget.validation.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A validation report as its JSON has it, component for key. Immutable.
+ *
+ * <p>Amounts and ratios are decimal strings without an exponent; a ratio is rounded half up to ten decimals, as many as a limit
+ * may have. Words stand in one language. The JSON Schema is {@link JsonReport#schema()}.
+ *
+ * @param schemaVersion the version of this shape: {@value #SCHEMA_VERSION}; a number after the dot adds keys, the one before it
+ *     changes or removes some
+ * @param tool what made the report
+ * @param selection each rule pack, and how it was chosen, in the order the validator was given them
+ * @param input the row account of each input, in the order read
+ * @param verdict the verdict over all packs
+ * @param ledger what each rule did, in the order of the packs and of their law
+ * @param findings the defects found, in the order of the ledger and of the lines
+ * @param truncated whether there are more defects than {@code findings} holds; the ledger has the exact numbers
+ * @param rejectedRows the first rows that could not become lines; the inputs have the exact numbers
+ * @param problems what could not be evaluated, and why
+ * @param indicators what the budget adds up to
+ * @param run how this run came about, such as its time; the only part that may differ between two runs on one input
+ */
+public record ReportDocument(
+        String schemaVersion,
+        Tool tool,
+        List<Selection> selection,
+        List<Input> input,
+        Verdict verdict,
+        List<RuleAccount> ledger,
+        List<Defect> findings,
+        boolean truncated,
+        List<Rejection> rejectedRows,
+        List<Fault> problems,
+        List<Figure> indicators,
+        Map<String, String> run) {
+
+    /** The version of the shape this library writes. */
+    public static final String SCHEMA_VERSION = "1.0";
+
+    /**
+     * What made the report.
+     *
+     * @param name the program's name
+     * @param version its version
+     */
+    public record Tool(String name, String version) {
+
+        /** {@return this library, of the version that runs} */
+        public static Tool current() {
+            return new Tool("hrbudget", ToolVersion.get());
+        }
+    }
+
+    /**
+     * A rule pack and how it was chosen.
+     *
+     * @param jurisdiction whose law it is
+     * @param version its version
+     * @param title its title
+     * @param fiscalYear the fiscal year asked for, or {@code null} where the pack was taken by its version
+     * @param asOf the day whose law was asked for, as {@code 2011-12-31}, or {@code null} where it was taken by its version
+     * @param reason why it was chosen, or {@code null} where it was taken by its version
+     * @param rejected the other versions of the jurisdiction, in ascending order
+     * @param sha256 the SHA-256 of each of its files, by path, in the order of the paths
+     */
+    public record Selection(
+            String jurisdiction,
+            String version,
+            String title,
+            @Nullable Integer fiscalYear,
+            @Nullable String asOf,
+            PackSelection.@Nullable Reason reason,
+            List<RejectedVersion> rejected,
+            Map<String, String> sha256) {
+
+        /** Copies the list and the map. */
+        public Selection {
+            rejected = List.copyOf(rejected);
+            sha256 = inOrder(sha256);
+        }
+    }
+
+    /**
+     * A version of a pack that was not chosen.
+     *
+     * @param version the version
+     * @param reason why not
+     */
+    public record RejectedVersion(String version, PackSelection.Reason reason) {}
+
+    /**
+     * The rows of one input. {@code rowsRead} is the sum of the other three.
+     *
+     * @param name the file's name without its folder
+     * @param sha256 the SHA-256 of its bytes, or {@code null} where there are none or they were not read to the end
+     * @param layout the layout it was read with, or {@code null} where none applies
+     * @param rowsRead the rows below the header
+     * @param linesValidated the rows that became lines
+     * @param rowsRejected the rows that could not
+     * @param rowsSkipped the rows that the layout passes over
+     */
+    public record Input(
+            String name,
+            @Nullable String sha256,
+            @Nullable String layout,
+            long rowsRead,
+            long linesValidated,
+            long rowsRejected,
+            long rowsSkipped) {}
+
+    /**
+     * What a rule did.
+     *
+     * @param pack the rule's pack, such as {@code mx-cmx 2011.1}
+     * @param ruleId the rule
+     * @param severity how much its findings weigh
+     * @param legalBasis the key of what it rests on
+     * @param evidence how well that is attested
+     * @param examined the facts it could judge
+     * @param violated the defects it found, exact
+     * @param undetermined the facts it could not judge because they lack promised data
+     * @param outcome what became of it
+     * @param reason why it did not apply or is undetermined, or {@code null}
+     */
+    public record RuleAccount(
+            String pack,
+            String ruleId,
+            Severity severity,
+            String legalBasis,
+            Evidence evidence,
+            long examined,
+            long violated,
+            long undetermined,
+            RuleOutcome outcome,
+            @Nullable String reason) {}
+
+    /**
+     * A finding.
+     *
+     * @param pack the pack whose rule found it
+     * @param ruleId the rule
+     * @param severity how much it weighs
+     * @param title the defect in a few words
+     * @param message what is wrong, with its values
+     * @param remedy what to do
+     * @param unit the unit at fault, or {@code null}
+     * @param location where to look, or {@code null} where the defect is of a unit or of the whole budget
+     * @param details the values the rule names, in alphabetical order of their names; empty text where the budget gives none
+     */
+    public record Defect(
+            String pack,
+            String ruleId,
+            Severity severity,
+            String title,
+            String message,
+            String remedy,
+            @Nullable String unit,
+            @Nullable Location location,
+            Map<String, String> details) {
+
+        /** Copies the map. */
+        public Defect {
+            details = inOrder(details);
+        }
+    }
+
+    /**
+     * Where to look.
+     *
+     * @param file the file's name
+     * @param row the row as a spreadsheet numbers it
+     * @param column the column's heading, or {@code null} where no single column is at fault
+     */
+    public record Location(String file, long row, @Nullable String column) {}
+
+    /**
+     * A row that could not become a line.
+     *
+     * @param file the file's name
+     * @param row the row as a spreadsheet numbers it
+     * @param column the column's heading, or {@code null} where the whole row is at fault
+     * @param value the offending text, shortened, or {@code null}
+     * @param reason what is wrong and what to do
+     */
+    public record Rejection(
+            String file,
+            long row,
+            @Nullable String column,
+            @Nullable String value,
+            String reason) {}
+
+    /**
+     * Something that could not be evaluated.
+     *
+     * @param kind what is at fault
+     * @param subject the file, the rule or the pack
+     * @param message what happened and what to do
+     */
+    public record Fault(Problem.Kind kind, String subject, String message) {}
+
+    /**
+     * The value of an indicator.
+     *
+     * @param id the indicator
+     * @param value its value, or {@code null} where it is undefined
+     * @param unit {@code ratio}, {@code count} or the currency
+     * @param dimensions what it is the value of, in alphabetical order; empty for the whole budget
+     */
+    public record Figure(String id, @Nullable String value, String unit, Map<String, String> dimensions) {
+
+        /** Copies the map. */
+        public Figure {
+            dimensions = inOrder(dimensions);
+        }
+    }
+
+    /** Copies the lists and the map. */
+    public ReportDocument {
+        Objects.requireNonNull(schemaVersion, "schemaVersion");
+        Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(verdict, "verdict");
+        selection = List.copyOf(selection);
+        input = List.copyOf(input);
+        ledger = List.copyOf(ledger);
+        findings = List.copyOf(findings);
+        rejectedRows = List.copyOf(rejectedRows);
+        problems = List.copyOf(problems);
+        indicators = List.copyOf(indicators);
+        run = inOrder(run);
+    }
+
+    /**
+     * {@return the document of a report}
+     *
+     * @param report the report
+     * @param locale the reader's locale: Spanish or else English
+     * @param run what to say of this run, by name, such as its time; may be empty
+     */
+    public static ReportDocument of(ValidationReport report, Locale locale, Map<String, String> run) {
+        return new DocumentParts(report, locale).document(run);
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+}

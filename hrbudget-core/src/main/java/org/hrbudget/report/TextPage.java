@@ -1,0 +1,173 @@
+package org.hrbudget.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Plain text of at most {@value #WIDTH} columns, for a terminal or a file. What comes from a budget is shown harmlessly: a
+ * character that commands a terminal or turns the direction of writing appears as its number. Lines end in LF. Not safe for use
+ * by several threads.
+ */
+public final class TextPage {
+
+    /** The columns a line has at most, counted in characters. */
+    public static final int WIDTH = 100;
+
+    private static final int GAP = 2;
+    private static final int NARROWEST = 16;
+
+    private final Appendable out;
+
+    /**
+     * Makes a page.
+     *
+     * @param out where the text goes
+     */
+    public TextPage(Appendable out) {
+        this.out = out;
+    }
+
+    /**
+     * Writes an empty line.
+     *
+     * @throws IOException if the text cannot be taken
+     */
+    public void blank() throws IOException {
+        out.append('\n');
+    }
+
+    /**
+     * Writes an empty line and a heading.
+     *
+     * @param text the heading
+     * @throws IOException if the text cannot be taken
+     */
+    public void heading(String text) throws IOException {
+        blank();
+        paragraph(0, text);
+        out.append("-".repeat(Math.min(WIDTH, columns(text)))).append('\n');
+    }
+
+    /**
+     * Writes a paragraph.
+     *
+     * @param indent how many columns it is set in
+     * @param text the text; a line end in it begins a new line
+     * @throws IOException if the text cannot be taken
+     */
+    public void paragraph(int indent, String text) throws IOException {
+        paragraph(indent, indent, text);
+    }
+
+    /**
+     * Writes a paragraph whose first line is set in otherwise than the rest.
+     *
+     * @param first how many columns the first line is set in
+     * @param rest how many columns the others are
+     * @param text the text; a line end in it begins a new line
+     * @throws IOException if the text cannot be taken
+     */
+    public void paragraph(int first, int rest, String text) throws IOException {
+        int indent = first;
+        for (String part : text.split("\n", -1)) {
+            for (String line : wrapped(safe(part), WIDTH - Math.max(first, rest))) {
+                out.append((" ".repeat(indent) + line).stripTrailing()).append('\n');
+                indent = rest;
+            }
+        }
+    }
+
+    /**
+     * Writes a table.
+     *
+     * @param indent how far it is set in
+     * @param alignment a letter for each column: {@code l} left, {@code r} right, {@code w} left and wrapped where room lacks
+     * @param rows the rows, each of as many cells as columns
+     * @throws IOException if the text cannot be taken
+     */
+    public void table(int indent, String alignment, List<List<String>> rows) throws IOException {
+        int[] widths = widths(indent, alignment, rows);
+        for (List<String> row : rows) {
+            List<List<String>> cells = new ArrayList<>();
+            int height = 1;
+            for (int i = 0; i < widths.length; i++) {
+                List<String> lines = wrapped(safe(row.get(i)), widths[i]);
+                cells.add(lines);
+                height = Math.max(height, lines.size());
+            }
+            for (int y = 0; y < height; y++) {
+                StringBuilder line = new StringBuilder(" ".repeat(indent));
+                for (int i = 0; i < widths.length; i++) {
+                    String cell = y < cells.get(i).size() ? cells.get(i).get(y) : "";
+                    String pad = " ".repeat(Math.max(0, widths[i] - columns(cell)));
+                    line.append(alignment.charAt(i) == 'r' ? pad + cell : cell + pad)
+                            .append(" ".repeat(GAP));
+                }
+                out.append(line.toString().stripTrailing()).append('\n');
+            }
+        }
+    }
+
+    private static int[] widths(int indent, String alignment, List<List<String>> rows) {
+        int[] widths = new int[alignment.length()];
+        int sum = indent;
+        for (int i = 0; i < widths.length; i++) {
+            for (List<String> row : rows) {
+                widths[i] = Math.max(widths[i], columns(safe(row.get(i))));
+            }
+            sum += widths[i] + (i == 0 ? 0 : GAP);
+        }
+        int flexible = alignment.indexOf('w');
+        if (sum > WIDTH && flexible >= 0) {
+            widths[flexible] = Math.max(NARROWEST, widths[flexible] - (sum - WIDTH));
+        }
+        return widths;
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            String rest = word;
+            if (!line.isEmpty() && columns(line) + 1 + columns(rest) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            while (columns(rest) > width) {
+                int cut = rest.offsetByCodePoints(0, width);
+                lines.add(rest.substring(0, cut));
+                rest = rest.substring(cut);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(rest);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** Every character that moves the cursor or turns the direction of writing becomes its number. */
+    private static String safe(String text) {
+        if (text.codePoints().noneMatch(TextPage::commands)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> shown.append(
+                        commands(c) ? "\\u" + String.format(Locale.ROOT, "%04x", c) : Character.toString(c)));
+        return shown.toString();
+    }
+
+    private static boolean commands(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE;
+    }
+
+    private static int columns(CharSequence text) {
+        return Character.codePointCount(text, 0, text.length());
+    }
+}

@@ -1,0 +1,172 @@
+package org.hrbudget.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.hrbudget.io.InputAccount;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.report.TextOptions.Section;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.RuleOutcome;
+import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
+import org.hrbudget.validation.Verdict;
+
+/**
+ * A report as plain text in English or Spanish, of at most 100 columns, for those who keep the budget.
+ *
+ * <p>Lines end in LF. Written to a file or a terminal, the text is meant to be encoded in UTF-8.
+ */
+public final class TextReport {
+
+    private final ValidationReport report;
+    private final Words words;
+    private final Locale locale;
+    private final TextPage page;
+
+    private TextReport(ValidationReport report, Locale locale, Appendable out) {
+        this.report = report;
+        this.words = Words.in(locale);
+        this.locale = locale;
+        this.page = new TextPage(out);
+    }
+
+    /**
+     * Writes a whole report.
+     *
+     * @param report the report
+     * @param locale the reader's locale: Spanish or else English
+     * @param out where to
+     * @throws IOException if {@code out} cannot take it
+     */
+    public static void write(ValidationReport report, Locale locale, Appendable out) throws IOException {
+        write(report, locale, out, TextOptions.whole());
+    }
+
+    /**
+     * Writes a report.
+     *
+     * @param report the report
+     * @param locale the reader's locale: Spanish or else English
+     * @param out where to
+     * @param options what it tells
+     * @throws IOException if {@code out} cannot take it
+     */
+    public static void write(ValidationReport report, Locale locale, Appendable out, TextOptions options)
+            throws IOException {
+        TextReport text = new TextReport(report, locale, out);
+        TextFindings findings = new TextFindings(report, locale, text.page, options.placesPerRule());
+        TextSums sums = new TextSums(report, locale, text.page);
+        text.verdict();
+        for (Section section : options.sections()) {
+            switch (section) {
+                case LAW -> text.law();
+                case INPUT -> text.inputs();
+                case PROBLEMS -> findings.problems();
+                case FINDINGS -> findings.findings();
+                case UNDETERMINED -> findings.undetermined();
+                case NOT_APPLICABLE -> findings.notApplicable();
+                case REJECTED_ROWS -> findings.rejectedRows();
+                case TOTALS -> sums.totals();
+                case INDICATORS -> sums.indicators();
+                case RIGHTS -> sums.rights();
+            }
+        }
+    }
+
+    private void verdict() throws IOException {
+        FiscalYear year = report.header().fiscalYear();
+        page.paragraph(
+                0,
+                words.get(
+                        "title",
+                        "jurisdiction",
+                        report.header().jurisdiction(),
+                        "year",
+                        Objects.toString(year, "—"),
+                        "phase",
+                        words.get("phase." + report.header().phase())));
+        page.blank();
+        Verdict verdict = report.verdict();
+        page.paragraph(0, words.get("verdict", "verdict", words.get("verdict." + verdict)));
+        page.paragraph(2, words.get("verdict." + verdict + ".meaning"));
+        List<String> counts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            counts.add(words.count("count." + severity, report.violations(severity)));
+        }
+        page.paragraph(2, String.join(" · ", counts));
+        page.paragraph(2, rules());
+    }
+
+    private String rules() {
+        List<String> counts = new ArrayList<>();
+        for (RuleOutcome outcome : RuleOutcome.values()) {
+            long count = report.ledger().stream()
+                    .filter(entry -> entry.outcome() == outcome)
+                    .count();
+            if (count > 0) {
+                counts.add(words.count("outcome." + outcome, count));
+            }
+        }
+        return words.count("rules", report.ledger().size()) + ": " + String.join(", ", counts) + ".";
+    }
+
+    private void law() throws IOException {
+        page.heading(words.get("law"));
+        for (PackManifest pack : report.packs()) {
+            page.paragraph(2, 4, pack.id() + "  " + pack.title().in(locale));
+            page.paragraph(4, pack.instrument());
+            PackSelection selection = pack.selection();
+            if (selection == null) {
+                page.paragraph(4, words.get("law.by-version"));
+                continue;
+            }
+            page.paragraph(
+                    4,
+                    words.get(
+                            "law.chosen",
+                            "year",
+                            selection.fiscalYear().toString(),
+                            "day",
+                            selection.asOf().toString(),
+                            "reason",
+                            words.get("reason." + selection.reason())));
+            if (!selection.rejected().isEmpty()) {
+                page.paragraph(4, words.get("law.rejected", "versions", rejected(selection)));
+            }
+        }
+    }
+
+    private String rejected(PackSelection selection) {
+        return String.join(
+                ", ",
+                selection.rejected().stream()
+                        .map(version -> version.version() + " (" + words.get("reason." + version.reason()) + ")")
+                        .toList());
+    }
+
+    private void inputs() throws IOException {
+        page.heading(words.get("inputs"));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                words.get("inputs.name"),
+                words.get("inputs.layout"),
+                words.get("inputs.read"),
+                words.get("inputs.lines"),
+                words.get("inputs.rejected"),
+                words.get("inputs.skipped")));
+        for (InputAccount input : report.inputs()) {
+            rows.add(List.of(
+                    input.name(),
+                    Objects.toString(input.layout(), "—"),
+                    Words.whole(input.rowsRead()),
+                    Words.whole(input.linesValidated()),
+                    Words.whole(input.rowsRejected()),
+                    Words.whole(input.rowsSkipped())));
+        }
+        page.table(2, "wlrrrr", rows);
+    }
+}

@@ -1,0 +1,271 @@
+package org.hrbudget.summary;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.hrbudget.model.Bilingual;
+
+/**
+ * What an indicator measures: its formula, its titles, and where it comes from. The one place for these facts; the order is that
+ * of reports.
+ */
+public enum IndicatorDefinition {
+    /** Units with at least one valid link, in the units that filed. Not the same as {@link #BUDGET_COVERAGE}. */
+    UNIT_LINKING_RATE(
+            "I01",
+            Measure.RATIO,
+            "Unit linking rate",
+            "Tasa de vinculación de las unidades",
+            "units with a line linked to an action of the programme / units that filed a line",
+            "unidades con un renglón vinculado a una línea de acción del programa / unidades que presentaron algún renglón",
+            Sources.BRIEF,
+            Grade.SEED),
+    /** The money of lines with at least one valid link, each counted whole, in all money. */
+    BUDGET_COVERAGE(
+            "I02",
+            Measure.RATIO,
+            "Budget coverage",
+            "Cobertura del presupuesto",
+            "amount of linked lines, each counted whole / amount of all lines",
+            "importe de los renglones vinculados, cada uno completo / importe de todos los renglones",
+            Sources.BRIEF,
+            Grade.SEED),
+    /** The money that links attribute to actions, each line's at most once, in all money. */
+    WEIGHTED_COVERAGE(
+            "I03",
+            Measure.RATIO,
+            "Weighted coverage",
+            "Cobertura ponderada",
+            "amount attributed to actions by amount or share, each line's at most once / amount of all lines",
+            "importe atribuido a líneas de acción por monto o proporción, cada renglón a lo más una vez / importe de todos"
+                    + " los renglones",
+            Sources.HOUSE,
+            Grade.DERIVED),
+    /** Distinct funded actions in the actions of the programme. */
+    PROGRAMME_COVERAGE(
+            "I04",
+            Measure.RATIO,
+            "Programme coverage",
+            "Cobertura del programa",
+            "different actions that receive money / actions of the programme",
+            "líneas de acción distintas que reciben recursos / líneas de acción del programa",
+            Sources.HOUSE,
+            Grade.DERIVED),
+    /**
+     * Actions funded this year that the baseline did not fund. The formula means all earlier years; the baseline, last year's
+     * budget, stands for them, so an action funded before, dropped, and taken up again counts as new.
+     */
+    NEW_FUNDED_ACTIONS(
+            "I05",
+            Measure.COUNT,
+            "Newly funded actions",
+            "Líneas de acción con recursos por primera vez",
+            "actions that receive money and received none in last year's budget, which stands for all earlier years",
+            "líneas de acción que reciben recursos y no los recibieron en el presupuesto del año anterior, que representa a"
+                    + " todos los anteriores",
+            Sources.BRIEF,
+            Grade.SEED),
+    /** Distinct linked actions of each right or population group. */
+    ACTIONS_PER_RIGHT(
+            "I06",
+            Measure.COUNT,
+            "Linked actions of a right",
+            "Líneas de acción vinculadas por derecho",
+            "different actions of the right or group that lines link",
+            "líneas de acción distintas del derecho o grupo que los renglones vinculan",
+            Sources.BRIEF,
+            Grade.SEED),
+    /** One minus {@link #PROGRAMME_COVERAGE}; also by right, by term and by executor, where the programme gives them. */
+    ORPHAN_ACTIONS(
+            "I08",
+            Measure.RATIO,
+            "Orphan actions",
+            "Líneas de acción sin recursos",
+            "actions that receive no money / actions",
+            "líneas de acción que no reciben recursos / líneas de acción",
+            Sources.HOUSE,
+            Grade.DERIVED),
+    /** Modified in approved. */
+    MODIFIED_OVER_APPROVED(
+            "EX1",
+            Measure.RATIO,
+            "Modified in approved",
+            "Modificado entre aprobado",
+            "modified / approved",
+            "modificado / aprobado",
+            Sources.HOUSE,
+            Grade.DERIVED),
+    /** Accrued in modified; accrued is exercised and current liabilities together where a report of the DF gives these. */
+    EXECUTION(
+            "EX2",
+            Measure.RATIO,
+            "Execution",
+            "Avance del devengado",
+            "accrued / modified",
+            "devengado / modificado",
+            Sources.QUARTERLY_REPORT,
+            Grade.SOURCED),
+    /** What was moved between lines, in approved: a cut and an equal extension elsewhere do not cancel out. */
+    REALLOCATION(
+            "EX3",
+            Measure.RATIO,
+            "Budget reallocation",
+            "Reasignación del presupuesto",
+            "sum over lines of |modified - approved| / approved",
+            "suma por renglón de |modificado - aprobado| / aprobado",
+            Sources.HOUSE,
+            Grade.DERIVED),
+    /** The part of modified that was not accrued. */
+    SUB_EXERCISE(
+            "EX4",
+            Measure.RATIO,
+            "Sub-exercise share",
+            "Proporción de subejercicio",
+            "(modified - accrued) / modified",
+            "(modificado - devengado) / modificado",
+            Sources.QUARTERLY_REPORT,
+            Grade.SOURCED),
+    /** Exercised in what was scheduled up to the date of the report. */
+    ADVANCE(
+            "EX5",
+            Measure.RATIO,
+            "Advance",
+            "Avance",
+            "exercised / calendarised",
+            "ejercido / calendarizado",
+            "Federal spending report of 2012, sample",
+            Grade.SOURCED),
+    /** Exercised in approved; above one is ordinary, for approved is no ceiling. */
+    EXERCISED_OVER_APPROVED(
+            "EX6",
+            Measure.RATIO,
+            "Exercised in approved",
+            "Ejercido entre aprobado",
+            "exercised / approved",
+            "ejercido / aprobado",
+            "Notes on the open budget data of Mexico City, 2026",
+            Grade.SOURCED),
+    /** The sum of each kind of amount that at least one line gives. */
+    TOTAL(
+            "AM1",
+            Measure.MONEY,
+            "Total",
+            "Total",
+            "sum of one kind of amount over the lines that give it",
+            "suma de un tipo de importe sobre los renglones que lo indican",
+            Sources.HOUSE,
+            Grade.DERIVED),
+    /** The money attributed to the actions of each right or group. Rights may share a line, so these do not add up to a total. */
+    AMOUNT_PER_RIGHT(
+            "AM2",
+            Measure.MONEY,
+            "Amount of a right",
+            "Importe por derecho",
+            "sum of the amounts attributed to the actions of the right or group; a line may count under several",
+            "suma de los importes atribuidos a las líneas de acción del derecho o grupo; un renglón puede contar en varios",
+            Sources.HOUSE,
+            Grade.DERIVED);
+
+    /** What kind of number an indicator is. */
+    public enum Measure {
+        /** A fraction: 1 is the whole. */
+        RATIO,
+        /** A number of things. */
+        COUNT,
+        /** Money, in the currency of the budget. */
+        MONEY;
+
+        /**
+         * {@return how {@link Indicator#unit()} names it}
+         *
+         * @param currency the ISO 4217 code of the budget's currency
+         */
+        public String unit(String currency) {
+            return this == MONEY ? currency : name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final String id;
+    private final Measure measure;
+    private final String titleEn;
+    private final String titleEs;
+    private final String formulaEn;
+    private final String formulaEs;
+    private final String source;
+    private final String grade;
+
+    IndicatorDefinition(
+            String id,
+            Measure measure,
+            String titleEn,
+            String titleEs,
+            String formulaEn,
+            String formulaEs,
+            String source,
+            String grade) {
+        this.id = id;
+        this.measure = measure;
+        this.titleEn = titleEn;
+        this.titleEs = titleEs;
+        this.formulaEn = formulaEn;
+        this.formulaEs = formulaEs;
+        this.source = source;
+        this.grade = grade;
+    }
+
+    /**
+     * {@return the definition of this id, if there is one}
+     *
+     * @param id such as {@code I01}
+     */
+    public static Optional<IndicatorDefinition> of(String id) {
+        return Arrays.stream(values())
+                .filter(definition -> definition.id.equals(id))
+                .findFirst();
+    }
+
+    /** {@return the id in reports, such as {@code I01}; never given to another indicator} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return what kind of number it is} */
+    public Measure measure() {
+        return measure;
+    }
+
+    /** {@return its title} */
+    public Bilingual title() {
+        return new Bilingual(titleEn, titleEs);
+    }
+
+    /** {@return its formula in words; a slash divides} */
+    public Bilingual formula() {
+        return new Bilingual(formulaEn, formulaEs);
+    }
+
+    /** {@return where the formula or its published value was read} */
+    public String source() {
+        return source;
+    }
+
+    /** {@return how well it is attested, in the words of legal bases: {@code seed}, {@code sourced} or {@code derived}} */
+    public String grade() {
+        return grade;
+    }
+
+    /** Constants of the enum itself cannot be named before its first value. */
+    private static final class Sources {
+        static final String BRIEF =
+                "ELLA brief, Mexico City's Innovation: Budgeting with a Human Rights Approach, 2011";
+        static final String QUARTERLY_REPORT =
+                "Instituto Técnico de Formación Policial, Informe de Avance Trimestral, January to December 2011";
+        static final String HOUSE = "hrbudget";
+    }
+
+    private static final class Grade {
+        static final String SEED = "seed";
+        static final String SOURCED = "sourced";
+        static final String DERIVED = "derived";
+    }
+}

@@ -1,0 +1,39 @@
+package org.hrbudget.summary;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.math.BigDecimal;
+
+/** What a set of lines adds up to, whether of one unit or of the whole budget. For one thread. */
+final class LineSums implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    long lines;
+    long linkedLines;
+    long links;
+    BigDecimal amount = StageSums.ZERO;
+    BigDecimal linkedAmount = StageSums.ZERO;
+    BigDecimal attributedAmount = StageSums.ZERO;
+
+    void add(LineShares shares) {
+        lines++;
+        links += shares.links();
+        amount = amount.add(shares.amount());
+        if (shares.isLinked()) {
+            linkedLines++;
+            linkedAmount = linkedAmount.add(shares.amount());
+            attributedAmount = attributedAmount.add(shares.attributedAmount());
+        }
+    }
+
+    void merge(LineSums other) {
+        lines += other.lines;
+        linkedLines += other.linkedLines;
+        links += other.links;
+        amount = amount.add(other.amount);
+        linkedAmount = linkedAmount.add(other.linkedAmount);
+        attributedAmount = attributedAmount.add(other.attributedAmount);
+    }
+}

@@ -1,0 +1,224 @@
+package org.hrbudget.summary;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.HumanRight;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.jspecify.annotations.Nullable;
+
+/** What a budget adds up to: as a whole, by unit, by right and by action. Immutable; made with {@link Tally#summaries}. */
+public final class Summaries {
+
+    private final BudgetSummary budget;
+    private final List<UnitSummary> units;
+    private final List<RightSummary> rights;
+    private final List<ActionSummary> actions;
+    private final List<RepeatedKey> repeatedKeys;
+    private final boolean programmeGiven;
+    private final boolean baselineGiven;
+    private final AmountKind basis;
+    private final StageSums stages;
+
+    Summaries(Tally tally, @Nullable HumanRightsProgramme programme, @Nullable Baseline baseline) {
+        Map<String, UnitTally> sorted = new TreeMap<>(tally.units());
+        this.units = units(sorted, baseline);
+        this.actions = programme == null ? List.of() : actions(programme, tally.actions(), sorted, baseline);
+        this.rights = programme == null ? List.of() : rights(programme, actions);
+        this.repeatedKeys = tally.repeatedKeys();
+        this.programmeGiven = programme != null;
+        this.baselineGiven = baseline != null;
+        this.basis = tally.phase().basis();
+        this.stages = new StageSums();
+        this.stages.merge(tally.stages());
+        LineSums whole = tally.whole();
+        this.budget = new BudgetSummary(
+                whole.lines,
+                whole.linkedLines,
+                units.size(),
+                units.stream().filter(unit -> unit.linkedLines() > 0).count(),
+                stages.totals(),
+                whole.amount,
+                whole.linkedAmount,
+                whole.attributedAmount);
+    }
+
+    /** {@return what the budget adds up to as a whole} */
+    public BudgetSummary budget() {
+        return budget;
+    }
+
+    /** {@return what each unit's lines add up to, by unit code} */
+    public List<UnitSummary> units() {
+        return units;
+    }
+
+    /** {@return what the budget adds up to for each right and population group, in the programme's order; empty without one} */
+    public List<RightSummary> rights() {
+        return rights;
+    }
+
+    /** {@return what the budget adds up to for each action, linked or not, in the programme's order; empty without one} */
+    public List<ActionSummary> actions() {
+        return actions;
+    }
+
+    /** {@return the lines whose whole key stands on an earlier line too, by position} */
+    public List<RepeatedKey> repeatedKeys() {
+        return repeatedKeys;
+    }
+
+    /** {@return whether links were resolved against a programme; without one, no line counts as linked} */
+    public boolean programmeGiven() {
+        return programmeGiven;
+    }
+
+    /** {@return whether last year's funded actions were given} */
+    public boolean baselineGiven() {
+        return baselineGiven;
+    }
+
+    /** {@return whether at least one line gives the amount that stands for a line's money} */
+    public boolean moneyGiven() {
+        return stages.totals().containsKey(basis);
+    }
+
+    /**
+     * {@return the ratio of the sums of two kinds of amount; empty where it would not compare like with like, because no line
+     * gives the two, or some line gives one of them without the other}
+     *
+     * @param part the kind that is added up above the bar
+     * @param whole the kind that is added up below it
+     */
+    public Optional<Ratio> ratio(AmountKind part, AmountKind whole) {
+        return compare(part, whole, stages.totals().get(part));
+    }
+
+    /**
+     * {@return the budget reallocation, indicator EX3: the sum over lines of |modified - approved|, in all approved; empty
+     * where {@link #ratio} is for the two}
+     */
+    public Optional<Ratio> reallocation() {
+        return compare(AmountKind.MODIFIED, AmountKind.APPROVED, stages.reallocated());
+    }
+
+    private Optional<Ratio> compare(AmountKind part, AmountKind whole, @Nullable BigDecimal numerator) {
+        BigDecimal denominator = stages.totals().get(whole);
+        return numerator == null || denominator == null || !stages.comparable(part, whole)
+                ? Optional.empty()
+                : Optional.of(new Ratio(numerator, denominator));
+    }
+
+    private static List<UnitSummary> units(Map<String, UnitTally> sorted, @Nullable Baseline baseline) {
+        List<UnitSummary> result = new ArrayList<>(sorted.size());
+        for (UnitTally tally : sorted.values()) {
+            LineSums sums = tally.sums();
+            result.add(new UnitSummary(
+                    tally.unit(),
+                    sums.lines,
+                    sums.linkedLines,
+                    sums.links,
+                    sums.amount,
+                    sums.linkedAmount,
+                    sums.attributedAmount,
+                    tally.byAction().size(),
+                    baseline == null ? null : newActions(tally, baseline)));
+        }
+        return List.copyOf(result);
+    }
+
+    private static int newActions(UnitTally tally, Baseline baseline) {
+        int count = 0;
+        for (Map.Entry<String, BigDecimal> action : tally.byAction().entrySet()) {
+            boolean isNew = action.getValue().signum() > 0
+                    && lastYear(action.getKey(), baseline).signum() <= 0;
+            count += isNew ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static List<ActionSummary> actions(
+            HumanRightsProgramme programme,
+            Map<String, ActionTally> tallies,
+            Map<String, UnitTally> sortedUnits,
+            @Nullable Baseline baseline) {
+        Map<String, List<String>> funders = new HashMap<>();
+        sortedUnits.forEach((unit, tally) -> tally.byAction().forEach((action, amount) -> {
+            if (amount.signum() > 0) {
+                funders.computeIfAbsent(action, code -> new ArrayList<>()).add(unit);
+            }
+        }));
+        List<ActionSummary> result = new ArrayList<>(programme.actions().size());
+        for (HrpAction action : programme.actions()) {
+            ActionTally tally = tallies.getOrDefault(action.code(), ActionTally.NONE);
+            Baseline.FundedAction before =
+                    baseline == null ? null : baseline.actions().get(action.code());
+            BigDecimal amountBefore = baseline == null ? null : lastYear(action.code(), baseline);
+            result.add(new ActionSummary(
+                    action,
+                    tally.lines(),
+                    tally.amount(),
+                    funders.getOrDefault(action.code(), List.of()),
+                    amountBefore == null ? null : amountBefore.signum() > 0,
+                    amountBefore,
+                    before == null ? null : before.dropReason()));
+        }
+        return List.copyOf(result);
+    }
+
+    private static BigDecimal lastYear(String action, Baseline baseline) {
+        Baseline.FundedAction before = baseline.actions().get(action);
+        return before == null ? StageSums.ZERO : before.amount();
+    }
+
+    private static List<RightSummary> rights(HumanRightsProgramme programme, List<ActionSummary> actions) {
+        Map<String, List<ActionSummary>> byRight = new HashMap<>();
+        for (ActionSummary action : actions) {
+            byRight.computeIfAbsent(action.action().rightCode(), code -> new ArrayList<>())
+                    .add(action);
+        }
+        List<RightSummary> result = new ArrayList<>();
+        for (HumanRight right : programme.chapters()) {
+            List<ActionSummary> own = byRight.getOrDefault(right.code(), List.of());
+            result.add(new RightSummary(
+                    right,
+                    own.size(),
+                    (int) own.stream().filter(action -> action.lines() > 0).count(),
+                    (int) own.stream().filter(ActionSummary::funded).count(),
+                    own.stream().map(ActionSummary::amount).reduce(StageSums.ZERO, BigDecimal::add)));
+        }
+        return List.copyOf(result);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Summaries that
+                && budget.equals(that.budget)
+                && units.equals(that.units)
+                && rights.equals(that.rights)
+                && actions.equals(that.actions)
+                && repeatedKeys.equals(that.repeatedKeys)
+                && programmeGiven == that.programmeGiven
+                && baselineGiven == that.baselineGiven
+                && basis == that.basis
+                && stages.equals(that.stages);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(budget, units, repeatedKeys);
+    }
+
+    @Override
+    public String toString() {
+        return "Summaries[" + budget + ", units=" + units.size() + ", repeatedKeys=" + repeatedKeys.size() + "]";
+    }
+}

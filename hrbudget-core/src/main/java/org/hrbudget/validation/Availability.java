@@ -1,0 +1,76 @@
+package org.hrbudget.validation;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.DataItem;
+
+/** Which data a validation can count on, and why not the rest. */
+final class Availability {
+
+    /**
+     * What no source can promise: three only the caller can give, and counting on a programme that is not there would make
+     * every unit one that links nothing; the fourth follows from the amount of the phase.
+     */
+    private static final Set<DataItem> NOT_TO_PROMISE =
+            Set.of(DataItem.PROGRAMME, DataItem.ITEM_CATALOGUE, DataItem.BASELINE, DataItem.AMOUNT);
+
+    private final BudgetPhase phase;
+    private final Set<DataItem> items;
+
+    /**
+     * @param phase the last phase the budget reports
+     * @param promised what its source promises
+     * @param given what the caller gives beside it
+     */
+    Availability(BudgetPhase phase, Set<DataItem> promised, Set<DataItem> given) {
+        this.phase = phase;
+        this.items = EnumSet.noneOf(DataItem.class);
+        items.addAll(promised);
+        items.removeAll(NOT_TO_PROMISE);
+        items.addAll(given);
+        if (promised.contains(DataItem.of(phase.basis()))) {
+            items.add(DataItem.AMOUNT);
+        }
+        for (AmountKind kind : AmountKind.values()) {
+            if (!phase.reports(kind)) {
+                items.remove(DataItem.of(kind));
+            }
+        }
+    }
+
+    /** {@return the data that can be counted on} */
+    Set<DataItem> items() {
+        return Set.copyOf(items);
+    }
+
+    /** {@return why a rule does not apply: the first item it needs that is not available; empty where all are} */
+    Optional<Bilingual> lacking(Rule rule) {
+        return EnumSet.allOf(DataItem.class).stream()
+                .filter(item -> rule.needs().contains(item) && !items.contains(item))
+                .findFirst()
+                .map(this::whyNot);
+    }
+
+    private Bilingual whyNot(DataItem item) {
+        for (AmountKind kind : AmountKind.values()) {
+            if (DataItem.of(kind) == item && !phase.reports(kind)) {
+                return Texts.of("phase-does-not-report", "phase", word(phase), "item", item.word());
+            }
+        }
+        return switch (item) {
+            case PROGRAMME, ITEM_CATALOGUE, BASELINE -> Texts.of("not-given." + item.word());
+            case LINKS -> Texts.of("no-links");
+            case OBJECT_ITEM -> Texts.of("concept-level");
+            default -> Texts.of("not-promised", "item", item.word());
+        };
+    }
+
+    private static String word(BudgetPhase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package org.hrbudget.validation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that a finding cites.
+ *
+ * @param kind what it is
+ * @param text the value as reports give it: amounts and ratios as plain decimals, empty where the fact has none
+ */
+public record Detail(DetailKind kind, String text) {
+
+    private static final int GROUP = 3;
+
+    /**
+     * {@return the detail of a value}
+     *
+     * @param kind what it is
+     * @param value the value, or {@code null}
+     */
+    public static Detail of(DetailKind kind, @Nullable Object value) {
+        if (value == null) {
+            return new Detail(kind, "");
+        }
+        return new Detail(kind, value instanceof BigDecimal number ? number.toPlainString() : value.toString());
+    }
+
+    /** {@return the value as messages show it, alike in English and in the Spanish of Mexico: {@code 1,234.50}, {@code 75 %}} */
+    public String shown() {
+        if (text.isEmpty()) {
+            return "—";
+        }
+        return switch (kind) {
+            case TEXT, NUMBER -> text;
+            case AMOUNT -> grouped(new BigDecimal(text).setScale(2, RoundingMode.HALF_UP));
+            case RATIO -> percent(new BigDecimal(text));
+        };
+    }
+
+    /**
+     * {@return an amount with two decimals and its thousands separated: {@code 1,234.50}}
+     *
+     * @param amount the amount
+     */
+    public static String grouped(BigDecimal amount) {
+        String plain = amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+        int start = plain.startsWith("-") ? 1 : 0;
+        StringBuilder digits = new StringBuilder(plain);
+        for (int at = plain.indexOf('.') - GROUP; at > start; at -= GROUP) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
+    }
+
+    /**
+     * {@return a fraction in per cent, rounded half up to two decimals, without needless zeros: {@code 2.16 %}}
+     *
+     * @param fraction the fraction
+     */
+    public static String percent(BigDecimal fraction) {
+        BigDecimal percent =
+                fraction.movePointRight(2).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return percent.setScale(Math.max(0, percent.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString() + " %";
+    }
+}

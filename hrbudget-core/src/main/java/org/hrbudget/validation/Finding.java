@@ -1,0 +1,80 @@
+package org.hrbudget.validation;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Position;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A defect of a budget, cited.
+ *
+ * @param pack the pack whose rule found it, such as {@code mx-cmx 2011.1}
+ * @param rule the rule
+ * @param position the line at fault, or {@code null} where the defect is of a unit or of the whole budget
+ * @param column the heading of the column to look at first, where there is one
+ * @param unitCode the unit at fault, where there is one
+ * @param details the values that the rule names, in alphabetical order of their names
+ */
+public record Finding(
+        String pack,
+        Rule rule,
+        @Nullable Position position,
+        @Nullable String column,
+        @Nullable String unitCode,
+        Map<String, Detail> details) {
+
+    /** Copies the map. */
+    public Finding {
+        details = Collections.unmodifiableMap(new TreeMap<>(details));
+    }
+
+    /** {@return the id of the rule} */
+    public String ruleId() {
+        return rule.id();
+    }
+
+    /** {@return how much it weighs} */
+    public Severity severity() {
+        return rule.severity();
+    }
+
+    /**
+     * {@return the defect in a few words}
+     *
+     * @param locale the reader's locale: Spanish or else English
+     */
+    public String title(Locale locale) {
+        return rule.title().in(locale);
+    }
+
+    /**
+     * {@return what is wrong, with its values}
+     *
+     * @param locale the reader's locale: Spanish or else English
+     */
+    public String message(Locale locale) {
+        return filled(rule.message(), locale);
+    }
+
+    /**
+     * {@return what to do}
+     *
+     * @param locale the reader's locale: Spanish or else English
+     */
+    public String remedy(Locale locale) {
+        return filled(rule.remedy(), locale);
+    }
+
+    private String filled(Bilingual template, Locale locale) {
+        Map<String, String> values = new HashMap<>();
+        values.put("unit", unitCode == null ? "—" : unitCode);
+        values.put("file", position == null ? "—" : position.file());
+        values.put("row", position == null ? "—" : Long.toString(position.row()));
+        details.forEach((name, detail) -> values.put(name, detail.shown()));
+        return Bilingual.fill(template.in(locale), values);
+    }
+}

@@ -1,0 +1,24 @@
+package org.hrbudget.validation;
+
+import org.hrbudget.model.Bilingual;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule did in one validation.
+ *
+ * @param pack the rule's pack, such as {@code mx-cmx 2011.1}
+ * @param rule the rule
+ * @param examined the facts it could judge
+ * @param violated the defects it found; exact, however many findings are kept
+ * @param undetermined the facts it could not judge because they lack promised data
+ * @param outcome what became of it
+ * @param reason why it did not apply, or why it is undetermined; {@code null} for other outcomes
+ */
+public record LedgerEntry(
+        String pack,
+        Rule rule,
+        long examined,
+        long violated,
+        long undetermined,
+        RuleOutcome outcome,
+        @Nullable Bilingual reason) {}

@@ -1,0 +1,102 @@
+package org.hrbudget.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.hrbudget.io.LineReader;
+import org.hrbudget.model.SpendingLine;
+
+/** Reads lines in chunks and has them checked, by the caller's thread or by several others while the caller's reads on. */
+final class LineRoom {
+
+    /** Small sessions are two to three times as fast as one large one, and keep memory flat (measured for Drools 10.2). */
+    static final int CHUNK = 2_000;
+
+    private final Supplier<Partial> parts;
+    private final int threads;
+
+    LineRoom(Supplier<Partial> parts, int threads) {
+        this.parts = parts;
+        this.threads = threads;
+    }
+
+    /** {@return what all lines of the reader come to} */
+    Partial run(LineReader reader) {
+        return threads == 1 ? alone(reader) : together(reader);
+    }
+
+    private Partial alone(LineReader reader) {
+        Partial partial = parts.get();
+        for (List<SpendingLine> chunk = read(reader); !chunk.isEmpty(); chunk = read(reader)) {
+            partial.add(chunk);
+        }
+        return partial;
+    }
+
+    private Partial together(LineReader reader) {
+        BlockingQueue<List<SpendingLine>> queue = new ArrayBlockingQueue<>(2 * threads);
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Partial>> futures = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                futures.add(workers.submit(() -> work(queue)));
+            }
+            for (List<SpendingLine> chunk = read(reader); !chunk.isEmpty(); chunk = read(reader)) {
+                queue.put(chunk);
+            }
+            for (int i = 0; i < threads; i++) {
+                queue.put(List.of());
+            }
+            Partial whole = futures.get(0).get();
+            for (Future<Partial> future : futures.subList(1, threads)) {
+                whole.merge(future.get());
+            }
+            return whole;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "The validation was interrupted.\nMaybe run it again, or give it more time.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A thread of the validation failed: " + e.getCause(), e);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    /** Takes chunks up to the empty one; after a failure it goes on taking them, so that the reader is never left waiting. */
+    private Partial work(BlockingQueue<List<SpendingLine>> queue) throws InterruptedException {
+        Partial partial = parts.get();
+        RuntimeException failure = null;
+        for (List<SpendingLine> chunk = queue.take(); !chunk.isEmpty(); chunk = queue.take()) {
+            try {
+                if (failure == null) {
+                    partial.add(chunk);
+                }
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return partial;
+    }
+
+    private static List<SpendingLine> read(LineReader reader) {
+        List<SpendingLine> chunk = new ArrayList<>(CHUNK);
+        while (chunk.size() < CHUNK) {
+            SpendingLine line = reader.next();
+            if (line == null) {
+                break;
+            }
+            chunk.add(line);
+        }
+        return chunk;
+    }
+}

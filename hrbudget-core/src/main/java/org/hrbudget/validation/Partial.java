@@ -1,0 +1,49 @@
+package org.hrbudget.validation;
+
+import java.util.List;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a part of a budget has come to: findings and sums. Merging is associative and commutative, so that partitions, threads
+ * and their order make no difference. Not thread-safe.
+ */
+final class Partial {
+
+    private final List<PackRun> runs;
+    private final Tally tally;
+
+    Partial(List<PackRun.Setting> settings, BudgetPhase phase, @Nullable HumanRightsProgramme programme) {
+        this.runs = settings.stream().map(PackRun::new).toList();
+        this.tally = Tally.of(phase, programme);
+    }
+
+    void add(List<SpendingLine> lines) {
+        lines.forEach(tally::add);
+        runs.forEach(run -> run.lines(lines));
+    }
+
+    Partial merge(Partial other) {
+        tally.merge(other.tally);
+        for (int i = 0; i < runs.size(); i++) {
+            runs.get(i).merge(other.runs.get(i));
+        }
+        return this;
+    }
+
+    /** Judges what the lines add up to; to be called once, when all parts are merged. */
+    Summaries summarise(@Nullable Baseline baseline) {
+        Summaries summaries = tally.summaries(baseline);
+        runs.forEach(run -> run.summaries(summaries));
+        return summaries;
+    }
+
+    List<PackRun> runs() {
+        return runs;
+    }
+}

@@ -1,0 +1,97 @@
+package org.hrbudget.validation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.TreeSet;
+import org.hrbudget.model.Position;
+import org.jspecify.annotations.Nullable;
+
+/** What one rule has done so far in a part of a budget. Merging is associative and commutative. Not thread-safe. */
+final class RuleTally {
+
+    /** Lines first in their order, then units; of one line, by what the findings cite. */
+    static final Comparator<Finding> ORDER = Comparator.comparing(
+                    Finding::position, Comparator.nullsLast(Comparator.<Position>naturalOrder()))
+            .thenComparing(Finding::unitCode, Comparator.nullsLast(Comparator.<String>naturalOrder()))
+            .thenComparing(finding -> finding.details().toString());
+
+    private final int keep;
+    private final PriorityQueue<Finding> first;
+    private final TreeSet<String> failures = new TreeSet<>();
+    private long examined;
+    private long undetermined;
+    private long violated;
+
+    /**
+     * @param keep how many findings are kept: the first in {@link #ORDER}, whatever the order they come in
+     */
+    RuleTally(int keep) {
+        this.keep = keep;
+        this.first = new PriorityQueue<>(ORDER.reversed());
+    }
+
+    void examined(long count) {
+        examined += count;
+    }
+
+    void undetermined(long count) {
+        undetermined += count;
+    }
+
+    void failed(String failure) {
+        failures.add(failure);
+    }
+
+    void violated(Finding finding) {
+        violated++;
+        keep(finding);
+    }
+
+    RuleTally merge(RuleTally other) {
+        examined += other.examined;
+        undetermined += other.undetermined;
+        violated += other.violated;
+        failures.addAll(other.failures);
+        other.first.forEach(this::keep);
+        return this;
+    }
+
+    private void keep(Finding finding) {
+        if (first.size() < keep) {
+            first.add(finding);
+            return;
+        }
+        Finding last = first.peek();
+        if (last != null && ORDER.compare(finding, last) < 0) {
+            first.poll();
+            first.add(finding);
+        }
+    }
+
+    long examined() {
+        return examined;
+    }
+
+    long undetermined() {
+        return undetermined;
+    }
+
+    long violated() {
+        return violated;
+    }
+
+    /** {@return the failure to name, the same whatever part failed first, or {@code null}} */
+    @Nullable
+    String failure() {
+        return failures.isEmpty() ? null : failures.first();
+    }
+
+    /** {@return the findings kept, in order} */
+    List<Finding> findings() {
+        List<Finding> sorted = new ArrayList<>(first);
+        sorted.sort(ORDER);
+        return sorted;
+    }
+}

@@ -1,0 +1,61 @@
+package org.hrbudget.validation;
+
+import java.util.List;
+import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.RejectedRow;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.summary.Indicator;
+import org.hrbudget.summary.Summaries;
+
+/**
+ * The answer of a validation. Equal inputs give equal reports, whatever the number of threads. Immutable.
+ *
+ * @param header what holds for the budget as a whole, with the fiscal year it was validated for
+ * @param packs the packs it was validated against, in the order given to the validator
+ * @param inputs the row account of each input
+ * @param verdict the verdict over all packs
+ * @param ledger what each rule did, in the order of the packs and of their law
+ * @param findings the defects found, in the order of the ledger and of the lines; at most so many for each rule as the validator
+ *     keeps
+ * @param truncated whether there are more defects than {@code findings} holds; the ledger has the exact numbers
+ * @param rejectedRows the first rows that could not become lines; the inputs have the exact numbers
+ * @param problems what could not be evaluated, and why
+ * @param summaries what the budget adds up to
+ * @param indicators the indicators, in the order of their ids
+ */
+public record ValidationReport(
+        BudgetHeader header,
+        List<PackManifest> packs,
+        List<InputAccount> inputs,
+        Verdict verdict,
+        List<LedgerEntry> ledger,
+        List<Finding> findings,
+        boolean truncated,
+        List<RejectedRow> rejectedRows,
+        List<Problem> problems,
+        Summaries summaries,
+        List<Indicator> indicators) {
+
+    /** Copies the lists. */
+    public ValidationReport {
+        packs = List.copyOf(packs);
+        inputs = List.copyOf(inputs);
+        ledger = List.copyOf(ledger);
+        findings = List.copyOf(findings);
+        rejectedRows = List.copyOf(rejectedRows);
+        problems = List.copyOf(problems);
+        indicators = List.copyOf(indicators);
+    }
+
+    /**
+     * {@return the number of defects of this severity, counted in the ledger and so exact}
+     *
+     * @param severity the severity
+     */
+    public long violations(Severity severity) {
+        return ledger.stream()
+                .filter(entry -> entry.rule().severity() == severity)
+                .mapToLong(LedgerEntry::violated)
+                .sum();
+    }
+}

@@ -1,0 +1,180 @@
+package org.hrbudget.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ModelTest {
+
+    private static final HumanRight EQUALITY = new HumanRight("01", false, "Igualdad y no discriminación", "Equality");
+    private static final HumanRight WOMEN = new HumanRight("16", true, "Mujeres", "Women");
+
+    @Test
+    void aFiscalYearIsFourAsciiDigits() {
+        assertThat(FiscalYear.parse("2011")).isEqualTo(FiscalYear.of(2011));
+        for (String text : List.of("11", "02011", "2011.0", "2,011", "٢٠١١", "MMXI", "")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FiscalYear.parse(text))
+                    .withMessageContaining(text)
+                    .withMessageContaining("Maybe");
+        }
+    }
+
+    @Test
+    void aFiscalYearLiesBetweenItsLimits() {
+        assertThat(FiscalYear.of(1900).value()).isEqualTo(1900);
+        assertThat(FiscalYear.of(2999).value()).isEqualTo(2999);
+        assertThatIllegalArgumentException().isThrownBy(() -> FiscalYear.of(1899));
+        assertThatIllegalArgumentException().isThrownBy(() -> FiscalYear.of(3000));
+    }
+
+    @Test
+    void anAmountHasScaleTwoAndIsNeverRounded() {
+        Amounts amounts = Amounts.none().with(AmountKind.APPROVED, new BigDecimal("10"));
+        assertThat(amounts.get(AmountKind.APPROVED)).isEqualTo(new BigDecimal("10.00"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> amounts.with(AmountKind.APPROVED, new BigDecimal("0.005")))
+                .withMessageContaining("0.005");
+    }
+
+    @Test
+    void anAbsentAmountIsNotZero() {
+        assertThat(Amounts.none().get(AmountKind.EXERCISED)).isNull();
+        assertThat(Amounts.of(Map.of(AmountKind.PAID, BigDecimal.ZERO)).asMap()).containsOnlyKeys(AmountKind.PAID);
+    }
+
+    @Test
+    void aDraftCountsWhatIsProposedAndADecreeWhatIsApproved() {
+        assertThat(BudgetPhase.PROPOSED.basis()).isEqualTo(AmountKind.PROPOSED);
+        assertThat(BudgetPhase.APPROVED.basis()).isEqualTo(AmountKind.APPROVED);
+        assertThat(BudgetPhase.PAID.basis()).isEqualTo(AmountKind.APPROVED);
+    }
+
+    @Test
+    void aDocumentReportsThePhasesUpToItsOwn() {
+        assertThat(BudgetPhase.APPROVED.reports(AmountKind.APPROVED)).isTrue();
+        assertThat(BudgetPhase.APPROVED.reports(AmountKind.MODIFIED)).isFalse();
+        assertThat(BudgetPhase.EXERCISED.reports(AmountKind.CALENDARISED)).isTrue();
+        assertThat(BudgetPhase.EXERCISED.reports(AmountKind.PAID)).isFalse();
+    }
+
+    @Test
+    void everyAmountIsADataItem() {
+        for (AmountKind kind : AmountKind.values()) {
+            assertThat(DataItem.of(kind).name()).isEqualTo(kind.name());
+        }
+    }
+
+    @Test
+    void aLinkNamesAnActionAndGivesItsPartOnce() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ActionLink(null, null, null, null, null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ActionLink("01.01.06", null, null, BigDecimal.TEN, BigDecimal.ONE))
+                .withMessageContaining("01.01.06");
+        assertThat(new ActionLink(null, 6, null, null, null).label()).isEqualTo("#6");
+    }
+
+    @Test
+    void aProgrammeFindsActionsByCodeAndByNumber() {
+        HumanRightsProgramme programme = programme(action("01.01.01", 1), action("01.01.02", 2));
+        assertThat(programme.action(2)).isEqualTo(programme.action("01.01.02"));
+        assertThat(programme.action(new ActionLink("01.01.01", 2, null, null, null)))
+                .as("the code counts where both are given")
+                .isEqualTo(programme.action(1));
+        assertThat(programme.action("01.01.03")).isEmpty();
+    }
+
+    @Test
+    void aProgrammeKeepsRightsAndGroupsApart() {
+        HumanRightsProgramme programme = programme(action("01.01.01", 1));
+        assertThat(programme.rights()).containsExactly(EQUALITY);
+        assertThat(programme.groups()).containsExactly(WOMEN);
+    }
+
+    @Test
+    void aProgrammeRefusesACodeOrANumberThatStandsTwice() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> programme(action("01.01.01", 1), action("01.01.01", 2)))
+                .withMessageContaining("01.01.01");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> programme(action("01.01.01", 7), action("01.01.02", 7)))
+                .withMessageContaining("7");
+    }
+
+    @Test
+    void aRightIsNamedByCodeOrNameWhateverTheCase() {
+        HumanRightsProgramme programme = programme(action("01.01.01", 1));
+        assertThat(programme.names("01", "IGUALDAD Y NO DISCRIMINACIÓN")).isTrue();
+        assertThat(programme.names("01", " equality ")).isTrue();
+        assertThat(programme.names("01", "01")).isTrue();
+        assertThat(programme.names("01", "Mujeres")).isFalse();
+    }
+
+    @Test
+    void aLineInMemoryGetsItsPlaceInTheBudget() {
+        Budget budget = budget(
+                SpendingLine.builder().objectCode("1131").build(),
+                SpendingLine.builder().position(new Position("x.csv", 9)).build());
+        assertThat(budget.lines())
+                .extracting(SpendingLine::position)
+                .containsExactly(new Position(Budget.IN_MEMORY, 1), new Position("x.csv", 9));
+    }
+
+    @Test
+    void aBudgetThatNamesNoActionIsNotSilentlyExemptFromNamingThem() {
+        Budget budget = budget(SpendingLine.builder().build());
+        assertThat(budget.promises()).contains(DataItem.LINKS).doesNotContain(DataItem.EXERCISED);
+    }
+
+    @Test
+    void aBudgetPromisesWhatOneOfItsLinesCarries() {
+        Budget budget = budget(
+                SpendingLine.builder().build(),
+                SpendingLine.builder().amount(AmountKind.PAID, BigDecimal.ONE).build());
+        assertThat(budget.promises()).contains(DataItem.PAID).doesNotContain(DataItem.ACCRUED);
+    }
+
+    @Test
+    void aBuilderStartedFromALineMakesAnEqualLine() {
+        SpendingLine line = SpendingLine.builder()
+                .id("7")
+                .unit(new BudgetUnit("11CD01", "Instituto", "dependencia"))
+                .links(List.of(ActionLink.to("01.01.01")))
+                .passThrough(Map.of("note", "ñ"))
+                .amount(AmountKind.APPROVED, BigDecimal.ONE)
+                .build();
+        assertThat(line.toBuilder().build()).isEqualTo(line).hasSameHashCodeAs(line);
+        assertThat(line.toBuilder().noActionReason("no").build()).isNotEqualTo(line);
+    }
+
+    @Test
+    void aTemplateFillsNamesOnceAndKeepsTheUnknown() {
+        assertThat(Bilingual.fill("{a} of {b}, {c} {", Map.of("a", "{b}", "b", "2")))
+                .isEqualTo("{b} of 2, {c} {");
+    }
+
+    @Test
+    void aTextIsSpanishForSpanishReadersAndEnglishForAllOthers() {
+        Bilingual text = new Bilingual("yes", "sí");
+        assertThat(text.in(Locale.forLanguageTag("es-MX"))).isEqualTo("sí");
+        assertThat(text.in(Locale.forLanguageTag("tr"))).isEqualTo("yes");
+    }
+
+    private static Budget budget(SpendingLine... lines) {
+        BudgetHeader header = new BudgetHeader("mx-cmx", FiscalYear.of(2011), "MXN", null, BudgetPhase.PAID);
+        return Budget.builder(header).lines(List.of(lines)).build();
+    }
+
+    private static HumanRightsProgramme programme(HrpAction... actions) {
+        return HumanRightsProgramme.of("Test", List.of(EQUALITY, WOMEN), List.of(actions));
+    }
+
+    private static HrpAction action(String code, int sequence) {
+        return new HrpAction(code, sequence, code.substring(0, 2), code.substring(0, 5), "t", null, List.of(), false);
+    }
+}

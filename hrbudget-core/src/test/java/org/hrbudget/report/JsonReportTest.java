@@ -1,0 +1,333 @@
+package org.hrbudget.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.hrbudget.validation.Evidence;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.RuleOutcome;
+import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonReportTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void everyDocumentReadsBackEqual(@ForAll("documents") ReportDocument document) throws IOException {
+        assertThat(JsonReport.read(new ByteArrayInputStream(bytes(document)))).isEqualTo(document);
+    }
+
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    void everyDocumentMeetsItsSchema(@ForAll("documents") ReportDocument document) throws IOException {
+        assertThat(faults(text(document))).isEmpty();
+    }
+
+    @Test
+    void aRealReportMeetsTheSchemaInBothLanguages() throws IOException {
+        assertThat(faults(text(sample(Locale.ENGLISH)))).isEmpty();
+        assertThat(faults(text(sample(Samples.SPANISH)))).isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesAnotherVerdictAndANumberWhereTheAmountIsText() throws IOException {
+        String json = text(sample(Locale.ENGLISH));
+        assertThat(faults(json.replace("\"NOT_COMPLIANT\"", "\"VALID\""))).isNotEmpty();
+        assertThat(faults(json.replace("\"1333334.00\"", "1333334.00"))).isNotEmpty();
+        assertThat(faults(json.replace("\"truncated\"", "\"cut\""))).isNotEmpty();
+    }
+
+    @Test
+    void theSchemaNamesExactlyTheComponentsOfTheDocument() {
+        JsonNode schema = JSON.readTree(JsonReport.schema());
+        assertThat(names(schema)).isEqualTo(components(ReportDocument.class));
+        Map<String, Class<? extends Record>> parts = Map.of(
+                "tool", ReportDocument.Tool.class,
+                "selection", ReportDocument.Selection.class,
+                "rejectedVersion", ReportDocument.RejectedVersion.class,
+                "input", ReportDocument.Input.class,
+                "ruleAccount", ReportDocument.RuleAccount.class,
+                "finding", ReportDocument.Defect.class,
+                "location", ReportDocument.Location.class,
+                "rejectedRow", ReportDocument.Rejection.class,
+                "problem", ReportDocument.Fault.class,
+                "indicator", ReportDocument.Figure.class);
+        assertThat(schema.get("$defs").propertyNames()).containsExactlyInAnyOrderElementsOf(parts.keySet());
+        parts.forEach((name, type) -> {
+            JsonNode part = schema.get("$defs").get(name);
+            assertThat(names(part)).as(name).isEqualTo(components(type));
+            assertThat(part.get("required").valueStream().map(JsonNode::asString))
+                    .as(name)
+                    .containsExactlyElementsOf(components(type));
+        });
+    }
+
+    @Test
+    void theSchemaNamesEveryWordOfEachEnum() {
+        JsonNode parts = JSON.readTree(JsonReport.schema()).get("$defs");
+        assertThat(words(JSON.readTree(JsonReport.schema()), "verdict")).isEqualTo(names(Verdict.values()));
+        assertThat(words(parts.get("finding"), "severity")).isEqualTo(names(Severity.values()));
+        assertThat(words(parts.get("ruleAccount"), "severity")).isEqualTo(names(Severity.values()));
+        assertThat(words(parts.get("ruleAccount"), "evidence")).isEqualTo(names(Evidence.values()));
+        assertThat(words(parts.get("ruleAccount"), "outcome")).isEqualTo(names(RuleOutcome.values()));
+        assertThat(words(parts.get("problem"), "kind")).isEqualTo(names(Problem.Kind.values()));
+        assertThat(words(parts.get("rejectedVersion"), "reason")).isEqualTo(names(PackSelection.Reason.values()));
+    }
+
+    @Test
+    void keysComeInTheOrderOfTheDocumentAndLinesEndInLf() throws IOException {
+        String json = text(sample(Locale.ENGLISH));
+        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.0\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
+        assertThat(json).endsWith("\n}\n").doesNotContain("\r");
+        List<String> keys = components(ReportDocument.class);
+        assertThat(keys.stream().map(key -> json.indexOf("\n  \"" + key + "\":")))
+                .isSorted()
+                .doesNotContain(-1);
+    }
+
+    @Test
+    void aRatioHasTenDecimalsAtMostAndAnAmountAllOfThem() {
+        ReportDocument document = sample(Locale.ENGLISH);
+        assertThat(document.findings().get(2).details()).containsEntry("value", "0.3333333333");
+        assertThat(document.findings().get(0).details()).containsEntry("value", "1234567.5");
+        assertThat(document.indicators())
+                .filteredOn(figure -> figure.id().equals("I01"))
+                .extracting(ReportDocument.Figure::value)
+                .containsExactly("0.5");
+    }
+
+    @Test
+    void wordsAreInTheLanguageAskedForAndAccentsAreUtf8() throws IOException {
+        assertThat(text(sample(Samples.SPANISH))).contains("Renglón sin acción", "El valor es 1,234,567.50.");
+        assertThat(text(sample(Locale.FRENCH))).contains("The value is 1,234,567.50.");
+    }
+
+    @Test
+    void theVersionIsTheBuilds() {
+        assertThat(sample(Locale.ENGLISH).tool().version()).matches("\\d+\\.\\d+\\.\\d+.*|unbuilt");
+    }
+
+    @Test
+    void onlyTheRunTellsTwoRunsApart() throws IOException {
+        ReportDocument one = ReportDocument.of(Samples.report(), Locale.ENGLISH, Map.of("at", "1"));
+        ReportDocument two = ReportDocument.of(Samples.report(), Locale.ENGLISH, Map.of("at", "2"));
+        assertThat(text(one)).isNotEqualTo(text(two));
+        assertThat(text(one).replace("\"at\": \"1\"", "\"at\": \"2\"")).isEqualTo(text(two));
+    }
+
+    @Test
+    void aKeyOfALaterVersionIsPassedOver() throws IOException {
+        ReportDocument document = sample(Locale.ENGLISH);
+        String later = text(document).replaceFirst("\"tool\"", "\"colour\": [1, 2],\n  \"tool\"");
+        assertThat(JsonReport.read(stream(later))).isEqualTo(document);
+    }
+
+    @Test
+    void anotherMajorVersionIsRefusedByItsNumber() throws IOException {
+        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.0\"", "\"schemaVersion\": \"2.0\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonReport.read(stream(other)))
+                .withMessageContaining("2.0")
+                .withMessageContaining("Maybe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.0\"}", "nonsense", "{\"tool\": {"})
+    void whatIsNoReportIsRefused(String json) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonReport.read(stream(json)))
+                .withMessageContaining("Not a report");
+    }
+
+    @Test
+    void aStreamThatCannotTakeItFailsWithItsOwnException() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("disk full");
+            }
+        };
+        assertThatThrownBy(() -> JsonReport.write(sample(Locale.ENGLISH), full))
+                .isInstanceOf(IOException.class)
+                .hasMessage("disk full");
+    }
+
+    @Provide
+    Arbitrary<ReportDocument> documents() {
+        Arbitrary<String> text = Arbitraries.strings().ofMaxLength(12);
+        Arbitrary<String> rule = Arbitraries.of("line-names-no-action", "x", "a-1");
+        Arbitrary<Long> count = Arbitraries.longs().between(0, Long.MAX_VALUE);
+        Arbitrary<Map<String, String>> map = Arbitraries.maps(text, text).ofMaxSize(3);
+        Arbitrary<Map<String, String>> hashes =
+                Arbitraries.maps(text, Arbitraries.of("ab".repeat(32))).ofMaxSize(2);
+        Arbitrary<ReportDocument.Selection> selection = Combinators.combine(
+                        text,
+                        Arbitraries.of("1", "2011.10"),
+                        text,
+                        Arbitraries.integers().between(1900, 2999).injectNull(0.3),
+                        Arbitraries.of("2011-12-31").injectNull(0.3),
+                        Arbitraries.of(PackSelection.Reason.class).injectNull(0.3),
+                        hashes)
+                .as((jurisdiction, version, title, year, day, reason, sha) -> new ReportDocument.Selection(
+                        jurisdiction,
+                        version,
+                        title,
+                        year,
+                        day,
+                        reason,
+                        List.of(new ReportDocument.RejectedVersion(title, PackSelection.Reason.GAP)),
+                        sha));
+        Arbitrary<ReportDocument.Input> input = Combinators.combine(
+                        text, Arbitraries.of("cd".repeat(32)).injectNull(0.3), text.injectNull(0.3), count)
+                .as((name, sha, layout, rows) -> new ReportDocument.Input(name, sha, layout, rows, rows, 0, 0));
+        Arbitrary<ReportDocument.RuleAccount> account = Combinators.combine(
+                        text,
+                        rule,
+                        Arbitraries.of(Severity.class),
+                        Arbitraries.of(Evidence.class),
+                        count,
+                        Arbitraries.of(RuleOutcome.class),
+                        text.injectNull(0.3))
+                .as((pack, id, severity, evidence, rows, outcome, reason) -> new ReportDocument.RuleAccount(
+                        pack, id, severity, pack, evidence, rows, rows, rows, outcome, reason));
+        Arbitrary<ReportDocument.Location> location =
+                Combinators.combine(text, count, text.injectNull(0.3)).as(ReportDocument.Location::new);
+        Arbitrary<ReportDocument.Defect> defect = Combinators.combine(
+                        text,
+                        rule,
+                        Arbitraries.of(Severity.class),
+                        text,
+                        text.injectNull(0.3),
+                        location.injectNull(0.3),
+                        map)
+                .as((pack, id, severity, message, unit, at, details) ->
+                        new ReportDocument.Defect(pack, id, severity, message, message, message, unit, at, details));
+        Arbitrary<ReportDocument.Rejection> rejection = Combinators.combine(
+                        text, count, text.injectNull(0.3), text.injectNull(0.3), text)
+                .as(ReportDocument.Rejection::new);
+        Arbitrary<ReportDocument.Fault> fault = Combinators.combine(Arbitraries.of(Problem.Kind.class), text, text)
+                .as(ReportDocument.Fault::new);
+        Arbitrary<ReportDocument.Figure> figure = Combinators.combine(
+                        text,
+                        Arbitraries.of("0.75", "-12", "1234567890123456789.01").injectNull(0.3),
+                        text,
+                        map)
+                .as(ReportDocument.Figure::new);
+        Arbitrary<ReportDocument> head = Combinators.combine(
+                        selection.list().ofMaxSize(2),
+                        input.list().ofMaxSize(2),
+                        account.list().ofMaxSize(3),
+                        text)
+                .as((selections, inputs, ledger, version) -> new ReportDocument(
+                        "1.0",
+                        new ReportDocument.Tool("hrbudget", version),
+                        selections,
+                        inputs,
+                        Verdict.COMPLIANT,
+                        ledger,
+                        List.of(),
+                        false,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of()));
+        return Combinators.combine(
+                        head,
+                        defect.list().ofMaxSize(3),
+                        Arbitraries.of(true, false),
+                        rejection.list().ofMaxSize(2),
+                        fault.list().ofMaxSize(2),
+                        figure.list().ofMaxSize(3),
+                        map)
+                .as((h, findings, truncated, rows, problems, figures, run) -> new ReportDocument(
+                        h.schemaVersion(),
+                        h.tool(),
+                        h.selection(),
+                        h.input(),
+                        Verdict.UNDETERMINED,
+                        h.ledger(),
+                        findings,
+                        truncated,
+                        rows,
+                        problems,
+                        figures,
+                        run));
+    }
+
+    private static ReportDocument sample(Locale locale) {
+        return ReportDocument.of(Samples.report(), locale, Map.of());
+    }
+
+    private static List<String> faults(String json) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(JsonReport.schema())
+                .validate(json, InputFormat.JSON)
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static List<String> names(JsonNode schema) {
+        return List.copyOf(schema.get("properties").propertyNames());
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    private static List<String> words(JsonNode schema, String property) {
+        return schema.get("properties")
+                .get(property)
+                .get("enum")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private static List<String> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static String text(ReportDocument document) throws IOException {
+        return new String(bytes(document), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ReportDocument document) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonReport.write(document, out);
+        return out.toByteArray();
+    }
+
+    private static ByteArrayInputStream stream(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,158 @@
+package org.hrbudget.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.RejectedRow;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.HumanRight;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.Indicators;
+import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.Tally;
+import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.DetailKind;
+import org.hrbudget.validation.Evidence;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RuleOutcome;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
+import org.hrbudget.validation.Verdict;
+
+/** A report with something in each of its parts. */
+final class Samples {
+
+    static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    private static final String PACK = "mx-cmx 2011.1";
+
+    private Samples() {}
+
+    static ValidationReport report() {
+        return report(Verdict.NOT_COMPLIANT, "budget.csv");
+    }
+
+    static ValidationReport report(Verdict verdict, String file) {
+        Rule noAction = rule("line-names-no-action", Severity.ERROR, Evidence.SEED, "Renglón sin acción");
+        Rule low = rule("unit-linking-rate-low", Severity.INFO, Evidence.SEED, "Tasa baja");
+        Rule unknown = rule("item-unknown", Severity.WARNING, Evidence.DERIVED, "Partida desconocida");
+        Rule late = rule("approved-negative", Severity.WARNING, Evidence.KNOWN, "Aprobado negativo");
+        Bilingual noCatalogue =
+                new Bilingual("No catalogue of object items was given.", "No se proporcionó un catálogo de partidas.");
+        Bilingual missing = new Bilingual("3 of them lack data.", "A 3 de ellos les faltan datos.");
+        List<LedgerEntry> ledger = List.of(
+                new LedgerEntry(PACK, noAction, 1200, 12, 0, RuleOutcome.VIOLATED, null),
+                new LedgerEntry(PACK, unknown, 0, 0, 0, RuleOutcome.NOT_APPLICABLE, noCatalogue),
+                new LedgerEntry(PACK, late, 1197, 0, 3, RuleOutcome.UNDETERMINED, missing),
+                new LedgerEntry(PACK, low, 1, 1, 0, RuleOutcome.VIOLATED, null));
+        List<Finding> findings = new ArrayList<>();
+        findings.add(finding(noAction, new Position(file, 17), "11CD01", amount("1234567.5")));
+        findings.add(finding(noAction, new Position(file, 1018), "11CD01", amount("2.00")));
+        findings.add(finding(low, null, null, new Detail(DetailKind.RATIO, "0." + "3".repeat(40))));
+        return new ValidationReport(
+                new BudgetHeader("mx-cmx", FiscalYear.of(2011), "MXN", null, BudgetPhase.EXERCISED),
+                List.of(manifest()),
+                List.of(new InputAccount(file, "ab".repeat(32), "hrbudget", 1203, 1200, 2, 1)),
+                verdict,
+                ledger,
+                findings,
+                true,
+                List.of(new RejectedRow(
+                        new Position(file, 9),
+                        "aprobado",
+                        "1,2,3",
+                        new Bilingual("Not an amount. Write 1234.50.", "No es un monto. Escriba 1234.50."))),
+                List.of(new Problem(Problem.Kind.INPUT, file, new Bilingual("Cut off.", "Está cortado."))),
+                summaries(),
+                Indicators.of(summaries(), "MXN", Set.of(DataItem.LINKS, DataItem.APPROVED, DataItem.AMOUNT)));
+    }
+
+    private static Detail amount(String text) {
+        return new Detail(DetailKind.AMOUNT, text);
+    }
+
+    private static Finding finding(Rule rule, Position position, String unit, Detail value) {
+        return new Finding(PACK, rule, position, position == null ? null : "líneas", unit, Map.of("value", value));
+    }
+
+    private static Rule rule(String id, Severity severity, Evidence evidence, String titleEs) {
+        return new Rule(
+                id,
+                severity,
+                new LegalBasis("manual:x", "Manual 2011", "transversalidad", null, "S02", evidence),
+                RuleScope.LINE,
+                "SpendingLine",
+                Set.of(),
+                List.of(),
+                null,
+                Map.of("value", DetailKind.AMOUNT),
+                new Bilingual("Title of " + id, titleEs),
+                new Bilingual("The value is {value}.", "El valor es {value}."),
+                new Bilingual("Name the action.", "Señale la línea de acción."),
+                "x.drl",
+                "");
+    }
+
+    private static PackManifest manifest() {
+        PackSelection selection = new PackSelection(
+                "mx-cmx",
+                "2011.1",
+                FiscalYear.of(2011),
+                LocalDate.of(2010, 11, 15),
+                PackSelection.Reason.GOVERNS,
+                List.of(new PackSelection.Rejected("2009.1", PackSelection.Reason.OTHER_FISCAL_YEARS)));
+        return new PackManifest(
+                "mx-cmx",
+                "2011.1",
+                null,
+                new Bilingual("Programming and Budgeting Manual 2011", "Manual de Programación-Presupuestación 2011"),
+                "Manual 2011",
+                null,
+                null,
+                null,
+                FiscalYear.of(2011),
+                null,
+                Map.of("b.drl", "cd".repeat(32), "a.drl", "ef".repeat(32)),
+                selection);
+    }
+
+    private static Summaries summaries() {
+        HumanRight equality = new HumanRight("05", false, "Igualdad", "Equality");
+        HrpAction action = new HrpAction("05.01.01", 1, "05", "05.01", "x", null, List.of(), false);
+        HumanRightsProgramme programme = HumanRightsProgramme.of("Programa", List.of(equality), List.of(action));
+        Tally tally = Tally.of(BudgetPhase.EXERCISED, programme);
+        tally.add(line(1, "11CD01", "1000000.50", ActionLink.to("05.01.01")));
+        tally.add(line(2, "12CD01", "333333.50", null));
+        return tally.summaries(null);
+    }
+
+    private static SpendingLine line(long row, String unit, String approved, ActionLink link) {
+        SpendingLine.Builder line = SpendingLine.builder()
+                .position(new Position("budget.csv", row))
+                .unit(new BudgetUnit(unit, null, null))
+                .amount(AmountKind.APPROVED, new BigDecimal(approved));
+        return (link == null ? line : line.links(List.of(link))).build();
+    }
+}

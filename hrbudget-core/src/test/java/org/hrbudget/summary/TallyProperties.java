@@ -1,0 +1,175 @@
+package org.hrbudget.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Amounts;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
+
+class TallyProperties {
+
+    private static final Baseline BASELINE = Baseline.of(
+            FiscalYear.of(2010), List.of(new Baseline.FundedAction("01.01.01", new BigDecimal("5.00"), null)));
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void anyOrderPartitionAndMergeGiveTheSame(@ForAll("lines") List<SpendingLine> lines, @ForAll long seed)
+            throws Exception {
+        Summaries expected = summaries(tally(lines));
+        Summaries actual = summaries(mergedInAnyWay(lines, new Random(seed)));
+        assertThat(actual).isEqualTo(expected);
+        assertThat(Sample.indicators(actual)).isEqualTo(Sample.indicators(expected));
+        assertThat(actual.toString()).isEqualTo(expected.toString());
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void repeatedKeysAreThoseOfACarefulCount(@ForAll("lines") List<SpendingLine> lines) {
+        Map<SpendingLine, Position> first = new HashMap<>();
+        for (SpendingLine line : lines) {
+            first.merge(keyOf(line), line.position(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        }
+        List<Position> expected = lines.stream()
+                .filter(line -> !line.position().equals(first.get(keyOf(line))))
+                .map(SpendingLine::position)
+                .sorted()
+                .collect(Collectors.toList());
+        assertThat(tally(lines).repeatedKeys())
+                .extracting(RepeatedKey::position)
+                .isEqualTo(expected);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void unitsAddUpToTheLinesThatHaveOne(@ForAll("lines") List<SpendingLine> lines) {
+        Summaries whole = summaries(tally(lines));
+        Summaries without = summaries(
+                tally(lines.stream().filter(line -> line.unit() == null).toList()));
+        BigDecimal units = whole.units().stream().map(UnitSummary::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(units.add(without.budget().amount()))
+                .isEqualByComparingTo(whole.budget().amount());
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void attributedMoneyOfALineIsBetweenNothingAndTheLine(@ForAll("lines") List<SpendingLine> lines) {
+        for (SpendingLine line : lines) {
+            BudgetSummary budget = summaries(tally(List.of(line))).budget();
+            assertThat(budget.attributedAmount().abs())
+                    .isLessThanOrEqualTo(budget.linkedAmount().abs());
+            assertThat(budget.attributedAmount().signum() * budget.amount().signum())
+                    .isNotNegative();
+        }
+    }
+
+    private static Summaries summaries(Tally tally) {
+        return tally.summaries(BASELINE);
+    }
+
+    private static Tally tally(List<SpendingLine> lines) {
+        return Sample.tally(BudgetPhase.EXERCISED, lines.toArray(SpendingLine[]::new));
+    }
+
+    /** Shuffles, deals out to a few tallies, sends some through serialisation, and merges two at random until one is left. */
+    private static Tally mergedInAnyWay(List<SpendingLine> lines, Random random) throws Exception {
+        List<SpendingLine> shuffled = new ArrayList<>(lines);
+        Collections.shuffle(shuffled, random);
+        List<Tally> tallies = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(5); i++) {
+            tallies.add(tally(List.of()));
+        }
+        for (SpendingLine line : shuffled) {
+            tallies.get(random.nextInt(tallies.size())).add(line);
+        }
+        while (tallies.size() > 1) {
+            Tally other = tallies.remove(random.nextInt(tallies.size()));
+            tallies.get(random.nextInt(tallies.size())).merge(random.nextBoolean() ? TallyTest.copied(other) : other);
+        }
+        return tallies.get(0);
+    }
+
+    private static SpendingLine keyOf(SpendingLine line) {
+        return line.toBuilder()
+                .position(SpendingLine.NOWHERE)
+                .amounts(Amounts.none())
+                .links(List.of())
+                .build();
+    }
+
+    @Provide
+    static Arbitrary<List<SpendingLine>> lines() {
+        return line().list().ofMaxSize(40).map(TallyProperties::positioned);
+    }
+
+    private static List<SpendingLine> positioned(List<SpendingLine> lines) {
+        List<SpendingLine> result = new ArrayList<>();
+        for (SpendingLine line : lines) {
+            Position position = new Position(result.size() % 3 == 0 ? "b.csv" : "a.csv", 2 + result.size());
+            result.add(line.toBuilder().position(position).build());
+        }
+        return result;
+    }
+
+    private static Arbitrary<SpendingLine> line() {
+        return Combinators.combine(
+                        unit().injectNull(0.1),
+                        Arbitraries.of("1131", "2111").injectNull(0.2),
+                        Arbitraries.maps(Arbitraries.of("zone", "axis"), Arbitraries.of("1", "2"))
+                                .ofMaxSize(2),
+                        amounts(),
+                        link().list().ofMaxSize(3))
+                .as((unit, object, columns, amounts, links) -> SpendingLine.builder()
+                        .unit(unit)
+                        .objectCode(object)
+                        .passThrough(columns)
+                        .amounts(amounts)
+                        .links(links)
+                        .build());
+    }
+
+    private static Arbitrary<BudgetUnit> unit() {
+        return Combinators.combine(
+                        Arbitraries.of("01CD01", "02CD01", "11CD01"),
+                        Arbitraries.of("One", "Other").injectNull(0.5),
+                        Arbitraries.of("dependencia", "entidad").injectNull(0.5))
+                .as(BudgetUnit::new);
+    }
+
+    private static Arbitrary<Amounts> amounts() {
+        return Arbitraries.maps(Arbitraries.of(AmountKind.class), money())
+                .ofMaxSize(6)
+                .map(Amounts::of);
+    }
+
+    private static Arbitrary<ActionLink> link() {
+        Arbitrary<ActionLink> whole =
+                Arbitraries.of("01.01.01", "02.01.02", "01.01.03", "99.99.99").map(ActionLink::to);
+        return Arbitraries.oneOf(
+                whole,
+                Combinators.combine(whole, money()).as(ActionLink::withAmount),
+                Combinators.combine(whole, Arbitraries.bigDecimals().ofScale(7)).as(ActionLink::withShare));
+    }
+
+    private static Arbitrary<BigDecimal> money() {
+        return Arbitraries.bigDecimals()
+                .between(new BigDecimal("-1000"), new BigDecimal("1000000000000"))
+                .ofScale(2);
+    }
+}

@@ -1,0 +1,375 @@
+package org.hrbudget.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.LineReader;
+import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.Budget;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.facts.LineFact;
+import org.junit.jupiter.api.Test;
+
+class BudgetValidatorTest {
+
+    @Test
+    void aBudgetWithoutDefectIsCompliant() {
+        ValidationReport report = validate(overspent(Severity.ERROR), budget(line("100", "100")));
+        assertThat(report.verdict()).isEqualTo(Verdict.COMPLIANT);
+        assertThat(only(report.ledger()).outcome()).isEqualTo(RuleOutcome.SATISFIED);
+    }
+
+    @Test
+    void anErrorMakesABudgetNotCompliantAndAWarningDoesNot() {
+        Budget budget = budget(line("100", "100.01"));
+        assertThat(validate(overspent(Severity.ERROR), budget).verdict()).isEqualTo(Verdict.NOT_COMPLIANT);
+        assertThat(validate(overspent(Severity.WARNING), budget).verdict()).isEqualTo(Verdict.COMPLIANT);
+    }
+
+    @Test
+    void aFindingCitesItsLineItsUnitAndItsValues() {
+        Finding finding = only(validate(overspent(Severity.ERROR), budget(line("1000", "1234567.5")))
+                .findings());
+        assertThat(finding.message(Locale.forLanguageTag("es"))).isEqualTo("overspent en 11CD01, renglón 1");
+        assertThat(finding.details().get("exercised").text()).isEqualTo("1234567.50");
+        assertThat(finding.details().get("exercised").shown()).isEqualTo("1,234,567.50");
+    }
+
+    @Test
+    void aRuleWhoseDataNobodyPromisesDoesNotApplyAndSaysWhy() {
+        StubPack pack = overspent(Severity.ERROR).rule("unpaid", Severity.ERROR, "SpendingLine", fact -> true, "paid");
+        LedgerEntry entry = validate(pack, budget(line("1", "1"))).ledger().get(1);
+        assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(entry.reason().en()).contains("paid");
+    }
+
+    @Test
+    void amountsOfLaterPhasesAreNotShownToRules() {
+        Budget decree = Budget.builder(header(BudgetPhase.APPROVED))
+                .line(line("100", "0"))
+                .build();
+        StubPack pack = overspent(Severity.ERROR).rule("no-unit", Severity.ERROR, "SpendingLine", fact -> false);
+        LedgerEntry entry = validate(pack, decree).ledger().get(0);
+        assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(entry.reason().en()).contains("approved").contains("exercised");
+    }
+
+    @Test
+    void missingPromisedDataLeavesTheVerdictUndetermined() {
+        ValidationReport report = validate(overspent(Severity.ERROR), budget(line("100", "100"), line("100", null)));
+        LedgerEntry entry = only(report.ledger());
+        assertThat(entry.outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(entry.examined()).isEqualTo(1);
+        assertThat(entry.undetermined()).isEqualTo(1);
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void aViolatedWarningDoesNotHideThatOtherLinesCouldNotBeJudged() {
+        ValidationReport report = validate(overspent(Severity.WARNING), budget(line("1", "2"), line("100", null)));
+        assertThat(only(report.ledger()).outcome()).isEqualTo(RuleOutcome.VIOLATED);
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void aRuleThatFailsIsNamedAndTheOthersStillAnswer() {
+        StubPack pack = new StubPack()
+                .rule("broken", Severity.ERROR, "SpendingLine", fact -> {
+                    throw new IllegalStateException("division by zero");
+                })
+                .rule("sound", Severity.WARNING, "SpendingLine", fact -> true);
+        ValidationReport report = validate(pack, budget(line("1", "1")));
+        assertThat(report.ledger())
+                .extracting(LedgerEntry::outcome)
+                .containsExactly(RuleOutcome.UNDETERMINED, RuleOutcome.VIOLATED);
+        assertThat(only(report.problems()).message().en()).contains("broken").contains("division by zero");
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void whatAPersonMustJudgeIsNeitherSatisfiedNorViolated() {
+        StubPack pack = new StubPack().rule("look", Severity.REVIEW, "SpendingLine", fact -> true);
+        ValidationReport report = validate(pack, budget(line("1", "1")));
+        assertThat(only(report.ledger()).outcome()).isEqualTo(RuleOutcome.REVIEW);
+        assertThat(report.verdict()).isEqualTo(Verdict.COMPLIANT);
+    }
+
+    @Test
+    void aBudgetWithoutLinesIsUndetermined() {
+        ValidationReport report = validate(overspent(Severity.ERROR), budget());
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(report.problems()).extracting(Problem::kind).contains(Problem.Kind.INPUT);
+    }
+
+    @Test
+    void aBudgetNoRuleAppliesToIsUndetermined() {
+        StubPack pack = new StubPack().rule("unpaid", Severity.ERROR, "SpendingLine", fact -> true, "paid");
+        ValidationReport report = validate(pack, budget(line("1", "1")));
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(only(report.problems()).kind()).isEqualTo(Problem.Kind.PACK);
+    }
+
+    @Test
+    void aRejectedRowLeavesTheVerdictUndetermined() {
+        ValidationReport report =
+                BudgetValidator.using(overspent(Severity.ERROR)).validate(() -> new OneLineReader(line("1", "1"), 1));
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+    }
+
+    @Test
+    void aPackThatDoesNotGovernTheFiscalYearLeavesTheVerdictUndetermined() {
+        Budget old = Budget.builder(new BudgetHeader("mx", FiscalYear.of(1999), "MXN", null, BudgetPhase.EXERCISED))
+                .line(line("1", "1"))
+                .build();
+        ValidationReport report = validate(overspent(Severity.ERROR), old);
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(only(report.problems()).message().en()).contains("1999");
+    }
+
+    @Test
+    void findingsAreCappedToTheFirstLinesAndTotalsStayExact() {
+        List<SpendingLine> lines = new ArrayList<>();
+        for (int row = 1; row <= 9; row++) {
+            lines.add(line("1", "2").toBuilder()
+                    .position(new Position("b.csv", row))
+                    .build());
+        }
+        Collections.shuffle(lines, new Random(1));
+        ValidationReport report = BudgetValidator.builder()
+                .packs(overspent(Severity.ERROR))
+                .maxFindingsPerRule(2)
+                .build()
+                .validate(budget(lines.toArray(SpendingLine[]::new)));
+        assertThat(report.findings())
+                .extracting(finding -> finding.position().row())
+                .containsExactly(1L, 2L);
+        assertThat(report.truncated()).isTrue();
+        assertThat(report.violations(Severity.ERROR)).isEqualTo(9);
+    }
+
+    @Test
+    void theNumberOfThreadsAndTheOrderOfLinesMakeNoDifference() {
+        List<SpendingLine> lines = new ArrayList<>();
+        Random random = new Random(7);
+        for (int row = 1; row <= 3 * LineRoom.CHUNK + 17; row++) {
+            String exercised = random.nextInt(9) == 0 ? null : Integer.toString(random.nextInt(200));
+            lines.add(line("100", exercised).toBuilder()
+                    .position(new Position("b.csv", row))
+                    .build());
+        }
+        ValidationReport alone = validate(overspent(Severity.WARNING), budget(lines.toArray(SpendingLine[]::new)));
+        Collections.shuffle(lines, random);
+        ValidationReport together = BudgetValidator.builder()
+                .packs(overspent(Severity.WARNING))
+                .threads(3)
+                .build()
+                .validate(budget(lines.toArray(SpendingLine[]::new)));
+        assertThat(together.findings()).hasSize(1_000);
+        assertThat(together.findings().toString()).isEqualTo(alone.findings().toString());
+        assertThat(together.ledger().toString()).isEqualTo(alone.ledger().toString());
+        assertThat(together.indicators()).isEqualTo(alone.indicators());
+    }
+
+    @Test
+    void aReaderThatFailsInTheMiddleLeavesNoThreadBehind() {
+        LineReader failing = new OneLineReader(line("1", "1"), 0) {
+            @Override
+            public SpendingLine next() {
+                throw new IllegalStateException("the disk is gone");
+            }
+        };
+        int before = Thread.activeCount();
+        BudgetValidator validator = BudgetValidator.builder()
+                .packs(overspent(Severity.ERROR))
+                .threads(4)
+                .build();
+        assertThatThrownBy(() -> validator.validate(() -> failing)).hasMessage("the disk is gone");
+        assertThat(eventually(() -> Thread.activeCount() <= before)).isTrue();
+    }
+
+    @Test
+    void aFailureOfAWorkerReachesTheCaller() {
+        BudgetSource endless = () -> new OneLineReader(line("1", "1"), 0) {
+            private int left = 50 * LineRoom.CHUNK;
+
+            @Override
+            public SpendingLine next() {
+                return left-- > 0 ? line("1", "1") : null;
+            }
+        };
+        RulePack dead = new StubPackWithDeadEngine();
+        BudgetValidator validator =
+                BudgetValidator.builder().packs(dead).threads(2).build();
+        assertThatThrownBy(() -> validator.validate(endless)).hasMessageContaining("engine is gone");
+    }
+
+    @Test
+    void aValidatorNeedsAPackAndEachJurisdictionOnce() {
+        assertThatIllegalArgumentException().isThrownBy(BudgetValidator::using).withMessageContaining("Maybe");
+        StubPack pack = overspent(Severity.ERROR);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BudgetValidator.using(pack, pack))
+                .withMessageContaining("mx-test");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BudgetValidator.builder().threads(0));
+    }
+
+    @Test
+    void amountsAndSharesAreShownAlikeInBothLanguages() {
+        assertThat(Detail.grouped(new BigDecimal("-1234567.5"))).isEqualTo("-1,234,567.50");
+        assertThat(Detail.grouped(new BigDecimal("-123"))).isEqualTo("-123.00");
+        assertThat(Detail.percent(new BigDecimal("0.75"))).isEqualTo("75 %");
+        assertThat(Detail.percent(new BigDecimal("0.021559"))).isEqualTo("2.16 %");
+        assertThat(Detail.percent(BigDecimal.ONE)).isEqualTo("100 %");
+        assertThat(Detail.of(DetailKind.AMOUNT, null).shown()).isEqualTo("—");
+    }
+
+    private static StubPack overspent(Severity severity) {
+        return new StubPack()
+                .rule(
+                        "overspent",
+                        severity,
+                        "SpendingLine",
+                        fact -> ((LineFact) fact).exercised().compareTo(((LineFact) fact).approved()) > 0,
+                        "approved",
+                        "exercised");
+    }
+
+    private static ValidationReport validate(RulePack pack, Budget budget) {
+        return BudgetValidator.using(pack).validate(budget);
+    }
+
+    private static BudgetHeader header(BudgetPhase phase) {
+        return new BudgetHeader("mx", FiscalYear.of(2011), "MXN", null, phase);
+    }
+
+    private static Budget budget(SpendingLine... lines) {
+        return Budget.builder(header(BudgetPhase.EXERCISED))
+                .promises(Set.of(DataItem.UNIT_CODE, DataItem.APPROVED, DataItem.EXERCISED))
+                .lines(List.of(lines))
+                .build();
+    }
+
+    private static SpendingLine line(String approved, String exercised) {
+        SpendingLine.Builder line = SpendingLine.builder()
+                .unit(new BudgetUnit("11CD01", null, null))
+                .amount(AmountKind.APPROVED, new BigDecimal(approved));
+        return (exercised == null ? line : line.amount(AmountKind.EXERCISED, new BigDecimal(exercised))).build();
+    }
+
+    private static <T> T only(List<T> list) {
+        assertThat(list).hasSize(1);
+        return list.get(0);
+    }
+
+    private static boolean eventually(BooleanSupplier condition) {
+        for (int tries = 0; tries < 200 && !condition.getAsBoolean(); tries++) {
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return condition.getAsBoolean();
+    }
+
+    /** A pack whose engine fails as a whole, which no rule can be blamed for. */
+    private static final class StubPackWithDeadEngine implements RulePack {
+
+        private final StubPack pack = overspent(Severity.ERROR);
+
+        @Override
+        public PackManifest manifest() {
+            return pack.manifest();
+        }
+
+        @Override
+        public List<Rule> rules() {
+            return pack.rules();
+        }
+
+        @Override
+        public Catalogues catalogues() {
+            return pack.catalogues();
+        }
+
+        @Override
+        public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+            throw new IllegalStateException("the engine is gone");
+        }
+    }
+
+    /** Reads one line, and claims to have rejected some rows. */
+    private static class OneLineReader implements LineReader {
+
+        private final SpendingLine line;
+        private final int rejected;
+        private boolean read;
+
+        OneLineReader(SpendingLine line, int rejected) {
+            this.line = line;
+            this.rejected = rejected;
+        }
+
+        @Override
+        public BudgetHeader header() {
+            return BudgetValidatorTest.header(BudgetPhase.EXERCISED);
+        }
+
+        @Override
+        public Set<DataItem> promises() {
+            return Set.of(DataItem.APPROVED, DataItem.EXERCISED);
+        }
+
+        @Override
+        public Map<DataItem, String> columns() {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<Baseline> baseline() {
+            return Optional.empty();
+        }
+
+        @Override
+        public SpendingLine next() {
+            if (read) {
+                return null;
+            }
+            read = true;
+            return line;
+        }
+
+        @Override
+        public ReadingAccount account() {
+            InputAccount input = new InputAccount("b.csv", null, null, 1 + rejected, 1, rejected, 0);
+            return new ReadingAccount(List.of(input), List.of(), List.of());
+        }
+
+        @Override
+        public void close() {}
+    }
+}

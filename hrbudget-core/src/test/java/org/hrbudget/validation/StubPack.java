@@ -1,0 +1,117 @@
+package org.hrbudget.validation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.facts.FactType;
+import org.hrbudget.validation.facts.Property;
+import org.hrbudget.validation.facts.Vocabulary;
+
+/** A pack whose rules are predicates: what a system with an engine of its own would write. */
+final class StubPack implements RulePack {
+
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, Predicate<Object>> defects = new LinkedHashMap<>();
+
+    /** Adds a rule over one kind of fact, which requires the named properties to be given. */
+    StubPack rule(String id, Severity severity, String subject, Predicate<Object> defect, String... guards) {
+        FactType type = Vocabulary.type(subject);
+        Set<DataItem> needs = new HashSet<>();
+        List<Rule.Guard> required = new ArrayList<>();
+        Map<String, DetailKind> details = new HashMap<>();
+        for (String guard : guards) {
+            Property property = type.property(guard);
+            needs.addAll(property.items());
+            required.add(new Rule.Guard(guard, property.absence() == Property.Absence.MISSING));
+            details.put(guard, property.type() == Property.Type.AMOUNT ? DetailKind.AMOUNT : DetailKind.TEXT);
+        }
+        Bilingual text = new Bilingual(id + " in {unit}, row {row}", id + " en {unit}, renglón {row}");
+        LegalBasis basis = new LegalBasis("test", "a test", null, null, "this test", Evidence.SOURCED);
+        rules.add(new Rule(
+                id,
+                severity,
+                basis,
+                type.scope(),
+                subject,
+                needs,
+                required,
+                null,
+                details,
+                text,
+                text,
+                text,
+                "x.drl",
+                ""));
+        defects.put(id, defect);
+        return this;
+    }
+
+    @Override
+    public PackManifest manifest() {
+        return new PackManifest(
+                "mx-test",
+                "1",
+                null,
+                new Bilingual("Test", "Prueba"),
+                "none",
+                null,
+                null,
+                null,
+                FiscalYear.of(2000),
+                null,
+                Map.of(),
+                null);
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    @Override
+    public Catalogues catalogues() {
+        return Catalogues.of(Map.of());
+    }
+
+    @Override
+    public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+        List<RuleMatch> matches = new ArrayList<>();
+        Map<String, String> failures = new HashMap<>();
+        for (Rule rule : rules) {
+            if (rule.scope() == scope) {
+                facts.forEach(fact -> judge(rule, fact, matches, failures));
+            }
+        }
+        return new RuleEvaluation(matches, failures);
+    }
+
+    private void judge(Rule rule, Object fact, List<RuleMatch> matches, Map<String, String> failures) {
+        FactType type = Vocabulary.type(rule.subject());
+        if (!type.factClass().isInstance(fact)
+                || rule.guards().stream()
+                        .anyMatch(guard -> type.property(guard.property()).of(fact) == null)) {
+            return;
+        }
+        try {
+            if (defects.get(rule.id()).test(fact)) {
+                Map<String, Object> bindings = new HashMap<>();
+                rule.details()
+                        .keySet()
+                        .forEach(name -> bindings.put(name, type.property(name).of(fact)));
+                matches.add(new RuleMatch(rule.id(), fact, bindings));
+            }
+        } catch (RuntimeException e) {
+            failures.put(rule.id(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.hrbudget.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hrbudget.model.FiscalYear;
+import picocli.CommandLine.ParseResult;
+
+/** The arguments of a command, each refused in the user's words where it is not what it should be. */
+final class Arguments {
+
+    private final ParseResult parsed;
+    private final Words words;
+
+    Arguments(ParseResult parsed, Words words) {
+        this.parsed = parsed;
+        this.words = words;
+    }
+
+    /** {@return the values of an option, in the order given; empty where it is not given} */
+    List<String> all(String option) {
+        return parsed.hasMatchedOption(option)
+                ? List.copyOf(parsed.matchedOption(option).stringValues())
+                : List.of();
+    }
+
+    Optional<String> text(String option) {
+        return all(option).stream().findFirst();
+    }
+
+    List<String> positionals() {
+        return parsed.matchedPositionals().stream()
+                .flatMap(positional -> positional.stringValues().stream())
+                .distinct()
+                .toList();
+    }
+
+    Optional<Path> path(String option) {
+        return text(option).map(text -> path(text, option));
+    }
+
+    Path path(String text, String option) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw refused(option, text, words.get("option.path"));
+        }
+    }
+
+    FiscalYear fiscalYear(String option) {
+        String text = text(option).orElseThrow();
+        try {
+            return FiscalYear.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw refused(option, text, words.get("option.fiscal-year"));
+        }
+    }
+
+    LocalDate date(String option) {
+        String text = text(option).orElseThrow();
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw refused(option, text, words.get("option.date"));
+        }
+    }
+
+    int number(String option, int otherwise) {
+        Optional<String> text = text(option);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        String digits = text.get();
+        if (!digits.matches("[1-9][0-9]{0,8}")) {
+            throw refused(option, digits, words.get("option.number"));
+        }
+        return Integer.parseInt(digits);
+    }
+
+    /** {@return the constant named in lower case; empty where the option is not given} */
+    <E extends Enum<E>> Optional<E> choice(String option, Class<E> type) {
+        Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);
+        List<E> values = Arrays.asList(type.getEnumConstants());
+        return text(option).map(text -> values.stream()
+                .filter(value -> word.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> unknown(option, text, values.stream().map(word).toList())));
+    }
+
+    /** {@return the refusal of a value that is none of the known ones} */
+    Refusal unknown(String option, String value, List<String> known) {
+        String advice = Nearest.to(value, known)
+                .map(nearest -> words.get("option.nearest", "nearest", nearest, "known", String.join(", ", known)))
+                .orElseGet(() -> words.get("option.known", "known", String.join(", ", known)));
+        return refused(option, value, advice);
+    }
+
+    Refusal refused(String option, String value, String advice) {
+        return Refusal.wrongUsage(words.get("option.refused", "option", option, "value", value) + "\n" + advice);
+    }
+}

@@ -1,0 +1,139 @@
+package org.hrbudget.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.hrbudget.io.Baselines;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.Programmes;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.report.TextOptions;
+import org.hrbudget.report.TextPage;
+import org.hrbudget.report.TextReport;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.summary.Indicator;
+import org.hrbudget.summary.RightSummary;
+import org.hrbudget.summary.UnitSummary;
+import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.ValidationReport;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the synthetic budget that comes along, and sets the published outcome of 2011 beside what it adds up to. */
+final class DemoCommand {
+
+    private static final String FOLDER = "samples/mexico-city-2011/";
+    private static final int UNITS_NAMED = 3;
+
+    private final Words words;
+    private final Screen screen;
+    private final TextPage page;
+
+    DemoCommand(Words words, Screen screen) {
+        this.words = words;
+        this.screen = screen;
+        this.page = new TextPage(screen.text());
+    }
+
+    ExitCode run() throws IOException {
+        page.paragraph(0, words.get("demo.synthetic"));
+        // What follows takes most of a second; the warning need not wait for it.
+        screen.flush();
+        ValidationReport report = validate();
+        outcome(report);
+        page.blank();
+        TextReport.write(report, words.locale(), screen.text(), TextOptions.brief());
+        page.heading(words.get("demo.next"));
+        page.paragraph(2, words.get("demo.next.steps"));
+        return ExitCode.BELOW_THRESHOLD;
+    }
+
+    private static ValidationReport validate() {
+        return BudgetValidator.builder()
+                .packs(RulePacks.select("mx-cmx", FiscalYear.of(2011), LocalDate.of(2011, 12, 31))
+                        .orElseThrow())
+                .programme(Programmes.read(sample("programme.csv")))
+                .baseline(Baselines.read(sample("baseline.csv")))
+                .build()
+                .validate(Budgets.reading(sample("budget.csv")).source());
+    }
+
+    private static Input sample(String name) {
+        return Input.of(name, () -> {
+            InputStream stream = DemoCommand.class.getResourceAsStream(FOLDER + name);
+            if (stream == null) {
+                throw new NoSuchFileException(FOLDER + name);
+            }
+            return stream;
+        });
+    }
+
+    private void outcome(ValidationReport report) throws IOException {
+        page.heading(words.get("demo.outcome"));
+        page.paragraph(2, words.get("demo.source"));
+        page.blank();
+        page.table(
+                2,
+                "wrr",
+                List.of(
+                        List.of("", words.get("demo.published"), words.get("demo.computed")),
+                        List.of(words.get("demo.units-linked"), "75 %", percent(report, "I01")),
+                        List.of(words.get("demo.budget-tied"), "75 %", percent(report, "I02")),
+                        List.of(words.get("demo.new-actions"), "52", count(report, "I05")),
+                        List.of(words.get("demo.right", "right", words.get("demo.equality")), "157", right(report, "Equality and non-discrimination")),
+                        List.of(words.get("demo.right", "right", words.get("demo.environment")), "52", right(report, "Healthy environment")),
+                        List.of(words.get("demo.right", "right", words.get("demo.health")), "49", right(report, "Health")),
+                        List.of(words.get("demo.right", "right", words.get("demo.education")), "45", right(report, "Education"))));
+        page.blank();
+        page.paragraph(2, 4, words.get("demo.ahead", "units", words.get("demo.published-units")));
+        page.paragraph(2, 4, words.get("demo.ahead-computed", "units", ahead(report)));
+    }
+
+    private static String percent(ValidationReport report, String id) {
+        BigDecimal value = whole(report, id);
+        return value == null ? "—" : Detail.percent(value);
+    }
+
+    private static String count(ValidationReport report, String id) {
+        return Objects.toString(whole(report, id), "—");
+    }
+
+    private static @Nullable BigDecimal whole(ValidationReport report, String id) {
+        return report.indicators().stream()
+                .filter(indicator -> indicator.id().equals(id) && indicator.dimensions().isEmpty())
+                .map(Indicator::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String right(ValidationReport report, String name) {
+        return report.summaries().rights().stream()
+                .filter(right -> right.right().nameEn().equals(name))
+                .map(RightSummary::linkedActions)
+                .findFirst()
+                .map(String::valueOf)
+                .orElse("—");
+    }
+
+    /** {@return the units that fund the most new actions} */
+    private static String ahead(ValidationReport report) {
+        return report.summaries().units().stream()
+                .sorted(Comparator.comparingInt(DemoCommand::newActions)
+                        .reversed()
+                        .thenComparing(UnitSummary::unitCode))
+                .limit(UNITS_NAMED)
+                .map(unit -> Objects.toString(unit.unitName(), unit.unitCode()) + ": " + newActions(unit))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static int newActions(UnitSummary unit) {
+        return Objects.requireNonNullElse(unit.newActions(), 0);
+    }
+}

@@ -1,0 +1,54 @@
+package org.hrbudget.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Layout;
+import org.hrbudget.io.LineReader;
+
+/** Which layout the files are read with. It is never guessed; where it does not fit, those that would are named. */
+final class LayoutChoice {
+
+    private static final String OPTION = "--layout";
+    private static final String OURS = "hrbudget";
+
+    private LayoutChoice() {}
+
+    static Layout of(Arguments arguments) {
+        Optional<String> text = arguments.text(OPTION);
+        if (text.isEmpty() || Layout.names().contains(text.get())) {
+            return Layout.named(text.orElse(OURS));
+        }
+        String value = text.get();
+        Path file = arguments.path(value, OPTION);
+        boolean meantAsFile = value.endsWith(".json") || value.contains("/") || value.contains("\\");
+        if (meantAsFile || Files.exists(file)) {
+            return Layout.read(file);
+        }
+        throw arguments.unknown(OPTION, value, Layout.names());
+    }
+
+    /** {@return the refusal of files that a layout does not fit, naming the layouts that do} */
+    static Refusal misfit(BudgetReadException fault, List<Path> files, Layout tried, Words words) {
+        List<String> fitting = Layout.names().stream()
+                .filter(name -> !name.equals(tried.name()) && fits(Layout.named(name), files))
+                .toList();
+        String message = fault.message(words.locale());
+        return Refusal.notEvaluated(
+                fitting.isEmpty()
+                        ? message
+                        : message + "\n" + words.get("layout.fitting", "layouts", String.join(", ", fitting)));
+    }
+
+    private static boolean fits(Layout layout, List<Path> files) {
+        try (LineReader reader =
+                Budgets.reading(files).layout(layout).source().open()) {
+            return !reader.promises().isEmpty();
+        } catch (BudgetReadException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.hrbudget.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.lang.reflect.InvocationTargetException;
+
+/** Starts the program. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param args the arguments
+     */
+    public static void main(String[] args) {
+        Screen screen = new Screen(
+                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), atTerminal());
+        System.exit(new Program(screen).run(args).code());
+    }
+
+    /** From Java 22 on there is a console even where nobody sits in front of it, and a method that tells. */
+    private static boolean atTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+}

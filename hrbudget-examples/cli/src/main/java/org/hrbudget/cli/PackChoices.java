@@ -1,0 +1,91 @@
+package org.hrbudget.cli;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.PackChoice;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.RulePack;
+
+/** The packs a budget is checked against. */
+final class PackChoices {
+
+    private static final String OPTION = "--rules";
+
+    private final Arguments arguments;
+    private final Words words;
+
+    PackChoices(Arguments arguments, Words words) {
+        this.arguments = arguments;
+        this.words = words;
+    }
+
+    /** {@return the jurisdictions named, each known and named once; empty where the option is not given} */
+    List<String> jurisdictions() {
+        List<String> named = arguments.text(OPTION).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .distinct()
+                .toList();
+        List<String> known = RulePacks.jurisdictions();
+        for (String jurisdiction : named) {
+            if (!known.contains(jurisdiction)) {
+                throw arguments.unknown(OPTION, jurisdiction, known);
+            }
+        }
+        return named;
+    }
+
+    List<RulePack> select(FiscalYear year, LocalDate asOf) {
+        return jurisdictions().stream()
+                .map(jurisdiction -> RulePacks.select(jurisdiction, year, asOf))
+                .map(choice -> choice.pack().orElseThrow(() -> Refusal.notEvaluated(none(choice))))
+                .toList();
+    }
+
+    private String none(PackChoice choice) {
+        PackSelection selection = choice.selection();
+        String versions = RulePacks.versions(selection.jurisdiction()).stream()
+                .map(this::described)
+                .collect(Collectors.joining("\n"));
+        return words.get(
+                        "pack.none",
+                        "jurisdiction",
+                        selection.jurisdiction(),
+                        "year",
+                        selection.fiscalYear().toString(),
+                        "day",
+                        selection.asOf().toString(),
+                        "reason",
+                        words.get("pack.reason." + selection.reason()))
+                + "\n" + versions;
+    }
+
+    private String described(PackManifest pack) {
+        return words.get("pack.version", "version", pack.version(), "years", years(pack), "dates", dates(pack));
+    }
+
+    /** {@return the fiscal years a pack governs, such as {@code 2011–} where it governs until amended} */
+    static String years(PackManifest pack) {
+        return pack.firstFiscalYear() + "–" + Objects.toString(pack.lastFiscalYear(), "");
+    }
+
+    private String dates(PackManifest pack) {
+        StringBuilder dates = new StringBuilder();
+        if (pack.published() != null) {
+            dates.append(words.get("pack.published", "day", pack.published().toString()));
+        }
+        if (pack.inForceFrom() != null) {
+            dates.append(words.get("pack.in-force-from", "day", pack.inForceFrom().toString()));
+        }
+        if (pack.inForceTo() != null) {
+            dates.append(words.get("pack.in-force-to", "day", pack.inForceTo().toString()));
+        }
+        return dates.toString();
+    }
+}

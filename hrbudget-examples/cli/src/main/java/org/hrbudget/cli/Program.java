@@ -1,0 +1,126 @@
+package org.hrbudget.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.report.JsonReport;
+import org.hrbudget.report.ReportDocument;
+import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.RulePackException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Carries out a command: the one place that turns faults into words and exit codes. */
+final class Program {
+
+    private static final String LANG = "--lang";
+
+    private final Screen screen;
+
+    Program(Screen screen) {
+        this.screen = screen;
+    }
+
+    ExitCode run(String... args) {
+        Words words = Words.in(language(args));
+        boolean debug = Boolean.getBoolean("hrbudget.debug");
+        for (String arg : args) {
+            debug |= arg.equals("--debug");
+        }
+        ExitCode code;
+        try {
+            code = carryOut(words, args);
+        } catch (Refusal e) {
+            code = refuse(words, e.exitCode(), e.getMessage());
+        } catch (BudgetReadException e) {
+            code = refuse(words, ExitCode.NOT_EVALUATED, e.message(words.locale()));
+        } catch (RulePackException e) {
+            code = refuse(words, ExitCode.NOT_EVALUATED, e.getMessage());
+        } catch (OutOfMemoryError e) {
+            code = refuse(words, ExitCode.INTERNAL, words.get("fault.memory"));
+        } catch (IOException | UncheckedIOException e) {
+            code = refuse(words, ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
+        } catch (RuntimeException | Error e) {
+            code = refuse(words, ExitCode.INTERNAL, words.get("fault.internal", "fault", e.toString()));
+            if (debug) {
+                e.printStackTrace(screen.err());
+            }
+        }
+        try {
+            screen.flush();
+        } catch (IOException e) {
+            return refuse(words, ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
+        }
+        return code;
+    }
+
+    private ExitCode refuse(Words words, ExitCode code, String message) {
+        screen.say(words.get("fault", "message", message));
+        return code;
+    }
+
+    private ExitCode carryOut(Words words, String... args) throws IOException {
+        CommandLine commands = Commands.in(words);
+        ParseResult root;
+        try {
+            root = commands.parseArgs(args);
+        } catch (ParameterException e) {
+            throw new UsageFault(words).of(e);
+        }
+        ParseResult leaf = root;
+        while (leaf.hasSubcommand()) {
+            leaf = leaf.subcommand();
+        }
+        CommandLine command = leaf.commandSpec().commandLine();
+        if (leaf.isUsageHelpRequested()) {
+            screen.text().append(command.getUsageMessage(CommandLine.Help.Ansi.OFF));
+            return ExitCode.BELOW_THRESHOLD;
+        }
+        if (root.isVersionHelpRequested()) {
+            ReportDocument.Tool tool = ReportDocument.Tool.current();
+            screen.text().append(tool.name() + " " + tool.version() + "\n");
+            return ExitCode.BELOW_THRESHOLD;
+        }
+        Arguments arguments = new Arguments(leaf, words);
+        arguments.choice(LANG, Language.class);
+        return switch (leaf.commandSpec().qualifiedName()) {
+            case "hrbudget demo" -> new DemoCommand(words, screen).run();
+            case "hrbudget validate" -> new ValidateCommand(arguments, words, screen).run();
+            case "hrbudget rules list" -> new RulesCommand(arguments, words, page()).list();
+            case "hrbudget rules show" -> new RulesCommand(arguments, words, page()).show();
+            case "hrbudget layouts list" -> new LayoutsCommand(words, page()).list();
+            case "hrbudget schema report" -> {
+                screen.text().append(JsonReport.schema());
+                yield ExitCode.BELOW_THRESHOLD;
+            }
+            default -> {
+                screen.say(command.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
+                yield ExitCode.WRONG_USAGE;
+            }
+        };
+    }
+
+    private TextPage page() {
+        return new TextPage(screen.text());
+    }
+
+    /** The languages there are. */
+    private enum Language {
+        EN,
+        ES
+    }
+
+    /** Found before the arguments are parsed, so that what is wrong with them is said in it too. */
+    private static Locale language(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            boolean spanish =
+                    args[i].equals(LANG + "=es") || (args[i].equals(LANG) && i + 1 < args.length && args[i + 1].equals("es"));
+            if (spanish) {
+                return Words.SPANISH;
+            }
+        }
+        return Locale.ENGLISH;
+    }
+}

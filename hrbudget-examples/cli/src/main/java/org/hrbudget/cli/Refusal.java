@@ -1,0 +1,26 @@
+package org.hrbudget.cli;
+
+/** A command that cannot be carried out, with the reason in the user's words. */
+final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode exitCode;
+
+    private Refusal(ExitCode exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    static Refusal wrongUsage(String message) {
+        return new Refusal(ExitCode.WRONG_USAGE, message);
+    }
+
+    static Refusal notEvaluated(String message) {
+        return new Refusal(ExitCode.NOT_EVALUATED, message);
+    }
+
+    ExitCode exitCode() {
+        return exitCode;
+    }
+}

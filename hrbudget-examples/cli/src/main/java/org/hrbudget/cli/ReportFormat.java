@@ -1,0 +1,87 @@
+package org.hrbudget.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.report.JsonReport;
+import org.hrbudget.report.ReportDocument;
+import org.hrbudget.report.TextReport;
+import org.hrbudget.validation.ValidationReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form of the report and where it goes.
+ *
+ * @param kind the form
+ * @param path the file, or {@code null} for standard output
+ */
+record ReportFormat(Kind kind, @Nullable Path path) {
+
+    /** The forms there are. */
+    enum Kind {
+        TEXT,
+        JSON
+    }
+
+    private static final String OPTION = "--format";
+
+    /** {@return the formats asked for: text on standard output where none is} */
+    static List<ReportFormat> of(Arguments arguments, Words words) {
+        List<ReportFormat> formats = new ArrayList<>();
+        for (String text : arguments.all(OPTION)) {
+            formats.add(parse(text, arguments, words));
+        }
+        if (formats.isEmpty()) {
+            formats.add(new ReportFormat(Kind.TEXT, null));
+        }
+        if (formats.stream().filter(format -> format.path == null).count() > 1) {
+            throw Refusal.wrongUsage(words.get("format.mixed"));
+        }
+        return formats;
+    }
+
+    private static ReportFormat parse(String text, Arguments arguments, Words words) {
+        int equals = text.indexOf('=');
+        String name = equals < 0 ? text : text.substring(0, equals);
+        Kind kind = switch (name) {
+            case "text" -> Kind.TEXT;
+            case "json" -> Kind.JSON;
+            default -> throw arguments.unknown(OPTION, name, List.of("text", "json"));
+        };
+        if (equals < 0) {
+            return new ReportFormat(kind, null);
+        }
+        String path = text.substring(equals + 1);
+        if (path.isBlank()) {
+            throw arguments.refused(OPTION, text, words.get("option.path"));
+        }
+        Path file = arguments.path(path, OPTION);
+        WholeFile.requireFolder(file, words);
+        return new ReportFormat(kind, file);
+    }
+
+    void write(ValidationReport report, Words words, Map<String, String> run, Screen screen) throws IOException {
+        if (path == null) {
+            if (kind == Kind.TEXT) {
+                TextReport.write(report, words.locale(), screen.text());
+            } else {
+                JsonReport.write(ReportDocument.of(report, words.locale(), run), screen.bytes());
+            }
+            return;
+        }
+        WholeFile.write(path, out -> {
+            if (kind == Kind.JSON) {
+                JsonReport.write(ReportDocument.of(report, words.locale(), run), out);
+            } else {
+                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                TextReport.write(report, words.locale(), text);
+                text.flush();
+            }
+        });
+    }
+}

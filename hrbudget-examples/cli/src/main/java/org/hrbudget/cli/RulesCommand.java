@@ -1,0 +1,124 @@
+package org.hrbudget.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
+
+/** Tells about rules. */
+final class RulesCommand {
+
+    private final Arguments arguments;
+    private final Words words;
+    private final TextPage page;
+
+    RulesCommand(Arguments arguments, Words words, TextPage page) {
+        this.arguments = arguments;
+        this.words = words;
+        this.page = page;
+    }
+
+    ExitCode list() throws IOException {
+        boolean first = true;
+        for (PackManifest pack : packs()) {
+            if (!first) {
+                page.blank();
+            }
+            first = false;
+            page.paragraph(0, pack.id() + " — " + pack.title().in(words.locale()));
+            page.paragraph(2, words.get("rules.years", "years", PackChoices.years(pack)));
+            List<List<String>> rows = rules(pack).stream()
+                    .map(rule -> List.of(
+                            words.get("severity." + rule.severity()),
+                            rule.id(),
+                            rule.title().in(words.locale())))
+                    .toList();
+            page.table(2, "llw", rows);
+        }
+        return ExitCode.BELOW_THRESHOLD;
+    }
+
+    /** Shows each wording of a rule once, with the versions that have it. */
+    ExitCode show() throws IOException {
+        String id = arguments.positionals().get(0);
+        Map<Rule, List<PackManifest>> wordings = new LinkedHashMap<>();
+        Set<String> known = new TreeSet<>();
+        for (PackManifest pack : packs()) {
+            for (Rule rule : rules(pack)) {
+                known.add(rule.id());
+                if (rule.id().equals(id)) {
+                    wordings.computeIfAbsent(rule, wording -> new ArrayList<>()).add(pack);
+                }
+            }
+        }
+        if (wordings.isEmpty()) {
+            String advice = Nearest.to(id, known)
+                    .map(nearest -> words.get("rules.nearest", "nearest", nearest))
+                    .orElseGet(() -> words.get("rules.none-near"));
+            throw Refusal.wrongUsage(words.get("rules.unknown", "rule", id) + "\n" + advice);
+        }
+        boolean first = true;
+        for (Map.Entry<Rule, List<PackManifest>> wording : wordings.entrySet()) {
+            if (!first) {
+                page.blank();
+            }
+            first = false;
+            show(wording.getKey(), wording.getValue());
+        }
+        return ExitCode.BELOW_THRESHOLD;
+    }
+
+    private void show(Rule rule, List<PackManifest> packs) throws IOException {
+        Locale locale = words.locale();
+        page.paragraph(0, rule.id() + " — " + rule.title().in(locale));
+        List<List<String>> rows = new ArrayList<>();
+        row(rows, "packs", packs.stream().map(PackManifest::id).collect(Collectors.joining(", ")));
+        row(rows, "severity", words.get("severity." + rule.severity()) + ": " + words.get("severity." + rule.severity() + ".meaning"));
+        LegalBasis basis = rule.legalBasis();
+        row(rows, "basis", basis.instrument());
+        if (basis.article() != null) {
+            row(rows, "article", basis.article());
+        }
+        row(rows, "published", Objects.toString(basis.published(), words.get("rules.not-given")));
+        row(rows, "source", basis.source());
+        row(rows, "evidence", words.get("evidence." + basis.evidence()));
+        row(rows, "message", rule.message().in(locale));
+        row(rows, "remedy", rule.remedy().in(locale));
+        row(
+                rows,
+                "needs",
+                rule.needs().isEmpty()
+                        ? "—"
+                        : rule.needs().stream().sorted().map(DataItem::word).collect(Collectors.joining(", ")));
+        page.table(2, "lw", rows);
+        page.paragraph(2, words.get("rules.condition", "file", rule.file()));
+        page.paragraph(4, rule.condition());
+    }
+
+    private void row(List<List<String>> rows, String key, String text) {
+        rows.add(List.of(words.get("rules." + key), text));
+    }
+
+    private List<PackManifest> packs() {
+        List<String> named = new PackChoices(arguments, words).jurisdictions();
+        return RulePacks.manifests().stream()
+                .filter(pack -> named.isEmpty() || named.contains(pack.jurisdiction()))
+                .toList();
+    }
+
+    private static List<Rule> rules(PackManifest pack) {
+        return RulePacks.load(pack.jurisdiction(), pack.version()).rules();
+    }
+}

@@ -1,0 +1,62 @@
+package org.hrbudget.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The two streams of the program, both in UTF-8 whatever the machine thinks: results go to standard output, everything else to
+ * standard error.
+ */
+final class Screen {
+
+    private final OutputStream out;
+    private final PrintStream err;
+    private final Writer text;
+    private final boolean terminal;
+
+    /**
+     * @param terminal whether somebody watches standard error
+     */
+    Screen(OutputStream out, OutputStream err, boolean terminal) {
+        this.out = new BufferedOutputStream(out);
+        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+        this.text = new OutputStreamWriter(this.out, StandardCharsets.UTF_8);
+        this.terminal = terminal;
+    }
+
+    /** {@return standard output as text} */
+    Writer text() {
+        return text;
+    }
+
+    /** {@return standard output as bytes, after all text written so far} */
+    OutputStream bytes() throws IOException {
+        text.flush();
+        return out;
+    }
+
+    void flush() throws IOException {
+        text.flush();
+        out.flush();
+    }
+
+    /** Says something on standard error. */
+    void say(String message) {
+        err.print(message + "\n");
+        err.flush();
+    }
+
+    /** {@return standard error, for what is not a whole line} */
+    PrintStream err() {
+        return err;
+    }
+
+    boolean terminal() {
+        return terminal;
+    }
+}

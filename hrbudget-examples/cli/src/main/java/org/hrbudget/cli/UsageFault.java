@@ -1,0 +1,54 @@
+package org.hrbudget.cli;
+
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in the user's language what the parser of the command line found wrong. */
+final class UsageFault {
+
+    private final Words words;
+
+    UsageFault(Words words) {
+        this.words = words;
+    }
+
+    Refusal of(ParameterException fault) {
+        String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+        return Refusal.wrongUsage(what(fault) + "\n" + words.get("usage.help", "command", command));
+    }
+
+    private String what(ParameterException fault) {
+        if (fault instanceof UnmatchedArgumentException unmatched) {
+            String argument = unmatched.getUnmatched().get(0);
+            String what = words.get("usage.unknown", "argument", argument);
+            return unmatched.getSuggestions().isEmpty()
+                    ? what
+                    : what + " "
+                            + words.get(
+                                    "usage.nearest",
+                                    "nearest",
+                                    unmatched.getSuggestions().get(0));
+        }
+        if (fault instanceof OverwrittenOptionException twice) {
+            return words.get("usage.twice", "option", label(twice.getOverwritten()));
+        }
+        if (fault instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            boolean value = fault.getMessage() != null && fault.getMessage().contains("parameter for option");
+            return words.get(
+                    value ? "usage.missing-value" : "usage.missing",
+                    "options",
+                    missing.getMissing().stream().map(UsageFault::label).collect(Collectors.joining(", ")));
+        }
+        return words.get("usage.other", "reason", String.valueOf(fault.getMessage()));
+    }
+
+    private static String label(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}
