@@ -99,8 +99,7 @@ class ReportBytesProperties {
     }
 
     private static Budget with(Budget budget, List<SpendingLine> lines) {
-        Budget.Builder builder =
-                Budget.builder(budget.header()).lines(lines).promises(budget.promises());
+        Budget.Builder builder = Budget.builder(budget.header()).lines(lines).promises(budget.promises());
         budget.baseline().ifPresent(builder::baseline);
         return builder.build();
     }

@@ -69,7 +69,8 @@ class SplitFilesProperties {
         assertThat(split.verdict()).isEqualTo(whole.verdict());
         assertThat(split.indicators()).isEqualTo(whole.indicators());
         assertThat(split.ledger().stream().map(SplitFilesProperties::row))
-                .isEqualTo(whole.ledger().stream().map(SplitFilesProperties::row).toList());
+                .isEqualTo(
+                        whole.ledger().stream().map(SplitFilesProperties::row).toList());
         assertThat(split.findings().stream().map(finding -> shown(finding, firstRows)))
                 .isEqualTo(whole.findings().stream()
                         .map(finding -> shown(finding, firstRow))
@@ -137,7 +138,8 @@ class SplitFilesProperties {
                 "identifier_digit",
                 "rights_information",
                 "no_action_reason"));
-        Arrays.stream(AmountKind.values()).forEach(kind -> columns.add(kind.name().toLowerCase(Locale.ROOT)));
+        Arrays.stream(AmountKind.values())
+                .forEach(kind -> columns.add(kind.name().toLowerCase(Locale.ROOT)));
         for (int i = 1; i <= MOST_LINKS; i++) {
             String action = "action_" + i;
             columns.addAll(
@@ -164,7 +166,10 @@ class SplitFilesProperties {
         cells.add(
                 line.rightsInformation() == null
                         ? null
-                        : line.rightsInformation().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                        : line.rightsInformation()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'));
         cells.add(line.noActionReason());
         for (AmountKind kind : AmountKind.values()) {
             cells.add(line.amount(kind));

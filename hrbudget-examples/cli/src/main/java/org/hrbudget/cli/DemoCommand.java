@@ -87,10 +87,22 @@ final class DemoCommand {
                         List.of(words.get("demo.units-linked"), "75 %", percent(report, "I01")),
                         List.of(words.get("demo.budget-tied"), "75 %", percent(report, "I02")),
                         List.of(words.get("demo.new-actions"), "52", count(report, "I05")),
-                        List.of(words.get("demo.right", "right", words.get("demo.equality")), "157", right(report, "Equality and non-discrimination")),
-                        List.of(words.get("demo.right", "right", words.get("demo.environment")), "52", right(report, "Healthy environment")),
-                        List.of(words.get("demo.right", "right", words.get("demo.health")), "49", right(report, "Health")),
-                        List.of(words.get("demo.right", "right", words.get("demo.education")), "45", right(report, "Education"))));
+                        List.of(
+                                words.get("demo.right", "right", words.get("demo.equality")),
+                                "157",
+                                right(report, "Equality and non-discrimination")),
+                        List.of(
+                                words.get("demo.right", "right", words.get("demo.environment")),
+                                "52",
+                                right(report, "Healthy environment")),
+                        List.of(
+                                words.get("demo.right", "right", words.get("demo.health")),
+                                "49",
+                                right(report, "Health")),
+                        List.of(
+                                words.get("demo.right", "right", words.get("demo.education")),
+                                "45",
+                                right(report, "Education"))));
         page.blank();
         page.paragraph(2, 4, words.get("demo.ahead", "units", words.get("demo.published-units")));
         page.paragraph(2, 4, words.get("demo.ahead-computed", "units", ahead(report)));
@@ -107,7 +119,8 @@ final class DemoCommand {
 
     private static @Nullable BigDecimal whole(ValidationReport report, String id) {
         return report.indicators().stream()
-                .filter(indicator -> indicator.id().equals(id) && indicator.dimensions().isEmpty())
+                .filter(indicator ->
+                        indicator.id().equals(id) && indicator.dimensions().isEmpty())
                 .map(Indicator::value)
                 .findFirst()
                 .orElse(null);

@@ -152,8 +152,7 @@ final class CityOracles {
         return RuleOracle.ofLine(
                 "result-structure-incomplete", List.of(DataItem.RESULT_STRUCTURE), (situation, line) -> {
                     ResultStructure parts = line.resultStructure();
-                    return defectIf(
-                            parts.result() == null || parts.subresult() == null || parts.activity() == null);
+                    return defectIf(parts.result() == null || parts.subresult() == null || parts.activity() == null);
                 });
     }
 
@@ -220,8 +219,7 @@ final class CityOracles {
     /** Right, strategy and line of action, two digits each, between dots. */
     private static boolean isActionCode(String code) {
         String[] parts = code.split("\\.", -1);
-        return parts.length == 3
-                && List.of(parts).stream().allMatch(part -> part.length() == 2 && isDigits(part));
+        return parts.length == 3 && List.of(parts).stream().allMatch(part -> part.length() == 2 && isDigits(part));
     }
 
     private static RuleOracle actionUnknown() {
@@ -360,9 +358,8 @@ final class CityOracles {
         return RuleOracle.ofLine(
                 "spending-type-unfit",
                 List.of(DataItem.SPENDING_TYPE, DataItem.OBJECT_CODE),
-                (situation, line) -> line.spendingType() == null || line.objectCode() == null
-                        ? UNKNOWN
-                        : defectIf(!fits(line)));
+                (situation, line) ->
+                        line.spendingType() == null || line.objectCode() == null ? UNKNOWN : defectIf(!fits(line)));
     }
 
     private static boolean fits(SpendingLine line) {
