@@ -197,7 +197,10 @@ class ModelTest {
 
     @Test
     void aUnitOfABlankCodeIsNoUnit() {
-        assertThat(SpendingLine.builder().unit(new BudgetUnit("  ", "Instituto", null)).build().unit())
+        assertThat(SpendingLine.builder()
+                        .unit(new BudgetUnit("  ", "Instituto", null))
+                        .build()
+                        .unit())
                 .isNull();
         assertThat(new BudgetUnit(" 11CD01", " ", "entidad ")).isEqualTo(new BudgetUnit("11CD01", null, "entidad"));
     }

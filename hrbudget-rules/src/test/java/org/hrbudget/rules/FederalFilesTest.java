@@ -43,12 +43,11 @@ class FederalFilesTest {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Charset DOS = Charset.forName("IBM850");
 
-    private static final Figures OF_2009 = new Figures(
-            146_382, 228_971_502_663_300L, 229_608_578_323_500L, 22_058, 44_233, 9_840, 1_159, 25_729, 0);
-    private static final Figures OF_2010 = new Figures(
-            129_014, 237_691_503_329_300L, 247_409_995_291_600L, 30_208, 56_086, 11_444, 3_090, 22, 0);
-    private static final Figures OF_2016 =
-            new Figures(75_312, 529_712_581_960_800L, 0, 0, 0, 0, 0, 75_312, 1);
+    private static final Figures OF_2009 =
+            new Figures(146_382, 228_971_502_663_300L, 229_608_578_323_500L, 22_058, 44_233, 9_840, 1_159, 25_729, 0);
+    private static final Figures OF_2010 =
+            new Figures(129_014, 237_691_503_329_300L, 247_409_995_291_600L, 30_208, 56_086, 11_444, 3_090, 22, 0);
+    private static final Figures OF_2016 = new Figures(75_312, 529_712_581_960_800L, 0, 0, 0, 0, 0, 75_312, 1);
 
     @Test
     void thePublicAccountOf2009IsCountedThoughItsLastColumnsHaveNoName() {
@@ -137,7 +136,9 @@ class FederalFilesTest {
             }
             assertThat(lines.next()).isNull();
         }
-        assertThat(texts).as("texts passed through").isGreaterThan(recount.figures().rows());
+        assertThat(texts)
+                .as("texts passed through")
+                .isGreaterThan(recount.figures().rows());
         assertThat(accents).as("whether one of them has an accent").isTrue();
     }
 

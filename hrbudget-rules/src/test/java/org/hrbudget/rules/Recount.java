@@ -137,9 +137,7 @@ final class Recount implements AutoCloseable {
     /** {@return an amount with thousands separated and a dash for zero, in centavos} */
     private static long centavos(String cell) {
         String digits = cell.replace(",", "");
-        return digits.equals("-")
-                ? 0
-                : new BigDecimal(digits).movePointRight(2).longValueExact();
+        return digits.equals("-") ? 0 : new BigDecimal(digits).movePointRight(2).longValueExact();
     }
 
     /** {@return the cells of the next record, without their quotes and outer blanks; {@code null} at the end} */

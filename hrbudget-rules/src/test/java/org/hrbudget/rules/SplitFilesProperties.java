@@ -110,7 +110,8 @@ class SplitFilesProperties {
             details.put("firstRow", Integer.toString(row + firstRows.get(firstFile.text())));
             details.put("firstFile", "");
         }
-        return finding.ruleId() + " " + row(finding.position(), firstRows) + " " + finding.column() + " " + finding.unitCode() + " " + details;
+        return finding.ruleId() + " " + row(finding.position(), firstRows) + " " + finding.column() + " "
+                + finding.unitCode() + " " + details;
     }
 
     private static String shown(RejectedRow rejected, Map<String, Integer> firstRows) {
