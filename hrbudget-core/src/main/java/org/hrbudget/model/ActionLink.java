@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that a spending line pays for an action of the human-rights programme, as the unit wrote it: nothing is checked
- * against the programme here. At least one of code and sequence is given; an amount and a share never stand together.
+ * against the programme here. At least one of code and sequence is given; an amount and a share never stand together. Blanks at
+ * the ends of the texts are taken away, and a text of blanks only is left out.
  *
  * @param actionCode the code as written, {@code RR.SS.LL} where it is well formed
  * @param sequence the sequential number as written, 1 to 2412 in the programme of 2009
@@ -26,6 +27,8 @@ public record ActionLink(
      * @throws IllegalArgumentException if neither code nor sequence is given, or both amount and share are
      */
     public ActionLink {
+        actionCode = Blanks.toNull(actionCode);
+        namedRight = Blanks.toNull(namedRight);
         if (actionCode == null && sequence == null) {
             throw new IllegalArgumentException(
                     "A link names no action.\nMaybe give the action's code, such as 01.01.06, or its number.");

@@ -18,7 +18,14 @@ public final class Baseline {
      * @param dropReason the reason stated for not funding it again, or {@code null} where none is stated
      */
     public record FundedAction(
-            String actionCode, BigDecimal amount, @Nullable String dropReason) {}
+            String actionCode, BigDecimal amount, @Nullable String dropReason) {
+
+        /** Takes blanks at the ends of the texts away; a reason of blanks only is none. */
+        public FundedAction {
+            actionCode = Blanks.trim(actionCode);
+            dropReason = Blanks.toNull(dropReason);
+        }
+    }
 
     private final FiscalYear fiscalYear;
     private final Map<String, FundedAction> actions;

@@ -3,7 +3,8 @@ package org.hrbudget.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results part of the budget key of 2009 (estructura por resultados). A part is {@code null} where the line leaves it out.
+ * The results part of the budget key of 2009 (estructura por resultados). A part is {@code null} where the line leaves it out or
+ * blank.
  *
  * @param result the result (resultado)
  * @param subresult the sub-result (subresultado)
@@ -13,6 +14,13 @@ public record ResultStructure(
         @Nullable String result,
         @Nullable String subresult,
         @Nullable String activity) {
+
+    /** Takes blanks at the ends of the parts away. */
+    public ResultStructure {
+        result = Blanks.toNull(result);
+        subresult = Blanks.toNull(subresult);
+        activity = Blanks.toNull(activity);
+    }
 
     /** A structure of which no part is given. */
     public static final ResultStructure NONE = new ResultStructure(null, null, null);

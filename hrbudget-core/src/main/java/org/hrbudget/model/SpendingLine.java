@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a budget (clave, renglón): money of one unit for one purpose. Immutable; made with {@link #builder()}.
  *
- * <p>A code is the publisher's text with blanks at its ends trimmed, and {@code null} where the line leaves it out. Columns the
- * library has no word for are kept in {@link #passThrough()}.
+ * <p>A code is the publisher's text with blanks at its ends trimmed, and {@code null} where the line leaves it out or blank; a
+ * unit of a blank code is no unit. Columns the library has no word for are kept in {@link #passThrough()}.
  */
 public final class SpendingLine {
 
@@ -38,19 +38,19 @@ public final class SpendingLine {
 
     private SpendingLine(Builder builder) {
         this.position = builder.position;
-        this.id = builder.id;
+        this.id = Blanks.toNull(builder.id);
         this.fiscalYear = builder.fiscalYear;
-        this.unit = builder.unit;
-        this.functionalCode = builder.functionalCode;
-        this.programmeCode = builder.programmeCode;
-        this.objectCode = builder.objectCode;
-        this.fundingSource = builder.fundingSource;
-        this.spendingType = builder.spendingType;
+        this.unit = builder.unit == null || builder.unit.code().isEmpty() ? null : builder.unit;
+        this.functionalCode = Blanks.toNull(builder.functionalCode);
+        this.programmeCode = Blanks.toNull(builder.programmeCode);
+        this.objectCode = Blanks.toNull(builder.objectCode);
+        this.fundingSource = Blanks.toNull(builder.fundingSource);
+        this.spendingType = Blanks.toNull(builder.spendingType);
         this.resultStructure = builder.resultStructure;
-        this.identifierDigit = builder.identifierDigit;
+        this.identifierDigit = Blanks.toNull(builder.identifierDigit);
         this.amounts = builder.amounts;
         this.links = builder.links;
-        this.noActionReason = builder.noActionReason;
+        this.noActionReason = Blanks.toNull(builder.noActionReason);
         this.rightsInformation = builder.rightsInformation;
         this.passThrough = builder.passThrough;
     }

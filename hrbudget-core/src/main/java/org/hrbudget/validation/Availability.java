@@ -2,6 +2,7 @@ package org.hrbudget.validation;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.model.AmountKind;
@@ -11,6 +12,13 @@ import org.hrbudget.model.DataItem;
 
 /** Which data a validation can count on, and why not the rest. */
 final class Availability {
+
+    /**
+     * What no source can promise: three only the caller can give, and counting on a programme that is not there would make
+     * every unit one that links nothing; the fourth follows from the amount of the phase.
+     */
+    private static final Set<DataItem> NOT_TO_PROMISE =
+            Set.of(DataItem.PROGRAMME, DataItem.ITEM_CATALOGUE, DataItem.BASELINE, DataItem.AMOUNT);
 
     private final BudgetPhase phase;
     private final Set<DataItem> items;
@@ -24,6 +32,7 @@ final class Availability {
         this.phase = phase;
         this.items = EnumSet.noneOf(DataItem.class);
         items.addAll(promised);
+        items.removeAll(NOT_TO_PROMISE);
         items.addAll(given);
         if (promised.contains(DataItem.of(phase.basis()))) {
             items.add(DataItem.AMOUNT);
@@ -51,15 +60,20 @@ final class Availability {
     private Bilingual whyNot(DataItem item) {
         for (AmountKind kind : AmountKind.values()) {
             if (DataItem.of(kind) == item && !phase.reports(kind)) {
-                return Texts.of("phase-does-not-report", "phase", word(phase), "item", item.word());
+                return Texts.of(
+                        "phase-does-not-report", Map.of("phase", Texts.of("phase." + word(phase)), "item", name(item)));
             }
         }
         return switch (item) {
             case PROGRAMME, ITEM_CATALOGUE, BASELINE -> Texts.of("not-given." + item.word());
             case LINKS -> Texts.of("no-links");
             case OBJECT_ITEM -> Texts.of("concept-level");
-            default -> Texts.of("not-promised", "item", item.word());
+            default -> Texts.of("not-promised", Map.of("item", name(item)));
         };
+    }
+
+    private static Bilingual name(DataItem item) {
+        return Texts.of("item." + item.word());
     }
 
     private static String word(BudgetPhase phase) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
@@ -30,7 +31,7 @@ final class Sample {
         List<HrpAction> all = new ArrayList<>();
         for (int number = 1; number <= actions; number++) {
             String right = number % 2 == 1 ? "01" : "02";
-            String code = String.format("%s.%02d.%02d", right, 1 + number / 100, number % 100);
+            String code = String.format(Locale.ROOT, "%s.%02d.%02d", right, 1 + number / 100, number % 100);
             Term term = number % 2 == 1 ? Term.SHORT : Term.PERMANENT;
             List<String> executors = number == 1 ? List.of("01CD01") : List.of();
             all.add(new HrpAction(

@@ -74,7 +74,7 @@ class BudgetValidatorTest {
         StubPack pack = overspent(Severity.ERROR).rule("no-unit", Severity.ERROR, "SpendingLine", fact -> false);
         LedgerEntry entry = validate(pack, decree).ledger().get(0);
         assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
-        assertThat(entry.reason().en()).contains("approved").contains("exercised");
+        assertThat(entry.reason().en()).contains("approval").contains("exercised");
     }
 
     @Test

@@ -1,0 +1,172 @@
+package org.hrbudget.rules.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.rules.oracle.Judgement.Place;
+import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RuleOutcome;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.ValidationReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds every rule of every bundled pack against the same rule written by hand in Java, on thousands of random budgets. */
+class OracleTest {
+
+    private static final int BUDGETS_PER_PACK = 700;
+
+    /** The oracles by jurisdiction and by the version that brought the rule, versions in their order. */
+    private static final Map<String, Map<String, List<RuleOracle>>> ORACLES =
+            Map.of("mx-fed", FederalOracles.byVersion(), "mx-cmx", CityOracles.byVersion());
+
+    static Stream<PackManifest> packs() {
+        return RulePacks.manifests().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packs")
+    void everyRuleHasAnOracleAndEveryOracleARule(PackManifest manifest) {
+        RulePack pack = RulePacks.load(manifest.jurisdiction(), manifest.version());
+
+        assertThat(pack.rules().stream().map(Rule::id))
+                .as(
+                        "rules of %s. Where a rule has no oracle: write one in FederalOracles or CityOracles under the version"
+                                + " that brought it, from the law and not from the rule file. Where an oracle has no rule: the"
+                                + " pack lost it, or the oracle belongs under another version",
+                        manifest.id())
+                .containsExactlyInAnyOrderElementsOf(
+                        oracles(manifest).stream().map(RuleOracle::id).toList());
+    }
+
+    @Test
+    void everyOracleBelongsToAVersionThatIsBundled() {
+        List<String> bundled = packs().map(PackManifest::id).toList();
+        List<String> withOracles = ORACLES.entrySet().stream()
+                .flatMap(jurisdiction ->
+                        jurisdiction.getValue().keySet().stream().map(version -> jurisdiction.getKey() + " " + version))
+                .toList();
+
+        assertThat(withOracles)
+                .as("versions with oracles of their own; a version that brings no rule has an empty list")
+                .containsExactlyInAnyOrderElementsOf(bundled);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packs")
+    void everyRuleAgreesWithItsOracleAndBothFiresAndStaysSilent(PackManifest manifest) {
+        RulePack pack = RulePacks.load(manifest.jurisdiction(), manifest.version());
+        List<RuleOracle> oracles = oracles(manifest);
+        TreeSet<String> fired = new TreeSet<>();
+        TreeSet<String> silent = new TreeSet<>();
+
+        for (long seed = 0; seed < BUDGETS_PER_PACK; seed++) {
+            Situation situation = RandomBudgets.small(seed, manifest.jurisdiction());
+            ValidationReport report = validator(pack, situation).validate(situation.budget());
+            agree(seed, situation, oracles, report);
+            for (LedgerEntry entry : report.ledger()) {
+                if (entry.violated() > 0) {
+                    fired.add(entry.rule().id());
+                } else if (entry.examined() > 0) {
+                    silent.add(entry.rule().id());
+                }
+            }
+        }
+
+        List<String> ids = oracles.stream().map(RuleOracle::id).toList();
+        String advice =
+                "rules of %s that %s at least once; where one is missing, give RandomBudgets the values it takes";
+        assertThat(fired).as(advice, manifest.id(), "fired").containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(silent).as(advice, manifest.id(), "stayed silent").containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private static void agree(long seed, Situation situation, List<RuleOracle> oracles, ValidationReport report) {
+        List<String> expectedLedger = new ArrayList<>();
+        List<String> expectedPlaces = new ArrayList<>();
+        for (RuleOracle oracle : oracles) {
+            List<Judgement> judgements = oracle.judgements(situation);
+            long defects = count(judgements, Standing.DEFECT);
+            long fine = count(judgements, Standing.FINE);
+            long unknown = count(judgements, Standing.UNKNOWN);
+            expectedLedger.add(row(oracle.id(), defects + fine, defects, unknown, outcome(defects, fine, unknown)));
+            judgements.stream()
+                    .filter(judgement -> judgement.standing() == Standing.DEFECT)
+                    .forEach(judgement ->
+                            expectedPlaces.add(judgement.place(oracle.id()).toString()));
+        }
+
+        assertThat(report.ledger().stream().map(OracleTest::row))
+                .as("ledger, seed %d: %s", seed, situation)
+                .containsExactlyInAnyOrderElementsOf(expectedLedger);
+        assertThat(report.findings().stream().map(finding -> Place.of(finding).toString()))
+                .as("findings, seed %d: %s", seed, situation)
+                .containsExactlyInAnyOrderElementsOf(expectedPlaces);
+        assertThat(report.problems().stream().map(problem -> problem.kind().name()))
+                .as("problems, seed %d: %s", seed, situation)
+                .doesNotContain("RULE");
+    }
+
+    private static String row(LedgerEntry entry) {
+        RuleOutcome outcome = entry.outcome() == RuleOutcome.REVIEW ? RuleOutcome.VIOLATED : entry.outcome();
+        return row(entry.rule().id(), entry.examined(), entry.violated(), entry.undetermined(), outcome);
+    }
+
+    private static String row(String id, long examined, long violated, long undetermined, RuleOutcome outcome) {
+        return id + ": " + examined + " examined, " + violated + " violated, " + undetermined + " undetermined, "
+                + outcome;
+    }
+
+    private static RuleOutcome outcome(long defects, long fine, long unknown) {
+        if (defects > 0) {
+            return RuleOutcome.VIOLATED;
+        }
+        if (unknown > 0) {
+            return RuleOutcome.UNDETERMINED;
+        }
+        return fine > 0 ? RuleOutcome.SATISFIED : RuleOutcome.NOT_APPLICABLE;
+    }
+
+    private static long count(List<Judgement> judgements, Standing standing) {
+        return judgements.stream()
+                .filter(judgement -> judgement.standing() == standing)
+                .count();
+    }
+
+    private static BudgetValidator validator(RulePack pack, Situation situation) {
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack).programme(situation.programme());
+        if (situation.items() != null) {
+            builder.itemCatalogue(situation.items());
+        }
+        if (situation.ownBaseline() != null) {
+            builder.baseline(situation.ownBaseline());
+        }
+        return builder.build();
+    }
+
+    /** The oracles of this version and of those before it. */
+    private static List<RuleOracle> oracles(PackManifest manifest) {
+        Map<String, List<RuleOracle>> versions = ORACLES.getOrDefault(manifest.jurisdiction(), Map.of());
+        assertThat(versions)
+                .as(
+                        "versions of %s with oracles; add the new one, with an empty list where it brings no rule",
+                        manifest.jurisdiction())
+                .containsKey(manifest.version());
+        List<RuleOracle> result = new ArrayList<>();
+        for (Map.Entry<String, List<RuleOracle>> version : versions.entrySet()) {
+            result.addAll(version.getValue());
+            if (version.getKey().equals(manifest.version())) {
+                break;
+            }
+        }
+        return result;
+    }
+}
