@@ -99,7 +99,6 @@ final class Commands {
                 .optionListHeading("%n")
                 .commandListHeading("%n" + words.get("help.commands") + "%n")
                 .footerHeading("%n")
-                .adjustLineBreaksForWideCJKCharacters(false)
                 .sortOptions(false);
         spec.addOption(value("lang", "en|es", "--lang").build());
         spec.addOption(flag("debug", "--debug").build());

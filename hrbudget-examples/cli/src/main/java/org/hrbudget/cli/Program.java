@@ -33,11 +33,11 @@ final class Program {
         try {
             code = carryOut(words, args);
         } catch (Refusal e) {
-            code = refuse(words, e.exitCode(), e.getMessage());
+            code = refuse(words, e.exitCode(), String.valueOf(e.getMessage()));
         } catch (BudgetReadException e) {
             code = refuse(words, ExitCode.NOT_EVALUATED, e.message(words.locale()));
         } catch (RulePackException e) {
-            code = refuse(words, ExitCode.NOT_EVALUATED, e.getMessage());
+            code = refuse(words, ExitCode.NOT_EVALUATED, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
             code = refuse(words, ExitCode.INTERNAL, words.get("fault.memory"));
         } catch (IOException | UncheckedIOException e) {
