@@ -2,6 +2,8 @@ package org.hrbudget.report;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,6 @@ import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RuleOutcome;
-import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -52,25 +53,46 @@ final class TextFindings {
         }
     }
 
-    /** The findings by rule: the gravest rules first, those of one severity in the order of the law. */
+    void counts() throws IOException {
+        page.heading(words.get("findings"));
+        List<List<String>> rows = new ArrayList<>();
+        for (LedgerEntry entry : gravestFirst()) {
+            Rule rule = entry.rule();
+            rows.add(List.of(
+                    words.get("severity." + rule.severity()),
+                    Words.whole(entry.violated()),
+                    rule.title().in(locale) + " (" + rule.id() + ")",
+                    words.get("evidence." + rule.legalBasis().evidence() + ".short")));
+        }
+        if (rows.isEmpty()) {
+            page.paragraph(2, words.get("findings.none"));
+        }
+        page.table(2, "lrwl", rows);
+    }
+
     void findings() throws IOException {
         page.heading(words.get("findings"));
-        boolean none = true;
-        for (Severity severity : Severity.values()) {
-            for (LedgerEntry entry : report.ledger()) {
-                if (entry.violated() > 0 && entry.rule().severity() == severity) {
-                    rule(entry, none);
-                    none = false;
-                }
-            }
-        }
-        if (none) {
+        List<LedgerEntry> violated = gravestFirst();
+        if (violated.isEmpty()) {
             page.paragraph(2, words.get("findings.none"));
+        }
+        boolean first = true;
+        for (LedgerEntry entry : violated) {
+            rule(entry, first);
+            first = false;
         }
         if (report.truncated()) {
             page.blank();
             page.paragraph(2, words.get("findings.truncated"));
         }
+    }
+
+    /** {@return the rules that found something: the gravest first, those of one severity in the order of the law} */
+    private List<LedgerEntry> gravestFirst() {
+        return report.ledger().stream()
+                .filter(entry -> entry.violated() > 0)
+                .sorted(Comparator.comparing(entry -> entry.rule().severity()))
+                .toList();
     }
 
     private void rule(LedgerEntry entry, boolean first) throws IOException {
@@ -157,21 +179,26 @@ final class TextFindings {
     }
 
     void notApplicable() throws IOException {
-        Map<String, StringBuilder> byReason = new LinkedHashMap<>();
+        Map<String, Map<String, List<String>>> byReason = new LinkedHashMap<>();
         for (LedgerEntry entry : report.ledger()) {
             Bilingual reason = entry.reason();
             if (entry.outcome() == RuleOutcome.NOT_APPLICABLE && reason != null) {
-                StringBuilder names = byReason.computeIfAbsent(reason.in(locale), text -> new StringBuilder());
-                names.append(names.isEmpty() ? "" : ", ").append(entry.rule().id());
+                byReason.computeIfAbsent(reason.in(locale), text -> new LinkedHashMap<>())
+                        .computeIfAbsent(entry.pack(), pack -> new ArrayList<>())
+                        .add(entry.rule().id());
             }
         }
         if (byReason.isEmpty()) {
             return;
         }
         page.heading(words.get("not-applicable"));
-        for (Map.Entry<String, StringBuilder> group : byReason.entrySet()) {
-            page.paragraph(2, group.getKey());
-            page.paragraph(4, group.getValue().toString());
+        boolean onePack = report.packs().size() == 1;
+        for (Map.Entry<String, Map<String, List<String>>> reason : byReason.entrySet()) {
+            page.paragraph(2, reason.getKey());
+            for (Map.Entry<String, List<String>> pack : reason.getValue().entrySet()) {
+                String rules = String.join(", ", pack.getValue());
+                page.paragraph(4, 6, onePack ? rules : pack.getKey() + ": " + rules);
+            }
         }
     }
 

@@ -22,7 +22,9 @@ public record TextOptions(int placesPerRule, Set<Section> sections) {
         INPUT,
         /** What could not be evaluated. */
         PROBLEMS,
-        /** The findings, by rule. */
+        /** A line for each rule that found something: how many, and how well its legal basis is attested. */
+        FINDING_COUNTS,
+        /** The findings, by rule, with what each rests on, what to do, and the first places. */
         FINDINGS,
         /** The rules that are undetermined in whole or part. */
         UNDETERMINED,
@@ -55,11 +57,11 @@ public record TextOptions(int placesPerRule, Set<Section> sections) {
 
     /** {@return options for a whole report, citing the first five places of each rule} */
     public static TextOptions whole() {
-        return new TextOptions(PLACES, EnumSet.allOf(Section.class));
+        return new TextOptions(PLACES, EnumSet.complementOf(EnumSet.of(Section.FINDING_COUNTS)));
     }
 
-    /** {@return options for a short one: the verdict, the law, and the findings by rule, citing the first place of each} */
+    /** {@return options for a short one: the verdict, the law, the row accounts, and a line for each rule with findings} */
     public static TextOptions brief() {
-        return new TextOptions(1, EnumSet.of(Section.LAW, Section.INPUT, Section.PROBLEMS, Section.FINDINGS));
+        return new TextOptions(0, EnumSet.of(Section.LAW, Section.INPUT, Section.PROBLEMS, Section.FINDING_COUNTS));
     }
 }

@@ -66,6 +66,7 @@ public final class TextReport {
                 case LAW -> text.law();
                 case INPUT -> text.inputs();
                 case PROBLEMS -> findings.problems();
+                case FINDING_COUNTS -> findings.counts();
                 case FINDINGS -> findings.findings();
                 case UNDETERMINED -> findings.undetermined();
                 case NOT_APPLICABLE -> findings.notApplicable();

@@ -2,6 +2,7 @@ package org.hrbudget.validation;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.model.AmountKind;
@@ -59,15 +60,20 @@ final class Availability {
     private Bilingual whyNot(DataItem item) {
         for (AmountKind kind : AmountKind.values()) {
             if (DataItem.of(kind) == item && !phase.reports(kind)) {
-                return Texts.of("phase-does-not-report", "phase", word(phase), "item", item.word());
+                return Texts.of(
+                        "phase-does-not-report", Map.of("phase", Texts.of("phase." + word(phase)), "item", name(item)));
             }
         }
         return switch (item) {
             case PROGRAMME, ITEM_CATALOGUE, BASELINE -> Texts.of("not-given." + item.word());
             case LINKS -> Texts.of("no-links");
             case OBJECT_ITEM -> Texts.of("concept-level");
-            default -> Texts.of("not-promised", "item", item.word());
+            default -> Texts.of("not-promised", Map.of("item", name(item)));
         };
+    }
+
+    private static Bilingual name(DataItem item) {
+        return Texts.of("item." + item.word());
     }
 
     private static String word(BudgetPhase phase) {

@@ -31,6 +31,23 @@ final class Texts {
         return new Bilingual(text(Words.EN, key), text(Words.ES, key)).with(values);
     }
 
+    /**
+     * {@return the text of a key with its placeholders filled in each language}
+     *
+     * @param key the key
+     * @param values the placeholders' texts, by name
+     */
+    static Bilingual of(String key, Map<String, Bilingual> values) {
+        Map<String, String> english = new HashMap<>();
+        Map<String, String> spanish = new HashMap<>();
+        values.forEach((name, value) -> {
+            english.put(name, value.en());
+            spanish.put(name, value.es());
+        });
+        return new Bilingual(
+                Bilingual.fill(text(Words.EN, key), english), Bilingual.fill(text(Words.ES, key), spanish));
+    }
+
     private static String text(Properties words, String key) {
         return Objects.requireNonNull(words.getProperty(key), () -> "No text for " + key);
     }

@@ -62,6 +62,16 @@ class TextReportTest {
     }
 
     @Test
+    void aShortReportHasALineForEachRuleTheGravestFirst() throws IOException {
+        StringBuilder text = new StringBuilder();
+        TextReport.write(Samples.report(), Locale.ENGLISH, text, TextOptions.brief());
+        assertThat(text.toString())
+                .containsPattern("ERROR +12 +Title of line-names-no-action \\(line-names-no-action\\) +attested\n"
+                        + " +REMARK +1 +Title of unit-linking-rate-low")
+                .doesNotContain("row 17");
+    }
+
+    @Test
     void rulesThatDoNotApplyAreGroupedByTheReason() throws IOException {
         assertThat(english(Samples.report())).contains("  No catalogue of object items was given.\n    item-unknown\n");
     }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +68,18 @@ class BudgetValidatorTest {
     }
 
     @Test
+    void aSourceThatPromisesAProgrammeDoesNotGiveOne() {
+        StubPack pack = overspent(Severity.ERROR).rule("unlinked", Severity.ERROR, "ActionLink", fact -> true, "known");
+        Budget budget = Budget.builder(header(BudgetPhase.EXERCISED))
+                .promises(EnumSet.allOf(DataItem.class))
+                .line(line("1", "1"))
+                .build();
+        LedgerEntry entry = validate(pack, budget).ledger().get(1);
+        assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(entry.reason().en()).contains("programme");
+    }
+
+    @Test
     void amountsOfLaterPhasesAreNotShownToRules() {
         Budget decree = Budget.builder(header(BudgetPhase.APPROVED))
                 .line(line("100", "0"))
@@ -74,7 +87,7 @@ class BudgetValidatorTest {
         StubPack pack = overspent(Severity.ERROR).rule("no-unit", Severity.ERROR, "SpendingLine", fact -> false);
         LedgerEntry entry = validate(pack, decree).ledger().get(0);
         assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
-        assertThat(entry.reason().en()).contains("approved").contains("exercised");
+        assertThat(entry.reason().en()).contains("approval").contains("exercised");
     }
 
     @Test

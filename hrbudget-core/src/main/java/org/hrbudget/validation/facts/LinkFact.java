@@ -40,9 +40,10 @@ public final class LinkFact {
         return line.unitCode();
     }
 
-    /** {@return the fiscal year its line states} */
+    /** {@return the fiscal year its line states, else the budget's} */
     public @Nullable Integer fiscalYear() {
-        return line.fiscalYear();
+        Integer stated = line.fiscalYear();
+        return stated != null ? stated : line.budgetFiscalYear();
     }
 
     /** {@return the action's code as written, else {@code #} and its number} */

@@ -160,7 +160,7 @@ public final class Vocabulary {
     private static FactType link() {
         return new Words<>("ActionLink", LinkFact.class, RuleScope.LINE)
                 .word("unitCode", Property.Type.TEXT, MISSING, LinkFact::unitCode, UNIT_CODE)
-                .word("fiscalYear", Property.Type.NUMBER, MISSING, LinkFact::fiscalYear, FISCAL_YEAR)
+                .word("fiscalYear", Property.Type.NUMBER, ALLOWED, LinkFact::fiscalYear)
                 .word("label", Property.Type.TEXT, NEVER, LinkFact::label, LINKS)
                 .word("actionCode", Property.Type.TEXT, ALLOWED, LinkFact::actionCode, LINKS)
                 .word("sequence", Property.Type.NUMBER, ALLOWED, LinkFact::sequence, LINKS)

@@ -87,10 +87,12 @@ final class Arguments {
     <E extends Enum<E>> Optional<E> choice(String option, Class<E> type) {
         Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);
         List<E> values = Arrays.asList(type.getEnumConstants());
-        return text(option).map(text -> values.stream()
-                .filter(value -> word.apply(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> unknown(option, text, values.stream().map(word).toList())));
+        return text(option)
+                .map(text -> values.stream()
+                        .filter(value -> word.apply(value).equals(text))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                unknown(option, text, values.stream().map(word).toList())));
     }
 
     /** {@return the refusal of a value that is none of the known ones} */

@@ -45,9 +45,12 @@ final class Commands {
                 .auxiliaryTypes(String.class)
                 .description(words.get("help.option.file"))
                 .build());
-        validate.addOption(value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
-        validate.addOption(value("fiscal-year", "Y", "--fiscal-year").required(true).build());
-        validate.addOption(value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
+        validate.addOption(
+                value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
+        validate.addOption(
+                value("fiscal-year", "Y", "--fiscal-year").required(true).build());
+        validate.addOption(
+                value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
         validate.addOption(value("layout", "NAME|FILE", "--layout").build());
         validate.addOption(value("links", "FILE", "--links").build());
         validate.addOption(value("programme", "FILE", "--programme").build());
@@ -96,7 +99,6 @@ final class Commands {
                 .optionListHeading("%n")
                 .commandListHeading("%n" + words.get("help.commands") + "%n")
                 .footerHeading("%n")
-                .adjustLineBreaksForWideCJKCharacters(false)
                 .sortOptions(false);
         spec.addOption(value("lang", "en|es", "--lang").build());
         spec.addOption(flag("debug", "--debug").build());
@@ -113,9 +115,6 @@ final class Commands {
     }
 
     private OptionSpec.Builder flag(String key, String... names) {
-        return OptionSpec.builder(names)
-                .arity("0")
-                .type(boolean.class)
-                .description(words.get("help.option." + key));
+        return OptionSpec.builder(names).arity("0").type(boolean.class).description(words.get("help.option." + key));
     }
 }

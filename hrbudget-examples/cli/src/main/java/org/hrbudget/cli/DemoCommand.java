@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.hrbudget.io.Baselines;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class DemoCommand {
 
     private static final String FOLDER = "samples/mexico-city-2011/";
-    private static final int UNITS_NAMED = 3;
+
+    /** As the source names them. */
+    private static final List<String> PUBLISHED_AHEAD = List.of("DIF", "Desarrollo Social", "Contraloría General");
 
     private final Words words;
     private final Screen screen;
@@ -51,7 +53,7 @@ final class DemoCommand {
         page.blank();
         TextReport.write(report, words.locale(), screen.text(), TextOptions.brief());
         page.heading(words.get("demo.next"));
-        page.paragraph(2, words.get("demo.next.steps"));
+        page.paragraph(2, words.get("demo.steps"));
         return ExitCode.BELOW_THRESHOLD;
     }
 
@@ -79,21 +81,30 @@ final class DemoCommand {
         page.heading(words.get("demo.outcome"));
         page.paragraph(2, words.get("demo.source"));
         page.blank();
+        List<String> headings = List.of("", words.get("demo.published"), words.get("demo.computed"));
         page.table(
                 2,
                 "wrr",
                 List.of(
-                        List.of("", words.get("demo.published"), words.get("demo.computed")),
+                        headings,
                         List.of(words.get("demo.units-linked"), "75 %", percent(report, "I01")),
                         List.of(words.get("demo.budget-tied"), "75 %", percent(report, "I02")),
                         List.of(words.get("demo.new-actions"), "52", count(report, "I05")),
-                        List.of(words.get("demo.right", "right", words.get("demo.equality")), "157", right(report, "Equality and non-discrimination")),
-                        List.of(words.get("demo.right", "right", words.get("demo.environment")), "52", right(report, "Healthy environment")),
-                        List.of(words.get("demo.right", "right", words.get("demo.health")), "49", right(report, "Health")),
-                        List.of(words.get("demo.right", "right", words.get("demo.education")), "45", right(report, "Education"))));
+                        List.of(words.get("demo.equality"), "157", right(report, "Equality and non-discrimination")),
+                        List.of(words.get("demo.environment"), "52", right(report, "Healthy environment")),
+                        List.of(words.get("demo.health"), "49", right(report, "Health")),
+                        List.of(words.get("demo.education"), "45", right(report, "Education"))));
         page.blank();
-        page.paragraph(2, 4, words.get("demo.ahead", "units", words.get("demo.published-units")));
-        page.paragraph(2, 4, words.get("demo.ahead-computed", "units", ahead(report)));
+        List<UnitSummary> ahead = ahead(report);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(headings);
+        for (int i = 0; i < PUBLISHED_AHEAD.size(); i++) {
+            rows.add(List.of(
+                    words.get("demo.ahead", "place", Integer.toString(i + 1)),
+                    PUBLISHED_AHEAD.get(i),
+                    shown(ahead.get(i))));
+        }
+        page.table(2, "llw", rows);
     }
 
     private static String percent(ValidationReport report, String id) {
@@ -107,7 +118,8 @@ final class DemoCommand {
 
     private static @Nullable BigDecimal whole(ValidationReport report, String id) {
         return report.indicators().stream()
-                .filter(indicator -> indicator.id().equals(id) && indicator.dimensions().isEmpty())
+                .filter(indicator ->
+                        indicator.id().equals(id) && indicator.dimensions().isEmpty())
                 .map(Indicator::value)
                 .findFirst()
                 .orElse(null);
@@ -122,15 +134,18 @@ final class DemoCommand {
                 .orElse("—");
     }
 
-    /** {@return the units that fund the most new actions} */
-    private static String ahead(ValidationReport report) {
+    /** {@return the units that fund the most new actions, as many as are published} */
+    private static List<UnitSummary> ahead(ValidationReport report) {
         return report.summaries().units().stream()
                 .sorted(Comparator.comparingInt(DemoCommand::newActions)
                         .reversed()
                         .thenComparing(UnitSummary::unitCode))
-                .limit(UNITS_NAMED)
-                .map(unit -> Objects.toString(unit.unitName(), unit.unitCode()) + ": " + newActions(unit))
-                .collect(Collectors.joining("; "));
+                .limit(PUBLISHED_AHEAD.size())
+                .toList();
+    }
+
+    private static String shown(UnitSummary unit) {
+        return Objects.toString(unit.unitName(), unit.unitCode()) + ": " + newActions(unit);
     }
 
     private static int newActions(UnitSummary unit) {

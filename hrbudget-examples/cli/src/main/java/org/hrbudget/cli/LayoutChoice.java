@@ -44,8 +44,7 @@ final class LayoutChoice {
     }
 
     private static boolean fits(Layout layout, List<Path> files) {
-        try (LineReader reader =
-                Budgets.reading(files).layout(layout).source().open()) {
+        try (LineReader reader = Budgets.reading(files).layout(layout).source().open()) {
             return !reader.promises().isEmpty();
         } catch (BudgetReadException e) {
             return false;

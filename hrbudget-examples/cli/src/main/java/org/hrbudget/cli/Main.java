@@ -22,6 +22,7 @@ public final class Main {
     }
 
     /** From Java 22 on there is a console even where nobody sits in front of it, and a method that tells. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean atTerminal() {
         Console console = System.console();
         if (console == null) {

@@ -81,7 +81,8 @@ final class PackChoices {
             dates.append(words.get("pack.published", "day", pack.published().toString()));
         }
         if (pack.inForceFrom() != null) {
-            dates.append(words.get("pack.in-force-from", "day", pack.inForceFrom().toString()));
+            dates.append(
+                    words.get("pack.in-force-from", "day", pack.inForceFrom().toString()));
         }
         if (pack.inForceTo() != null) {
             dates.append(words.get("pack.in-force-to", "day", pack.inForceTo().toString()));

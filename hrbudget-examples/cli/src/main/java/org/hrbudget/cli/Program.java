@@ -33,15 +33,16 @@ final class Program {
         try {
             code = carryOut(words, args);
         } catch (Refusal e) {
-            code = refuse(words, e.exitCode(), e.getMessage());
+            code = refuse(words, e.exitCode(), String.valueOf(e.getMessage()));
         } catch (BudgetReadException e) {
             code = refuse(words, ExitCode.NOT_EVALUATED, e.message(words.locale()));
         } catch (RulePackException e) {
-            code = refuse(words, ExitCode.NOT_EVALUATED, e.getMessage());
+            code = refuse(words, ExitCode.NOT_EVALUATED, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
             code = refuse(words, ExitCode.INTERNAL, words.get("fault.memory"));
         } catch (IOException | UncheckedIOException e) {
-            code = refuse(words, ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
+            code = refuse(
+                    words, ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
         } catch (RuntimeException | Error e) {
             code = refuse(words, ExitCode.INTERNAL, words.get("fault.internal", "fault", e.toString()));
             if (debug) {
@@ -51,7 +52,8 @@ final class Program {
         try {
             screen.flush();
         } catch (IOException e) {
-            return refuse(words, ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
+            return refuse(
+                    words, ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
         }
         return code;
     }
@@ -115,8 +117,8 @@ final class Program {
     /** Found before the arguments are parsed, so that what is wrong with them is said in it too. */
     private static Locale language(String... args) {
         for (int i = 0; i < args.length; i++) {
-            boolean spanish =
-                    args[i].equals(LANG + "=es") || (args[i].equals(LANG) && i + 1 < args.length && args[i + 1].equals("es"));
+            boolean spanish = args[i].equals(LANG + "=es")
+                    || (args[i].equals(LANG) && i + 1 < args.length && args[i + 1].equals("es"));
             if (spanish) {
                 return Words.SPANISH;
             }

@@ -85,7 +85,11 @@ final class RulesCommand {
         page.paragraph(0, rule.id() + " — " + rule.title().in(locale));
         List<List<String>> rows = new ArrayList<>();
         row(rows, "packs", packs.stream().map(PackManifest::id).collect(Collectors.joining(", ")));
-        row(rows, "severity", words.get("severity." + rule.severity()) + ": " + words.get("severity." + rule.severity() + ".meaning"));
+        row(
+                rows,
+                "severity",
+                words.get("severity." + rule.severity()) + ": "
+                        + words.get("severity." + rule.severity() + ".meaning"));
         LegalBasis basis = rule.legalBasis();
         row(rows, "basis", basis.instrument());
         if (basis.article() != null) {

@@ -102,12 +102,11 @@ final class ValidateCommand {
         if (report.verdict() == Verdict.UNDETERMINED) {
             return ExitCode.NOT_EVALUATED;
         }
-        boolean reached =
-                switch (threshold) {
-                    case ERROR -> errors;
-                    case WARNING -> errors || warnings;
-                    case NEVER -> false;
-                };
+        boolean reached = switch (threshold) {
+            case ERROR -> errors;
+            case WARNING -> errors || warnings;
+            case NEVER -> false;
+        };
         return reached ? ExitCode.THRESHOLD_REACHED : ExitCode.BELOW_THRESHOLD;
     }
 }

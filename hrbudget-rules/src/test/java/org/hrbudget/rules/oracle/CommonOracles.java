@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class CommonOracles {
 
     /** The concepts of each chapter by their second digit, as the classifier of 2011 lists them: 63. */
-    private static final List<String> CONCEPTS = List.of(
-            "1234567", "123456789", "123456789", "123456789", "123456789", "123", "1234569", "135", "1234569");
+    private static final List<String> CONCEPTS =
+            List.of("1234567", "123456789", "123456789", "123456789", "123456789", "123", "1234569", "135", "1234569");
 
     private CommonOracles() {}
 
@@ -42,8 +42,7 @@ final class CommonOracles {
     }
 
     /** A rule about two amounts of a line, which says nothing where one of them is missing. */
-    static RuleOracle pair(
-            String id, AmountKind one, AmountKind other, BiPredicate<BigDecimal, BigDecimal> defect) {
+    static RuleOracle pair(String id, AmountKind one, AmountKind other, BiPredicate<BigDecimal, BigDecimal> defect) {
         return RuleOracle.ofLine(id, List.of(DataItem.of(one), DataItem.of(other)), (situation, line) -> {
             BigDecimal first = situation.amount(line, one);
             BigDecimal second = situation.amount(line, other);
@@ -84,7 +83,12 @@ final class CommonOracles {
         put(key, "activity", line.resultStructure().activity());
         put(key, "digit", line.identifierDigit());
         put(key, "no action", line.noActionReason());
-        put(key, "information", line.rightsInformation() == null ? null : line.rightsInformation().name());
+        put(
+                key,
+                "information",
+                line.rightsInformation() == null
+                        ? null
+                        : line.rightsInformation().name());
         line.passThrough().forEach((heading, text) -> put(key, "column " + heading, text));
         return key;
     }

@@ -58,8 +58,7 @@ final class FederalOracles {
         return RuleOracle.ofLine(
                 "object-at-concept-level",
                 List.of(DataItem.OBJECT_CODE, DataItem.OBJECT_ITEM),
-                (situation, line) ->
-                        line.objectCode() == null ? UNKNOWN : defectIf(stopsAtConcept(line.objectCode())));
+                (situation, line) -> line.objectCode() == null ? UNKNOWN : defectIf(stopsAtConcept(line.objectCode())));
     }
 
     private static RuleOracle itemUnknown() {

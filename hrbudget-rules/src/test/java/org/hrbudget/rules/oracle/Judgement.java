@@ -27,8 +27,7 @@ record Judgement(
             String rule,
             @Nullable Position position,
             @Nullable String unit,
-            String code)
-            implements Comparable<Place> {
+            String code) implements Comparable<Place> {
 
         private static final Comparator<Place> ORDER = Comparator.comparing(Place::toString);
 
@@ -37,7 +36,8 @@ record Judgement(
             Map<String, Detail> details = finding.details();
             boolean ofWhole = finding.position() == null && finding.unitCode() == null;
             String code = ofWhole
-                    ? details.getOrDefault("code", new Detail(DetailKind.TEXT, "")).text()
+                    ? details.getOrDefault("code", new Detail(DetailKind.TEXT, ""))
+                            .text()
                     : "";
             return new Place(finding.ruleId(), finding.position(), finding.unitCode(), code);
         }

@@ -83,7 +83,8 @@ class OracleTest {
         }
 
         List<String> ids = oracles.stream().map(RuleOracle::id).toList();
-        String advice = "rules of %s that %s at least once; where one is missing, give RandomBudgets the values it takes";
+        String advice =
+                "rules of %s that %s at least once; where one is missing, give RandomBudgets the values it takes";
         assertThat(fired).as(advice, manifest.id(), "fired").containsExactlyInAnyOrderElementsOf(ids);
         assertThat(silent).as(advice, manifest.id(), "stayed silent").containsExactlyInAnyOrderElementsOf(ids);
     }
@@ -141,8 +142,7 @@ class OracleTest {
     }
 
     private static BudgetValidator validator(RulePack pack, Situation situation) {
-        BudgetValidator.Builder builder =
-                BudgetValidator.builder().packs(pack).programme(situation.programme());
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack).programme(situation.programme());
         if (situation.items() != null) {
             builder.itemCatalogue(situation.items());
         }
@@ -156,8 +156,9 @@ class OracleTest {
     private static List<RuleOracle> oracles(PackManifest manifest) {
         Map<String, List<RuleOracle>> versions = ORACLES.getOrDefault(manifest.jurisdiction(), Map.of());
         assertThat(versions)
-                .as("versions of %s with oracles; add the new one, with an empty list where it brings no rule", manifest
-                        .jurisdiction())
+                .as(
+                        "versions of %s with oracles; add the new one, with an empty list where it brings no rule",
+                        manifest.jurisdiction())
                 .containsKey(manifest.version());
         List<RuleOracle> result = new ArrayList<>();
         for (Map.Entry<String, List<RuleOracle>> version : versions.entrySet()) {

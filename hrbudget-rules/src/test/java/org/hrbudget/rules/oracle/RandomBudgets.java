@@ -40,8 +40,23 @@ public final class RandomBudgets {
             decimals("0", "0.5", "0.50", "0.3333", "0.6667", "0.9999", "1", "1.0001", "-0.5", "2");
 
     private static final String @Nullable [] UNIT_CODES = {
-        "11CD01", "11CD01", "12C001", "11 CD 01", "11 CD01", "11CD 01", "11cd01", "1CD01", "11CD011", "PD", "110001",
-        "1 1CD01", "11  CD01", "١١CD01", "   ", "", null
+        "11CD01",
+        "11CD01",
+        "12C001",
+        "11 CD 01",
+        "11 CD01",
+        "11CD 01",
+        "11cd01",
+        "1CD01",
+        "11CD011",
+        "PD",
+        "110001",
+        "1 1CD01",
+        "11  CD01",
+        "١١CD01",
+        "   ",
+        "",
+        null
     };
     private static final String @Nullable [] UNIT_KINDS = {
         "Dependencia", "DELEGACIÓN", "delegacion", "Alcaldía", "Órgano Desconcentrado", "organo desconcentrado",
@@ -57,19 +72,49 @@ public final class RandomBudgets {
     };
     private static final String @Nullable [] OBJECT_CODES = {
         "1131", "11301", "1100", "1000", "1800", "1801", "18000", "2900", "3000", "4511", "4500", "45101", "5111",
-        "5000", "6131", "6400", "7700", "7901", "8100", "8201", "9111", "9100", "9911", "9811", "0100", "01", "1", "113",
-        "9", "91", "45", "5", "1X00", "11XX", "ABCD", " 1131 ", "", null
+        "5000", "6131", "6400", "7700", "7901", "8100", "8201", "9111", "9100", "9911", "9811", "0100", "01", "1",
+        "113", "9", "91", "45", "5", "1X00", "11XX", "ABCD", " 1131 ", "", null
     };
     private static final String @Nullable [] SPENDING_TYPES = {"1", "2", "3", "4", "5", "02", " 2 ", "", null};
     private static final String @Nullable [] PARTS = {"04", "1", "0", "", " ", null};
     private static final String @Nullable [] ACTION_CODES = {
-        "01.01.01", "01.01.02", "01.02.01", "02.01.01", "03.01.01", "01.01.99", "99.01.01", "1.1.1", "01.01",
-        "01-01-01", "010101", "01.01.01.01", "O1.01.01", "01.01.1a", "٠١.٠١.٠١", "01.01.01.", "", null
+        "01.01.01",
+        "01.01.02",
+        "01.02.01",
+        "02.01.01",
+        "03.01.01",
+        "01.01.99",
+        "99.01.01",
+        "1.1.1",
+        "01.01",
+        "01-01-01",
+        "010101",
+        "01.01.01.01",
+        "O1.01.01",
+        "01.01.1a",
+        "٠١.٠١.٠١",
+        "01.01.01.",
+        "",
+        null
     };
     private static final @Nullable Integer[] SEQUENCES = {1, 2, 3, 4, 5, 6, 2412, 0, -1, null};
     private static final String @Nullable [] RIGHTS = {
-        "01", "02", "03", "1", "Igualdad y no discriminación", "IGUALDAD Y NO DISCRIMINACIÓN", "equality",
-        "Igualdad y no discriminacion", "Niñez", "niñez", "NIÑEZ", "Children", "Ninez", "Agua", "", null
+        "01",
+        "02",
+        "03",
+        "1",
+        "Igualdad y no discriminación",
+        "IGUALDAD Y NO DISCRIMINACIÓN",
+        "equality",
+        "Igualdad y no discriminacion",
+        "Niñez",
+        "niñez",
+        "NIÑEZ",
+        "Children",
+        "Ninez",
+        "Agua",
+        "",
+        null
     };
     private static final String @Nullable [] REASONS = {
         "No aplica", "Gasto de operación", " No aplica ", "", "   ", "\u00A0", null
@@ -108,7 +153,11 @@ public final class RandomBudgets {
     /** {@return a programme of two rights, a group and a right without actions, to which the links of these budgets refer} */
     public static HumanRightsProgramme programme() {
         return programme(List.of(
-                action("01.01.01", 1), action("01.01.02", 2), action("01.02.01", 3), action("02.01.01", 4), action("03.01.01", 5)));
+                action("01.01.01", 1),
+                action("01.01.02", 2),
+                action("01.02.01", 3),
+                action("02.01.01", 4),
+                action("03.01.01", 5)));
     }
 
     private Situation situation(String jurisdiction, int lines) {
@@ -168,7 +217,8 @@ public final class RandomBudgets {
         if (chance(50)) {
             Collections.reverse(entries);
         }
-        entries.forEach(entry -> columns.put(entry.getKey(), chance(50) ? entry.getValue() : " " + entry.getValue() + "\u00A0"));
+        entries.forEach(entry ->
+                columns.put(entry.getKey(), chance(50) ? entry.getValue() : " " + entry.getValue() + "\u00A0"));
         SpendingLine.Builder builder = line.toBuilder().passThrough(columns);
         if (chance(30)) {
             builder.amount(AmountKind.APPROVED, pick(AMOUNTS));
@@ -200,7 +250,9 @@ public final class RandomBudgets {
             builder.identifierDigit(text(PARTS, tidy));
         }
         if (!never.contains(DataItem.RIGHTS_INFORMATION)) {
-            RightsInformation[] states = {null, RightsInformation.NOT_REQUESTED, RightsInformation.REQUESTED, RightsInformation.GIVEN};
+            RightsInformation[] states = {
+                null, RightsInformation.NOT_REQUESTED, RightsInformation.REQUESTED, RightsInformation.GIVEN
+            };
             builder.rightsInformation(states[random.nextInt(states.length)]);
         }
         if (chance(20)) {
@@ -232,13 +284,12 @@ public final class RandomBudgets {
     private void amounts(SpendingLine.Builder builder, Set<DataItem> never) {
         BigDecimal before = pick(AMOUNTS);
         for (AmountKind kind : AmountKind.values()) {
-            BigDecimal amount =
-                    switch (random.nextInt(6)) {
-                        case 0 -> pick(AMOUNTS);
-                        case 1 -> before.add(CENTAVO);
-                        case 2 -> before.subtract(CENTAVO);
-                        default -> before;
-                    };
+            BigDecimal amount = switch (random.nextInt(6)) {
+                case 0 -> pick(AMOUNTS);
+                case 1 -> before.add(CENTAVO);
+                case 2 -> before.subtract(CENTAVO);
+                default -> before;
+            };
             boolean absent = never.contains(DataItem.of(kind)) || chance(10);
             if (!absent) {
                 builder.amount(kind, amount);
@@ -313,7 +364,14 @@ public final class RandomBudgets {
 
     private static HrpAction action(String code, int sequence) {
         return new HrpAction(
-                code, sequence, code.substring(0, 2), code.substring(0, 5), "Acción " + sequence, null, List.of(), false);
+                code,
+                sequence,
+                code.substring(0, 2),
+                code.substring(0, 5),
+                "Acción " + sequence,
+                null,
+                List.of(),
+                false);
     }
 
     private boolean chance(int percent) {

@@ -75,8 +75,7 @@ record RuleOracle(String id, Set<DataItem> needs, Function<Situation, List<Judge
                 id,
                 set(needs),
                 situation -> situation.units().entrySet().stream()
-                        .map(unit ->
-                                new Judgement(judge.apply(situation, unit.getValue()), null, unit.getKey(), null))
+                        .map(unit -> new Judgement(judge.apply(situation, unit.getValue()), null, unit.getKey(), null))
                         .toList());
     }
 
@@ -85,7 +84,8 @@ record RuleOracle(String id, Set<DataItem> needs, Function<Situation, List<Judge
                 id, set(needs), situation -> List.of(new Judgement(judge.apply(situation), null, null, null)));
     }
 
-    static RuleOracle ofRight(String id, Collection<DataItem> needs, BiFunction<Situation, HumanRight, Standing> judge) {
+    static RuleOracle ofRight(
+            String id, Collection<DataItem> needs, BiFunction<Situation, HumanRight, Standing> judge) {
         return new RuleOracle(id, set(needs), situation -> {
             List<Judgement> result = new ArrayList<>();
             for (HumanRight right : situation.programme().chapters()) {
@@ -95,7 +95,8 @@ record RuleOracle(String id, Set<DataItem> needs, Function<Situation, List<Judge
         });
     }
 
-    static RuleOracle ofAction(String id, Collection<DataItem> needs, BiFunction<Situation, HrpAction, Standing> judge) {
+    static RuleOracle ofAction(
+            String id, Collection<DataItem> needs, BiFunction<Situation, HrpAction, Standing> judge) {
         return new RuleOracle(id, set(needs), situation -> {
             List<Judgement> result = new ArrayList<>();
             for (HrpAction action : situation.programme().actions()) {

@@ -167,9 +167,20 @@ record Situation(
     /** {@return all that is needed to see by eye who is right} */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(budget.header().toString()).append("\npromises ").append(budget.promises());
-        text.append("\nactions ").append(programme == null ? "none" : programme.actions().stream().map(HrpAction::code).toList());
-        text.append("\nitems ").append(items).append("\nbaseline ").append(baseline() == null ? "none" : baseline().actions());
+        StringBuilder text = new StringBuilder(budget.header().toString())
+                .append("\npromises ")
+                .append(budget.promises());
+        text.append("\nactions ")
+                .append(
+                        programme == null
+                                ? "none"
+                                : programme.actions().stream()
+                                        .map(HrpAction::code)
+                                        .toList());
+        text.append("\nitems ")
+                .append(items)
+                .append("\nbaseline ")
+                .append(baseline() == null ? "none" : baseline().actions());
         for (SpendingLine line : lines()) {
             text.append('\n').append(line.position()).append(' ').append(line.unit());
             text.append(" year ").append(line.fiscalYear()).append(' ').append(line.amounts());

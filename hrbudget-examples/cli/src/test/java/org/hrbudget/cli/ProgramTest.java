@@ -1,0 +1,218 @@
+package org.hrbudget.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.LineReader;
+import org.hrbudget.model.Budget;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.report.JsonReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProgramTest {
+
+    @Test
+    void theDemoShowsThePublishedOutcomeBesideTheComputedOne() {
+        CommandRun run = CommandRun.of("demo");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("SYNTHETIC")
+                .containsPattern("\\(I01\\) +75 % +75 %\n")
+                .containsPattern("\\(I02\\) +75 % +75 %\n")
+                .containsPattern("\\(I05\\) +52 +52\n")
+                .containsPattern("equality \\(I06\\) +157 +157\n")
+                .containsPattern("environment \\(I06\\) +52 +52\n")
+                .containsPattern("health \\(I06\\) +49 +49\n")
+                .containsPattern("education \\(I06\\) +45 +45\n")
+                .containsPattern("place 1 +DIF +DIF")
+                .containsPattern("place 2 +Desarrollo Social +.*Desarrollo Social")
+                .containsPattern("place 3 +Contraloría General +Contraloría General")
+                .contains("VERDICT: NOT COMPLIANT");
+    }
+
+    @Test
+    void theDemoSpeaksSpanish() {
+        assertThat(CommandRun.of("demo", "--lang", "es").out())
+                .startsWith("SINTÉTICO")
+                .contains("DICTAMEN: NO CUMPLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rules", "layouts", "schema"})
+    void aCommandThatIsNotWholeShowsItsHelpOnStandardError(String command) {
+        CommandRun run = command.isEmpty() ? CommandRun.of() : CommandRun.of(command);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Usage: hrbudget " + command);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "validate", "rules list", "rules show", "layouts list", "schema report"})
+    void everyCommandHasHelpInBothLanguages(String command) {
+        assertThat(CommandRun.of((command + " --help").split(" ")).out()).startsWith("Usage: hrbudget " + command);
+        CommandRun spanish = CommandRun.of((command + " --help --lang es").split(" "));
+        assertThat(spanish.out()).startsWith("Uso: hrbudget " + command);
+        assertThat(spanish.exitCode()).isZero();
+    }
+
+    @Test
+    void anUnknownCommandOrOptionNamesTheNearest() {
+        assertThat(CommandRun.of("validat").err()).contains("\"validat\"").contains("validate");
+        CommandRun run = CommandRun.of("rules", "list", "--ruls", "mx-fed");
+        assertThat(run.err()).contains("--ruls").contains("--rules");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void theVersionIsTheLibrarys() {
+        assertThat(CommandRun.of("--version").out()).matches("hrbudget \\S+\n");
+    }
+
+    @Test
+    void theSchemaIsThatOfTheLibrary() {
+        assertThat(CommandRun.of("schema", "report").out()).isEqualTo(JsonReport.schema());
+    }
+
+    @Test
+    void theLayoutsAreListed() {
+        assertThat(CommandRun.of("layouts", "list").out()).contains("hrbudget — ", "cdmx-egresos — ");
+    }
+
+    @Test
+    void rulesAreListedByPackAndCanBeFiltered() {
+        assertThat(CommandRun.of("rules", "list").out()).contains("mx-cmx 2011.2 — ", "mx-fed 2008.1 — ");
+        assertThat(CommandRun.of("rules", "list", "--rules", "mx-fed").out()).doesNotContain("mx-cmx");
+    }
+
+    @Test
+    void aRuleIsShownOnceForEachWordingWithItsVersions() {
+        CommandRun run = CommandRun.of("rules", "show", "line-names-no-action");
+        assertThat(run.out())
+                .containsPattern("In +mx-cmx 2010.1\n +Severity +WARNING")
+                .containsPattern("In +mx-cmx 2011.1, mx-cmx 2011.2\n +Severity +ERROR")
+                .contains("noActionReason == null");
+    }
+
+    @Test
+    void anUnknownRuleNamesTheNearest() {
+        CommandRun run = CommandRun.of("rules", "show", "line-names-no-acton", "--lang", "es");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("«line-names-no-acton»").contains("Quizá quiso decir line-names-no-action.");
+    }
+
+    @Test
+    void aFullDiskIsSaidAndIsNotSuccess() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left");
+            }
+        };
+        assertThat(new Program(new Screen(full, err, false)).run("layouts", "list"))
+                .isEqualTo(ExitCode.NOT_EVALUATED);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no space left");
+    }
+
+    @Test
+    void aFaultOfTheProgramIsReportedWithoutAStackTraceUnlessAsked() {
+        assertThat(broken().err()).contains("a bug").contains("report it").doesNotContain("\tat ");
+        assertThat(broken().exitCode()).isEqualTo(4);
+        assertThat(broken("--debug").err()).contains("\tat ");
+    }
+
+    /** A stream with a fault that no program foresees. */
+    private static CommandRun broken(String... more) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream broken = new OutputStream() {
+            private boolean thrown;
+
+            @Override
+            public void write(int b) {
+                if (!thrown) {
+                    thrown = true;
+                    throw new IllegalStateException("a bug");
+                }
+            }
+        };
+        String[] args = Stream.concat(Stream.of("demo"), Stream.of(more)).toArray(String[]::new);
+        ExitCode code = new Program(new Screen(broken, err, false)).run(args);
+        return new CommandRun(code.code(), "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFileThatFailsHalfWayIsNotLeftBehind(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("r.json");
+        assertThatThrownBy(() -> WholeFile.write(file, out -> {
+                    out.write('{');
+                    throw new IOException("half way");
+                }))
+                .hasMessage("half way");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void progressIsSilentForTwoSecondsAndCleansUpBehindItself() {
+        assertThat(progress(1_000_000)).isEmpty();
+        assertThat(progress(1_000_000_000)).contains("\r1024 lines read").endsWith("\r");
+    }
+
+    private static String progress(long nanosForEachLook) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        AtomicLong time = new AtomicLong();
+        List<SpendingLine> lines = Stream.generate(() -> SpendingLine.builder().build())
+                .limit(1500)
+                .toList();
+        Budget budget = Budget.builder(new BudgetHeader("mx", null, "MXN", null, BudgetPhase.APPROVED))
+                .lines(lines)
+                .build();
+        try (LineReader reader = new Progress(
+                        BudgetSource.of(budget),
+                        Words.in(Locale.ENGLISH),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        () -> time.addAndGet(nanosForEachLook * 3))
+                .open()) {
+            while (reader.next() != null) {
+                // Only the reading itself is watched.
+            }
+        }
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWords() throws IOException {
+        assertThat(keys("words.properties")).isEqualTo(keys("words_es.properties"));
+    }
+
+    private static Set<String> keys(String name) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream stream = Words.class.getResourceAsStream(name)) {
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        }
+        return properties.stringPropertyNames();
+    }
+}

@@ -1,0 +1,218 @@
+package org.hrbudget.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hrbudget.report.JsonReport;
+import org.hrbudget.report.ReportDocument;
+import org.hrbudget.validation.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValidateCommandTest {
+
+    private static final String HEADINGS = "unit_code,object_code,approved,exercised\n";
+
+    @TempDir
+    Path folder;
+
+    private Path sound;
+    private Path warned;
+
+    @BeforeEach
+    void writeBudgets() throws IOException {
+        sound = file("sound.csv", HEADINGS + "11CD01,1131,100.00,100.00\n");
+        warned = file("warned.csv", HEADINGS + "11CD01,1131,-100.00,-100.00\n");
+    }
+
+    @Test
+    void aBudgetWithoutErrorEndsWithZero() {
+        CommandRun run = validate(sound);
+        assertThat(run.out()).contains("VERDICT: COMPLIANT");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error,0", "warning,1", "never,0"})
+    void warningsCountOnlyWhereTheThresholdSaysSo(String threshold, int exitCode) {
+        assertThat(validate(warned, "--fail-on", threshold).exitCode()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void errorsReachTheDefaultThresholdAndNeverIsNever() throws IOException {
+        Path wrong = file("wrong.csv", HEADINGS + ",1131,100.00,100.00\n");
+        assertThat(validate(wrong).exitCode()).isEqualTo(1);
+        assertThat(validate(wrong, "--fail-on", "never").exitCode()).isZero();
+        assertThat(validate(wrong).out()).contains("VERDICT: NOT COMPLIANT");
+    }
+
+    @Test
+    void aRejectedRowLeavesTheVerdictUndeterminedWhichIsNeverZero() throws IOException {
+        Path damaged = file("damaged.csv", HEADINGS + "11CD01,1131,100.00,100.00\n11CD01,1131,\"1,2,3\",5.00\n");
+        CommandRun run = validate(damaged, "--fail-on", "never");
+        assertThat(run.out()).contains("VERDICT: UNDETERMINED", "1,2,3", "row 3");
+        assertThat(run.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void aMissingFileIsNamedAndEndsWithThree() {
+        CommandRun run = validate(folder.resolve("nowhere.csv"));
+        assertThat(run.err()).contains("nowhere.csv");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void headingsThatDoNotFitNameTheLayoutThatWould() throws IOException {
+        Path federal = file("federal.csv", """
+                CICLO,ID_RAMO,ID_UR,ID_OBJETO_DEL_GASTO,MONTO_APROBADO,MONTO_EJERCIDO
+                2011,1,100,1131,5.00,5.00
+                """);
+        CommandRun run = validate(federal);
+        assertThat(run.err()).contains("federal.csv", "unit_code", "--layout mx-federal-cuenta-publica");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(validate(federal, "--layout", "mx-federal-cuenta-publica").exitCode())
+                .isZero();
+    }
+
+    @Test
+    void noPackInForceEndsWithThreeAndSaysWhatThereIs() {
+        CommandRun run = CommandRun.of(
+                "validate", sound.toString(), "--rules", "mx-cmx", "--fiscal-year", "1999", "--as-of", "2011-12-31");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("1999").contains("2011.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--rules|mx-cmy|mx-cmx",
+                "--layout|hrbudgt|hrbudget",
+                "--fail-on|eror|error",
+                "--format|jsn|json",
+                "--phase|aproved|approved",
+                "--fiscal-year|11|2011",
+                "--as-of|31/12/2011|2011-12-31",
+                "--threads|0|whole number",
+                "--lang|sp|es"
+            })
+    void aWrongValueIsQuotedWithWhatWasMeant(String option, String value, String advice) {
+        CommandRun run = validate(sound, option, value);
+        assertThat(run.err()).contains(option).contains('"' + value + '"').contains(advice);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void jsonOnStandardOutputIsNothingButJson() throws IOException {
+        CommandRun run = validate(sound, "--format", "json");
+        ReportDocument document =
+                JsonReport.read(new ByteArrayInputStream(run.out().getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.verdict()).isEqualTo(Verdict.COMPLIANT);
+        assertThat(document.run()).containsKeys("startedAt", "seconds");
+    }
+
+    @Test
+    void aReportCanGoToAFileBesideTheTextOnTheScreen() throws IOException {
+        Path json = folder.resolve("r.json");
+        CommandRun run = validate(sound, "--format", "text", "--format", "json=" + json);
+        assertThat(run.out()).contains("VERDICT");
+        assertThat(JsonReport.read(Files.newInputStream(json)).verdict()).isEqualTo(Verdict.COMPLIANT);
+        assertThat(listing()).containsExactly("r.json", "sound.csv", "warned.csv");
+    }
+
+    @Test
+    void twoReportsOnStandardOutputAreRefused() {
+        CommandRun run = validate(sound, "--format", "text", "--format", "json");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsRefusedBeforeTheWork() {
+        CommandRun run = validate(sound, "--format", "json=" + folder.resolve("no/r.json"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("r.json");
+    }
+
+    @Test
+    void anInputThatCannotBeReadLeavesAnEarlierReportAsItWas() throws IOException {
+        Path json = file("r.json", "before");
+        CommandRun run = validate(folder.resolve("nowhere.csv"), "--format", "json=" + json);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(json).hasContent("before");
+    }
+
+    @Test
+    void reportsAreAlikeButForTheRunWhateverTheLocaleAndTheThreads() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ENGLISH);
+            String english = withoutRun(validate(warned, "--format", "json").out());
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(withoutRun(validate(warned, "--format", "json", "--threads", "3")
+                            .out()))
+                    .isEqualTo(english);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void spanishIsSpokenThroughout() {
+        assertThat(validate(sound, "--lang", "es").out()).contains("DICTAMEN: CUMPLE");
+        assertThat(CommandRun.of("validate", "--lang=es", sound.toString()).err())
+                .contains("Falta: --rules");
+    }
+
+    @Test
+    void severalFilesAreOneBudget() throws IOException {
+        Path second = file("second.csv", HEADINGS + "12CD01,1131,1.00,1.00\n");
+        CommandRun run = validate(sound, second.toString());
+        assertThat(run.out()).contains("sound.csv").contains("second.csv").containsPattern("Units that filed +2");
+    }
+
+    private CommandRun validate(Path file, String... more) {
+        List<String> args = new ArrayList<>(List.of("validate", file.toString()));
+        List<String> given = List.of(more);
+        if (!given.contains("--rules")) {
+            args.addAll(List.of("--rules", "mx-fed"));
+        }
+        if (!given.contains("--fiscal-year")) {
+            args.addAll(List.of("--fiscal-year", "2011"));
+        }
+        if (!given.contains("--as-of")) {
+            args.addAll(List.of("--as-of", "2012-01-01"));
+        }
+        args.addAll(given);
+        return CommandRun.of(args.toArray(String[]::new));
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private List<String> listing() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static String withoutRun(String json) {
+        assertThat(json).contains("\"run\": {");
+        return json.substring(0, json.indexOf("\"run\": {"));
+    }
+}
