@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads rule files: the part of DRL in which a rule says when and nothing else.
  *
  * <p>The engine never sees the text of a file, only what is written anew from the tree read here. So this grammar is the
- * allowlist: what it does not know cannot run. See decision 0002.
+ * allowlist: what it does not know cannot run. See decision 0003.
  */
 public final class RuleFileParser {
 
