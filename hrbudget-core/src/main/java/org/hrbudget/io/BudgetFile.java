@@ -15,7 +15,6 @@ final class BudgetFile {
     private final Columns columns;
     private final LineMaker maker;
     private final RowTally tally;
-    private long lastRow;
     private boolean closed;
 
     private BudgetFile(String name, OpenInput input, Layout layout, Columns columns, ReadLimits limits) {
@@ -24,7 +23,6 @@ final class BudgetFile {
         this.columns = columns;
         this.maker = new LineMaker(name, layout, columns, input.rows().isTable());
         this.tally = new RowTally(name, layout.name(), limits.maxRejectedRows());
-        this.lastRow = input.rows().isTable() ? 1 : 0;
     }
 
     static BudgetFile open(Input input, Layout layout, ReadLimits limits) {
@@ -84,19 +82,12 @@ final class BudgetFile {
 
     /** {@return the number of the last row that was read} */
     long lastRow() {
-        return lastRow;
+        return input.rows().lastNumber();
     }
 
     @Nullable
     Row nextRow() {
-        if (closed) {
-            return null;
-        }
-        Row row = input.rows().next();
-        if (row != null) {
-            lastRow = row.number();
-        }
-        return row;
+        return closed ? null : input.rows().next();
     }
 
     /** Takes the hash of the whole file, now that its rows are read, and gives the file back. */

@@ -60,7 +60,7 @@ final class JsonFile {
         try {
             return format.parse("amount", text);
         } catch (CellProblem e) {
-            throw json.problem("json.refused", "reason", e.reason().en());
+            throw json.problem(e.reason());
         }
     }
 

@@ -120,7 +120,9 @@ public final class Layout {
         Input input = Input.of(file);
         try (Intake intake = Intake.open(input, ReadLimits.DEFAULT);
                 DecodingReader text = new DecodingReader(intake.bytes(), StandardCharsets.UTF_8)) {
-            return LayoutFile.parse(input.name(), text);
+            Layout layout = LayoutFile.parse(input.name(), text);
+            text.refuseFlaws(input.name());
+            return layout;
         } catch (IOException e) {
             throw new BudgetReadException(
                     Texts.of("file.unreadable", "file", input.name(), "reason", String.valueOf(e.getMessage())), e);

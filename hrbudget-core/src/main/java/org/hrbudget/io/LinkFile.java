@@ -72,10 +72,8 @@ final class LinkFile {
 
     private void readRows(ReferenceTable table) {
         AmountFormat format = new AmountFormat('.', ',', List.of("$"), List.of(), List.of());
-        long last = 1;
         try {
             for (Row row = table.next(); row != null; row = table.next()) {
-                last = row.number();
                 if (row.isBlank()) {
                     tally.skip();
                 } else {
@@ -84,7 +82,7 @@ final class LinkFile {
             }
             tally.hash(table.sha256());
         } catch (ReadingStop e) {
-            fault = new ReadingFault(new Position(file, last), e.text());
+            fault = new ReadingFault(new Position(file, table.lastNumber()), e.text());
         }
     }
 

@@ -115,6 +115,11 @@ final class ReferenceTable implements Closeable {
         return input.rows().next();
     }
 
+    /** {@return the number of the last row that was read} */
+    long lastNumber() {
+        return input.rows().lastNumber();
+    }
+
     /** {@return the heading of a column as the file writes it} */
     String heading(String column) {
         Integer index = columns.get(column);
@@ -186,10 +191,8 @@ final class ReferenceTable implements Closeable {
      * @throws BudgetReadException for the first row that is wrong
      */
     void each(Taker taker) {
-        long last = 1;
         try {
             for (Row row = next(); row != null; row = next()) {
-                last = row.number();
                 if (!row.isBlank()) {
                     check(row);
                     taker.take(row);
@@ -198,11 +201,17 @@ final class ReferenceTable implements Closeable {
         } catch (ReadingStop e) {
             throw new BudgetReadException(e.text(), e);
         } catch (CellProblem e) {
-            throw refusal(last, e);
+            throw refusal(lastNumber(), e);
         } catch (IllegalArgumentException e) {
             throw new BudgetReadException(
                     Texts.of(
-                            "table.refused", "file", file, "row", Long.toString(last), "reason", JsonFile.firstLine(e)),
+                            "table.refused",
+                            "file",
+                            file,
+                            "row",
+                            Long.toString(lastNumber()),
+                            "reason",
+                            JsonFile.firstLine(e)),
                     e);
         }
     }
@@ -217,9 +226,7 @@ final class ReferenceTable implements Closeable {
                 Long.toString(row),
                 "column",
                 String.valueOf(problem.column()));
-        Bilingual reason = problem.reason();
-        return new BudgetReadException(
-                new Bilingual(place.en() + " " + reason.en(), place.es() + " " + reason.es()), problem);
+        return new BudgetReadException(Texts.joined(place, problem.reason()), problem);
     }
 
     /** {@return the SHA-256 of its stored bytes} */

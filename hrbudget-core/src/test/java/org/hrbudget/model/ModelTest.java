@@ -177,4 +177,39 @@ class ModelTest {
     private static HrpAction action(String code, int sequence) {
         return new HrpAction(code, sequence, code.substring(0, 2), code.substring(0, 5), "t", null, List.of(), false);
     }
+
+    @Test
+    void aTextOfBlanksIsNoText() {
+        SpendingLine line = SpendingLine.builder()
+                .programmeCode("")
+                .objectCode(" 1131\u00A0")
+                .noActionReason(" \t\u00A0")
+                .resultStructure(new ResultStructure("04", " ", "1 "))
+                .build();
+
+        assertThat(line.programmeCode()).isNull();
+        assertThat(line.objectCode()).isEqualTo("1131");
+        assertThat(line.noActionReason()).isNull();
+        assertThat(line.resultStructure()).isEqualTo(new ResultStructure("04", null, "1"));
+        assertThat(new Baseline.FundedAction("01.01.01 ", BigDecimal.TEN, " "))
+                .isEqualTo(new Baseline.FundedAction("01.01.01", BigDecimal.TEN, null));
+    }
+
+    @Test
+    void aUnitOfABlankCodeIsNoUnit() {
+        assertThat(SpendingLine.builder()
+                        .unit(new BudgetUnit("  ", "Instituto", null))
+                        .build()
+                        .unit())
+                .isNull();
+        assertThat(new BudgetUnit(" 11CD01", " ", "entidad ")).isEqualTo(new BudgetUnit("11CD01", null, "entidad"));
+    }
+
+    @Test
+    void aLinkOfABlankCodeNamesNoAction() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ActionLink.to(" "))
+                .withMessageContaining("names no action");
+        assertThat(new ActionLink("", 6, "", null, null)).isEqualTo(new ActionLink(null, 6, null, null, null));
+    }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,18 @@ class BudgetValidatorTest {
         LedgerEntry entry = validate(pack, budget(line("1", "1"))).ledger().get(1);
         assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
         assertThat(entry.reason().en()).contains("paid");
+    }
+
+    @Test
+    void aSourceThatPromisesAProgrammeDoesNotGiveOne() {
+        StubPack pack = overspent(Severity.ERROR).rule("unlinked", Severity.ERROR, "ActionLink", fact -> true, "known");
+        Budget budget = Budget.builder(header(BudgetPhase.EXERCISED))
+                .promises(EnumSet.allOf(DataItem.class))
+                .line(line("1", "1"))
+                .build();
+        LedgerEntry entry = validate(pack, budget).ledger().get(1);
+        assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(entry.reason().en()).contains("programme");
     }
 
     @Test

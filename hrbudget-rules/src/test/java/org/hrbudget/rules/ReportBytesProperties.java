@@ -36,7 +36,7 @@ class ReportBytesProperties {
     private static final List<RulePack> PACKS =
             List.of(RulePacks.load("mx-fed", "2011.1"), RulePacks.load("mx-cmx", "2011.2"));
 
-    @Property(tries = 12)
+    @Property(tries = 6)
     void threadsMakeNoDifference(
             @ForAll("packs") RulePack pack, @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int threads) {
         Budget budget = RandomBudgets.large(seed, pack.manifest().jurisdiction(), LINES);
@@ -44,7 +44,7 @@ class ReportBytesProperties {
         assertSameLines(report(pack, budget, threads), report(pack, budget, 1));
     }
 
-    @Property(tries = 12)
+    @Property(tries = 6)
     void theOrderOfTheLinesMakesNoDifference(
             @ForAll("packs") RulePack pack, @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int threads) {
         Budget budget = RandomBudgets.large(seed, pack.manifest().jurisdiction(), LINES);
@@ -54,7 +54,7 @@ class ReportBytesProperties {
         assertSameLines(report(pack, with(budget, shuffled), threads), report(pack, budget, 1));
     }
 
-    @Property(tries = 12)
+    @Property(tries = 6)
     void theOrderOfThePartsMakesNoDifference(
             @ForAll("packs") RulePack pack,
             @ForAll long seed,

@@ -3,7 +3,6 @@ package org.hrbudget.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +17,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
+import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.oracle.RandomBudgets;
 import org.hrbudget.validation.BudgetValidator;
@@ -60,7 +61,11 @@ class SplitFilesProperties {
         ValidationReport whole = validate(List.of(rows), 1);
         ValidationReport split = validate(parts, threads);
 
-        assertThat(whole.rejectedRows()).isEmpty();
+        Map<String, Integer> firstRow = Map.of(name(1), 0);
+        assertThat(split.rejectedRows().stream().map(row -> shown(row, firstRows)))
+                .isEqualTo(whole.rejectedRows().stream()
+                        .map(row -> shown(row, firstRow))
+                        .toList());
         assertThat(split.verdict()).isEqualTo(whole.verdict());
         assertThat(split.indicators()).isEqualTo(whole.indicators());
         assertThat(split.ledger().stream().map(SplitFilesProperties::row))
@@ -68,7 +73,7 @@ class SplitFilesProperties {
                         whole.ledger().stream().map(SplitFilesProperties::row).toList());
         assertThat(split.findings().stream().map(finding -> shown(finding, firstRows)))
                 .isEqualTo(whole.findings().stream()
-                        .map(finding -> shown(finding, Map.of(name(1), 0)))
+                        .map(finding -> shown(finding, firstRow))
                         .toList());
     }
 
@@ -105,11 +110,16 @@ class SplitFilesProperties {
             details.put("firstRow", Integer.toString(row + firstRows.get(firstFile.text())));
             details.put("firstFile", "");
         }
-        String place = finding.position() == null
-                ? ""
-                : Long.toString(finding.position().row()
-                        + firstRows.get(finding.position().file()));
-        return finding.ruleId() + " " + place + " " + finding.column() + " " + finding.unitCode() + " " + details;
+        return finding.ruleId() + " " + row(finding.position(), firstRows) + " " + finding.column() + " "
+                + finding.unitCode() + " " + details;
+    }
+
+    private static String shown(RejectedRow rejected, Map<String, Integer> firstRows) {
+        return row(rejected.position(), firstRows) + " " + rejected.column() + " " + rejected.value();
+    }
+
+    private static String row(@Nullable Position position, Map<String, Integer> firstRows) {
+        return position == null ? "" : Long.toString(position.row() + firstRows.get(position.file()));
     }
 
     private static String heading() {
@@ -172,17 +182,8 @@ class SplitFilesProperties {
         return String.join(",", cells.stream().map(SplitFilesProperties::cell).toList()) + "\n";
     }
 
-    /** A number the layout would refuse gives way to one it takes. */
     private static List<@Nullable Object> cells(ActionLink link) {
-        BigDecimal share = link.share();
-        Integer sequence = link.sequence();
-        boolean counts = sequence != null && sequence > 0;
-        return Arrays.asList(
-                counts || link.actionCode() != null ? link.actionCode() : "99.99.99",
-                counts ? sequence : null,
-                link.namedRight(),
-                link.amount(),
-                share);
+        return Arrays.asList(link.actionCode(), link.sequence(), link.namedRight(), link.amount(), link.share());
     }
 
     private static String cell(@Nullable Object value) {

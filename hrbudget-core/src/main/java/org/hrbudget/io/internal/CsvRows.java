@@ -69,8 +69,10 @@ public final class CsvRows implements Rows {
         if (first == null) {
             throw new ReadingStop(Texts.of("file.empty", "file", file), null);
         }
-        if (first.problem() != null) {
-            throw new ReadingStop(first.problem(), null);
+        Bilingual problem = first.problem();
+        if (problem != null) {
+            Bilingual place = Texts.of("table.row", "file", file, "row", Long.toString(first.number()));
+            throw new ReadingStop(Texts.joined(place, problem), null);
         }
         if (!first.flaws().isEmpty()) {
             throw new ReadingStop(flawedHeadings(first.flaws().get(0)), null);
@@ -119,6 +121,11 @@ public final class CsvRows implements Rows {
     @Override
     public boolean isTable() {
         return true;
+    }
+
+    @Override
+    public long lastNumber() {
+        return number;
     }
 
     @Override

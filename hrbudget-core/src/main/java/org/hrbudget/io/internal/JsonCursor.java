@@ -40,6 +40,7 @@ public final class JsonCursor implements AutoCloseable {
 
     private final String file;
     private final JsonParser parser;
+    private TokenStreamLocation namePlace = TokenStreamLocation.NA;
 
     /**
      * Makes a cursor that stands at the first value.
@@ -109,6 +110,7 @@ public final class JsonCursor implements AutoCloseable {
             if (!seen.add(name)) {
                 throw problem("json.twice", "name", Fold.shown(name));
             }
+            namePlace = parser.currentTokenLocation();
             advance();
             if (!member.test(name)) {
                 return;
@@ -234,10 +236,14 @@ public final class JsonCursor implements AutoCloseable {
      * @param known the names there are
      */
     public BudgetReadException unknown(String name, List<String> known) {
+        TokenStreamLocation place = name.equals(parser.currentName()) ? namePlace : parser.currentTokenLocation();
         List<String> near = Nearest.to(name, known);
-        return near.isEmpty()
-                ? problem("json.unknown", "name", Fold.shown(name), "known", String.join(", ", known))
-                : problem("json.unknown-near", "name", Fold.shown(name), "near", near.get(0));
+        Bilingual text = near.isEmpty()
+                ? Texts.of(
+                        "json.unknown",
+                        placed(file, place, "name", Fold.shown(name), "known", String.join(", ", known)))
+                : Texts.of("json.unknown-near", placed(file, place, "name", Fold.shown(name), "near", near.get(0)));
+        return new BudgetReadException(text, null);
     }
 
     /**
@@ -249,6 +255,16 @@ public final class JsonCursor implements AutoCloseable {
     public BudgetReadException problem(String key, String... namesAndValues) {
         return new BudgetReadException(
                 Texts.of(key, placed(file, parser.currentTokenLocation(), namesAndValues)), null);
+    }
+
+    /**
+     * {@return a complaint about the place of the cursor that brings its own words}
+     *
+     * @param reason what is wrong and what to do
+     */
+    public BudgetReadException problem(Bilingual reason) {
+        Bilingual place = Texts.of("json.at", placed(file, parser.currentTokenLocation()));
+        return new BudgetReadException(Texts.joined(place, reason), null);
     }
 
     static String[] placed(String file, TokenStreamLocation location, String... more) {

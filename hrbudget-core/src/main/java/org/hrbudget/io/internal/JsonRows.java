@@ -79,6 +79,11 @@ public final class JsonRows implements Rows {
     }
 
     @Override
+    public long lastNumber() {
+        return number;
+    }
+
+    @Override
     public @Nullable Row next() {
         if (ended) {
             return null;

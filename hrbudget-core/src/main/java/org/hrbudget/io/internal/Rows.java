@@ -13,6 +13,9 @@ public interface Rows extends Closeable {
     /** {@return whether a record must have a cell for each heading} */
     boolean isTable();
 
+    /** {@return the number of the last record that was read: that of the headings before the first} */
+    long lastNumber();
+
     /**
      * {@return the next record, filled into the same object each time, or {@code null} after the last}
      *

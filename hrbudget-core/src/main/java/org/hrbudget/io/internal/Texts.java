@@ -36,6 +36,16 @@ public final class Texts {
         return template.with(values);
     }
 
+    /**
+     * {@return a place and what is wrong there, as one text}
+     *
+     * @param place the place, ending in a colon
+     * @param reason what is wrong and what to do
+     */
+    public static Bilingual joined(Bilingual place, Bilingual reason) {
+        return new Bilingual(place.en() + " " + reason.en(), place.es() + " " + reason.es());
+    }
+
     private static Map<String, Bilingual> load() {
         Properties english = properties("/org/hrbudget/io/texts.properties");
         Properties spanish = properties("/org/hrbudget/io/texts_es.properties");

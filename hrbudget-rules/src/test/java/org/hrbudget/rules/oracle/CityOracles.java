@@ -23,6 +23,7 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
+import org.jspecify.annotations.Nullable;
 
 /** The manual of Mexico City, by the version of {@code mx-cmx} that brought each rule. */
 final class CityOracles {
@@ -189,31 +190,28 @@ final class CityOracles {
     }
 
     private static RuleOracle actionCodeMalformed() {
-        return RuleOracle.ofLink(
-                "action-code-malformed", List.of(DataItem.LINKS, DataItem.FISCAL_YEAR), (situation, line, link) -> {
-                    if (link.actionCode() == null) {
-                        return NOT_MEANT;
-                    }
-                    return line.fiscalYear() == null
-                            ? UNKNOWN
-                            : defectIf(line.fiscalYear().value() <= LAST_YEAR_OF_PROGRAMME
-                                    && !isActionCode(link.actionCode()));
-                });
+        return RuleOracle.ofLink("action-code-malformed", List.of(DataItem.LINKS), (situation, line, link) -> {
+            FiscalYear year = year(situation, line);
+            return link.actionCode() == null || year == null
+                    ? NOT_MEANT
+                    : defectIf(year.value() <= LAST_YEAR_OF_PROGRAMME && !isActionCode(link.actionCode()));
+        });
     }
 
     private static RuleOracle codeAfterItsEra() {
-        return RuleOracle.ofLink(
-                "programme-code-after-its-era",
-                List.of(DataItem.LINKS, DataItem.FISCAL_YEAR),
-                (situation, line, link) -> {
-                    if (link.actionCode() == null) {
-                        return NOT_MEANT;
-                    }
-                    return line.fiscalYear() == null
-                            ? UNKNOWN
-                            : defectIf(line.fiscalYear().value() > LAST_YEAR_OF_PROGRAMME
-                                    && isActionCode(link.actionCode()));
-                });
+        return RuleOracle.ofLink("programme-code-after-its-era", List.of(DataItem.LINKS), (situation, line, link) -> {
+            FiscalYear year = year(situation, line);
+            return link.actionCode() == null || year == null
+                    ? NOT_MEANT
+                    : defectIf(year.value() > LAST_YEAR_OF_PROGRAMME && isActionCode(link.actionCode()));
+        });
+    }
+
+    /** A line that states no year is of the year of its budget. */
+    private static @Nullable FiscalYear year(Situation situation, SpendingLine line) {
+        return line.fiscalYear() != null
+                ? line.fiscalYear()
+                : situation.budget().header().fiscalYear();
     }
 
     /** Right, strategy and line of action, two digits each, between dots. */

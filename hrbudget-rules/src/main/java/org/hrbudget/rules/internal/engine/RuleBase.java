@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
@@ -20,6 +21,7 @@ import org.hrbudget.validation.RuleMatch;
 import org.hrbudget.validation.facts.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -27,6 +29,7 @@ import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.conf.ConstraintJittingThresholdOption;
 import org.kie.internal.io.ResourceFactory;
 
 /** Some compiled rules. Immutable and safe to share between threads: each call has a session of its own. */
@@ -56,19 +59,26 @@ final class RuleBase {
     static RuleBase compile(Collection<CheckedRule> checked, Map<String, Parameter> parameters) {
         Map<String, CheckedRule> rules = new LinkedHashMap<>();
         checked.forEach(rule -> rules.put(rule.id(), rule));
-        // The loader of this class sees the fact model and the engine; the thread's own may see neither.
-        ClassLoader loader = RuleBase.class.getClassLoader();
+        return withOwnLoader(() -> new RuleBase(build(rules), rules, parameters));
+    }
+
+    /**
+     * {@return what a step yields while the thread's context class loader is that of this class, which sees the fact model and the
+     * engine; the caller's may see neither, and the engine asks it here and there whatever loader it was given}
+     */
+    private static <T> T withOwnLoader(Supplier<T> step) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
+        thread.setContextClassLoader(RuleBase.class.getClassLoader());
         try {
-            return new RuleBase(build(rules, loader), rules, parameters);
+            return step.get();
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private static KieBase build(Map<String, CheckedRule> rules, ClassLoader loader) {
+    private static KieBase build(Map<String, CheckedRule> rules) {
+        ClassLoader loader = RuleBase.class.getClassLoader();
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
                 KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(new Properties(), loader));
         builder.add(ResourceFactory.newDescrResource(RuleWriter.write(rules.values())), ResourceType.DESCR);
@@ -77,8 +87,12 @@ final class RuleBase {
                     + builder.getErrors()
                     + "\nMaybe a condition of " + String.join(", ", rules.keySet()) + " can be written more simply.");
         }
-        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(
-                RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader));
+        KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
+        // Constraints become byte code at their first use, in the calling thread. Else the engine interprets them at
+        // first and
+        // compiles them later in threads of its own, so that what runs would depend on time.
+        configuration.setOption(ConstraintJittingThresholdOption.get(0));
+        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(configuration);
         base.addPackages(builder.getKnowledgePackages());
         Set<String> built = base.getKiePackages().stream()
                 .map(KiePackage::getRules)
@@ -99,6 +113,10 @@ final class RuleBase {
      * @param facts the facts
      */
     List<RuleMatch> matches(Collection<?> facts) {
+        return withOwnLoader(() -> run(facts));
+    }
+
+    private List<RuleMatch> run(Collection<?> facts) {
         List<RuleMatch> matches = new ArrayList<>();
         KieSession session = base.newKieSession();
         try {

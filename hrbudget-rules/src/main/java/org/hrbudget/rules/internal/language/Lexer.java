@@ -78,6 +78,10 @@ final class Lexer {
             if (Character.isISOControl(c)) {
                 throw source.fault(end, "", "A quoted text holds a control character.", "Take it out.");
             }
+            if (text.startsWith("\\\"", end)) {
+                throw source.fault(
+                        end, "\\\"", "A quote stands within a quoted text.", "Write the text without quotes in it.");
+            }
             content.append(c);
             end++;
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,6 +83,12 @@ final class Consolidation {
             }
         });
         return found;
+    }
+
+    /** {@return the newest file of this name, if there is one} */
+    Optional<SourceText> newest(String name) {
+        List<SourceText> found = all(name);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
     }
 
     /** {@return the names in a folder, such as {@code examples/}, sorted} */

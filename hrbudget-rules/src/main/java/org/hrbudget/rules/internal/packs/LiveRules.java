@@ -12,7 +12,6 @@ import org.hrbudget.rules.internal.language.Nearest;
 import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that hold in a version, reform by reform: a rule ends only where a reform says so, never because a file was replaced
@@ -59,20 +58,23 @@ final class LiveRules {
             }
         }
         Map<String, RuleText> now = new LinkedHashMap<>();
-        Map<String, RuleText> all = new LinkedHashMap<>();
         for (SourceText file : pack.ruleFiles(version)) {
             for (RuleText rule : parsed(file)) {
                 String id = rule.id().text();
                 everyId.add(id);
-                refuseTwice(all.putIfAbsent(id, rule), rule);
-                if (!repealed.contains(id)) {
-                    now.putIfAbsent(id, rule);
-                } else if (ownFile(version, file)) {
+                boolean own = ownFile(version, file);
+                if (repealed.contains(id) && own) {
                     faults.add(file.fault(
                             rule.id().start(),
                             id,
                             "The rule \"" + id + "\" was repealed.",
                             "Choose another id: one that was repealed is not used again."));
+                }
+                if (!repealed.contains(id)) {
+                    RuleText first = now.putIfAbsent(id, rule);
+                    if (first != null) {
+                        refuseTwice(own ? first : rule, own ? rule : first);
+                    }
                 }
             }
         }
@@ -90,16 +92,14 @@ final class LiveRules {
                         + version.manifest().version() + "/");
     }
 
-    private void refuseTwice(@Nullable RuleText first, RuleText second) {
-        if (first != null) {
-            faults.add(second.source()
-                    .fault(
-                            second.id().start(),
-                            second.id().text(),
-                            "The rule \"" + second.id().text() + "\" stands in "
-                                    + first.source().file() + " already.",
-                            "Give each rule an id of its own."));
-        }
+    private void refuseTwice(RuleText first, RuleText second) {
+        faults.add(second.source()
+                .fault(
+                        second.id().start(),
+                        second.id().text(),
+                        "The rule \"" + second.id().text() + "\" stands in "
+                                + first.source().file() + " already.",
+                        "Give each rule an id of its own."));
     }
 
     private void refuseForgotten(PackHeader version, Set<String> now) {

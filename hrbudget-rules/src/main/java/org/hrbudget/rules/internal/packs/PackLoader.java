@@ -61,6 +61,8 @@ final class PackLoader {
             Map<String, FactType> vocabulary) {
         Faults faults = new Faults();
         Consolidation files = Consolidation.of(source, shelf.chain(version), faults);
+        // A file that cannot be read would make everything that needs it look wrong.
+        faults.end(version.manifest().id());
         return new PackLoader(files, vocabulary, faults).pack(version.manifest(), selection);
     }
 

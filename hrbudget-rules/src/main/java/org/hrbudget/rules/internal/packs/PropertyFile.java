@@ -45,18 +45,22 @@ final class PropertyFile {
             return;
         }
         int equals = line.indexOf('=');
-        if (equals < 0 || line.indexOf('\\') >= 0) {
+        if (equals < 0) {
             throw source.fault(
                     start,
                     line.strip(),
-                    equals < 0 ? "This line is not key=value." : "This line holds a backslash.",
-                    "Write key=value on one line, in UTF-8 and without backslashes; comments begin with #.");
+                    "This line is not key=value.",
+                    "Write key=value on one line; comments begin with #.");
         }
         String key = line.substring(0, equals).strip();
         String value = line.substring(equals + 1).strip();
         int valueStart = start + equals + 1 + line.substring(equals + 1).indexOf(value);
-        if (entries.putIfAbsent(key, new Entry(source, key, value, valueStart)) != null) {
+        Entry entry = new Entry(source, key, value, valueStart);
+        if (entries.putIfAbsent(key, entry) != null) {
             throw source.fault(start, key, "\"" + key + "\" stands twice.", "Keep one of the two.");
+        }
+        if (value.indexOf('\\') >= 0) {
+            throw entry.fault("The text holds a backslash.", "Write it on one line, in UTF-8 and without backslashes.");
         }
     }
 

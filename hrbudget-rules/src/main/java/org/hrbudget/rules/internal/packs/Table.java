@@ -11,15 +11,19 @@ import org.hrbudget.rules.internal.language.SourceText;
 /** A small table of a pack: comma-separated values in UTF-8 with a header; a row stands on one line. */
 final class Table {
 
-    /** A cell and where it stands. */
-    record Cell(SourceText source, String text, int start) {
+    /** A cell and where it stands; its blanks at the ends count only in {@code raw}. */
+    record Cell(SourceText source, String raw, int start) {
+
+        String text() {
+            return raw.strip();
+        }
 
         Fault fault(String problem, String advice) {
-            return source.fault(start, text, problem, advice);
+            return source.fault(start, raw, problem, advice);
         }
 
         boolean isEmpty() {
-            return text.isEmpty();
+            return raw.isBlank();
         }
     }
 
@@ -68,7 +72,7 @@ final class Table {
         return new Table(expected);
     }
 
-    /** {@return the table; blanks at the ends of cells are kept out} */
+    /** {@return the table, whatever its columns} */
     static Table parse(SourceText source, Faults faults) {
         int start = 0;
         Table table = null;
@@ -122,7 +126,7 @@ final class Table {
                 at = comma < 0 ? line.length() : comma;
                 text = line.substring(cellStart, at);
             }
-            cells.add(new Cell(source, text.strip(), start + cellStart));
+            cells.add(new Cell(source, text, start + cellStart));
             at++;
         }
         return cells;

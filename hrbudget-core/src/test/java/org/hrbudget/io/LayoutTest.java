@@ -1,0 +1,225 @@
+package org.hrbudget.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.SpendingLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LayoutTest {
+
+    private static final String OWN = """
+            {
+              "name": "tribunal",
+              "title": { "en": "Tribunal", "es": "Tribunal" },
+              "jurisdiction": "mx-cmx", "currency": "MXN", "phase": "exercised", "objectLevel": "item",
+              "charset": "ISO-8859-1", "separator": ";", "decimal": ",", "thousands": ".", "zero": ["cero"],
+              "columns": [
+                { "field": "unit_code", "parts": [{ "headings": ["Ramo"], "pad": 2 }, { "headings": ["UR"] }], "join": "/" },
+                { "field": "object_code", "headings": ["Partida", "Clave"], "required": true },
+                { "field": "approved", "headings": ["Monto"] }
+              ],
+              "skip": [
+                { "headings": ["Ramo"], "words": ["TOTAL", "Avance"], "because": { "en": "Sums.", "es": "Sumas." } },
+                { "headings": ["Clave"], "blank": true, "because": { "en": "Titles.", "es": "Títulos." } }
+              ]
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    static Stream<String> names() {
+        return Layout.names().stream();
+    }
+
+    private static Outcome read(String text) throws IOException {
+        Layout layout = LayoutFile.parse("own.json", new StringReader(OWN));
+        byte[] bytes = text.getBytes(Charset.forName("ISO-8859-1"));
+        return Outcome.of(Budgets.reading(Outcome.input("b.csv", bytes)).layout(layout));
+    }
+
+    @Test
+    void theShippedLayoutsAreThoseInTheFolder() throws IOException, URISyntaxException {
+        Path folder = Path.of(Layout.class.getResource("layouts").toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            names().map(name -> name + ".json").toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aShippedLayoutIsNamedAsItsFile(String name) {
+        Layout layout = Layout.named(name);
+
+        assertThat(layout.name()).isEqualTo(name);
+        assertThat(layout.title().in(Locale.forLanguageTag("es"))).isNotBlank();
+        assertThat(layout.description().en()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noHeadingOfAShippedLayoutMeansTwoFields(String name) {
+        Set<String> seen = new HashSet<>();
+        for (Layout.Column column : Layout.named(name).content().columns()) {
+            for (Layout.Part part : column.parts()) {
+                for (String heading : part.headings()) {
+                    assertThat(seen.add(heading)).as(heading).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyFieldHasAColumnInOurLayout() {
+        assertThat(Layout.named("hrbudget").content().columns())
+                .extracting(Layout.Column::field)
+                .containsExactly(Field.values());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hrbudget, mx-cmx,",
+        "cdmx-egresos, mx-cmx, EXERCISED",
+        "mx-federal-cuenta-publica, mx-fed, EXERCISED",
+        "mx-federal-pef, mx-fed, APPROVED"
+    })
+    void aLayoutSaysWhatItsFilesLeaveOpen(String name, String jurisdiction, BudgetPhase phase) {
+        Layout layout = Layout.named(name);
+
+        assertThat(layout.jurisdiction()).isEqualTo(jurisdiction);
+        assertThat(layout.phase().orElse(null)).isEqualTo(phase);
+        assertThat(layout.currency()).isEqualTo("MXN");
+    }
+
+    @Test
+    void anUnknownNameGetsTheNearest() {
+        assertThatThrownBy(() -> Layout.named("mx-federal-pfe"))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageContaining("Did you mean \"mx-federal-pef\"?");
+        assertThatThrownBy(() -> Layout.named("zzz")).hasMessageContaining("Known are: hrbudget");
+    }
+
+    @Test
+    void codePage850WithPaddedAmountsIsRead() {
+        String text = "Ciclo,Ramo,UNIDAD,UNIDAD_DESCRIPCION,GF,FN,SF,MOD,PP,CONCEPTO,TG,FF,PEF_2016\r\n"
+                + "2016,1,100,H. Cámara de Diputados,1,1,1,K,27,6200,3,1,\" 1,003,938,481 \"\r\n"
+                + "2016,1,100,H. Cámara de Diputados,1,1,1,K,27,6300,3,1,\" -   \"\r\n"
+                + "2016,1,100,H. Cámara de Diputados,1,1,1,K,27,6300,3,1,\"-9,999 \"\r\n";
+        Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("pef.csv", text.getBytes(Charset.forName("IBM850"))))
+                .layout(Layout.named("mx-federal-pef")));
+
+        assertThat(outcome.lines())
+                .extracting(line -> line.amount(AmountKind.APPROVED))
+                .containsExactly(new BigDecimal("1003938481.00"), new BigDecimal("0.00"), new BigDecimal("-9999.00"));
+        assertThat(outcome.lines().get(0).unit().name()).isEqualTo("H. Cámara de Diputados");
+        assertThat(outcome.lines().get(0).unit().code()).isEqualTo("1-100");
+        assertThat(outcome.lines().get(0).programmeCode()).isEqualTo("K27");
+    }
+
+    @Test
+    void aLayoutOfConceptsDoesNotPromiseItems() {
+        String text = "Ciclo,Ramo,UNIDAD,CONCEPTO,PEF_2016\n";
+        Budgets.Reading reading =
+                Budgets.reading(Outcome.input("pef.csv", text)).layout(Layout.named("mx-federal-pef"));
+
+        try (LineReader reader = reading.source().open()) {
+            assertThat(reader.promises()).contains(DataItem.OBJECT_CODE).doesNotContain(DataItem.OBJECT_ITEM);
+        }
+    }
+
+    @Test
+    void aKeyOfWhichAPartIsBlankIsAbsentAndItsPartsStay() throws IOException {
+        SpendingLine line = read("Ramo;UR;Clave;Monto\n7; ;1131;5\n").only();
+
+        assertThat(line.unit()).isNull();
+        assertThat(line.passThrough()).containsEntry("Ramo", "7");
+    }
+
+    @Test
+    void partsArePaddedAndJoined() throws IOException {
+        assertThat(read("Ramo;UR;Clave;Monto\n7;100;1131;5\n").only().unit().code())
+                .isEqualTo("07/100");
+    }
+
+    @Test
+    void signsAndWordsAreTheLayouts() throws IOException {
+        Outcome outcome = read("Ramo;UR;Clave;Monto\n1;1;1131;1.234.567,5\n1;1;1131;Cero\n1;1;1131;1.50\n");
+
+        assertThat(outcome.lines())
+                .extracting(line -> line.amount(AmountKind.APPROVED))
+                .containsExactly(new BigDecimal("1234567.50"), new BigDecimal("0.00"));
+        assertThat(outcome.onlyRejected().value()).isEqualTo("1.50");
+    }
+
+    @Test
+    void totalsAndTitlesArePassedOverAndCounted() throws IOException {
+        Outcome outcome = read("Ramo;UR;Clave;Monto\nTotal;;9;9\n avance ;1;1;x\nTitle;;;\n1;1;1131;5\n");
+
+        assertThat(outcome.lines()).hasSize(1);
+        assertThat(outcome.first().rowsSkipped()).isEqualTo(3);
+        assertThat(outcome.first().rowsRead()).isEqualTo(4);
+    }
+
+    @Test
+    void aLayoutIsReadFromAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("own.json"), OWN);
+
+        assertThat(Layout.read(file).title().es()).isEqualTo("Tribunal");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"separator\": \";\"  | \"seperator\": \";\"     | line 5, column 28: the name \"seperator\" is not known. Did you mean",
+                "\"ISO-8859-1\"        | \"klingon\"             | no charset \"klingon\"",
+                "\"exercised\"         | \"spent\"               | \"spent\" is not one of the words",
+                "\"object_code\"       | \"objectcode\"          | Did you mean \"object_code\"",
+                "\"Partida\", \"Clave\" | \"Clave\", \"clave\"    | \"clave\" is blank or stands twice",
+                "\"decimal\": \",\"    | \"decimal\": \".\"      | decimal and thousands sign are the same",
+                "\"decimal\": \",\"    | \"decimal\": \"5\"      | cannot be a sign",
+                "\"objectLevel\": \"item\", | ''               | says nothing about \"objectLevel\"",
+                "\"es\": \"Tribunal\"  | \"es\": \"\"            | in both languages",
+                "\"field\": \"approved\" | \"field\": \"object_code\" | \"object_code\" has two columns",
+                "\"pad\": 2            | \"pad\": \"two\"        | whole number",
+                "\"required\": true    | \"required\": \"yes\"   | true or false",
+                "\"skip\": [           | \"skip\": [,            | not valid JSON",
+                "\"words\": [\"TOTAL\", \"Avance\"], | ''         | need \"because\"",
+            })
+    void aMistakeIsNamedWithLineAndColumn(String right, String wrong, String message) {
+        assertThat(OWN).contains(right);
+
+        assertThatThrownBy(() -> LayoutFile.parse("own.json", new StringReader(OWN.replace(right, wrong))))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageStartingWith("own.json, line ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aLayoutThatIsNotUtf8IsRefused() throws IOException {
+        Path file = Files.write(folder.resolve("own.json"), OWN.getBytes(Charset.forName("ISO-8859-1")));
+
+        assertThatThrownBy(() -> Layout.read(file)).hasMessageContaining("own.json is not valid UTF-8: byte");
+    }
+}

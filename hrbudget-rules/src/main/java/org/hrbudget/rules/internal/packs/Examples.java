@@ -1,0 +1,254 @@
+package org.hrbudget.rules.internal.packs;
+
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.ItemCatalogues;
+import org.hrbudget.io.Programmes;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.ValidationReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The examples of a pack's rules: tables of small budgets that say where the rule finds a defect and where it stays silent.
+ *
+ * <p>Each row is a line of a budget in the columns of the layout {@code hrbudget}; rows of one {@code case} are one budget. The
+ * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
+ * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year} and {@code baseline}
+ * ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is left out and that a budget
+ * needs gets a value of no interest. Examples go the way of every budget: through the reader and the validator.
+ */
+public final class Examples {
+
+    private static final Set<String> OF_THE_CASE = Set.of("expect", "case", "phase", "budget_fiscal_year", "baseline");
+    private static final String REPEATED_KEY = "RepeatedKey";
+
+    private final RulePack pack;
+    private final Consolidation files;
+    private final BudgetValidator validator;
+
+    private Examples(RulePack pack, Consolidation files) {
+        this.pack = pack;
+        this.files = files;
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
+        files.newest("examples/programme.csv").ifPresent(file -> builder.programme(Programmes.read(input(file))));
+        files.newest("examples/item-catalogue.csv")
+                .ifPresent(file -> builder.itemCatalogue(ItemCatalogues.read(input(file))));
+        this.validator = builder.build();
+    }
+
+    /**
+     * {@return the examples of a pack, those of the versions it amends among them}
+     *
+     * @param files the files of all packs
+     * @param pack the pack
+     * @throws org.hrbudget.rules.RulePackException if its files are at fault
+     */
+    public static Examples of(PackFiles files, RulePack pack) {
+        Shelf shelf = Shelf.of(files, pack.manifest().jurisdiction());
+        PackHeader header = shelf.pack(pack.manifest().version()).orElseThrow();
+        Faults faults = new Faults();
+        Consolidation consolidation = Consolidation.of(files, shelf.chain(header), faults);
+        faults.end(pack.manifest().id());
+        return new Examples(pack, consolidation);
+    }
+
+    /**
+     * A budget and what a rule should say of it.
+     *
+     * @param rule the rule
+     * @param name the name of the case
+     * @param file the file it stands in
+     * @param columns the columns of the table
+     * @param rows its rows, which are its lines
+     */
+    public record Case(Rule rule, String name, SourceText file, List<String> columns, List<Table.Row> rows) {
+
+        /** {@return whether a row expects a finding, for each row} */
+        public List<Boolean> expected() {
+            return rows.stream().map(Case::expectsFinding).toList();
+        }
+
+        private static boolean expectsFinding(Table.Row row) {
+            Table.Cell expect = row.cell("expect");
+            return switch (expect.text()) {
+                case "finding" -> true;
+                case "silence" -> false;
+                default ->
+                    throw expect.fault("\"" + expect.text() + "\" is not an expectation.", "Write finding or silence.");
+            };
+        }
+
+        boolean byRow() {
+            return rule.scope() == RuleScope.LINE || rule.subject().equals(REPEATED_KEY);
+        }
+
+        @Nullable
+        String of(String column) {
+            return columns.contains(column) && !rows.get(0).cell(column).isEmpty()
+                    ? rows.get(0).text(column)
+                    : null;
+        }
+    }
+
+    /**
+     * {@return the cases of a rule, in the order of its table; none where it has no table}
+     *
+     * @param rule a rule of the pack
+     * @throws org.hrbudget.rules.RulePackException if the table is at fault
+     */
+    public List<Case> cases(Rule rule) {
+        Optional<SourceText> file = files.newest("examples/" + rule.id() + ".csv");
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        Faults faults = new Faults();
+        Table table = Table.parse(file.get(), faults);
+        if (!table.columns().containsAll(List.of("expect", "case"))) {
+            faults.add(file.get()
+                    .fault("A column \"expect\" or \"case\" is missing.", "Begin the header with expect,case,."));
+        }
+        faults.end(pack.manifest().id());
+        Map<String, List<Table.Row>> cases = new LinkedHashMap<>();
+        table.rows()
+                .forEach(row -> cases.computeIfAbsent(row.text("case"), name -> new ArrayList<>())
+                        .add(row));
+        return cases.entrySet().stream()
+                .map(entry -> new Case(rule, entry.getKey(), file.get(), table.columns(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * {@return where a rule says something else than its example expects; empty where they agree}
+     *
+     * @param example a case of this pack
+     */
+    public List<Fault> differences(Case example) {
+        ValidationReport report = validator.validate(budget(example));
+        List<Fault> differences = new ArrayList<>();
+        report.rejectedRows()
+                .forEach(row -> differences.add(cell(example, row.position().row())
+                        .fault("The reader rejects this row: " + row.reason().en(), "Write a row that can be read.")));
+        if (!differences.isEmpty()) {
+            return differences;
+        }
+        List<Finding> findings = report.findings().stream()
+                .filter(finding -> finding.ruleId().equals(example.rule().id()))
+                .toList();
+        Set<Long> rows = findings.stream()
+                .flatMap(finding -> Optional.ofNullable(finding.position()).stream())
+                .map(position -> position.row())
+                .collect(Collectors.toSet());
+        List<Boolean> expected = example.expected();
+        if (!example.byRow()) {
+            compare(example, 2, expected.contains(true), !findings.isEmpty(), differences);
+            return differences;
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            compare(example, i + 2L, expected.get(i), rows.contains(i + 2L), differences);
+        }
+        return differences;
+    }
+
+    private static void compare(Case example, long row, boolean expected, boolean found, List<Fault> differences) {
+        if (expected != found) {
+            differences.add(cell(example, row)
+                    .fault(
+                            "The rule \"" + example.rule().id() + "\" " + (found ? "finds a defect" : "is silent")
+                                    + " in the case \"" + example.name() + "\", where "
+                                    + (expected ? "a finding" : "silence") + " is expected.",
+                            "Correct the rule, or the expectation."));
+        }
+    }
+
+    /** {@return the first cell of a row of the case; the first row of its budget is the heading} */
+    private static Table.Cell cell(Case example, long row) {
+        return example.rows().get((int) row - 2).cell("expect");
+    }
+
+    private org.hrbudget.io.BudgetSource budget(Case example) {
+        Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
+                .jurisdiction(pack.manifest().jurisdiction());
+        String year = example.of("budget_fiscal_year");
+        reading.fiscalYear(year == null ? pack.manifest().firstFiscalYear() : FiscalYear.parse(year));
+        String phase = example.of("phase");
+        if (phase != null) {
+            reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
+        }
+        String baseline = example.of("baseline");
+        if (baseline != null) {
+            reading.baseline(baseline(baseline));
+        }
+        return reading.source();
+    }
+
+    private Baseline baseline(String text) {
+        List<Baseline.FundedAction> actions = new ArrayList<>();
+        for (String action : text.split("\\|", -1)) {
+            int equals = action.indexOf('=');
+            int colon = action.indexOf(':');
+            actions.add(new Baseline.FundedAction(
+                    action.substring(0, equals),
+                    new BigDecimal(action.substring(equals + 1, colon < 0 ? action.length() : colon)),
+                    colon < 0 ? null : action.substring(colon + 1)));
+        }
+        return Baseline.of(pack.manifest().firstFiscalYear().previous(), actions);
+    }
+
+    /** {@return the budget of a case as a file of the layout {@code hrbudget}} */
+    private String text(Case example) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        missing.put("unit_code", "11CD01");
+        missing.put("fiscal_year", pack.manifest().firstFiscalYear().toString());
+        boolean amount = Arrays.stream(AmountKind.values())
+                .anyMatch(kind -> example.columns().contains(kind.name().toLowerCase(Locale.ROOT)));
+        if (!amount) {
+            missing.put("approved", "100.00");
+        }
+        Set<String> columns = new LinkedHashSet<>(example.columns());
+        columns.removeAll(OF_THE_CASE);
+        columns.addAll(missing.keySet());
+        StringBuilder text = new StringBuilder(String.join(",", columns)).append('\n');
+        for (Table.Row row : example.rows()) {
+            text.append(columns.stream()
+                            .map(column -> example.columns().contains(column)
+                                    ? row.cell(column).raw()
+                                    : missing.getOrDefault(column, ""))
+                            .map(value -> '"' + value.replace("\"", "\"\"") + '"')
+                            .collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static Input input(SourceText file) {
+        return input(file.file(), file.text());
+    }
+
+    private static Input input(String name, String text) {
+        return Input.of(name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,154 @@
+package org.hrbudget.rules.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hrbudget.model.Position;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.validation.RuleEvaluation;
+import org.hrbudget.validation.RuleMatch;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.facts.FactType;
+import org.hrbudget.validation.facts.Property;
+import org.hrbudget.validation.facts.Vocabulary;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+
+    /** A fact one of whose properties cannot be read. */
+    public record Fragile(int number) {
+
+        public int whole() {
+            return number;
+        }
+
+        public int broken() {
+            if (number == 2) {
+                throw new IllegalStateException("number two is broken");
+            }
+            return number;
+        }
+    }
+
+    private static Map<String, FactType> withFragile() {
+        Map<String, Property> properties = new LinkedHashMap<>();
+        for (String name : List.of("whole", "broken")) {
+            properties.put(
+                    name,
+                    new Property(
+                            name,
+                            Property.Type.NUMBER,
+                            Set.of(),
+                            Property.Absence.NEVER,
+                            null,
+                            fact -> ((Fragile) fact).number()));
+        }
+        return Map.of("Fragile", new FactType("Fragile", Fragile.class, RuleScope.LINE, properties));
+    }
+
+    @Test
+    void aRuleThatFailsIsNamedAndTheOthersAnswerForAllFacts() {
+        List<CheckedRule> rules = Rules.checked(
+                withFragile(),
+                Rules.file("Fragile( whole > 0 )", "Fragile( broken > 0 )", "Fragile( $number : whole, whole >= 0 )"));
+        List<Fragile> facts = List.of(new Fragile(0), new Fragile(1), new Fragile(2), new Fragile(3));
+
+        RuleEvaluation evaluation = new Room(rules, Map.of()).evaluate(facts);
+
+        assertThat(evaluation.failures()).containsOnlyKeys("b");
+        assertThat(evaluation.failures().get("b")).isEqualTo("IllegalStateException: number two is broken");
+        assertThat(evaluation.matches())
+                .filteredOn(match -> match.ruleId().equals("a"))
+                .hasSize(3);
+        assertThat(evaluation.matches())
+                .filteredOn(match -> match.ruleId().equals("c"))
+                .hasSize(4);
+        assertThat(evaluation.matches()).noneMatch(match -> match.ruleId().equals("b"));
+    }
+
+    @Test
+    void equalFactsAreNotMerged() {
+        RepeatedKey one = new RepeatedKey(new Position("a", 2), new Position("a", 1), null);
+        RepeatedKey same = new RepeatedKey(new Position("a", 2), new Position("a", 1), null);
+
+        assertThat(Rules.matched("RepeatedKey( )", List.of(one, same))).hasSize(2);
+        assertThat(Rules.compile("RepeatedKey( )").matches(List.of(one, same))).hasSize(2);
+    }
+
+    @Test
+    void aMatchCarriesWhatTheRuleNames() {
+        RepeatedKey key = new RepeatedKey(new Position("a", 20), new Position("b", 7), null);
+
+        List<RuleMatch> matches = Rules.compile("Parameter( code == \"few\", $few : value )"
+                        + " RepeatedKey( firstRow > $few, $first : firstRow, $unitCode : unitCode )")
+                .matches(List.of(key));
+
+        assertThat(matches).hasSize(1);
+        assertThat(matches.get(0).subject()).isSameAs(key);
+        assertThat(matches.get(0).bindings())
+                .hasSize(3)
+                .containsEntry("first", 7L)
+                .containsEntry("unitCode", null);
+        assertThat(matches.get(0).bindings().get("few"))
+                .isEqualTo(Rules.PARAMETERS.get("few").value());
+    }
+
+    @Test
+    void theThreadsOwnClassLoaderIsNeverAsked() throws Exception {
+        ClassLoader hostile = new ClassLoader(null) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                throw new ClassNotFoundException("hostile: " + name);
+            }
+        };
+        List<Object> facts = new RandomFacts(1).facts("SpendingLine", 50);
+        for (ClassLoader loader : Collections.unmodifiableList(Arrays.asList(hostile, null))) {
+            List<RuleMatch> matches = new ArrayList<>();
+            Thread thread =
+                    new Thread(() -> matches.addAll(Rules.compile("SpendingLine( approved != null, approved >= 0 )")
+                            .matches(facts)));
+            thread.setContextClassLoader(loader);
+            thread.start();
+            thread.join();
+
+            assertThat(matches).isNotEmpty();
+        }
+    }
+
+    @Test
+    void manyThreadsShareOneRoom() throws Exception {
+        List<CheckedRule> rules = Rules.checked(
+                Vocabulary.types(),
+                Rules.file("SpendingLine( unitCode == null )", "SpendingLine( approved != null, approved > 0 )"));
+        Room room = new Room(rules, Rules.PARAMETERS);
+        List<Object> facts = new RandomFacts(7).facts("SpendingLine", 500);
+        int expected = room.evaluate(facts).matches().size();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Integer>> tasks =
+                    Collections.nCopies(40, () -> room.evaluate(facts).matches().size());
+            for (Future<Integer> count : threads.invokeAll(tasks)) {
+                assertThat(count.get()).isEqualTo(expected);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void roomsWithoutRulesOrFactsAnswerNothing() {
+        assertThat(new Room(List.of(), Map.of()).evaluate(List.of("fact")).matches())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,147 @@
+package org.hrbudget.rules.internal.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.HumanRight;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.ResultStructure;
+import org.hrbudget.model.RightsInformation;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.ActionSummary;
+import org.hrbudget.summary.UnitSummary;
+import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.facts.FactContext;
+import org.hrbudget.validation.facts.LineFact;
+
+/** Facts of few values, so that conditions hold and fail about equally often, and with much left out. */
+final class RandomFacts {
+
+    static final List<String> CODES = List.of("1131", "11CD01", "01.01.01", "E001", "óvalo");
+    private static final List<String> AMOUNTS = List.of("-1.00", "0.00", "0.01", "10.00", "10.01", "1000.00");
+
+    private static final HumanRightsProgramme PROGRAMME = HumanRightsProgramme.of(
+            "test",
+            List.of(new HumanRight("01", false, "Igualdad", "Equality")),
+            List.of(new HrpAction("01.01.01", 1, "01", "01.01", "Acción", null, List.of(), false)));
+
+    private static final FactContext CONTEXT = new FactContext(
+            FiscalYear.of(2011),
+            BudgetPhase.PAID,
+            Catalogues.of(Map.of(
+                    Catalogues.Kind.OBJECT_CONCEPTS, Map.of("1100", "Remuneraciones"),
+                    Catalogues.Kind.MODALITIES, Map.of("E", "Servicios"),
+                    Catalogues.Kind.SPENDING_TYPES, Map.of("11", "1131"))),
+            PROGRAMME,
+            Set.of("1131"));
+
+    private final Random random;
+
+    RandomFacts(long seed) {
+        this.random = new Random(seed);
+    }
+
+    List<Object> facts(String word, int count) {
+        List<Object> facts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            switch (word) {
+                case "SpendingLine" -> facts.add(line(i));
+                case "ActionLink" -> facts.addAll(line(i).links());
+                case "UnitSummary" -> facts.add(unit());
+                case "ActionSummary" -> facts.add(action());
+                default -> throw new IllegalArgumentException(word);
+            }
+        }
+        return facts;
+    }
+
+    LineFact line(long row) {
+        SpendingLine.Builder line = SpendingLine.builder()
+                .position(new Position("random", row + 1))
+                .fiscalYear(chance(0.8) ? FiscalYear.of(2010 + random.nextInt(3)) : null)
+                .unit(chance(0.8) ? new BudgetUnit(code(), null, optionalCode()) : null)
+                .functionalCode(optionalCode())
+                .programmeCode(optionalCode())
+                .objectCode(optionalCode())
+                .fundingSource(optionalCode())
+                .spendingType(optionalCode())
+                .resultStructure(new ResultStructure(optionalCode(), optionalCode(), optionalCode()))
+                .identifierDigit(optionalCode())
+                .noActionReason(optionalCode())
+                .rightsInformation(chance(0.7) ? pick(List.of(RightsInformation.values())) : null);
+        for (AmountKind kind : AmountKind.values()) {
+            if (chance(0.8)) {
+                line.amount(kind, amount());
+            }
+        }
+        List<ActionLink> links = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            links.add(link());
+        }
+        return LineFact.of(line.links(links).build(), CONTEXT);
+    }
+
+    private ActionLink link() {
+        boolean amount = chance(0.5);
+        return new ActionLink(
+                code(),
+                chance(0.5) ? 1 + random.nextInt(3) : null,
+                chance(0.5) ? "01" : null,
+                amount ? amount() : null,
+                amount || chance(0.3) ? null : new BigDecimal("0." + random.nextInt(10) + "0"));
+    }
+
+    private UnitSummary unit() {
+        return new UnitSummary(
+                new BudgetUnit(code(), optionalCode(), optionalCode()),
+                random.nextInt(4),
+                random.nextInt(4),
+                random.nextInt(4),
+                amount(),
+                amount(),
+                amount(),
+                random.nextInt(4),
+                chance(0.5) ? random.nextInt(4) : null);
+    }
+
+    private ActionSummary action() {
+        return new ActionSummary(
+                PROGRAMME.action(1).orElseThrow(),
+                random.nextInt(4),
+                amount(),
+                List.of(),
+                chance(0.7) ? random.nextBoolean() : null,
+                chance(0.7) ? amount() : null,
+                optionalCode());
+    }
+
+    private boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    private String code() {
+        return pick(CODES);
+    }
+
+    private String optionalCode() {
+        return chance(0.7) ? code() : null;
+    }
+
+    private BigDecimal amount() {
+        return new BigDecimal(pick(AMOUNTS));
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
