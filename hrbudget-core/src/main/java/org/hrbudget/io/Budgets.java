@@ -68,7 +68,10 @@ public final class Budgets {
     public static final class Reading {
 
         final List<Input> inputs;
-        Layout layout = Layout.named("hrbudget");
+
+        @Nullable
+        Layout layout;
+
         ReadLimits limits = ReadLimits.DEFAULT;
 
         @Nullable
@@ -214,9 +217,14 @@ public final class Budgets {
             return () -> FileReader.open(fixed);
         }
 
+        /** {@return the layout, looked up only where the caller gave none} */
+        Layout layout() {
+            return layout != null ? layout : Layout.named("hrbudget");
+        }
+
         private Reading copy() {
             Reading copy = new Reading(inputs);
-            copy.layout = layout;
+            copy.layout = layout();
             copy.limits = limits;
             copy.links = links;
             copy.baseline = baseline;

@@ -51,7 +51,7 @@ final class FileReader implements LineReader {
         List<BudgetFile> files = new ArrayList<>();
         try {
             for (Input input : reading.inputs) {
-                files.add(BudgetFile.open(input, reading.layout, reading.limits));
+                files.add(BudgetFile.open(input, reading.layout(), reading.limits));
             }
             return new FileReader(reading, files);
         } catch (RuntimeException e) {

@@ -23,7 +23,7 @@ final class HeaderChoice {
     }
 
     BudgetHeader header() {
-        Layout layout = reading.layout;
+        Layout layout = reading.layout();
         String jurisdiction = choose("jurisdiction", reading.jurisdiction, JsonHead::jurisdiction);
         String currency = choose("currency", reading.currency, JsonHead::currency);
         BudgetPhase stated = choose("phase", reading.phase, JsonHead::phase);

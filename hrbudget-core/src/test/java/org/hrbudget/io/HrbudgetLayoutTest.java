@@ -107,9 +107,11 @@ class HrbudgetLayoutTest {
 
     @Test
     void codesAreTextAndBlanksInsideStay() {
-        SpendingLine line = ofCsv("unit_code,programme_code,object_code,approved,note\n"
-                        + "\u00a0 04E001 ,0100, 1E5 ,1,\"a  \u00a0b\nc \"\n")
-                .only();
+        SpendingLine line = ofCsv("""
+                        unit_code,programme_code,object_code,approved,note
+                        \u00a0 04E001 ,0100, 1E5 ,1,"a  \u00a0b
+                        c "
+                        """).only();
 
         assertThat(line.unit().code()).isEqualTo("04E001");
         assertThat(line.programmeCode()).isEqualTo("0100");

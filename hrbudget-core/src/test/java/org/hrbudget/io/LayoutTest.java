@@ -97,6 +97,15 @@ class LayoutTest {
                 .containsExactly(Field.values());
     }
 
+    @Test
+    void thePageNamesEveryFieldAndLayout() throws IOException, URISyntaxException {
+        String page = Files.readString(
+                Path.of(Layout.class.getResource("layouts/README.md").toURI()));
+
+        assertThat(Field.words()).allSatisfy(word -> assertThat(page).contains("`" + word + "`"));
+        assertThat(names()).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "hrbudget, mx-cmx,",
@@ -122,10 +131,12 @@ class LayoutTest {
 
     @Test
     void codePage850WithPaddedAmountsIsRead() {
-        String text = "Ciclo,Ramo,UNIDAD,UNIDAD_DESCRIPCION,GF,FN,SF,MOD,PP,CONCEPTO,TG,FF,PEF_2016\r\n"
-                + "2016,1,100,H. Cámara de Diputados,1,1,1,K,27,6200,3,1,\" 1,003,938,481 \"\r\n"
-                + "2016,1,100,H. Cámara de Diputados,1,1,1,K,27,6300,3,1,\" -   \"\r\n"
-                + "2016,1,100,H. Cámara de Diputados,1,1,1,K,27,6300,3,1,\"-9,999 \"\r\n";
+        String text = """
+                Ciclo,Ramo,UNIDAD,UNIDAD_DESCRIPCION,GF,FN,SF,MOD,PP,CONCEPTO,TG,FF,PEF_2016
+                2016,1,100,H. Cámara de Diputados,1,1,1,K,27,6200,3,1," 1,003,938,481 "
+                2016,1,100,H. Cámara de Diputados,1,1,1,K,27,6300,3,1," -   "
+                2016,1,100,H. Cámara de Diputados,1,1,1,K,27,6300,3,1,"-9,999 "
+                """;
         Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("pef.csv", text.getBytes(Charset.forName("IBM850"))))
                 .layout(Layout.named("mx-federal-pef")));
 
