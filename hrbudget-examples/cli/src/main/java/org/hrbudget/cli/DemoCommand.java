@@ -23,6 +23,7 @@ import org.hrbudget.summary.RightSummary;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +59,11 @@ final class DemoCommand {
     }
 
     private static ValidationReport validate() {
+        RulePack manual = RulePacks.select("mx-cmx", FiscalYear.of(2011), LocalDate.of(2011, 12, 31))
+                .orElseThrow();
+        HeadStart.of(List.of(manual));
         return BudgetValidator.builder()
-                .packs(RulePacks.select("mx-cmx", FiscalYear.of(2011), LocalDate.of(2011, 12, 31))
-                        .orElseThrow())
+                .packs(manual)
                 .programme(Programmes.read(sample("programme.csv")))
                 .baseline(Baselines.read(sample("baseline.csv")))
                 .build()

@@ -59,6 +59,7 @@ final class ValidateCommand {
                 .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
         List<ReportFormat> formats = ReportFormat.of(arguments, words);
         List<RulePack> packs = new PackChoices(arguments, words).select(year, asOf);
+        HeadStart.of(packs);
         validator.packs(packs.toArray(RulePack[]::new));
         ValidationReport report = validate(validator);
         BigDecimal seconds = BigDecimal.valueOf(System.nanoTime() - start, 9).setScale(MILLIS, RoundingMode.HALF_UP);
