@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
-import org.hrbudget.io.internal.Fold;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Baseline.FundedAction;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +136,6 @@ public final class Baselines {
         if (action == null || value == null) {
             throw json.problem("json.lacks", "name", action == null ? "action" : "amount");
         }
-        return new FundedAction(Fold.trim(action), value, reason[0]);
+        return new FundedAction(Spelling.trimmed(action), value, reason[0]);
     }
 }

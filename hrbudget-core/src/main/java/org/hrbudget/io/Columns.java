@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hrbudget.io.Layout.LinkPart;
-import org.hrbudget.io.internal.Fold;
-import org.hrbudget.io.internal.Nearest;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.model.Spelling;
+import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** The headings of one file, matched to a layout. */
@@ -81,7 +82,7 @@ final class Columns {
 
     private void index() {
         for (int i = 0; i < headings.size(); i++) {
-            String folded = Fold.of(headings.get(i));
+            String folded = Spelling.folded(headings.get(i));
             Integer before = folded.isEmpty() ? null : byHeading.put(folded, i);
             if (before != null) {
                 throw refusal(
@@ -219,7 +220,7 @@ final class Columns {
                 "near",
                 String.join(", ", near),
                 "found",
-                Fold.shown(found));
+                Excerpt.of(found));
     }
 
     private List<String> unused() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.io.internal.CellProblem;
-import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
@@ -162,7 +162,7 @@ final class FileReader implements LineReader {
                     Texts.of(
                             "row.id-twice",
                             "id",
-                            Fold.shown(id),
+                            Excerpt.of(id),
                             "file",
                             first.file(),
                             "row",

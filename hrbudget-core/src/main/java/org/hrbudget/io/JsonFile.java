@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.DecodingReader;
-import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.Intake;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.model.FiscalYear;
@@ -50,7 +50,7 @@ final class JsonFile {
         try {
             return text == null ? null : FiscalYear.parse(text);
         } catch (IllegalArgumentException e) {
-            throw json.problem("json.year", "value", Fold.shown(String.valueOf(text)));
+            throw json.problem("json.year", "value", Excerpt.of(String.valueOf(text)));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hrbudget.io.internal.DecodingReader;
-import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.Intake;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.io.internal.JsonRows;
@@ -95,7 +95,7 @@ final class JsonHead {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw json.problem("json.date", "value", Fold.shown(String.valueOf(text)));
+            throw json.problem("json.date", "value", Excerpt.of(String.valueOf(text)));
         }
     }
 
@@ -107,7 +107,7 @@ final class JsonHead {
         return Arrays.stream(BudgetPhase.values())
                 .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> json.problem("json.phase", "value", Fold.shown(text)));
+                .orElseThrow(() -> json.problem("json.phase", "value", Excerpt.of(text)));
     }
 
     List<String> names() {

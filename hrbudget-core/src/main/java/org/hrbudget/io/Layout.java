@@ -13,10 +13,10 @@ import java.util.Set;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.DecodingReader;
 import org.hrbudget.io.internal.Intake;
-import org.hrbudget.io.internal.Nearest;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,10 +20,11 @@ import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.Layout.Part;
 import org.hrbudget.io.Layout.Skip;
 import org.hrbudget.io.internal.AmountFormat;
-import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of a layout; every complaint names line and column. */
@@ -100,7 +101,7 @@ final class LayoutFile {
                 charset,
                 separator,
                 new AmountFormat(decimal, thousands, currencySigns, zero, noValue),
-                noValue.stream().map(Fold::of).collect(Collectors.toUnmodifiableSet()));
+                noValue.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet()));
         return new Layout(
                 name,
                 title,
@@ -169,7 +170,7 @@ final class LayoutFile {
     private String oneOf(String... words) {
         String word = json.text();
         if (!Arrays.asList(words).contains(word)) {
-            throw json.problem("layout.word", "value", Fold.shown(word), "known", String.join(", ", words));
+            throw json.problem("layout.word", "value", Excerpt.of(word), "known", String.join(", ", words));
         }
         return word;
     }
@@ -182,15 +183,15 @@ final class LayoutFile {
                 return found;
             }
         } catch (IllegalArgumentException e) {
-            throw json.problem("layout.charset", "value", Fold.shown(word));
+            throw json.problem("layout.charset", "value", Excerpt.of(word));
         }
-        throw json.problem("layout.charset", "value", Fold.shown(word));
+        throw json.problem("layout.charset", "value", Excerpt.of(word));
     }
 
     private char sign() {
         String text = json.text();
         if (text.length() != 1 || "\"\r\n".contains(text) || Character.isLetterOrDigit(text.charAt(0))) {
-            throw json.problem("layout.sign", "value", Fold.shown(text));
+            throw json.problem("layout.sign", "value", Excerpt.of(text));
         }
         return text.charAt(0);
     }
@@ -243,8 +244,8 @@ final class LayoutFile {
     private List<String> headings() {
         Set<String> headings = new LinkedHashSet<>();
         for (String heading : json.texts()) {
-            if (!headings.add(Fold.of(heading)) || heading.isBlank()) {
-                throw json.problem("layout.heading-twice", "name", Fold.shown(heading));
+            if (!headings.add(Spelling.folded(heading)) || heading.isBlank()) {
+                throw json.problem("layout.heading-twice", "name", Excerpt.of(heading));
             }
         }
         return List.copyOf(headings);
@@ -278,7 +279,7 @@ final class LayoutFile {
         json.object(member -> {
             switch (member) {
                 case "headings" -> headings.addAll(headings());
-                case "words" -> json.texts().forEach(word -> words.add(Fold.of(word)));
+                case "words" -> json.texts().forEach(word -> words.add(Spelling.folded(word)));
                 case "blank" -> blank[0] = json.flag();
                 case "because" -> because[0] = bilingual();
                 default -> throw json.unknown(member, List.of("headings", "words", "blank", "because"));

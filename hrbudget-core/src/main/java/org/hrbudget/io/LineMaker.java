@@ -10,8 +10,8 @@ import java.util.Set;
 import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.Flaw;
-import org.hrbudget.io.internal.Fold;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.ActionLink;
@@ -22,6 +22,7 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.RightsInformation;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ final class LineMaker {
             return true;
         }
         for (Map.Entry<Layout.Skip, Integer> skip : columns.skips().entrySet()) {
-            String text = Fold.of(row.cell(skip.getValue()));
+            String text = Spelling.folded(row.cell(skip.getValue()));
             if (text.isEmpty() ? skip.getKey().blank() : skip.getKey().words().contains(text)) {
                 return true;
             }
@@ -138,7 +139,7 @@ final class LineMaker {
         for (int i = columns.count() - 1; i >= 0; i--) {
             if (row.cell(i).indexOf('\ufffd') >= 0) {
                 heading = columns.heading(i);
-                value = Fold.trim(row.cell(i));
+                value = Spelling.trimmed(row.cell(i));
             }
         }
         return new CellProblem(
@@ -150,7 +151,7 @@ final class LineMaker {
     private Map<String, String> others(Row row) {
         Map<String, String> result = new LinkedHashMap<>(others.length * 2);
         for (int i = 0; i < others.length; i++) {
-            String text = Fold.trim(row.cell(others[i]));
+            String text = Spelling.trimmed(row.cell(others[i]));
             if (!text.isEmpty()) {
                 result.put(otherHeadings[i], text);
             }
@@ -182,7 +183,7 @@ final class LineMaker {
     /** A key of which a part is blank would look like another key: it is left out, and its parts stay as they are. */
     private void keepParts(Row row, int[] at, Map<String, String> passThrough) {
         for (int index : at) {
-            String part = Fold.trim(row.cell(index));
+            String part = Spelling.trimmed(row.cell(index));
             if (!part.isEmpty()) {
                 passThrough.put(columns.heading(index), part);
             }
@@ -190,8 +191,8 @@ final class LineMaker {
     }
 
     private @Nullable String value(Row row, int column) {
-        String text = Fold.trim(row.cell(column));
-        return text.isEmpty() || (!noValue.isEmpty() && noValue.contains(Fold.of(text))) ? null : text;
+        String text = Spelling.trimmed(row.cell(column));
+        return text.isEmpty() || (!noValue.isEmpty() && noValue.contains(Spelling.folded(text))) ? null : text;
     }
 
     private static @Nullable String padded(@Nullable String text, int width) {
@@ -209,7 +210,7 @@ final class LineMaker {
         try {
             return FiscalYear.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new CellProblem(column, text, Texts.of("year.bad", "value", Fold.shown(text)));
+            throw new CellProblem(column, text, Texts.of("year.bad", "value", Excerpt.of(text)));
         }
     }
 
@@ -248,7 +249,7 @@ final class LineMaker {
         if (found == null || text == null) {
             return null;
         }
-        return switch (Fold.of(text)) {
+        return switch (Spelling.folded(text)) {
             case "not-requested", "no-solicitada" -> RightsInformation.NOT_REQUESTED;
             case "requested", "solicitada" -> RightsInformation.REQUESTED;
             case "given", "entregada" -> RightsInformation.GIVEN;
@@ -256,7 +257,7 @@ final class LineMaker {
                 throw new CellProblem(
                         columns.heading(found.at()[0]),
                         text,
-                        Texts.of("rights-information.bad", "value", Fold.shown(text)));
+                        Texts.of("rights-information.bad", "value", Excerpt.of(text)));
         };
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
-import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
@@ -132,11 +132,11 @@ final class LinkFile {
                                 Texts.of(
                                         "link.other-unit",
                                         "line",
-                                        Fold.shown(key),
+                                        Excerpt.of(key),
                                         "unit",
-                                        Fold.shown(link.unit()),
+                                        Excerpt.of(link.unit()),
                                         "actual",
-                                        unit == null ? "-" : Fold.shown(unit))));
+                                        unit == null ? "-" : Excerpt.of(unit))));
             }
         }
         return line.toBuilder().links(all).build();
@@ -149,7 +149,7 @@ final class LinkFile {
         waiting.clear();
         rest.forEach((row, link) -> tally.reject(
                 row,
-                new CellProblem(LINE, link.line(), Texts.of("link.line-unknown", "line", Fold.shown(link.line())))));
+                new CellProblem(LINE, link.line(), Texts.of("link.line-unknown", "line", Excerpt.of(link.line())))));
     }
 
     RowTally tally() {

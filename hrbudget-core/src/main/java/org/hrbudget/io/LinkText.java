@@ -7,10 +7,11 @@ import java.util.Map;
 import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
-import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of one link, wherever they were written, on their way to an {@link ActionLink}. */
@@ -29,8 +30,8 @@ final class LinkText {
     static LinkText nested(Map<String, String> members, AmountFormat format) throws CellProblem {
         LinkText link = new LinkText(format);
         for (Map.Entry<String, String> member : members.entrySet()) {
-            String text = Fold.trim(member.getValue());
-            LinkPart part = switch (Fold.of(member.getKey())) {
+            String text = Spelling.trimmed(member.getValue());
+            LinkPart part = switch (Spelling.folded(member.getKey())) {
                 case "action" -> LinkPart.CODE;
                 case "sequence" -> LinkPart.SEQUENCE;
                 case "right" -> LinkPart.RIGHT;
@@ -43,7 +44,7 @@ final class LinkText {
                             Texts.of(
                                     "link.name",
                                     "name",
-                                    Fold.shown(member.getKey()),
+                                    Excerpt.of(member.getKey()),
                                     "known",
                                     String.join(", ", List.of("action", "sequence", "right", "amount", "share"))));
             };
@@ -81,7 +82,7 @@ final class LinkText {
             throw new CellProblem(
                     share.column(),
                     share.text(),
-                    Texts.of("link.both", "amount", Fold.shown(amount.text()), "share", Fold.shown(share.text())));
+                    Texts.of("link.both", "amount", Excerpt.of(amount.text()), "share", Excerpt.of(share.text())));
         }
         return new ActionLink(
                 code == null ? null : code.text(),
@@ -98,7 +99,7 @@ final class LinkText {
         }
         if (!cell.text().matches("[0-9]{1,9}")) {
             throw new CellProblem(
-                    cell.column(), cell.text(), Texts.of("link.sequence", "value", Fold.shown(cell.text())));
+                    cell.column(), cell.text(), Texts.of("link.sequence", "value", Excerpt.of(cell.text())));
         }
         return Integer.valueOf(cell.text());
     }
@@ -106,9 +107,9 @@ final class LinkText {
     private static BigDecimal share(Cell cell) throws CellProblem {
         String text = cell.text();
         boolean percent = text.endsWith("%");
-        String number = percent ? Fold.trim(text.substring(0, text.length() - 1)) : text;
+        String number = percent ? Spelling.trimmed(text.substring(0, text.length() - 1)) : text;
         if (!number.matches("[0-9]{1,6}(\\.[0-9]{1,12})?")) {
-            throw new CellProblem(cell.column(), text, Texts.of("link.share", "value", Fold.shown(text)));
+            throw new CellProblem(cell.column(), text, Texts.of("link.share", "value", Excerpt.of(text)));
         }
         BigDecimal value = new BigDecimal(number);
         return percent ? value.movePointLeft(2) : value;

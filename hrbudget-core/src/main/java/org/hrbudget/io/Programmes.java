@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hrbudget.io.internal.CellProblem;
-import org.hrbudget.io.internal.Fold;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.model.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public final class Programmes {
     }
 
     private static Optional<Term> term(String text) {
-        return switch (Fold.of(text)) {
+        return switch (Spelling.folded(text)) {
             case "short", "corto", "corto plazo" -> Optional.of(Term.SHORT);
             case "medium", "mediano", "mediano plazo" -> Optional.of(Term.MEDIUM);
             case "long", "largo", "largo plazo" -> Optional.of(Term.LONG);
@@ -144,7 +145,7 @@ public final class Programmes {
             String text = table.needed(row, "sequence");
             if (!text.matches("[0-9]{1,9}")) {
                 throw new CellProblem(
-                        table.heading("sequence"), text, Texts.of("link.sequence", "value", Fold.shown(text)));
+                        table.heading("sequence"), text, Texts.of("link.sequence", "value", Excerpt.of(text)));
             }
             return Integer.parseInt(text);
         }
@@ -157,7 +158,7 @@ public final class Programmes {
             Optional<Term> term = Programmes.term(text);
             if (term.isEmpty()) {
                 throw new CellProblem(
-                        table.heading("term"), text, Texts.of("programme.term", "value", Fold.shown(text)));
+                        table.heading("term"), text, Texts.of("programme.term", "value", Excerpt.of(text)));
             }
             return term.get();
         }
@@ -166,21 +167,21 @@ public final class Programmes {
             return text == null
                     ? List.of()
                     : Arrays.stream(text.split("\\|"))
-                            .map(Fold::trim)
+                            .map(Spelling::trimmed)
                             .filter(code -> !code.isEmpty())
                             .toList();
         }
 
         private static boolean flag(ReferenceTable table, Row row, String column) throws CellProblem {
             String text = table.text(row, column);
-            return switch (text == null ? "" : Fold.of(text)) {
+            return switch (text == null ? "" : Spelling.folded(text)) {
                 case "yes", "true", "1", "si", "sí" -> true;
                 case "", "no", "false", "0" -> false;
                 default ->
                     throw new CellProblem(
                             table.heading(column),
                             text,
-                            Texts.of("table.flag", "value", Fold.shown(String.valueOf(text))));
+                            Texts.of("table.flag", "value", Excerpt.of(String.valueOf(text))));
             };
         }
     }
@@ -274,7 +275,7 @@ public final class Programmes {
 
         private Term term() {
             String text = json.text();
-            return Programmes.term(text).orElseThrow(() -> json.problem("json.term", "value", Fold.shown(text)));
+            return Programmes.term(text).orElseThrow(() -> json.problem("json.term", "value", Excerpt.of(text)));
         }
     }
 }

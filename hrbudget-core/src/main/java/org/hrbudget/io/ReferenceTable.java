@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.Flaw;
-import org.hrbudget.io.internal.Fold;
-import org.hrbudget.io.internal.Nearest;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Spelling;
+import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** A small table beside the budget: links, a programme, a baseline, a catalogue. Comma-separated, UTF-8. */
@@ -60,7 +61,7 @@ final class ReferenceTable implements Closeable {
 
     private void match(String column, List<String> wanted) {
         for (int i = 0; i < headings.size(); i++) {
-            if (wanted.contains(Fold.of(headings.get(i)))) {
+            if (wanted.contains(Spelling.folded(headings.get(i)))) {
                 Integer before = columns.put(column, i);
                 if (before != null) {
                     throw new BudgetReadException(
@@ -105,7 +106,7 @@ final class ReferenceTable implements Closeable {
                         "near",
                         String.join(", ", near),
                         "found",
-                        Fold.shown(String.join(", ", headings))),
+                        Excerpt.of(String.join(", ", headings))),
                 null);
     }
 
@@ -130,7 +131,7 @@ final class ReferenceTable implements Closeable {
     @Nullable
     String text(Row row, String column) {
         Integer index = columns.get(column);
-        String text = index == null ? "" : Fold.trim(row.cell(index));
+        String text = index == null ? "" : Spelling.trimmed(row.cell(index));
         return text.isEmpty() ? null : text;
     }
 

@@ -27,8 +27,8 @@ public record ActionLink(
      * @throws IllegalArgumentException if neither code nor sequence is given, or both amount and share are
      */
     public ActionLink {
-        actionCode = Blanks.toNull(actionCode);
-        namedRight = Blanks.toNull(namedRight);
+        actionCode = Spelling.orNull(actionCode);
+        namedRight = Spelling.orNull(namedRight);
         if (actionCode == null && sequence == null) {
             throw new IllegalArgumentException(
                     "A link names no action.\nMaybe give the action's code, such as 01.01.06, or its number.");

@@ -22,8 +22,8 @@ public final class Baseline {
 
         /** Takes blanks at the ends of the texts away; a reason of blanks only is none. */
         public FundedAction {
-            actionCode = Blanks.trim(actionCode);
-            dropReason = Blanks.toNull(dropReason);
+            actionCode = Spelling.trimmed(actionCode);
+            dropReason = Spelling.orNull(dropReason);
         }
     }
 

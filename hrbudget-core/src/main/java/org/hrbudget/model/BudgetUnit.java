@@ -14,8 +14,8 @@ public record BudgetUnit(
 
     /** Takes blanks away. */
     public BudgetUnit {
-        code = Blanks.trim(code);
-        name = Blanks.toNull(name);
-        kind = Blanks.toNull(kind);
+        code = Spelling.trimmed(code);
+        name = Spelling.orNull(name);
+        kind = Spelling.orNull(kind);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -125,15 +124,11 @@ public final class HumanRightsProgramme {
      */
     public boolean names(String chapterCode, String text) {
         HumanRight chapter = chapters.get(chapterCode);
-        String written = fold(text);
+        String written = Spelling.folded(text);
         return chapter != null
-                && (written.equals(fold(chapter.code()))
-                        || written.equals(fold(chapter.nameEs()))
-                        || written.equals(fold(chapter.nameEn())));
-    }
-
-    private static String fold(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+                && (written.equals(Spelling.folded(chapter.code()))
+                        || written.equals(Spelling.folded(chapter.nameEs()))
+                        || written.equals(Spelling.folded(chapter.nameEn())));
     }
 
     private static void unique(@Nullable Object previous, String what, String code) {

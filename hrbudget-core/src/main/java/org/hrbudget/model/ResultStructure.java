@@ -17,9 +17,9 @@ public record ResultStructure(
 
     /** Takes blanks at the ends of the parts away. */
     public ResultStructure {
-        result = Blanks.toNull(result);
-        subresult = Blanks.toNull(subresult);
-        activity = Blanks.toNull(activity);
+        result = Spelling.orNull(result);
+        subresult = Spelling.orNull(subresult);
+        activity = Spelling.orNull(activity);
     }
 
     /** A structure of which no part is given. */

@@ -38,19 +38,19 @@ public final class SpendingLine {
 
     private SpendingLine(Builder builder) {
         this.position = builder.position;
-        this.id = Blanks.toNull(builder.id);
+        this.id = Spelling.orNull(builder.id);
         this.fiscalYear = builder.fiscalYear;
         this.unit = builder.unit == null || builder.unit.code().isEmpty() ? null : builder.unit;
-        this.functionalCode = Blanks.toNull(builder.functionalCode);
-        this.programmeCode = Blanks.toNull(builder.programmeCode);
-        this.objectCode = Blanks.toNull(builder.objectCode);
-        this.fundingSource = Blanks.toNull(builder.fundingSource);
-        this.spendingType = Blanks.toNull(builder.spendingType);
+        this.functionalCode = Spelling.orNull(builder.functionalCode);
+        this.programmeCode = Spelling.orNull(builder.programmeCode);
+        this.objectCode = Spelling.orNull(builder.objectCode);
+        this.fundingSource = Spelling.orNull(builder.fundingSource);
+        this.spendingType = Spelling.orNull(builder.spendingType);
         this.resultStructure = builder.resultStructure;
-        this.identifierDigit = Blanks.toNull(builder.identifierDigit);
+        this.identifierDigit = Spelling.orNull(builder.identifierDigit);
         this.amounts = builder.amounts;
         this.links = builder.links;
-        this.noActionReason = Blanks.toNull(builder.noActionReason);
+        this.noActionReason = Spelling.orNull(builder.noActionReason);
         this.rightsInformation = builder.rightsInformation;
         this.passThrough = builder.passThrough;
     }

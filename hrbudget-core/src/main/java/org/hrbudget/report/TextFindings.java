@@ -37,7 +37,7 @@ final class TextFindings {
 
     TextFindings(ValidationReport report, Locale locale, TextPage page, int placesPerRule) {
         this.report = report;
-        this.words = Words.in(locale);
+        this.words = new Words(locale);
         this.locale = locale;
         this.page = page;
         this.placesPerRule = placesPerRule;

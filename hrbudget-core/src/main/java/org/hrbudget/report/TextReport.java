@@ -29,7 +29,7 @@ public final class TextReport {
 
     private TextReport(ValidationReport report, Locale locale, Appendable out) {
         this.report = report;
-        this.words = Words.in(locale);
+        this.words = new Words(locale);
         this.locale = locale;
         this.page = new TextPage(out);
     }

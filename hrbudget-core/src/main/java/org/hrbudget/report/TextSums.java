@@ -23,7 +23,7 @@ final class TextSums {
 
     TextSums(ValidationReport report, Locale locale, TextPage page) {
         this.report = report;
-        this.words = Words.in(locale);
+        this.words = new Words(locale);
         this.locale = locale;
         this.page = page;
     }

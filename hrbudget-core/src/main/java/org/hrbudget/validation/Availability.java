@@ -60,20 +60,21 @@ final class Availability {
     private Bilingual whyNot(DataItem item) {
         for (AmountKind kind : AmountKind.values()) {
             if (DataItem.of(kind) == item && !phase.reports(kind)) {
-                return Texts.of(
-                        "phase-does-not-report", Map.of("phase", Texts.of("phase." + word(phase)), "item", name(item)));
+                return Texts.WORDING.of(
+                        "phase-does-not-report",
+                        Map.of("phase", Texts.WORDING.of("phase." + word(phase)), "item", name(item)));
             }
         }
         return switch (item) {
-            case PROGRAMME, ITEM_CATALOGUE, BASELINE -> Texts.of("not-given." + item.word());
-            case LINKS -> Texts.of("no-links");
-            case OBJECT_ITEM -> Texts.of("concept-level");
-            default -> Texts.of("not-promised", Map.of("item", name(item)));
+            case PROGRAMME, ITEM_CATALOGUE, BASELINE -> Texts.WORDING.of("not-given." + item.word());
+            case LINKS -> Texts.WORDING.of("no-links");
+            case OBJECT_ITEM -> Texts.WORDING.of("concept-level");
+            default -> Texts.WORDING.of("not-promised", Map.of("item", name(item)));
         };
     }
 
     private static Bilingual name(DataItem item) {
-        return Texts.of("item." + item.word());
+        return Texts.WORDING.of("item." + item.word());
     }
 
     private static String word(BudgetPhase phase) {

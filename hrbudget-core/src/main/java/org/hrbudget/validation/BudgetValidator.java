@@ -5,18 +5,15 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.LineReader;
-import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.summary.Indicators;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.validation.facts.FactContext;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +103,7 @@ public final class BudgetValidator {
                     .toList();
             Partial whole = new LineRoom(() -> new Partial(settings, header.phase(), programme), threads).run(reader);
             Summaries summaries = whole.summarise(compared);
-            return report(header, availability, whole, summaries, reader.account());
+            return new Conclusion(header, programme, compared, availability).report(whole, summaries, reader.account());
         }
     }
 
@@ -135,84 +132,6 @@ public final class BudgetValidator {
                 .findFirst()
                 .orElse(null);
         return new BudgetHeader(header.jurisdiction(), selected, header.currency(), header.submitted(), header.phase());
-    }
-
-    private ValidationReport report(
-            BudgetHeader header,
-            Availability availability,
-            Partial whole,
-            Summaries summaries,
-            ReadingAccount account) {
-        List<LedgerEntry> ledger = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        account.faults()
-                .forEach(fault -> problems.add(
-                        new Problem(Problem.Kind.INPUT, fault.position().toString(), fault.message())));
-        if (summaries.budget().lines() == 0) {
-            problems.add(new Problem(Problem.Kind.INPUT, account.inputs().get(0).name(), Texts.of("no-lines")));
-        }
-        for (PackRun run : whole.runs()) {
-            List<LedgerEntry> entries = run.ledger();
-            ledger.addAll(entries);
-            findings.addAll(run.findings());
-            problems.addAll(run.problems());
-        }
-        for (RulePack pack : packs) {
-            problems.addAll(misfits(pack.manifest(), header, ledger));
-        }
-        long violated = ledger.stream().mapToLong(LedgerEntry::violated).sum();
-        return new ValidationReport(
-                header,
-                packs.stream().map(RulePack::manifest).toList(),
-                account.inputs(),
-                verdict(ledger, problems, account.rowsRejected()),
-                ledger,
-                findings,
-                findings.size() < violated,
-                account.rejected(),
-                problems,
-                summaries,
-                Indicators.of(summaries, header.currency(), availability.items()));
-    }
-
-    /** {@return why a pack does not fit a budget, if it does not} */
-    private static List<Problem> misfits(PackManifest pack, BudgetHeader header, List<LedgerEntry> ledger) {
-        List<Problem> problems = new ArrayList<>();
-        FiscalYear stated = header.fiscalYear();
-        FiscalYear selected = pack.selected().map(PackSelection::fiscalYear).orElse(null);
-        if (stated != null && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {
-            problems.add(new Problem(
-                    Problem.Kind.PACK,
-                    pack.id(),
-                    Texts.of(
-                            "other-fiscal-year",
-                            "pack",
-                            pack.id(),
-                            "selected",
-                            Objects.toString(
-                                    selected,
-                                    pack.firstFiscalYear() + "-" + Objects.toString(pack.lastFiscalYear(), "")),
-                            "stated",
-                            stated.toString())));
-        }
-        boolean applied = ledger.stream()
-                .anyMatch(entry -> entry.pack().equals(pack.id()) && entry.outcome() != RuleOutcome.NOT_APPLICABLE);
-        if (!applied) {
-            problems.add(new Problem(Problem.Kind.PACK, pack.id(), Texts.of("nothing-applied", "pack", pack.id())));
-        }
-        return problems;
-    }
-
-    private static Verdict verdict(List<LedgerEntry> ledger, List<Problem> problems, long rowsRejected) {
-        boolean error =
-                ledger.stream().anyMatch(entry -> entry.rule().severity() == Severity.ERROR && entry.violated() > 0);
-        if (error) {
-            return Verdict.NOT_COMPLIANT;
-        }
-        boolean open = ledger.stream()
-                .anyMatch(entry -> entry.outcome() == RuleOutcome.UNDETERMINED || entry.undetermined() > 0);
-        return open || !problems.isEmpty() || rowsRejected > 0 ? Verdict.UNDETERMINED : Verdict.COMPLIANT;
     }
 
     /** Builds a {@link BudgetValidator}. Not safe for use by several threads. */

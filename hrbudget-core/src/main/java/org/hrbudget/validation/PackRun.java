@@ -45,6 +45,10 @@ final class PackRun {
         }
     }
 
+    PackManifest manifest() {
+        return setting.pack().manifest();
+    }
+
     /** Judges lines and their links. */
     void lines(List<SpendingLine> lines) {
         List<Object> facts = new ArrayList<>(lines.size() * 2);
@@ -116,8 +120,7 @@ final class PackRun {
         String column = (focus == null || subject.position() == null)
                 ? null
                 : setting.columns().get(focus);
-        return new Finding(
-                setting.pack().manifest().id(), rule, subject.position(), column, subject.unitCode(), details);
+        return new Finding(manifest().id(), rule, subject.position(), column, subject.unitCode(), details);
     }
 
     /** {@return what each rule of the pack did, in the order of the law} */
@@ -126,7 +129,7 @@ final class PackRun {
     }
 
     private LedgerEntry entry(Rule rule) {
-        String pack = setting.pack().manifest().id();
+        String pack = manifest().id();
         RuleTally tally = tallies.get(rule.id());
         if (tally == null) {
             return new LedgerEntry(
@@ -143,7 +146,7 @@ final class PackRun {
         String failure = tally.failure();
         if (failure != null) {
             outcome = RuleOutcome.UNDETERMINED;
-            reason = Texts.of("rule-failed", "failure", failure);
+            reason = Texts.WORDING.of("rule-failed", "failure", failure);
         } else if (tally.violated() > 0) {
             outcome = rule.severity() == Severity.REVIEW ? RuleOutcome.REVIEW : RuleOutcome.VIOLATED;
         } else if (tally.undetermined() > 0) {
@@ -152,10 +155,10 @@ final class PackRun {
             outcome = RuleOutcome.SATISFIED;
         } else {
             outcome = RuleOutcome.NOT_APPLICABLE;
-            reason = Texts.of("nothing-to-examine");
+            reason = Texts.WORDING.of("nothing-to-examine");
         }
         if (reason == null && tally.undetermined() > 0) {
-            reason = Texts.of("data-missing", "count", Long.toString(tally.undetermined()));
+            reason = Texts.WORDING.of("data-missing", "count", Long.toString(tally.undetermined()));
         }
         return new LedgerEntry(pack, rule, tally.examined(), tally.violated(), tally.undetermined(), outcome, reason);
     }
@@ -163,14 +166,14 @@ final class PackRun {
     /** {@return the rules that failed, as problems} */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        String pack = setting.pack().manifest().id();
+        String pack = manifest().id();
         tallies.forEach((id, tally) -> {
             String failure = tally.failure();
             if (failure != null) {
                 problems.add(new Problem(
                         Problem.Kind.RULE,
                         id,
-                        Texts.of("rule-failed-problem", "rule", id, "pack", pack, "failure", failure)));
+                        Texts.WORDING.of("rule-failed-problem", "rule", id, "pack", pack, "failure", failure)));
             }
         });
         return problems;

@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String ERROR_PRONE = "com.google.errorprone.annotations..";
     private static final String JACKSON = "tools.jackson..";
     private static final String MODEL = "org.hrbudget.model..";
+    private static final String TEXT = "org.hrbudget.text..";
     private static final String IO = "org.hrbudget.io..";
     private static final String SUMMARY = "org.hrbudget.summary..";
     private static final String VALIDATION = "org.hrbudget.validation..";
@@ -43,10 +44,14 @@ class ArchitectureTest {
     static final ArchRule modelKnowsTheJdkAlone = room(MODEL, "a budget is what it is, wherever it came from");
 
     @ArchTest
+    static final ArchRule textKnowsTheModel = room(TEXT, "words are the same wherever they are said", MODEL);
+
+    @ArchTest
     static final ArchRule ioKnowsTheModel = room(
             IO,
             "reading does not know what becomes of the lines",
             MODEL,
+            TEXT,
             JACKSON,
             "com.fasterxml.jackson..",
             "org.slf4j..");
@@ -56,13 +61,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule validationKnowsNoEngineAndNoReport =
-            room(VALIDATION, "a rule pack brings its own engine", MODEL, IO, SUMMARY);
+            room(VALIDATION, "a rule pack brings its own engine", MODEL, TEXT, IO, SUMMARY);
 
     @ArchTest
     static final ArchRule reportKnowsTheRestOfCore = room(
             REPORT,
             "a report is the last room of the house",
             MODEL,
+            TEXT,
             IO,
             SUMMARY,
             VALIDATION,

@@ -116,6 +116,14 @@ class ModelTest {
     }
 
     @Test
+    void anAccentIsTheSameHoweverItIsEncoded() {
+        String decomposed = "O\u0301rgano Auto\u0301nomo\u00a0";
+        assertThat(Spelling.folded(decomposed)).isEqualTo("órgano autónomo");
+        assertThat(Spelling.folded("AÑO")).isEqualTo("año");
+        assertThat(Spelling.folded("ID")).isEqualTo("id");
+    }
+
+    @Test
     void aLineInMemoryGetsItsPlaceInTheBudget() {
         Budget budget = budget(
                 SpendingLine.builder().objectCode("1131").build(),

@@ -28,6 +28,8 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRight;
+import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.validation.facts.Catalogues;
@@ -160,6 +162,22 @@ class BudgetValidatorTest {
         ValidationReport report = validate(overspent(Severity.ERROR), old);
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(only(report.problems()).message().en()).contains("1999");
+    }
+
+    @Test
+    void aBaselineOfActionsTheProgrammeLacksLeavesTheVerdictUndetermined() {
+        HumanRight right = new HumanRight("01", false, "Igualdad", "Equality");
+        HumanRightsProgramme programme = HumanRightsProgramme.of("Test", List.of(right), List.of());
+        Baseline baseline =
+                Baseline.of(FiscalYear.of(2010), List.of(new Baseline.FundedAction("09.09.09", BigDecimal.TEN, null)));
+        ValidationReport report = BudgetValidator.builder()
+                .programme(programme)
+                .baseline(baseline)
+                .packs(overspent(Severity.ERROR))
+                .build()
+                .validate(budget(line("1", "1")));
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(only(report.problems()).message().en()).contains("09.09.09");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,8 @@ public final class AmountFormat {
         this.decimal = decimal;
         this.thousands = thousands;
         this.currencySigns = currencySigns;
-        this.zeroWords = zeroWords.stream().map(Fold::of).collect(Collectors.toUnmodifiableSet());
-        this.emptyWords = emptyWords.stream().map(Fold::of).collect(Collectors.toUnmodifiableSet());
+        this.zeroWords = zeroWords.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet());
+        this.emptyWords = emptyWords.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return the format of plain texts such as {@code 1234.50}} */
@@ -55,13 +56,13 @@ public final class AmountFormat {
      * @throws CellProblem if the text is no amount
      */
     public @Nullable BigDecimal parse(String column, String cell) throws CellProblem {
-        String text = Fold.trim(cell);
+        String text = Spelling.trimmed(cell);
         if (text.isEmpty()) {
             return null;
         }
         char first = text.charAt(0);
         if (first < '0' || first > '9') {
-            String word = Fold.of(text);
+            String word = Spelling.folded(text);
             if (emptyWords.contains(word)) {
                 return null;
             }
@@ -115,7 +116,8 @@ public final class AmountFormat {
             for (String sign : currencySigns) {
                 if (text.endsWith(sign) && end - sign.length() > at) {
                     return at
-                            + Fold.trim(text.substring(at, end - sign.length())).length();
+                            + Spelling.trimmed(text.substring(at, end - sign.length()))
+                                    .length();
                 }
             }
             return end;
@@ -194,7 +196,7 @@ public final class AmountFormat {
         private CellProblem problem(String key, String... more) {
             String[] values = new String[more.length + 4];
             values[0] = "value";
-            values[1] = Fold.shown(text);
+            values[1] = Excerpt.of(text);
             values[2] = "digits";
             values[3] = Long.toString(text.chars().filter(Character::isDigit).count());
             System.arraycopy(more, 0, values, 4, more.length);

@@ -22,7 +22,7 @@ public final class CellProblem extends Exception {
     public CellProblem(@Nullable String column, @Nullable String value, Bilingual reason) {
         super(reason.en(), null, false, false);
         this.column = column;
-        this.value = value == null ? null : Fold.shown(value);
+        this.value = value == null ? null : Excerpt.of(value);
         this.reason = reason;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.FormatSchema;
 import tools.jackson.core.JacksonException;
@@ -81,7 +82,7 @@ public final class CsvRows implements Rows {
             throw new ReadingStop(Texts.of("header.wide", "file", file, "limit", Integer.toString(MOST_COLUMNS)), null);
         }
         for (int i = 0; i < first.count(); i++) {
-            headings.add(Fold.trim(first.cell(i)));
+            headings.add(Spelling.trimmed(first.cell(i)));
         }
         if (headings.size() == 1) {
             refuseOtherSeparator(headings.get(0), separator);

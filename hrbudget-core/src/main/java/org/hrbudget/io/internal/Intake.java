@@ -21,6 +21,7 @@ import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** The unpacked bytes of an input: plain, gzip, or the one file of a zip, told apart by their first bytes. */
@@ -142,12 +143,12 @@ public final class Intake implements Closeable {
 
     /** {@return whether the name of what is inside says that it is JSON} */
     public boolean namedJson() {
-        return Fold.of(contentName).endsWith(".json");
+        return Spelling.folded(contentName).endsWith(".json");
     }
 
     /** {@return whether the name of what is inside says that it is a table of text} */
     public boolean namedTable() {
-        String name = Fold.of(contentName);
+        String name = Spelling.folded(contentName);
         return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
     }
 
@@ -205,6 +206,6 @@ public final class Intake implements Closeable {
     }
 
     private static String withoutEnding(String name, String ending) {
-        return Fold.of(name).endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
+        return Spelling.folded(name).endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -108,7 +109,7 @@ public final class JsonCursor implements AutoCloseable {
         while (advance() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             if (!seen.add(name)) {
-                throw problem("json.twice", "name", Fold.shown(name));
+                throw problem("json.twice", "name", Excerpt.of(name));
             }
             namePlace = parser.currentTokenLocation();
             advance();
@@ -241,8 +242,8 @@ public final class JsonCursor implements AutoCloseable {
         Bilingual text = near.isEmpty()
                 ? Texts.of(
                         "json.unknown",
-                        placed(file, place, "name", Fold.shown(name), "known", String.join(", ", known)))
-                : Texts.of("json.unknown-near", placed(file, place, "name", Fold.shown(name), "near", near.get(0)));
+                        placed(file, place, "name", Excerpt.of(name), "known", String.join(", ", known)))
+                : Texts.of("json.unknown-near", placed(file, place, "name", Excerpt.of(name), "near", near.get(0)));
         return new BudgetReadException(text, null);
     }
 

@@ -135,11 +135,11 @@ public final class JsonRows implements Rows {
         Integer column = columns.get(name);
         if (value == JsonToken.START_ARRAY || value == JsonToken.START_OBJECT) {
             parser.skipChildren();
-            row.fail(Texts.of("json.nested-value", "name", Fold.shown(name)));
+            row.fail(Texts.of("json.nested-value", "name", Excerpt.of(name)));
         } else if (column == null) {
-            row.fail(Texts.of("json.name-new", "name", Fold.shown(name)));
+            row.fail(Texts.of("json.name-new", "name", Excerpt.of(name)));
         } else if (given.get(column)) {
-            row.fail(Texts.of("json.name-twice", "name", Fold.shown(name)));
+            row.fail(Texts.of("json.name-twice", "name", Excerpt.of(name)));
         } else {
             given.set(column);
             row.set(column, value == JsonToken.VALUE_NULL ? "" : parser.getString());
@@ -172,9 +172,9 @@ public final class JsonRows implements Rows {
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY || value == JsonToken.START_OBJECT) {
                 parser.skipChildren();
-                row.fail(Texts.of("json.nested-value", "name", Fold.shown(name)));
+                row.fail(Texts.of("json.nested-value", "name", Excerpt.of(name)));
             } else if (link.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getString()) != null) {
-                row.fail(Texts.of("json.name-twice", "name", Fold.shown(name)));
+                row.fail(Texts.of("json.name-twice", "name", Excerpt.of(name)));
             }
         }
         return link;

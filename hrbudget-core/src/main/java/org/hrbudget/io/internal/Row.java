@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** One record of an input. The same object is filled again for the next record: nothing may keep it. */
@@ -54,7 +55,7 @@ public final class Row {
     /** {@return whether all of its cells are blank} */
     public boolean isBlank() {
         for (int i = 0; i < Math.min(count, cells.length); i++) {
-            if (!Fold.trim(cells[i]).isEmpty()) {
+            if (!Spelling.trimmed(cells[i]).isEmpty()) {
                 return false;
             }
         }

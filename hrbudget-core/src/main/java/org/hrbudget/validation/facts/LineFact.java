@@ -3,13 +3,13 @@ package org.hrbudget.validation.facts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.RightsInformation;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Attribution;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +76,7 @@ public final class LineFact {
     /** {@return whether the catalogue has the unit's kind, whatever its case} */
     public @Nullable Boolean unitKindKnown() {
         String kind = unitKind();
-        return kind == null
-                ? null
-                : context.catalogues().knows(Catalogues.Kind.UNIT_KINDS, kind.toLowerCase(Locale.ROOT));
+        return kind == null ? null : context.catalogues().knows(Catalogues.Kind.UNIT_KINDS, Spelling.folded(kind));
     }
 
     /** {@return purpose, function and sub-function} */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.text.Nearest;
 import picocli.CommandLine.ParseResult;
 
 /** The arguments of a command, each refused in the user's words where it is not what it should be. */
@@ -97,7 +98,8 @@ final class Arguments {
 
     /** {@return the refusal of a value that is none of the known ones} */
     Refusal unknown(String option, String value, List<String> known) {
-        String advice = Nearest.to(value, known)
+        String advice = Nearest.to(value, known).stream()
+                .findFirst()
                 .map(nearest -> words.get("option.nearest", "nearest", nearest, "known", String.join(", ", known)))
                 .orElseGet(() -> words.get("option.known", "known", String.join(", ", known)));
         return refused(option, value, advice);

@@ -24,7 +24,7 @@ final class Program {
     }
 
     ExitCode run(String... args) {
-        Words words = Words.in(language(args));
+        Words words = new Words(language(args));
         boolean debug = Boolean.getBoolean("hrbudget.debug");
         for (String arg : args) {
             debug |= arg.equals("--debug");

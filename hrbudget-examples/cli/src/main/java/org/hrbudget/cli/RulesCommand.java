@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.RulePacks;
+import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -64,7 +65,8 @@ final class RulesCommand {
             }
         }
         if (wordings.isEmpty()) {
-            String advice = Nearest.to(id, known)
+            String advice = Nearest.to(id, known).stream()
+                    .findFirst()
                     .map(nearest -> words.get("rules.nearest", "nearest", nearest))
                     .orElseGet(() -> words.get("rules.none-near"));
             throw Refusal.wrongUsage(words.get("rules.unknown", "rule", id) + "\n" + advice);

@@ -1,8 +1,12 @@
 package org.hrbudget.cli;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hrbudget.text.Nearest;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -26,13 +30,10 @@ final class UsageFault {
         if (fault instanceof UnmatchedArgumentException unmatched) {
             String argument = unmatched.getUnmatched().get(0);
             String what = words.get("usage.unknown", "argument", argument);
-            return unmatched.getSuggestions().isEmpty()
-                    ? what
-                    : what + " "
-                            + words.get(
-                                    "usage.nearest",
-                                    "nearest",
-                                    unmatched.getSuggestions().get(0));
+            return Nearest.to(argument, known(fault.getCommandLine().getCommandSpec())).stream()
+                    .findFirst()
+                    .map(nearest -> what + " " + words.get("usage.nearest", "nearest", nearest))
+                    .orElse(what);
         }
         if (fault instanceof OverwrittenOptionException twice) {
             return words.get("usage.twice", "option", label(twice.getOverwritten()));
@@ -46,6 +47,13 @@ final class UsageFault {
                     missing.getMissing().stream().map(UsageFault::label).collect(Collectors.joining(", ")));
         }
         return words.get("usage.other", "reason", String.valueOf(fault.getMessage()));
+    }
+
+    /** {@return what could have been written here: options and commands} */
+    private static Set<String> known(CommandSpec command) {
+        Set<String> names = new TreeSet<>(command.optionsMap().keySet());
+        names.addAll(command.subcommands().keySet());
+        return names;
     }
 
     private static String label(ArgSpec argument) {

@@ -192,7 +192,7 @@ class ProgramTest {
                 .build();
         try (LineReader reader = new Progress(
                         BudgetSource.of(budget),
-                        Words.in(Locale.ENGLISH),
+                        new Words(Locale.ENGLISH),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         () -> time.addAndGet(nanosForEachLook * 3))
                 .open()) {

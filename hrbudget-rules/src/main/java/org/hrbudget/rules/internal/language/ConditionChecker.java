@@ -63,7 +63,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
             throw fault(
                     name,
                     "\"" + name.property() + "\" is not a property of " + fact.word() + ".",
-                    Nearest.advice(name.property(), fact.properties().keySet()));
+                    Advice.on(name.property(), fact.properties().keySet()));
         }
         property.codeList().filter(list -> !lists.contains(list)).ifPresent(list -> {
             String file = "catalogues/" + list.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
@@ -117,7 +117,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
                     "$" + variable.name() + " is not named before.",
                     variables.isEmpty()
                             ? "Name a property with $" + variable.name() + " : property before it is used."
-                            : Nearest.advice(variable.name(), variables.keySet()));
+                            : Advice.on(variable.name(), variables.keySet()));
         }
         return kind;
     }

@@ -130,7 +130,7 @@ public final class RuleChecker {
                         pattern.start(),
                         pattern.word(),
                         "There is no kind of fact \"" + pattern.word() + "\".",
-                        Nearest.advice(pattern.word(), vocabulary.keySet()));
+                        Advice.on(pattern.word(), vocabulary.keySet()));
             }
             return type;
         }
@@ -174,7 +174,7 @@ public final class RuleChecker {
                         code.start(),
                         code.text(),
                         "There is no parameter \"" + code.text() + "\" in parameters.csv.",
-                        Nearest.advice(code.text(), parameters.keySet()));
+                        Advice.on(code.text(), parameters.keySet()));
             }
             Kind kind = Kind.ofMeasure(parameter.measure());
             name(constraints.get(1), constraints.get(1).variable(), kind);

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.Faults;
-import org.hrbudget.rules.internal.language.Nearest;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.text.Nearest;
 
 /**
  * The files of a version, those of the versions it amends among them: for each name the files that make it up, from the oldest
@@ -54,7 +54,8 @@ final class Consolidation {
                         new SourceText(path, "")
                                 .fault(
                                         "A pack has no file of this name.",
-                                        Nearest.to(name, PLAIN)
+                                        Nearest.to(name, PLAIN).stream()
+                                                .findFirst()
                                                 .map(near -> "Maybe \"" + near + "\" was meant.")
                                                 .orElse(
                                                         "Rule files end in .drl, in lower case; tables lie in catalogues or examples.")));

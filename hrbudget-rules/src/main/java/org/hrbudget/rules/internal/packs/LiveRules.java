@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.Faults;
-import org.hrbudget.rules.internal.language.Nearest;
 import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -54,7 +54,7 @@ final class LiveRules {
             } else {
                 faults.add(entry.fault(
                         "There is no rule \"" + entry.value() + "\" to repeal.",
-                        Nearest.advice(entry.value(), live.keySet())));
+                        Advice.on(entry.value(), live.keySet())));
             }
         }
         Map<String, RuleText> now = new LinkedHashMap<>();

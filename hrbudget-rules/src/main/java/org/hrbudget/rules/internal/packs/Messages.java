@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.Faults;
-import org.hrbudget.rules.internal.language.Nearest;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.SourceText;
 
@@ -49,11 +49,11 @@ final class Messages {
                 String id = entry.key().substring(0, Math.max(dot, 0));
                 if (!ids.contains(id)) {
                     faults.add(entry.fault(
-                            "\"" + entry.key() + "\" is a text of no rule of this pack.", Nearest.advice(id, ids)));
+                            "\"" + entry.key() + "\" is a text of no rule of this pack.", Advice.on(id, ids)));
                 } else if (!PARTS.contains(entry.key().substring(dot + 1))) {
                     faults.add(entry.fault(
                             "A rule has no \"" + entry.key().substring(dot + 1) + "\".",
-                            Nearest.advice(entry.key().substring(dot + 1), PARTS)));
+                            Advice.on(entry.key().substring(dot + 1), PARTS)));
                 }
             }
         }
@@ -101,7 +101,7 @@ final class Messages {
                                 entry.start() + matcher.start(),
                                 matcher.group(),
                                 "The rule gives no value the name \"" + name + "\".",
-                                Nearest.advice(name, allowed)));
+                                Advice.on(name, allowed)));
             }
         }
         String rest = matcher.replaceAll("");

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.Faults;
-import org.hrbudget.rules.internal.language.Nearest;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.PackManifest;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ record PackHeader(PackManifest manifest, List<PropertyFile.Entry> repeals, Sourc
             file.entries().stream()
                     .filter(entry -> !KEYS.contains(entry.key()))
                     .forEach(entry -> faults.add(entry.fault(
-                            "\"" + entry.key() + "\" is not a key of this file.", Nearest.advice(entry.key(), KEYS))));
+                            "\"" + entry.key() + "\" is not a key of this file.", Advice.on(entry.key(), KEYS))));
         }
 
         void sameAsFolder(String key, String folder) {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.engine.CompiledPack;
+import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
-import org.hrbudget.rules.internal.language.Nearest;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -90,7 +90,7 @@ final class PackLoader {
             if (!NOT_OF_A_RULE.contains(id) && !live.everyId().contains(id)) {
                 files.all(name)
                         .forEach(file -> faults.add(file.fault(
-                                "These are examples of no rule of this pack.", Nearest.advice(id, live.everyId()))));
+                                "These are examples of no rule of this pack.", Advice.on(id, live.everyId()))));
             }
         }
     }
@@ -125,7 +125,7 @@ final class PackLoader {
                             key.start(),
                             key.text(),
                             "There is no legal basis \"" + key.text() + "\" in legal-bases.csv.",
-                            Nearest.advice(key.text(), tables.legalBases().keySet()));
+                            Advice.on(key.text(), tables.legalBases().keySet()));
         }
         return basis;
     }
@@ -142,7 +142,7 @@ final class PackLoader {
                             written.start(),
                             written.text(),
                             "\"" + written.text() + "\" is not a severity.",
-                            Nearest.advice(written.text(), severities.keySet()));
+                            Advice.on(written.text(), severities.keySet()));
         }
         if (severity == Severity.ERROR && !basis.evidence().supportsErrors()) {
             throw rule.text()

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
-import org.hrbudget.rules.internal.language.Nearest;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.PackManifest;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +118,7 @@ final class Shelf {
             throw pack.source()
                     .fault(
                             "It amends version " + amends + " of " + jurisdiction + ", which does not exist.",
-                            Nearest.advice(amends, packs.keySet()));
+                            Advice.on(amends, packs.keySet()));
         }
         return amended;
     }

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.Faults;
-import org.hrbudget.rules.internal.language.Nearest;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.LegalBasis;
@@ -86,8 +86,7 @@ record Tables(Map<String, Parameter> parameters, Map<String, LegalBasis> legalBa
         Evidence evidence = grades.get(grade.text());
         if (evidence == null) {
             throw grade.fault(
-                    "\"" + grade.text() + "\" is not a grade of evidence.",
-                    Nearest.advice(grade.text(), grades.keySet()));
+                    "\"" + grade.text() + "\" is not a grade of evidence.", Advice.on(grade.text(), grades.keySet()));
         }
         Table.Cell published = row.cell("published");
         Table.Cell article = row.cell("article");
@@ -115,14 +114,13 @@ record Tables(Map<String, Parameter> parameters, Map<String, LegalBasis> legalBa
         }
         Table.Cell unit = row.cell("unit");
         if (!MEASURES.contains(unit.text())) {
-            throw unit.fault(
-                    "\"" + unit.text() + "\" is not a unit of measure.", Nearest.advice(unit.text(), MEASURES));
+            throw unit.fault("\"" + unit.text() + "\" is not a unit of measure.", Advice.on(unit.text(), MEASURES));
         }
         Table.Cell basis = row.cell("legal-basis");
         if (!bases.contains(basis.text())) {
             throw basis.fault(
                     "There is no legal basis \"" + basis.text() + "\" in legal-bases.csv.",
-                    Nearest.advice(basis.text(), bases));
+                    Advice.on(basis.text(), bases));
         }
         return new Parameter(code.text(), new BigDecimal(value.text()), unit.text(), basis.text());
     }
@@ -135,7 +133,7 @@ record Tables(Map<String, Parameter> parameters, Map<String, LegalBasis> legalBa
             Catalogues.Kind kind = kinds.get(name);
             for (SourceText source : pack.all(name)) {
                 if (kind == null) {
-                    faults.add(source.fault("There is no such code list.", Nearest.advice(name, kinds.keySet())));
+                    faults.add(source.fault("There is no such code list.", Advice.on(name, kinds.keySet())));
                 } else {
                     merge(lists.computeIfAbsent(kind, absent -> new TreeMap<>()), kind, source, faults);
                 }

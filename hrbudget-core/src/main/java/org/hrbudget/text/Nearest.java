@@ -1,9 +1,10 @@
-package org.hrbudget.io.internal;
+package org.hrbudget.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hrbudget.model.Spelling;
 
 /** Finds the words that a misspelled one may have been meant to be. */
 public final class Nearest {
@@ -13,17 +14,17 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * {@return the known words that are nearly the given one, nearest first, at most three}
+     * {@return the known words that are nearly the given one, nearest first, at most three: two letters wrong, or a third of them}
      *
      * @param word the word
      * @param known the known words
      */
     public static List<String> to(String word, Collection<String> known) {
-        String folded = Fold.of(word);
-        int reach = Math.max(1, folded.length() / 3);
+        String folded = Spelling.folded(word);
+        int reach = Math.max(2, folded.length() / 3);
         return known.stream()
-                .filter(candidate -> distance(folded, Fold.of(candidate)) <= reach)
-                .sorted(Comparator.<String>comparingInt(candidate -> distance(folded, Fold.of(candidate)))
+                .filter(candidate -> distance(folded, Spelling.folded(candidate)) <= reach)
+                .sorted(Comparator.<String>comparingInt(candidate -> distance(folded, Spelling.folded(candidate)))
                         .thenComparing(Comparator.naturalOrder()))
                 .distinct()
                 .limit(MOST)
@@ -38,11 +39,11 @@ public final class Nearest {
      * @param known the known words
      */
     public static Optional<String> slip(String word, Collection<String> known) {
-        String folded = Fold.of(word);
+        String folded = Spelling.folded(word);
         int reach = folded.length() < 4 ? 0 : folded.length() < 8 ? 1 : 2;
         return known.stream()
-                .filter(candidate -> candidate.length() >= 4 && distance(folded, Fold.of(candidate)) <= reach)
-                .min(Comparator.<String>comparingInt(candidate -> distance(folded, Fold.of(candidate)))
+                .filter(candidate -> candidate.length() >= 4 && distance(folded, Spelling.folded(candidate)) <= reach)
+                .min(Comparator.<String>comparingInt(candidate -> distance(folded, Spelling.folded(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -52,7 +53,7 @@ public final class Nearest {
      * @param a a word
      * @param b another
      */
-    static int distance(String a, String b) {
+    private static int distance(String a, String b) {
         int[] before = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] now = new int[b.length() + 1];

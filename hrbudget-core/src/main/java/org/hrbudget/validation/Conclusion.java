@@ -1,0 +1,120 @@
+package org.hrbudget.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.summary.Indicators;
+import org.hrbudget.summary.Summaries;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the report from what was read and judged.
+ *
+ * @param header what holds for the budget as a whole
+ * @param programme the human-rights programme, if given
+ * @param baseline last year's funded actions, if given
+ * @param availability the data that could be counted on
+ */
+record Conclusion(
+        BudgetHeader header,
+        @Nullable HumanRightsProgramme programme,
+        @Nullable Baseline baseline,
+        Availability availability) {
+
+    /** {@return the report on a budget whose parts are all merged and summed up} */
+    ValidationReport report(Partial whole, Summaries summaries, ReadingAccount account) {
+        List<LedgerEntry> ledger = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(ofInputs(summaries, account));
+        for (PackRun run : whole.runs()) {
+            List<LedgerEntry> entries = run.ledger();
+            ledger.addAll(entries);
+            findings.addAll(run.findings());
+            problems.addAll(run.problems());
+            problems.addAll(ofPack(run.manifest(), entries));
+        }
+        long violated = ledger.stream().mapToLong(LedgerEntry::violated).sum();
+        return new ValidationReport(
+                header,
+                whole.runs().stream().map(PackRun::manifest).toList(),
+                account.inputs(),
+                verdict(ledger, problems, account.rowsRejected()),
+                ledger,
+                findings,
+                findings.size() < violated,
+                account.rejected(),
+                problems,
+                summaries,
+                Indicators.of(summaries, header.currency(), availability.items()));
+    }
+
+    private List<Problem> ofInputs(Summaries summaries, ReadingAccount account) {
+        List<Problem> problems = new ArrayList<>();
+        account.faults()
+                .forEach(fault -> problems.add(
+                        new Problem(Problem.Kind.INPUT, fault.position().toString(), fault.message())));
+        if (summaries.budget().lines() == 0) {
+            problems.add(new Problem(Problem.Kind.INPUT, account.inputs().get(0).name(), Texts.WORDING.of("no-lines")));
+        }
+        if (programme != null && baseline != null) {
+            List<String> strangers = baseline.actions().keySet().stream()
+                    .filter(code -> programme.action(code).isEmpty())
+                    .sorted()
+                    .toList();
+            if (!strangers.isEmpty()) {
+                problems.add(new Problem(
+                        Problem.Kind.INPUT,
+                        "baseline " + baseline.fiscalYear(),
+                        Texts.WORDING.of(
+                                "baseline-unknown-actions",
+                                "count",
+                                Integer.toString(strangers.size()),
+                                "first",
+                                strangers.get(0))));
+            }
+        }
+        return problems;
+    }
+
+    /** {@return why a pack does not fit the budget, if it does not} */
+    private List<Problem> ofPack(PackManifest pack, List<LedgerEntry> entries) {
+        List<Problem> problems = new ArrayList<>();
+        FiscalYear stated = header.fiscalYear();
+        FiscalYear selected = pack.selected().map(PackSelection::fiscalYear).orElse(null);
+        if (stated != null && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {
+            String years = pack.firstFiscalYear() + "-" + Objects.toString(pack.lastFiscalYear(), "");
+            problems.add(new Problem(
+                    Problem.Kind.PACK,
+                    pack.id(),
+                    Texts.WORDING.of(
+                            "other-fiscal-year",
+                            "pack",
+                            pack.id(),
+                            "selected",
+                            Objects.toString(selected, years),
+                            "stated",
+                            stated.toString())));
+        }
+        if (entries.stream().allMatch(entry -> entry.outcome() == RuleOutcome.NOT_APPLICABLE)) {
+            problems.add(
+                    new Problem(Problem.Kind.PACK, pack.id(), Texts.WORDING.of("nothing-applied", "pack", pack.id())));
+        }
+        return problems;
+    }
+
+    private static Verdict verdict(List<LedgerEntry> ledger, List<Problem> problems, long rowsRejected) {
+        boolean error =
+                ledger.stream().anyMatch(entry -> entry.rule().severity() == Severity.ERROR && entry.violated() > 0);
+        if (error) {
+            return Verdict.NOT_COMPLIANT;
+        }
+        boolean open = ledger.stream()
+                .anyMatch(entry -> entry.outcome() == RuleOutcome.UNDETERMINED || entry.undetermined() > 0);
+        return open || !problems.isEmpty() || rowsRejected > 0 ? Verdict.UNDETERMINED : Verdict.COMPLIANT;
+    }
+}
