@@ -75,6 +75,7 @@ class FederalFilesTest {
                 .isEqualTo(Map.of(
                         "approved-negative", OF_2016.negative(),
                         "key-repeated", OF_2016.repeated(),
+                        "fiscal-years-disagree", 0L,
                         "line-without-unit", 0L,
                         "modality-unknown", 0L,
                         "object-concept-unknown", 0L));
@@ -158,6 +159,7 @@ class FederalFilesTest {
                         "object-at-concept-level", figures.atConcept(),
                         "approved-negative", figures.negative(),
                         "exercised-negative", 0L,
+                        "fiscal-years-disagree", 0L,
                         "line-without-unit", 0L,
                         "modality-unknown", 0L));
     }

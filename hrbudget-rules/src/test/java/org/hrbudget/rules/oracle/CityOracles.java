@@ -70,7 +70,7 @@ final class CityOracles {
         return List.of(
                 CommonOracles.withoutUnit(),
                 unitCodeMalformed(),
-                fiscalYearsDisagree(),
+                CommonOracles.fiscalYearsDisagree(),
                 CommonOracles.keyRepeated(),
                 resultStructureIncomplete(),
                 rightsInformationNotGiven(),
@@ -135,18 +135,6 @@ final class CityOracles {
 
     private static boolean isCapitalsOrDigits(String text) {
         return text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
-    }
-
-    private static RuleOracle fiscalYearsDisagree() {
-        return RuleOracle.ofLine("fiscal-years-disagree", List.of(DataItem.FISCAL_YEAR), (situation, line) -> {
-            FiscalYear year = situation.budget().header().fiscalYear();
-            if (year == null) {
-                return NOT_MEANT;
-            }
-            return line.fiscalYear() == null
-                    ? UNKNOWN
-                    : defectIf(line.fiscalYear().value() != year.value());
-        });
     }
 
     private static RuleOracle resultStructureIncomplete() {

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.oracle;
 
+import static org.hrbudget.rules.oracle.Standing.NOT_MEANT;
 import static org.hrbudget.rules.oracle.Standing.UNKNOWN;
 import static org.hrbudget.rules.oracle.Standing.defectIf;
 
@@ -12,6 +13,7 @@ import java.util.function.BiPredicate;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -116,5 +118,17 @@ final class CommonOracles {
 
     private static boolean isBlank(int point) {
         return point == ' ' || point == '\t' || point == '\u00A0';
+    }
+
+    static RuleOracle fiscalYearsDisagree() {
+        return RuleOracle.ofLine("fiscal-years-disagree", List.of(DataItem.FISCAL_YEAR), (situation, line) -> {
+            FiscalYear year = situation.budget().header().fiscalYear();
+            if (year == null) {
+                return NOT_MEANT;
+            }
+            return line.fiscalYear() == null
+                    ? UNKNOWN
+                    : defectIf(line.fiscalYear().value() != year.value());
+        });
     }
 }

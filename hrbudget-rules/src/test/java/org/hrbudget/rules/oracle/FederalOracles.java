@@ -24,6 +24,7 @@ final class FederalOracles {
                 "2008.1",
                 List.of(
                         CommonOracles.withoutUnit(),
+                        CommonOracles.fiscalYearsDisagree(),
                         CommonOracles.keyRepeated(),
                         CommonOracles.negative("proposed-negative", AmountKind.PROPOSED),
                         CommonOracles.negative("approved-negative", AmountKind.APPROVED),
