@@ -97,7 +97,9 @@ public final class RuleChecker {
             PatternText subject = null;
             for (PatternText pattern : rule.patterns()) {
                 if (subject != null) {
-                    throw pattern.word().equals(PARAMETER) ? factBeforeParameter(subject) : secondFact(subject, pattern);
+                    throw pattern.word().equals(PARAMETER)
+                            ? factBeforeParameter(subject)
+                            : secondFact(subject, pattern);
                 }
                 if (pattern.word().equals(PARAMETER)) {
                     parameter(pattern);

@@ -96,9 +96,10 @@ final class PackHeader {
                 years.last(),
                 Map.of(),
                 null);
-        List<PropertyFile.Entry> repeals = reader.repeals();
+        PackHeader header = new PackHeader(manifest, reader.repeals(), source);
+        reader.endNotBefore(header.binding(), manifest.inForceTo());
         faults.end(manifest.id());
-        return new PackHeader(manifest, repeals, source);
+        return header;
     }
 
     /** The fiscal years a pack governs. */
@@ -145,6 +146,16 @@ final class PackHeader {
             return entry == null || entry.value().isEmpty()
                     ? null
                     : faults.from(() -> Days.parse(entry.value(), entry::fault));
+        }
+
+        /** A pack that ended before it began would never govern, and nobody would be told. */
+        void endNotBefore(@Nullable LocalDate binding, @Nullable LocalDate last) {
+            PropertyFile.Entry end = file.entry("in-force-to");
+            if (end != null && last != null && binding != null && last.isBefore(binding)) {
+                faults.add(end.fault(
+                        "It ends on " + last + ", before the first day it can bind, " + binding + ".",
+                        "Correct one of the two days."));
+            }
         }
 
         /** {@return the fiscal years, any where they are at fault} */
