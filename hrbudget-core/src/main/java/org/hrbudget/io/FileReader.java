@@ -1,6 +1,7 @@
 package org.hrbudget.io;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -33,31 +34,61 @@ final class FileReader implements LineReader {
     private final List<ReadingFault> faults = new ArrayList<>();
     private int current;
 
-    private FileReader(Budgets.Reading reading, List<BudgetFile> files) {
+    private FileReader(Budgets.Reading reading, List<BudgetFile> files, @Nullable Input linkInput) {
         this.files = files;
-        Input linkInput = reading.links;
         this.links = linkInput == null ? null : LinkFile.read(linkInput, reading.limits);
         if (links != null && links.fault() != null) {
             faults.add(links.fault());
         }
         this.header = new HeaderChoice(reading, files).header();
         this.promises = promised(files);
-        this.columns = files.get(0).columns().headingsByItem();
-        this.baseline =
-                reading.baseline != null ? reading.baseline : files.get(0).baseline();
+        this.columns = commonHeadings(files);
+        this.baseline = reading.baseline != null ? reading.baseline : baselineOf(files);
     }
 
     static LineReader open(Budgets.Reading reading) {
+        List<Input> inputs = new ArrayList<>(reading.inputs);
+        if (reading.links != null) {
+            inputs.add(reading.links);
+        }
+        List<Input> named = DistinctNames.of(inputs);
+        int count = reading.inputs.size();
         List<BudgetFile> files = new ArrayList<>();
         try {
-            for (Input input : reading.inputs) {
-                files.add(BudgetFile.open(input, reading.layout(), reading.limits));
+            for (Input input : named.subList(0, count)) {
+                BudgetFile file = BudgetFile.open(input, reading.layout(), reading.limits);
+                files.add(file);
+                if (reading.links != null && count > 1 && file.linesGoByRow()) {
+                    throw new BudgetReadException(Texts.of("link.by-row", "file", file.name()), null);
+                }
             }
-            return new FileReader(reading, files);
+            return new FileReader(reading, files, reading.links == null ? null : named.get(count));
         } catch (RuntimeException e) {
             closeAll(files);
             throw e;
         }
+    }
+
+    /** What the files call an item where they all call it the same: a finding must not name another file's column. */
+    private static Map<DataItem, String> commonHeadings(List<BudgetFile> all) {
+        Map<DataItem, String> common = new EnumMap<>(DataItem.class);
+        common.putAll(all.get(0).columns().headingsByItem());
+        for (BudgetFile file : all) {
+            common.entrySet().retainAll(file.columns().headingsByItem().entrySet());
+        }
+        return common;
+    }
+
+    private static @Nullable Baseline baselineOf(List<BudgetFile> all) {
+        Baseline found = null;
+        for (BudgetFile file : all) {
+            Baseline own = file.baseline();
+            if (own != null && found != null) {
+                throw new BudgetReadException(Texts.of("files.baselines", "file", file.name()), null);
+            }
+            found = own == null ? found : own;
+        }
+        return found;
     }
 
     private Set<DataItem> promised(List<BudgetFile> all) {
@@ -143,8 +174,7 @@ final class FileReader implements LineReader {
                 return line;
             }
             String id = line.id();
-            boolean byRow = file.columns().found(Field.ID) == null;
-            String key = byRow ? Long.toString(row.number()) : id;
+            String key = file.linesGoByRow() ? Long.toString(row.number()) : id;
             return key == null ? line : links.join(line, key);
         } catch (CellProblem e) {
             file.tally().reject(row.number(), e);

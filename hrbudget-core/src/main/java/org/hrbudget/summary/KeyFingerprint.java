@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ final class KeyFingerprint {
                     .toArray();
         }
         for (int index : headingOrder) {
-            if (!isBlank(values[index])) {
+            if (!Spelling.trimmed(values[index]).isEmpty()) {
                 put(headings[index]);
                 put(values[index]);
             }
@@ -107,18 +108,10 @@ final class KeyFingerprint {
     }
 
     private void put(@Nullable String given) {
-        String text = given == null ? "" : given;
-        int from = 0;
-        int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isBlank(text.charAt(to - 1))) {
-            to--;
-        }
-        reserve(4 + 3 * (to - from));
-        putInt(to - from);
-        putChars(text, from, to);
+        String text = given == null ? "" : Spelling.trimmed(given);
+        reserve(4 + 3 * text.length());
+        putInt(text.length());
+        putChars(text);
     }
 
     private void putInt(int value) {
@@ -129,10 +122,10 @@ final class KeyFingerprint {
     }
 
     /** Written by hand rather than as UTF-8, in which all lone surrogates become the same question mark. */
-    private void putChars(String text, int from, int to) {
+    private void putChars(String text) {
         byte[] bytes = buffer;
         int at = length;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
                 bytes[at++] = (byte) c;
@@ -149,19 +142,5 @@ final class KeyFingerprint {
         if (buffer.length - length < more) {
             buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + more));
         }
-    }
-
-    private static boolean isBlank(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isBlank(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Also true of the non-breaking blanks that {@link String#strip()} leaves. */
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }
