@@ -106,9 +106,11 @@ class SeveralFilesTest {
 
     @Test
     void theBaselineOfAnyFileCountsAndTwoAreRefused() {
-        String with = "{\"baseline\": {\"fiscalYear\": 2010, \"actions\": []}, \"lines\": []}";
-        Budgets.Reading one =
-                Budgets.reading(Outcome.input("a.json", "{\"lines\": []}"), Outcome.input("b.json", with));
+        String with =
+                "{\"baseline\": {\"fiscalYear\": 2010, \"actions\": []}, \"lines\": [{\"unit_code\": \"U1\", \"approved\": 1}]}";
+        Budgets.Reading one = Budgets.reading(
+                Outcome.input("a.json", "{\"lines\": [{\"unit_code\": \"U1\", \"approved\": 1}]}"),
+                Outcome.input("b.json", with));
         Budgets.Reading two = Budgets.reading(Outcome.input("a.json", with), Outcome.input("b.json", with));
 
         try (LineReader reader = one.source().open()) {

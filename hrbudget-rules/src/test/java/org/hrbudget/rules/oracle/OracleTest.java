@@ -2,6 +2,11 @@ package org.hrbudget.rules.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +34,28 @@ class OracleTest {
     private static final Map<String, Map<String, List<RuleOracle>>> ORACLES =
             Map.of("mx-fed", FederalOracles.byVersion(), "mx-cmx", CityOracles.byVersion());
 
+    private static final Path FROZEN = Path.of("src/test/resources/org/hrbudget/rules/frozen-packs.txt");
+
+    /** A checksum and two blanks stand before each path. */
+    private static final int CHECKSUM = 66;
+
+    /** The released packs: a reform in the making is held by its examples, and by an oracle before it is released. */
     static Stream<PackManifest> packs() {
-        return RulePacks.manifests().stream();
+        List<String> released = released();
+        return RulePacks.manifests().stream()
+                .filter(manifest -> released.contains(manifest.jurisdiction() + "/" + manifest.version()));
+    }
+
+    private static List<String> released() {
+        try (BufferedReader lines = Files.newBufferedReader(FROZEN)) {
+            return lines.lines()
+                    .map(line -> line.substring(CHECKSUM).split("/", -1))
+                    .map(path -> path[0] + "/" + path[1])
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -49,8 +74,8 @@ class OracleTest {
     }
 
     @Test
-    void everyOracleBelongsToAVersionThatIsBundled() {
-        List<String> bundled = packs().map(PackManifest::id).toList();
+    void everyOracleBelongsToAReleasedVersionAndEachHasOne() {
+        List<String> released = packs().map(PackManifest::id).toList();
         List<String> withOracles = ORACLES.entrySet().stream()
                 .flatMap(jurisdiction ->
                         jurisdiction.getValue().keySet().stream().map(version -> jurisdiction.getKey() + " " + version))
@@ -58,7 +83,7 @@ class OracleTest {
 
         assertThat(withOracles)
                 .as("versions with oracles of their own; a version that brings no rule has an empty list")
-                .containsExactlyInAnyOrderElementsOf(bundled);
+                .containsExactlyInAnyOrderElementsOf(released);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -27,7 +27,7 @@ class SampleFilesTest {
             assertThat(committed(file.getKey()).equals(file.getValue()))
                     .as(
                             "%s is what the generator writes. Otherwise run: mvn -pl hrbudget-examples/cli -am test"
-                                    + " -Dtest=SampleFilesTest -Dsurefire.failIfNoSpecifiedTests=false -Dhrbudget.write=true,"
+                                    + " -Dtest=SampleFilesTest -Dhrbudget.write=true,"
                                     + " and commit what changed after looking at it",
                             file.getKey())
                     .isTrue();

@@ -27,7 +27,7 @@ final class RulesPage {
             # Rules · Reglas
 
             Generated from the packs in `src/main/resources/org/hrbudget/rules/packs`: change those, then run
-            `mvn -pl hrbudget-rules -am test -Dtest=RulesPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dhrbudget.write=true`.
+            `mvn -pl hrbudget-rules -am test -Dtest=RulesPageTest -Dhrbudget.write=true`.
 
             Each version shows its consolidated law: all rules in force under it, in the order of the law, with what it changes marked
             *new* or *changed*. A rule is told in full in the version that brought its wording. Severity: ERROR, a duty is not met

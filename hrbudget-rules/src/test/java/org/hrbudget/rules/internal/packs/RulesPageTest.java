@@ -20,7 +20,7 @@ class RulesPageTest {
 
         assertThat(Files.readString(PAGE))
                 .as("RULES.md differs from the packs. To write it anew: mvn -pl hrbudget-rules -am test"
-                        + " -Dtest=RulesPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dhrbudget.write=true")
+                        + " -Dtest=RulesPageTest -Dhrbudget.write=true")
                 .isEqualTo(page);
     }
 
