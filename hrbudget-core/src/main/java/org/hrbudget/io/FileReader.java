@@ -37,6 +37,9 @@ final class FileReader implements LineReader {
         this.files = files;
         Input linkInput = reading.links;
         this.links = linkInput == null ? null : LinkFile.read(linkInput, reading.limits);
+        if (linkInput != null) {
+            refuseRowsOfSeveral(linkInput, files);
+        }
         if (links != null && links.fault() != null) {
             faults.add(links.fault());
         }
@@ -57,6 +60,16 @@ final class FileReader implements LineReader {
         } catch (RuntimeException e) {
             closeAll(files);
             throw e;
+        }
+    }
+
+    /** Where lines have no identifier a link names a row, and several files have a row of each number. */
+    private static void refuseRowsOfSeveral(Input links, List<BudgetFile> files) {
+        for (BudgetFile file : files) {
+            if (files.size() > 1 && file.columns().found(Field.ID) == null) {
+                throw new BudgetReadException(
+                        Texts.of("link.rows-of-several", "file", links.name(), "lines", file.name()), null);
+            }
         }
     }
 
