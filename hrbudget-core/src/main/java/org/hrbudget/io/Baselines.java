@@ -3,15 +3,17 @@ package org.hrbudget.io;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Baseline.FundedAction;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ public final class Baselines {
     }
 
     private static Baseline table(Input input) {
-        List<FundedAction> actions = new ArrayList<>();
+        Map<String, FundedAction> actions = new LinkedHashMap<>();
         FiscalYear[] year = new FiscalYear[1];
         try (ReferenceTable table = ReferenceTable.open(
                 input,
@@ -70,10 +72,13 @@ public final class Baselines {
                             Texts.of("baseline.years", "first", year[0].toString(), "second", stated.toString()));
                 }
                 year[0] = stated;
-                actions.add(new FundedAction(
+                FundedAction action = new FundedAction(
                         table.needed(row, "action"),
                         amount(table.heading("amount"), table.needed(row, "amount")),
-                        table.text(row, "drop_reason")));
+                        table.text(row, "drop_reason"));
+                if (actions.putIfAbsent(action.actionCode(), action) != null) {
+                    throw new CellProblem(table.heading("action"), action.actionCode(), twice(action));
+                }
             });
         } catch (IOException e) {
             throw new BudgetReadException(
@@ -83,12 +88,11 @@ public final class Baselines {
         if (stated == null) {
             throw new BudgetReadException(Texts.of("table.no-rows", "file", input.name()), null);
         }
-        try {
-            return Baseline.of(stated, actions);
-        } catch (IllegalArgumentException e) {
-            throw new BudgetReadException(
-                    Texts.of("table.whole", "file", input.name(), "reason", JsonFile.firstLine(e)), e);
-        }
+        return Baseline.of(stated, actions.values());
+    }
+
+    private static Bilingual twice(FundedAction action) {
+        return Texts.of("baseline.action-twice", "code", Excerpt.of(action.actionCode()));
     }
 
     private static BigDecimal amount(String column, String text) throws CellProblem {
@@ -101,22 +105,24 @@ public final class Baselines {
 
     static Baseline read(JsonCursor json) {
         FiscalYear[] year = new FiscalYear[1];
-        List<FundedAction> actions = new ArrayList<>();
+        Map<String, FundedAction> actions = new LinkedHashMap<>();
         json.object(name -> {
             switch (name) {
                 case "fiscalYear" -> year[0] = JsonFile.year(json);
-                case "actions" -> json.list(() -> actions.add(action(json)));
+                case "actions" ->
+                    json.list(() -> {
+                        FundedAction action = action(json);
+                        if (actions.putIfAbsent(action.actionCode(), action) != null) {
+                            throw json.problem(twice(action));
+                        }
+                    });
                 default -> throw json.unknown(name, List.of("fiscalYear", "actions"));
             }
         });
         if (year[0] == null) {
             throw json.problem("json.lacks", "name", "fiscalYear");
         }
-        try {
-            return Baseline.of(year[0], actions);
-        } catch (IllegalArgumentException e) {
-            throw json.problem("json.refused", "reason", JsonFile.firstLine(e));
-        }
+        return Baseline.of(year[0], actions.values());
     }
 
     private static FundedAction action(JsonCursor json) {

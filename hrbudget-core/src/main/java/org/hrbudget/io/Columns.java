@@ -74,8 +74,8 @@ final class Columns {
         columns.index();
         List<Layout.Column> missing = columns.matchFields();
         columns.matchLinks();
-        columns.matchSkips();
         columns.refuseMissing(missing);
+        columns.matchSkips();
         columns.refuseSlips();
         return columns;
     }
@@ -173,9 +173,10 @@ final class Columns {
         for (Layout.Skip skip : layout.content().skips()) {
             if (skip.headings() != null) {
                 int index = find("skip", skip.headings());
-                if (index >= 0) {
-                    skips.put(skip, index);
+                if (index < 0) {
+                    throw lacking("skip (" + String.join(", ", skip.headings()) + ")", near(skip.headings()));
                 }
+                skips.put(skip, index);
             }
         }
     }
@@ -189,7 +190,7 @@ final class Columns {
                 for (Layout.Part part : column.parts()) {
                     if (find(column.field().word(), part.headings()) < 0) {
                         looked.addAll(part.headings());
-                        part.headings().forEach(heading -> near.addAll(Nearest.to(heading, unused())));
+                        near.addAll(near(part.headings()));
                     }
                 }
                 en.add(column.field().word() + " (" + String.join(", ", looked) + ")");
@@ -202,9 +203,31 @@ final class Columns {
             oneOf.forEach(field -> near.addAll(Nearest.to(field.word(), unused())));
             throw lacking(String.join(" | ", oneOf.stream().map(Field::word).toList()), near);
         }
+        refuseWithoutMoney();
+    }
+
+    /** Without any amount there is no budget, and rules on amounts would be silent for a heading that was renamed. */
+    private void refuseWithoutMoney() {
+        if (amounts().isEmpty()) {
+            List<String> looked = layout.content().columns().stream()
+                    .filter(column -> column.field().amount() != null)
+                    .flatMap(column -> column.parts().stream())
+                    .flatMap(part -> part.headings().stream())
+                    .toList();
+            throw lacking(String.join(" | ", looked), near(looked));
+        }
+    }
+
+    private Set<String> near(List<String> wanted) {
+        Set<String> near = new TreeSet<>();
+        wanted.forEach(heading -> near.addAll(Nearest.to(heading, unused())));
+        return near;
     }
 
     private BudgetReadException lacking(String wanted, Set<String> near) {
+        if (headings.stream().allMatch(String::isEmpty)) {
+            return refusal("header.none");
+        }
         String found = String.join(
                 ", ",
                 headings.stream()

@@ -63,9 +63,4 @@ final class JsonFile {
             throw json.problem(e.reason());
         }
     }
-
-    /** {@return what an exception says, without its advice} */
-    static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
 }

@@ -97,6 +97,9 @@ final class LayoutFile {
         if (decimal == thousands) {
             throw json.problem("layout.same-sign");
         }
+        if (columns.stream().noneMatch(column -> column.field().amount() != null)) {
+            throw json.problem("layout.no-amount");
+        }
         json.end();
         Layout.Signs signs = new Layout.Signs(
                 charset,
@@ -217,7 +220,9 @@ final class LayoutFile {
                 default -> throw json.unknown(member, List.of("field", "headings", "parts", "join", "required"));
             }
         });
-        if (field[0] == null || parts.isEmpty()) {
+        if (field[0] == null
+                || parts.isEmpty()
+                || parts.stream().anyMatch(part -> part.headings().isEmpty())) {
             throw json.problem("layout.column");
         }
         if (columns.stream().anyMatch(column -> column.field() == field[0])) {
@@ -236,9 +241,6 @@ final class LayoutFile {
                 default -> throw json.unknown(member, List.of("headings", "pad"));
             }
         });
-        if (headings.isEmpty()) {
-            throw json.problem("layout.column");
-        }
         return new Part(List.copyOf(headings), pad[0]);
     }
 

@@ -2,8 +2,9 @@ package org.hrbudget.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -87,11 +89,44 @@ public final class Programmes {
         return String.join(".", Arrays.copyOf(all, Math.min(parts, all.length)));
     }
 
+    /** The actions read so far; each code and each number once. */
+    private static final class Actions {
+
+        private final Map<String, HrpAction> byCode = new LinkedHashMap<>();
+        private final Map<Integer, HrpAction> bySequence = new HashMap<>();
+
+        /** {@return why the action cannot be one of them; empty where it now is} */
+        Optional<Bilingual> add(HrpAction action) {
+            if (byCode.putIfAbsent(action.code(), action) != null) {
+                return Optional.of(Texts.of("programme.code-twice", "code", Excerpt.of(action.code())));
+            }
+            HrpAction first = bySequence.putIfAbsent(action.sequence(), action);
+            return first == null
+                    ? Optional.empty()
+                    : Optional.of(Texts.of(
+                            "programme.number-twice",
+                            "number",
+                            Integer.toString(action.sequence()),
+                            "first",
+                            Excerpt.of(first.code()),
+                            "second",
+                            Excerpt.of(action.code())));
+        }
+
+        boolean isEmpty() {
+            return byCode.isEmpty();
+        }
+
+        Collection<HrpAction> all() {
+            return byCode.values();
+        }
+    }
+
     private static final class Table {
 
         private final Input input;
         private final Map<String, HumanRight> rights = new LinkedHashMap<>();
-        private final List<HrpAction> actions = new ArrayList<>();
+        private final Actions actions = new Actions();
 
         Table(Input input) {
             this.input = input;
@@ -107,12 +142,10 @@ public final class Programmes {
                 throw new BudgetReadException(
                         Texts.of("file.unreadable", "file", input.name(), "reason", String.valueOf(e.getMessage())), e);
             }
-            try {
-                return HumanRightsProgramme.of(input.name(), rights.values(), actions);
-            } catch (IllegalArgumentException e) {
-                throw new BudgetReadException(
-                        Texts.of("table.whole", "file", input.name(), "reason", JsonFile.firstLine(e)), e);
+            if (actions.isEmpty()) {
+                throw new BudgetReadException(Texts.of("table.no-rows", "file", input.name()), null);
             }
+            return HumanRightsProgramme.of(input.name(), rights.values(), actions.all());
         }
 
         private void take(ReferenceTable table, Row row) throws CellProblem {
@@ -126,7 +159,7 @@ public final class Programmes {
                 throw new CellProblem(
                         table.heading("right"), right, Texts.of("programme.right-differs", "right", right));
             }
-            actions.add(new HrpAction(
+            Optional<Bilingual> fault = actions.add(new HrpAction(
                     code,
                     sequence(table, row),
                     right,
@@ -135,6 +168,9 @@ public final class Programmes {
                     term(table, row),
                     executors(table.text(row, "executors")),
                     flag(table, row, "cross_cutting")));
+            if (fault.isPresent()) {
+                throw new CellProblem(null, null, fault.get());
+            }
         }
 
         private static String or(@Nullable String text, String otherwise) {
@@ -143,7 +179,7 @@ public final class Programmes {
 
         private static int sequence(ReferenceTable table, Row row) throws CellProblem {
             String text = table.needed(row, "sequence");
-            if (!text.matches("[0-9]{1,9}")) {
+            if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) == 0) {
                 throw new CellProblem(
                         table.heading("sequence"), text, Texts.of("link.sequence", "value", Excerpt.of(text)));
             }
@@ -188,21 +224,39 @@ public final class Programmes {
 
     private static HumanRightsProgramme read(JsonCursor json) {
         String[] name = {""};
-        List<HumanRight> rights = new ArrayList<>();
-        List<HrpAction> actions = new ArrayList<>();
+        Map<String, HumanRight> rights = new LinkedHashMap<>();
+        Actions actions = new Actions();
         json.object(member -> {
             switch (member) {
                 case "name" -> name[0] = json.text();
                 case "description" -> json.skip();
-                case "rights" -> json.list(() -> rights.add(right(json)));
-                case "actions" -> json.list(() -> actions.add(new ActionMembers(json).action()));
+                case "rights" -> json.list(() -> add(rights, right(json), json));
+                case "actions" -> json.list(() -> add(actions, new ActionMembers(json).action(), json));
                 default -> throw json.unknown(member, List.of("name", "description", "rights", "actions"));
             }
         });
-        try {
-            return HumanRightsProgramme.of(name[0], rights, actions);
-        } catch (IllegalArgumentException e) {
-            throw json.problem("json.refused", "reason", JsonFile.firstLine(e));
+        if (actions.isEmpty()) {
+            throw json.problem("json.lacks", "name", "actions");
+        }
+        for (HrpAction action : actions.all()) {
+            if (!rights.containsKey(action.rightCode())) {
+                throw json.problem(Texts.of(
+                        "programme.right-unknown", "code", action.code(), "right", Excerpt.of(action.rightCode())));
+            }
+        }
+        return HumanRightsProgramme.of(name[0], rights.values(), actions.all());
+    }
+
+    private static void add(Map<String, HumanRight> rights, HumanRight right, JsonCursor json) {
+        if (rights.putIfAbsent(right.code(), right) != null) {
+            throw json.problem(Texts.of("programme.right-twice", "right", Excerpt.of(right.code())));
+        }
+    }
+
+    private static void add(Actions actions, HrpAction action, JsonCursor json) {
+        Optional<Bilingual> fault = actions.add(action);
+        if (fault.isPresent()) {
+            throw json.problem(fault.get());
         }
     }
 

@@ -203,17 +203,6 @@ final class ReferenceTable implements Closeable {
             throw new BudgetReadException(e.text(), e);
         } catch (CellProblem e) {
             throw refusal(lastNumber(), e);
-        } catch (IllegalArgumentException e) {
-            throw new BudgetReadException(
-                    Texts.of(
-                            "table.refused",
-                            "file",
-                            file,
-                            "row",
-                            Long.toString(lastNumber()),
-                            "reason",
-                            JsonFile.firstLine(e)),
-                    e);
         }
     }
 

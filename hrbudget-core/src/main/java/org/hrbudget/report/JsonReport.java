@@ -36,8 +36,14 @@ public final class JsonReport {
     public static void write(ReportDocument document, OutputStream out) throws IOException {
         try {
             Json.MAPPER.writer().with(Json.printer()).writeValue(out, document);
-        } catch (JacksonIOException e) {
-            throw e.getCause();
+        } catch (JacksonException e) {
+            // The binding wraps what the stream threw once more, with the place in the document.
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof IOException failed) {
+                    throw failed;
+                }
+            }
+            throw e;
         }
         out.write('\n');
         out.flush();

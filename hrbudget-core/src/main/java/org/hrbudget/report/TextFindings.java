@@ -203,7 +203,9 @@ final class TextFindings {
     }
 
     private String named(LedgerEntry entry) {
-        return entry.rule().title().in(locale) + " (" + entry.rule().id() + ")";
+        String id = entry.rule().id();
+        return entry.rule().title().in(locale) + " (" + (report.packs().size() == 1 ? id : entry.pack() + ": " + id)
+                + ")";
     }
 
     void rejectedRows() throws IOException {

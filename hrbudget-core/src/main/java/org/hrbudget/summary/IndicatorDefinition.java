@@ -27,7 +27,7 @@ public enum IndicatorDefinition {
             "Budget coverage",
             "Cobertura del presupuesto",
             "amount of linked lines, each counted whole / amount of all lines",
-            "importe de los renglones vinculados, cada uno completo / importe de todos los renglones",
+            "monto de los renglones vinculados, cada uno completo / monto de todos los renglones",
             Sources.BRIEF,
             Grade.SEED),
     /** The money that links attribute to actions, each line's at most once, in all money. */
@@ -37,7 +37,7 @@ public enum IndicatorDefinition {
             "Weighted coverage",
             "Cobertura ponderada",
             "amount attributed to actions by amount or share, each line's at most once / amount of all lines",
-            "importe atribuido a líneas de acción por monto o proporción, cada renglón a lo más una vez / importe de todos"
+            "monto atribuido a líneas de acción por monto o proporción, cada renglón a lo más una vez / monto de todos"
                     + " los renglones",
             Sources.HOUSE,
             Grade.DERIVED),
@@ -152,7 +152,7 @@ public enum IndicatorDefinition {
             "Total",
             "Total",
             "sum of one kind of amount over the lines that give it",
-            "suma de un tipo de importe sobre los renglones que lo indican",
+            "suma de un tipo de monto sobre los renglones que lo indican",
             Sources.HOUSE,
             Grade.DERIVED),
     /** The money attributed to the actions of each right or group. Rights may share a line, so these do not add up to a total. */
@@ -160,9 +160,9 @@ public enum IndicatorDefinition {
             "AM2",
             Measure.MONEY,
             "Amount of a right",
-            "Importe por derecho",
+            "Monto por derecho",
             "sum of the amounts attributed to the actions of the right or group; a line may count under several",
-            "suma de los importes atribuidos a las líneas de acción del derecho o grupo; un renglón puede contar en varios",
+            "suma de los montos atribuidos a las líneas de acción del derecho o grupo; un renglón puede contar en varios",
             Sources.HOUSE,
             Grade.DERIVED);
 

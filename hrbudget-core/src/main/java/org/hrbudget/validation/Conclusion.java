@@ -61,6 +61,18 @@ record Conclusion(
         if (summaries.budget().lines() == 0) {
             problems.add(new Problem(Problem.Kind.INPUT, account.inputs().get(0).name(), Texts.WORDING.of("no-lines")));
         }
+        FiscalYear year = header.fiscalYear();
+        if (baseline != null && year != null && baseline.fiscalYear().value() != year.value() - 1) {
+            problems.add(new Problem(
+                    Problem.Kind.INPUT,
+                    "baseline " + baseline.fiscalYear(),
+                    Texts.WORDING.of(
+                            "baseline-of-other-year",
+                            "baseline",
+                            baseline.fiscalYear().toString(),
+                            "budget",
+                            year.toString())));
+        }
         if (programme != null && baseline != null) {
             List<String> strangers = baseline.actions().keySet().stream()
                     .filter(code -> programme.action(code).isEmpty())

@@ -2,12 +2,12 @@ package org.hrbudget.validation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.hrbudget.io.LineReader;
 import org.hrbudget.model.SpendingLine;
@@ -17,6 +17,9 @@ final class LineRoom {
 
     /** Small sessions are two to three times as fast as one large one, and keep memory flat (measured for Drools 10.2). */
     static final int CHUNK = 2_000;
+
+    /** How far the reader may run ahead, in pairs of chunks, however many threads there are. */
+    private static final int MOST_AHEAD = 64;
 
     private final Supplier<Partial> parts;
     private final int threads;
@@ -40,21 +43,22 @@ final class LineRoom {
     }
 
     private Partial together(LineReader reader) {
-        BlockingQueue<List<SpendingLine>> queue = new ArrayBlockingQueue<>(2 * threads);
+        BlockingQueue<List<SpendingLine>> queue = new LinkedBlockingQueue<>(2 * Math.min(threads, MOST_AHEAD));
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Partial>> futures = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                futures.add(workers.submit(() -> work(queue)));
-            }
             for (List<SpendingLine> chunk = read(reader); !chunk.isEmpty(); chunk = read(reader)) {
+                // No more workers than chunks: a small budget does not pay for threads it cannot use.
+                if (futures.size() < threads) {
+                    futures.add(workers.submit(() -> work(queue)));
+                }
                 queue.put(chunk);
             }
-            for (int i = 0; i < threads; i++) {
+            for (int i = 0; i < futures.size(); i++) {
                 queue.put(List.of());
             }
-            Partial whole = futures.get(0).get();
-            for (Future<Partial> future : futures.subList(1, threads)) {
+            Partial whole = parts.get();
+            for (Future<Partial> future : futures) {
                 whole.merge(future.get());
             }
             return whole;

@@ -56,6 +56,7 @@ class BadRowsTest {
                 "1111111111222222222233333333334444444444 | 40 digits",
                 "1.50%          | not an amount",
                 "1.5,0          | not expected here",
+                "1.000,50       | not expected here",
                 "٣              | not an amount",
             })
     void anAmountThatCouldMeanSomethingElseIsRejected(String text, String reason) {

@@ -60,6 +60,49 @@ class BrokenOffTest {
     }
 
     @Test
+    void whatFollowsAGzipAndIsNotPacked() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(RefusedFilesTest.gzip(rows(20_000).getBytes(UTF_8)));
+        byte[] second = RefusedFilesTest.gzip("U9,1,last\n".getBytes(UTF_8));
+        second[0] = 0;
+        bytes.write(second);
+
+        Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("b.csv.gz", bytes.toByteArray())));
+
+        assertThat(outcome.onlyFault().message().en()).contains("bytes that are not packed");
+        assertThat(outcome.lines()).isNotEmpty();
+    }
+
+    @Test
+    void zerosAfterAGzipAreNothing() throws IOException {
+        byte[] gzip = RefusedFilesTest.gzip(rows(10).getBytes(UTF_8));
+
+        Outcome outcome =
+                Outcome.of(Budgets.reading(Outcome.input("b.csv.gz", Arrays.copyOf(gzip, gzip.length + 512))));
+
+        assertThat(outcome.account().faults()).isEmpty();
+        assertThat(outcome.lines()).hasSize(10);
+    }
+
+    @Test
+    void allMembersOfAGzipAreReadFromAStreamThatKnowsNotWhatIsToCome() throws IOException {
+        byte[] first = RefusedFilesTest.gzip(rows(10).getBytes(UTF_8));
+        byte[] second = RefusedFilesTest.gzip("U9,1,last\n".getBytes(UTF_8));
+        Input input = Input.of("b.csv.gz", () -> new SequenceInputStream(silent(first), silent(second)));
+
+        assertThat(Outcome.of(Budgets.reading(input)).lines()).hasSize(11);
+    }
+
+    private static InputStream silent(byte[] bytes) {
+        return new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int available() {
+                return 0;
+            }
+        };
+    }
+
+    @Test
     void aQuoteThatIsNeverClosed() {
         Outcome outcome = Outcome.ofCsv("unit_code,approved,note\nU1,1,a\nU2,2,\"b\nU3,3,c\nU4,4,d\n");
 

@@ -202,6 +202,20 @@ class LayoutTest {
     }
 
     @Test
+    void aFileWithoutTheColumnThatTellsTotalsIsRefused() {
+        assertThatThrownBy(() -> read("Partida;Monto\n1131;5\n"))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageContaining("skip (ramo)");
+    }
+
+    @Test
+    void aFileWithoutAnyAmountIsRefusedThoughNoneIsNeededByItself() {
+        assertThatThrownBy(() -> read("Ramo;UR;Clave;Montos\n7;100;1131;5\n"))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageContaining("Nearest found: Montos");
+    }
+
+    @Test
     void aLayoutIsReadFromAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("own.json"), OWN);
 
@@ -226,6 +240,8 @@ class LayoutTest {
                 "\"required\": true    | \"required\": \"yes\"   | true or false",
                 "\"skip\": [           | \"skip\": [,            | not valid JSON",
                 "\"words\": [\"TOTAL\", \"Avance\"], | ''         | need \"because\"",
+                "[\"Monto\"]           | []                      | a column needs",
+                "\"field\": \"approved\" | \"field\": \"activity\" | none of the columns is an amount",
             })
     void aMistakeIsNamedWithLineAndColumn(String right, String wrong, String message) {
         assertThat(OWN).contains(right);

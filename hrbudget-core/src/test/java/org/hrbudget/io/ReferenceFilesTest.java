@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Baseline.FundedAction;
 import org.hrbudget.model.FiscalYear;
@@ -71,7 +72,7 @@ class ReferenceFilesTest {
             delimiter = '|',
             value = {
                 "01.01.01,one,T,short,no   | r.csv, row 2, column sequence: \"one\"",
-                "01.01.01,0,T,short,no     | r.csv, row 2: Action 01.01.01 has the number 0",
+                "01.01.01,0,T,short,no     | r.csv, row 2, column sequence: \"0\"",
                 "01.01.01,1,T,soon,no      | column term: \"soon\"",
                 "01.01.01,1,,short,no      | column title: The cell is blank",
                 "01.01.01,1,T,short,maybe  | column cross_cutting: \"maybe\"",
@@ -87,7 +88,52 @@ class ReferenceFilesTest {
     void anActionTwiceRefusesTheProgramme() {
         assertThatThrownBy(() -> Programmes.read(csv("code,sequence,title\n01.01.01,1,T\n01.01.01,2,T\n")))
                 .isInstanceOf(BudgetReadException.class)
-                .hasMessageContaining("01.01.01 twice");
+                .hasMessageContaining("row 3: The action 01.01.01 stands twice");
+    }
+
+    @Test
+    void anActionNumberTwiceNamesBothActions() {
+        assertThatThrownBy(() -> Programmes.read(csv("code,sequence,title\n01.01.01,7,T\n01.01.02,7,T\n")))
+                .hasMessageContaining("row 3: The number 7 is that of 01.01.01 and of 01.01.02");
+    }
+
+    @Test
+    void aProgrammeWithoutActionsIsRefused() {
+        assertThatThrownBy(() -> Programmes.read(csv("code,sequence,title\n"))).hasMessageContaining("lists nothing");
+        assertThatThrownBy(() -> Programmes.read(json("{\"name\":\"x\",\"rights\":[]}")))
+                .hasMessageContaining("\"actions\" is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{`code`:`01`}] | [{`code`:`01.01.01`,`sequence`:1},{`code`:`01.01.01`,`sequence`:2}] | La acción 01.01.01 está dos veces",
+                "[{`code`:`01`}] | [{`code`:`01.01.01`,`sequence`:1},{`code`:`01.01.02`,`sequence`:1}] | El número 1 es de",
+                "[{`code`:`01`},{`code`:`01`}] | [] | El derecho 01 está dos veces",
+                "[{`code`:`01`}] | [{`code`:`02.01.01`,`sequence`:1}] | es del derecho 02, que el archivo no enumera",
+            })
+    void aProgrammeInJsonThatContradictsItselfIsRefusedInTheReadersLanguage(
+            String rights, String actions, String message) {
+        String text = ("{`rights`:" + rights + ",`actions`:" + actions + "}").replace('`', '"');
+
+        assertThatThrownBy(() -> Programmes.read(json(text)))
+                .isInstanceOfSatisfying(
+                        BudgetReadException.class,
+                        e -> assertThat(e.message(Locale.forLanguageTag("es"))).contains("línea 1", message));
+    }
+
+    @Test
+    void aBaselineWithAnActionTwiceIsRefusedInTheReadersLanguage() {
+        String action = "{\"action\":\"01.01.01\",\"amount\":5}";
+
+        assertThatThrownBy(
+                        () -> Baselines.read(json("{\"fiscalYear\":2010,\"actions\":[" + action + "," + action + "]}")))
+                .isInstanceOfSatisfying(
+                        BudgetReadException.class,
+                        e -> assertThat(e.message(Locale.forLanguageTag("es")))
+                                .contains("línea 1", "La acción 01.01.01 está dos veces"));
     }
 
     @Test
@@ -126,7 +172,7 @@ class ReferenceFilesTest {
                 "2010,01.01.01,            | column amount: The cell is blank",
                 "10,01.01.01,5             | column fiscal_year: \"10\"",
                 "2009,01.01.01,5           | two years, 2010 and 2009",
-                "2010,00.00.00,5           | 00.00.00 twice",
+                "2010,00.00.00,5           | 00.00.00 stands twice",
             })
     void oneWrongRowRefusesTheBaseline(String row, String message) {
         assertThatThrownBy(() -> Baselines.read(csv("fiscal_year,action,amount\n2010,00.00.00,1\n" + row)))
@@ -156,7 +202,7 @@ class ReferenceFilesTest {
     void aCatalogueWithoutCodesIsRefused() {
         assertThatThrownBy(() -> ItemCatalogues.read(csv("id,nombre\n1,x\n")))
                 .hasMessageContaining("lacks a column: code");
-        assertThatThrownBy(() -> ItemCatalogues.read(csv("code\n"))).hasMessageContaining("no rows");
+        assertThatThrownBy(() -> ItemCatalogues.read(csv("code\n"))).hasMessageContaining("lists nothing");
     }
 
     @ParameterizedTest

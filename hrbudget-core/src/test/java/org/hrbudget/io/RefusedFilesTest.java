@@ -107,6 +107,12 @@ class RefusedFilesTest {
     }
 
     @Test
+    void jsonWithAListOfNoLines() {
+        refused(Budgets.reading(Outcome.input("b.json", "{\"lines\": []}")))
+                .hasMessageContaining("b.json has no line that names anything");
+    }
+
+    @Test
     void aHeaderOfAnotherLayout() {
         refused(Budgets.reading(Outcome.input("b.csv", GOOD)).layout(Layout.named("mx-federal-cuenta-publica")))
                 .hasMessageContaining("ciclo")

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -175,6 +176,34 @@ class JsonReportTest {
             }
         };
         assertThatThrownBy(() -> JsonReport.write(sample(Locale.ENGLISH), full))
+                .isInstanceOf(IOException.class)
+                .hasMessage("disk full");
+    }
+
+    @Test
+    void aStreamThatFailsInTheMiddleFailsWithItsOwnException() {
+        ReportDocument sample = sample(Locale.ENGLISH);
+        // Longer than the buffer of the writer, so that the failure comes while findings are being written.
+        ReportDocument longer = new ReportDocument(
+                sample.schemaVersion(),
+                sample.tool(),
+                sample.selection(),
+                sample.input(),
+                sample.verdict(),
+                sample.ledger(),
+                Collections.nCopies(1_000, sample.findings().get(0)),
+                sample.truncated(),
+                sample.rejectedRows(),
+                sample.problems(),
+                sample.indicators(),
+                sample.run());
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("disk full");
+            }
+        };
+        assertThatThrownBy(() -> JsonReport.write(longer, full))
                 .isInstanceOf(IOException.class)
                 .hasMessage("disk full");
     }

@@ -184,6 +184,28 @@ class BudgetValidatorTest {
     }
 
     @Test
+    void aBaselineOfAnyYearButTheOneBeforeLeavesTheVerdictUndetermined() {
+        for (int year : new int[] {2009, 2010, 2011}) {
+            ValidationReport report = BudgetValidator.builder()
+                    .packs(overspent(Severity.ERROR))
+                    .baseline(Baseline.of(FiscalYear.of(year), List.of()))
+                    .build()
+                    .validate(budget(line("100", "100")));
+            assertThat(report.verdict()).isEqualTo(year == 2010 ? Verdict.COMPLIANT : Verdict.UNDETERMINED);
+        }
+    }
+
+    @Test
+    void threadsThatASmallBudgetCannotUseAreNotStarted() {
+        ValidationReport report = BudgetValidator.builder()
+                .packs(overspent(Severity.ERROR))
+                .threads(Integer.MAX_VALUE)
+                .build()
+                .validate(budget(line("100", "100")));
+        assertThat(report.verdict()).isEqualTo(Verdict.COMPLIANT);
+    }
+
+    @Test
     void findingsAreCappedToTheFirstLinesAndTotalsStayExact() {
         List<SpendingLine> lines = new ArrayList<>();
         for (int row = 1; row <= 9; row++) {

@@ -172,10 +172,10 @@ public final class AmountFormat {
                 if (c < '0' || c > '9') {
                     throw notDigits(c);
                 }
-                value = value * 10 + (c - '0');
-                if (i - from >= 2) {
-                    throw problem("amount.decimals");
-                }
+                value = i - from < 2 ? value * 10 + (c - '0') : value;
+            }
+            if (end - from > 2) {
+                throw problem("amount.decimals");
             }
             if (end == from) {
                 throw problem("amount.word");

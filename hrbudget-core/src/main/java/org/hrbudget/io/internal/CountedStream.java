@@ -44,6 +44,12 @@ final class CountedStream extends FilterInputStream {
         return n;
     }
 
+    /** {@return zero: a pipe cannot even be asked} */
+    @Override
+    public int available() {
+        return 0;
+    }
+
     @Override
     public boolean markSupported() {
         return false;

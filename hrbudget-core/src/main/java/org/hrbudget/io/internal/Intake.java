@@ -1,6 +1,5 @@
 package org.hrbudget.io.internal;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Enumeration;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -74,7 +72,7 @@ public final class Intake implements Closeable {
     }
 
     private void unpack() throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(stored, BUFFER);
+        InputStream buffered = new Lookahead(stored, BUFFER);
         buffered.mark(16);
         byte[] start = buffered.readNBytes(8);
         buffered.reset();
@@ -82,7 +80,7 @@ public final class Intake implements Closeable {
             throw new BudgetReadException(Texts.of("file.empty", "file", input.name()), null);
         } else if (begins(start, 0x1f, 0x8b)) {
             contentName = withoutEnding(input.name(), ".gz");
-            bytes = limited(new GZIPInputStream(buffered, BUFFER));
+            bytes = limited(new GzipMembers(input.name(), buffered, BUFFER));
         } else if (begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6)) {
             Path path = input.path().orElse(null);
             bytes = path != null ? entryOf(path) : entryOf(buffered);
@@ -184,14 +182,14 @@ public final class Intake implements Closeable {
      * @param error the error
      */
     public static Bilingual explain(String file, @Nullable Throwable error) {
-        if (error instanceof LimitExceeded limit) {
-            return limit.text();
+        if (error instanceof Unpackable refused) {
+            return refused.text();
         }
         if (error instanceof EOFException) {
             return Texts.of("packed.truncated", "file", file);
         }
         if (error instanceof ZipException) {
-            return Texts.of("packed.broken", "file", file, "reason", String.valueOf(error.getMessage()));
+            return Texts.of("packed.broken", "file", file);
         }
         String reason = error == null || error.getMessage() == null ? String.valueOf(error) : error.getMessage();
         return Texts.of("file.unreadable", "file", file, "reason", reason);

@@ -46,13 +46,13 @@ final class UnpackedStream extends FilterInputStream {
         return false;
     }
 
-    static void check(String name, long unpacked, long packed, ReadLimits limits) throws LimitExceeded {
+    static void check(String name, long unpacked, long packed, ReadLimits limits) throws Unpackable {
         if (unpacked > limits.maxUnpackedBytes()) {
-            throw new LimitExceeded(
+            throw new Unpackable(
                     Texts.of("unpacked.large", "file", name, "limit", Long.toString(limits.maxUnpackedBytes())));
         }
         if (unpacked > RATIO_FROM && unpacked / Math.max(1, packed) >= limits.maxRatio()) {
-            throw new LimitExceeded(Texts.of(
+            throw new Unpackable(Texts.of(
                     "unpacked.ratio",
                     "file",
                     name,

@@ -36,9 +36,10 @@ final class Arguments {
     }
 
     List<String> positionals() {
+        // The parser lists a positional again for each run of values between options.
         return parsed.matchedPositionals().stream()
-                .flatMap(positional -> positional.stringValues().stream())
                 .distinct()
+                .flatMap(positional -> positional.stringValues().stream())
                 .toList();
     }
 
@@ -47,6 +48,9 @@ final class Arguments {
     }
 
     Path path(String text, String option) {
+        if (text.isBlank()) {
+            throw refused(option, text, words.get("option.path"));
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

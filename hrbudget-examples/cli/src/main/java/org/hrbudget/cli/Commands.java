@@ -40,6 +40,7 @@ final class Commands {
         CommandSpec validate = command("validate", "validate");
         validate.addPositional(PositionalParamSpec.builder()
                 .paramLabel("FILE")
+                .required(true)
                 .arity("1..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -77,6 +78,7 @@ final class Commands {
         CommandSpec show = command("show", "rules.show");
         show.addPositional(PositionalParamSpec.builder()
                 .paramLabel("RULE-ID")
+                .required(true)
                 .index("0")
                 .arity("1")
                 .type(String.class)

@@ -15,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says in the user's language what the parser of the command line found wrong. */
 final class UsageFault {
 
+    /** One letter after a dash is near to anything short, and meant by nobody who wrote something else. */
+    private static final int SHORT_OPTION = 2;
+
     private final Words words;
 
     UsageFault(Words words) {
@@ -53,6 +56,7 @@ final class UsageFault {
     private static Set<String> known(CommandSpec command) {
         Set<String> names = new TreeSet<>(command.optionsMap().keySet());
         names.addAll(command.subcommands().keySet());
+        names.removeIf(name -> name.length() == SHORT_OPTION);
         return names;
     }
 

@@ -58,10 +58,14 @@ final class ValidateCommand {
                 .threads(threads)
                 .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
         List<ReportFormat> formats = ReportFormat.of(arguments, words);
+        List<Path> files = arguments.positionals().stream()
+                .map(file -> arguments.path(file, "FILE"))
+                .toList();
+        DistinctFiles.require(arguments, files, formats, words);
         List<RulePack> packs = new PackChoices(arguments, words).select(year, asOf);
         HeadStart.of(packs);
         validator.packs(packs.toArray(RulePack[]::new));
-        ValidationReport report = validate(validator);
+        ValidationReport report = validate(files, validator);
         BigDecimal seconds = BigDecimal.valueOf(System.nanoTime() - start, 9).setScale(MILLIS, RoundingMode.HALF_UP);
         Map<String, String> run = Map.of(
                 "startedAt", started.truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -74,10 +78,7 @@ final class ValidateCommand {
         return exitCode(report, threshold);
     }
 
-    private ValidationReport validate(BudgetValidator.Builder validator) {
-        List<Path> files = arguments.positionals().stream()
-                .map(file -> arguments.path(file, "FILE"))
-                .toList();
+    private ValidationReport validate(List<Path> files, BudgetValidator.Builder validator) {
         Layout layout = LayoutChoice.of(arguments);
         Budgets.Reading reading = Budgets.reading(files).layout(layout);
         arguments.path("--links").ifPresent(reading::links);

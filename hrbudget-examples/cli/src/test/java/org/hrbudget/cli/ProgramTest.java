@@ -28,6 +28,7 @@ import org.hrbudget.report.JsonReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
@@ -83,6 +84,23 @@ class ProgramTest {
         CommandRun run = CommandRun.of("rules", "list", "--ruls", "mx-fed");
         assertThat(run.err()).contains("--ruls").contains("--rules");
         assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rules show, RULE-ID",
+        "rules show --lang es, RULE-ID",
+        "validate --rules mx-fed --fiscal-year 2011 --as-of 2011-12-31, FILE"
+    })
+    void whatIsMissingIsNamed(String command, String missing) {
+        CommandRun run = CommandRun.of(command.split(" "));
+        assertThat(run.err()).contains(": " + missing);
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aStrayWordIsNotTakenForAnOptionOfOneLetter() {
+        assertThat(CommandRun.of("demo", "x").err()).contains("\"x\"").doesNotContain("Maybe");
     }
 
     @Test

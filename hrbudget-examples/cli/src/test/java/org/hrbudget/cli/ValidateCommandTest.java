@@ -148,6 +148,53 @@ class ValidateCommandTest {
     }
 
     @Test
+    void aReportNeverReplacesWhatTheCommandReads() throws IOException {
+        String before = Files.readString(sound);
+        Path alias = folder.resolve(".").resolve("sound.csv");
+        CommandRun run = validate(sound, "--format", "json=" + alias);
+        assertThat(run.err()).contains("written over").contains("sound.csv");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(Files.readString(sound)).isEqualTo(before);
+        assertThat(validate(sound, "--links", warned.toString(), "--format", "json=" + warned)
+                        .err())
+                .contains("written over");
+    }
+
+    @Test
+    void twoReportsOfOnePathAreRefused() {
+        String path = folder.resolve("report").toString();
+        CommandRun run = validate(sound, "--format", "json=" + path, "--format", "text=" + path);
+        assertThat(run.err()).contains("Two reports");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileGivenTwiceWouldCountTwiceAndIsRefused() {
+        CommandRun run =
+                validate(sound, folder.resolve(".").resolve("sound.csv").toString());
+        assertThat(run.err()).contains("given twice");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(validate(sound, warned.toString()).out()).contains("sound.csv", "warned.csv");
+    }
+
+    @Test
+    void aRuleOfSeveralPacksThatCouldNotBeJudgedNamesItsPack() throws IOException {
+        Path open = file("open.csv", HEADINGS + "11CD01,1131,100.00,\n11CD01,1132,,5.00\n");
+        CommandRun run = CommandRun.of(
+                "validate",
+                open.toString(),
+                "--rules",
+                "mx-cmx,mx-fed",
+                "--fiscal-year",
+                "2011",
+                "--as-of",
+                "2011-12-31");
+        assertThat(run.out())
+                .contains("(mx-cmx 2011.2: approved-negative)")
+                .contains("(mx-fed 2011.1: approved-negative)");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsRefusedBeforeTheWork() {
         CommandRun run = validate(sound, "--format", "json=" + folder.resolve("no/r.json"));
         assertThat(run.exitCode()).isEqualTo(2);
