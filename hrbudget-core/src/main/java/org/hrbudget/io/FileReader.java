@@ -1,6 +1,8 @@
 package org.hrbudget.io;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +47,7 @@ final class FileReader implements LineReader {
         }
         this.header = new HeaderChoice(reading, files).header();
         this.promises = promised(files);
-        this.columns = files.get(0).columns().headingsByItem();
+        this.columns = columnsOf(files);
         this.baseline =
                 reading.baseline != null ? reading.baseline : files.get(0).baseline();
     }
@@ -90,6 +92,18 @@ final class FileReader implements LineReader {
             items.add(DataItem.LINKS);
         }
         return Set.copyOf(items);
+    }
+
+    /** The headings that hold for every line: those all files share, and none for links where a second file has some too. */
+    private Map<DataItem, String> columnsOf(List<BudgetFile> all) {
+        Map<DataItem, String> headings = new EnumMap<>(all.get(0).columns().headingsByItem());
+        for (BudgetFile file : all) {
+            headings.entrySet().retainAll(file.columns().headingsByItem().entrySet());
+        }
+        if (links != null) {
+            headings.remove(DataItem.LINKS);
+        }
+        return Collections.unmodifiableMap(headings);
     }
 
     @Override
