@@ -363,7 +363,7 @@ final class Columns {
         return kinds;
     }
 
-    /** {@return the heading of the first column of each item} */
+    /** {@return the heading of the first column of each item; none for links that may be in one of several} */
     Map<DataItem, String> headingsByItem() {
         Map<DataItem, String> result = new EnumMap<>(DataItem.class);
         fields.forEach((field, found) -> {
@@ -376,7 +376,7 @@ final class Columns {
         if (layout.content().items() && object != null) {
             result.put(DataItem.OBJECT_ITEM, object);
         }
-        if (!links.isEmpty()) {
+        if (links.size() == 1) {
             result.put(DataItem.LINKS, heading(links.get(0).values().iterator().next()));
         }
         return result;

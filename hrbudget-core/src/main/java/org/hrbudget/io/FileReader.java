@@ -1,6 +1,7 @@
 package org.hrbudget.io;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class FileReader implements LineReader {
         }
         this.header = new HeaderChoice(reading, files).header();
         this.promises = promised(files);
-        this.columns = commonHeadings(files);
+        this.columns = columnsOf(files);
         this.baseline = reading.baseline != null ? reading.baseline : baselineOf(files);
     }
 
@@ -67,16 +68,6 @@ final class FileReader implements LineReader {
             closeAll(files);
             throw e;
         }
-    }
-
-    /** What the files call an item where they all call it the same: a finding must not name another file's column. */
-    private static Map<DataItem, String> commonHeadings(List<BudgetFile> all) {
-        Map<DataItem, String> common = new EnumMap<>(DataItem.class);
-        common.putAll(all.get(0).columns().headingsByItem());
-        for (BudgetFile file : all) {
-            common.entrySet().retainAll(file.columns().headingsByItem().entrySet());
-        }
-        return common;
     }
 
     private static @Nullable Baseline baselineOf(List<BudgetFile> all) {
@@ -108,6 +99,18 @@ final class FileReader implements LineReader {
             items.add(DataItem.LINKS);
         }
         return Set.copyOf(items);
+    }
+
+    /** The headings that hold for every line: those all files share, and none for links where a second file has some too. */
+    private Map<DataItem, String> columnsOf(List<BudgetFile> all) {
+        Map<DataItem, String> headings = new EnumMap<>(all.get(0).columns().headingsByItem());
+        for (BudgetFile file : all) {
+            headings.entrySet().retainAll(file.columns().headingsByItem().entrySet());
+        }
+        if (links != null) {
+            headings.remove(DataItem.LINKS);
+        }
+        return Collections.unmodifiableMap(headings);
     }
 
     @Override

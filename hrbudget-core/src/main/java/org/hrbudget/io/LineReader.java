@@ -22,7 +22,10 @@ public interface LineReader extends AutoCloseable {
     /** {@return the data that the source's layout and columns promise for every line} */
     Set<DataItem> promises();
 
-    /** {@return the heading of the column that each item was found under; an item made of several columns has the first} */
+    /**
+     * {@return the heading of the column that each item was found under; an item made of several columns has the first, and one
+     * that is not under the same heading for every line, such as links in several columns, has none}
+     */
     Map<DataItem, String> columns();
 
     /** {@return last year's funded actions, if given} */

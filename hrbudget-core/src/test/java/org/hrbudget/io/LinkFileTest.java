@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hrbudget.io.Outcome.english;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;
@@ -93,6 +94,34 @@ class LinkFileTest {
 
         assertThat(outcome.lines().get(0).links()).isEmpty();
         assertThat(outcome.lines().get(1).links()).containsExactly(new ActionLink(null, 77, null, null, null));
+    }
+
+    @Test
+    void aColumnIsOnlyNamedWhereItIsThatOfEveryLink() {
+        Input one = Outcome.input("one.csv", "id,unit_code,approved,action\nA,U1,1,01.01.01\n");
+        Input several = Outcome.input("b.csv", "id,unit_code,approved,action_1,action_2\nA,U1,1,,01.01.01\n");
+        Input second = Outcome.input("links.csv", "line,action\nA,01.01.01\n");
+
+        assertThat(columns(Budgets.reading(one))).containsEntry(DataItem.LINKS, "action");
+        assertThat(columns(Budgets.reading(several))).doesNotContainKey(DataItem.LINKS);
+        assertThat(columns(Budgets.reading(one).links(second))).doesNotContainKey(DataItem.LINKS);
+    }
+
+    @Test
+    void aColumnIsOnlyNamedWhereAllFilesCallItSo() {
+        Input english = Outcome.input("en.csv", "unit_code,approved,partida\nU1,1,1131\n");
+        Input spanish = Outcome.input("es.csv", "unit_code,aprobado,partida\nU2,1,1131\n");
+
+        assertThat(columns(Budgets.reading(english, spanish)))
+                .containsEntry(DataItem.UNIT_CODE, "unit_code")
+                .containsEntry(DataItem.OBJECT_CODE, "partida")
+                .doesNotContainKey(DataItem.APPROVED);
+    }
+
+    private static Map<DataItem, String> columns(Budgets.Reading reading) {
+        try (LineReader reader = reading.source().open()) {
+            return reader.columns();
+        }
     }
 
     @Test
