@@ -54,7 +54,7 @@ final class Arguments {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw refused(option, text, words.get("option.path"));
+            throw refused(option, text, words.get("option.path-unwritable"));
         }
     }
 

@@ -73,6 +73,13 @@ class ValidateCommandTest {
     }
 
     @Test
+    void aNameTheSystemCannotWriteIsRefusedWithTheWayOut() {
+        CommandRun run = validate(sound, "--links", "a\u0000b.csv");
+        assertThat(run.err()).contains("--links").contains("UTF-8");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aMissingFileIsNamedAndEndsWithThree() {
         CommandRun run = validate(folder.resolve("nowhere.csv"));
         assertThat(run.err()).contains("nowhere.csv");
