@@ -80,6 +80,11 @@ final class BudgetFile {
         return items;
     }
 
+    /** {@return whether its lines have no identifiers, so that a file of links names them by their rows} */
+    boolean linesGoByRow() {
+        return columns.found(Field.ID) == null;
+    }
+
     /** {@return the number of the last row that was read} */
     long lastRow() {
         return input.rows().lastNumber();

@@ -115,7 +115,7 @@ public final class Budgets {
          *
          * @param file separated text in UTF-8 with the columns {@code line}, {@code action} or {@code sequence}, and optionally
          *     {@code unit}, {@code right}, {@code amount} or {@code share}; {@code line} is the identifier of a line, or its row
-         *     where the budget has no column of identifiers
+         *     where the budget is one file without a column of identifiers
          * @return this
          */
         public Reading links(Path file) {

@@ -35,44 +35,51 @@ final class FileReader implements LineReader {
     private final List<ReadingFault> faults = new ArrayList<>();
     private int current;
 
-    private FileReader(Budgets.Reading reading, List<BudgetFile> files) {
+    private FileReader(Budgets.Reading reading, List<BudgetFile> files, @Nullable Input linkInput) {
         this.files = files;
-        Input linkInput = reading.links;
         this.links = linkInput == null ? null : LinkFile.read(linkInput, reading.limits);
-        if (linkInput != null) {
-            refuseRowsOfSeveral(linkInput, files);
-        }
         if (links != null && links.fault() != null) {
             faults.add(links.fault());
         }
         this.header = new HeaderChoice(reading, files).header();
         this.promises = promised(files);
         this.columns = columnsOf(files);
-        this.baseline =
-                reading.baseline != null ? reading.baseline : files.get(0).baseline();
+        this.baseline = reading.baseline != null ? reading.baseline : baselineOf(files);
     }
 
     static LineReader open(Budgets.Reading reading) {
+        List<Input> inputs = new ArrayList<>(reading.inputs);
+        if (reading.links != null) {
+            inputs.add(reading.links);
+        }
+        List<Input> named = DistinctNames.of(inputs);
+        int count = reading.inputs.size();
         List<BudgetFile> files = new ArrayList<>();
         try {
-            for (Input input : reading.inputs) {
-                files.add(BudgetFile.open(input, reading.layout(), reading.limits));
+            for (Input input : named.subList(0, count)) {
+                BudgetFile file = BudgetFile.open(input, reading.layout(), reading.limits);
+                files.add(file);
+                if (reading.links != null && count > 1 && file.linesGoByRow()) {
+                    throw new BudgetReadException(Texts.of("link.by-row", "file", file.name()), null);
+                }
             }
-            return new FileReader(reading, files);
+            return new FileReader(reading, files, reading.links == null ? null : named.get(count));
         } catch (RuntimeException e) {
             closeAll(files);
             throw e;
         }
     }
 
-    /** Where lines have no identifier a link names a row, and several files have a row of each number. */
-    private static void refuseRowsOfSeveral(Input links, List<BudgetFile> files) {
-        for (BudgetFile file : files) {
-            if (files.size() > 1 && file.columns().found(Field.ID) == null) {
-                throw new BudgetReadException(
-                        Texts.of("link.rows-of-several", "file", links.name(), "lines", file.name()), null);
+    private static @Nullable Baseline baselineOf(List<BudgetFile> all) {
+        Baseline found = null;
+        for (BudgetFile file : all) {
+            Baseline own = file.baseline();
+            if (own != null && found != null) {
+                throw new BudgetReadException(Texts.of("files.baselines", "file", file.name()), null);
             }
+            found = own == null ? found : own;
         }
+        return found;
     }
 
     private Set<DataItem> promised(List<BudgetFile> all) {
@@ -170,8 +177,7 @@ final class FileReader implements LineReader {
                 return line;
             }
             String id = line.id();
-            boolean byRow = file.columns().found(Field.ID) == null;
-            String key = byRow ? Long.toString(row.number()) : id;
+            String key = file.linesGoByRow() ? Long.toString(row.number()) : id;
             return key == null ? line : links.join(line, key);
         } catch (CellProblem e) {
             file.tally().reject(row.number(), e);

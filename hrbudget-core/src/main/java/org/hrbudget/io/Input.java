@@ -37,7 +37,7 @@ public final class Input {
     /**
      * {@return a file}
      *
-     * @param file the file; reports name it without its folder
+     * @param file the file; reports name it without its folder, unless another of the same name is read with it
      */
     public static Input of(Path file) {
         Path last = file.getFileName();
@@ -52,6 +52,11 @@ public final class Input {
      */
     public static Input of(String name, Opener opener) {
         return new Input(name, opener, null);
+    }
+
+    /** {@return the same input under another name} */
+    Input named(String other) {
+        return new Input(other, opener, path);
     }
 
     /** {@return the name in reports} */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one input. {@code rowsRead} is always the sum of the other three.
  *
- * @param name the file's name without its folder, or what the caller called it
+ * @param name the file's name, with as much of its folder as tells it from others read with it, or what the caller called it
  * @param sha256 the SHA-256 of its bytes as stored, in lower-case hexadecimal, or {@code null} where there are no bytes or they
  *     were not read to the end
  * @param layout the name of the layout it was read with, or {@code null} where none applies

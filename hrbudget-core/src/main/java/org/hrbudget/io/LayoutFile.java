@@ -53,6 +53,7 @@ final class LayoutFile {
     private static final String FROM_COLUMNS = "from-columns";
     private static final int LONGEST = 100_000;
     private static final int MOST_LINKS = 100;
+    private static final int WIDEST_PAD = 100;
 
     private final JsonCursor json;
     private final Set<String> seen = new HashSet<>();
@@ -236,11 +237,20 @@ final class LayoutFile {
         json.object(member -> {
             switch (member) {
                 case "headings" -> headings.addAll(headings());
-                case "pad" -> pad[0] = json.number();
+                case "pad" -> pad[0] = pad();
                 default -> throw json.unknown(member, List.of("headings", "pad"));
             }
         });
         return new Part(List.copyOf(headings), pad[0]);
+    }
+
+    /** Every code is filled up to it, so that a wide one would fill the memory. */
+    private int pad() {
+        int width = json.number();
+        if (width > WIDEST_PAD) {
+            throw json.problem("layout.pad", "limit", Integer.toString(WIDEST_PAD));
+        }
+        return width;
     }
 
     private List<String> headings() {

@@ -27,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class LinkFile {
 
     private static final String LINE = "line";
+    private static final String UNIT = "unit";
 
     private record Waiting(long row, @Nullable String unit, String line, ActionLink link) {}
 
     private final String file;
     private final RowTally tally;
     private final Map<String, Queue<Waiting>> waiting = new HashMap<>();
+    private String lineHeading = LINE;
+    private String unitHeading = UNIT;
     private @Nullable ReadingFault fault;
 
     private LinkFile(String file, ReadLimits limits) {
@@ -48,7 +51,7 @@ final class LinkFile {
                 Map.of(
                         LINE,
                         List.of("line", "line_id", "id", "linea", "línea"),
-                        "unit",
+                        UNIT,
                         List.of("unit", "unit_code", "unidad"),
                         "action",
                         List.of("action", "action_code", "accion", "acción"),
@@ -71,6 +74,8 @@ final class LinkFile {
     }
 
     private void readRows(ReferenceTable table) {
+        lineHeading = table.heading(LINE);
+        unitHeading = table.heading(UNIT);
         AmountFormat format = new AmountFormat('.', ',', List.of("$"), List.of(), List.of());
         try {
             for (Row row = table.next(); row != null; row = table.next()) {
@@ -100,7 +105,7 @@ final class LinkFile {
             link.put(LinkPart.AMOUNT, table.heading("amount"), table.text(row, "amount"));
             link.put(LinkPart.SHARE, table.heading("share"), table.text(row, "share"));
             waiting.computeIfAbsent(line, key -> new ArrayDeque<>())
-                    .add(new Waiting(row.number(), table.text(row, "unit"), line, link.link()));
+                    .add(new Waiting(row.number(), table.text(row, UNIT), line, link.link()));
         } catch (CellProblem e) {
             tally.reject(row.number(), e);
         }
@@ -127,7 +132,7 @@ final class LinkFile {
                 tally.reject(
                         link.row(),
                         new CellProblem(
-                                "unit",
+                                unitHeading,
                                 link.unit(),
                                 Texts.of(
                                         "link.other-unit",
@@ -149,7 +154,8 @@ final class LinkFile {
         waiting.clear();
         rest.forEach((row, link) -> tally.reject(
                 row,
-                new CellProblem(LINE, link.line(), Texts.of("link.line-unknown", "line", Excerpt.of(link.line())))));
+                new CellProblem(
+                        lineHeading, link.line(), Texts.of("link.line-unknown", "line", Excerpt.of(link.line())))));
     }
 
     RowTally tally() {

@@ -18,10 +18,10 @@ public final class Amounts {
 
     private static final Amounts NONE = new Amounts(new EnumMap<>(AmountKind.class));
 
-    private final Map<AmountKind, BigDecimal> values;
+    private final EnumMap<AmountKind, BigDecimal> values;
 
-    private Amounts(Map<AmountKind, BigDecimal> values) {
-        this.values = Collections.unmodifiableMap(values);
+    private Amounts(EnumMap<AmountKind, BigDecimal> values) {
+        this.values = values;
     }
 
     /** {@return amounts of which none applies} */
@@ -36,7 +36,7 @@ public final class Amounts {
      * @throws IllegalArgumentException if an amount has more than two decimals that count
      */
     public static Amounts of(Map<AmountKind, BigDecimal> amounts) {
-        Map<AmountKind, BigDecimal> values = new EnumMap<>(AmountKind.class);
+        EnumMap<AmountKind, BigDecimal> values = new EnumMap<>(AmountKind.class);
         amounts.forEach((kind, value) -> values.put(kind, exact(value)));
         return new Amounts(values);
     }
@@ -49,8 +49,7 @@ public final class Amounts {
      * @throws IllegalArgumentException if the amount has more than two decimals that count
      */
     public Amounts with(AmountKind kind, BigDecimal value) {
-        Map<AmountKind, BigDecimal> copy = new EnumMap<>(AmountKind.class);
-        copy.putAll(values);
+        EnumMap<AmountKind, BigDecimal> copy = new EnumMap<>(values);
         copy.put(kind, exact(value));
         return new Amounts(copy);
     }
@@ -66,7 +65,7 @@ public final class Amounts {
 
     /** {@return the amounts that apply, by kind} */
     public Map<AmountKind, BigDecimal> asMap() {
-        return values;
+        return Collections.unmodifiableMap(values);
     }
 
     private static BigDecimal exact(BigDecimal value) {

@@ -41,11 +41,16 @@ public record FiscalYear(int value) implements Comparable<FiscalYear>, Serializa
      * @throws IllegalArgumentException if the text is not a year
      */
     public static FiscalYear parse(String text) {
-        if (text.length() != 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        int year = 0;
+        for (int i = 0; i < text.length() && year >= 0; i++) {
+            char c = text.charAt(i);
+            year = c >= '0' && c <= '9' ? 10 * year + (c - '0') : -1;
+        }
+        if (text.length() != 4 || year < 0) {
             throw new IllegalArgumentException("Not a fiscal year: \"" + text
                     + "\".\nMaybe write the four digits of the year alone, such as 2011.");
         }
-        return of(Integer.parseInt(text));
+        return of(year);
     }
 
     /** {@return the year before this one} */

@@ -49,8 +49,12 @@ public final class Spelling {
      */
     public static String folded(String text) {
         String lower = trimmed(text).toLowerCase(Locale.ROOT);
-        boolean joined = lower.chars().allMatch(c -> c < FIRST_COMBINING);
-        return joined ? lower : Normalizer.normalize(lower, Normalizer.Form.NFC);
+        for (int i = 0; i < lower.length(); i++) {
+            if (lower.charAt(i) >= FIRST_COMBINING) {
+                return Normalizer.normalize(lower, Normalizer.Form.NFC);
+            }
+        }
+        return lower;
     }
 
     private static boolean isBlank(char c) {

@@ -106,7 +106,7 @@ public record ReportDocument(
     /**
      * The rows of one input. {@code rowsRead} is the sum of the other three.
      *
-     * @param name the file's name without its folder
+     * @param name the file's name, with as much of its folder as tells it from the others
      * @param sha256 the SHA-256 of its bytes, or {@code null} where there are none or they were not read to the end
      * @param layout the layout it was read with, or {@code null} where none applies
      * @param rowsRead the rows below the header

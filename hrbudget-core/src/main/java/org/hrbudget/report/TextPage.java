@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Plain text of at most {@value #WIDTH} columns, for a terminal or a file. What comes from a budget is shown harmlessly: a
@@ -146,7 +147,17 @@ public final class TextPage {
         return lines;
     }
 
-    /** Every character that moves the cursor or turns the direction of writing becomes its number. */
+    /**
+     * {@return the text with each character that moves a terminal's cursor or turns the direction of writing shown as its number;
+     * line ends stay}
+     *
+     * @param text the text
+     */
+    public static String harmless(String text) {
+        return text.lines().map(TextPage::safe).collect(Collectors.joining("\n"));
+    }
+
+    /** The same of one line, in which a line end is shown as its number too. */
     private static String safe(String text) {
         if (text.codePoints().noneMatch(TextPage::commands)) {
             return text;

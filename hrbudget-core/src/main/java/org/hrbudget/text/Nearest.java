@@ -54,6 +54,11 @@ public final class Nearest {
      * @param b another
      */
     private static int distance(String a, String b) {
+        int apart = Math.abs(a.length() - b.length());
+        if (apart > Math.max(2, Math.min(a.length(), b.length()))) {
+            // Too far to be near anything, and perhaps too long to be measured in any time.
+            return apart;
+        }
         int[] before = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] now = new int[b.length() + 1];

@@ -67,29 +67,38 @@ final class LineRoom {
             throw new IllegalStateException(
                     "The validation was interrupted.\nMaybe run it again, or give it more time.", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A thread of the validation failed: " + e.getCause(), e);
+            throw asInOneThread(e);
         } finally {
             workers.shutdownNow();
         }
     }
 
-    /** Takes chunks up to the empty one; after a failure it goes on taking them, so that the reader is never left waiting. */
+    /** What failed, as the caller would have met it without other threads. */
+    private static RuntimeException asInOneThread(ExecutionException failed) {
+        if (failed.getCause() instanceof RuntimeException failure) {
+            return failure;
+        }
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException("A thread of the validation failed: " + failed.getCause(), failed);
+    }
+
+    /** Whatever fails, it goes on taking chunks up to the empty one, so that the reader is never left waiting. */
     private Partial work(BlockingQueue<List<SpendingLine>> queue) throws InterruptedException {
-        Partial partial = parts.get();
-        RuntimeException failure = null;
-        for (List<SpendingLine> chunk = queue.take(); !chunk.isEmpty(); chunk = queue.take()) {
-            try {
-                if (failure == null) {
-                    partial.add(chunk);
-                }
-            } catch (RuntimeException e) {
-                failure = e;
+        try {
+            Partial partial = parts.get();
+            for (List<SpendingLine> chunk = queue.take(); !chunk.isEmpty(); chunk = queue.take()) {
+                partial.add(chunk);
             }
+            return partial;
+        } catch (RuntimeException | Error e) {
+            List<SpendingLine> unread = queue.take();
+            while (!unread.isEmpty()) {
+                unread = queue.take();
+            }
+            throw e;
         }
-        if (failure != null) {
-            throw failure;
-        }
-        return partial;
     }
 
     private static List<SpendingLine> read(LineReader reader) {

@@ -19,6 +19,7 @@ import org.hrbudget.validation.facts.FactContext;
 import org.hrbudget.validation.facts.FactType;
 import org.hrbudget.validation.facts.LineFact;
 import org.hrbudget.validation.facts.LinkFact;
+import org.hrbudget.validation.facts.Property;
 import org.hrbudget.validation.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -192,11 +193,15 @@ final class PackRun {
         final Rule rule;
         final RuleTally tally;
         final FactType type;
+        private final List<RequiredProperty> required;
 
         Judge(Rule rule, RuleTally tally) {
             this.rule = rule;
             this.tally = tally;
             this.type = Vocabulary.type(rule.subject());
+            this.required = rule.guards().stream()
+                    .map(guard -> new RequiredProperty(type.property(guard.property()), guard.promised()))
+                    .toList();
         }
 
         /** Counts the facts the rule can judge, and those it cannot because they lack promised data. */
@@ -218,8 +223,8 @@ final class PackRun {
 
         private Standing standing(Object fact) {
             Standing standing = Standing.JUDGED;
-            for (Rule.Guard guard : rule.guards()) {
-                if (type.property(guard.property()).of(fact) == null) {
+            for (RequiredProperty guard : required) {
+                if (guard.property().of(fact) == null) {
                     if (!guard.promised()) {
                         return Standing.PASSED_OVER;
                     }
@@ -229,6 +234,9 @@ final class PackRun {
             return standing;
         }
     }
+
+    /** A guard of a rule, looked up in the vocabulary once. */
+    private record RequiredProperty(Property property, boolean promised) {}
 
     private enum Standing {
         JUDGED,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.TreeSet;
 import org.hrbudget.model.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class RuleTally {
 
     private final int keep;
     private final PriorityQueue<Finding> first;
-    private final TreeSet<String> failures = new TreeSet<>();
+    private @Nullable String failure;
     private long examined;
     private long undetermined;
     private long violated;
@@ -40,8 +39,9 @@ final class RuleTally {
         undetermined += count;
     }
 
-    void failed(String failure) {
-        failures.add(failure);
+    /** Keeps the least of the failures, which is the same whatever part failed first. */
+    void failed(String reason) {
+        failure = failure == null || reason.compareTo(failure) < 0 ? reason : failure;
     }
 
     void violated(Finding finding) {
@@ -53,7 +53,9 @@ final class RuleTally {
         examined += other.examined;
         undetermined += other.undetermined;
         violated += other.violated;
-        failures.addAll(other.failures);
+        if (other.failure != null) {
+            failed(other.failure);
+        }
         other.first.forEach(this::keep);
         return this;
     }
@@ -82,10 +84,10 @@ final class RuleTally {
         return violated;
     }
 
-    /** {@return the failure to name, the same whatever part failed first, or {@code null}} */
+    /** {@return why the rule failed, or {@code null} where it did not} */
     @Nullable
     String failure() {
-        return failures.isEmpty() ? null : failures.first();
+        return failure;
     }
 
     /** {@return the findings kept, in order} */

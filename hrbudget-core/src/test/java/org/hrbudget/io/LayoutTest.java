@@ -58,6 +58,15 @@ class LayoutTest {
     }
 
     @Test
+    void aCodeIsNotFilledUpWithoutEnd() {
+        StringReader wide = new StringReader(OWN.replace("\"pad\": 2", "\"pad\": 999999999"));
+
+        assertThatThrownBy(() -> LayoutFile.parse("own.json", wide))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageContaining("\"pad\" must be from 0 to 100");
+    }
+
+    @Test
     void theShippedLayoutsAreThoseInTheFolder() throws IOException, URISyntaxException {
         Path folder = Path.of(Layout.class.getResource("layouts").toURI());
         try (Stream<Path> files = Files.list(folder)) {

@@ -125,19 +125,6 @@ class LinkFileTest {
     }
 
     @Test
-    void rowsOfSeveralFilesCannotBeNamed() {
-        Budgets.Reading reading = Budgets.reading(
-                        Outcome.input("one.csv", "id,unit_code,approved\nA,U1,1\n"),
-                        Outcome.input("two.csv", "unit_code,approved\nU2,2\n"))
-                .links(Outcome.input("links.csv", "line,action\n2,01.01.01\n"));
-
-        assertThatThrownBy(() -> Outcome.of(reading))
-                .isInstanceOf(BudgetReadException.class)
-                .hasMessageContaining("links.csv names lines by their row")
-                .hasMessageContaining("two.csv");
-    }
-
-    @Test
     void aFileOfLinksPromisesLinks() {
         Budgets.Reading reading = Budgets.reading(Outcome.input("b.csv", "id,unit_code,approved\n"))
                 .links(Outcome.input("links.csv", "line,action\n"));

@@ -86,6 +86,14 @@ class RepeatedKeysTest {
     }
 
     @Test
+    void whatTheReaderTrimsIsTrimmedHereToo() {
+        assertThat(repeated(
+                        at(key().passThrough(Map.of("zone", "1")).build(), 2),
+                        at(key().passThrough(Map.of("zone", "\uFEFF1\u200B")).build(), 3)))
+                .hasSize(1);
+    }
+
+    @Test
     void blankColumnIsOneLeftOut() {
         assertThat(repeated(at(key().passThrough(Map.of("zone", " ")).build(), 2), at(key().build(), 3)))
                 .hasSize(1);

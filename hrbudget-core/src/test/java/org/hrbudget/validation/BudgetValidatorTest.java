@@ -35,6 +35,9 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.LineFact;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetValidatorTest {
 
@@ -263,20 +266,26 @@ class BudgetValidatorTest {
         assertThat(eventually(() -> Thread.activeCount() <= before)).isTrue();
     }
 
-    @Test
-    void aFailureOfAWorkerReachesTheCaller() {
-        BudgetSource endless = () -> new OneLineReader(line("1", "1"), 0) {
-            private int left = 50 * LineRoom.CHUNK;
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    @Timeout(60)
+    void aFailureReachesTheCallerAsItIsWhateverTheNumberOfThreads(int threads) {
+        for (Throwable failure : List.of(
+                new IllegalStateException("the engine is gone"), new StackOverflowError("the engine is gone"))) {
+            BudgetSource many = () -> new OneLineReader(line("1", "1"), 0) {
+                private int left = 50 * LineRoom.CHUNK;
 
-            @Override
-            public SpendingLine next() {
-                return left-- > 0 ? line("1", "1") : null;
-            }
-        };
-        RulePack dead = new StubPackWithDeadEngine();
-        BudgetValidator validator =
-                BudgetValidator.builder().packs(dead).threads(2).build();
-        assertThatThrownBy(() -> validator.validate(endless)).hasMessageContaining("engine is gone");
+                @Override
+                public SpendingLine next() {
+                    return left-- > 0 ? line("1", "1") : null;
+                }
+            };
+            BudgetValidator validator = BudgetValidator.builder()
+                    .packs(new StubPackWithDeadEngine(failure))
+                    .threads(threads)
+                    .build();
+            assertThatThrownBy(() -> validator.validate(many)).isSameAs(failure);
+        }
     }
 
     @Test
@@ -353,6 +362,11 @@ class BudgetValidatorTest {
     private static final class StubPackWithDeadEngine implements RulePack {
 
         private final StubPack pack = overspent(Severity.ERROR);
+        private final Throwable failure;
+
+        StubPackWithDeadEngine(Throwable failure) {
+            this.failure = failure;
+        }
 
         @Override
         public PackManifest manifest() {
@@ -371,7 +385,10 @@ class BudgetValidatorTest {
 
         @Override
         public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
-            throw new IllegalStateException("the engine is gone");
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
         }
     }
 

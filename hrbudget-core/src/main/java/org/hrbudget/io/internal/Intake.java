@@ -115,10 +115,11 @@ public final class Intake implements Closeable {
         ZipCheck check = new ZipCheck(input.name());
         CountedStream counted = new CountedStream(input.open());
         try (ZipInputStream scan = new ZipInputStream(counted, StandardCharsets.ISO_8859_1)) {
+            // One count for all entries: many small ones are a flood too.
+            UnpackedStream entries = new UnpackedStream(scan, input.name(), counted::count, limits);
             for (ZipEntry entry = scan.getNextEntry(); entry != null; entry = scan.getNextEntry()) {
                 check.see(entry);
-                new UnpackedStream(scan, input.name(), counted::count, limits)
-                        .transferTo(OutputStream.nullOutputStream());
+                entries.transferTo(OutputStream.nullOutputStream());
             }
         }
         contentName = check.only();

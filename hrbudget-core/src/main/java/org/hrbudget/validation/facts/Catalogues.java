@@ -1,5 +1,7 @@
 package org.hrbudget.validation.facts;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,9 @@ public final class Catalogues {
     private final Map<Kind, Map<String, String>> lists;
 
     private Catalogues(Map<Kind, Map<String, String>> lists) {
-        this.lists = Map.copyOf(lists);
+        Map<Kind, Map<String, String>> copies = new EnumMap<>(Kind.class);
+        lists.forEach((kind, list) -> copies.put(kind, Map.copyOf(list)));
+        this.lists = Collections.unmodifiableMap(copies);
     }
 
     /**

@@ -119,7 +119,15 @@ public final class LineFact {
     /** {@return whether the object code stops at its concept: nothing but zeros from the third digit on} */
     public @Nullable Boolean objectAtConceptLevel() {
         String code = line.objectCode();
-        return code == null ? null : code.chars().skip(2).allMatch(c -> c == '0');
+        if (code == null) {
+            return null;
+        }
+        for (int i = 2; i < code.length(); i++) {
+            if (code.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@return whether the catalogue has the object's concept} */

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.hrbudget.report.TextPage;
 
 /**
  * The two streams of the program, both in UTF-8 whatever the machine thinks: results go to standard output, everything else to
@@ -45,9 +46,9 @@ final class Screen {
         out.flush();
     }
 
-    /** Says something on standard error. */
+    /** Says something on standard error, where what is cited of a file or an argument must not command the terminal. */
     void say(String message) {
-        err.print(message + "\n");
+        err.print(TextPage.harmless(message) + "\n");
         err.flush();
     }
 

@@ -74,6 +74,12 @@ class ValidateCommandTest {
     }
 
     @Test
+    void headingsThatCommandATerminalAreShownByNumber() throws IOException {
+        CommandRun run = validate(file("hostile.csv", "a\u001b[2Jb,approved\nx,1\n"));
+        assertThat(run.err()).contains("a\\u001b[2Jb").doesNotContain("\u001b");
+    }
+
+    @Test
     void aMissingFileIsNamedAndEndsWithThree() {
         CommandRun run = validate(folder.resolve("nowhere.csv"));
         assertThat(run.err()).contains("nowhere.csv");

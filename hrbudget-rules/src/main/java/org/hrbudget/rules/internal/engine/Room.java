@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of a pack that see one kind of room.
  *
- * <p>They run together. Where that fails, each runs alone, so that the one at fault is named and the others answer for all facts.
+ * <p>They are compiled and run together. Where that fails, each is alone, so that the one at fault is named and the others answer
+ * for all facts.
  */
 final class Room {
 
@@ -30,9 +31,8 @@ final class Room {
         if (alone.isEmpty() || facts.isEmpty()) {
             return new RuleEvaluation(List.of(), Map.of());
         }
-        RuleBase rules = together.get();
         try {
-            return new RuleEvaluation(rules.matches(facts), Map.of());
+            return new RuleEvaluation(together.get().matches(facts), Map.of());
         } catch (RuntimeException e) {
             return oneByOne(facts);
         }
@@ -42,9 +42,8 @@ final class Room {
         List<RuleMatch> matches = new ArrayList<>();
         Map<String, String> failures = new LinkedHashMap<>();
         alone.forEach((id, rule) -> {
-            RuleBase compiled = rule.get();
             try {
-                matches.addAll(compiled.matches(facts));
+                matches.addAll(rule.get().matches(facts));
             } catch (RuntimeException e) {
                 failures.put(id, reason(e));
             }

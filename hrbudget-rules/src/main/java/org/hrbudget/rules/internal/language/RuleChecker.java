@@ -96,29 +96,24 @@ public final class RuleChecker {
         CheckedRule run() {
             PatternText subject = null;
             for (PatternText pattern : rule.patterns()) {
+                if (subject != null) {
+                    throw pattern.word().equals(PARAMETER)
+                            ? factBeforeParameter(subject)
+                            : secondFact(subject, pattern);
+                }
                 if (pattern.word().equals(PARAMETER)) {
                     parameter(pattern);
-                } else if (subject == null) {
-                    subject = pattern;
-                    factType(pattern);
                 } else {
-                    throw secondFact(subject, pattern);
+                    factType(pattern);
+                    subject = pattern;
                 }
             }
             if (subject == null) {
-                throw rule.source()
-                        .fault(
-                                rule.id().start(),
-                                rule.id().text(),
-                                "The rule looks at nothing but parameters.",
-                                "Say" + " what holds for a fact such as SpendingLine.");
-            }
-            if (!rule.patterns().get(rule.patterns().size() - 1).equals(subject)) {
                 throw fault(
-                        subject.start(),
-                        subject.word(),
-                        "The fact stands before a parameter.",
-                        "Write" + " parameters first, the fact last.");
+                        rule.id().start(),
+                        rule.id().text(),
+                        "The rule looks at nothing but parameters.",
+                        "Say what holds for a fact such as SpendingLine.");
             }
             return subject(subject, factType(subject));
         }
@@ -141,6 +136,14 @@ public final class RuleChecker {
                 throw new IllegalStateException(type.word() + " belongs to no room, so no rule can be about it");
             }
             return scope;
+        }
+
+        private Fault factBeforeParameter(PatternText fact) {
+            return fault(
+                    fact.start(),
+                    fact.word(),
+                    "The fact stands before a parameter.",
+                    "Write parameters first, the fact last.");
         }
 
         private Fault secondFact(PatternText first, PatternText second) {

@@ -21,7 +21,7 @@ final class LiveRules {
 
     private final Consolidation pack;
     private final Faults faults;
-    private final Map<SourceText, List<RuleText>> parsed = new HashMap<>();
+    private final Map<String, List<RuleText>> parsed = new HashMap<>();
     private final Set<String> everyId = new TreeSet<>();
     private final Set<String> repealed = new TreeSet<>();
     private Map<String, RuleText> live = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ final class LiveRules {
     }
 
     private List<RuleText> parsed(SourceText file) {
-        return parsed.computeIfAbsent(file, source -> RuleFileParser.parse(source, faults));
+        return parsed.computeIfAbsent(file.file(), name -> RuleFileParser.parse(file, faults));
     }
 
     private boolean ownFile(PackHeader version, SourceText file) {

@@ -14,14 +14,8 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.PackManifest;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What {@code pack.properties} says.
- *
- * @param manifest the manifest, without checksums and without selection
- * @param repeals the ids of the rules that end
- * @param source the file
- */
-record PackHeader(PackManifest manifest, List<PropertyFile.Entry> repeals, SourceText source) {
+/** What {@code pack.properties} says. One object stands for one version, so that a header is equal to itself alone. */
+final class PackHeader {
 
     private static final List<String> KEYS = List.of(
             "jurisdiction",
@@ -37,6 +31,31 @@ record PackHeader(PackManifest manifest, List<PropertyFile.Entry> repeals, Sourc
             "repeals");
 
     private static final Pattern FISCAL_YEARS = Pattern.compile("([0-9]{4})(-([0-9]{4})?)?");
+
+    private final PackManifest manifest;
+    private final List<PropertyFile.Entry> repeals;
+    private final SourceText source;
+
+    private PackHeader(PackManifest manifest, List<PropertyFile.Entry> repeals, SourceText source) {
+        this.manifest = manifest;
+        this.repeals = repeals;
+        this.source = source;
+    }
+
+    /** {@return the manifest, without checksums and without selection} */
+    PackManifest manifest() {
+        return manifest;
+    }
+
+    /** {@return the ids of the rules that end} */
+    List<PropertyFile.Entry> repeals() {
+        return repeals;
+    }
+
+    /** {@return the file} */
+    SourceText source() {
+        return source;
+    }
 
     /** {@return the first day it can bind: its first day in force, else the day it was published, else {@code null}} */
     @Nullable
@@ -77,9 +96,10 @@ record PackHeader(PackManifest manifest, List<PropertyFile.Entry> repeals, Sourc
                 years.last(),
                 Map.of(),
                 null);
-        List<PropertyFile.Entry> repeals = reader.repeals();
+        PackHeader header = new PackHeader(manifest, reader.repeals(), source);
+        reader.endNotBefore(header.binding(), manifest.inForceTo());
         faults.end(manifest.id());
-        return new PackHeader(manifest, repeals, source);
+        return header;
     }
 
     /** The fiscal years a pack governs. */
@@ -126,6 +146,16 @@ record PackHeader(PackManifest manifest, List<PropertyFile.Entry> repeals, Sourc
             return entry == null || entry.value().isEmpty()
                     ? null
                     : faults.from(() -> Days.parse(entry.value(), entry::fault));
+        }
+
+        /** A pack that ended before it began would never govern, and nobody would be told. */
+        void endNotBefore(@Nullable LocalDate binding, @Nullable LocalDate last) {
+            PropertyFile.Entry end = file.entry("in-force-to");
+            if (end != null && last != null && binding != null && last.isBefore(binding)) {
+                faults.add(end.fault(
+                        "It ends on " + last + ", before the first day it can bind, " + binding + ".",
+                        "Correct one of the two days."));
+            }
         }
 
         /** {@return the fiscal years, any where they are at fault} */

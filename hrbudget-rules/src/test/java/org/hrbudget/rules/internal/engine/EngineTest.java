@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class EngineTest {
 
-    /** A fact one of whose properties cannot be read. */
+    /** A fact of whose properties one cannot be read and one is not there. */
     public record Fragile(int number) {
 
         public int whole() {
@@ -43,7 +43,7 @@ class EngineTest {
 
     private static Map<String, FactType> withFragile() {
         Map<String, Property> properties = new LinkedHashMap<>();
-        for (String name : List.of("whole", "broken")) {
+        for (String name : List.of("whole", "broken", "absent")) {
             properties.put(
                     name,
                     new Property(
@@ -75,6 +75,17 @@ class EngineTest {
                 .filteredOn(match -> match.ruleId().equals("c"))
                 .hasSize(4);
         assertThat(evaluation.matches()).noneMatch(match -> match.ruleId().equals("b"));
+    }
+
+    @Test
+    void aRuleThatTheEngineRefusesIsNamedAndTheOthersAnswer() {
+        List<CheckedRule> rules =
+                Rules.checked(withFragile(), Rules.file("Fragile( whole > 0 )", "Fragile( absent > 0 )"));
+
+        RuleEvaluation evaluation = new Room(rules, Map.of()).evaluate(List.of(new Fragile(1)));
+
+        assertThat(evaluation.failures()).containsOnlyKeys("b");
+        assertThat(evaluation.matches()).extracting(RuleMatch::ruleId).containsExactly("a");
     }
 
     @Test

@@ -1,0 +1,121 @@
+package org.hrbudget.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.SpendingLine;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several files that are one budget. */
+class SeveralFilesTest {
+
+    private static final String LINE = "unit_code,approved\nU1,1\n";
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name, String text) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> places(Outcome outcome) {
+        return outcome.lines().stream()
+                .map(SpendingLine::position)
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void filesOfOneNameAreToldApartByTheirFolders() {
+        Outcome outcome =
+                Outcome.of(Budgets.reading(file("north/b.csv", LINE), file("south/b.csv", LINE), file("c.csv", LINE)));
+
+        assertThat(places(outcome)).containsExactly("north/b.csv:2", "south/b.csv:2", "c.csv:2");
+        assertThat(outcome.account().inputs())
+                .extracting(InputAccount::name)
+                .containsExactly("north/b.csv", "south/b.csv", "c.csv");
+    }
+
+    @Test
+    void asMuchOfTheFolderIsNamedAsTellsThemApart() {
+        Outcome outcome = Outcome.of(Budgets.reading(file("2010/x/b.csv", LINE), file("2011/x/b.csv", LINE)));
+
+        assertThat(places(outcome)).containsExactly("2010/x/b.csv:2", "2011/x/b.csv:2");
+    }
+
+    @Test
+    void aFileOfLinksIsToldFromTheBudgetToo() {
+        Outcome outcome = Outcome.of(
+                Budgets.reading(file("lines/b.csv", LINE)).links(file("links/b.csv", "line,action\n9,01.01.01\n")));
+
+        assertThat(outcome.onlyRejected().position()).hasToString("links/b.csv:2");
+    }
+
+    @Test
+    void aFileGivenTwiceIsRefused() {
+        Path once = file("b.csv", LINE);
+        Path again = once.getParent().resolve("./b.csv");
+
+        assertThatThrownBy(() -> Outcome.of(Budgets.reading(once, again)))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageContaining("b.csv is given twice");
+    }
+
+    @Test
+    void inputsOfOneNameThatAreNoFilesAreRefused() {
+        assertThatThrownBy(
+                        () -> Outcome.of(Budgets.reading(Outcome.input("b.csv", LINE), Outcome.input("b.csv", LINE))))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageContaining("Two inputs are called b.csv");
+    }
+
+    @Test
+    void aRowDoesNotNameALineOfSeveralFiles() {
+        Budgets.Reading reading = Budgets.reading(Outcome.input("a.csv", LINE), Outcome.input("b.csv", LINE))
+                .links(Outcome.input("links.csv", "line,action\n2,01.01.01\n"));
+
+        assertThatThrownBy(() -> Outcome.of(reading))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageContaining("a.csv has no column of identifiers");
+    }
+
+    @Test
+    void aColumnIsNamedWhereAllFilesNameItAlike() {
+        Budgets.Reading reading = Budgets.reading(
+                Outcome.input("a.csv", "unit_code,approved\n"),
+                Outcome.input("b.csv", "unidad_responsable,approved\n"));
+
+        try (LineReader reader = reading.source().open()) {
+            assertThat(reader.columns())
+                    .containsEntry(DataItem.APPROVED, "approved")
+                    .doesNotContainKey(DataItem.UNIT_CODE);
+        }
+    }
+
+    @Test
+    void theBaselineOfAnyFileCountsAndTwoAreRefused() {
+        String with =
+                "{\"baseline\": {\"fiscalYear\": 2010, \"actions\": []}, \"lines\": [{\"unit_code\": \"U1\", \"approved\": 1}]}";
+        Budgets.Reading one = Budgets.reading(
+                Outcome.input("a.json", "{\"lines\": [{\"unit_code\": \"U1\", \"approved\": 1}]}"),
+                Outcome.input("b.json", with));
+        Budgets.Reading two = Budgets.reading(Outcome.input("a.json", with), Outcome.input("b.json", with));
+
+        try (LineReader reader = one.source().open()) {
+            assertThat(reader.baseline()).isPresent();
+        }
+        assertThatThrownBy(() -> Outcome.of(two)).hasMessageContaining("b.json brings a baseline");
+    }
+}
