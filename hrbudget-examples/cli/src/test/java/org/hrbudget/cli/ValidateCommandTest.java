@@ -67,16 +67,16 @@ class ValidateCommandTest {
     }
 
     @Test
-    void headingsThatCommandATerminalAreShownByNumber() throws IOException {
-        CommandRun run = validate(file("hostile.csv", "a\u001b[2Jb,approved\nx,1\n"));
-        assertThat(run.err()).contains("a\\u001b[2Jb").doesNotContain("\u001b");
-    }
-
-    @Test
     void aNameTheSystemCannotWriteIsRefusedWithTheWayOut() {
         CommandRun run = validate(sound, "--links", "a\u0000b.csv");
         assertThat(run.err()).contains("--links").contains("UTF-8");
         assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void headingsThatCommandATerminalAreShownByNumber() throws IOException {
+        CommandRun run = validate(file("hostile.csv", "a\u001b[2Jb,approved\nx,1\n"));
+        assertThat(run.err()).contains("a\\u001b[2Jb").doesNotContain("\u001b");
     }
 
     @Test
