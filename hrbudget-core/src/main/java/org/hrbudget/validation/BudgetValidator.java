@@ -101,7 +101,7 @@ public final class BudgetValidator {
                             reader.columns(),
                             maxFindingsPerRule))
                     .toList();
-            Partial whole = new LineRoom(() -> new Partial(settings, header.phase(), programme), threads).run(reader);
+            Partial whole = new LineRoom(() -> new Partial(settings, header, programme), threads).run(reader);
             Summaries summaries = whole.summarise(compared);
             return new Conclusion(header, programme, compared, availability).report(whole, summaries, reader.account());
         }

@@ -31,6 +31,7 @@ record Conclusion(
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(ofInputs(summaries, account));
+        problems.addAll(ofYears(whole, summaries));
         for (PackRun run : whole.runs()) {
             List<LedgerEntry> entries = run.ledger();
             ledger.addAll(entries);
@@ -91,6 +92,17 @@ record Conclusion(
             }
         }
         return problems;
+    }
+
+    /** A line of another year is a finding; where all of them are, the budget was checked for the wrong year. */
+    private List<Problem> ofYears(Partial whole, Summaries summaries) {
+        long lines = summaries.budget().lines();
+        if (lines == 0 || whole.linesOfOtherYears() < lines) {
+            return List.of();
+        }
+        String year = Objects.toString(header.fiscalYear());
+        return List.of(new Problem(
+                Problem.Kind.INPUT, header.jurisdiction(), Texts.WORDING.of("no-line-of-year", "year", year)));
     }
 
     /** {@return why a pack does not fit the budget, if it does not} */

@@ -2,7 +2,8 @@ package org.hrbudget.validation;
 
 import java.util.List;
 import org.hrbudget.model.Baseline;
-import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Summaries;
@@ -17,19 +18,29 @@ final class Partial {
 
     private final List<PackRun> runs;
     private final Tally tally;
+    private final @Nullable FiscalYear fiscalYear;
+    private long linesOfOtherYears;
 
-    Partial(List<PackRun.Setting> settings, BudgetPhase phase, @Nullable HumanRightsProgramme programme) {
+    Partial(List<PackRun.Setting> settings, BudgetHeader header, @Nullable HumanRightsProgramme programme) {
         this.runs = settings.stream().map(PackRun::new).toList();
-        this.tally = Tally.of(phase, programme);
+        this.tally = Tally.of(header.phase(), programme);
+        this.fiscalYear = header.fiscalYear();
     }
 
     void add(List<SpendingLine> lines) {
-        lines.forEach(tally::add);
+        for (SpendingLine line : lines) {
+            tally.add(line);
+            FiscalYear stated = line.fiscalYear();
+            if (stated != null && fiscalYear != null && !stated.equals(fiscalYear)) {
+                linesOfOtherYears++;
+            }
+        }
         runs.forEach(run -> run.lines(lines));
     }
 
     Partial merge(Partial other) {
         tally.merge(other.tally);
+        linesOfOtherYears += other.linesOfOtherYears;
         for (int i = 0; i < runs.size(); i++) {
             runs.get(i).merge(other.runs.get(i));
         }
@@ -41,6 +52,11 @@ final class Partial {
         Summaries summaries = tally.summaries(baseline);
         runs.forEach(run -> run.summaries(summaries));
         return summaries;
+    }
+
+    /** {@return the lines that state another fiscal year than the budget's} */
+    long linesOfOtherYears() {
+        return linesOfOtherYears;
     }
 
     List<PackRun> runs() {

@@ -206,6 +206,19 @@ class BudgetValidatorTest {
     }
 
     @Test
+    void aBudgetNoLineOfWhichIsOfItsYearIsUndeterminedAndOneStrayLineIsNotEnough() {
+        SpendingLine of2010 =
+                line("1", "1").toBuilder().fiscalYear(FiscalYear.of(2010)).build();
+        SpendingLine of2011 =
+                line("1", "1").toBuilder().fiscalYear(FiscalYear.of(2011)).build();
+        ValidationReport wrong = validate(overspent(Severity.ERROR), budget(of2010, of2010));
+        assertThat(wrong.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(only(wrong.problems()).message().en()).contains("2011");
+        assertThat(validate(overspent(Severity.ERROR), budget(of2010, of2011)).verdict())
+                .isEqualTo(Verdict.COMPLIANT);
+    }
+
+    @Test
     void findingsAreCappedToTheFirstLinesAndTotalsStayExact() {
         List<SpendingLine> lines = new ArrayList<>();
         for (int row = 1; row <= 9; row++) {
