@@ -1,6 +1,5 @@
 package org.hrbudget.io.internal;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -8,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The stored bytes as they pass: how many, and their SHA-256. */
-final class CountedStream extends FilterInputStream {
+final class CountedStream extends WatchedStream {
 
     private final MessageDigest digest;
     private long count;
@@ -28,31 +27,15 @@ final class CountedStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        int n = read(one, 0, 1);
-        return n < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-        int n = super.read(buffer, from, length);
-        if (n > 0) {
-            digest.update(buffer, from, n);
-            count += n;
-        }
-        return n;
+    void seen(byte[] buffer, int from, int bytes) {
+        digest.update(buffer, from, bytes);
+        count += bytes;
     }
 
     /** {@return zero: a pipe cannot even be asked} */
     @Override
     public int available() {
         return 0;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     long count() {

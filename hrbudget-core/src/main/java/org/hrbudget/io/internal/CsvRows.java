@@ -154,8 +154,7 @@ public final class CsvRows implements Rows {
                 if (text.ended()) {
                     throw stop("csv.quote-open", e);
                 }
-                // Only what follows the closing quote is wrong: the rest of the record is still there to be passed
-                // over.
+                // Only what follows the closing quote is wrong: the rest of the record is still there.
                 row.fail(Texts.of("csv.after-quote", "file", file, "row", Long.toString(number + 1)));
             }
         }

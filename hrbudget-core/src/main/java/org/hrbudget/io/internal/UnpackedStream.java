@@ -1,13 +1,12 @@
 package org.hrbudget.io.internal;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 import org.hrbudget.io.ReadLimits;
 
 /** Counts what comes out of a packed file and stops before it floods the machine. */
-final class UnpackedStream extends FilterInputStream {
+final class UnpackedStream extends WatchedStream {
 
     /** Small files may be as dense as they like: headers and a few equal rows pack very well. */
     private static final long RATIO_FROM = 16L << 20;
@@ -25,25 +24,9 @@ final class UnpackedStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        int n = read(one, 0, 1);
-        return n < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-        int n = super.read(buffer, from, length);
-        if (n > 0) {
-            unpacked += n;
-            check(name, unpacked, packed.getAsLong(), limits);
-        }
-        return n;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
+    void seen(byte[] buffer, int from, int count) throws IOException {
+        unpacked += count;
+        check(name, unpacked, packed.getAsLong(), limits);
     }
 
     static void check(String name, long unpacked, long packed, ReadLimits limits) throws Unpackable {

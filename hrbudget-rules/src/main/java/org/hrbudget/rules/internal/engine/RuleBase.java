@@ -88,9 +88,8 @@ final class RuleBase {
                     + "\nMaybe a condition of " + String.join(", ", rules.keySet()) + " can be written more simply.");
         }
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
-        // Constraints become byte code at their first use, in the calling thread. Else the engine interprets them at
-        // first and
-        // compiles them later in threads of its own, so that what runs would depend on time.
+        // Constraints become byte code at their first use, in the calling thread. Else the engine interprets them
+        // at first and compiles them later in threads of its own, so that what runs would depend on time.
         configuration.setOption(ConstraintJittingThresholdOption.get(0));
         InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(configuration);
         base.addPackages(builder.getKnowledgePackages());
