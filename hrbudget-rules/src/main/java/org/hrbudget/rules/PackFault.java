@@ -1,21 +1,54 @@
 package org.hrbudget.rules;
 
+import java.util.Locale;
+import org.hrbudget.model.Bilingual;
+
 /**
  * A fault in a file of a rule pack, in words for whoever wrote the file.
  *
+ * @param kind what sort of fault it is, such as {@code unknown-property}: a stable word for programs
  * @param file the file, such as {@code mx-cmx/2011.1/links.drl}
  * @param line the line, from 1; 0 where the fault is of the file as a whole
- * @param column the column, from 1; 0 where the fault is of the line or the file as a whole
+ * @param column the column, from 1 and in characters; 0 where the fault is of the line or the file as a whole
+ * @param cell the cell as a spreadsheet names it, such as {@code C7}; empty where the file is no table
+ * @param excerpt the line as it stands in the file; empty where the fault is of the file as a whole
  * @param text the text at fault; empty where something is missing
  * @param problem what is wrong
  * @param advice what to do
  */
-public record PackFault(String file, int line, int column, String text, String problem, String advice) {
+public record PackFault(
+        String kind,
+        String file,
+        int line,
+        int column,
+        String cell,
+        String excerpt,
+        String text,
+        Bilingual problem,
+        Bilingual advice) {
 
-    /** {@return the place, then what is wrong, then on a line of its own what to do} */
+    /** {@return the place, such as {@code links.drl:7:12}, or {@code limits.csv:3 (C3)} in a table} */
+    public String place() {
+        if (line == 0) {
+            return file;
+        }
+        return cell.isEmpty()
+                ? file + ":" + line + (column == 0 ? "" : ":" + column)
+                : file + ":" + line + " (" + cell + ")";
+    }
+
+    /**
+     * {@return the place, then what is wrong, then on a line of its own what to do}
+     *
+     * @param locale the reader's locale; only its language counts
+     */
+    public String message(Locale locale) {
+        return place() + ": " + problem.in(locale) + "\n    " + advice.in(locale);
+    }
+
+    /** {@return the message in English} */
     @Override
     public String toString() {
-        String place = line == 0 ? file : column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
-        return place + ": " + problem + "\n    " + advice;
+        return message(Locale.ENGLISH);
     }
 }

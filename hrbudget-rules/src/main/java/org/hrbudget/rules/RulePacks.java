@@ -3,8 +3,6 @@ package org.hrbudget.rules;
 import java.time.LocalDate;
 import java.util.List;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.rules.internal.packs.BundledFiles;
-import org.hrbudget.rules.internal.packs.Library;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
 
@@ -36,8 +34,7 @@ public final class RulePacks {
      * @throws RulePackException if the files of the pack are at fault
      */
     public static PackChoice select(String jurisdiction, FiscalYear year, LocalDate asOf) {
-        Library.Chosen chosen = new Library(new BundledFiles()).select(jurisdiction, year, asOf);
-        return new PackChoice(chosen.selection(), chosen.pack(), chosen.existing(), jurisdictions());
+        return PackLibrary.bundled().select(jurisdiction, year, asOf);
     }
 
     /**
@@ -48,12 +45,12 @@ public final class RulePacks {
      * @throws RulePackException if there is no such pack, or its files are at fault
      */
     public static RulePack load(String jurisdiction, String version) {
-        return new Library(new BundledFiles()).load(jurisdiction, version);
+        return PackLibrary.bundled().load(jurisdiction, version);
     }
 
     /** {@return the jurisdictions that have packs, in alphabetical order} */
     public static List<String> jurisdictions() {
-        return new Library(new BundledFiles()).jurisdictions();
+        return PackLibrary.bundled().jurisdictions();
     }
 
     /**
@@ -64,7 +61,7 @@ public final class RulePacks {
      * @throws RulePackException if a manifest is at fault, or packs contradict each other
      */
     public static List<PackManifest> versions(String jurisdiction) {
-        return new Library(new BundledFiles()).versions(jurisdiction);
+        return PackLibrary.bundled().versions(jurisdiction);
     }
 
     /**
@@ -73,9 +70,6 @@ public final class RulePacks {
      * @throws RulePackException if a manifest is at fault, or packs contradict each other
      */
     public static List<PackManifest> manifests() {
-        Library library = new Library(new BundledFiles());
-        return library.jurisdictions().stream()
-                .flatMap(jurisdiction -> library.versions(jurisdiction).stream())
-                .toList();
+        return PackLibrary.bundled().manifests();
     }
 }

@@ -38,30 +38,17 @@ final class Commands {
 
     private CommandSpec validate() {
         CommandSpec validate = command("validate", "validate");
-        validate.addPositional(PositionalParamSpec.builder()
-                .paramLabel("FILE")
-                .required(true)
-                .arity("1..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(words.get("help.option.file"))
-                .build());
+        validate.addPositional(files("0..*"));
         validate.addOption(
                 value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
         validate.addOption(
                 value("fiscal-year", "Y", "--fiscal-year").required(true).build());
         validate.addOption(
                 value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
-        validate.addOption(value("layout", "NAME|FILE", "--layout").build());
-        validate.addOption(value("links", "FILE", "--links").build());
-        validate.addOption(value("programme", "FILE", "--programme").build());
-        validate.addOption(value("baseline", "FILE", "--baseline").build());
-        validate.addOption(value("item-catalogue", "FILE", "--item-catalogue").build());
-        validate.addOption(value("phase", "PHASE", "--phase").build());
-        validate.addOption(value("format", "text|json[=PATH]", "--format")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .build());
+        reading(validate);
+        validate.addOption(packs());
+        validate.addOption(flag("preview-next", "--preview-next").build());
+        validate.addOption(format());
         validate.addOption(value("fail-on", "error|warning|never", "--fail-on").build());
         validate.addOption(
                 value("max-findings-per-rule", "N", "--max-findings-per-rule").build());
@@ -74,19 +61,117 @@ final class Commands {
         CommandSpec rules = command("rules", "rules");
         CommandSpec list = command("list", "rules.list");
         list.addOption(value("rules.filter", "mx-fed|mx-cmx", "--rules").build());
+        list.addOption(packs());
         rules.addSubcommand("list", list);
         CommandSpec show = command("show", "rules.show");
-        show.addPositional(PositionalParamSpec.builder()
-                .paramLabel("RULE-ID")
+        show.addPositional(positional("RULE-ID", "0", "rule-id"));
+        show.addOption(value("rules.filter", "mx-fed|mx-cmx", "--rules").build());
+        show.addOption(packs());
+        rules.addSubcommand("show", show);
+        CommandSpec check = command("check", "rules.check");
+        check.addPositional(positional("DIR|ZIP", "0", "pack-place"));
+        check.addOption(packs());
+        rules.addSubcommand("check", check);
+        rules.addSubcommand("new", newPack());
+        CommandSpec diff = command("diff", "rules.diff");
+        diff.addPositional(positional("A", "0", "pack-before"));
+        diff.addPositional(positional("B", "1", "pack-after"));
+        diff.addOption(packs());
+        rules.addSubcommand("diff", diff);
+        rules.addSubcommand("impact", impact());
+        CommandSpec mutate = command("mutate", "rules.mutate");
+        mutate.addPositional(positional("PACK", "0", "pack"));
+        mutate.addOption(packs());
+        rules.addSubcommand("mutate", mutate);
+        CommandSpec coverage = command("coverage", "rules.coverage");
+        coverage.addPositional(positional("PACK", "0", "pack"));
+        coverage.addOption(packs());
+        rules.addSubcommand("coverage", coverage);
+        CommandSpec docs = command("docs", "rules.docs");
+        docs.addPositional(positional("PACK", "0", "pack"));
+        docs.addOption(value("docs.out", "FILE", "--out").build());
+        docs.addOption(packs());
+        rules.addSubcommand("docs", docs);
+        return rules;
+    }
+
+    private CommandSpec newPack() {
+        CommandSpec command = command("new", "rules.new");
+        command.addPositional(positional("JURISDICTION", "0", "jurisdiction"));
+        command.addPositional(positional("VERSION", "1", "version-new"));
+        command.addOption(value("amends", "V", "--amends").required(true).build());
+        command.addOption(value("fiscal-years", "Y[-[Y]]", "--fiscal-years")
                 .required(true)
-                .index("0")
+                .build());
+        command.addOption(
+                value("in-force-from", "YYYY-MM-DD", "--in-force-from").build());
+        command.addOption(value("published", "YYYY-MM-DD", "--published").build());
+        command.addOption(value("into", "DIR", "--into").build());
+        command.addOption(packs());
+        return command;
+    }
+
+    private CommandSpec impact() {
+        CommandSpec command = command("impact", "rules.impact");
+        command.addPositional(positional("A", "0", "pack-before"));
+        command.addPositional(positional("B", "1", "pack-after"));
+        command.addPositional(files("2..*"));
+        command.addOption(
+                value("fiscal-year", "Y", "--fiscal-year").required(true).build());
+        reading(command);
+        command.addOption(format());
+        command.addOption(flag("fail-on-change", "--fail-on-change").build());
+        command.addOption(value("threads", "N", "--threads").build());
+        command.addOption(packs());
+        return command;
+    }
+
+    /** Packs of the user's own, beside those that come along. */
+    private OptionSpec packs() {
+        return value("pack-given", "DIR|ZIP", "--pack")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .build();
+    }
+
+    private OptionSpec format() {
+        return value("format", "text|json[=PATH]", "--format")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .build();
+    }
+
+    /** How the files of a budget are read. */
+    private void reading(CommandSpec command) {
+        command.addOption(value("layout", "NAME|FILE", "--layout").build());
+        command.addOption(value("links", "FILE", "--links").build());
+        command.addOption(value("programme", "FILE", "--programme").build());
+        command.addOption(value("baseline", "FILE", "--baseline").build());
+        command.addOption(value("item-catalogue", "FILE", "--item-catalogue").build());
+        command.addOption(value("phase", "PHASE", "--phase").build());
+    }
+
+    private PositionalParamSpec files(String index) {
+        return PositionalParamSpec.builder()
+                .paramLabel("FILE")
+                .required(true)
+                .index(index)
+                .arity("1..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(words.get("help.option.file"))
+                .build();
+    }
+
+    private PositionalParamSpec positional(String label, String index, String key) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .required(true)
+                .index(index)
                 .arity("1")
                 .type(String.class)
-                .description(words.get("help.option.rule-id"))
-                .build());
-        show.addOption(value("rules.filter", "mx-fed|mx-cmx", "--rules").build());
-        rules.addSubcommand("show", show);
-        return rules;
+                .description(words.get("help.option." + key))
+                .build();
     }
 
     /** A command with the options that every command has. */

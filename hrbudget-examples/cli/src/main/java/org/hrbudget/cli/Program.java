@@ -37,7 +37,7 @@ final class Program {
         } catch (BudgetReadException e) {
             code = refuse(words, ExitCode.NOT_EVALUATED, e.message(words.locale()));
         } catch (RulePackException e) {
-            code = refuse(words, ExitCode.NOT_EVALUATED, String.valueOf(e.getMessage()));
+            code = refuse(words, ExitCode.NOT_EVALUATED, e.message(words.locale()));
         } catch (OutOfMemoryError e) {
             code = refuse(words, ExitCode.INTERNAL, words.get("fault.memory"));
         } catch (IOException | UncheckedIOException e) {
@@ -92,6 +92,13 @@ final class Program {
             case "hrbudget validate" -> new ValidateCommand(arguments, words, screen).run();
             case "hrbudget rules list" -> new RulesCommand(arguments, words, page()).list();
             case "hrbudget rules show" -> new RulesCommand(arguments, words, page()).show();
+            case "hrbudget rules check" -> new CheckCommand(arguments, words, page()).run();
+            case "hrbudget rules new" -> new NewCommand(arguments, words, page()).run();
+            case "hrbudget rules diff" -> new DiffCommand(arguments, words, page()).run();
+            case "hrbudget rules impact" -> new ImpactCommand(arguments, words, screen).run();
+            case "hrbudget rules mutate" -> new MutateCommand(arguments, words, page()).run();
+            case "hrbudget rules coverage" -> new CoverageCommand(arguments, words, page()).run();
+            case "hrbudget rules docs" -> new DocsCommand(arguments, words, screen).run();
             case "hrbudget layouts list" -> new LayoutsCommand(words, page()).list();
             case "hrbudget schema report" -> {
                 screen.text().append(JsonReport.schema());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,11 @@ public final class Faults {
     public void end(String what) {
         if (!faults.isEmpty()) {
             List<PackFault> sorted = faults.stream().sorted(IN_ORDER).toList();
-            throw new RulePackException("The rule pack " + what + " cannot be used.", sorted);
+            throw new RulePackException(
+                    new Bilingual(
+                            "The rule pack " + what + " cannot be used.",
+                            "El paquete de reglas " + what + " no puede usarse."),
+                    sorted);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackFault;
 
 /**
@@ -56,10 +57,21 @@ public record SourceText(String file, String text) {
      *
      * @param offset the place, as an index into the text
      * @param at the text at fault
-     * @param problem what is wrong
-     * @param advice what to do
+     * @param what what is said of it
      */
-    public Fault fault(int offset, String at, String problem, String advice) {
+    public Fault fault(int offset, String at, FaultText what) {
+        return fault(offset, at, "", what);
+    }
+
+    /**
+     * {@return a fault in a cell of this text, which is a table}
+     *
+     * @param offset where the cell begins, as an index into the text
+     * @param at the text at fault
+     * @param cell the cell's name in a spreadsheet, such as {@code C7}
+     * @param what what is said of it
+     */
+    public Fault fault(int offset, String at, String cell, FaultText what) {
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < offset; i++) {
@@ -68,7 +80,39 @@ public record SourceText(String file, String text) {
                 lineStart = i + 1;
             }
         }
-        return new Fault(new PackFault(file, line, offset - lineStart + 1, at, problem, advice));
+        int lineEnd = text.indexOf('\n', lineStart);
+        String excerpt = text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd);
+        return new Fault(new PackFault(
+                what.kind(),
+                file,
+                line,
+                offset - lineStart + 1,
+                cell,
+                excerpt.stripTrailing(),
+                at,
+                what.problem(),
+                what.advice()));
+    }
+
+    /**
+     * {@return a fault of the file as a whole}
+     *
+     * @param what what is said of it
+     */
+    public Fault fault(FaultText what) {
+        return new Fault(new PackFault(what.kind(), file, 0, 0, "", "", "", what.problem(), what.advice()));
+    }
+
+    /**
+     * {@return a fault at a place of this text}
+     *
+     * @param offset the place, as an index into the text
+     * @param at the text at fault
+     * @param problem what is wrong
+     * @param advice what to do
+     */
+    public Fault fault(int offset, String at, String problem, String advice) {
+        return fault(offset, at, inEnglish(problem, advice));
     }
 
     /**
@@ -78,6 +122,10 @@ public record SourceText(String file, String text) {
      * @param advice what to do
      */
     public Fault fault(String problem, String advice) {
-        return new Fault(new PackFault(file, 0, 0, "", problem, advice));
+        return fault(inEnglish(problem, advice));
+    }
+
+    private static FaultText inEnglish(String problem, String advice) {
+        return new FaultText("unnamed", new Bilingual(problem, problem), new Bilingual(advice, advice));
     }
 }

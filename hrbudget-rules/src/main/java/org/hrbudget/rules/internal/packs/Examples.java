@@ -27,7 +27,6 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +45,12 @@ public final class Examples {
     private static final Set<String> OF_THE_CASE = Set.of("expect", "case", "phase", "budget_fiscal_year", "baseline");
     private static final String REPEATED_KEY = "RepeatedKey";
 
-    private final RulePack pack;
-    private final Consolidation files;
+    private final OpenPack pack;
     private final BudgetValidator validator;
 
-    private Examples(RulePack pack, Consolidation files) {
+    private Examples(OpenPack pack) {
         this.pack = pack;
-        this.files = files;
+        Consolidation files = pack.files();
         BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
         files.newest("examples/programme.csv").ifPresent(file -> builder.programme(Programmes.read(input(file))));
         files.newest("examples/item-catalogue.csv")
@@ -63,17 +61,11 @@ public final class Examples {
     /**
      * {@return the examples of a pack, those of the versions it amends among them}
      *
-     * @param files the files of all packs
      * @param pack the pack
-     * @throws org.hrbudget.rules.RulePackException if its files are at fault
+     * @throws org.hrbudget.rules.RulePackException if the programme or the items of its examples are at fault
      */
-    public static Examples of(PackFiles files, RulePack pack) {
-        Shelf shelf = Shelf.of(files, pack.manifest().jurisdiction());
-        PackHeader header = shelf.pack(pack.manifest().version()).orElseThrow();
-        Faults faults = new Faults();
-        Consolidation consolidation = Consolidation.of(files, shelf.chain(header), faults);
-        faults.end(pack.manifest().id());
-        return new Examples(pack, consolidation);
+    public static Examples of(OpenPack pack) {
+        return new Examples(pack);
     }
 
     /**
@@ -121,7 +113,7 @@ public final class Examples {
      * @throws org.hrbudget.rules.RulePackException if the table is at fault
      */
     public List<Case> cases(Rule rule) {
-        Optional<SourceText> file = files.newest("examples/" + rule.id() + ".csv");
+        Optional<SourceText> file = pack.files().newest("examples/" + rule.id() + ".csv");
         if (file.isEmpty()) {
             return List.of();
         }

@@ -8,7 +8,6 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.facts.Vocabulary;
 
 /** Rule packs and what may be asked of them, wherever their files lie. Immutable if the files are. */
@@ -49,7 +48,7 @@ public final class Library {
     public Chosen select(String jurisdiction, FiscalYear year, LocalDate asOf) {
         Shelf shelf = Shelf.of(files, jurisdiction);
         PackSelection selection = new Selection(shelf, year, asOf).make();
-        Optional<RulePack> pack = Optional.ofNullable(selection.version())
+        Optional<OpenPack> pack = Optional.ofNullable(selection.version())
                 .flatMap(shelf::pack)
                 .map(header -> PackLoader.load(files, shelf, header, selection, Vocabulary.types()));
         return new Chosen(selection, pack, shelf.manifests());
@@ -62,7 +61,7 @@ public final class Library {
      * @param pack the pack, if one was
      * @param existing the manifests of the jurisdiction
      */
-    public record Chosen(PackSelection selection, Optional<RulePack> pack, List<PackManifest> existing) {}
+    public record Chosen(PackSelection selection, Optional<OpenPack> pack, List<PackManifest> existing) {}
 
     /**
      * {@return a pack by its version}
@@ -71,7 +70,7 @@ public final class Library {
      * @param version the version
      * @throws RulePackException if there is no such pack, or its files are at fault
      */
-    public RulePack load(String jurisdiction, String version) {
+    public OpenPack load(String jurisdiction, String version) {
         Shelf shelf = Shelf.of(files, jurisdiction);
         PackHeader header = shelf.pack(version).orElseThrow(() -> {
             List<String> known = new ArrayList<>();

@@ -53,7 +53,7 @@ final class PackLoader {
      * @param vocabulary the words of rule files
      * @throws RulePackException if the files are at fault
      */
-    static CompiledPack load(
+    static OpenPack load(
             PackFiles source,
             Shelf shelf,
             PackHeader version,
@@ -66,7 +66,7 @@ final class PackLoader {
         return new PackLoader(files, vocabulary, faults).pack(version.manifest(), selection);
     }
 
-    private CompiledPack pack(PackManifest header, @Nullable PackSelection selection) {
+    private OpenPack pack(PackManifest header, @Nullable PackSelection selection) {
         LiveRules live = LiveRules.of(files, faults);
         messages.refuseUnknown(live.everyId());
         refuseStrayExamples(live);
@@ -81,7 +81,11 @@ final class PackLoader {
             }
         }
         faults.end(header.id());
-        return CompiledPack.of(manifest(header, selection), rules, checked, tables.catalogues(), tables.parameters());
+        return new OpenPack(
+                files,
+                tables,
+                checked,
+                CompiledPack.of(manifest(header, selection), rules, checked, tables.catalogues(), tables.parameters()));
     }
 
     private void refuseStrayExamples(LiveRules live) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ final class PropertyFile {
 
     /** A value and where it stands. */
     record Entry(SourceText source, String key, String value, int start) {
+
+        Fault fault(FaultText what) {
+            return source.fault(start, value, what);
+        }
 
         Fault fault(String problem, String advice) {
             return source.fault(start, value, problem, advice);

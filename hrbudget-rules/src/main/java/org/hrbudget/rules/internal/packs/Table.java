@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 
@@ -12,10 +13,14 @@ import org.hrbudget.rules.internal.language.SourceText;
 final class Table {
 
     /** A cell and where it stands; its blanks at the ends count only in {@code raw}. */
-    record Cell(SourceText source, String raw, int start) {
+    record Cell(SourceText source, String raw, int start, String name) {
 
         String text() {
             return raw.strip();
+        }
+
+        Fault fault(FaultText what) {
+            return source.fault(start, raw, name, what);
         }
 
         Fault fault(String problem, String advice) {
@@ -75,15 +80,17 @@ final class Table {
     /** {@return the table, whatever its columns} */
     static Table parse(SourceText source, Faults faults) {
         int start = 0;
+        int sheetRow = 0;
         Table table = null;
         for (String raw : source.text().split("\n", -1)) {
             String line = raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw;
             int lineStart = start;
+            int lineRow = ++sheetRow;
             start += raw.length() + 1;
             if (line.isBlank()) {
                 continue;
             }
-            List<Cell> cells = faults.from(() -> cells(source, line, lineStart));
+            List<Cell> cells = faults.from(() -> cells(source, line, lineStart, lineRow));
             if (table == null) {
                 table = new Table(
                         cells == null
@@ -111,7 +118,7 @@ final class Table {
         rows.add(new Row(row));
     }
 
-    private static List<Cell> cells(SourceText source, String line, int start) {
+    private static List<Cell> cells(SourceText source, String line, int start, int sheetRow) {
         List<Cell> cells = new ArrayList<>();
         int at = 0;
         while (at <= line.length()) {
@@ -126,10 +133,16 @@ final class Table {
                 at = comma < 0 ? line.length() : comma;
                 text = line.substring(cellStart, at);
             }
-            cells.add(new Cell(source, text, start + cellStart));
+            cells.add(new Cell(source, text, start + cellStart, letters(cells.size()) + sheetRow));
             at++;
         }
         return cells;
+    }
+
+    /** {@return the letters by which a spreadsheet names a column, the first being 0} */
+    private static String letters(int column) {
+        String last = String.valueOf((char) ('A' + column % 26));
+        return column < 26 ? last : letters(column / 26 - 1) + last;
     }
 
     /** Reads a quoted cell, in which two quotes stand for one, and returns where it ends. */

@@ -41,7 +41,7 @@ class DamagedPackProperties {
             assertThat(refusal.faults()).isNotEmpty();
             assertThat(refusal.faults()).allSatisfy(fault -> {
                 assertThat(fault.file()).startsWith("xx/1/");
-                assertThat(fault.advice()).isNotBlank();
+                assertThat(fault.advice().en()).isNotBlank();
             });
         }
     }

@@ -27,7 +27,7 @@ class ExamplesTest {
     Stream<DynamicNode> everyRuleSaysWhatItsExamplesExpect() {
         return packs().map(manifest -> {
             RulePack pack = RulePacks.load(manifest.jurisdiction(), manifest.version());
-            Examples examples = Examples.of(new BundledFiles(), pack);
+            Examples examples = Examples.of(OpenPack.of(pack));
             return DynamicContainer.dynamicContainer(
                     manifest.id(), pack.rules().stream().map(rule -> ofRule(examples, rule)));
         });
@@ -73,7 +73,7 @@ class ExamplesTest {
 
     private static void eachRule(PackManifest manifest, Check check) {
         RulePack pack = RulePacks.load(manifest.jurisdiction(), manifest.version());
-        Examples examples = Examples.of(new BundledFiles(), pack);
+        Examples examples = Examples.of(OpenPack.of(pack));
         assertThat(pack.rules()).isNotEmpty().allSatisfy(rule -> check.of(rule, examples.cases(rule)));
     }
 }

@@ -477,8 +477,8 @@ class PackFaultsTest {
         assertThat(refusal).isNotNull();
         PackFault fault = refusal.faults().get(0);
         assertThat(fault.toString()).startsWith(place + ": ");
-        assertThat(fault.problem()).contains(problem);
-        assertThat(fault.advice()).contains(advice);
+        assertThat(fault.problem().en()).contains(problem);
+        assertThat(fault.advice().en()).contains(advice);
         assertThat(refusal).hasMessageContaining(fault.toString());
     }
 

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.RulePacks;
-import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -166,11 +165,7 @@ final class RulesPage {
     }
 
     private static Map<String, Parameter> parameters(PackManifest version) {
-        PackFiles files = new BundledFiles();
-        Shelf shelf = Shelf.of(files, version.jurisdiction());
-        PackHeader header = shelf.pack(version.version()).orElseThrow();
-        Faults faults = new Faults();
-        return Tables.of(Consolidation.of(files, shelf.chain(header), faults), faults)
+        return OpenPack.of(RulePacks.load(version.jurisdiction(), version.version()))
                 .parameters();
     }
 

@@ -1,0 +1,23 @@
+package org.hrbudget.cli;
+
+import java.util.Objects;
+import org.hrbudget.report.TextPage;
+
+/** Tells what one pack of rules changes against another. */
+final class DiffCommand {
+
+    private final Arguments arguments;
+    private final Words words;
+    private final TextPage page;
+
+    DiffCommand(Arguments arguments, Words words, TextPage page) {
+        this.arguments = arguments;
+        this.words = words;
+        this.page = page;
+    }
+
+    ExitCode run() {
+        // Not built yet.
+        return Objects.hash(arguments, words, page) == 0 ? ExitCode.WRONG_USAGE : ExitCode.INTERNAL;
+    }
+}

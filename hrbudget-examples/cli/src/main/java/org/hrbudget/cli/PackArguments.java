@@ -1,0 +1,45 @@
+package org.hrbudget.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.validation.RulePack;
+
+/** The packs that arguments name: those that come along, and those the user gives with {@code --pack}. */
+final class PackArguments {
+
+    private static final String OPTION = "--pack";
+
+    private final Arguments arguments;
+    private final PackLibrary library;
+
+    PackArguments(Arguments arguments) {
+        this.arguments = arguments;
+        PackLibrary all = PackLibrary.bundled();
+        for (String place : arguments.all(OPTION)) {
+            all = all.and(arguments.path(place, OPTION));
+        }
+        this.library = all;
+    }
+
+    /** {@return all packs there are to choose from} */
+    PackLibrary library() {
+        return library;
+    }
+
+    /**
+     * {@return the pack that an argument names: {@code mx-cmx/2011.1}, or the path of a folder or zip file}
+     *
+     * @param name the argument
+     * @param label what it is called in the usage
+     */
+    RulePack pack(String name, String label) {
+        String[] parts = name.split("/", -1);
+        if (parts.length == 2 && library.jurisdictions().contains(parts[0])) {
+            return library.load(parts[0], parts[1]);
+        }
+        Path place = arguments.path(name, label);
+        List<RulePack> given = library.and(place).given();
+        return given.get(given.size() - 1);
+    }
+}

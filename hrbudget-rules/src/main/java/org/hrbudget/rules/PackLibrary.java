@@ -1,0 +1,118 @@
+package org.hrbudget.rules;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.internal.packs.BundledFiles;
+import org.hrbudget.rules.internal.packs.GivenFiles;
+import org.hrbudget.rules.internal.packs.JoinedFiles;
+import org.hrbudget.rules.internal.packs.Library;
+import org.hrbudget.rules.internal.packs.PackFiles;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.RulePack;
+
+/**
+ * Rule packs to choose from: those that come with the library, and those a caller adds from folders or zip files, such as a
+ * reform that is being written.
+ *
+ * <pre>{@code
+ * PackLibrary law = PackLibrary.bundled().and(Path.of("reform-2012"));
+ * RulePack manual = law.select("mx-cmx", FiscalYear.of(2012), LocalDate.of(2011, 11, 15)).orElseThrow();
+ * }</pre>
+ *
+ * <p>An added pack is text and stays text: nothing in it runs. It goes through all the checks of the packs that come along, and
+ * where it fails nothing of it is loaded. Its files are read once, when it is added. Immutable, and safe for use by several
+ * threads.
+ */
+public final class PackLibrary {
+
+    private final PackFiles files;
+    private final List<RulePack> given;
+
+    private PackLibrary(PackFiles files, List<RulePack> given) {
+        this.files = files;
+        this.given = given;
+    }
+
+    /** {@return the packs that come with the library} */
+    public static PackLibrary bundled() {
+        return new PackLibrary(new BundledFiles(), List.of());
+    }
+
+    /**
+     * {@return these packs and one more}
+     *
+     * @param pack the folder of one pack, with {@code pack.properties} in it, or a zip file of such a folder
+     * @throws RulePackException if it cannot be read, its files are at fault, or it contradicts the packs there are
+     */
+    public PackLibrary and(Path pack) {
+        GivenFiles added = GivenFiles.of(pack);
+        PackFiles all = JoinedFiles.of(files, added);
+        List<RulePack> loaded = new ArrayList<>(given);
+        loaded.add(new Library(all).load(added.jurisdiction(), added.version()));
+        return new PackLibrary(all, List.copyOf(loaded));
+    }
+
+    /** {@return the packs that were added, in the order in which they were} */
+    public List<RulePack> given() {
+        return given;
+    }
+
+    /**
+     * {@return the pack that governs a fiscal year by the law of a day, or the reason why there is none} See
+     * {@link RulePacks#select}.
+     *
+     * @param jurisdiction whose law, such as {@code mx-cmx}
+     * @param year the fiscal year of the budget, which is not the year it is written in
+     * @param asOf the day whose law is asked for
+     * @throws RulePackException if the files of the pack are at fault
+     */
+    public PackChoice select(String jurisdiction, FiscalYear year, LocalDate asOf) {
+        Library.Chosen chosen = library().select(jurisdiction, year, asOf);
+        return new PackChoice(chosen.selection(), chosen.pack().map(pack -> pack), chosen.existing(), jurisdictions());
+    }
+
+    /**
+     * {@return a pack by its version, whatever it governs}
+     *
+     * @param jurisdiction whose law, such as {@code mx-cmx}
+     * @param version the version, such as {@code 2011.2}
+     * @throws RulePackException if there is no such pack, or its files are at fault
+     */
+    public RulePack load(String jurisdiction, String version) {
+        return library().load(jurisdiction, version);
+    }
+
+    /** {@return the jurisdictions that have packs, in alphabetical order} */
+    public List<String> jurisdictions() {
+        return library().jurisdictions();
+    }
+
+    /**
+     * {@return what the packs of a jurisdiction say of themselves, the oldest version first; empty where there is no such
+     * jurisdiction} The manifests are read without the rules, and so without checksums.
+     *
+     * @param jurisdiction whose law, such as {@code mx-cmx}
+     * @throws RulePackException if a manifest is at fault, or packs contradict each other
+     */
+    public List<PackManifest> versions(String jurisdiction) {
+        return library().versions(jurisdiction);
+    }
+
+    /**
+     * {@return what all packs say of themselves, by jurisdiction and the oldest version first} See {@link #versions}.
+     *
+     * @throws RulePackException if a manifest is at fault, or packs contradict each other
+     */
+    public List<PackManifest> manifests() {
+        return jurisdictions().stream()
+                .flatMap(jurisdiction -> versions(jurisdiction).stream())
+                .toList();
+    }
+
+    private Library library() {
+        return new Library(files);
+    }
+}

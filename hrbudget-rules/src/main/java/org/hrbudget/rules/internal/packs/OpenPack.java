@@ -1,0 +1,114 @@
+package org.hrbudget.rules.internal.packs;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.rules.internal.engine.CompiledPack;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RuleEvaluation;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.facts.Parameter;
+
+/**
+ * A pack of files that can be evaluated, and taken apart by those who compare, change or describe rules. Immutable and safe to
+ * share between threads.
+ */
+public final class OpenPack implements RulePack {
+
+    private final Consolidation files;
+    private final Tables tables;
+    private final List<CheckedRule> checked;
+    private final CompiledPack compiled;
+
+    OpenPack(Consolidation files, Tables tables, List<CheckedRule> checked, CompiledPack compiled) {
+        this.files = files;
+        this.tables = tables;
+        this.checked = List.copyOf(checked);
+        this.compiled = compiled;
+    }
+
+    /**
+     * {@return a pack as one that can be taken apart}
+     *
+     * @param pack the pack
+     * @throws IllegalArgumentException if it was not made of files by this library
+     */
+    public static OpenPack of(RulePack pack) {
+        if (pack instanceof OpenPack open) {
+            return open;
+        }
+        throw new IllegalArgumentException("The pack " + pack.manifest().id()
+                + " was not loaded from files.\nTake it from RulePacks or from a PackLibrary.");
+    }
+
+    /**
+     * {@return these files under other rules and limits: the same pack with a change that no file has}
+     *
+     * @param rules the rules as described, in the order of the law
+     * @param conditions the same rules' conditions
+     * @param parameters the limits by code
+     */
+    public OpenPack with(List<Rule> rules, List<CheckedRule> conditions, Map<String, Parameter> parameters) {
+        Tables changed = new Tables(parameters, tables.legalBases(), tables.catalogues());
+        return new OpenPack(
+                files,
+                changed,
+                conditions,
+                CompiledPack.of(manifest(), rules, conditions, tables.catalogues(), parameters));
+    }
+
+    /** {@return the manifests of the versions it is made of, the oldest first and its own last, without checksums} */
+    public List<PackManifest> versions() {
+        return files.chain().stream().map(PackHeader::manifest).toList();
+    }
+
+    /** {@return the conditions of its rules, in the order of {@link #rules()}} */
+    public List<CheckedRule> conditions() {
+        return checked;
+    }
+
+    /** {@return its limits by code} */
+    public Map<String, Parameter> parameters() {
+        return tables.parameters();
+    }
+
+    /** {@return its legal bases by key, those that no rule rests on among them} */
+    public Map<String, LegalBasis> legalBases() {
+        return tables.legalBases();
+    }
+
+    Consolidation files() {
+        return files;
+    }
+
+    @Override
+    public PackManifest manifest() {
+        return compiled.manifest();
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return compiled.rules();
+    }
+
+    @Override
+    public Catalogues catalogues() {
+        return compiled.catalogues();
+    }
+
+    @Override
+    public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+        return compiled.evaluate(scope, facts);
+    }
+
+    /** {@return jurisdiction and version} */
+    @Override
+    public String toString() {
+        return manifest().id();
+    }
+}
