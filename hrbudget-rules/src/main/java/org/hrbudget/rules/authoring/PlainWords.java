@@ -2,8 +2,10 @@ package org.hrbudget.rules.authoring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.Expression;
@@ -36,14 +38,29 @@ final class PlainWords {
         this.rule = rule;
     }
 
-    /** {@return the defect as one sentence} */
+    /** {@return the defect as one sentence, which asks for nothing to be given that it goes on to compare} */
     static Bilingual condition(LawRule rule) {
-        List<Term> terms = Term.conjuncts(rule.condition().constraints());
+        List<Term> terms = withoutNeedlessGuards(rule);
         String subject = rule.condition().subject().word();
         PlainWords words = new PlainWords(rule);
         return terms.isEmpty()
                 ? phrase(subject + ".every")
                 : phrase(subject + ".where", "what", words.joined(words.sentences(terms), "and"));
+    }
+
+    private static List<Term> withoutNeedlessGuards(LawRule rule) {
+        List<Term> terms = Term.conjuncts(rule.condition().constraints());
+        Set<String> compared = new HashSet<>();
+        terms.stream()
+                .filter(term -> !(term.expression() instanceof Logic) && !asksForNull(term))
+                .forEach(term -> compared.addAll(NormalForm.compared(rule, term)));
+        return terms.stream()
+                .filter(term -> !asksForNull(term) || !compared.containsAll(NormalForm.compared(rule, term)))
+                .toList();
+    }
+
+    private static boolean asksForNull(Term term) {
+        return term.expression() instanceof Comparison comparison && isNull(comparison.right());
     }
 
     /** {@return one constraint, as part of a sentence} */

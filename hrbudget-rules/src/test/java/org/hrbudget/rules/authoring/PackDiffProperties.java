@@ -41,14 +41,16 @@ class PackDiffProperties {
 
         SmallPack pack() {
             StringBuilder rules = new StringBuilder();
-            StringBuilder texts = new StringBuilder(
-                    SmallPack.texts("too-much", title, "") + SmallPack.texts("no-unit", "T", ""));
+            StringBuilder texts =
+                    new StringBuilder(SmallPack.texts("too-much", title, "") + SmallPack.texts("no-unit", "T", ""));
             for (String id : others) {
                 rules.append(SmallPack.rule(id, "INFO", "SpendingLine( fundingSource == null )"));
                 texts.append(SmallPack.texts(id, "T", ""));
             }
             return SmallPack.first()
-                    .with("shares.drl", SmallPack.shares(String.join(", ", demands)).replace("WARNING", severity))
+                    .with(
+                            "shares.drl",
+                            SmallPack.shares(String.join(", ", demands)).replace("WARNING", severity))
                     .with("parameters.csv", "code,value,unit,legal-basis\nmost-share," + limit + ",ratio,law\n")
                     .with("others.drl", rules.toString())
                     .with("messages.properties", texts.toString())
@@ -84,8 +86,12 @@ class PackDiffProperties {
     void anotherOrderOfDemandsAndAnotherLayoutAreNoDifference(@ForAll("packs") Drawn pack, @ForAll long seed) {
         List<String> shuffled = new ArrayList<>(pack.demands());
         Collections.shuffle(shuffled, new Random(seed));
-        Drawn other = new Drawn(shuffled, pack.limit() + (pack.limit().contains(".") ? "0" : ""), pack.severity(),
-                pack.title(), pack.others());
+        Drawn other = new Drawn(
+                shuffled,
+                pack.limit() + (pack.limit().contains(".") ? "0" : ""),
+                pack.severity(),
+                pack.title(),
+                pack.others());
         SmallPack written = other.pack()
                 .replacing("shares.drl", ", ", "  ,\n\n    ")
                 .replacing("shares.drl", "when", "when // the defect")

@@ -95,7 +95,7 @@ class PackDiffTest {
                 "approved != null, paid != null, !(paid > approved) ~ approved != null && paid != null, paid <= approved ~ same",
                 "approved != null, paid != null, paid > approved ~ approved != null, paid != null, paid >= approved ~ differs",
                 "result == null || activity == null ~ activity == null || result == null || activity == null ~ same",
-                "!(result == null || activity == null) ~ activity != null, result != null ~ same",
+                "!(links.empty || linkedAmount > 0) ~ linkedAmount <= 0, !links.empty ~ same",
                 "result == null || activity == null ~ result == null, activity == null ~ differs",
                 "links.empty ~ links.size == 0 ~ same",
                 "links.empty ~ !(links.size > 0) ~ same",

@@ -28,18 +28,18 @@ class PlainWordsTest {
                 missing.addAll(without(type.word(), List.of(".where", ".every")));
             }
             for (Property property : type.properties().values()) {
-                List<String> endings =
-                        switch (property.type()) {
-                            case BOOLEAN -> List.of(".true", ".false");
-                            case LIST -> List.of(".empty", ".filled", ".size");
-                            default -> List.of("");
-                        };
+                List<String> endings = switch (property.type()) {
+                    case BOOLEAN -> List.of(".true", ".false");
+                    case LIST -> List.of(".empty", ".filled", ".size");
+                    default -> List.of("");
+                };
                 missing.addAll(without(type.word() + "." + property.name(), endings));
             }
         }
         assertThat(missing)
-                .as("Write these keys into authoring/phrases.properties and phrases_es.properties: a noun in the singular with"
-                        + " its article, or a sentence for .true and one for .false, so that conditions can be said in words.")
+                .as(
+                        "Write these keys into authoring/phrases.properties and phrases_es.properties: a noun in the singular with"
+                                + " its article, or a sentence for .true and one for .false, so that conditions can be said in words.")
                 .isEmpty();
     }
 
@@ -58,7 +58,9 @@ class PlainWordsTest {
         for (Evidence evidence : Evidence.values()) {
             missing.addAll(without("evidence." + evidence, List.of("")));
         }
-        assertThat(missing).as("Write these keys into authoring/phrases.properties and phrases_es.properties").isEmpty();
+        assertThat(missing)
+                .as("Write these keys into authoring/phrases.properties and phrases_es.properties")
+                .isEmpty();
     }
 
     private static List<String> without(String key, List<String> endings) {
@@ -74,36 +76,36 @@ class PlainWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
-        "line-names-no-action"
-                + " ~ A spending line where the line names no action and the reason why no action applies is not given."
-                + " ~ Un renglón en el que el renglón no nombra ninguna acción y no se indica el motivo por el que ninguna"
-                + " acción aplica.",
-        "modified-disagrees"
-                + " ~ A spending line where the modified amount, the approved amount and the net adjustment are given; and the"
-                + " modified amount differs from the approved amount plus the net adjustment."
-                + " ~ Un renglón en el que se indican el monto modificado, el monto aprobado y el monto neto de las"
-                + " adecuaciones; y el monto modificado no es igual al monto aprobado más el monto neto de las adecuaciones.",
-        "result-structure-incomplete"
-                + " ~ A spending line where either the result is not given, the sub-result is not given or the institutional"
-                + " activity is not given."
-                + " ~ Un renglón en el que o bien no se indica el resultado, no se indica el subresultado o bien no se indica la"
-                + " actividad institucional.",
-        "unit-linking-rate-below-reference"
-                + " ~ A budget where the share of units linked to an action (I01) is given and the share of units linked to an"
-                + " action (I01) is below the limit reference-unit-linking-rate (75 %)."
-                + " ~ Un presupuesto en el que se indica la proporción de unidades vinculadas con una acción (I01) y la"
-                + " proporción de unidades vinculadas con una acción (I01) es menor que el límite reference-unit-linking-rate"
-                + " (75 %).",
-        "key-repeated"
-                + " ~ Every budget key that stands on more than one line."
-                + " ~ Toda clave presupuestaria que está en más de un renglón.",
-        "unit-code-malformed"
-                + " ~ A spending line where the unit code is given; and the unit code does not have this form: 2 digits, a space"
-                + " if any, 2 capital letters or digits, a space if any, 2 digits."
-                + " ~ Un renglón en el que se indica la clave de la unidad responsable; y la clave de la unidad responsable no"
-                + " tiene esta forma: 2 dígitos, un espacio si lo hay, 2 mayúsculas o dígitos, un espacio si lo hay, 2 dígitos.",
-    })
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "line-names-no-action"
+                        + " ~ A spending line where the line names no action and the reason why no action applies is not given."
+                        + " ~ Un renglón en el que el renglón no nombra ninguna acción y no se indica el motivo por el que ninguna"
+                        + " acción aplica.",
+                "modified-disagrees"
+                        + " ~ A spending line where the modified amount differs from the approved amount plus the net adjustment."
+                        + " ~ Un renglón en el que el monto modificado no es igual al monto aprobado más el monto neto de las"
+                        + " adecuaciones.",
+                "result-structure-incomplete"
+                        + " ~ A spending line where either the result is not given, the sub-result is not given or the institutional"
+                        + " activity is not given."
+                        + " ~ Un renglón en el que o bien no se indica el resultado, no se indica el subresultado o bien no se indica la"
+                        + " actividad institucional.",
+                "unit-linking-rate-below-reference"
+                        + " ~ A budget where the share of units linked to an action (I01) is below the limit"
+                        + " reference-unit-linking-rate (75 %)."
+                        + " ~ Un presupuesto en el que la proporción de unidades vinculadas con una acción (I01) es menor que el"
+                        + " límite reference-unit-linking-rate (75 %).",
+                "key-repeated"
+                        + " ~ Every budget key that stands on more than one line."
+                        + " ~ Toda clave presupuestaria que está en más de un renglón.",
+                "unit-code-malformed"
+                        + " ~ A spending line where the unit code does not have this form: 2 digits, a space"
+                        + " if any, 2 capital letters or digits, a space if any, 2 digits."
+                        + " ~ Un renglón en el que la clave de la unidad responsable no"
+                        + " tiene esta forma: 2 dígitos, un espacio si lo hay, 2 mayúsculas o dígitos, un espacio si lo hay, 2 dígitos.",
+            })
     void conditionsReadAsSentences(String id, String english, String spanish) {
         LawRule rule = rule("mx-cmx", "2011.2", id);
 

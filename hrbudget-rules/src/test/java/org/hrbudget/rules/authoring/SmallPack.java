@@ -26,8 +26,15 @@ final class SmallPack {
         return new SmallPack(new TreeMap<>())
                 .with(
                         "pack.properties",
-                        "jurisdiction=xx\nversion=1\ntitle=Manual\ntitle_es=Manual\ninstrument=Manual\n"
-                                + "published=2010-01-01\nfiscal-years=2010-\n")
+                        """
+                        jurisdiction=xx
+                        version=1
+                        title=Manual
+                        title_es=Manual
+                        instrument=Manual
+                        published=2010-01-01
+                        fiscal-years=2010-
+                        """)
                 .with("legal-bases.csv", BASES + "law,Ley,artículo 1,2010-01-01,S1,sourced\nother,Otra ley,,,S2,seed\n")
                 .with("parameters.csv", "code,value,unit,legal-basis\nmost-share,0.05,ratio,law\n")
                 .with("lines.drl", rule("no-unit", "WARNING", "SpendingLine( unitCode == null )"))
