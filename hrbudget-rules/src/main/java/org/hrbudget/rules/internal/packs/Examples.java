@@ -107,6 +107,13 @@ public final class Examples {
             return rows.stream().map(Case::expectsFinding).toList();
         }
 
+        /** {@return its cells by row and column, as the table has them} */
+        public List<List<String>> cells() {
+            return rows.stream()
+                    .map(row -> columns.stream().map(row::text).toList())
+                    .toList();
+        }
+
         private static boolean expectsFinding(Table.Row row) {
             Table.Cell expect = row.cell("expect");
             return switch (expect.text()) {
