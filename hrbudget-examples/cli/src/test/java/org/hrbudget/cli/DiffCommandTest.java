@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,10 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code rules diff} and {@code rules docs} say, to the letter where it matters. */
 class DiffCommandTest {
 
+    private static final String NEWEST = newest();
+
     @TempDir
     Path folder;
 
     private String reform = "";
+
+    private static String newest() {
+        List<PackManifest> versions = RulePacks.versions("mx-cmx");
+        return versions.get(versions.size() - 1).version();
+    }
 
     @BeforeEach
     void writeAReform() throws IOException {
@@ -24,13 +34,13 @@ class DiffCommandTest {
         Files.writeString(pack.resolve("pack.properties"), """
                 jurisdiction=mx-cmx
                 version=2099.1
-                amends=2011.2
+                amends=NEWEST
                 title=A reform
                 title_es=Una reforma
                 instrument=Manual inventado
                 fiscal-years=2099-
                 repeals=unit-kind-unknown
-                """);
+                """.replace("NEWEST", NEWEST));
         Files.writeString(pack.resolve("parameters.csv"), """
                 code,value,unit,legal-basis
                 reference-unit-linking-rate,0.8,ratio,outcome-2011:unit-linking-rate
@@ -42,12 +52,12 @@ class DiffCommandTest {
 
     @Test
     void aReformIsToldInTheOrderOfTheLaw() {
-        CommandRun run = CommandRun.of("rules", "diff", "mx-cmx/2011.2", reform);
+        CommandRun run = CommandRun.of("rules", "diff", "mx-cmx/" + NEWEST, reform);
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .startsWith("From mx-cmx 2011.2 to mx-cmx 2099.1: 1 rule ends; 1 rule compares with a changed limit; 1 rule has"
+                .startsWith("From mx-cmx " + NEWEST + " to mx-cmx 2099.1: 1 rule ends; 1 rule compares with a changed limit; 1 rule has"
                         + "\nchanged texts; 1 limit is new, ends or changes.\n")
                 .containsSubsequence(
                         "CHANGES  line-names-no-action — Line names no action\n"
@@ -65,9 +75,9 @@ class DiffCommandTest {
 
     @Test
     void aReformIsToldInSpanish() {
-        assertThat(CommandRun.of("rules", "diff", "mx-cmx/2011.2", reform, "--lang", "es")
+        assertThat(CommandRun.of("rules", "diff", "mx-cmx/" + NEWEST, reform, "--lang", "es")
                         .out())
-                .startsWith("De mx-cmx 2011.2 a mx-cmx 2099.1: 1 regla termina;")
+                .startsWith("De mx-cmx " + NEWEST + " a mx-cmx 2099.1: 1 regla termina;")
                 .contains("TERMINA  unit-kind-unknown — Tipo de unidad desconocido\n")
                 .contains("  Qué hacer: Nombre la acción que paga.\n  Antes: Nombre las acciones");
     }

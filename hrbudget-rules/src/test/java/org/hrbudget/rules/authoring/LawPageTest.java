@@ -2,9 +2,11 @@ package org.hrbudget.rules.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,11 @@ class LawPageTest {
         String from = page.substring(page.indexOf("<a id=\"" + rule + "\">"));
         int next = from.indexOf("<a id=", 1);
         return next < 0 ? from : from.substring(0, next);
+    }
+
+    private static String newest() {
+        List<PackManifest> versions = LAW.versions("mx-cmx");
+        return versions.get(versions.size() - 1).version();
     }
 
     @Test
@@ -66,13 +73,13 @@ class LawPageTest {
                         """
                         jurisdiction=mx-cmx
                         version=2099.1
-                        amends=2011.2
+                        amends=NEWEST
                         title=Reform
                         title_es=Reforma
                         instrument=Made up
                         fiscal-years=2099-
                         repeals=unit-kind-unknown
-                        """)
+                        """.replace("NEWEST", newest()))
                 .without("lines.drl")
                 .without("shares.drl")
                 .without("parameters.csv")
