@@ -59,8 +59,8 @@ final class DiffCommand {
     private static boolean told(PackDiff diff, Change.Limit limit) {
         return diff.rules().stream()
                 .flatMap(rule -> rule.changes().stream())
-                .anyMatch(change -> change instanceof Change.Limit other
-                        && other.code().equals(limit.code()));
+                .anyMatch(change ->
+                        change instanceof Change.Limit other && other.code().equals(limit.code()));
     }
 
     /** A legal basis is told with the rule that rests on it, where one is told. */
@@ -109,7 +109,9 @@ final class DiffCommand {
         said("defect", in(rule.condition()));
         said("message", in(law.message()));
         said("remedy", in(law.remedy()));
-        said("basis", rule.basis() + " (" + words.get("evidence." + law.legalBasis().evidence()) + ")");
+        said(
+                "basis",
+                rule.basis() + " (" + words.get("evidence." + law.legalBasis().evidence()) + ")");
     }
 
     private void said(String key, String text) throws IOException {

@@ -2,11 +2,9 @@ package org.hrbudget.rules.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.hrbudget.rules.PackLibrary;
-import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +21,6 @@ class LawPageTest {
         String from = page.substring(page.indexOf("<a id=\"" + rule + "\">"));
         int next = from.indexOf("<a id=", 1);
         return next < 0 ? from : from.substring(0, next);
-    }
-
-    private static String newest() {
-        List<PackManifest> versions = LAW.versions("mx-cmx");
-        return versions.get(versions.size() - 1).version();
     }
 
     @Test
@@ -67,32 +60,12 @@ class LawPageTest {
 
     @Test
     void aRuleThatEndedIsNamedWithTheVersionThatEndedIt() {
-        SmallPack reform = SmallPack.first()
-                .with(
-                        "pack.properties",
-                        """
-                        jurisdiction=mx-cmx
-                        version=2099.1
-                        amends=NEWEST
-                        title=Reform
-                        title_es=Reforma
-                        instrument=Made up
-                        fiscal-years=2099-
-                        repeals=unit-kind-unknown
-                        """.replace("NEWEST", newest()))
-                .without("lines.drl")
-                .without("shares.drl")
-                .without("parameters.csv")
-                .without("legal-bases.csv")
-                .without("messages.properties")
-                .without("messages_es.properties");
-        PackLibrary law = reform.library();
-
-        assertThat(LawPage.of(law, law.given().get(0)))
+        assertThat(page("2016.1"))
                 .contains("## Rules that ended · Reglas que terminaron")
                 .contains(
-                        "- `unit-kind-unknown`: ended with 2099.1 · terminó con 2099.1\n  - ERROR · Unknown kind of unit")
-                .doesNotContain("### unit-kind-unknown");
+                        "- `result-structure-incomplete`: ended with 2016.1 · terminó con 2016.1\n  - ERROR · Results")
+                .doesNotContain("### result-structure-incomplete");
+        assertThat(page("2015.1")).contains("### result-structure-incomplete").doesNotContain("## Rules that ended");
     }
 
     @Test
