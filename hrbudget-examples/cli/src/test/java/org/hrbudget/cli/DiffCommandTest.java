@@ -45,6 +45,11 @@ class DiffCommandTest {
                 code,value,unit,legal-basis
                 reference-unit-linking-rate,0.8,ratio,outcome-2011:unit-linking-rate
                 """);
+        Files.writeString(pack.resolve("coverage.csv"), """
+                section,title_en,title_es,status,rules,note_en,note_es,source
+                lgcg:4,Stages,Momentos,partly,approved-negative modified-disagrees committed-above-modified \
+                accrued-above-committed exercised-above-accrued paid-above-exercised,Most are checked.,Casi todo se revisa.,S44
+                """);
         Files.writeString(
                 pack.resolve("messages_es.properties"), "line-names-no-action.remedy=Nombre la acción que paga.\n");
         reform = pack.toString();
