@@ -109,7 +109,9 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
             changes.add(change(comparison, right(comparison, other), hint("hint.text", "text", literal.text())));
         }
         if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.ZERO && type != null) {
-            Steps.of(type).forEach(value -> changes.add(nudge(comparison, literal, value, type)));
+            Steps.of(type).stream()
+                    .filter(value -> value.signum() > 0 || !countsFromZero(comparison))
+                    .forEach(value -> changes.add(nudge(comparison, literal, value, type)));
         }
         within(changes, comparison.left(), left -> new Comparison(comparison.operator(), left, comparison.right()));
         within(changes, comparison.right(), other -> right(comparison, other));

@@ -49,7 +49,7 @@ final class FormChanges {
         }
         int times = Integer.parseInt(number);
         List<String> lengths = new ArrayList<>();
-        lengths.add(times == 1 ? "" : what + "{" + (times - 1) + "}");
+        lengths.add(times == 1 ? "" : times == 2 ? what : what + "{" + (times - 1) + "}");
         if (times < LONGEST_COUNT) {
             lengths.add(what + "{" + (times + 1) + "}");
         }

@@ -12,7 +12,7 @@ import org.hrbudget.model.Bilingual;
  * @param change what was changed, such as <i>`approved < 0` became `approved <= 0`</i>
  * @param outcome whether an example noticed
  * @param noticedBy the first case of the rule's examples that notices; empty where none does
- * @param remark where no example notices, the row that would; where none can, why; empty where one does
+ * @param remark where no example notices, the row that would; where none can, why; empty where one notices
  */
 public record Mutant(
         String rule,
@@ -30,7 +30,9 @@ public record Mutant(
         NOTICED,
         /** The changed rule says what every example expects. */
         UNNOTICED,
-        /** No example can tell: the pack would be refused with it, or it says the same as before. */
+        /** A pack with it would be refused before any example is looked at. */
+        REFUSED,
+        /** The changed rule says the same of every budget, so that no example can tell. */
         EQUIVALENT
     }
 

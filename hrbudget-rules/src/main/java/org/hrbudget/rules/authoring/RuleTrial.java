@@ -33,7 +33,7 @@ final class RuleTrial {
                 .filter(each -> each.id().equals(checked.id()))
                 .findFirst()
                 .orElseThrow();
-        this.changed = ChangedRule.of(pack, checked);
+        this.changed = RuleChanges.of(pack, checked);
     }
 
     /**
@@ -76,17 +76,18 @@ final class RuleTrial {
     }
 
     private Mutant mutant(ChangedRule each, Map<String, String> noticed) {
+        CheckedRule condition = each.condition();
+        if (condition == null) {
+            return each.mutant(Outcome.REFUSED, "", Objects.requireNonNull(each.refusal()));
+        }
         Bilingual equivalent = each.equivalent();
-        String by = each.condition() == null
-                ? ""
-                : noticed.getOrDefault(each.condition().id(), "");
-        Outcome outcome = equivalent != null ? Outcome.EQUIVALENT : by.isEmpty() ? Outcome.UNNOTICED : Outcome.NOTICED;
-        Bilingual remark = switch (outcome) {
-            case NOTICED -> new Bilingual("", "");
-            case UNNOTICED -> each.hint();
-            case EQUIVALENT -> Objects.requireNonNull(equivalent);
-        };
-        return each.mutant(outcome, by, remark);
+        if (equivalent != null) {
+            return each.mutant(Outcome.EQUIVALENT, "", equivalent);
+        }
+        String by = noticed.getOrDefault(condition.id(), "");
+        return by.isEmpty()
+                ? each.mutant(Outcome.UNNOTICED, "", each.hint())
+                : each.mutant(Outcome.NOTICED, by, new Bilingual("", ""));
     }
 
     /** The same rule with what the other condition needs: else it would stay silent for want of data it does not ask for. */
