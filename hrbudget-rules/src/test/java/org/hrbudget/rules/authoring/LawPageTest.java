@@ -61,9 +61,7 @@ class LawPageTest {
     @Test
     void aRuleThatEndedIsNamedWithTheVersionThatEndedIt() {
         SmallPack reform = SmallPack.first()
-                .with(
-                        "pack.properties",
-                        """
+                .with("pack.properties", """
                         jurisdiction=mx-cmx
                         version=2099.1
                         amends=2011.2

@@ -24,9 +24,7 @@ final class SmallPack {
     /** {@return the pack {@code xx 1} with the rules {@code no-unit} and {@code too-much}} */
     static SmallPack first() {
         return new SmallPack(new TreeMap<>())
-                .with(
-                        "pack.properties",
-                        """
+                .with("pack.properties", """
                         jurisdiction=xx
                         version=1
                         title=Manual
