@@ -79,7 +79,8 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
         return budgets.stream().flatMap(budget -> budget.read().stream()).toList();
     }
 
-    /** {@return the rules that change, over all budgets, in the order of the law after; then those that ended} */
+    /** {@return the rules that change, over all budgets: each with the sums over those budgets where it does, in the order in which
+     * they have them} */
     public List<RuleImpact> rules() {
         Map<String, RuleImpact> rules = new LinkedHashMap<>();
         outcomes()
