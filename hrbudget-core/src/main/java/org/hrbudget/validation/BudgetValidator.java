@@ -1,9 +1,13 @@
 package org.hrbudget.validation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.model.Baseline;
@@ -102,6 +106,53 @@ public final class BudgetValidator {
      */
     public Comparison compare(BudgetSource source, List<RulePack> others) {
         return examination(List.copyOf(others)).of(source);
+    }
+
+    /**
+     * {@return what the packs say of a budget, and what the next coming pack of each jurisdiction that would find something else
+     * adds}
+     *
+     * <p>Of each jurisdiction the first coming pack is looked at, on the same reading; only where it adds nothing is the budget read
+     * again for the one after it.
+     *
+     * @param source the source
+     * @param coming the coming packs, those of one jurisdiction in the order in which they take effect
+     * @throws IllegalArgumentException if this validator has no pack of the jurisdiction of one of them
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
+     */
+    public Forecast forecast(BudgetSource source, List<RulePack> coming) {
+        Map<String, Deque<RulePack>> left = new LinkedHashMap<>();
+        coming.forEach(pack -> left.computeIfAbsent(pack.manifest().jurisdiction(), whose -> new ArrayDeque<>())
+                .add(pack));
+        Comparison comparison = compare(source, next(left));
+        ValidationReport report = comparison.report();
+        List<Preview> previews = new ArrayList<>();
+        while (!comparison.alternatives().isEmpty()) {
+            for (Comparison.Alternative alternative : comparison.alternatives()) {
+                Preview preview = Preview.of(alternative);
+                previews.add(preview);
+                if (preview.count() > 0) {
+                    left.remove(preview.pack().jurisdiction());
+                }
+            }
+            List<RulePack> more = next(left);
+            if (more.isEmpty()) {
+                break;
+            }
+            comparison = compare(source, more);
+        }
+        return new Forecast(report, previews);
+    }
+
+    private static List<RulePack> next(Map<String, Deque<RulePack>> left) {
+        List<RulePack> packs = new ArrayList<>();
+        left.values().forEach(waiting -> {
+            RulePack first = waiting.poll();
+            if (first != null) {
+                packs.add(first);
+            }
+        });
+        return packs;
     }
 
     private Examination examination(List<RulePack> others) {

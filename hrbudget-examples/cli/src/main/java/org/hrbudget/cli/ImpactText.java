@@ -102,16 +102,27 @@ final class ImpactText {
 
     private String findings(ImpactReport.Sum sum) {
         Effect effect = sum.effect();
+        List<String> parts = new ArrayList<>();
+        part(parts, "impact.gained", effect.gained());
+        part(parts, "impact.lost", effect.lost());
+        part(parts, "impact.reweighed", effect.reweighed());
+        String which = words.get("impact.findings", "findings", String.join(", ", parts));
+        // What is found of a unit, a right or the whole budget touches no line.
+        return effect.lines() == 0 ? which + "." : which + " " + lines(sum);
+    }
+
+    private void part(List<String> parts, String key, long count) {
+        if (count > 0) {
+            parts.add(count(key, count));
+        }
+    }
+
+    private String lines(ImpactReport.Sum sum) {
+        Effect effect = sum.effect();
         return words.get(
-                "impact.findings",
-                "gained",
-                whole(effect.gained()),
-                "lost",
-                whole(effect.lost()),
-                "reweighed",
-                whole(effect.reweighed()),
+                "impact.on-lines",
                 "lines",
-                whole(effect.lines()),
+                count("impact.lines", effect.lines()),
                 "amount",
                 Detail.grouped(effect.amount()),
                 "currency",

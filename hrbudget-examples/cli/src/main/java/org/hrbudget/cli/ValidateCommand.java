@@ -11,6 +11,7 @@ import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextReport;
 import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -52,28 +53,46 @@ final class ValidateCommand {
                 .map(file -> arguments.path(file, "FILE"))
                 .toList();
         DistinctFiles.require(arguments, files, formats, words);
-        List<RulePack> packs = new PackChoices(arguments, words).select(year, asOf);
+        PackChoices choices = new PackChoices(arguments, words);
+        List<RulePack> packs = choices.select(year, asOf);
         HeadStart.of(packs);
         validator.packs(packs.toArray(RulePack[]::new));
-        ValidationReport report = validate(files, validator);
+        boolean preview = arguments.given("--preview-next");
+        List<RulePack> coming = preview ? coming(packs, choices) : List.of();
+        Forecast forecast = validate(files, validator, coming);
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
-            format.write(
-                    out -> TextReport.write(report, words.locale(), out),
-                    out -> JsonReport.write(ReportDocument.of(report, words.locale(), run), out),
-                    screen);
+            if (preview) {
+                format.write(
+                        out -> TextReport.write(forecast, words.locale(), out),
+                        out -> JsonReport.write(ReportDocument.of(forecast, words.locale(), run), out),
+                        screen);
+            } else {
+                ValidationReport report = forecast.report();
+                format.write(
+                        out -> TextReport.write(report, words.locale(), out),
+                        out -> JsonReport.write(ReportDocument.of(report, words.locale(), run), out),
+                        screen);
+            }
         }
-        return exitCode(report, threshold);
+        return exitCode(forecast.report(), threshold);
     }
 
-    private ValidationReport validate(List<Path> files, BudgetValidator.Builder validator) {
+    private static List<RulePack> coming(List<RulePack> packs, PackChoices choices) {
+        return packs.stream()
+                .flatMap(pack -> pack.manifest().selected().stream())
+                .flatMap(selection -> choices.library().upcoming(selection).stream())
+                .toList();
+    }
+
+    private Forecast validate(List<Path> files, BudgetValidator.Builder validator, List<RulePack> coming) {
         ReadingOptions reading = new ReadingOptions(arguments, words, screen);
         reading.programme().ifPresent(validator::programme);
         reading.baseline().ifPresent(validator::baseline);
         reading.itemCatalogue().ifPresent(validator::itemCatalogue);
         BudgetValidator ready = validator.build();
         try {
-            return ready.validate(reading.source(files));
+            return ready.forecast(reading.source(files), coming);
         } catch (BudgetReadException e) {
             throw LayoutChoice.misfit(e, files, reading.layout(), words);
         }
