@@ -4,16 +4,24 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.ListedAction;
+import org.hrbudget.model.PerformanceIndicator;
+import org.hrbudget.model.PhysicalGoal;
+import org.hrbudget.model.PolicyFramework;
+import org.hrbudget.model.ResultsMatrixRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +37,7 @@ public final class BudgetValidator {
     private final @Nullable Set<String> items;
     private final @Nullable Baseline baseline;
     private final @Nullable FiscalYear fiscalYear;
+    private final Map<DataItem, BudgetDocument<?>> documents;
     private final int threads;
     private final int maxFindingsPerRule;
 
@@ -38,6 +47,7 @@ public final class BudgetValidator {
         this.items = builder.items;
         this.baseline = builder.baseline;
         this.fiscalYear = builder.fiscalYear;
+        this.documents = Map.copyOf(builder.documents);
         this.threads = builder.threads;
         this.maxFindingsPerRule = builder.maxFindingsPerRule;
     }
@@ -156,7 +166,8 @@ public final class BudgetValidator {
     }
 
     private Examination examination(List<RulePack> others) {
-        return new Examination(packs, others, programme, items, baseline, fiscalYear, threads, maxFindingsPerRule);
+        return new Examination(
+                packs, others, programme, items, baseline, documents, fiscalYear, threads, maxFindingsPerRule);
     }
 
     /** Builds a {@link BudgetValidator}. Not safe for use by several threads. */
@@ -167,6 +178,7 @@ public final class BudgetValidator {
         private @Nullable Set<String> items;
         private @Nullable Baseline baseline;
         private @Nullable FiscalYear fiscalYear;
+        private final Map<DataItem, BudgetDocument<?>> documents = new EnumMap<>(DataItem.class);
         private int threads = 1;
         private int maxFindingsPerRule = DEFAULT_FINDINGS_PER_RULE;
 
@@ -226,6 +238,62 @@ public final class BudgetValidator {
          */
         public Builder fiscalYear(FiscalYear value) {
             this.fiscalYear = value;
+            return this;
+        }
+
+        /**
+         * Sets the policy frameworks of the units. As for every document beside the budget: rows of another fiscal year than
+         * the budget's are told as a problem and not used, and without the document, rules that need it do not apply.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder policyFrameworks(BudgetDocument<PolicyFramework> value) {
+            documents.put(DataItem.POLICY_FRAMEWORKS, value);
+            return this;
+        }
+
+        /**
+         * Sets the lists of actions of the units, annex 3 of the manuals for 2013 and 2014.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder unitActionLists(BudgetDocument<ListedAction> value) {
+            documents.put(DataItem.UNIT_ACTION_LIST, value);
+            return this;
+        }
+
+        /**
+         * Sets the physical goals of the units.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder goals(BudgetDocument<PhysicalGoal> value) {
+            documents.put(DataItem.GOALS, value);
+            return this;
+        }
+
+        /**
+         * Sets the indicators of the units.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder indicators(BudgetDocument<PerformanceIndicator> value) {
+            documents.put(DataItem.INDICATORS, value);
+            return this;
+        }
+
+        /**
+         * Sets the results matrices of the units.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder resultsMatrix(BudgetDocument<ResultsMatrixRow> value) {
+            documents.put(DataItem.RESULTS_MATRIX, value);
             return this;
         }
 

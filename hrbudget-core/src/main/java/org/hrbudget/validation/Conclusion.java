@@ -3,6 +3,7 @@ package org.hrbudget.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the fiscal year checked for whatever the packs govern, if given
  * @param programme the human-rights programme, if given
  * @param baseline last year's funded actions, if given
+ * @param documents the documents given beside the budget
  * @param availability the data that could be counted on
  */
 record Conclusion(
@@ -26,6 +28,7 @@ record Conclusion(
         @Nullable FiscalYear asked,
         @Nullable HumanRightsProgramme programme,
         @Nullable Baseline baseline,
+        Documents documents,
         Availability availability) {
 
     /**
@@ -38,6 +41,7 @@ record Conclusion(
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(ofInputs(summaries, account));
+        problems.addAll(documents.problems());
         problems.addAll(ofYears(linesOfOtherYears, summaries));
         for (PackRun run : runs) {
             List<LedgerEntry> entries = run.ledger();
@@ -50,7 +54,8 @@ record Conclusion(
         return new ValidationReport(
                 header,
                 runs.stream().map(PackRun::manifest).toList(),
-                account.inputs(),
+                Stream.concat(account.inputs().stream(), documents.inputs().stream())
+                        .toList(),
                 verdict(ledger, problems, account.rowsRejected()),
                 ledger,
                 findings,

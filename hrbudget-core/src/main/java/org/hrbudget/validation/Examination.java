@@ -3,8 +3,10 @@ package org.hrbudget.validation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.LineReader;
 import org.hrbudget.io.ReadingAccount;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param programme the human-rights programme, if given
  * @param items the object items of the year, if given
  * @param baseline last year's funded actions, if given
+ * @param documents the documents given beside the budget, by what they are
  * @param asked the fiscal year to check for whatever the packs govern, if given
  * @param threads how many threads check lines
  * @param keep how many findings of a rule are kept
@@ -35,6 +38,7 @@ record Examination(
         @Nullable HumanRightsProgramme programme,
         @Nullable Set<String> items,
         @Nullable Baseline baseline,
+        Map<DataItem, BudgetDocument<?>> documents,
         @Nullable FiscalYear asked,
         int threads,
         int keep) {
@@ -43,6 +47,7 @@ record Examination(
     private record Read(
             BudgetHeader header,
             @Nullable Baseline baseline,
+            Documents filed,
             Availability availability,
             Partial whole,
             Summaries summaries,
@@ -65,21 +70,24 @@ record Examination(
         try (LineReader reader = source.open()) {
             Baseline compared = baseline != null ? baseline : reader.baseline().orElse(null);
             BudgetHeader header = withFiscalYear(reader.header());
-            Availability availability = availability(reader, compared);
+            Documents filed = Documents.of(documents, header.fiscalYear());
+            Availability availability = availability(reader, compared, filed);
+            Map<String, Set<String>> lists = filed.listsByUnit(programme);
             List<RulePack> all = new ArrayList<>(packs);
             all.addAll(others);
             List<PackRun.Setting> settings = all.stream()
                     .map(pack -> new PackRun.Setting(
                             pack,
-                            new FactContext(header.fiscalYear(), header.phase(), pack.catalogues(), programme, items),
+                            new FactContext(
+                                    header.fiscalYear(), header.phase(), pack.catalogues(), programme, items, lists),
                             availability,
                             reader.columns(),
                             keep))
                     .toList();
             Partial whole = new LineRoom(() -> new Partial(settings, pairs(header, late), header, programme), threads)
                     .run(reader);
-            Summaries summaries = whole.summarise(compared);
-            return new Read(header, compared, availability, whole, summaries, reader.account());
+            Summaries summaries = whole.summarise(compared, filed);
+            return new Read(header, compared, filed, availability, whole, summaries, reader.account());
         }
     }
 
@@ -116,7 +124,8 @@ record Examination(
     }
 
     private Comparison comparison(Read read) {
-        Conclusion conclusion = new Conclusion(read.header(), asked, programme, read.baseline(), read.availability());
+        Conclusion conclusion =
+                new Conclusion(read.header(), asked, programme, read.baseline(), read.filed(), read.availability());
         Partial whole = read.whole();
         List<PackRun> own = whole.runs().subList(0, packs.size());
         List<Comparison.Alternative> alternatives = new ArrayList<>();
@@ -136,8 +145,9 @@ record Examination(
                 conclusion.report(own, whole.linesOfOtherYears(), read.summaries(), read.account()), alternatives);
     }
 
-    private Availability availability(LineReader reader, @Nullable Baseline compared) {
+    private Availability availability(LineReader reader, @Nullable Baseline compared, Documents filed) {
         Set<DataItem> given = EnumSet.noneOf(DataItem.class);
+        given.addAll(filed.items());
         if (programme != null) {
             given.add(DataItem.PROGRAMME);
         }

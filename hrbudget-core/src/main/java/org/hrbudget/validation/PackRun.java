@@ -59,9 +59,11 @@ final class PackRun {
         return evaluate(RuleScope.LINE, facts);
     }
 
-    /** Judges what the whole budget adds up to. {@return what is found} */
-    List<Raised> summaries(Summaries summaries) {
-        List<Raised> raised = new ArrayList<>(evaluate(RuleScope.UNIT, summaries.units()));
+    /** Judges what the whole budget adds up to, and the documents given beside it. {@return what is found} */
+    List<Raised> summaries(Summaries summaries, Documents documents) {
+        List<Raised> raised = new ArrayList<>(evaluate(
+                RuleScope.UNIT,
+                UnitRoom.facts(summaries, documents, setting.context().catalogues())));
         List<Object> facts = new ArrayList<>();
         facts.add(new BudgetFact(summaries.budget()));
         facts.addAll(summaries.rights());

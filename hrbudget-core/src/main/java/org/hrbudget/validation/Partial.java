@@ -69,10 +69,10 @@ final class Partial {
     }
 
     /** Judges what the lines add up to; to be called once, when all parts are merged. */
-    Summaries summarise(@Nullable Baseline baseline) {
-        Summaries summaries = tally.summaries(baseline);
+    Summaries summarise(@Nullable Baseline baseline, Documents documents) {
+        Summaries summaries = tally.summaries(baseline, documents.listedActions());
         List<List<Raised>> raised = new ArrayList<>();
-        runs.forEach(run -> raised.add(run.summaries(summaries)));
+        runs.forEach(run -> raised.add(run.summaries(summaries, documents)));
         pairs.forEach(pair -> pair.tally().summaries(raised.get(pair.before()), raised.get(pair.after())));
         return summaries;
     }

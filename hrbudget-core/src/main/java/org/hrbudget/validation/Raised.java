@@ -2,12 +2,14 @@ package org.hrbudget.validation;
 
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.ActionSummary;
+import org.hrbudget.summary.ListedActionSummary;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.RightSummary;
-import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.facts.BudgetFact;
 import org.hrbudget.validation.facts.LineFact;
 import org.hrbudget.validation.facts.LinkFact;
+import org.hrbudget.validation.facts.RecordFact;
+import org.hrbudget.validation.facts.UnitFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,10 @@ record Raised(Finding finding, Object subject) {
 
     private record LinkPlace(Position position, int index) {}
 
+    private record UnitPlace(String code) {}
+
+    private record RecordPlace(Class<?> kind, Object row) {}
+
     /** {@return what tells it from the other findings of its pack, and finds it again among those of another} */
     Key key() {
         return new Key(finding.ruleId(), place());
@@ -40,6 +46,12 @@ record Raised(Finding finding, Object subject) {
         }
         if (subject instanceof LinkFact link) {
             return new LinkPlace(link.line().line().position(), link.index());
+        }
+        if (subject instanceof UnitFact unit) {
+            return new UnitPlace(unit.unitCode());
+        }
+        if (subject instanceof RecordFact filed) {
+            return new RecordPlace(filed.getClass(), filed.source());
         }
         return subject instanceof BudgetFact ? BudgetFact.class : subject;
     }
@@ -61,6 +73,12 @@ record Raised(Finding finding, Object subject) {
         if (fact instanceof LinkFact link) {
             return link.line().line().position();
         }
+        if (fact instanceof ListedActionSummary listed) {
+            return listed.listed().position();
+        }
+        if (fact instanceof RecordFact filed) {
+            return filed.source().position();
+        }
         return fact instanceof RepeatedKey repeated ? repeated.position() : null;
     }
 
@@ -75,6 +93,12 @@ record Raised(Finding finding, Object subject) {
         if (fact instanceof RepeatedKey repeated) {
             return repeated.unitCode();
         }
-        return fact instanceof UnitSummary unit ? unit.unitCode() : null;
+        if (fact instanceof ListedActionSummary listed) {
+            return listed.unitCode();
+        }
+        if (fact instanceof RecordFact filed) {
+            return filed.unitCode();
+        }
+        return fact instanceof UnitFact unit ? unit.unitCode() : null;
     }
 }

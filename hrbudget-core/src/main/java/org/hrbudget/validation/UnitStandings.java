@@ -45,10 +45,11 @@ final class UnitStandings {
         other.units.forEach((unit, counts) -> of(unit).merge(counts));
     }
 
-    /** {@return the standing of each unit, those without a finding among them, by code} */
+    /** {@return the standing of each unit, those without a finding and those that only documents name among them, by code} */
     Map<String, UnitStanding> standings(List<UnitSummary> all, boolean ruleFailed) {
         Map<String, UnitStanding> standings = new TreeMap<>();
         all.forEach(unit -> standings.put(unit.unitCode(), of(unit.unitCode()).standing(ruleFailed)));
+        units.forEach((unit, counts) -> standings.putIfAbsent(unit, counts.standing(ruleFailed)));
         return standings;
     }
 

@@ -21,9 +21,9 @@ import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.LineFact;
+import org.hrbudget.validation.facts.UnitFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,7 +105,7 @@ class ComparisonTest {
     @Test
     void whatIsFoundOfAUnitTouchesNoLine() {
         StubPack after = above(1_000, Severity.ERROR)
-                .rule("small", Severity.ERROR, "UnitSummary", fact -> ((UnitSummary) fact).lines() == 2);
+                .rule("small", Severity.ERROR, "UnitSummary", fact -> ((UnitFact) fact).lines() == 2);
         PackDifference difference =
                 compare(above(1_000, Severity.ERROR), after, BUDGET, 1).difference();
         assertThat(difference.byUnit())

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.model.Baseline;
-import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * number of threads. Immutable, and safe for use by several threads.
  */
 public final class PackImpact {
+
+    private static final UnitStanding NO_FINDING = new UnitStanding(Map.of(), 0, false);
 
     private final RulePack before;
     private final RulePack after;
@@ -159,15 +162,24 @@ public final class PackImpact {
         Map<String, UnitSummary> summaries = new TreeMap<>();
         report.summaries().units().forEach(unit -> summaries.put(unit.unitCode(), unit));
         List<UnitImpact> units = new ArrayList<>();
-        summaries.forEach((code, summary) -> {
-            UnitStanding standing = other.unitsBefore().get(code);
-            UnitStanding then = other.unitsAfter().get(code);
+        // A document beside the budget may name units that have no line in it.
+        Set<String> codes = new TreeSet<>(other.unitsBefore().keySet());
+        codes.addAll(other.unitsAfter().keySet());
+        for (String code : codes) {
+            UnitStanding standing = other.unitsBefore().getOrDefault(code, NO_FINDING);
+            UnitStanding then = other.unitsAfter().getOrDefault(code, NO_FINDING);
             Effect effect = other.difference().byUnit().getOrDefault(code, Effect.NONE);
-            if (standing != null && then != null && (!standing.equals(then) || effect.findings() > 0)) {
-                BudgetUnit unit = summary.unit();
-                units.add(new UnitImpact(code, unit.name(), summary.amount(), standing, then, effect));
+            if (!standing.equals(then) || effect.findings() > 0) {
+                UnitSummary summary = summaries.get(code);
+                units.add(new UnitImpact(
+                        code,
+                        summary == null ? null : summary.unitName(),
+                        summary == null ? Effect.NONE.amount() : summary.amount(),
+                        standing,
+                        then,
+                        effect));
             }
-        });
+        }
         return units;
     }
 
