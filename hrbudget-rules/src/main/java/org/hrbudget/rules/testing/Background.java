@@ -210,11 +210,22 @@ final class Background {
         line.putAll(codes(draw, unit));
         amounts(draw, line);
         if (!firstActions.isEmpty()) {
-            line.put("action_1", linked ? draw.of(firstActions) : "");
-            line.put("no_action_reason", linked ? "" : "No aplica");
+            link(line, linked ? draw.of(firstActions) : "", draw.chance(500));
         }
         line.putAll(settled);
         return line;
+    }
+
+    private void link(Map<String, String> line, String code, boolean inFull) {
+        line.put("action_1", code);
+        line.put("no_action_reason", code.isEmpty() ? "No aplica" : "");
+        HumanRightsProgramme all = programme;
+        if (all != null && inFull) {
+            all.action(code).ifPresent(action -> {
+                line.put("action_1_sequence", Integer.toString(action.sequence()));
+                line.put("action_1_right", action.rightCode());
+            });
+        }
     }
 
     /** {@return codes that any line may have, whatever else it says} */

@@ -63,8 +63,9 @@ public final class PlantedBudget implements BudgetSource {
         if (programme == null || byRule.isEmpty()) {
             return copies;
         }
+        Set<String> named = Recipe.actionsNamed(book.recipes());
         for (int number = 1; number <= most; number++) {
-            Optional<Renaming> names = Renaming.ofCopy(programme, number);
+            Optional<Renaming> names = Renaming.ofCopy(programme, named, number);
             if (names.isEmpty()) {
                 break;
             }

@@ -67,6 +67,20 @@ record Recipe(
         return units;
     }
 
+    /** {@return the actions that these recipes name, known or not} */
+    static Set<String> actionsNamed(List<Recipe> recipes) {
+        Set<String> named = new LinkedHashSet<>();
+        for (Recipe recipe : recipes) {
+            recipe.lines()
+                    .forEach(line -> line.forEach((column, cell) -> {
+                        if (column.matches("action_[0-9]+") && !cell.isBlank()) {
+                            named.add(cell.strip());
+                        }
+                    }));
+        }
+        return named;
+    }
+
     static String unitOf(Map<String, String> line) {
         return line.getOrDefault("unit_code", Background.FIRST_UNIT).strip();
     }

@@ -2,9 +2,11 @@ package org.hrbudget.rules.testing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hrbudget.model.Baseline.FundedAction;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
@@ -17,6 +19,7 @@ final class Renaming {
     static final Renaming NONE = new Renaming(Map.of(), Map.of(), Map.of());
 
     private static final int SEQUENCES_PER_COPY = 10_000;
+    private static final int MOST_RIGHTS = 99;
 
     private final Map<String, String> units;
     private final Map<String, String> codes;
@@ -32,32 +35,46 @@ final class Renaming {
         return new Renaming(Map.copyOf(units), Map.of(), Map.of());
     }
 
-    /** {@return the names of a copy of the programme, from 1; none where it has no codes left for one more} */
-    static Optional<Renaming> ofCopy(HumanRightsProgramme programme, int copy) {
-        Map<String, String> codes = new HashMap<>();
-        Map<String, String> sequences = new HashMap<>();
+    /**
+     * {@return the names of a copy of the programme; none where it has no codes left for one more}
+     *
+     * @param programme the programme
+     * @param named the actions that examples name, known or not: a copy must not make an unknown one known
+     * @param copy the number of the copy, from 1
+     */
+    static Optional<Renaming> ofCopy(HumanRightsProgramme programme, Set<String> named, int copy) {
+        List<String> free = free(programme, named);
         int chapters = programme.chapters().size();
-        int highest = programme.chapters().stream()
-                .map(HumanRight::code)
-                .mapToInt(code -> code.matches("[0-9]{2}") ? Integer.parseInt(code) : 100)
-                .max()
-                .orElse(100);
-        int next = highest + (copy - 1) * chapters + 1;
-        if (next + chapters - 1 > 99) {
+        if (copy * chapters > free.size()) {
             return Optional.empty();
         }
+        Iterator<String> next =
+                free.subList((copy - 1) * chapters, copy * chapters).iterator();
+        Map<String, String> codes = new HashMap<>();
+        Map<String, String> sequences = new HashMap<>();
         for (HumanRight right : programme.chapters()) {
-            codes.put(right.code(), next < 10 ? "0" + next : Integer.toString(next));
-            next++;
+            codes.put(right.code(), next.next());
         }
         for (HrpAction action : programme.actions()) {
-            String right = codes.get(action.rightCode());
+            String right = codes.getOrDefault(action.rightCode(), action.rightCode());
             codes.put(
                     action.code(),
                     right + action.code().substring(Math.min(2, action.code().length())));
             sequences.put(Integer.toString(action.sequence()), Integer.toString(sequence(action, copy)));
         }
         return Optional.of(new Renaming(Map.of(), codes, sequences));
+    }
+
+    /** {@return the codes of rights, two digits each, that nothing begins with} */
+    private static List<String> free(HumanRightsProgramme programme, Set<String> named) {
+        List<String> free = new ArrayList<>();
+        for (int number = 1; number <= MOST_RIGHTS; number++) {
+            String code = number < 10 ? "0" + number : Integer.toString(number);
+            if (programme.chapter(code).isEmpty() && named.stream().noneMatch(action -> action.startsWith(code))) {
+                free.add(code);
+            }
+        }
+        return free;
     }
 
     private static int sequence(HrpAction action, int copy) {

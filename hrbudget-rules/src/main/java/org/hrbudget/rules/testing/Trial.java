@@ -130,8 +130,9 @@ record Trial(OpenPack pack, List<String> columns) {
         List<Recipe> holding = new ArrayList<>();
         int line = 0;
         for (Recipe recipe : raw) {
-            Recipe tried =
-                    recipe.kind() == Recipe.Kind.LINE ? isolated.get(line++) : labelled(background, recipe, leftOut);
+            Recipe tried = recipe.kind() == Recipe.Kind.LINE
+                    ? isolated.get(line++)
+                    : labelled(background, raw, recipe, leftOut);
             boolean holds =
                     tried.labels().stream().anyMatch(label -> label.ruleId().equals(recipe.ruleId()));
             if (holds) {
@@ -201,14 +202,14 @@ record Trial(OpenPack pack, List<String> columns) {
     }
 
     /** {@return a recipe of several lines with the defects it has in a budget of its own; without labels where it has others} */
-    private Recipe labelled(Background background, Recipe recipe, List<String> leftOut) {
+    private Recipe labelled(Background background, List<Recipe> all, Recipe recipe, List<String> leftOut) {
         HumanRightsProgramme programme = background.programme();
         Renaming names = Renaming.ofUnits(Map.of());
         List<Renaming> copies = List.of();
         if (recipe.kind() == Recipe.Kind.UNIT) {
             names = Renaming.ofUnits(freshUnits(recipe, 1));
         } else if (recipe.kind() == Recipe.Kind.CODE && programme != null) {
-            Optional<Renaming> copy = Renaming.ofCopy(programme, 1);
+            Optional<Renaming> copy = Renaming.ofCopy(programme, Recipe.actionsNamed(all), 1);
             if (copy.isEmpty()) {
                 leftOut.add(recipe.example() + ": the programme has no codes left");
                 return recipe;
