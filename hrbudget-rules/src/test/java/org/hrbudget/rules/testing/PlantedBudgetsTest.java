@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.Budgets;
@@ -45,6 +46,12 @@ class PlantedBudgetsTest {
     @TempDir
     Path folder;
 
+    private static final Map<String, PlantedBudgets> PREPARED = new ConcurrentHashMap<>();
+
+    private static PlantedBudgets prepared(RulePack pack) {
+        return PREPARED.computeIfAbsent(pack.manifest().id(), id -> PlantedBudgets.of(pack));
+    }
+
     static Stream<PackManifest> packs() {
         return RulePacks.manifests().stream();
     }
@@ -57,7 +64,7 @@ class PlantedBudgetsTest {
     @MethodSource("packs")
     void everyDefectOfEveryRuleIsFoundAndNothingElse(PackManifest manifest) {
         RulePack pack = load(manifest);
-        PlantedBudget budget = PlantedBudgets.of(pack).budget(42, 4000);
+        PlantedBudget budget = prepared(pack).budget(42, 4000);
 
         Detection detection = budget.detectedBy(pack);
 
@@ -70,7 +77,7 @@ class PlantedBudgetsTest {
     @MethodSource("packs")
     void everyRuleIsPlantedOrListedAsNot(PackManifest manifest) {
         RulePack pack = load(manifest);
-        PlantedBudgets budgets = PlantedBudgets.of(pack);
+        PlantedBudgets budgets = prepared(pack);
         Set<String> all = new TreeSet<>(budgets.rules());
         all.addAll(budgets.notPlanted().keySet());
 
@@ -86,7 +93,7 @@ class PlantedBudgetsTest {
     @MethodSource("packs")
     void aValidBudgetIsCompliantAndEveryRuleHasSomethingToExamine(PackManifest manifest) {
         RulePack pack = load(manifest);
-        PlantedBudget budget = PlantedBudgets.of(pack).validBudget(7, 500);
+        PlantedBudget budget = prepared(pack).validBudget(7, 500);
 
         ValidationReport report = budget.validator(pack).build().validate(budget);
 
@@ -99,7 +106,7 @@ class PlantedBudgetsTest {
     @Test
     void aHundredThousandLinesAreReadAsTheyAreMadeByAnyNumberOfThreads() {
         RulePack pack = RulePacks.load("mx-cmx", "2011.2");
-        PlantedBudget budget = PlantedBudgets.of(pack).withDefects(20).budget(-1, 100_000);
+        PlantedBudget budget = prepared(pack).withDefects(20).budget(-1, 100_000);
 
         ValidationReport report = budget.validator(pack).threads(2).build().validate(budget);
 
@@ -110,7 +117,7 @@ class PlantedBudgetsTest {
     @Test
     void aRuleThatMissesHasLessRecallAndOneThatErrsLessPrecision() {
         RulePack pack = RulePacks.load("mx-fed", "2008.1");
-        PlantedBudget budget = PlantedBudgets.of(pack).budget(42, 2000);
+        PlantedBudget budget = prepared(pack).budget(42, 2000);
 
         Detection detection = budget.detectedBy(new Careless(pack));
 
@@ -131,7 +138,7 @@ class PlantedBudgetsTest {
     @Test
     void aReportThatDoesNotHoldAllFindingsIsRefused() {
         RulePack pack = RulePacks.load("mx-fed", "2008.1");
-        PlantedBudget budget = PlantedBudgets.of(pack).budget(42, 2000);
+        PlantedBudget budget = prepared(pack).budget(42, 2000);
         ValidationReport report =
                 budget.validator(pack).maxFindingsPerRule(1).build().validate(budget);
 
@@ -163,7 +170,7 @@ class PlantedBudgetsTest {
     @Test
     void itIsWrittenAsAFileThatReadsTheSame() throws IOException {
         RulePack pack = RulePacks.load("mx-cmx", "2011.1");
-        PlantedBudget budget = PlantedBudgets.of(pack).budget(42, 1000);
+        PlantedBudget budget = prepared(pack).budget(42, 1000);
         Path file = folder.resolve(PlantedBudget.FILE);
         budget.writeTo(file);
 
