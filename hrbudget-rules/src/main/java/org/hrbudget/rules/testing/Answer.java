@@ -44,10 +44,7 @@ record Answer(
 
     static Answer to(RuleVerifier verifier, String ruleId, Given given) {
         BudgetSource source = given.source(verifier);
-        BudgetValidator.Builder builder = BudgetValidator.builder()
-                .packs(verifier.pack())
-                .programme(verifier.programme())
-                .maxFindingsPerRule(FINDINGS);
+        BudgetValidator.Builder builder = verifier.validator().maxFindingsPerRule(FINDINGS);
         Baseline baseline = verifier.baseline();
         if (baseline != null) {
             builder.baseline(baseline);

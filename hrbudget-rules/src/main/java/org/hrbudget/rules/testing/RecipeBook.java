@@ -36,7 +36,16 @@ record RecipeBook(
 
     static RecipeBook of(OpenPack pack) {
         Map<Rule, List<ExampleBudget>> examples = new LinkedHashMap<>();
-        pack.rules().forEach(rule -> examples.put(rule, ExampleBudget.of(pack, rule)));
+        Set<String> aboutDocuments = new LinkedHashSet<>();
+        for (Rule rule : pack.rules()) {
+            List<ExampleBudget> all = ExampleBudget.of(pack, rule);
+            List<ExampleBudget> plain =
+                    all.stream().filter(example -> !example.documents()).toList();
+            examples.put(rule, plain);
+            if (plain.isEmpty() && !all.isEmpty()) {
+                aboutDocuments.add(rule.id());
+            }
+        }
         Background background = Background.of(pack);
         Trial trial = new Trial(pack, columns(background, examples));
         Background settled = trial.settled(background, examples);
@@ -47,7 +56,11 @@ record RecipeBook(
         Map<String, String> notPlanted = new LinkedHashMap<>();
         for (Rule rule : pack.rules()) {
             if (recipes.stream().noneMatch(recipe -> recipe.ruleId().equals(rule.id()))) {
-                notPlanted.put(rule.id(), whyNot(rule, examples.getOrDefault(rule, List.of()), leftOut));
+                notPlanted.put(
+                        rule.id(),
+                        aboutDocuments.contains(rule.id())
+                                ? "it is about documents beside the budget, which are not made"
+                                : whyNot(rule, examples.getOrDefault(rule, List.of()), leftOut));
             }
         }
         return new RecipeBook(pack, settled, trial.columns(), recipes, notPlanted, List.copyOf(leftOut));

@@ -3,11 +3,13 @@ package org.hrbudget.rules.testing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.text.Nearest;
+import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
@@ -35,6 +37,7 @@ public final class RuleVerifier {
     private final @Nullable HumanRightsProgramme programme;
     private final @Nullable Baseline baseline;
     private final @Nullable Set<String> items;
+    private final UnaryOperator<BudgetValidator.Builder> more;
 
     private RuleVerifier(
             RulePack pack,
@@ -42,13 +45,15 @@ public final class RuleVerifier {
             @Nullable BudgetPhase phase,
             @Nullable HumanRightsProgramme programme,
             @Nullable Baseline baseline,
-            @Nullable Set<String> items) {
+            @Nullable Set<String> items,
+            UnaryOperator<BudgetValidator.Builder> more) {
         this.pack = pack;
         this.fiscalYear = fiscalYear;
         this.phase = phase;
         this.programme = programme;
         this.baseline = baseline;
         this.items = items;
+        this.more = more;
     }
 
     /**
@@ -62,7 +67,7 @@ public final class RuleVerifier {
                 .selected()
                 .map(PackSelection::fiscalYear)
                 .orElse(pack.manifest().firstFiscalYear());
-        return new RuleVerifier(pack, year, null, null, null, null);
+        return new RuleVerifier(pack, year, null, null, null, null, UnaryOperator.identity());
     }
 
     /**
@@ -71,7 +76,7 @@ public final class RuleVerifier {
      * @param value the year
      */
     public RuleVerifier withFiscalYear(FiscalYear value) {
-        return new RuleVerifier(pack, value, phase, programme, baseline, items);
+        return new RuleVerifier(pack, value, phase, programme, baseline, items, more);
     }
 
     /**
@@ -81,7 +86,7 @@ public final class RuleVerifier {
      * @param value the phase
      */
     public RuleVerifier withPhase(BudgetPhase value) {
-        return new RuleVerifier(pack, fiscalYear, value, programme, baseline, items);
+        return new RuleVerifier(pack, fiscalYear, value, programme, baseline, items, more);
     }
 
     /**
@@ -90,7 +95,7 @@ public final class RuleVerifier {
      * @param value the programme
      */
     public RuleVerifier withProgramme(HumanRightsProgramme value) {
-        return new RuleVerifier(pack, fiscalYear, phase, value, baseline, items);
+        return new RuleVerifier(pack, fiscalYear, phase, value, baseline, items, more);
     }
 
     /**
@@ -99,7 +104,7 @@ public final class RuleVerifier {
      * @param value the baseline
      */
     public RuleVerifier withBaseline(Baseline value) {
-        return new RuleVerifier(pack, fiscalYear, phase, programme, value, items);
+        return new RuleVerifier(pack, fiscalYear, phase, programme, value, items, more);
     }
 
     /**
@@ -108,7 +113,18 @@ public final class RuleVerifier {
      * @param codes the codes of the items
      */
     public RuleVerifier withItemCatalogue(Collection<String> codes) {
-        return new RuleVerifier(pack, fiscalYear, phase, programme, baseline, Set.copyOf(codes));
+        return new RuleVerifier(pack, fiscalYear, phase, programme, baseline, Set.copyOf(codes), more);
+    }
+
+    /**
+     * {@return this verifier with what else a validator can be given, such as the documents of units}
+     *
+     * @param giver such as {@code validator -> validator.goals(goals)}; called for each check, and so to be without side effects
+     */
+    public RuleVerifier with(UnaryOperator<BudgetValidator.Builder> giver) {
+        UnaryOperator<BudgetValidator.Builder> before = more;
+        return new RuleVerifier(
+                pack, fiscalYear, phase, programme, baseline, items, builder -> giver.apply(before.apply(builder)));
     }
 
     /**
@@ -141,9 +157,8 @@ public final class RuleVerifier {
         return phase;
     }
 
-    @Nullable
-    HumanRightsProgramme programme() {
-        return programme;
+    BudgetValidator.Builder validator() {
+        return more.apply(BudgetValidator.builder().packs(pack).programme(programme));
     }
 
     @Nullable

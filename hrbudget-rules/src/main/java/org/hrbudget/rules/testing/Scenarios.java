@@ -28,8 +28,9 @@ import org.hrbudget.rules.PackLibrary;
  *     column, unit, details}. A column left out is not compared; a blank cell means that the finding has nothing there</td></tr>
  * <tr><td>{@code expected-ledger.csv}</td><td>optional, one row for each rule it speaks of: {@code rule, outcome} and any of
  *     {@code pack, examined, defects, undetermined}</td></tr>
- * <tr><td>{@code programme}, {@code baseline}, {@code item-catalogue}, {@code links}</td><td>optional, each {@code .csv} or, but
- *     for links, {@code .json}</td></tr>
+ * <tr><td>{@code programme}, {@code baseline}, {@code item-catalogue}, {@code links}, {@code unit-action-lists},
+ *     {@code policy-frameworks}, {@code goals}, {@code indicators}, {@code results-matrix}</td><td>optional, each {@code .csv} or,
+ *     but for links, {@code .json}</td></tr>
  * </table>
  *
  * <p>With JUnit:

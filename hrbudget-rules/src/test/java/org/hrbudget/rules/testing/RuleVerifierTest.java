@@ -155,6 +155,12 @@ class RuleVerifierTest {
                 .given("action_1=", "no_action_reason=No aplica")
                 .finds(1);
 
+        RuleVerifier.of(RulePacks.load("mx-cmx", "2013.1"))
+                .with(validator -> validator.programme(PROGRAMME))
+                .verify("action-unknown")
+                .given("action_1=99.99.99")
+                .finds(1);
+
         RuleVerifier federal = RuleVerifier.of(RulePacks.load("mx-fed", "2008.1"));
         federal.withItemCatalogue(List.of("1131"))
                 .verify("item-unknown")

@@ -24,9 +24,15 @@ import org.hrbudget.validation.Rule;
  * @param lines its lines by column of the layout {@code hrbudget}, as far as the example gives them
  * @param expected whether a finding is expected, for each line
  * @param settings what holds for the budget: {@code phase}, {@code budget_fiscal_year}, {@code baseline}
+ * @param documents whether it is about documents beside the budget, of which these lines say nothing
  */
 public record ExampleBudget(
-        Rule rule, String name, List<Map<String, String>> lines, List<Boolean> expected, Map<String, String> settings) {
+        Rule rule,
+        String name,
+        List<Map<String, String>> lines,
+        List<Boolean> expected,
+        Map<String, String> settings,
+        boolean documents) {
 
     private static final Set<String> SETTINGS = Set.of("phase", "budget_fiscal_year", "baseline");
     private static final Set<String> NO_COLUMNS = Set.of("expect", "case");
@@ -85,7 +91,13 @@ public record ExampleBudget(
             }
             lines.add(Collections.unmodifiableMap(line));
         }
-        return new ExampleBudget(example.rule(), example.name(), lines, example.expected(), settings);
+        return new ExampleBudget(
+                example.rule(), example.name(), lines, example.expected(), settings, documents(example));
+    }
+
+    private static boolean documents(Examples.Case example) {
+        return ExampleDocuments.areRows(example.rule().subject())
+                || example.columns().stream().anyMatch(ExampleDocuments.OF_THE_CASE::contains);
     }
 
     private static Input input(SourceText file) {
