@@ -63,7 +63,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
             throw fault(
                     name,
                     "\"" + name.property() + "\" is not a property of " + fact.word() + ".",
-                    Advice.on(name.property(), fact.properties().keySet()));
+                    Advice.on(name.property(), fact.properties().keySet()).en());
         }
         property.codeList().filter(list -> !lists.contains(list)).ifPresent(list -> {
             String file = "catalogues/" + list.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
@@ -117,7 +117,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
                     "$" + variable.name() + " is not named before.",
                     variables.isEmpty()
                             ? "Name a property with $" + variable.name() + " : property before it is used."
-                            : Advice.on(variable.name(), variables.keySet()));
+                            : Advice.on(variable.name(), variables.keySet()).en());
         }
         return kind;
     }

@@ -125,7 +125,7 @@ public final class RuleChecker {
                         pattern.start(),
                         pattern.word(),
                         "There is no kind of fact \"" + pattern.word() + "\".",
-                        Advice.on(pattern.word(), vocabulary.keySet()));
+                        Advice.on(pattern.word(), vocabulary.keySet()).en());
             }
             return type;
         }
@@ -177,7 +177,7 @@ public final class RuleChecker {
                         code.start(),
                         code.text(),
                         "There is no parameter \"" + code.text() + "\" in parameters.csv.",
-                        Advice.on(code.text(), parameters.keySet()));
+                        Advice.on(code.text(), parameters.keySet()).en());
             }
             Kind kind = Kind.ofMeasure(parameter.measure());
             name(constraints.get(1), constraints.get(1).variable(), kind);

@@ -54,7 +54,7 @@ final class LiveRules {
             } else {
                 faults.add(entry.fault(
                         "There is no rule \"" + entry.value() + "\" to repeal.",
-                        Advice.on(entry.value(), live.keySet())));
+                        Advice.on(entry.value(), live.keySet()).en()));
             }
         }
         Map<String, RuleText> now = new LinkedHashMap<>();

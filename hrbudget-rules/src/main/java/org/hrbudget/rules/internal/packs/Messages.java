@@ -49,11 +49,12 @@ final class Messages {
                 String id = entry.key().substring(0, Math.max(dot, 0));
                 if (!ids.contains(id)) {
                     faults.add(entry.fault(
-                            "\"" + entry.key() + "\" is a text of no rule of this pack.", Advice.on(id, ids)));
+                            "\"" + entry.key() + "\" is a text of no rule of this pack.",
+                            Advice.on(id, ids).en()));
                 } else if (!PARTS.contains(entry.key().substring(dot + 1))) {
                     faults.add(entry.fault(
                             "A rule has no \"" + entry.key().substring(dot + 1) + "\".",
-                            Advice.on(entry.key().substring(dot + 1), PARTS)));
+                            Advice.on(entry.key().substring(dot + 1), PARTS).en()));
                 }
             }
         }
@@ -101,7 +102,7 @@ final class Messages {
                                 entry.start() + matcher.start(),
                                 matcher.group(),
                                 "The rule gives no value the name \"" + name + "\".",
-                                Advice.on(name, allowed)));
+                                Advice.on(name, allowed).en()));
             }
         }
         String rest = matcher.replaceAll("");

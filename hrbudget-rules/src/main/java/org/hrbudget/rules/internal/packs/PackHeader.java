@@ -112,7 +112,8 @@ final class PackHeader {
             file.entries().stream()
                     .filter(entry -> !KEYS.contains(entry.key()))
                     .forEach(entry -> faults.add(entry.fault(
-                            "\"" + entry.key() + "\" is not a key of this file.", Advice.on(entry.key(), KEYS))));
+                            "\"" + entry.key() + "\" is not a key of this file.",
+                            Advice.on(entry.key(), KEYS).en())));
         }
 
         void sameAsFolder(String key, String folder) {

@@ -94,7 +94,8 @@ final class PackLoader {
             if (!NOT_OF_A_RULE.contains(id) && !live.everyId().contains(id)) {
                 files.all(name)
                         .forEach(file -> faults.add(file.fault(
-                                "These are examples of no rule of this pack.", Advice.on(id, live.everyId()))));
+                                "These are examples of no rule of this pack.",
+                                Advice.on(id, live.everyId()).en())));
             }
         }
     }
@@ -129,7 +130,7 @@ final class PackLoader {
                             key.start(),
                             key.text(),
                             "There is no legal basis \"" + key.text() + "\" in legal-bases.csv.",
-                            Advice.on(key.text(), tables.legalBases().keySet()));
+                            Advice.on(key.text(), tables.legalBases().keySet()).en());
         }
         return basis;
     }
@@ -146,7 +147,7 @@ final class PackLoader {
                             written.start(),
                             written.text(),
                             "\"" + written.text() + "\" is not a severity.",
-                            Advice.on(written.text(), severities.keySet()));
+                            Advice.on(written.text(), severities.keySet()).en());
         }
         if (severity == Severity.ERROR && !basis.evidence().supportsErrors()) {
             throw rule.text()

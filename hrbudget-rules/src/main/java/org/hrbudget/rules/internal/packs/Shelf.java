@@ -118,7 +118,7 @@ final class Shelf {
             throw pack.source()
                     .fault(
                             "It amends version " + amends + " of " + jurisdiction + ", which does not exist.",
-                            Advice.on(amends, packs.keySet()));
+                            Advice.on(amends, packs.keySet()).en());
         }
         return amended;
     }

@@ -86,7 +86,8 @@ record Tables(Map<String, Parameter> parameters, Map<String, LegalBasis> legalBa
         Evidence evidence = grades.get(grade.text());
         if (evidence == null) {
             throw grade.fault(
-                    "\"" + grade.text() + "\" is not a grade of evidence.", Advice.on(grade.text(), grades.keySet()));
+                    "\"" + grade.text() + "\" is not a grade of evidence.",
+                    Advice.on(grade.text(), grades.keySet()).en());
         }
         Table.Cell published = row.cell("published");
         Table.Cell article = row.cell("article");
@@ -114,13 +115,15 @@ record Tables(Map<String, Parameter> parameters, Map<String, LegalBasis> legalBa
         }
         Table.Cell unit = row.cell("unit");
         if (!MEASURES.contains(unit.text())) {
-            throw unit.fault("\"" + unit.text() + "\" is not a unit of measure.", Advice.on(unit.text(), MEASURES));
+            throw unit.fault(
+                    "\"" + unit.text() + "\" is not a unit of measure.",
+                    Advice.on(unit.text(), MEASURES).en());
         }
         Table.Cell basis = row.cell("legal-basis");
         if (!bases.contains(basis.text())) {
             throw basis.fault(
                     "There is no legal basis \"" + basis.text() + "\" in legal-bases.csv.",
-                    Advice.on(basis.text(), bases));
+                    Advice.on(basis.text(), bases).en());
         }
         return new Parameter(code.text(), new BigDecimal(value.text()), unit.text(), basis.text());
     }
@@ -133,7 +136,9 @@ record Tables(Map<String, Parameter> parameters, Map<String, LegalBasis> legalBa
             Catalogues.Kind kind = kinds.get(name);
             for (SourceText source : pack.all(name)) {
                 if (kind == null) {
-                    faults.add(source.fault("There is no such code list.", Advice.on(name, kinds.keySet())));
+                    faults.add(source.fault(
+                            "There is no such code list.",
+                            Advice.on(name, kinds.keySet()).en()));
                 } else {
                     merge(lists.computeIfAbsent(kind, absent -> new TreeMap<>()), kind, source, faults);
                 }
