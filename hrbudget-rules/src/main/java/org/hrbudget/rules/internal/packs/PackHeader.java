@@ -201,7 +201,8 @@ final class PackHeader {
                             entry.source(),
                             entry.key(),
                             id.strip(),
-                            entry.start() + entry.value().indexOf(id.strip())))
+                            entry.start() + entry.value().indexOf(id.strip()),
+                            entry.keyStart()))
                     .toList();
         }
     }

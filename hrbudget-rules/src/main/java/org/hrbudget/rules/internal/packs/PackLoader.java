@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.engine.CompiledPack;
-import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
-import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
@@ -27,6 +26,8 @@ final class PackLoader {
 
     private static final String EXAMPLES = "examples/";
     private static final List<String> NOT_OF_A_RULE = List.of("programme", "item-catalogue");
+
+    private static final Bilingual NO_TEXT = new Bilingual("", "");
 
     private final Consolidation files;
     private final Tables tables;
@@ -93,15 +94,14 @@ final class PackLoader {
             String id = name.substring(EXAMPLES.length(), name.length() - ".csv".length());
             if (!NOT_OF_A_RULE.contains(id) && !live.everyId().contains(id)) {
                 files.all(name)
-                        .forEach(file -> faults.add(file.fault(
-                                "These are examples of no rule of this pack.",
-                                Advice.on(id, live.everyId()).en())));
+                        .forEach(file -> faults.add(
+                                file.fault(Words.near("examples-of-no-rule", id, live.everyId(), "id", id))));
             }
         }
     }
 
     private Rule describe(CheckedRule rule) {
-        SourceText source = rule.text().source();
+        Map<String, Bilingual> texts = messages.texts(rule.id(), rule.details().keySet());
         LegalBasis basis = legalBasis(rule);
         return new Rule(
                 rule.id(),
@@ -113,10 +113,10 @@ final class PackLoader {
                 rule.guards(),
                 rule.focus(),
                 rule.details(),
-                messages.text(rule.id(), "title", rule.details().keySet(), source),
-                messages.text(rule.id(), "message", rule.details().keySet(), source),
-                messages.text(rule.id(), "remedy", rule.details().keySet(), source),
-                source.file(),
+                texts.getOrDefault("title", NO_TEXT),
+                texts.getOrDefault("message", NO_TEXT),
+                texts.getOrDefault("remedy", NO_TEXT),
+                rule.text().source().file(),
                 rule.text().condition());
     }
 
@@ -129,8 +129,12 @@ final class PackLoader {
                     .fault(
                             key.start(),
                             key.text(),
-                            "There is no legal basis \"" + key.text() + "\" in legal-bases.csv.",
-                            Advice.on(key.text(), tables.legalBases().keySet()).en());
+                            Words.near(
+                                    "basis-unknown",
+                                    key.text(),
+                                    tables.legalBases().keySet(),
+                                    "key",
+                                    key.text()));
         }
         return basis;
     }
@@ -146,8 +150,12 @@ final class PackLoader {
                     .fault(
                             written.start(),
                             written.text(),
-                            "\"" + written.text() + "\" is not a severity.",
-                            Advice.on(written.text(), severities.keySet()).en());
+                            Words.near(
+                                    "severity-unknown",
+                                    written.text(),
+                                    severities.keySet(),
+                                    "severity",
+                                    written.text()));
         }
         if (severity == Severity.ERROR && !basis.evidence().supportsErrors()) {
             throw rule.text()
@@ -155,9 +163,10 @@ final class PackLoader {
                     .fault(
                             written.start(),
                             written.text(),
-                            "The rule is an ERROR and rests on what is only "
-                                    + basis.evidence().name().toLowerCase(Locale.ROOT) + ".",
-                            "Write WARNING, or read the source and grade the legal basis \"sourced\".");
+                            Words.of(
+                                    "severity-unsupported",
+                                    "grade",
+                                    basis.evidence().name().toLowerCase(Locale.ROOT)));
         }
         return severity;
     }
