@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.engine.CompiledPack;
-import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleChecker;
@@ -45,29 +43,32 @@ final class PackLoader {
     }
 
     /**
-     * {@return the pack of a version}
+     * {@return the pack of a version; {@code null} where there are faults}
      *
      * @param source the files of all packs
      * @param shelf the packs of the jurisdiction
      * @param version the version
      * @param selection how it was selected, or {@code null}
      * @param vocabulary the words of rule files
-     * @throws RulePackException if the files are at fault
+     * @param faults those found so far, to which those of the pack are added
      */
-    static OpenPack load(
+    static @Nullable OpenPack load(
             PackFiles source,
             Shelf shelf,
             PackHeader version,
             @Nullable PackSelection selection,
-            Map<String, FactType> vocabulary) {
-        Faults faults = new Faults();
-        Consolidation files = Consolidation.of(source, shelf.chain(version), faults);
-        // A file that cannot be read would make everything that needs it look wrong.
-        faults.end(version.manifest().id());
-        return new PackLoader(files, vocabulary, faults).pack(version.manifest(), selection);
+            Map<String, FactType> vocabulary,
+            Faults faults) {
+        Faults own = new Faults();
+        Consolidation files = Consolidation.of(source, shelf.chain(version), own);
+        boolean complete = shelf.complete(version);
+        OpenPack pack = new PackLoader(files, vocabulary, own).pack(version.manifest(), selection);
+        own.drop(complete ? Consequences.of(files.unreadable()) : Consequences.ALL);
+        faults.addAll(own);
+        return faults.isEmpty() ? pack : null;
     }
 
-    private OpenPack pack(PackManifest header, @Nullable PackSelection selection) {
+    private @Nullable OpenPack pack(PackManifest header, @Nullable PackSelection selection) {
         LiveRules live = LiveRules.of(files, faults);
         messages.refuseUnknown(live.everyId());
         refuseStrayExamples(live);
@@ -86,7 +87,9 @@ final class PackLoader {
             CoverageTable.read(
                     files, rules.stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new)), faults);
         }
-        faults.end(header.id());
+        if (!faults.isEmpty()) {
+            return null;
+        }
         return new OpenPack(
                 files,
                 tables,
@@ -99,9 +102,8 @@ final class PackLoader {
             String id = name.substring(EXAMPLES.length(), name.length() - ".csv".length());
             if (!NOT_OF_A_RULE.contains(id) && !live.everyId().contains(id)) {
                 files.all(name)
-                        .forEach(file -> faults.add(file.fault(
-                                "These are examples of no rule of this pack.",
-                                Advice.on(id, live.everyId()).en())));
+                        .forEach(file -> faults.add(
+                                file.fault(Words.near("examples-of-no-rule", id, live.everyId(), "rule", id))));
             }
         }
     }
@@ -135,8 +137,12 @@ final class PackLoader {
                     .fault(
                             key.start(),
                             key.text(),
-                            "There is no legal basis \"" + key.text() + "\" in legal-bases.csv.",
-                            Advice.on(key.text(), tables.legalBases().keySet()).en());
+                            Words.near(
+                                    "legal-basis-unknown",
+                                    key.text(),
+                                    tables.legalBases().keySet(),
+                                    "key",
+                                    key.text()));
         }
         return basis;
     }
@@ -152,8 +158,12 @@ final class PackLoader {
                     .fault(
                             written.start(),
                             written.text(),
-                            "\"" + written.text() + "\" is not a severity.",
-                            Advice.on(written.text(), severities.keySet()).en());
+                            Words.near(
+                                    "severity-unknown",
+                                    written.text(),
+                                    severities.keySet(),
+                                    "severity",
+                                    written.text()));
         }
         if (severity == Severity.ERROR && !basis.evidence().supportsErrors()) {
             throw rule.text()
@@ -161,9 +171,10 @@ final class PackLoader {
                     .fault(
                             written.start(),
                             written.text(),
-                            "The rule is an ERROR and rests on what is only "
-                                    + basis.evidence().name().toLowerCase(Locale.ROOT) + ".",
-                            "Write WARNING, or read the source and grade the legal basis \"sourced\".");
+                            Words.of(
+                                    "error-on-weak-evidence",
+                                    "evidence",
+                                    basis.evidence().name().toLowerCase(Locale.ROOT)));
         }
         return severity;
     }
