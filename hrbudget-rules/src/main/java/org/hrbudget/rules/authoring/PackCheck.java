@@ -97,8 +97,8 @@ public record PackCheck(String pack, int rules, int examples, int limits, List<P
         if (parts.length == 3 && others.contains(parts[0] + "/" + parts[1])) {
             return fault;
         }
-        boolean placeItself = fault.file().equals(place.toString())
-                || fault.file().equals(Objects.toString(place.getFileName(), ""));
+        boolean placeItself =
+                fault.file().equals(place.toString()) || fault.file().equals(Objects.toString(place.getFileName(), ""));
         String within = parts.length == 3 ? parts[2] : fault.file();
         return new PackFault(
                 fault.kind(),

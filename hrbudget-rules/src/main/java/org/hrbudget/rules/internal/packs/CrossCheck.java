@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
@@ -59,11 +59,7 @@ final class CrossCheck {
     void refuseUnlistedCodes(CheckedRule rule, Catalogues catalogues) {
         List<Expression> parts = new ArrayList<>();
         rule.constraints().forEach(constraint -> collect(constraint, parts));
-        Set<Catalogues.Kind> asked = Set.copyOf(parts.stream()
-                .filter(Name.class::isInstance)
-                .map(name -> rule.subject().properties().get(((Name) name).property()))
-                .flatMap(property -> property == null ? Stream.empty() : property.codeList().stream())
-                .toList());
+        Set<Catalogues.Kind> asked = lists(rule);
         for (Expression part : parts) {
             Expression left = part instanceof Comparison comparison
                     ? comparison.left()
@@ -90,6 +86,17 @@ final class CrossCheck {
                 });
             }
         }
+    }
+
+    /** {@return the code lists a rule asks} */
+    static Set<Catalogues.Kind> lists(CheckedRule rule) {
+        List<Expression> parts = new ArrayList<>();
+        rule.constraints().forEach(constraint -> collect(constraint, parts));
+        return parts.stream()
+                .filter(Name.class::isInstance)
+                .map(name -> rule.subject().property(((Name) name).property()))
+                .flatMap(property -> property.codeList().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return the list that has the codes of a property: the one of the property that says whether they are known} */

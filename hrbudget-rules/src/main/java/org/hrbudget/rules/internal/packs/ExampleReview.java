@@ -42,20 +42,12 @@ final class ExampleReview {
     }
 
     /**
-     * What was looked at.
-     *
-     * @param cases how many examples
-     * @param limits how many limits they were found to visit
-     */
-    record Counts(int cases, int limits) {}
-
-    /**
      * {@return how much was looked at}
      *
      * @param pack the rules to look at, which need not be all of the pack
      * @param faults collects what is wrong
      */
-    static Counts of(OpenPack pack, Faults faults) {
+    static OpenPack.Reviewed of(OpenPack pack, Faults faults) {
         ExampleReview review = new ExampleReview(pack, faults);
         pack.conditions().forEach(review::read);
         Faults references = new Faults();
@@ -66,7 +58,7 @@ final class ExampleReview {
         } else {
             faults.addAll(references);
         }
-        return new Counts(review.cases, review.limits);
+        return new OpenPack.Reviewed(review.cases, review.limits, List.of());
     }
 
     private void read(CheckedRule rule) {

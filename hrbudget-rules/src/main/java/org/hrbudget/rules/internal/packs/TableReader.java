@@ -168,10 +168,6 @@ final class TableReader {
         for (Map.Entry<String, Cell> column : table.header().entrySet()) {
             Cell cell = fitting.get(headings.indexOf(column.getValue()));
             row.put(column.getKey(), cell);
-            char first = cell.isEmpty() ? ' ' : cell.text().charAt(0);
-            if (first == '=' || first == '@' || (first == '+' && cell.text().length() > 1)) {
-                faults.add(cell.fault(Words.of("formula", "sign", String.valueOf(first))));
-            }
         }
         table.add(new Table.Row(row));
     }

@@ -403,7 +403,7 @@ class PackFaultsTest {
         assertThat(faults(files, "2"))
                 .singleElement()
                 .asString()
-                .contains("[no-link]")
+                .contains("not repealed: no-link")
                 .contains("repeals");
     }
 
