@@ -37,7 +37,7 @@ final class Consolidation {
 
     private void read(PackFiles all, PackHeader pack, Faults faults) {
         SortedMap<String, SourceText> texts = new TreeMap<>();
-        String prefix = pack.manifest().jurisdiction() + "/" + pack.manifest().version() + "/";
+        String prefix = prefix(pack);
         for (String path : all.paths()) {
             if (!path.startsWith(prefix)) {
                 continue;
@@ -87,6 +87,22 @@ final class Consolidation {
     Optional<SourceText> newest(String name) {
         List<SourceText> found = all(name);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    }
+
+    /** {@return the version's own file of this name; an empty one where it has none yet} */
+    SourceText ownOrEmpty(String name) {
+        PackHeader own = chain.get(chain.size() - 1);
+        SourceText text = files.getOrDefault(own, new TreeMap<>()).get(name);
+        return text != null ? text : new SourceText(prefix(own) + name, "");
+    }
+
+    /** {@return whether a file is of the version itself and not of one that it amends} */
+    boolean isOwn(SourceText file) {
+        return file.file().startsWith(prefix(chain.get(chain.size() - 1)));
+    }
+
+    private static String prefix(PackHeader pack) {
+        return pack.manifest().jurisdiction() + "/" + pack.manifest().version() + "/";
     }
 
     /** {@return the names in a folder, such as {@code examples/}, sorted} */

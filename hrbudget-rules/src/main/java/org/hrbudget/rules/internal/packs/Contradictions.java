@@ -69,7 +69,17 @@ final class Contradictions {
                     .filter(version -> !version.equals(pack.version()))
                     .toList();
             faults.add(pack.fault(
-                    "amends", Words.near("amends-unknown", amends, others, "id", id(pack), "amended", amends, "jurisdiction", shelf.jurisdiction())));
+                    "amends",
+                    Words.near(
+                            "amends-unknown",
+                            amends,
+                            others,
+                            "id",
+                            id(pack),
+                            "amended",
+                            amends,
+                            "jurisdiction",
+                            shelf.jurisdiction())));
         } else if (amended.equals(pack)) {
             faults.add(pack.fault("amends", Words.of("amends-itself", "id", id(pack))));
         } else if (shelf.amends(amended, pack)) {

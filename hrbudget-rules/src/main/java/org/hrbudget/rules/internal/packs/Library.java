@@ -123,7 +123,7 @@ public final class Library {
                     faults.add(GivenContent.fault(
                             pack.manifest().jurisdiction() + "/"
                                     + pack.manifest().version() + "/examples/" + rule.id() + ".csv",
-                            Words.of("examples-none", "rule", rule.id())));
+                            Words.of("examples-none", "id", rule.id(), "file", "examples/" + rule.id() + ".csv")));
                 }
                 cases.forEach(example ->
                         faults.during(() -> examples.differences(example).forEach(faults::add)));

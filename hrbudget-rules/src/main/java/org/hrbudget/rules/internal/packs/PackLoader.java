@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
-import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
@@ -26,6 +26,8 @@ final class PackLoader {
 
     private static final String EXAMPLES = "examples/";
     private static final List<String> NOT_OF_A_RULE = List.of("programme", "item-catalogue");
+
+    private static final Bilingual NO_TEXT = new Bilingual("", "");
 
     private final Consolidation files;
     private final Tables tables;
@@ -103,13 +105,13 @@ final class PackLoader {
             if (!NOT_OF_A_RULE.contains(id) && !live.everyId().contains(id)) {
                 files.all(name)
                         .forEach(file -> faults.add(
-                                file.fault(Words.near("examples-of-no-rule", id, live.everyId(), "rule", id))));
+                                file.fault(Words.near("examples-of-no-rule", id, live.everyId(), "id", id))));
             }
         }
     }
 
     private Rule describe(CheckedRule rule) {
-        SourceText source = rule.text().source();
+        Map<String, Bilingual> texts = messages.texts(rule.id(), rule.details().keySet());
         LegalBasis basis = legalBasis(rule);
         return new Rule(
                 rule.id(),
@@ -121,10 +123,10 @@ final class PackLoader {
                 rule.guards(),
                 rule.focus(),
                 rule.details(),
-                messages.text(rule.id(), "title", rule.details().keySet(), source),
-                messages.text(rule.id(), "message", rule.details().keySet(), source),
-                messages.text(rule.id(), "remedy", rule.details().keySet(), source),
-                source.file(),
+                texts.getOrDefault("title", NO_TEXT),
+                texts.getOrDefault("message", NO_TEXT),
+                texts.getOrDefault("remedy", NO_TEXT),
+                rule.text().source().file(),
                 rule.text().condition());
     }
 
@@ -138,7 +140,7 @@ final class PackLoader {
                             key.start(),
                             key.text(),
                             Words.near(
-                                    "legal-basis-unknown",
+                                    "basis-unknown",
                                     key.text(),
                                     tables.legalBases().keySet(),
                                     "key",
@@ -172,8 +174,8 @@ final class PackLoader {
                             written.start(),
                             written.text(),
                             Words.of(
-                                    "error-on-weak-evidence",
-                                    "evidence",
+                                    "severity-unsupported",
+                                    "grade",
                                     basis.evidence().name().toLowerCase(Locale.ROOT)));
         }
         return severity;
