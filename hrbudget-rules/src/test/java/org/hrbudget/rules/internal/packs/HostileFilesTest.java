@@ -146,7 +146,7 @@ class HostileFilesTest {
                         room -> zip(
                                 room,
                                 GivenPack.sound()
-                                        .with(".DS_Store", new byte[30 << 20])
+                                        .with(".DS_Store", new byte[1 << 20])
                                         .zip())),
                 attack(
                         "a large file",
