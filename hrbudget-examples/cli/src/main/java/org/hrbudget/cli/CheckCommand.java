@@ -37,11 +37,7 @@ final class CheckCommand {
         page.paragraph(
                 0,
                 words.get(
-                        count == 1 ? "check.fault" : "check.faults",
-                        "count",
-                        Integer.toString(count),
-                        "place",
-                        place));
+                        count == 1 ? "check.fault" : "check.faults", "count", Integer.toString(count), "place", place));
         return ExitCode.THRESHOLD_REACHED;
     }
 

@@ -22,7 +22,8 @@ final class FaultPage {
         page.paragraph(0, fault.place());
         page.paragraph(INDENT, fault.problem().in(words.locale()));
         if (fault.column() > 0 && !fault.excerpt().isBlank()) {
-            MarkedLine line = MarkedLine.of(fault.excerpt(), fault.column(), fault.text(), TextPage.WIDTH - LINE_INDENT);
+            MarkedLine line =
+                    MarkedLine.of(fault.excerpt(), fault.column(), fault.text(), TextPage.WIDTH - LINE_INDENT);
             page.paragraph(LINE_INDENT, line.text());
             page.paragraph(LINE_INDENT + line.indent(), line.mark());
         }

@@ -10,12 +10,17 @@ import java.util.TreeSet;
  */
 final class Consequences {
 
-    private static final Set<String> OF_BASES = Set.of("legal-basis-unknown");
-    private static final Set<String> OF_PARAMETERS = Set.of("unknown-parameter", "parameter-unknown");
+    private static final Set<String> OF_BASES = Set.of("basis-unknown");
+    private static final Set<String> OF_PARAMETERS = Set.of("parameter-unknown", "unknown-parameter");
     private static final Set<String> OF_MESSAGES =
             Set.of("text-missing", "texts-missing", "placeholder-lacking", "placeholder-more");
-    private static final Set<String> OF_RULES =
-            Set.of("text-of-no-rule", "examples-of-no-rule", "repeal-unknown", "rules-forgotten", "parameter-unused");
+    private static final Set<String> OF_RULES = Set.of(
+            "text-of-no-rule",
+            "examples-of-no-rule",
+            "repeal-unknown",
+            "rules-forgotten",
+            "parameter-unused",
+            "examples-none");
 
     /** All of them: what follows where a version that is amended is not there. */
     static final Set<String> ALL = Set.copyOf(joined(OF_BASES, OF_PARAMETERS, OF_MESSAGES, OF_RULES));

@@ -167,7 +167,7 @@ final class PackLoader {
             if (!NOT_OF_A_RULE.contains(id) && !ids.contains(id)) {
                 files.all(name)
                         .forEach(
-                                file -> faults.add(file.fault(Words.near("examples-of-no-rule", id, ids, "rule", id))));
+                                file -> faults.add(file.fault(Words.near("examples-of-no-rule", id, ids, "id", id))));
             }
         }
     }
@@ -202,7 +202,7 @@ final class PackLoader {
                             key.start(),
                             key.text(),
                             Words.near(
-                                    "legal-basis-unknown",
+                                    "basis-unknown",
                                     key.text(),
                                     tables.legalBases().keySet(),
                                     "key",
@@ -236,8 +236,8 @@ final class PackLoader {
                             written.start(),
                             written.text(),
                             Words.of(
-                                    "error-on-weak-evidence",
-                                    "evidence",
+                                    "severity-unsupported",
+                                    "grade",
                                     basis.evidence().name().toLowerCase(Locale.ROOT)));
         }
         return severity;

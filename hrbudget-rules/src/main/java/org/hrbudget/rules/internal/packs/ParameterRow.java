@@ -43,7 +43,7 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
         if (row.has("legal-basis") && !bases.isEmpty()) {
             Table.Cell basis = row.cell("legal-basis");
             if (!bases.contains(basis.text())) {
-                faults.add(basis.fault(Words.near("legal-basis-unknown", basis.text(), bases, "key", basis.text())));
+                faults.add(basis.fault(Words.near("basis-unknown", basis.text(), bases, "key", basis.text())));
             }
         }
         String meant = measure != null
