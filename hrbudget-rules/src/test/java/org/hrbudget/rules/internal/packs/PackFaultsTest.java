@@ -262,7 +262,7 @@ class PackFaultsTest {
                         "id of its own"),
                 pack(
                         "end missing",
-                        p -> p.with("xx/1/lines.drl", rule.replace("end", "")),
+                        p -> p.with("xx/1/lines.drl", rule.replace("\nend", "\n")),
                         "xx/1/lines.drl:8:1",
                         "the end of the file",
                         "\"end\""),
