@@ -84,22 +84,28 @@ final class MetadataReader {
     }
 
     private Boolean entry() {
-        Token sign = tokens.next();
-        if (!sign.isSign("@")) {
-            throw refused(sign);
-        }
         Token key = tokens.next();
+        if (key.isSign("@")) {
+            key = tokens.next();
+        } else if (KEYS.contains(key.text()) && tokens.peek().isSign("(")) {
+            reading.tell(
+                    key,
+                    Words.of("sign-missing", "sign", "@", "shown", tokens.shown(key))
+                            .advising(Words.text("advice.metadata", "key", key.text())));
+        } else {
+            throw refused(key);
+        }
         String meant = key.kind() == Kind.WORD
                 ? Nearest.to(key.text(), KEYS).stream().findFirst().orElse("")
                 : "";
         if (meant.isEmpty()) {
-            throw tokens.unexpected(key, Words.of("metadata-unknown", "shown", tokens.shown(key)));
+            throw tokens.unexpected(key, Words.of("metadata-unknown", "key", tokens.written(key)));
         }
         boolean twice = values.putIfAbsent(meant, new Quoted("", 0)) != null;
         if (!key.isWord(meant)) {
             reading.tell(
                     key,
-                    Words.of("metadata-unknown", "shown", tokens.shown(key))
+                    Words.of("metadata-unknown", "key", tokens.written(key))
                             .advising(Words.text("maybe", "word", meant)));
         } else if (twice) {
             reading.tell(key, Words.of("metadata-twice", "key", meant));

@@ -33,6 +33,7 @@ final class PatternParser {
             }
             if (token.kind() == Kind.WORD && tokens.peekSecond().isWord("end") && Reading.meant(token, "then")) {
                 reading.tellMisspelt(token, "then");
+                tokens.next();
                 return patterns;
             }
             PatternText pattern = reading.attempt(this::pattern);

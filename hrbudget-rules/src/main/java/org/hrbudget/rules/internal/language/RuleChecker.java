@@ -205,8 +205,11 @@ public final class RuleChecker {
         }
 
         private Bilingual adviceOnParameter(String code) {
-            Bilingual near = Advice.on(code, parameters.keySet());
             Bilingual add = Words.text("advice.parameter", "code", code);
+            if (parameters.isEmpty()) {
+                return add;
+            }
+            Bilingual near = Advice.on(code, parameters.keySet());
             return new Bilingual(near.en() + " " + add.en(), near.es() + " " + add.es());
         }
 

@@ -190,7 +190,7 @@ class PackFaultsTest {
                         "Parameter( code == \"mininum\", $m : value ) SpendingLine( linkedShare > $m )",
                         24,
                         "no parameter \"mininum\"",
-                        "none to choose from"),
+                        "a row of parameters.csv"),
                 condition(
                         "parameter of another shape",
                         "Parameter( value > 0 ) SpendingLine( links.empty )",
@@ -202,7 +202,7 @@ class PackFaultsTest {
                         "Parameter( code == \"x\", $m : value )",
                         24,
                         "no parameter \"x\"",
-                        "none to choose from"),
+                        "a row of parameters.csv"),
                 condition(
                         "line and link",
                         "SpendingLine( links.empty ) ActionLink( known == false )",
