@@ -1,9 +1,7 @@
 package org.hrbudget.rules.internal.packs;
 
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,20 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Programmes;
+import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.AmountKind;
-import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.ValidationReport;
@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Examples {
 
-    private static final Set<String> OF_THE_CASE = Set.of("expect", "case", "phase", "budget_fiscal_year", "baseline");
     private static final String REPEATED_KEY = "RepeatedKey";
 
     private final OpenPack pack;
@@ -52,10 +51,22 @@ public final class Examples {
         this.pack = pack;
         Consolidation files = pack.files();
         BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
-        files.newest("examples/programme.csv").ifPresent(file -> builder.programme(Programmes.read(input(file))));
-        files.newest("examples/item-catalogue.csv")
-                .ifPresent(file -> builder.itemCatalogue(ItemCatalogues.read(input(file))));
+        Faults faults = new Faults();
+        reference(files, "programme", faults, input -> builder.programme(Programmes.read(input)));
+        reference(files, "item-catalogue", faults, input -> builder.itemCatalogue(ItemCatalogues.read(input)));
+        faults.end(pack.manifest().id());
         this.validator = builder.build();
+    }
+
+    /** Reads what the budgets of examples are checked against. */
+    static void reference(Consolidation files, String name, Faults faults, Consumer<Input> read) {
+        files.newest("examples/" + name + ".csv").ifPresent(file -> {
+            try {
+                read.accept(input(file));
+            } catch (BudgetReadException e) {
+                faults.add(file.fault(Said.by(e).fault("reference-unreadable")));
+            }
+        });
     }
 
     /**
@@ -85,13 +96,7 @@ public final class Examples {
         }
 
         private static boolean expectsFinding(Table.Row row) {
-            Table.Cell expect = row.cell("expect");
-            return switch (expect.text()) {
-                case "finding" -> true;
-                case "silence" -> false;
-                default ->
-                    throw expect.fault("\"" + expect.text() + "\" is not an expectation.", "Write finding or silence.");
-            };
+            return row.text("expect").equals("finding");
         }
 
         boolean byRow() {
@@ -118,18 +123,15 @@ public final class Examples {
             return List.of();
         }
         Faults faults = new Faults();
-        Table table = Table.parse(file.get(), faults);
-        if (!table.columns().containsAll(List.of("expect", "case"))) {
-            faults.add(file.get()
-                    .fault("A column \"expect\" or \"case\" is missing.", "Begin the header with expect,case,."));
-        }
+        ExampleTable table = ExampleTable.read(file.get(), faults);
         faults.end(pack.manifest().id());
-        Map<String, List<Table.Row>> cases = new LinkedHashMap<>();
-        table.rows()
-                .forEach(row -> cases.computeIfAbsent(row.text("case"), name -> new ArrayList<>())
-                        .add(row));
-        return cases.entrySet().stream()
-                .map(entry -> new Case(rule, entry.getKey(), file.get(), table.columns(), entry.getValue()))
+        return cases(rule, table);
+    }
+
+    /** {@return the cases without fault of a table} */
+    static List<Case> cases(Rule rule, ExampleTable table) {
+        return table.cases().entrySet().stream()
+                .map(entry -> new Case(rule, entry.getKey(), table.file(), table.columns(), entry.getValue()))
                 .toList();
     }
 
@@ -139,49 +141,26 @@ public final class Examples {
      * @param example a case of this pack
      */
     public List<Fault> differences(Case example) {
-        ValidationReport report = validator.validate(budget(example));
-        List<Fault> differences = new ArrayList<>();
-        report.rejectedRows()
-                .forEach(row -> differences.add(cell(example, row.position().row())
-                        .fault("The reader rejects this row: " + row.reason().en(), "Write a row that can be read.")));
-        if (!differences.isEmpty()) {
-            return differences;
+        ValidationReport report;
+        try {
+            report = validator.validate(budget(example));
+        } catch (BudgetReadException e) {
+            return List.of(example.file().fault(Said.by(e).fault("examples-unreadable")));
         }
-        List<Finding> findings = report.findings().stream()
-                .filter(finding -> finding.ruleId().equals(example.rule().id()))
+        List<Fault> rejected = report.rejectedRows().stream()
+                .map(row -> rejected(example, row))
                 .toList();
-        Set<Long> rows = findings.stream()
-                .flatMap(finding -> Optional.ofNullable(finding.position()).stream())
-                .map(position -> position.row())
-                .collect(Collectors.toSet());
-        List<Boolean> expected = example.expected();
-        if (!example.byRow()) {
-            compare(example, 2, expected.contains(true), !findings.isEmpty(), differences);
-            return differences;
-        }
-        for (int i = 0; i < expected.size(); i++) {
-            compare(example, i + 2L, expected.get(i), rows.contains(i + 2L), differences);
-        }
-        return differences;
+        return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
     }
 
-    private static void compare(Case example, long row, boolean expected, boolean found, List<Fault> differences) {
-        if (expected != found) {
-            differences.add(cell(example, row)
-                    .fault(
-                            "The rule \"" + example.rule().id() + "\" " + (found ? "finds a defect" : "is silent")
-                                    + " in the case \"" + example.name() + "\", where "
-                                    + (expected ? "a finding" : "silence") + " is expected.",
-                            "Correct the rule, or the expectation."));
-        }
+    private static Fault rejected(Case example, RejectedRow rejected) {
+        Table.Row row = example.rows().get((int) rejected.position().row() - 2);
+        String column = rejected.column();
+        Table.Cell cell = row.cell(column == null || !row.has(column) ? "expect" : column);
+        return cell.fault(Said.by(rejected.reason()).fault("example-rejected"));
     }
 
-    /** {@return the first cell of a row of the case; the first row of its budget is the heading} */
-    private static Table.Cell cell(Case example, long row) {
-        return example.rows().get((int) row - 2).cell("expect");
-    }
-
-    private org.hrbudget.io.BudgetSource budget(Case example) {
+    private BudgetSource budget(Case example) {
         Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
                 .jurisdiction(pack.manifest().jurisdiction());
         String year = example.of("budget_fiscal_year");
@@ -192,22 +171,10 @@ public final class Examples {
         }
         String baseline = example.of("baseline");
         if (baseline != null) {
-            reading.baseline(baseline(baseline));
+            reading.baseline(ExampleBaseline.parse(
+                    baseline, pack.manifest().firstFiscalYear().previous()));
         }
         return reading.source();
-    }
-
-    private Baseline baseline(String text) {
-        List<Baseline.FundedAction> actions = new ArrayList<>();
-        for (String action : text.split("\\|", -1)) {
-            int equals = action.indexOf('=');
-            int colon = action.indexOf(':');
-            actions.add(new Baseline.FundedAction(
-                    action.substring(0, equals),
-                    new BigDecimal(action.substring(equals + 1, colon < 0 ? action.length() : colon)),
-                    colon < 0 ? null : action.substring(colon + 1)));
-        }
-        return Baseline.of(pack.manifest().firstFiscalYear().previous(), actions);
     }
 
     /** {@return the budget of a case as a file of the layout {@code hrbudget}} */
@@ -221,7 +188,7 @@ public final class Examples {
             missing.put("approved", "100.00");
         }
         Set<String> columns = new LinkedHashSet<>(example.columns());
-        columns.removeAll(OF_THE_CASE);
+        columns.removeAll(ExampleTable.OF_THE_CASE);
         columns.addAll(missing.keySet());
         StringBuilder text = new StringBuilder(String.join(",", columns)).append('\n');
         for (Table.Row row : example.rows()) {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.facts.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** Rule packs and what may be asked of them, wherever their files lie. Immutable if the files are. */
 public final class Library {
@@ -50,7 +53,7 @@ public final class Library {
         PackSelection selection = new Selection(shelf, year, asOf).make();
         Optional<OpenPack> pack = Optional.ofNullable(selection.version())
                 .flatMap(shelf::pack)
-                .map(header -> PackLoader.load(files, shelf, header, selection, Vocabulary.types()));
+                .map(header -> loaded(shelf, header, selection, new Faults()));
         return new Chosen(selection, pack, shelf.manifests());
     }
 
@@ -71,13 +74,70 @@ public final class Library {
      * @throws RulePackException if there is no such pack, or its files are at fault
      */
     public OpenPack load(String jurisdiction, String version) {
-        Shelf shelf = Shelf.of(files, jurisdiction);
-        PackHeader header = shelf.pack(version).orElseThrow(() -> {
-            List<String> known = new ArrayList<>();
-            jurisdictions().forEach(each -> versions(each).forEach(pack -> known.add(pack.id())));
-            return new RulePackException("There is no rule pack " + jurisdiction + " " + version
-                    + ".\nMaybe one of these was meant: " + String.join(", ", known) + ".");
-        });
-        return PackLoader.load(files, shelf, header, null, Vocabulary.types());
+        Faults faults = new Faults();
+        Shelf shelf = Shelf.of(files, jurisdiction, faults);
+        PackHeader header = shelf.pack(version).orElseThrow(() -> unknown(jurisdiction, version));
+        return loaded(shelf, header, null, faults);
+    }
+
+    private OpenPack loaded(Shelf shelf, PackHeader header, @Nullable PackSelection selection, Faults faults) {
+        OpenPack pack = PackLoader.load(files, shelf, header, selection, Vocabulary.types(), faults);
+        faults.end(header.manifest().id());
+        if (pack == null) {
+            throw new IllegalStateException(header.manifest().id() + " is neither loaded nor at fault.");
+        }
+        return pack;
+    }
+
+    /**
+     * {@return a pack by its version, once its rules say what its examples expect; {@code null} where it is at fault}
+     *
+     * @param jurisdiction the jurisdiction
+     * @param version the version, of which there is a pack
+     * @param faults where what is wrong is kept
+     */
+    @Nullable
+    OpenPack check(String jurisdiction, String version, Faults faults) {
+        Shelf shelf = Shelf.of(files, jurisdiction, faults);
+        OpenPack pack = shelf.pack(version)
+                .map(header -> PackLoader.load(files, shelf, header, null, Vocabulary.types(), faults))
+                .orElse(null);
+        if (pack != null) {
+            runExamples(pack, faults);
+        }
+        return pack;
+    }
+
+    private static void runExamples(OpenPack pack, Faults faults) {
+        Examples examples;
+        try {
+            examples = Examples.of(pack);
+        } catch (RulePackException e) {
+            faults.addAll(e.faults());
+            return;
+        }
+        for (Rule rule : pack.rules()) {
+            try {
+                List<Examples.Case> cases = examples.cases(rule);
+                if (cases.isEmpty()) {
+                    faults.add(GivenContent.fault(
+                            pack.manifest().jurisdiction() + "/"
+                                    + pack.manifest().version() + "/examples/" + rule.id() + ".csv",
+                            Words.of("examples-none", "id", rule.id(), "file", "examples/" + rule.id() + ".csv")));
+                }
+                cases.forEach(example ->
+                        faults.during(() -> examples.differences(example).forEach(faults::add)));
+            } catch (RulePackException e) {
+                faults.addAll(e.faults());
+            }
+        }
+    }
+
+    private RulePackException unknown(String jurisdiction, String version) {
+        List<String> known = new ArrayList<>();
+        jurisdictions()
+                .forEach(each -> Shelf.of(files, each, new Faults()).manifests().forEach(pack -> known.add(pack.id())));
+        return new RulePackException(
+                Words.text("pack-unknown", "pack", jurisdiction + " " + version, "known", String.join(", ", known)));
     }
 }

@@ -54,7 +54,7 @@ public final class OpenPack implements RulePack {
      * @param parameters the limits by code
      */
     public OpenPack with(List<Rule> rules, List<CheckedRule> conditions, Map<String, Parameter> parameters) {
-        Tables changed = new Tables(parameters, tables.legalBases(), tables.catalogues());
+        Tables changed = tables.with(parameters);
         return new OpenPack(
                 files,
                 changed,

@@ -5,15 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.hrbudget.rules.RulePackException;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.engine.CompiledPack;
-import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
-import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
@@ -27,6 +26,8 @@ final class PackLoader {
 
     private static final String EXAMPLES = "examples/";
     private static final List<String> NOT_OF_A_RULE = List.of("programme", "item-catalogue");
+
+    private static final Bilingual NO_TEXT = new Bilingual("", "");
 
     private final Consolidation files;
     private final Tables tables;
@@ -44,29 +45,32 @@ final class PackLoader {
     }
 
     /**
-     * {@return the pack of a version}
+     * {@return the pack of a version; {@code null} where there are faults}
      *
      * @param source the files of all packs
      * @param shelf the packs of the jurisdiction
      * @param version the version
      * @param selection how it was selected, or {@code null}
      * @param vocabulary the words of rule files
-     * @throws RulePackException if the files are at fault
+     * @param faults those found so far, to which those of the pack are added
      */
-    static OpenPack load(
+    static @Nullable OpenPack load(
             PackFiles source,
             Shelf shelf,
             PackHeader version,
             @Nullable PackSelection selection,
-            Map<String, FactType> vocabulary) {
-        Faults faults = new Faults();
-        Consolidation files = Consolidation.of(source, shelf.chain(version), faults);
-        // A file that cannot be read would make everything that needs it look wrong.
-        faults.end(version.manifest().id());
-        return new PackLoader(files, vocabulary, faults).pack(version.manifest(), selection);
+            Map<String, FactType> vocabulary,
+            Faults faults) {
+        Faults own = new Faults();
+        Consolidation files = Consolidation.of(source, shelf.chain(version), own);
+        boolean complete = shelf.complete(version);
+        OpenPack pack = new PackLoader(files, vocabulary, own).pack(version.manifest(), selection);
+        own.drop(complete ? Consequences.of(files.unreadable()) : Consequences.ALL);
+        faults.addAll(own);
+        return faults.isEmpty() ? pack : null;
     }
 
-    private OpenPack pack(PackManifest header, @Nullable PackSelection selection) {
+    private @Nullable OpenPack pack(PackManifest header, @Nullable PackSelection selection) {
         LiveRules live = LiveRules.of(files, faults);
         messages.refuseUnknown(live.everyId());
         refuseStrayExamples(live);
@@ -82,7 +86,14 @@ final class PackLoader {
                 rules.add(described);
             }
         }
-        faults.end(header.id());
+        if (faults.isEmpty()) {
+            // Which rules there are is known only now; a rule that is at fault would look as if it were missing.
+            CoverageTable.read(
+                    files, rules.stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new)), faults);
+        }
+        if (!faults.isEmpty()) {
+            return null;
+        }
         return new OpenPack(
                 files,
                 tables,
@@ -95,15 +106,14 @@ final class PackLoader {
             String id = name.substring(EXAMPLES.length(), name.length() - ".csv".length());
             if (!NOT_OF_A_RULE.contains(id) && !live.everyId().contains(id)) {
                 files.all(name)
-                        .forEach(file -> faults.add(file.fault(
-                                "These are examples of no rule of this pack.",
-                                Advice.on(id, live.everyId()).en())));
+                        .forEach(file -> faults.add(
+                                file.fault(Words.near("examples-of-no-rule", id, live.everyId(), "id", id))));
             }
         }
     }
 
     private Rule describe(CheckedRule rule, LegalBasis basis, Severity severity) {
-        SourceText source = rule.text().source();
+        Map<String, Bilingual> texts = messages.texts(rule.id(), rule.details().keySet());
         return new Rule(
                 rule.id(),
                 severity,
@@ -114,10 +124,10 @@ final class PackLoader {
                 rule.guards(),
                 rule.focus(),
                 rule.details(),
-                messages.text(rule.id(), "title", rule.details().keySet(), source),
-                messages.text(rule.id(), "message", rule.details().keySet(), source),
-                messages.text(rule.id(), "remedy", rule.details().keySet(), source),
-                source.file(),
+                texts.getOrDefault("title", NO_TEXT),
+                texts.getOrDefault("message", NO_TEXT),
+                texts.getOrDefault("remedy", NO_TEXT),
+                rule.text().source().file(),
                 rule.text().condition());
     }
 
@@ -130,8 +140,12 @@ final class PackLoader {
                     .fault(
                             key.start(),
                             key.text(),
-                            "There is no legal basis \"" + key.text() + "\" in legal-bases.csv.",
-                            Advice.on(key.text(), tables.legalBases().keySet()).en());
+                            Words.near(
+                                    "basis-unknown",
+                                    key.text(),
+                                    tables.legalBases().keySet(),
+                                    "key",
+                                    key.text()));
         }
         return basis;
     }
@@ -146,17 +160,22 @@ final class PackLoader {
                     .fault(
                             written.start(),
                             written.text(),
-                            "\"" + written.text() + "\" is not a severity.",
-                            Advice.on(written.text(), severities.keySet()).en());
+                            Words.near(
+                                    "severity-unknown",
+                                    written.text(),
+                                    severities.keySet(),
+                                    "severity",
+                                    written.text()));
         }
         if (severity == Severity.ERROR && basis != null && !basis.evidence().supportsErrors()) {
             throw rule.source()
                     .fault(
                             written.start(),
                             written.text(),
-                            "The rule is an ERROR and rests on what is only "
-                                    + basis.evidence().name().toLowerCase(Locale.ROOT) + ".",
-                            "Write WARNING, or read the source and grade the legal basis \"sourced\".");
+                            Words.of(
+                                    "severity-unsupported",
+                                    "grade",
+                                    basis.evidence().name().toLowerCase(Locale.ROOT)));
         }
         return severity;
     }
