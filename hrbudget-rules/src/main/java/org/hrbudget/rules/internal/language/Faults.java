@@ -60,6 +60,21 @@ public final class Faults {
     }
 
     /**
+     * {@return the one found first}
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public Fault first() {
+        return new Fault(
+                faults.stream().findFirst().orElseThrow(() -> new IllegalStateException("No fault was found.")));
+    }
+
+    /** {@return how many there are} */
+    public int size() {
+        return faults.size();
+    }
+
+    /**
      * Adds faults found elsewhere.
      *
      * @param others the faults

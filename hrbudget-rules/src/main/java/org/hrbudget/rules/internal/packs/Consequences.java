@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class Consequences {
 
     private static final Set<String> OF_BASES = Set.of("basis-unknown");
-    private static final Set<String> OF_PARAMETERS = Set.of("parameter-unknown", "unknown-parameter");
+    private static final Set<String> OF_PARAMETERS = Set.of("parameter-unknown");
     private static final Set<String> OF_MESSAGES =
             Set.of("text-missing", "texts-missing", "placeholder-lacking", "placeholder-more");
     private static final Set<String> OF_RULES = Set.of(

@@ -124,8 +124,10 @@ final class PackLoader {
         refuseStrayExamples(ids);
         CrossCheck cross = new CrossCheck(files, faults);
         for (RuleText text : live.rules()) {
-            CheckedRule rule = faults.from(() -> checker.check(text));
-            Rule described = rule == null ? null : faults.from(() -> describe(rule));
+            CheckedRule rule = checker.check(text, faults);
+            LegalBasis basis = faults.from(() -> legalBasis(text));
+            Severity severity = faults.from(() -> severity(text, basis));
+            Rule described = rule == null || basis == null || severity == null ? null : describe(rule, basis, severity);
             if (rule != null && described != null) {
                 checked.add(rule);
                 rules.add(described);
@@ -172,12 +174,11 @@ final class PackLoader {
         }
     }
 
-    private Rule describe(CheckedRule rule) {
+    private Rule describe(CheckedRule rule, LegalBasis basis, Severity severity) {
         Map<String, Bilingual> texts = messages.texts(rule.id(), rule.details().keySet());
-        LegalBasis basis = legalBasis(rule);
         return new Rule(
                 rule.id(),
-                severity(rule, basis),
+                severity,
                 basis,
                 rule.scope(),
                 rule.subject().word(),
@@ -192,12 +193,12 @@ final class PackLoader {
                 rule.text().condition());
     }
 
-    private LegalBasis legalBasis(CheckedRule rule) {
-        RuleText.Quoted key = rule.text().legalBasis();
+    /** {@return the legal basis of a rule; {@code null} where its file states none, which is told of the file} */
+    private @Nullable LegalBasis legalBasis(RuleText rule) {
+        RuleText.Quoted key = rule.legalBasis();
         LegalBasis basis = tables.legalBases().get(key.text());
-        if (basis == null) {
-            throw rule.text()
-                    .source()
+        if (basis == null && key.start() > 0) {
+            throw rule.source()
                     .fault(
                             key.start(),
                             key.text(),
@@ -211,14 +212,13 @@ final class PackLoader {
         return basis;
     }
 
-    private static Severity severity(CheckedRule rule, LegalBasis basis) {
-        RuleText.Quoted written = rule.text().severity();
+    private static @Nullable Severity severity(RuleText rule, @Nullable LegalBasis basis) {
+        RuleText.Quoted written = rule.severity();
         Map<String, Severity> severities =
                 Arrays.stream(Severity.values()).collect(Collectors.toMap(Severity::name, severity -> severity));
         Severity severity = severities.get(written.text());
-        if (severity == null) {
-            throw rule.text()
-                    .source()
+        if (severity == null && written.start() > 0) {
+            throw rule.source()
                     .fault(
                             written.start(),
                             written.text(),
@@ -229,9 +229,8 @@ final class PackLoader {
                                     "severity",
                                     written.text()));
         }
-        if (severity == Severity.ERROR && !basis.evidence().supportsErrors()) {
-            throw rule.text()
-                    .source()
+        if (severity == Severity.ERROR && basis != null && !basis.evidence().supportsErrors()) {
+            throw rule.source()
                     .fault(
                             written.start(),
                             written.text(),
