@@ -146,7 +146,7 @@ final class Columns {
         for (int n = 1; wanted != null && n <= wanted.most(); n++) {
             Map<LinkPart, Integer> group = new EnumMap<>(LinkPart.class);
             for (Map.Entry<LinkPart, List<String>> part : wanted.headings().entrySet()) {
-                int index = find("link " + n, numbered(part.getValue(), n));
+                int index = find("link " + n, Layout.numbered(part.getValue(), n));
                 if (index >= 0) {
                     group.put(part.getKey(), index);
                     used.set(index);
@@ -156,17 +156,6 @@ final class Columns {
                 links.add(group);
             }
         }
-    }
-
-    private static List<String> numbered(List<String> templates, int n) {
-        List<String> headings = new ArrayList<>();
-        for (String template : templates) {
-            headings.add(template.replace("{n}", Integer.toString(n)));
-            if (n == 1) {
-                headings.add(template.replace("_{n}", ""));
-            }
-        }
-        return headings;
     }
 
     private void matchSkips() {
@@ -258,7 +247,7 @@ final class Columns {
 
     private void refuseSlips() {
         if (layout.content().refuseSlips()) {
-            Set<String> known = knownHeadings();
+            List<String> known = layout.headings();
             for (String heading : unused()) {
                 Optional<String> meant = Nearest.slip(heading, known);
                 if (meant.isPresent()) {
@@ -266,20 +255,6 @@ final class Columns {
                 }
             }
         }
-    }
-
-    private Set<String> knownHeadings() {
-        Set<String> known = new TreeSet<>();
-        for (Layout.Column column : layout.content().columns()) {
-            column.parts().forEach(part -> known.addAll(part.headings()));
-        }
-        Layout.LinkColumns wanted = layout.content().links();
-        for (int n = 1; wanted != null && n <= wanted.most(); n++) {
-            for (List<String> templates : wanted.headings().values()) {
-                known.addAll(numbered(templates, n));
-            }
-        }
-        return known;
     }
 
     private BudgetReadException refusal(String key, String... more) {

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +167,36 @@ public final class Layout {
     /** {@return the charset of files without a byte order mark} */
     public Charset charset() {
         return content.signs().charset();
+    }
+
+    /**
+     * {@return all headings it gives a meaning to, in the order of its columns and those of links last}; a file may have others,
+     * which are kept as they are
+     */
+    public List<String> headings() {
+        Set<String> headings = new LinkedHashSet<>();
+        for (Column column : content.columns()) {
+            column.parts().forEach(part -> headings.addAll(part.headings()));
+        }
+        LinkColumns links = content.links();
+        for (int n = 1; links != null && n <= links.most(); n++) {
+            for (List<String> templates : links.headings().values()) {
+                headings.addAll(numbered(templates, n));
+            }
+        }
+        return List.copyOf(headings);
+    }
+
+    /** {@return the headings of a link by its number, from 1; the first may go without it} */
+    static List<String> numbered(List<String> templates, int n) {
+        List<String> headings = new ArrayList<>();
+        for (String template : templates) {
+            headings.add(template.replace("{n}", Integer.toString(n)));
+            if (n == 1) {
+                headings.add(template.replace("_{n}", ""));
+            }
+        }
+        return headings;
     }
 
     Content content() {

@@ -1,14 +1,23 @@
 package org.hrbudget.rules;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.text.Wording;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /** The pack that was chosen for a budget, or why there is none. Immutable. */
 public final class PackChoice {
+
+    private static final Wording WORDING = Wording.beside(PackChoice.class, "choices");
 
     private final PackSelection selection;
     private final Optional<RulePack> pack;
@@ -42,49 +51,57 @@ public final class PackChoice {
         return pack.orElseThrow(() -> new RulePackException(explanation()));
     }
 
-    /** {@return a sentence or two that say which pack was chosen, or why none was and what there is instead} */
-    private String explanation() {
-        String asked = "No rule pack of " + selection.jurisdiction() + " governs fiscal year " + selection.fiscalYear()
-                + " by the law of " + selection.asOf() + " (" + selection.reason() + "): ";
-        return asked
-                + switch (selection.reason()) {
-                    case UNKNOWN_JURISDICTION ->
-                        "there is no such jurisdiction.\nMaybe one of these was meant: "
-                                + String.join(", ", jurisdictions) + ".";
-                    case NOT_YET_IN_FORCE ->
-                        "it was not published or in force yet.\nMaybe the as-of date was meant later. There is: "
-                                + existing() + ".";
-                    case ENDED ->
-                        "it was no longer in force.\nMaybe the as-of date was meant earlier. There is: " + existing()
-                                + ".";
-                    default ->
-                        "no pack names that fiscal year.\nMaybe another fiscal year was meant. There is: " + existing()
-                                + ".";
-                };
+    /** {@return a sentence or two that say why none was chosen and what there is instead} */
+    private Bilingual explanation() {
+        String reason = switch (selection.reason()) {
+            case UNKNOWN_JURISDICTION, NOT_YET_IN_FORCE, ENDED, GAP ->
+                selection.reason().name();
+            default -> "OTHER_FISCAL_YEARS";
+        };
+        Map<String, Bilingual> values = new HashMap<>();
+        values.put("jurisdiction", same(selection.jurisdiction()));
+        values.put("year", same(selection.fiscalYear().toString()));
+        values.put("day", same(selection.asOf().toString()));
+        values.put("reason", same(selection.reason().name()));
+        values.put("known", same(String.join(", ", jurisdictions)));
+        values.put("existing", existing());
+        return new Bilingual(
+                WORDING.of("none", values).en() + " "
+                        + WORDING.of(reason, values).en(),
+                WORDING.of("none", values).es() + " "
+                        + WORDING.of(reason, values).es());
     }
 
-    private String existing() {
-        return existing.stream().map(PackChoice::described).collect(Collectors.joining("; "));
+    private static Bilingual same(String text) {
+        return new Bilingual(text, text);
     }
 
-    private static String described(PackManifest pack) {
-        StringBuilder text = new StringBuilder(pack.version() + " for fiscal years " + pack.firstFiscalYear() + "-");
-        if (pack.lastFiscalYear() != null) {
-            text.append(pack.lastFiscalYear());
-        }
-        if (pack.inForceFrom() != null) {
-            text.append(", in force from ").append(pack.inForceFrom());
-        } else if (pack.published() != null) {
-            text.append(", published ").append(pack.published());
-        }
-        return pack.inForceTo() == null
-                ? text.toString()
-                : text.append(", until ").append(pack.inForceTo()).toString();
+    private Bilingual existing() {
+        List<Bilingual> packs = existing.stream().map(PackChoice::described).toList();
+        return new Bilingual(
+                packs.stream().map(Bilingual::en).collect(Collectors.joining("; ")),
+                packs.stream().map(Bilingual::es).collect(Collectors.joining("; ")));
+    }
+
+    private static Bilingual described(PackManifest pack) {
+        Map<String, Bilingual> values = new HashMap<>();
+        values.put("version", same(pack.version()));
+        values.put("years", same(pack.firstFiscalYear() + "-" + Objects.toString(pack.lastFiscalYear(), "")));
+        values.put("from", day("existing.from", pack.inForceFrom()));
+        values.put("published", day("existing.published", pack.inForceFrom() == null ? pack.published() : null));
+        values.put("until", day("existing.until", pack.inForceTo()));
+        return WORDING.of("existing", values);
+    }
+
+    private static Bilingual day(String key, @Nullable LocalDate day) {
+        return day == null ? same("") : WORDING.of(key, "day", day.toString());
     }
 
     /** {@return the version chosen, or the reason why none was} */
     @Override
     public String toString() {
-        return pack.isPresent() ? selection.jurisdiction() + " " + selection.version() : explanation();
+        return pack.isPresent()
+                ? selection.jurisdiction() + " " + selection.version()
+                : explanation().en();
     }
 }

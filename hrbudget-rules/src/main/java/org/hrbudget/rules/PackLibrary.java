@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.packs.BundledFiles;
-import org.hrbudget.rules.internal.packs.GivenFiles;
-import org.hrbudget.rules.internal.packs.JoinedFiles;
+import org.hrbudget.rules.internal.packs.GivenPacks;
 import org.hrbudget.rules.internal.packs.Library;
 import org.hrbudget.rules.internal.packs.PackFiles;
 import org.hrbudget.validation.PackManifest;
@@ -45,15 +44,30 @@ public final class PackLibrary {
     /**
      * {@return these packs and one more}
      *
-     * @param pack the folder of one pack, with {@code pack.properties} in it, or a zip file of such a folder
-     * @throws RulePackException if it cannot be read, its files are at fault, or it contradicts the packs there are
+     * @param pack the folder of one pack, with {@code pack.properties} in it, or a zip file of such a folder. What it amends must
+     *     be among the packs there are; packs that amend each other are given together, see {@link #and(List)}.
+     * @throws RulePackException if it cannot be read, its files are at fault, its rules do not say what its examples expect, or
+     *     it contradicts the packs there are; this library is as it was and stays usable
      */
     public PackLibrary and(Path pack) {
-        GivenFiles added = GivenFiles.of(pack);
-        PackFiles all = JoinedFiles.of(files, added);
-        List<RulePack> loaded = new ArrayList<>(given);
-        loaded.add(new Library(all).load(added.jurisdiction(), added.version()));
-        return new PackLibrary(all, List.copyOf(loaded));
+        return and(List.of(pack));
+    }
+
+    /**
+     * {@return these packs and some more} They are checked together: their order does not matter, one may amend another, and the
+     * faults of all are told at once.
+     *
+     * @param packs folders or zip files of one pack each, see {@link #and(Path)}
+     * @throws RulePackException if one of them cannot be used, in which case none is; this library is as it was
+     */
+    public PackLibrary and(List<Path> packs) {
+        if (packs.isEmpty()) {
+            return this;
+        }
+        GivenPacks added = GivenPacks.load(files, packs);
+        List<RulePack> all = new ArrayList<>(given);
+        all.addAll(added.packs());
+        return new PackLibrary(added.files(), List.copyOf(all));
     }
 
     /** {@return the packs that were added, in the order in which they were} */

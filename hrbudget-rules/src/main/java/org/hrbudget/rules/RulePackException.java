@@ -37,12 +37,12 @@ public final class RulePackException extends RuntimeException {
     }
 
     /**
-     * Says that a pack cannot be used for a reason that is not in its files.
+     * {@return the same with other faults}
      *
-     * @param message what is wrong and what to do
+     * @param others the faults, in the order of files and lines
      */
-    public RulePackException(String message) {
-        this(new Bilingual(message, message));
+    public RulePackException with(List<PackFault> others) {
+        return new RulePackException(summary, others);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.validation.RuleMatch;
 import org.hrbudget.validation.facts.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import org.kie.internal.io.ResourceFactory;
 
 /** Some compiled rules. Immutable and safe to share between threads: each call has a session of its own. */
 final class RuleBase {
+
+    private static final FaultWords WORDS = FaultWords.beside(RuleBase.class);
 
     private final KieBase base;
     private final Map<String, CheckedRule> rules;
@@ -83,9 +86,8 @@ final class RuleBase {
                 KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(new Properties(), loader));
         builder.add(ResourceFactory.newDescrResource(RuleWriter.write(rules.values())), ResourceType.DESCR);
         if (builder.hasErrors()) {
-            throw new RulePackException("The rule engine refused rules that the loader had accepted: "
-                    + builder.getErrors()
-                    + "\nMaybe a condition of " + String.join(", ", rules.keySet()) + " can be written more simply.");
+            throw new RulePackException(WORDS.text(
+                    "rules-refused", "errors", builder.getErrors(), "rules", String.join(", ", rules.keySet())));
         }
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
         // Constraints become byte code at their first use, in the calling thread. Else the engine interprets them
@@ -99,9 +101,12 @@ final class RuleBase {
                 .map(rule -> rule.getName())
                 .collect(Collectors.toSet());
         if (!built.equals(rules.keySet())) {
-            throw new RulePackException("The rule engine built the rules " + new TreeSet<>(built) + " and not "
-                    + new TreeSet<>(rules.keySet())
-                    + ".\nMaybe the versions of the engine's libraries on the class path differ.");
+            throw new RulePackException(WORDS.text(
+                    "rules-lost",
+                    "built",
+                    String.join(", ", new TreeSet<>(built)),
+                    "rules",
+                    String.join(", ", new TreeSet<>(rules.keySet()))));
         }
         return base;
     }

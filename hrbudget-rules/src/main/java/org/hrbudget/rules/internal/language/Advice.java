@@ -3,10 +3,13 @@ package org.hrbudget.rules.internal.language;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.text.Nearest;
 
 /** Says what the author of a pack probably meant. */
 public final class Advice {
+
+    private static final FaultWords WORDS = FaultWords.beside(Advice.class);
 
     private Advice() {}
 
@@ -16,13 +19,13 @@ public final class Advice {
      * @param written what was written
      * @param known the words there are
      */
-    public static String on(String written, Collection<String> known) {
+    public static Bilingual on(String written, Collection<String> known) {
         List<String> near = Nearest.to(written, known);
         if (!near.isEmpty()) {
-            return "Maybe \"" + near.get(0) + "\" was meant.";
+            return WORDS.text("maybe", "word", near.get(0));
         }
         return known.isEmpty()
-                ? "There is none to choose from."
-                : "Choose one of: " + known.stream().sorted().collect(Collectors.joining(", ")) + ".";
+                ? WORDS.text("none")
+                : WORDS.text("one-of", "words", known.stream().sorted().collect(Collectors.joining(", ")));
     }
 }

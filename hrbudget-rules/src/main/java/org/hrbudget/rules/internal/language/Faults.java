@@ -1,8 +1,10 @@
 package org.hrbudget.rules.internal.language;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackFault;
@@ -16,6 +18,8 @@ public final class Faults {
             .thenComparingInt(PackFault::line)
             .thenComparingInt(PackFault::column);
 
+    private static final int MOST = 1_000;
+
     private final List<PackFault> faults = new ArrayList<>();
 
     /**
@@ -24,7 +28,7 @@ public final class Faults {
      * @param fault the fault
      */
     public void add(Fault fault) {
-        faults.add(fault.fault());
+        keep(fault.fault());
     }
 
     /**
@@ -55,6 +59,65 @@ public final class Faults {
         }
     }
 
+    /**
+     * {@return the one found first}
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public Fault first() {
+        return new Fault(
+                faults.stream().findFirst().orElseThrow(() -> new IllegalStateException("No fault was found.")));
+    }
+
+    /** {@return how many there are} */
+    public int size() {
+        return faults.size();
+    }
+
+    /**
+     * Adds faults found elsewhere.
+     *
+     * @param others the faults
+     */
+    public void addAll(Collection<PackFault> others) {
+        others.forEach(this::keep);
+    }
+
+    /**
+     * Adds faults found elsewhere.
+     *
+     * @param others the faults
+     */
+    public void addAll(Faults others) {
+        addAll(others.faults);
+    }
+
+    /**
+     * Drops the faults of some kinds, because they only follow from others.
+     *
+     * @param kinds the kinds
+     */
+    public void drop(Set<String> kinds) {
+        faults.removeIf(fault -> kinds.contains(fault.kind()));
+    }
+
+    /** More faults than anybody reads would take more time to find than anybody waits. */
+    private void keep(PackFault fault) {
+        faults.add(fault);
+        if (faults.size() >= MOST) {
+            throw new RulePackException(
+                    new Bilingual(
+                            "The rule pack has more than " + MOST + " faults; these are the first.",
+                            "El paquete de reglas tiene más de " + MOST + " faltas; estas son las primeras."),
+                    all());
+        }
+    }
+
+    /** {@return the faults, in the order of files and lines} */
+    public List<PackFault> all() {
+        return faults.stream().sorted(IN_ORDER).toList();
+    }
+
     /** {@return whether there are none} */
     public boolean isEmpty() {
         return faults.isEmpty();
@@ -68,12 +131,11 @@ public final class Faults {
      */
     public void end(String what) {
         if (!faults.isEmpty()) {
-            List<PackFault> sorted = faults.stream().sorted(IN_ORDER).toList();
             throw new RulePackException(
                     new Bilingual(
                             "The rule pack " + what + " cannot be used.",
                             "El paquete de reglas " + what + " no puede usarse."),
-                    sorted);
+                    all());
         }
     }
 }

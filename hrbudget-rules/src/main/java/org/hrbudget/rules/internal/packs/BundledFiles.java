@@ -34,13 +34,12 @@ public final class BundledFiles implements PackFiles {
         // The library's own class loader, whatever loader the calling thread carries.
         try (InputStream in = BundledFiles.class.getResourceAsStream(FOLDER + path)) {
             if (in == null) {
-                throw new RulePackException("The library lacks its file " + FOLDER + path
-                        + ".\nMaybe its jar was repacked without resources; take hrbudget-rules as published.");
+                throw new RulePackException(Words.text("bundled-missing", "file", FOLDER + path));
             }
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new RulePackException("The library's file " + FOLDER + path + " cannot be read: " + e.getMessage()
-                    + ".\nMaybe its jar is damaged; fetch it again.");
+            throw new RulePackException(
+                    Words.text("bundled-unreadable", "file", FOLDER + path, "reason", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.text.Nearest;
 
 /**
  * The files of a version, those of the versions it amends among them: for each name the files that make it up, from the oldest
@@ -20,19 +20,10 @@ import org.hrbudget.text.Nearest;
  */
 final class Consolidation {
 
-    private static final List<String> PLAIN = List.of(
-            "pack.properties",
-            "parameters.csv",
-            "legal-bases.csv",
-            "messages.properties",
-            "messages_es.properties",
-            CoverageTable.FILE);
-    private static final Pattern FORM =
-            Pattern.compile("[a-z0-9-]+\\.drl|catalogues/[a-z-]+\\.csv|examples/[a-z-]+\\.csv");
-
     private final List<PackHeader> chain;
     private final Map<PackHeader, SortedMap<String, SourceText>> files = new LinkedHashMap<>();
     private final Map<String, byte[]> bytes = new TreeMap<>();
+    private final Set<String> unreadable = new TreeSet<>();
 
     private Consolidation(List<PackHeader> chain) {
         this.chain = chain;
@@ -46,7 +37,7 @@ final class Consolidation {
 
     private void read(PackFiles all, PackHeader pack, Faults faults) {
         SortedMap<String, SourceText> texts = new TreeMap<>();
-        String prefix = pack.manifest().jurisdiction() + "/" + pack.manifest().version() + "/";
+        String prefix = prefix(pack);
         for (String path : all.paths()) {
             if (!path.startsWith(prefix)) {
                 continue;
@@ -54,21 +45,17 @@ final class Consolidation {
             String name = path.substring(prefix.length());
             byte[] content = all.read(path);
             bytes.put(path, content);
-            if (!PLAIN.contains(name) && !FORM.matcher(name).matches()) {
-                faults.add(
-                        new SourceText(path, "")
-                                .fault(
-                                        "A pack has no file of this name.",
-                                        Nearest.to(name, PLAIN).stream()
-                                                .findFirst()
-                                                .map(near -> "Maybe \"" + near + "\" was meant.")
-                                                .orElse(
-                                                        "Rule files end in .drl, in lower case; tables lie in catalogues or examples.")));
+            Optional<FaultText> refusal = PackNames.refusal(name);
+            if (refusal.isPresent()) {
+                faults.add(new SourceText(path, "").fault(refusal.get()));
                 continue;
             }
-            SourceText text = faults.from(() -> SourceText.of(path, content));
+            // The header has been read, and what is wrong with it said.
+            SourceText text = name.equals(PackHeader.FILE) ? pack.source() : PlainText.of(path, content, faults);
             if (text != null) {
                 texts.put(name, text);
+            } else {
+                unreadable.add(name);
             }
         }
         files.put(pack, texts);
@@ -77,6 +64,11 @@ final class Consolidation {
     /** {@return the packs, from the oldest to the newest} */
     List<PackHeader> chain() {
         return chain;
+    }
+
+    /** {@return the names of files that cannot be read, which has been said} */
+    Set<String> unreadable() {
+        return unreadable;
     }
 
     /** {@return the files of this name, from the oldest to the newest} */
@@ -95,6 +87,22 @@ final class Consolidation {
     Optional<SourceText> newest(String name) {
         List<SourceText> found = all(name);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    }
+
+    /** {@return the version's own file of this name; an empty one where it has none yet} */
+    SourceText ownOrEmpty(String name) {
+        PackHeader own = chain.get(chain.size() - 1);
+        SourceText text = files.getOrDefault(own, new TreeMap<>()).get(name);
+        return text != null ? text : new SourceText(prefix(own) + name, "");
+    }
+
+    /** {@return whether a file is of the version itself and not of one that it amends} */
+    boolean isOwn(SourceText file) {
+        return file.file().startsWith(prefix(chain.get(chain.size() - 1)));
+    }
+
+    private static String prefix(PackHeader pack) {
+        return pack.manifest().jurisdiction() + "/" + pack.manifest().version() + "/";
     }
 
     /** {@return the names in a folder, such as {@code examples/}, sorted} */
@@ -121,6 +129,14 @@ final class Consolidation {
             }
         }
         return List.copyOf(rules.values());
+    }
+
+    /** {@return all rule files of all versions, those that were replaced among them} */
+    List<SourceText> everyRuleFile() {
+        return files.values().stream()
+                .flatMap(texts -> texts.values().stream())
+                .filter(text -> text.file().endsWith(".drl"))
+                .toList();
     }
 
     /** {@return the SHA-256 of each file by path, in lower-case hexadecimal} */

@@ -1,7 +1,6 @@
 package org.hrbudget.rules.internal.packs;
 
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,15 +14,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Programmes;
+import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.AmountKind;
-import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -33,6 +34,7 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -44,45 +46,52 @@ import org.jspecify.annotations.Nullable;
  * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
  * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year} and {@code baseline}
  * ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is left out and that a budget
- * needs gets a value of no interest. Rows and columns of documents beside the budget: see {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
+ * needs gets a value of no interest. Examples go the way of every budget: through the reader and the validator.
  */
 public final class Examples {
+
+    private static final String REPEATED_KEY = "RepeatedKey";
 
     /** The unit of a line that names none. */
     static final String UNIT = "11CD01";
 
-    private static final Set<String> OF_THE_CASE = Set.of("expect", "case", "phase", "budget_fiscal_year", "baseline");
-    private static final String REPEATED_KEY = "RepeatedKey";
-
     private final OpenPack pack;
-    private final @Nullable HumanRightsProgramme programme;
-    private final @Nullable Set<String> items;
+    private final RulePack run;
+    private final List<Consumer<BudgetValidator.Builder>> references = new ArrayList<>();
 
-    private Examples(OpenPack pack) {
+    private Examples(OpenPack pack, RulePack run) {
         this.pack = pack;
+        this.run = run;
         Consolidation files = pack.files();
-        this.programme = files.newest("examples/programme.csv")
-                .map(file -> Programmes.read(input(file)))
-                .orElse(null);
-        this.items = files.newest("examples/item-catalogue.csv")
-                .map(file -> ItemCatalogues.read(input(file)))
-                .orElse(null);
+        Faults faults = new Faults();
+        reference(files, "programme", faults, input -> {
+            HumanRightsProgramme programme = Programmes.read(input);
+            references.add(builder -> builder.programme(programme));
+        });
+        reference(files, "item-catalogue", faults, input -> {
+            Set<String> items = ItemCatalogues.read(input);
+            references.add(builder -> builder.itemCatalogue(items));
+        });
+        faults.end(pack.manifest().id());
     }
 
     /** {@return what checks the budget of a case, given the documents of the case} */
     private BudgetValidator validator(Case example) {
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack).programme(programme);
-        if (items != null) {
-            builder.itemCatalogue(items);
-        }
-        ExampleDocuments.give(builder, example, year(example));
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(run);
+        references.forEach(reference -> reference.accept(builder));
+        ExampleDocuments.give(builder, example, budgetYear(example));
         return builder.build();
     }
 
-    /** {@return the fiscal year of the budget of a case} */
-    private FiscalYear year(Case example) {
-        String year = example.of("budget_fiscal_year");
-        return year == null ? pack.manifest().firstFiscalYear() : FiscalYear.parse(year);
+    /** Reads what the budgets of examples are checked against. */
+    static void reference(Consolidation files, String name, Faults faults, Consumer<Input> read) {
+        files.newest("examples/" + name + ".csv").ifPresent(file -> {
+            try {
+                read.accept(input(file));
+            } catch (BudgetReadException e) {
+                faults.add(file.fault(Said.by(e).fault("reference-unreadable")));
+            }
+        });
     }
 
     /**
@@ -92,7 +101,12 @@ public final class Examples {
      * @throws org.hrbudget.rules.RulePackException if the programme or the items of its examples are at fault
      */
     public static Examples of(OpenPack pack) {
-        return new Examples(pack);
+        return new Examples(pack, pack);
+    }
+
+    /** {@return the same, evaluated by another pack that has the same rules} */
+    static Examples of(OpenPack pack, RulePack run) {
+        return new Examples(pack, run);
     }
 
     /**
@@ -119,13 +133,7 @@ public final class Examples {
         }
 
         private static boolean expectsFinding(Table.Row row) {
-            Table.Cell expect = row.cell("expect");
-            return switch (expect.text()) {
-                case "finding" -> true;
-                case "silence" -> false;
-                default ->
-                    throw expect.fault("\"" + expect.text() + "\" is not an expectation.", "Write finding or silence.");
-            };
+            return row.text("expect").equals("finding");
         }
 
         boolean byRow() {
@@ -154,18 +162,15 @@ public final class Examples {
             return List.of();
         }
         Faults faults = new Faults();
-        Table table = Table.parse(file.get(), faults);
-        if (!table.columns().containsAll(List.of("expect", "case"))) {
-            faults.add(file.get()
-                    .fault("A column \"expect\" or \"case\" is missing.", "Begin the header with expect,case,."));
-        }
+        ExampleTable table = ExampleTable.read(file.get(), faults);
         faults.end(pack.manifest().id());
-        Map<String, List<Table.Row>> cases = new LinkedHashMap<>();
-        table.rows()
-                .forEach(row -> cases.computeIfAbsent(row.text("case"), name -> new ArrayList<>())
-                        .add(row));
-        return cases.entrySet().stream()
-                .map(entry -> new Case(rule, entry.getKey(), file.get(), table.columns(), entry.getValue()))
+        return cases(rule, table);
+    }
+
+    /** {@return the cases without fault of a table} */
+    static List<Case> cases(Rule rule, ExampleTable table) {
+        return table.cases().entrySet().stream()
+                .map(entry -> new Case(rule, entry.getKey(), table.file(), table.columns(), entry.getValue()))
                 .toList();
     }
 
@@ -179,32 +184,12 @@ public final class Examples {
         try {
             report = validator(example).validate(budget(example));
         } catch (BudgetReadException e) {
-            return List.of(
-                    example.file().fault("The rows cannot be read: " + e.getMessage(), "Write rows that can be read."));
+            return List.of(example.file().fault(Said.by(e).fault("examples-unreadable")));
         }
-        List<Fault> differences = new ArrayList<>();
-        report.rejectedRows()
-                .forEach(row -> differences.add(cell(example, row.position().row())
-                        .fault("The reader rejects this row: " + row.reason().en(), "Write a row that can be read.")));
-        if (!differences.isEmpty()) {
-            return differences;
-        }
-        List<Finding> findings = report.findings().stream()
-                .filter(finding -> finding.ruleId().equals(example.rule().id()))
+        List<Fault> rejected = report.rejectedRows().stream()
+                .map(row -> rejected(example, row))
                 .toList();
-        Set<Long> rows = findings.stream()
-                .flatMap(finding -> Optional.ofNullable(finding.position()).stream())
-                .map(position -> position.row())
-                .collect(Collectors.toSet());
-        List<Boolean> expected = example.expected();
-        if (!example.byRow()) {
-            compare(example, 2, expected.contains(true), !findings.isEmpty(), differences);
-            return differences;
-        }
-        for (int i = 0; i < expected.size(); i++) {
-            compare(example, i + 2L, expected.get(i), rows.contains(i + 2L), differences);
-        }
-        return differences;
+        return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
     }
 
     /**
@@ -237,62 +222,55 @@ public final class Examples {
                 .allMatch(i -> expected.get(i) == (rows != null && rows.contains(i + 2L)));
     }
 
-    private static void compare(Case example, long row, boolean expected, boolean found, List<Fault> differences) {
-        if (expected != found) {
-            differences.add(cell(example, row)
-                    .fault(
-                            "The rule \"" + example.rule().id() + "\" " + (found ? "finds a defect" : "is silent")
-                                    + " in the case \"" + example.name() + "\", where "
-                                    + (expected ? "a finding" : "silence") + " is expected.",
-                            "Correct the rule, or the expectation."));
-        }
+    private static Fault rejected(Case example, RejectedRow rejected) {
+        Table.Row row = example.rows().get((int) rejected.position().row() - 2);
+        String column = rejected.column();
+        Table.Cell cell = row.cell(column == null || !row.has(column) ? "expect" : column);
+        return cell.fault(Said.by(rejected.reason()).fault("example-rejected"));
     }
 
-    /** {@return the first cell of a row of the case; the first row of its budget is the heading} */
-    private static Table.Cell cell(Case example, long row) {
-        return example.rows().get((int) row - 2).cell("expect");
-    }
-
-    private org.hrbudget.io.BudgetSource budget(Case example) {
+    private BudgetSource budget(Case example) {
         Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
                 .jurisdiction(pack.manifest().jurisdiction());
-        reading.fiscalYear(year(example));
+        reading.fiscalYear(budgetYear(example));
         String phase = example.of("phase");
         if (phase != null) {
             reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
         }
         String baseline = example.of("baseline");
         if (baseline != null) {
-            reading.baseline(baseline(baseline));
+            reading.baseline(ExampleBaseline.parse(baseline, year(example).previous()));
         }
         return reading.source();
     }
 
-    private Baseline baseline(String text) {
-        List<Baseline.FundedAction> actions = new ArrayList<>();
-        for (String action : text.split("\\|", -1)) {
-            int equals = action.indexOf('=');
-            int colon = action.indexOf(':');
-            actions.add(new Baseline.FundedAction(
-                    action.substring(0, equals),
-                    new BigDecimal(action.substring(equals + 1, colon < 0 ? action.length() : colon)),
-                    colon < 0 ? null : action.substring(colon + 1)));
-        }
-        return Baseline.of(pack.manifest().firstFiscalYear().previous(), actions);
+    private FiscalYear budgetYear(Case example) {
+        String year = example.of("budget_fiscal_year");
+        return year == null ? year(example) : FiscalYear.parse(year);
+    }
+
+    /** {@return the first fiscal year of the version that wrote the example, whose years its author had in mind} */
+    private FiscalYear year(Case example) {
+        String version = example.file().file().split("/", -1)[1];
+        return pack.versions().stream()
+                .filter(manifest -> manifest.version().equals(version))
+                .findFirst()
+                .orElse(pack.manifest())
+                .firstFiscalYear();
     }
 
     /** {@return the budget of a case as a file of the layout {@code hrbudget}} */
     private String text(Case example) {
         Map<String, String> missing = new LinkedHashMap<>();
         missing.put("unit_code", UNIT);
-        missing.put("fiscal_year", pack.manifest().firstFiscalYear().toString());
+        missing.put("fiscal_year", year(example).toString());
         boolean amount = Arrays.stream(AmountKind.values())
                 .anyMatch(kind -> example.columns().contains(kind.name().toLowerCase(Locale.ROOT)));
         if (!amount) {
             missing.put("approved", "100.00");
         }
         Set<String> columns = new LinkedHashSet<>(example.columns());
-        columns.removeAll(OF_THE_CASE);
+        columns.removeAll(ExampleTable.OF_THE_CASE);
         columns.removeAll(ExampleDocuments.OF_THE_CASE);
         columns.removeAll(ExampleDocuments.columns(example.rule().subject()));
         Set<String> given = Set.copyOf(columns);

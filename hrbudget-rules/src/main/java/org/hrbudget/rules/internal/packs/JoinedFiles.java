@@ -1,55 +1,67 @@
 package org.hrbudget.rules.internal.packs;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 
-/** The files of packs from two places. */
-public final class JoinedFiles implements PackFiles {
-
-    private static final FaultWords WORDS = FaultWords.beside(JoinedFiles.class);
+/** The files of packs there are and of one more. Immutable. */
+final class JoinedFiles implements PackFiles {
 
     private final PackFiles first;
-    private final PackFiles second;
-    private final Set<String> ofSecond;
+    private final GivenFiles second;
+    private final List<String> paths;
 
-    private JoinedFiles(PackFiles first, PackFiles second) {
+    private JoinedFiles(PackFiles first, GivenFiles second) {
         this.first = first;
         this.second = second;
-        this.ofSecond = Set.copyOf(second.paths());
+        Set<String> all = new TreeSet<>(first.paths());
+        all.addAll(second.paths());
+        this.paths = List.copyOf(all);
     }
 
     /**
-     * {@return the files of both}
+     * {@return the files of all packs}
      *
-     * @param first the files there are
-     * @param second the files of one more pack
-     * @throws org.hrbudget.rules.RulePackException if that pack is there already
+     * @param there the files there are
+     * @param given the files of more packs
+     * @param faults where it is kept that a pack is there already, which is then left out
      */
-    public static JoinedFiles of(PackFiles first, GivenFiles second) {
-        String header = second.jurisdiction() + "/" + second.version() + "/pack.properties";
-        if (first.paths().contains(header)) {
-            Faults faults = new Faults();
-            faults.add(new SourceText(header, "")
-                    .fault(WORDS.of(
-                            "pack-twice", "pack", second.jurisdiction() + " " + second.version(), "place", second)));
-            faults.end(second.jurisdiction() + " " + second.version());
+    static PackFiles of(PackFiles there, List<GivenFiles> given, Faults faults) {
+        PackFiles all = there;
+        Map<String, GivenFiles> places = new HashMap<>();
+        for (GivenFiles pack : given) {
+            if (all.paths().contains(pack.header())) {
+                String id = pack.jurisdiction() + " " + pack.version();
+                GivenFiles other = places.get(pack.header());
+                faults.add(new SourceText(pack.header(), "")
+                        .fault(
+                                other == null
+                                        ? Words.of("pack-twice", "pack", id, "place", pack)
+                                        : Words.of("pack-given-twice", "pack", id, "place", pack, "other", other)));
+            } else {
+                places.put(pack.header(), pack);
+                all = new JoinedFiles(all, pack);
+            }
         }
-        return new JoinedFiles(first, second);
+        return all;
     }
 
     @Override
     public List<String> paths() {
-        Set<String> paths = new TreeSet<>(first.paths());
-        paths.addAll(ofSecond);
-        return List.copyOf(paths);
+        return paths;
     }
 
     @Override
     public byte[] read(String path) {
-        return ofSecond.contains(path) ? second.read(path) : first.read(path);
+        return second.given(path) ? second.read(path) : first.read(path);
+    }
+
+    @Override
+    public boolean given(String path) {
+        return second.given(path) || first.given(path);
     }
 }

@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.facts.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** Rule packs and what may be asked of them, wherever their files lie. Immutable if the files are. */
 public final class Library {
@@ -51,7 +53,7 @@ public final class Library {
         PackSelection selection = new Selection(shelf, year, asOf).make();
         Optional<OpenPack> pack = Optional.ofNullable(selection.version())
                 .flatMap(shelf::pack)
-                .map(header -> PackLoader.load(files, shelf, header, selection, Vocabulary.types()));
+                .map(header -> loaded(shelf, header, selection, new Faults()));
         return new Chosen(selection, pack, shelf.manifests());
     }
 
@@ -65,13 +67,12 @@ public final class Library {
         Shelf shelf = Shelf.of(files, now.jurisdiction());
         return new Upcoming(shelf, now)
                 .selections().stream()
-                        .map(then -> PackLoader.load(
-                                files,
+                        .map(then -> loaded(
                                 shelf,
                                 shelf.pack(Objects.requireNonNull(then.version()))
                                         .orElseThrow(),
                                 then,
-                                Vocabulary.types()))
+                                new Faults()))
                         .toList();
     }
 
@@ -92,13 +93,41 @@ public final class Library {
      * @throws RulePackException if there is no such pack, or its files are at fault
      */
     public OpenPack load(String jurisdiction, String version) {
-        Shelf shelf = Shelf.of(files, jurisdiction);
-        PackHeader header = shelf.pack(version).orElseThrow(() -> {
-            List<String> known = new ArrayList<>();
-            jurisdictions().forEach(each -> versions(each).forEach(pack -> known.add(pack.id())));
-            return new RulePackException("There is no rule pack " + jurisdiction + " " + version
-                    + ".\nMaybe one of these was meant: " + String.join(", ", known) + ".");
-        });
-        return PackLoader.load(files, shelf, header, null, Vocabulary.types());
+        Faults faults = new Faults();
+        Shelf shelf = Shelf.of(files, jurisdiction, faults);
+        PackHeader header = shelf.pack(version).orElseThrow(() -> unknown(jurisdiction, version));
+        return loaded(shelf, header, null, faults);
+    }
+
+    private OpenPack loaded(Shelf shelf, PackHeader header, @Nullable PackSelection selection, Faults faults) {
+        OpenPack pack = PackLoader.load(files, shelf, header, selection, Vocabulary.types(), faults);
+        faults.end(header.manifest().id());
+        if (pack == null) {
+            throw new IllegalStateException(header.manifest().id() + " is neither loaded nor at fault.");
+        }
+        return pack;
+    }
+
+    /**
+     * {@return a pack by its version, once its rules say what its examples expect; {@code null} where it is at fault}
+     *
+     * @param jurisdiction the jurisdiction
+     * @param version the version, of which there is a pack
+     * @param faults where what is wrong is kept
+     */
+    @Nullable
+    OpenPack check(String jurisdiction, String version, Faults faults) {
+        Shelf shelf = Shelf.of(files, jurisdiction, faults);
+        return shelf.pack(version)
+                .map(header -> PackLoader.review(files, shelf, header, Vocabulary.types(), faults))
+                .orElse(null);
+    }
+
+    private RulePackException unknown(String jurisdiction, String version) {
+        List<String> known = new ArrayList<>();
+        jurisdictions()
+                .forEach(each -> Shelf.of(files, each, new Faults()).manifests().forEach(pack -> known.add(pack.id())));
+        return new RulePackException(
+                Words.text("pack-unknown", "pack", jurisdiction + " " + version, "known", String.join(", ", known)));
     }
 }

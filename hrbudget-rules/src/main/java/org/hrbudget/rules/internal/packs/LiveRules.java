@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.RuleText;
@@ -48,27 +48,21 @@ final class LiveRules {
     }
 
     private void reform(PackHeader version) {
-        for (PropertyFile.Entry entry : version.repeals()) {
-            if (live.containsKey(entry.value())) {
-                repealed.add(entry.value());
+        for (PackHeader.Repeal repeal : version.repeals()) {
+            if (live.containsKey(repeal.id())) {
+                repealed.add(repeal.id());
             } else {
-                faults.add(entry.fault(
-                        "There is no rule \"" + entry.value() + "\" to repeal.",
-                        Advice.on(entry.value(), live.keySet())));
+                faults.add(repeal.fault(refusal(repeal.id())));
             }
         }
         Map<String, RuleText> now = new LinkedHashMap<>();
         for (SourceText file : pack.ruleFiles(version)) {
             for (RuleText rule : parsed(file)) {
                 String id = rule.id().text();
-                everyId.add(id);
+                everyId.addAll(rule.ids());
                 boolean own = ownFile(version, file);
                 if (repealed.contains(id) && own) {
-                    faults.add(file.fault(
-                            rule.id().start(),
-                            id,
-                            "The rule \"" + id + "\" was repealed.",
-                            "Choose another id: one that was repealed is not used again."));
+                    faults.add(file.fault(rule.id().start(), id, Words.of("repealed-id", "rule", id)));
                 }
                 if (!repealed.contains(id)) {
                     RuleText first = now.putIfAbsent(id, rule);
@@ -80,6 +74,12 @@ final class LiveRules {
         }
         refuseForgotten(version, now.keySet());
         live = now;
+    }
+
+    private FaultText refusal(String id) {
+        return repealed.contains(id)
+                ? Words.of("repealed-before", "rule", id)
+                : Words.near("repeal-unknown", id, live.keySet(), "rule", id);
     }
 
     private List<RuleText> parsed(SourceText file) {
@@ -97,9 +97,12 @@ final class LiveRules {
                 .fault(
                         second.id().start(),
                         second.id().text(),
-                        "The rule \"" + second.id().text() + "\" stands in "
-                                + first.source().file() + " already.",
-                        "Give each rule an id of its own."));
+                        Words.of(
+                                "rule-twice",
+                                "rule",
+                                second.id().text(),
+                                "file",
+                                first.source().file())));
     }
 
     private void refuseForgotten(PackHeader version, Set<String> now) {
@@ -108,10 +111,7 @@ final class LiveRules {
         forgotten.removeAll(repealed);
         // A file with faults may have lost rules to them; those faults come first.
         if (!forgotten.isEmpty() && faults.isEmpty()) {
-            faults.add(version.source()
-                    .fault(
-                            "The rules " + forgotten + " of the version it amends are gone and not repealed.",
-                            "Write them into the file that replaced theirs, or list them under repeals."));
+            faults.add(version.source().fault(Words.of("rules-forgotten", "rules", String.join(", ", forgotten))));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.hrbudget.rules.internal.packs;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,8 +9,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -16,17 +19,22 @@ import org.hrbudget.rules.internal.language.SourceText;
 /** The texts of a pack's rules in both languages, merged by key from the versions it is made of. */
 final class Messages {
 
-    private static final List<String> PARTS = List.of("title", "message", "remedy");
+    static final List<String> PARTS = List.of("title", "message", "remedy");
+
+    private static final String ENGLISH = "messages.properties";
+    private static final String SPANISH = "messages_es.properties";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
 
+    private final Consolidation pack;
     private final Map<String, PropertyFile.Entry> english;
     private final Map<String, PropertyFile.Entry> spanish;
     private final Faults faults;
 
     private Messages(Consolidation pack, Faults faults) {
+        this.pack = pack;
         this.faults = faults;
-        this.english = merged(pack, "messages.properties");
-        this.spanish = merged(pack, "messages_es.properties");
+        this.english = merged(pack, ENGLISH);
+        this.spanish = merged(pack, SPANISH);
     }
 
     static Messages of(Consolidation pack, Faults faults) {
@@ -41,52 +49,109 @@ final class Messages {
         return merged;
     }
 
-    /** Reports texts of rules that were never there, which are misspelt ids. */
+    /** Reports texts of rules that were never there, which are misspelt ids: once for each id and language. */
     void refuseUnknown(Set<String> ids) {
         for (Map<String, PropertyFile.Entry> language : List.of(english, spanish)) {
+            Set<String> said = new TreeSet<>();
             for (PropertyFile.Entry entry : language.values()) {
                 int dot = entry.key().lastIndexOf('.');
                 String id = entry.key().substring(0, Math.max(dot, 0));
-                if (!ids.contains(id)) {
-                    faults.add(entry.fault(
-                            "\"" + entry.key() + "\" is a text of no rule of this pack.", Advice.on(id, ids)));
-                } else if (!PARTS.contains(entry.key().substring(dot + 1))) {
-                    faults.add(entry.fault(
-                            "A rule has no \"" + entry.key().substring(dot + 1) + "\".",
-                            Advice.on(entry.key().substring(dot + 1), PARTS)));
+                String part = entry.key().substring(dot + 1);
+                if (dot < 0) {
+                    faults.add(entry.keyFault(Words.of("text-key", "key", entry.key())));
+                } else if (!ids.contains(id) && said.add(id)) {
+                    faults.add(entry.keyFault(Words.near("text-of-no-rule", id, ids, "id", id)));
+                } else if (ids.contains(id) && !PARTS.contains(part)) {
+                    faults.add(entry.keyFault(Words.near("text-part", part, PARTS, "part", part)));
                 }
             }
         }
     }
 
     /**
-     * {@return a text of a rule in both languages; faults are kept and an empty text stands in}
+     * {@return the texts of a rule by part, in both languages; faults are kept and an empty text stands in}
      *
      * @param id the rule
-     * @param part title, message or remedy
      * @param names the names the rule gives to values
-     * @param rule the rule's file, where a text is missing altogether
      */
-    Bilingual text(String id, String part, Set<String> names, SourceText rule) {
-        String key = id + "." + part;
-        PropertyFile.Entry en = english.get(key);
-        PropertyFile.Entry es = spanish.get(key);
-        if (en == null || es == null || en.value().isEmpty() || es.value().isEmpty()) {
-            String file = en == null || en.value().isEmpty() ? "messages.properties" : "messages_es.properties";
-            faults.add(rule.fault(
-                    "The rule \"" + id + "\" has no " + part + " in " + file + ".", "Write there: " + key + "=..."));
-            return new Bilingual("", "");
-        }
+    Map<String, Bilingual> texts(String id, Set<String> names) {
+        refuseMissing(id, english, ENGLISH, "language.english");
+        refuseMissing(id, spanish, SPANISH, "language.spanish");
         Set<String> allowed = new TreeSet<>(names);
         allowed.addAll(RuleChecker.OF_EVERY_FINDING);
+        Map<String, Bilingual> texts = new LinkedHashMap<>();
+        for (String part : PARTS) {
+            PropertyFile.Entry en = english.get(id + "." + part);
+            PropertyFile.Entry es = spanish.get(id + "." + part);
+            if (en == null || es == null || en.value().isEmpty() || es.value().isEmpty()) {
+                texts.put(part, new Bilingual("", ""));
+            } else {
+                compare(en, es, part, allowed);
+                texts.put(part, new Bilingual(en.value(), es.value()));
+            }
+        }
+        return texts;
+    }
+
+    /** Says once what one language lacks of a rule. */
+    private void refuseMissing(String id, Map<String, PropertyFile.Entry> texts, String file, String language) {
+        List<String> missing = new ArrayList<>();
+        for (String part : PARTS) {
+            PropertyFile.Entry entry = texts.get(id + "." + part);
+            if (entry == null) {
+                missing.add(part);
+            } else if (entry.value().isEmpty()) {
+                faults.add(entry.keyFault(Words.of("text-empty", "key", entry.key())));
+            }
+        }
+        if (!missing.isEmpty()) {
+            faults.add(pack.ownOrEmpty(file)
+                    .fault(Words.of(
+                            missing.size() == PARTS.size() ? "texts-missing" : "text-missing",
+                            "id",
+                            id,
+                            "parts",
+                            parts(missing),
+                            "language",
+                            Words.text(language),
+                            "keys",
+                            missing.stream()
+                                    .map(part -> id + "." + part + "=...")
+                                    .collect(Collectors.joining(", ")))));
+        }
+    }
+
+    private static Bilingual parts(List<String> parts) {
+        List<Bilingual> named =
+                parts.stream().map(part -> Words.text("part." + part)).toList();
+        return named.size() == 1
+                ? named.get(0)
+                : Words.text("part.two", "first", named.get(0), "second", named.get(named.size() - 1));
+    }
+
+    private void compare(PropertyFile.Entry en, PropertyFile.Entry es, String part, Set<String> allowed) {
         Set<String> inEnglish = placeholders(en, allowed);
         Set<String> inSpanish = placeholders(es, allowed);
-        if (!inEnglish.equals(inSpanish)) {
-            faults.add(es.fault(
-                    "The placeholders " + inSpanish + " differ from those of the English text, " + inEnglish + ".",
-                    "Use the same ones in both languages."));
+        boolean known = allowed.containsAll(inEnglish) && allowed.containsAll(inSpanish);
+        if (known && !inEnglish.equals(inSpanish)) {
+            faults.add(es.fault(difference(inEnglish, inSpanish)));
         }
-        return new Bilingual(en.value(), es.value());
+        TextStyle.check(en, es, part, faults);
+    }
+
+    private static FaultText difference(Set<String> inEnglish, Set<String> inSpanish) {
+        Set<String> lacking = new TreeSet<>(inEnglish);
+        lacking.removeAll(inSpanish);
+        if (!lacking.isEmpty()) {
+            return Words.of("placeholder-lacking", "names", braced(lacking));
+        }
+        Set<String> more = new TreeSet<>(inSpanish);
+        more.removeAll(inEnglish);
+        return Words.of("placeholder-more", "names", braced(more));
+    }
+
+    private static String braced(Set<String> names) {
+        return names.stream().map(name -> "{" + name + "}").collect(Collectors.joining(", "));
     }
 
     private Set<String> placeholders(PropertyFile.Entry entry, Set<String> allowed) {
@@ -100,13 +165,16 @@ final class Messages {
                         .fault(
                                 entry.start() + matcher.start(),
                                 matcher.group(),
-                                "The rule gives no value the name \"" + name + "\".",
-                                Advice.on(name, allowed)));
+                                Words.near("placeholder-unknown", name, allowed, "name", name)));
             }
         }
-        String rest = matcher.replaceAll("");
-        if (rest.indexOf('{') >= 0 || rest.indexOf('}') >= 0) {
-            faults.add(entry.fault("A brace is not part of a placeholder.", "Write {name}, or no braces."));
+        String rest = matcher.replaceAll(match -> " ".repeat(match.group().length()));
+        for (int at = 0; at < rest.length(); at++) {
+            if (rest.charAt(at) == '{' || rest.charAt(at) == '}') {
+                faults.add(
+                        entry.source().fault(entry.start() + at, String.valueOf(rest.charAt(at)), Words.of("brace")));
+                break;
+            }
         }
         return found;
     }

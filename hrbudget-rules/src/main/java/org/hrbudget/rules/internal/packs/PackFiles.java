@@ -15,4 +15,13 @@ public interface PackFiles {
      * @throws org.hrbudget.rules.RulePackException if it cannot be read
      */
     byte[] read(String path);
+
+    /**
+     * {@return whether a file is of a pack that a user gave, and can mend}
+     *
+     * @param path its path
+     */
+    default boolean given(String path) {
+        return false;
+    }
 }

@@ -1,23 +1,31 @@
 package org.hrbudget.rules.internal.packs;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.PackManifest;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code pack.properties} says. One object stands for one version, so that a header is equal to itself alone. */
+/**
+ * What {@code pack.properties} says, as far as it can be known: a header at fault still stands for its version, so that the
+ * faults of its rules and tables are found too. One object stands for one version, so that a header is equal to itself alone.
+ */
 final class PackHeader {
 
-    private static final List<String> KEYS = List.of(
+    /** The name of the file within its pack. */
+    static final String FILE = "pack.properties";
+
+    static final List<String> KEYS = List.of(
             "jurisdiction",
             "version",
             "amends",
@@ -33,13 +41,30 @@ final class PackHeader {
     private static final Pattern FISCAL_YEARS = Pattern.compile("([0-9]{4})(-([0-9]{4})?)?");
 
     private final PackManifest manifest;
-    private final List<PropertyFile.Entry> repeals;
+    private final List<Repeal> repeals;
     private final SourceText source;
+    private final @Nullable PropertyFile file;
+    private final boolean timeKnown;
 
-    private PackHeader(PackManifest manifest, List<PropertyFile.Entry> repeals, SourceText source) {
+    private PackHeader(
+            PackManifest manifest,
+            List<Repeal> repeals,
+            SourceText source,
+            @Nullable PropertyFile file,
+            boolean timeKnown) {
         this.manifest = manifest;
-        this.repeals = repeals;
+        this.repeals = List.copyOf(repeals);
         this.source = source;
+        this.file = file;
+        this.timeKnown = timeKnown;
+    }
+
+    /** The end of a rule, where the header says it. */
+    record Repeal(SourceText source, String id, int start) {
+
+        Fault fault(FaultText what) {
+            return source.fault(start, id, what);
+        }
     }
 
     /** {@return the manifest, without checksums and without selection} */
@@ -47,8 +72,12 @@ final class PackHeader {
         return manifest;
     }
 
+    String version() {
+        return manifest.version();
+    }
+
     /** {@return the ids of the rules that end} */
-    List<PropertyFile.Entry> repeals() {
+    List<Repeal> repeals() {
         return repeals;
     }
 
@@ -57,10 +86,21 @@ final class PackHeader {
         return source;
     }
 
+    /** {@return whether its fiscal years and days are without fault, so that it can be set beside other packs} */
+    boolean timeKnown() {
+        return timeKnown;
+    }
+
     /** {@return the first day it can bind: its first day in force, else the day it was published, else {@code null}} */
     @Nullable
     LocalDate binding() {
         return manifest.inForceFrom() != null ? manifest.inForceFrom() : manifest.published();
+    }
+
+    /** {@return a fault of a value, where it stands, or of the file where it does not} */
+    Fault fault(String key, FaultText what) {
+        PropertyFile.Entry entry = file == null ? null : file.entry(key);
+        return entry == null ? source.fault(what) : entry.fault(what);
     }
 
     /**
@@ -69,19 +109,14 @@ final class PackHeader {
      * @param source its file
      * @param jurisdiction the name of the outer folder
      * @param version the name of the inner folder
-     * @throws org.hrbudget.rules.RulePackException if it is at fault
+     * @param faults where what is wrong is kept
      */
-    static PackHeader parse(SourceText source, String jurisdiction, String version) {
-        Faults faults = new Faults();
+    static PackHeader parse(SourceText source, String jurisdiction, String version, Faults faults) {
         Reader reader = new Reader(PropertyFile.parse(source, faults), faults);
         reader.knownKeysOnly();
         reader.sameAsFolder("jurisdiction", jurisdiction);
         reader.sameAsFolder("version", version);
-        if (!Versions.isVersion(version)) {
-            faults.add(source.fault(
-                    "\"" + version + "\" is not a version.",
-                    "Name the folder by numbers joined by dots, such as 2011.2."));
-        }
+        Dates days = new Dates(reader.date("published"), reader.date("in-force-from"), reader.date("in-force-to"));
         Years years = reader.fiscalYears();
         PackManifest manifest = new PackManifest(
                 jurisdiction,
@@ -89,21 +124,70 @@ final class PackHeader {
                 reader.optional("amends"),
                 new Bilingual(reader.required("title"), reader.required("title_es")),
                 reader.required("instrument"),
-                reader.date("published"),
-                reader.date("in-force-from"),
-                reader.date("in-force-to"),
+                days.published().day(),
+                days.from().day(),
+                days.to().day(),
                 years.first(),
                 years.last(),
                 Map.of(),
                 null);
-        PackHeader header = new PackHeader(manifest, reader.repeals(), source);
-        reader.endNotBefore(header.binding(), manifest.inForceTo());
-        faults.end(manifest.id());
+        PackHeader header = new PackHeader(
+                manifest,
+                reader.repeals(),
+                source,
+                reader.file(),
+                years.known()
+                        && days.published().known()
+                        && days.from().known()
+                        && days.to().known());
+        header.refuseImpossibleTimes(faults);
         return header;
     }
 
-    /** The fiscal years a pack governs. */
-    private record Years(FiscalYear first, @Nullable FiscalYear last) {}
+    /** {@return the header of a pack whose file cannot be read, which has been said} */
+    static PackHeader unreadable(String path, String jurisdiction, String version) {
+        PackManifest manifest = new PackManifest(
+                jurisdiction,
+                version,
+                null,
+                new Bilingual("", ""),
+                "",
+                null,
+                null,
+                null,
+                Years.UNKNOWN.first(),
+                null,
+                Map.of(),
+                null);
+        return new PackHeader(manifest, List.of(), new SourceText(path, ""), null, false);
+    }
+
+    /** A pack that ended before it began would never govern, and nobody would be told. */
+    private void refuseImpossibleTimes(Faults faults) {
+        LocalDate first = binding();
+        LocalDate last = manifest.inForceTo();
+        if (first != null && last != null && last.isBefore(first)) {
+            faults.add(fault("in-force-to", Words.of("ends-before-it-begins", "last", last, "first", first)));
+        }
+        LocalDate published = manifest.published();
+        LocalDate from = manifest.inForceFrom();
+        if (published != null && from != null && from.isBefore(published)) {
+            faults.add(
+                    fault("in-force-from", Words.of("in-force-before-published", "day", from, "published", published)));
+        }
+    }
+
+    /** A day, if there is one, and whether what is written is without fault. */
+    private record Day(@Nullable LocalDate day, boolean known) {}
+
+    /** The three days of a pack. */
+    private record Dates(Day published, Day from, Day to) {}
+
+    /** The fiscal years a pack governs, and whether what is written is without fault. */
+    private record Years(FiscalYear first, @Nullable FiscalYear last, boolean known) {
+
+        private static final Years UNKNOWN = new Years(FiscalYear.of(2000), null, false);
+    }
 
     /** Reads one file's values. */
     private record Reader(PropertyFile file, Faults faults) {
@@ -111,17 +195,19 @@ final class PackHeader {
         void knownKeysOnly() {
             file.entries().stream()
                     .filter(entry -> !KEYS.contains(entry.key()))
-                    .forEach(entry -> faults.add(entry.fault(
-                            "\"" + entry.key() + "\" is not a key of this file.", Advice.on(entry.key(), KEYS))));
+                    .forEach(entry -> faults.add(
+                            entry.fault(Words.near("manifest-key-unknown", entry.key(), KEYS, "key", entry.key()))));
         }
 
+        /** Where the value cannot be the name of a folder, the pack goes without one. */
         void sameAsFolder(String key, String folder) {
             PropertyFile.Entry entry = file.entry(key);
-            if (entry == null || !entry.value().equals(folder)) {
-                faults.add(file.source()
-                        .fault(
-                                "\"" + key + "\" differs from the name of the folder, " + folder + ".",
-                                "Write " + key + "=" + folder + "."));
+            if (entry == null || entry.value().isEmpty()) {
+                faults.add(file.source().fault(Words.of("manifest-value-missing", "key", key)));
+            } else if (folder.equals(GivenFiles.UNNAMED)) {
+                faults.add(entry.fault(Words.of(key + "-form", key, entry.value())));
+            } else if (!entry.value().equals(folder)) {
+                faults.add(file.source().fault(Words.of("folder-differs", "key", key, "folder", folder)));
             }
         }
 
@@ -134,31 +220,21 @@ final class PackHeader {
         String required(String key) {
             String value = optional(key);
             if (value == null) {
-                faults.add(file.source().fault("\"" + key + "\" is missing.", "Write " + key + "=... on a line."));
+                faults.add(file.source().fault(Words.of("manifest-value-missing", "key", key)));
                 return "";
             }
             return value;
         }
 
-        @Nullable
-        LocalDate date(String key) {
+        Day date(String key) {
             PropertyFile.Entry entry = file.entry(key);
-            return entry == null || entry.value().isEmpty()
-                    ? null
-                    : faults.from(() -> Days.parse(entry.value(), entry::fault));
-        }
-
-        /** A pack that ended before it began would never govern, and nobody would be told. */
-        void endNotBefore(@Nullable LocalDate binding, @Nullable LocalDate last) {
-            PropertyFile.Entry end = file.entry("in-force-to");
-            if (end != null && last != null && binding != null && last.isBefore(binding)) {
-                faults.add(end.fault(
-                        "It ends on " + last + ", before the first day it can bind, " + binding + ".",
-                        "Correct one of the two days."));
+            if (entry == null || entry.value().isEmpty()) {
+                return new Day(null, true);
             }
+            LocalDate day = faults.from(() -> Days.parse(entry.value(), entry::fault));
+            return new Day(day, day != null);
         }
 
-        /** {@return the fiscal years, any where they are at fault} */
         Years fiscalYears() {
             String written = required("fiscal-years");
             Matcher years = FISCAL_YEARS.matcher(written);
@@ -169,39 +245,40 @@ final class PackHeader {
                     FiscalYear last =
                             open ? null : FiscalYear.parse(years.group(3) == null ? years.group(1) : years.group(3));
                     if (last == null || first.compareTo(last) <= 0) {
-                        return new Years(first, last);
+                        return new Years(first, last, true);
                     }
                 } catch (IllegalArgumentException e) {
-                    // Reported below, with the file's name.
+                    // Reported below, with its place.
                 }
             }
-            if (!written.isEmpty()) {
-                fiscalYearsFault("These are not fiscal years, the first before the last.");
-            }
-            return new Years(FiscalYear.of(2000), null);
-        }
-
-        private void fiscalYearsFault(String problem) {
             PropertyFile.Entry entry = file.entry("fiscal-years");
-            if (entry != null) {
-                faults.add(entry.fault(
-                        problem,
-                        "Write 2011 for one year, 2009-2010 for a first and a last, 2011- for no last year yet."));
+            if (entry != null && !written.isEmpty()) {
+                faults.add(entry.fault(Words.of("fiscal-years-form")));
             }
+            return Years.UNKNOWN;
         }
 
-        List<PropertyFile.Entry> repeals() {
+        List<Repeal> repeals() {
             PropertyFile.Entry entry = file.entry("repeals");
+            List<Repeal> repeals = new ArrayList<>();
             if (entry == null || entry.value().isEmpty()) {
-                return List.of();
+                return repeals;
             }
-            return Arrays.stream(entry.value().split(",", -1))
-                    .map(id -> new PropertyFile.Entry(
-                            entry.source(),
-                            entry.key(),
-                            id.strip(),
-                            entry.start() + entry.value().indexOf(id.strip())))
-                    .toList();
+            int start = entry.start();
+            TreeSet<String> seen = new TreeSet<>();
+            for (String written : entry.value().split(",", -1)) {
+                String id = written.strip();
+                Repeal repeal = new Repeal(entry.source(), id, start + written.indexOf(id));
+                start += written.length() + 1;
+                if (id.isEmpty()) {
+                    faults.add(entry.fault(Words.of("repeal-empty")));
+                } else if (!seen.add(id)) {
+                    faults.add(repeal.fault(Words.of("repeal-twice", "rule", id)));
+                } else {
+                    repeals.add(repeal);
+                }
+            }
+            return repeals;
         }
     }
 }

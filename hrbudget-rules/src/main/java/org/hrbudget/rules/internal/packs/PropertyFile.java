@@ -3,6 +3,8 @@ package org.hrbudget.rules.internal.packs;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropertyFile {
 
+    /** What a line without its equals sign was probably meant to say, so that the key does not look missing too. */
+    private static final Pattern WITHOUT_SIGN = Pattern.compile("\\s*([A-Za-z][A-Za-z._-]*)\\s*[:\\s]\\s*(.*)");
+
     /** A value and where it stands. */
-    record Entry(SourceText source, String key, String value, int start) {
+    record Entry(SourceText source, String key, String value, int start, int keyStart) {
 
         Fault fault(FaultText what) {
             return source.fault(start, value, what);
@@ -24,6 +29,20 @@ final class PropertyFile {
 
         Fault fault(String problem, String advice) {
             return source.fault(start, value, problem, advice);
+        }
+
+        Fault keyFault(FaultText what) {
+            return source.fault(keyStart, key, what);
+        }
+
+        /** {@return the line it stands on, from 1} */
+        int line() {
+            return 1
+                    + (int) source.text()
+                            .substring(0, keyStart)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
         }
     }
 
@@ -37,9 +56,14 @@ final class PropertyFile {
     static PropertyFile parse(SourceText source, Faults faults) {
         PropertyFile file = new PropertyFile(source);
         int start = 0;
+        boolean continued = false;
         for (String line : source.text().split("\n", -1)) {
             int lineStart = start;
-            faults.during(() -> file.line(line, lineStart));
+            if (!continued) {
+                faults.during(() -> file.line(line, lineStart));
+            }
+            // A text that goes on after a backslash is one fault, not two.
+            continued = line.stripTrailing().endsWith("\\");
             start += line.length() + 1;
         }
         return file;
@@ -51,21 +75,34 @@ final class PropertyFile {
         }
         int equals = line.indexOf('=');
         if (equals < 0) {
-            throw source.fault(
-                    start,
-                    line.strip(),
-                    "This line is not key=value.",
-                    "Write key=value on one line; comments begin with #.");
+            Matcher meant = WITHOUT_SIGN.matcher(line);
+            if (meant.matches()) {
+                entries.putIfAbsent(
+                        meant.group(1),
+                        new Entry(
+                                source,
+                                meant.group(1),
+                                meant.group(2).strip(),
+                                start + meant.start(2),
+                                start + meant.start(1)));
+            }
+            int at = line.length() - line.stripLeading().length();
+            throw source.fault(start + at, line.strip(), Words.of("line-without-value"));
         }
         String key = line.substring(0, equals).strip();
         String value = line.substring(equals + 1).strip();
         int valueStart = start + equals + 1 + line.substring(equals + 1).indexOf(value);
-        Entry entry = new Entry(source, key, value, valueStart);
-        if (entries.putIfAbsent(key, entry) != null) {
-            throw source.fault(start, key, "\"" + key + "\" stands twice.", "Keep one of the two.");
+        Entry entry = new Entry(source, key, value, valueStart, start + line.indexOf(key));
+        if (key.isEmpty()) {
+            throw source.fault(start, line.strip(), Words.of("line-without-key"));
         }
-        if (value.indexOf('\\') >= 0) {
-            throw entry.fault("The text holds a backslash.", "Write it on one line, in UTF-8 and without backslashes.");
+        Entry first = entries.putIfAbsent(key, entry);
+        if (first != null) {
+            throw entry.keyFault(Words.of("property-twice", "key", key, "line", Integer.toString(first.line())));
+        }
+        int backslash = value.indexOf('\\');
+        if (backslash >= 0) {
+            throw source.fault(valueStart + backslash, "\\", Words.of("backslash"));
         }
     }
 

@@ -3,14 +3,18 @@ package org.hrbudget.rules.internal.packs;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Versions of packs: numbers joined by dots, compared as numbers, so that 2011.2 comes before 2011.10. */
 public final class Versions {
 
-    /** Ascending. */
-    public static final Comparator<String> ORDER = Versions::compare;
+    /** What is no version comes after all that are, so that a misspelt one can still be told of. */
+    public static final Comparator<String> ORDER =
+            Comparator.comparing((String text) -> !isNumbers(text)).thenComparing(Versions::compare);
 
+    private static final int LONGEST = 40;
     private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))*");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]+(\\.[0-9]+)*");
 
     private Versions() {}
 
@@ -20,10 +24,22 @@ public final class Versions {
      * @param text the text
      */
     public static boolean isVersion(String text) {
-        return FORM.matcher(text).matches();
+        return text.length() <= LONGEST && FORM.matcher(text).matches();
+    }
+
+    /** {@return the version without zeros before its numbers, or {@code null} where it is not made of numbers} */
+    static @Nullable String plain(String text) {
+        return isNumbers(text) ? text.replaceAll("(^|\\.)0+(?=[0-9])", "$1") : null;
+    }
+
+    private static boolean isNumbers(String text) {
+        return text.length() <= LONGEST && NUMBERS.matcher(text).matches();
     }
 
     private static int compare(String a, String b) {
+        if (!isNumbers(a) || !isNumbers(b)) {
+            return a.compareTo(b);
+        }
         String[] left = a.split("\\.", -1);
         String[] right = b.split("\\.", -1);
         for (int i = 0; i < Math.min(left.length, right.length); i++) {
@@ -32,6 +48,7 @@ public final class Versions {
                 return order;
             }
         }
-        return Integer.compare(left.length, right.length);
+        int shorter = Integer.compare(left.length, right.length);
+        return shorter != 0 ? shorter : a.compareTo(b);
     }
 }

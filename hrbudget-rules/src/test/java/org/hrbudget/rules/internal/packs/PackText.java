@@ -31,7 +31,7 @@ final class PackText implements PackFiles {
     static String texts(String... ids) {
         StringBuilder text = new StringBuilder();
         for (String id : ids) {
-            text.append(id + ".title=T\n" + id + ".message=M\n" + id + ".remedy=R\n");
+            text.append(id + ".title=T\n" + id + ".message=M.\n" + id + ".remedy=R.\n");
         }
         return text.toString();
     }

@@ -1,0 +1,180 @@
+package org.hrbudget.rules.internal.packs;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.validation.PackManifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where packs of one jurisdiction contradict each other. A fault is put where it can be mended: in a pack that a user
+ * gave rather than in one that comes along, else in the later of the two.
+ *
+ * <p>Fiscal years between packs that do not amend each other are no contradiction: nothing need have governed them, and
+ * selection says so. A reform that begins after the last year of what it amends is one, for it says that it goes on from there.
+ */
+final class Contradictions {
+
+    private final Shelf shelf;
+    private final PackFiles files;
+    private final Faults faults;
+
+    Contradictions(Shelf shelf, PackFiles files, Faults faults) {
+        this.shelf = shelf;
+        this.files = files;
+        this.faults = faults;
+    }
+
+    void refuse() {
+        shelf.packs().forEach(this::refuseVersion);
+        shelf.packs().forEach(this::refuseAmends);
+        // A version whose chain is broken would seem to stand beside what it amends.
+        List<PackHeader> known = shelf.packs().stream()
+                .filter(pack -> pack.timeKnown() && shelf.complete(pack))
+                .toList();
+        for (int i = 0; i < known.size(); i++) {
+            for (PackHeader later : known.subList(i + 1, known.size())) {
+                refuseOverlap(known.get(i), later);
+            }
+        }
+    }
+
+    /** A version that another spelling of would be the same number, such as 2011.01, is refused for that. */
+    private void refuseVersion(PackHeader pack) {
+        String version = pack.version();
+        if (Versions.isVersion(version) || version.equals(GivenFiles.UNNAMED)) {
+            return;
+        }
+        String plain = Versions.plain(version);
+        if (plain == null) {
+            faults.add(pack.fault("version", Words.of("version-form", "version", version)));
+        } else if (shelf.pack(plain).isPresent()) {
+            faults.add(pack.fault(
+                    "version", Words.of("version-spelt-twice", "version", version, "plain", plain, "pack", id(plain))));
+        } else {
+            faults.add(pack.fault("version", Words.of("version-zeros", "version", version, "plain", plain)));
+        }
+    }
+
+    private void refuseAmends(PackHeader pack) {
+        String amends = pack.manifest().amends();
+        if (amends == null) {
+            return;
+        }
+        PackHeader amended = shelf.amended(pack);
+        if (amended == null) {
+            List<String> others = shelf.packs().stream()
+                    .map(PackHeader::version)
+                    .filter(version -> !version.equals(pack.version()))
+                    .toList();
+            faults.add(pack.fault(
+                    "amends",
+                    Words.near(
+                            "amends-unknown",
+                            amends,
+                            others,
+                            "id",
+                            id(pack),
+                            "amended",
+                            amends,
+                            "jurisdiction",
+                            shelf.jurisdiction())));
+        } else if (amended.equals(pack)) {
+            faults.add(pack.fault("amends", Words.of("amends-itself", "id", id(pack))));
+        } else if (shelf.amends(amended, pack)) {
+            refuseCycle(pack);
+        } else if (Versions.ORDER.compare(pack.version(), amended.version()) < 0) {
+            faults.add(pack.fault("amends", Words.of("amends-newer", "id", id(pack), "amended", id(amended))));
+        } else {
+            refuseGap(pack, amended);
+        }
+    }
+
+    /** Says a circle once, in the newest of its versions that can be mended. */
+    private void refuseCycle(PackHeader member) {
+        List<PackHeader> circle = new ArrayList<>(shelf.chain(member));
+        circle.sort(Comparator.comparing((PackHeader pack) -> given(pack)).thenComparing(shelf.packs()::indexOf));
+        if (!circle.get(circle.size() - 1).equals(member)) {
+            return;
+        }
+        List<String> way = new ArrayList<>(List.of(id(member)));
+        for (PackHeader at = shelf.amended(member); at != null && !at.equals(member); at = shelf.amended(at)) {
+            way.add(id(at));
+        }
+        way.add(id(member));
+        faults.add(member.fault(
+                "amends", Words.of("amends-in-a-circle", "way", way.stream().collect(Collectors.joining(" → ")))));
+    }
+
+    private void refuseGap(PackHeader pack, PackHeader amended) {
+        FiscalYear last = amended.manifest().lastFiscalYear();
+        FiscalYear first = pack.manifest().firstFiscalYear();
+        if (pack.timeKnown() && amended.timeKnown() && last != null && first.value() > last.value() + 1) {
+            faults.add(pack.fault(
+                    "fiscal-years",
+                    Words.of(
+                            "gap",
+                            "id",
+                            id(pack),
+                            "first",
+                            first,
+                            "amended",
+                            id(amended),
+                            "last",
+                            last,
+                            "next",
+                            Integer.toString(last.value() + 1))));
+        }
+    }
+
+    private void refuseOverlap(PackHeader earlier, PackHeader later) {
+        if (overlap(earlier, later) && !shelf.amends(later, earlier) && !shelf.amends(earlier, later)) {
+            PackHeader mendable = given(earlier) && !given(later) ? earlier : later;
+            PackHeader other = mendable.equals(later) ? earlier : later;
+            faults.add(mendable.fault(
+                    "fiscal-years",
+                    Words.of(
+                            mendable.equals(later) ? "overlap" : "overlap-with-newer",
+                            "id",
+                            id(mendable),
+                            "other",
+                            id(other),
+                            "version",
+                            other.version())));
+        }
+    }
+
+    private static boolean overlap(PackHeader a, PackHeader b) {
+        PackManifest one = a.manifest();
+        PackManifest two = b.manifest();
+        return notBefore(one.lastFiscalYear(), two.firstFiscalYear())
+                && notBefore(two.lastFiscalYear(), one.firstFiscalYear())
+                && !endsBefore(a, b)
+                && !endsBefore(b, a);
+    }
+
+    private static boolean notBefore(@Nullable FiscalYear last, FiscalYear first) {
+        return last == null || last.compareTo(first) >= 0;
+    }
+
+    private static boolean endsBefore(PackHeader a, PackHeader b) {
+        return a.manifest().inForceTo() != null
+                && b.binding() != null
+                && a.manifest().inForceTo().isBefore(b.binding());
+    }
+
+    private boolean given(PackHeader pack) {
+        return files.given(pack.source().file());
+    }
+
+    private static String id(PackHeader pack) {
+        return pack.manifest().id();
+    }
+
+    private String id(String version) {
+        return shelf.jurisdiction() + " " + version;
+    }
+}

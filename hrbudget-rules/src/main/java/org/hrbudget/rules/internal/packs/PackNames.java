@@ -1,0 +1,73 @@
+package org.hrbudget.rules.internal.packs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.FaultText;
+import org.hrbudget.text.Nearest;
+
+/** The names that files of a pack have, and what is said of all others. */
+final class PackNames {
+
+    private static final List<String> PLAIN = List.of(
+            PackHeader.FILE,
+            "parameters.csv",
+            "legal-bases.csv",
+            "messages.properties",
+            "messages_es.properties",
+            CoverageTable.FILE,
+            "checklist.md");
+    private static final List<String> FOLDERS = List.of("catalogues", "examples");
+    private static final Pattern FORM =
+            Pattern.compile("[a-z0-9-]+\\.drl|catalogues/[a-z-]+\\.csv|examples/[a-z-]+\\.csv");
+
+    private static final Map<String, List<String>> REFUSED = Map.of(
+            "file-spreadsheet",
+            List.of("xls", "xlsx", "xlsm", "xlsb", "ods", "numbers"),
+            "file-code",
+            List.of(
+                    "java", "class", "groovy", "kt", "js", "py", "sh", "bat", "cmd", "ps1", "exe", "dll", "so", "mvel",
+                    "dsl", "dslr", "rdrl", "bpmn", "gdst"),
+            "file-markup",
+            List.of("xml", "xsd", "dtd", "html", "htm", "json", "yaml", "yml", "svg"),
+            "file-document",
+            List.of("doc", "docx", "odt", "rtf", "pdf", "txt"),
+            "zip-nested",
+            List.of("zip", "jar", "war", "gz", "tgz", "bz2", "xz", "tar", "7z", "rar"));
+
+    private PackNames() {}
+
+    static boolean isKnown(String name) {
+        return PLAIN.contains(name) || FORM.matcher(name).matches();
+    }
+
+    /** {@return whether a pack has a folder of this name} */
+    static boolean isFolder(String name) {
+        return FOLDERS.contains(name);
+    }
+
+    /** {@return what is said of a file's name, unless it is one that a file of a pack has} */
+    static Optional<FaultText> refusal(String name) {
+        if (isKnown(name)) {
+            return Optional.empty();
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        String ending = lower.substring(lower.lastIndexOf('.') + 1);
+        Optional<String> kind = REFUSED.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(ending))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (kind.isPresent()) {
+            return Optional.of(Words.of(kind.get(), "name", name, "ending", "." + ending));
+        }
+        if (isKnown(lower)) {
+            return Optional.of(Words.of("file-name-case", "name", name, "lower", lower));
+        }
+        List<String> near = Nearest.to(name, PLAIN);
+        FaultText unknown = Words.of("file-unknown", "name", name);
+        return Optional.of(near.isEmpty() ? unknown : unknown.advising(Advice.on(name, near)));
+    }
+}
