@@ -11,6 +11,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.Overlaps;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.validation.LegalBasis;
@@ -74,10 +75,14 @@ final class PackLoader {
         LiveRules live = LiveRules.of(files, faults);
         messages.refuseUnknown(live.everyId());
         refuseStrayExamples(live);
+        Overlaps overlaps = new Overlaps(tables.parameters());
         List<Rule> rules = new ArrayList<>();
         List<CheckedRule> checked = new ArrayList<>();
         for (RuleText text : live.rules()) {
             CheckedRule rule = checker.check(text, faults);
+            if (rule != null) {
+                overlaps.tellIfNeverMatching(rule, faults);
+            }
             LegalBasis basis = faults.from(() -> legalBasis(text));
             Severity severity = faults.from(() -> severity(text, basis));
             Rule described = rule == null || basis == null || severity == null ? null : describe(rule, basis, severity);
@@ -85,6 +90,9 @@ final class PackLoader {
                 checked.add(rule);
                 rules.add(described);
             }
+        }
+        if (faults.isEmpty()) {
+            overlaps.tellRedundant(checked, faults);
         }
         if (faults.isEmpty()) {
             // Which rules there are is known only now; a rule that is at fault would look as if it were missing.
