@@ -75,7 +75,8 @@ class OverlapsProperties {
             case 1 -> "(" + test(random, depth - 1) + " && " + test(random, depth - 1) + ")";
             case 2 -> "(" + test(random, depth - 1) + " || " + test(random, depth - 1) + ")";
             case 3 -> "!(" + test(random, depth - 1) + ")";
-            case 4 -> "(noActionReason == null || noActionReason != \"" + RandomFacts.CODES.get(random.nextInt(2)) + "\")";
+            case 4 ->
+                "(noActionReason == null || noActionReason != \"" + RandomFacts.CODES.get(random.nextInt(2)) + "\")";
             default -> TESTS.get(random.nextInt(TESTS.size()));
         };
     }
@@ -115,7 +116,7 @@ class OverlapsProperties {
                 .noneMatch(fact -> Meaning.holds(rule, Rules.PARAMETERS, fact));
     }
 
-    @Property(tries = 150)
+    @Property(tries = 25)
     void whatNeverMatchesMatchesNothing(@ForAll long seed) {
         List<Object> facts = new RandomFacts(seed).facts("SpendingLine", 200);
 
@@ -124,14 +125,16 @@ class OverlapsProperties {
                 .forEach(rule -> assertNeverMatches(rule, facts));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 12)
     void noConditionOfAnyShapeIsSaidToMatchNeverAndMatches(@ForAll long seed, @ForAll @IntRange(max = 3) int which) {
         String word = WORDS.get(which);
-        RandomConditions conditions = new RandomConditions(seed, Vocabulary.types().get(word));
+        RandomConditions conditions =
+                new RandomConditions(seed, Vocabulary.types().get(word));
         List<Object> facts = new RandomFacts(seed).facts(word, 150);
         for (int i = 0; i < 100; i++) {
             try {
-                CheckedRule rule = Rules.checked(Vocabulary.types(), Rules.file(conditions.next())).get(0);
+                CheckedRule rule = Rules.checked(Vocabulary.types(), Rules.file(conditions.next()))
+                        .get(0);
                 if (!neverMatching(rule).isEmpty()) {
                     assertNeverMatches(rule, facts);
                 }
@@ -141,7 +144,7 @@ class OverlapsProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 20)
     void aRedundantRuleMatchesOnlyWhatTheOtherMatches(@ForAll long seed) {
         List<Object> facts = new RandomFacts(seed).facts("SpendingLine", 200);
         List<CheckedRule> rules = rules(new Random(seed), 40);
@@ -150,7 +153,9 @@ class OverlapsProperties {
             CheckedRule rule = named(rules, fault.text());
             CheckedRule other = named(rules, fault.problem().en().split("\"", -1)[3]);
             assertThat(facts)
-                    .as("%s finds no more than %s", rule.text().condition(), other.text().condition())
+                    .as(
+                            "%s finds no more than %s",
+                            rule.text().condition(), other.text().condition())
                     .noneMatch(fact -> Meaning.holds(rule, Rules.PARAMETERS, fact)
                             && !Meaning.holds(other, Rules.PARAMETERS, fact));
         }
@@ -160,7 +165,8 @@ class OverlapsProperties {
     void bothAreFoundOften() {
         List<CheckedRule> rules = rules(new Random(1), 200);
 
-        assertThat(rules.stream().filter(rule -> !neverMatching(rule).isEmpty())).hasSizeGreaterThan(10);
+        assertThat(rules.stream().filter(rule -> !neverMatching(rule).isEmpty()))
+                .hasSizeGreaterThan(10);
         assertThat(redundant(rules)).hasSizeGreaterThan(20);
     }
 
