@@ -11,15 +11,15 @@ final class PackArguments {
     private static final String OPTION = "--pack";
 
     private final Arguments arguments;
+    private final List<Path> places;
     private final PackLibrary library;
 
     PackArguments(Arguments arguments) {
         this.arguments = arguments;
-        PackLibrary all = PackLibrary.bundled();
-        for (String place : arguments.all(OPTION)) {
-            all = all.and(arguments.path(place, OPTION));
-        }
-        this.library = all;
+        this.places = arguments.all(OPTION).stream()
+                .map(place -> arguments.path(place, OPTION))
+                .toList();
+        this.library = PackLibrary.bundled().and(places);
     }
 
     /** {@return all packs there are to choose from} */
@@ -39,7 +39,16 @@ final class PackArguments {
             return library.load(parts[0], parts[1]);
         }
         Path place = arguments.path(name, label);
+        for (int i = 0; i < places.size(); i++) {
+            if (whole(places.get(i)).equals(whole(place))) {
+                return library.given().get(i);
+            }
+        }
         List<RulePack> given = library.and(place).given();
         return given.get(given.size() - 1);
+    }
+
+    private static Path whole(Path place) {
+        return place.toAbsolutePath().normalize();
     }
 }

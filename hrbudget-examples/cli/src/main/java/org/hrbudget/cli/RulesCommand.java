@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.report.TextPage;
-import org.hrbudget.rules.RulePacks;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
@@ -24,11 +23,13 @@ final class RulesCommand {
     private final Arguments arguments;
     private final Words words;
     private final TextPage page;
+    private final PackChoices choices;
 
     RulesCommand(Arguments arguments, Words words, TextPage page) {
         this.arguments = arguments;
         this.words = words;
         this.page = page;
+        this.choices = new PackChoices(arguments, words);
     }
 
     ExitCode list() throws IOException {
@@ -118,13 +119,13 @@ final class RulesCommand {
     }
 
     private List<PackManifest> packs() {
-        List<String> named = new PackChoices(arguments, words).jurisdictions();
-        return RulePacks.manifests().stream()
+        List<String> named = choices.jurisdictions();
+        return choices.library().manifests().stream()
                 .filter(pack -> named.isEmpty() || named.contains(pack.jurisdiction()))
                 .toList();
     }
 
-    private static List<Rule> rules(PackManifest pack) {
-        return RulePacks.load(pack.jurisdiction(), pack.version()).rules();
+    private List<Rule> rules(PackManifest pack) {
+        return choices.library().load(pack.jurisdiction(), pack.version()).rules();
     }
 }

@@ -109,8 +109,13 @@ public final class Faults {
                     new Bilingual(
                             "The rule pack has more than " + MOST + " faults; these are the first.",
                             "El paquete de reglas tiene más de " + MOST + " faltas; estas son las primeras."),
-                    faults.stream().sorted(IN_ORDER).toList());
+                    all());
         }
+    }
+
+    /** {@return the faults, in the order of files and lines} */
+    public List<PackFault> all() {
+        return faults.stream().sorted(IN_ORDER).toList();
     }
 
     /** {@return whether there are none} */
@@ -126,12 +131,11 @@ public final class Faults {
      */
     public void end(String what) {
         if (!faults.isEmpty()) {
-            List<PackFault> sorted = faults.stream().sorted(IN_ORDER).toList();
             throw new RulePackException(
                     new Bilingual(
                             "The rule pack " + what + " cannot be used.",
                             "El paquete de reglas " + what + " no puede usarse."),
-                    sorted);
+                    all());
         }
     }
 }

@@ -65,12 +65,12 @@ final class PatternParser {
         }
         Forbidden.advice(word.text()).ifPresent(advice -> {
             throw tokens.unexpected(
-                    word, Words.of("word-forbidden", "shown", tokens.shown(word)).advising(advice));
+                    word,
+                    Words.of("word-forbidden", "shown", tokens.shown(word)).advising(advice));
         });
         if (!tokens.peek().isSign("(")) {
             throw tokens.unexpected(
-                    word,
-                    Words.of("fact-without-parentheses", "shown", tokens.shown(word), "word", word.text()));
+                    word, Words.of("fact-without-parentheses", "shown", tokens.shown(word), "word", word.text()));
         }
         return new PatternText(variable, word.text(), constraints(tokens.next()), word.start());
     }

@@ -31,8 +31,10 @@ final class Contradictions {
     void refuse() {
         shelf.packs().forEach(this::refuseVersion);
         shelf.packs().forEach(this::refuseAmends);
-        List<PackHeader> known =
-                shelf.packs().stream().filter(PackHeader::timeKnown).toList();
+        // A version whose chain is broken would seem to stand beside what it amends.
+        List<PackHeader> known = shelf.packs().stream()
+                .filter(pack -> pack.timeKnown() && shelf.complete(pack))
+                .toList();
         for (int i = 0; i < known.size(); i++) {
             for (PackHeader later : known.subList(i + 1, known.size())) {
                 refuseOverlap(known.get(i), later);

@@ -60,7 +60,7 @@ final class PackNames {
                 .filter(entry -> entry.getValue().contains(ending))
                 .map(Map.Entry::getKey)
                 .findFirst();
-        if (kind.isPresent() && !isKnown(name.substring(0, name.length() - ending.length() - 1))) {
+        if (kind.isPresent()) {
             return Optional.of(Words.of(kind.get(), "name", name, "ending", "." + ending));
         }
         if (isKnown(lower)) {
