@@ -1,10 +1,16 @@
 package org.hrbudget.cli;
 
-import java.util.Objects;
+import java.io.IOException;
+import java.util.List;
 import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.authoring.PackCheck;
 
 /** Says everything that is wrong with a pack of rules. */
 final class CheckCommand {
+
+    private static final String LABEL = "DIR|ZIP";
 
     private final Arguments arguments;
     private final Words words;
@@ -16,8 +22,50 @@ final class CheckCommand {
         this.page = page;
     }
 
-    ExitCode run() {
-        // Not built yet.
-        return Objects.hash(arguments, words, page) == 0 ? ExitCode.WRONG_USAGE : ExitCode.INTERNAL;
+    ExitCode run() throws IOException {
+        String place = arguments.positionals().get(0);
+        PackCheck check = check(place);
+        if (check.isSound()) {
+            sound(place, check);
+            return ExitCode.BELOW_THRESHOLD;
+        }
+        FaultPage faults = new FaultPage(words, page);
+        for (PackFault fault : check.faults()) {
+            faults.show(fault);
+        }
+        int count = check.faults().size();
+        page.paragraph(
+                0,
+                words.get(
+                        count == 1 ? "check.fault" : "check.faults", "count", Integer.toString(count), "place", place));
+        return ExitCode.THRESHOLD_REACHED;
+    }
+
+    private PackCheck check(String place) {
+        PackArguments packs = new PackArguments(arguments);
+        PackLibrary library = packs.library();
+        String[] parts = place.split("/", -1);
+        return parts.length == 2 && library.jurisdictions().contains(parts[0])
+                ? PackCheck.of(packs.pack(place, LABEL))
+                : PackCheck.of(library, arguments.path(place, LABEL));
+    }
+
+    private void sound(String place, PackCheck check) throws IOException {
+        page.paragraph(0, words.get("check.sound", "pack", check.pack(), "place", place));
+        page.paragraph(
+                2,
+                words.get(
+                        "check.looked-at",
+                        "rules",
+                        Integer.toString(check.rules()),
+                        "examples",
+                        Integer.toString(check.examples()),
+                        "limits",
+                        Integer.toString(check.limits())));
+        page.blank();
+        page.paragraph(0, words.get("check.next"));
+        for (String key : List.of("check.next.diff", "check.next.mutate", "check.next.impact")) {
+            page.paragraph(2, 4, words.get(key, "place", place));
+        }
     }
 }

@@ -16,33 +16,47 @@ import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.FactType;
 import org.hrbudget.validation.facts.Property;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that the constraints of one fact mean something: words known, like compared with like, nothing absent compared. */
 final class ConditionChecker implements Expression.Cases<Kind> {
 
-    private final SourceText source;
+    private final RuleText rule;
     private final FactType fact;
     private final Set<Catalogues.Kind> lists;
     private final Map<String, Kind> variables;
     private final Given given;
+    private final Faults faults;
+    private final Set<String> told = new HashSet<>();
     private Set<String> known = new HashSet<>();
+
+    /** Whether what was not understood may have said that a property is given, or what a variable stands for. */
+    private boolean doubtful;
 
     /**
      * Checks the constraints of a fact.
      *
-     * @param source the file
+     * @param rule the rule
      * @param fact the kind of fact
      * @param lists the code lists of the pack
      * @param variables the kinds of the values named so far; grows while constraints are checked
      * @param given which properties conditions prove to be given
+     * @param faults collects what means nothing
      */
     ConditionChecker(
-            SourceText source, FactType fact, Set<Catalogues.Kind> lists, Map<String, Kind> variables, Given given) {
-        this.source = source;
+            RuleText rule,
+            FactType fact,
+            Set<Catalogues.Kind> lists,
+            Map<String, Kind> variables,
+            Given given,
+            Faults faults) {
+        this.rule = rule;
         this.fact = fact;
         this.lists = lists;
         this.variables = variables;
         this.given = given;
+        this.faults = faults;
+        this.doubtful = !rule.whole();
     }
 
     /** Checks one constraint, after those before it. */
@@ -56,35 +70,43 @@ final class ConditionChecker implements Expression.Cases<Kind> {
         return known;
     }
 
-    /** {@return the property of this name} */
+    /** {@return the property of this name; {@code null} where there is none, which is told} */
+    @Nullable
     Property property(Name name) {
         Property property = fact.properties().get(name.property());
         if (property == null) {
-            throw fault(
-                    name,
-                    "\"" + name.property() + "\" is not a property of " + fact.word() + ".",
-                    Advice.on(name.property(), fact.properties().keySet()).en());
+            if (told.add(name.property())) {
+                tell(
+                        name,
+                        Words.of("property-unknown", "property", name.property(), "fact", fact.word())
+                                .advising(Advice.on(
+                                        name.property(), fact.properties().keySet())));
+            }
+            doubtful = true;
+            return null;
         }
-        property.codeList().filter(list -> !lists.contains(list)).ifPresent(list -> {
-            String file = "catalogues/" + list.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
-            throw fault(
-                    name,
-                    "\"" + name.property() + "\" asks a code list that the pack does not have.",
-                    "Add " + file + " to the pack, or take the rule out.");
-        });
+        property.codeList()
+                .filter(list -> !lists.contains(list) && told.add(name.property()))
+                .ifPresent(list -> tell(
+                        name,
+                        Words.of(
+                                "code-list-missing",
+                                "property",
+                                name.property(),
+                                "file",
+                                "catalogues/"
+                                        + list.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv")));
         return property;
     }
 
     private void condition(Expression expression) {
         Kind kind = expression.match(this);
-        if (kind != Kind.CONDITION && kind != Kind.BOOLEAN) {
-            throw fault(
-                    expression,
-                    "This is " + kind.words() + " and says nothing of its own.",
-                    kind == Kind.LIST ? "Ask the list for .empty or .size." : "Compare it, or name it with $name : .");
-        }
         if (expression instanceof Literal) {
-            throw fault(expression, "This always holds, or never.", "Compare a property.");
+            tell(expression, Words.of("condition-constant"));
+        } else if (kind == Kind.LIST) {
+            tell(expression, Words.of("list-alone", "kind", kind.words()));
+        } else if (kind != Kind.CONDITION && kind != Kind.BOOLEAN && kind != Kind.UNKNOWN) {
+            tell(expression, Words.of("value-alone", "kind", kind.words()));
         }
     }
 
@@ -95,15 +117,25 @@ final class ConditionChecker implements Expression.Cases<Kind> {
 
     @Override
     public Kind name(Name name) {
-        Kind kind = Kind.of(property(name).type());
+        Property property = property(name);
+        if (property == null) {
+            return Kind.UNKNOWN;
+        }
+        Kind kind = Kind.of(property.type());
         if (name.member().isEmpty()) {
             return kind;
         }
         if (kind != Kind.LIST) {
-            throw fault(
+            return tell(
                     name,
-                    "\"" + name.property() + "\" is " + kind.words() + ", not a list.",
-                    "Take ." + name.member() + " away; a text that is missing is == null.");
+                    Words.of(
+                            "list-expected",
+                            "property",
+                            name.property(),
+                            "kind",
+                            kind.words(),
+                            "member",
+                            name.member()));
         }
         return name.member().equals("empty") ? Kind.BOOLEAN : Kind.NUMBER;
     }
@@ -111,22 +143,22 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     @Override
     public Kind variable(Variable variable) {
         Kind kind = variables.get(variable.name());
-        if (kind == null) {
-            throw fault(
-                    variable,
-                    "$" + variable.name() + " is not named before.",
-                    variables.isEmpty()
-                            ? "Name a property with $" + variable.name() + " : property before it is used."
-                            : Advice.on(variable.name(), variables.keySet()).en());
+        if (kind != null) {
+            return kind;
         }
-        return kind;
+        if (!rule.whole()) {
+            return Kind.UNKNOWN;
+        }
+        FaultText what = Words.of("variable-unknown", "variable", variable.name());
+        return tell(
+                variable, variables.isEmpty() ? what : what.advising(Advice.on(variable.name(), variables.keySet())));
     }
 
     @Override
     public Kind not(Not not) {
         condition(not.operand());
         if (!(not.operand() instanceof Name)) {
-            requireGiven(not.operand(), "\"!\"");
+            requireGiven(not.operand(), "!");
         }
         return Kind.CONDITION;
     }
@@ -145,48 +177,62 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     public Kind comparison(Comparison comparison) {
         Kind left = comparison.left().match(this);
         Kind right = comparison.right().match(this);
-        if (comparison.left() instanceof Literal
-                || given.properties(comparison.left()).isEmpty()) {
-            throw fault(
-                    comparison.left(), "The comparison does not begin with a property.", "Write the property first.");
+        if (left == Kind.UNKNOWN || right == Kind.UNKNOWN) {
+            return Kind.CONDITION;
+        }
+        if (given.properties(comparison.left()).isEmpty()) {
+            return tell(comparison.left(), Words.of("property-not-first"));
         }
         if (right == Kind.NULL) {
-            comparedWithNull(comparison);
-            return Kind.CONDITION;
+            return comparedWithNull(comparison);
         }
         boolean alike = left == right || (right == Kind.ZERO && left.numeric());
         if (!alike || left == Kind.LIST || left == Kind.CONDITION) {
-            throw fault(
-                    comparison,
-                    "This compares " + left.words() + " with " + right.words() + ", which is never meant.",
-                    "Compare like with like" + (left == Kind.LIST ? ", or ask the list for .empty or .size." : "."));
+            return comparedUnlike(comparison, left, right);
         }
-        if (comparison.operator().orders() && !left.numeric()) {
-            throw fault(
+        if (isPlain(comparison.left())
+                && isPlain(comparison.right())
+                && given.properties(comparison.left()).equals(given.properties(comparison.right()))) {
+            return tell(
                     comparison,
-                    "\"" + comparison.operator().sign() + "\" cannot order " + left.words() + ".",
-                    "Use == or !=, matches or in.");
+                    Words.of(
+                            "compared-with-itself",
+                            "property",
+                            given.properties(comparison.left()).iterator().next()));
+        }
+        String sign = comparison.operator().sign();
+        if (comparison.operator().orders() && !left.numeric()) {
+            return tell(comparison, Words.of("order-impossible", "sign", sign, "kind", left.words()));
         }
         boolean equalToLiteral =
                 comparison.operator() == Expression.Operator.EQUAL && comparison.right() instanceof Literal;
         if (!equalToLiteral) {
-            requireGiven(comparison, "\"" + comparison.operator().sign() + "\"");
+            requireGiven(comparison, sign);
         }
         return Kind.CONDITION;
     }
 
-    private void comparedWithNull(Comparison comparison) {
-        if (comparison.operator().orders() || !isPlain(comparison.left())) {
-            throw fault(comparison, "Only a property can be absent.", "Write property == null or property != null.");
+    private Kind comparedUnlike(Comparison comparison, Kind left, Kind right) {
+        FaultText what = Words.of("compared-unlike", "left", left.words(), "right", right.words());
+        if (left == Kind.LIST) {
+            return tell(comparison, what.advising(Words.text("advice.list")));
         }
-        given.properties(comparison.left()).forEach(name -> {
-            if (!canBeAbsent(name)) {
-                throw fault(
-                        comparison,
-                        "\"" + name + "\" is always given, so comparing it with null says nothing.",
-                        "Take the comparison out.");
-            }
-        });
+        if (left.numeric() && right == Kind.TEXT) {
+            return tell(comparison, what.advising(Words.text("advice.number-with-text")));
+        }
+        return tell(
+                comparison,
+                left == Kind.TEXT && right == Kind.ZERO ? what.advising(Words.text("advice.text-with-number")) : what);
+    }
+
+    private Kind comparedWithNull(Comparison comparison) {
+        if (comparison.operator().orders() || !isPlain(comparison.left())) {
+            return tell(comparison, Words.of("null-of-no-property"));
+        }
+        given.properties(comparison.left()).stream()
+                .filter(name -> !canBeAbsent(name))
+                .forEach(name -> tell(comparison, Words.of("null-never", "property", name)));
+        return Kind.CONDITION;
     }
 
     private static boolean isPlain(Expression expression) {
@@ -198,13 +244,13 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     public Kind sum(Sum sum) {
         Kind left = sum.left().match(this);
         Kind right = sum.right().match(this);
-        if (left != right || !left.numeric()) {
-            throw fault(
-                    sum,
-                    "This adds " + left.words() + " and " + right.words() + ".",
-                    "Add or subtract only amounts and amounts, or numbers and numbers.");
+        if (left == Kind.UNKNOWN || right == Kind.UNKNOWN) {
+            return Kind.UNKNOWN;
         }
-        requireGiven(sum, sum.plus() ? "\"+\"" : "\"-\"");
+        if (left != right || !left.numeric()) {
+            return tell(sum, Words.of("added-unlike", "left", left.words(), "right", right.words()));
+        }
+        requireGiven(sum, sum.plus() ? "+" : "-");
         return left;
     }
 
@@ -212,7 +258,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     public Kind matches(Matches matches) {
         textual(matches.operand(), "matches");
         if (matches.negated()) {
-            requireGiven(matches.operand(), "\"not matches\"");
+            requireGiven(matches.operand(), "not matches");
         }
         return Kind.CONDITION;
     }
@@ -221,28 +267,27 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     public Kind oneOf(OneOf oneOf) {
         textual(oneOf.operand(), "in");
         if (oneOf.negated()) {
-            requireGiven(oneOf.operand(), "\"not in\"");
+            requireGiven(oneOf.operand(), "not in");
         }
         return Kind.CONDITION;
     }
 
     private void textual(Expression operand, String operator) {
         Kind kind = operand.match(this);
-        if (kind != Kind.TEXT || operand instanceof Literal) {
-            throw fault(
-                    operand,
-                    "\"" + operator + "\" asks about a text property; this is " + kind.words() + ".",
-                    "Use == != < <= > or >=.");
+        if (kind != Kind.UNKNOWN && (kind != Kind.TEXT || operand instanceof Literal)) {
+            tell(operand, Words.of("text-operator", "operator", operator, "kind", kind.words()));
         }
     }
 
     private void requireGiven(Expression expression, String operator) {
         for (String name : given.properties(expression)) {
-            if (canBeAbsent(name) && !known.contains(name)) {
-                throw fault(
-                        expression,
-                        "\"" + name + "\" may be absent, and " + operator + " would then mislead.",
-                        "Write " + name + " != null before it.");
+            if (canBeAbsent(name) && !known.contains(name) && !doubtful && told.add(name)) {
+                String text = text(expression);
+                faults.add(rule.source()
+                        .fault(
+                                expression.start(),
+                                text,
+                                Words.of("absent-compared", "property", name, "sign", operator, "text", text)));
             }
         }
     }
@@ -252,7 +297,14 @@ final class ConditionChecker implements Expression.Cases<Kind> {
         return property != null && property.absence() != Property.Absence.NEVER;
     }
 
-    private Fault fault(Expression at, String problem, String advice) {
-        return source.fault(at.start(), source.text().substring(at.start(), at.end()), problem, advice);
+    /** Tells a fault after which it is not certain what the rule says of the properties in it. */
+    private Kind tell(Expression at, FaultText what) {
+        faults.add(rule.source().fault(at.start(), text(at), what));
+        doubtful = true;
+        return Kind.UNKNOWN;
+    }
+
+    private String text(Expression at) {
+        return rule.source().text().substring(at.start(), at.end());
     }
 }

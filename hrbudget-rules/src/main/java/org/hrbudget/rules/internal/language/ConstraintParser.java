@@ -3,7 +3,9 @@ package org.hrbudget.rules.internal.language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
@@ -23,6 +25,16 @@ final class ConstraintParser {
     private static final int DEEPEST = 20;
 
     private static final int MOST_OPERANDS = 100;
+    private static final int MOST_VALUES = 500;
+
+    /** Signs that other languages compare with, and the one that is meant. */
+    private static final Map<String, Operator> WRONG_SIGNS = Map.of(
+            "=", Operator.EQUAL,
+            "===", Operator.EQUAL,
+            "!==", Operator.UNEQUAL,
+            "<>", Operator.UNEQUAL,
+            "=<", Operator.AT_MOST,
+            "=>", Operator.AT_LEAST);
 
     private final TokenReader tokens;
     private int depth;
@@ -34,7 +46,7 @@ final class ConstraintParser {
 
     Expression expression() {
         Expression left = conjunction();
-        while (tokens.takeSign("||")) {
+        while (takeJoin("||", "|", "or")) {
             left = new Logic(false, left, conjunction());
         }
         return left;
@@ -42,20 +54,33 @@ final class ConstraintParser {
 
     private Expression conjunction() {
         Expression left = comparison();
-        while (tokens.takeSign("&&")) {
+        while (takeJoin("&&", "&", "and")) {
             left = new Logic(true, left, comparison());
         }
         return left;
     }
 
+    /** Takes a sign that joins conditions, also where it is half written or spelt out, which is told. */
+    private boolean takeJoin(String sign, String half, String word) {
+        Token next = tokens.peek();
+        if (next.isSign(half) || next.isWord(word)) {
+            tokens.tell(next, Words.of("join-otherwise", "shown", tokens.shown(next), "sign", sign));
+            tokens.next();
+            return true;
+        }
+        return tokens.takeSign(sign);
+    }
+
     private Expression comparison() {
         Expression left = sum();
-        Optional<Operator> operator = Arrays.stream(Operator.values())
-                .filter(candidate -> tokens.peek().isSign(candidate.sign()))
-                .findFirst();
+        Optional<Operator> operator = takeOperator();
         if (operator.isPresent()) {
-            tokens.next();
-            return new Comparison(operator.get(), left, sum());
+            Comparison comparison = new Comparison(operator.get(), left, sum());
+            Token next = tokens.peek();
+            if (operatorAt(next).isPresent()) {
+                throw tokens.unexpected(next, Words.of("comparison-chained"));
+            }
+            return comparison;
         }
         boolean negated = tokens.peek().isWord("not")
                 && (tokens.peekSecond().isWord("matches") || tokens.peekSecond().isWord("in"));
@@ -73,23 +98,41 @@ final class ConstraintParser {
         return left;
     }
 
+    private static Optional<Operator> operatorAt(Token token) {
+        return Arrays.stream(Operator.values())
+                .filter(candidate -> token.isSign(candidate.sign()))
+                .findFirst();
+    }
+
+    private Optional<Operator> takeOperator() {
+        Token token = tokens.peek();
+        Optional<Operator> operator = operatorAt(token);
+        if (operator.isEmpty() && token.kind() == Kind.SIGN && WRONG_SIGNS.containsKey(token.text())) {
+            operator = Optional.ofNullable(WRONG_SIGNS.get(token.text()));
+            String meant = operator.map(Operator::sign).orElse("");
+            tokens.tell(token, Words.of("comparison-sign", "written", token.text(), "sign", meant));
+        }
+        operator.ifPresent(found -> tokens.next());
+        return operator;
+    }
+
     private Matches matches(Expression left, boolean negated) {
         Token form = quoted("matches");
         CodeForm parsed = CodeForm.of(form.text())
-                .orElseThrow(() -> tokens.unexpected(
-                        form,
-                        tokens.shown(form) + " is not the form of a code.",
-                        "Use letters, digits, classes such as [0-9], fixed counts such as {2}, \"?\" for what may be"
-                                + " missing, and [.] for a dot; no *, +, | or groups."));
+                .orElseThrow(() -> tokens.unexpected(form, Words.of("code-form", "shown", tokens.shown(form))));
         return new Matches(left, negated, parsed, form.end());
     }
 
     private OneOf oneOf(Expression left, boolean negated) {
-        String advice = "Write in (\"...\", \"...\") with quoted texts.";
+        Bilingual advice = Words.text("advice.in");
         tokens.expectSign("(", advice);
         List<String> values = new ArrayList<>();
         do {
-            values.add(plain(quoted("in (")));
+            Token value = quoted("in (");
+            values.add(plain(value));
+            if (values.size() > MOST_VALUES) {
+                throw tokens.unexpected(value, Words.of("condition-long"));
+            }
         } while (tokens.takeSign(","));
         Token close = tokens.expectSign(")", advice);
         return new OneOf(left, negated, List.copyOf(values), close.end());
@@ -98,10 +141,7 @@ final class ConstraintParser {
     private Token quoted(String after) {
         Token token = tokens.next();
         if (token.kind() != Kind.QUOTED) {
-            throw tokens.unexpected(
-                    token,
-                    tokens.shown(token) + " is not a quoted text.",
-                    "Write a text in quotes after " + after + ".");
+            throw tokens.unexpected(token, Words.of("text-unquoted", "shown", tokens.shown(token), "after", after));
         }
         return token;
     }
@@ -118,7 +158,7 @@ final class ConstraintParser {
     private Expression operand() {
         Token token = tokens.next();
         if (++operands > MOST_OPERANDS) {
-            throw tokens.unexpected(token, "This condition is too long.", "Write several rules.");
+            throw tokens.unexpected(token, Words.of("condition-long"));
         }
         return switch (token.kind()) {
             case WORD -> word(token);
@@ -126,9 +166,7 @@ final class ConstraintParser {
             case QUOTED -> new Literal(Literal.Kind.TEXT, plain(token), token.start(), token.end());
             case NUMBER -> number(token);
             case SIGN -> prefixed(token);
-            case END_OF_FILE ->
-                throw tokens.unexpected(
-                        token, "The file ends within a rule.", "End the rule with \"then\" and \"end\".");
+            case BROKEN, END_OF_FILE -> throw tokens.unexpected(token, Words.of("rule-unfinished"));
         };
     }
 
@@ -139,9 +177,13 @@ final class ConstraintParser {
         if (token.isWord("null")) {
             return new Literal(Literal.Kind.NULL, token.text(), token.start(), token.end());
         }
-        if (!Forbidden.advice(token.text(), "").isEmpty()) {
+        Forbidden.advice(token.text()).ifPresent(advice -> {
             throw tokens.unexpected(
-                    token, tokens.shown(token) + " is not allowed.", Forbidden.advice(token.text(), ""));
+                    token,
+                    Words.of("word-forbidden", "shown", tokens.shown(token)).advising(advice));
+        });
+        if (token.isWord("then") || token.isWord("end")) {
+            throw tokens.unexpected(token, Words.of("value-missing", "shown", tokens.shown(token)));
         }
         if (!tokens.takeSign(".")) {
             return new Name(token.text(), "", token.start(), token.end());
@@ -149,32 +191,29 @@ final class ConstraintParser {
         Token member = tokens.next();
         if (!member.isWord("empty") && !member.isWord("size")) {
             throw tokens.unexpected(
-                    member,
-                    tokens.shown(member) + " cannot be asked of \"" + token.text() + "\".",
-                    "Only a list may be asked, and only for .empty or .size; a rule calls nothing.");
+                    member, Words.of("member-unknown", "shown", tokens.shown(member), "property", token.text()));
         }
         return new Name(token.text(), member.text(), token.start(), member.end());
     }
 
     private Literal number(Token token) {
         if (!token.text().equals("0")) {
-            throw tokens.unexpected(
-                    token,
-                    "The number " + token.text() + " stands in a rule.",
-                    "Give it a code in parameters.csv and write Parameter( code == \"that-code\", $limit : value ) above.");
+            throw tokens.unexpected(token, Words.of("number-in-rule", "number", token.text()));
         }
         return new Literal(Literal.Kind.ZERO, "0", token.start(), token.end());
     }
 
     private Expression prefixed(Token token) {
-        if (!token.isSign("!") && !token.isSign("(")) {
+        if (token.isSign("-") && tokens.peek().kind() == Kind.NUMBER) {
             throw tokens.unexpected(
                     token,
-                    tokens.shown(token) + " cannot stand here.",
-                    "Write a property, a $name given before, true, false, null, 0 or a text in double quotes.");
+                    Words.of("number-in-rule", "number", "-" + tokens.peek().text()));
+        }
+        if (!token.isSign("!") && !token.isSign("(")) {
+            throw tokens.unexpected(token, Words.of("value-missing", "shown", tokens.shown(token)));
         }
         if (++depth > DEEPEST) {
-            throw tokens.unexpected(token, "Too many parentheses within each other.", "Write several rules.");
+            throw tokens.unexpected(token, Words.of("parentheses-deep"));
         }
         Expression inner;
         if (token.isSign("!")) {
@@ -182,18 +221,26 @@ final class ConstraintParser {
             inner = new Not(operand, token.start(), operand.end());
         } else {
             inner = expression();
-            tokens.expectSign(")", "Close the parenthesis; a rule calls nothing.");
+            tokens.expectSign(")", Words.text("advice.close"));
         }
         depth--;
         return inner;
     }
 
-    /** A backslash would be read once more by the engine. */
+    /** A backslash would be read once more by the engine, and what is not seen would never match what a budget says. */
     private String plain(Token token) {
         if (token.text().indexOf('\\') >= 0) {
-            throw tokens.unexpected(
-                    token, tokens.shown(token) + " holds a backslash.", "Write the text without backslashes.");
+            throw tokens.unexpected(token, Words.of("backslash", "shown", tokens.shown(token)));
         }
+        token.text().codePoints().filter(ConstraintParser::misleads).findFirst().ifPresent(c -> {
+            throw tokens.unexpected(token, Words.of("text-misleads", "number", Typography.number(c)));
+        });
         return token.text();
+    }
+
+    private static boolean misleads(int c) {
+        return Typography.isInvisible(c)
+                || Typography.isBlank(c)
+                || Typography.twin(c).isPresent();
     }
 }

@@ -60,6 +60,21 @@ public final class Faults {
     }
 
     /**
+     * {@return the one found first}
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public Fault first() {
+        return new Fault(
+                faults.stream().findFirst().orElseThrow(() -> new IllegalStateException("No fault was found.")));
+    }
+
+    /** {@return how many there are} */
+    public int size() {
+        return faults.size();
+    }
+
+    /**
      * Adds faults found elsewhere.
      *
      * @param others the faults
@@ -94,8 +109,13 @@ public final class Faults {
                     new Bilingual(
                             "The rule pack has more than " + MOST + " faults; these are the first.",
                             "El paquete de reglas tiene más de " + MOST + " faltas; estas son las primeras."),
-                    faults.stream().sorted(IN_ORDER).toList());
+                    all());
         }
+    }
+
+    /** {@return the faults, in the order of files and lines} */
+    public List<PackFault> all() {
+        return faults.stream().sorted(IN_ORDER).toList();
     }
 
     /** {@return whether there are none} */
@@ -111,12 +131,11 @@ public final class Faults {
      */
     public void end(String what) {
         if (!faults.isEmpty()) {
-            List<PackFault> sorted = faults.stream().sorted(IN_ORDER).toList();
             throw new RulePackException(
                     new Bilingual(
                             "The rule pack " + what + " cannot be used.",
                             "El paquete de reglas " + what + " no puede usarse."),
-                    sorted);
+                    all());
         }
     }
 }

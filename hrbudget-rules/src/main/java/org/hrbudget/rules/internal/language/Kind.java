@@ -1,25 +1,22 @@
 package org.hrbudget.rules.internal.language;
 
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.validation.facts.Property;
 
 /** What a part of a constraint is, so that only like is compared with like. */
 enum Kind {
-    TEXT("a text"),
-    NUMBER("a whole number"),
-    AMOUNT("an amount of money"),
-    RATIO("a fraction"),
-    BOOLEAN("true or false"),
-    LIST("a list"),
-    ZERO("0"),
-    NULL("null"),
+    TEXT,
+    NUMBER,
+    AMOUNT,
+    RATIO,
+    BOOLEAN,
+    LIST,
+    ZERO,
+    NULL,
     /** A condition, which holds or not, and is no value. */
-    CONDITION("a condition");
-
-    private final String words;
-
-    Kind(String words) {
-        this.words = words;
-    }
+    CONDITION,
+    /** What cannot be known because of a fault that was told; it fits everywhere, so that one mistake is one fault. */
+    UNKNOWN;
 
     static Kind of(Property.Type type) {
         return valueOf(type.name());
@@ -34,8 +31,9 @@ enum Kind {
         };
     }
 
-    String words() {
-        return words;
+    /** {@return the kind as a message names it, with its article} */
+    Bilingual words() {
+        return Words.text("kind." + name());
     }
 
     boolean numeric() {

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
@@ -18,6 +20,7 @@ import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
+import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.DetailKind;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RuleScope;
@@ -30,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks well-formed rules against the vocabulary and the tables of their pack. Immutable. */
 public final class RuleChecker {
 
-    private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]*");
 
     /** The word of the facts that hold limits; they are in every room. */
@@ -61,61 +63,88 @@ public final class RuleChecker {
     }
 
     /**
+     * {@return the rule, checked; {@code null} where it is at fault, which is kept}
+     *
+     * @param rule the rule
+     * @param faults collects what has no meaning in its condition or could mislead
+     */
+    public @Nullable CheckedRule check(RuleText rule, Faults faults) {
+        int before = faults.size();
+        if (!rule.wellNamed()) {
+            faults.add(rule.source().fault(rule.id().start(), rule.id().text(), badName(rule)));
+        }
+        CheckedRule checked = faults.from(() -> new Check(rule, faults).run());
+        return faults.size() > before || !rule.whole() ? null : checked;
+    }
+
+    /**
      * {@return the rule, checked}
      *
      * @param rule the rule
-     * @throws Fault if its condition has no meaning or could mislead
+     * @throws Fault the first, if it is at fault
      */
     public CheckedRule check(RuleText rule) {
-        if (!ID.matcher(rule.id().text()).matches()) {
-            throw rule.source()
-                    .fault(
-                            rule.id().start(),
-                            rule.id().text(),
-                            "\"" + rule.id().text() + "\" cannot be the name of a rule.",
-                            "Name the defect in lower-case words joined by hyphens, without numbers, such as"
-                                    + " line-names-no-action.");
+        Faults faults = new Faults();
+        CheckedRule checked = check(rule, faults);
+        if (checked == null) {
+            throw faults.first();
         }
-        return new Check(rule).run();
+        return checked;
+    }
+
+    private static FaultText badName(RuleText rule) {
+        FaultText what = Words.of("rule-name", "name", rule.id().text());
+        return rule.suggestedId()
+                .map(id -> what.advising(Words.text("advice.rule-name", "id", id)))
+                .orElse(what);
     }
 
     /** The checking of one rule. */
     private final class Check {
 
         private final RuleText rule;
+        private final Faults faults;
         private final Map<String, Kind> variables = new HashMap<>();
         private final Map<String, String> limits = new LinkedHashMap<>();
         private final Map<String, Property> named = new LinkedHashMap<>();
         private final Map<String, String> sameFact = new HashMap<>();
         private final Map<String, DetailKind> details = new TreeMap<>();
 
-        Check(RuleText rule) {
+        Check(RuleText rule, Faults faults) {
             this.rule = rule;
+            this.faults = faults;
         }
 
+        @Nullable
         CheckedRule run() {
+            int before = faults.size();
             PatternText subject = null;
             for (PatternText pattern : rule.patterns()) {
                 if (subject != null) {
                     throw pattern.word().equals(PARAMETER)
-                            ? factBeforeParameter(subject)
+                            ? fault(subject.start(), subject.word(), Words.of("fact-before-parameter"))
                             : secondFact(subject, pattern);
                 }
                 if (pattern.word().equals(PARAMETER)) {
                     parameter(pattern);
                 } else {
-                    factType(pattern);
                     subject = pattern;
                 }
             }
-            if (subject == null) {
-                throw fault(
-                        rule.id().start(),
-                        rule.id().text(),
-                        "The rule looks at nothing but parameters.",
-                        "Say what holds for a fact such as SpendingLine.");
+            if (subject != null && understood(subject)) {
+                return subject(subject, factType(subject));
             }
-            return subject(subject, factType(subject));
+            if (rule.whole() && faults.size() == before) {
+                throw fault(rule.id().start(), rule.id().text(), Words.of("fact-none"));
+            }
+            return null;
+        }
+
+        /** Where some of the rule could not be read, a word that is no slip of the hand is part of what was not understood. */
+        private boolean understood(PatternText pattern) {
+            return rule.whole()
+                    || vocabulary.containsKey(pattern.word())
+                    || !Nearest.to(pattern.word(), vocabulary.keySet()).isEmpty();
         }
 
         private FactType factType(PatternText pattern) {
@@ -124,8 +153,8 @@ public final class RuleChecker {
                 throw fault(
                         pattern.start(),
                         pattern.word(),
-                        "There is no kind of fact \"" + pattern.word() + "\".",
-                        Advice.on(pattern.word(), vocabulary.keySet()).en());
+                        Words.of("fact-unknown", "word", pattern.word())
+                                .advising(Advice.on(pattern.word(), vocabulary.keySet())));
             }
             return type;
         }
@@ -138,50 +167,50 @@ public final class RuleChecker {
             return scope;
         }
 
-        private Fault factBeforeParameter(PatternText fact) {
-            return fault(
-                    fact.start(),
-                    fact.word(),
-                    "The fact stands before a parameter.",
-                    "Write parameters first, the fact last.");
-        }
-
         private Fault secondFact(PatternText first, PatternText second) {
-            RuleScope one = scope(factType(first));
-            RuleScope other = scope(factType(second));
-            String problem = "The rule looks at " + first.word() + " and at " + second.word() + ".";
-            String advice = one == other
-                    ? "A rule looks at one fact. Pairs are not compared: use the properties of one of the two."
-                    : "Lines are checked before anything is added up, so a rule sees either lines or sums: write it about one"
-                            + " of the two.";
-            return fault(second.start(), second.word(), problem, advice);
+            boolean oneRoom = scope(factType(first)) == scope(factType(second));
+            return fault(
+                    second.start(),
+                    second.word(),
+                    Words.of(oneRoom ? "facts-two" : "scopes-mixed", "first", first.word(), "second", second.word()));
         }
 
         /** A parameter has one shape: its code, then a name for its value. */
         private void parameter(PatternText pattern) {
             List<Constraint> constraints = pattern.constraints();
             Literal code = constraints.size() == 2 ? codeOf(constraints.get(0)) : null;
+            String variable = code == null ? null : constraints.get(1).variable();
             if (code == null
-                    || constraints.get(1).variable() == null
+                    || variable == null
                     || !(constraints.get(1).expression() instanceof Name name
                             && name.property().equals("value"))) {
-                throw fault(
-                        pattern.start(),
-                        pattern.word(),
-                        "This is not how a parameter is named.",
-                        "Write" + " Parameter( code == \"its-code\", $limit : value ).");
+                if (rule.whole()) {
+                    faults.add(fault(pattern.start(), pattern.word(), Words.of("parameter-shape")));
+                }
+                constraints.stream()
+                        .map(Constraint::variable)
+                        .filter(Objects::nonNull)
+                        .forEach(each -> variables.put(each, Kind.UNKNOWN));
+                return;
             }
             Parameter parameter = parameters.get(code.text());
             if (parameter == null) {
-                throw fault(
+                faults.add(fault(
                         code.start(),
                         code.text(),
-                        "There is no parameter \"" + code.text() + "\" in parameters.csv.",
-                        Advice.on(code.text(), parameters.keySet()).en());
+                        Words.of("parameter-unknown", "code", code.text()).advising(adviceOnParameter(code.text()))));
             }
-            Kind kind = Kind.ofMeasure(parameter.measure());
-            name(constraints.get(1), constraints.get(1).variable(), kind);
-            limits.put(constraints.get(1).variable(), parameter.code());
+            name(constraints.get(1), variable, parameter == null ? Kind.UNKNOWN : Kind.ofMeasure(parameter.measure()));
+            limits.put(variable, code.text());
+        }
+
+        private Bilingual adviceOnParameter(String code) {
+            Bilingual add = Words.text("advice.parameter", "code", code);
+            if (parameters.isEmpty()) {
+                return add;
+            }
+            Bilingual near = Advice.on(code, parameters.keySet());
+            return new Bilingual(near.en() + " " + add.en(), near.es() + " " + add.es());
         }
 
         private @Nullable Literal codeOf(Constraint constraint) {
@@ -197,29 +226,21 @@ public final class RuleChecker {
 
         private void name(Constraint constraint, String variable, Kind kind) {
             if (!VARIABLE.matcher(variable).matches() || OF_EVERY_FINDING.contains(variable)) {
-                throw fault(
-                        constraint.start(),
-                        "$" + variable,
-                        "$" + variable + " cannot be a name here.",
-                        "Write a word"
-                                + " beginning in lower case that is not unit, file or row: messages give these anyway.");
+                faults.add(fault(constraint.start(), "$" + variable, Words.of("variable-name", "variable", variable)));
+            } else if (variables.containsKey(variable)) {
+                faults.add(fault(constraint.start(), "$" + variable, Words.of("variable-twice", "variable", variable)));
             }
-            if (variables.put(variable, kind) != null) {
-                throw fault(
-                        constraint.start(),
-                        "$" + variable,
-                        "$" + variable + " is named twice.",
-                        "Choose another name.");
-            }
+            variables.put(variable, kind);
             details.put(variable, detail(kind));
         }
 
         private CheckedRule subject(PatternText pattern, FactType type) {
             Given given = new Given(sameFact);
-            ConditionChecker checker = new ConditionChecker(rule.source(), type, lists, variables, given);
+            ConditionChecker checker = new ConditionChecker(rule, type, lists, variables, given, faults);
             List<Expression> conditions = new ArrayList<>();
             Set<String> tested = new LinkedHashSet<>();
             Set<String> read = new LinkedHashSet<>();
+            int before = faults.size();
             for (Constraint constraint : pattern.constraints()) {
                 nameProperty(constraint, checker);
                 if (!constraint.onlyNames()) {
@@ -229,13 +250,10 @@ public final class RuleChecker {
                 }
                 read.addAll(given.properties(constraint.expression()));
             }
-            if (conditions.isEmpty() && !DEFECTS.contains(type.word())) {
-                throw fault(
-                        pattern.start(),
-                        pattern.word(),
-                        "Every " + pattern.word() + " would match.",
-                        "Say in the" + " parentheses what is wrong with it.");
+            if (conditions.isEmpty() && !DEFECTS.contains(type.word()) && rule.whole()) {
+                throw fault(pattern.start(), pattern.word(), Words.of("fact-any", "word", pattern.word()));
             }
+            boolean sound = faults.size() == before;
             return new CheckedRule(
                     rule,
                     type,
@@ -244,28 +262,32 @@ public final class RuleChecker {
                     limits,
                     named,
                     details,
-                    needs(type, read),
-                    guards(type, checker.known()),
-                    focus(type, tested));
+                    sound ? needs(type, read) : Set.of(),
+                    sound ? guards(type, checker.known()) : List.of(),
+                    sound ? focus(type, tested) : null);
         }
 
         private void nameProperty(Constraint constraint, ConditionChecker checker) {
-            if (constraint.variable() == null) {
+            String variable = constraint.variable();
+            if (variable == null) {
                 return;
             }
-            Expression first = firstOf(constraint.expression());
-            Name name = first instanceof Name plain && plain.member().isEmpty() ? plain : null;
+            Name name = firstOf(constraint.expression()) instanceof Name plain
+                            && plain.member().isEmpty()
+                    ? plain
+                    : null;
             Property property = name == null ? null : checker.property(name);
-            if (property == null || property.type() == Property.Type.LIST) {
-                throw fault(
-                        constraint.start(),
-                        "$" + constraint.variable(),
-                        "$" + constraint.variable() + " does not name a property.",
-                        "Write $" + constraint.variable() + " : property.");
+            if (name != null && property == null) {
+                variables.put(variable, Kind.UNKNOWN);
+            } else if (property == null || property.type() == Property.Type.LIST) {
+                faults.add(fault(
+                        constraint.start(), "$" + variable, Words.of("variable-of-nothing", "variable", variable)));
+                variables.put(variable, Kind.UNKNOWN);
+            } else {
+                name(constraint, variable, Kind.of(property.type()));
+                named.put(variable, property);
+                sameFact.put(variable, property.name());
             }
-            name(constraint, constraint.variable(), Kind.of(property.type()));
-            named.put(constraint.variable(), property);
-            sameFact.put(constraint.variable(), property.name());
         }
 
         private Expression firstOf(Expression expression) {
@@ -278,8 +300,8 @@ public final class RuleChecker {
             return expression instanceof OneOf oneOf ? oneOf.operand() : expression;
         }
 
-        private Fault fault(int offset, String text, String problem, String advice) {
-            return rule.source().fault(offset, text, problem, advice);
+        private Fault fault(int offset, String text, FaultText what) {
+            return rule.source().fault(offset, text, what);
         }
     }
 

@@ -2,198 +2,185 @@ package org.hrbudget.rules.internal.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.rules.internal.language.RuleText.Quoted;
 import org.hrbudget.rules.internal.language.Token.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rule files: the part of DRL in which a rule says when and nothing else.
  *
  * <p>The engine never sees the text of a file, only what is written anew from the tree read here. So this grammar is the
  * allowlist: what it does not know cannot run. See decision 0003.
+ *
+ * <p>After a fault, reading goes on where what follows can be understood without it: at the next constraint, the next line of
+ * metadata, or the next rule.
  */
 public final class RuleFileParser {
 
-    private static final String SHAPE =
-            "A rule reads: rule \"name-of-the-defect\" @severity(\"...\") @legalBasis(\"...\") when ... then end.";
+    private static final int LONGEST_FILE = 500_000;
+    private static final int LONGEST_LINE = 2_000;
+    private static final int MOST_RULES = 1_000;
 
+    private final Reading reading;
     private final TokenReader tokens;
-    private final Faults faults;
 
-    private RuleFileParser(TokenReader tokens, Faults faults) {
-        this.tokens = tokens;
-        this.faults = faults;
+    private RuleFileParser(Reading reading) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
     }
 
     /**
-     * {@return the well-formed rules of a file, in its order}
+     * {@return the rules of a file, in its order; those with faults among them, so far as their names can be read}
      *
      * @param source the file
      * @param faults collects what is not well formed
      */
     public static List<RuleText> parse(SourceText source, Faults faults) {
-        TokenReader tokens = faults.from(() -> new TokenReader(source));
-        return tokens == null ? List.of() : new RuleFileParser(tokens, faults).rules();
+        TokenReader tokens = faults.from(() -> {
+            refuseOversize(source);
+            return new TokenReader(source, faults);
+        });
+        return tokens == null ? List.of() : new RuleFileParser(new Reading(tokens, faults)).rules();
+    }
+
+    private static void refuseOversize(SourceText source) {
+        String text = source.text();
+        if (text.length() > LONGEST_FILE) {
+            throw source.fault(Words.of("file-long", "most", String.valueOf(LONGEST_FILE)));
+        }
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (end - start > LONGEST_LINE) {
+                throw source.fault(start, "", Words.of("line-long", "most", String.valueOf(LONGEST_LINE)));
+            }
+            start = end + 1;
+        }
     }
 
     private List<RuleText> rules() {
         List<RuleText> rules = new ArrayList<>();
         while (!tokens.atEnd()) {
-            RuleText rule = faults.from(this::rule);
+            reading.begin();
+            RuleText rule = reading.attempt(this::rule);
+            if (rule != null) {
+                rules.add(rule);
+            }
             if (rule == null) {
                 skipToNextRule();
-            } else {
-                rules.add(rule);
+            }
+            if (rules.size() == MOST_RULES && !tokens.atEnd()) {
+                reading.tell(tokens.peek(), Words.of("rules-many", "most", String.valueOf(MOST_RULES)));
+                break;
             }
         }
         return rules;
     }
 
     private void skipToNextRule() {
-        while (!tokens.atEnd()
-                && !(tokens.peek().isWord("rule") && tokens.peekSecond().kind() == Kind.QUOTED)) {
+        while (!tokens.pastRule()) {
             tokens.next();
         }
     }
 
     private RuleText rule() {
-        Token first = tokens.next();
-        if (!first.isWord("rule")) {
-            throw tokens.unexpected(
-                    first, tokens.shown(first) + " cannot stand here.", Forbidden.advice(first.text(), SHAPE));
-        }
-        Token id = tokens.next();
-        if (id.kind() != Kind.QUOTED) {
-            throw tokens.unexpected(id, "The name of a rule stands in quotes.", SHAPE);
-        }
-        Metadata metadata = metadata(id);
+        begin();
+        Token named = tokens.peek();
+        Quoted id = name();
+        MetadataReader metadata = new MetadataReader(reading);
+        boolean conditionFollows = metadata.read(named);
         int from = tokens.lastEnd();
-        List<PatternText> patterns = new ArrayList<>();
-        while (!tokens.peek().isWord("then")) {
-            patterns.add(pattern());
-        }
-        if (patterns.isEmpty()) {
-            throw tokens.unexpected(tokens.peek(), "The rule says nothing after \"when\".", SHAPE);
-        }
-        String condition = tokens.source().text().substring(from, tokens.next().start());
+        List<PatternText> patterns = conditionFollows ? new PatternParser(reading).patterns() : List.of();
+        String condition = tokens.source().text().substring(from, tokens.peek().start());
         consequence();
         return new RuleText(
                 tokens.source(),
-                new Quoted(id.text(), id.start()),
-                metadata.severity(),
-                metadata.legalBasis(),
+                id,
+                metadata.value("severity"),
+                metadata.value("legalBasis"),
                 patterns,
-                condition.stripIndent().strip());
+                condition.stripIndent().strip(),
+                reading.whole());
     }
 
-    private record Metadata(Quoted severity, Quoted legalBasis) {}
-
-    private Metadata metadata(Token id) {
-        Quoted severity = null;
-        Quoted legalBasis = null;
-        while (!tokens.peek().isWord("when")) {
-            Token sign = tokens.next();
-            if (!sign.isSign("@")) {
-                throw tokens.unexpected(
-                        sign,
-                        tokens.shown(sign) + " cannot stand before \"when\".",
-                        Forbidden.advice(sign.text(), SHAPE));
-            }
-            Token key = tokens.next();
-            if (key.isWord("severity") && severity == null) {
-                severity = quotedValue(key);
-            } else if (key.isWord("legalBasis") && legalBasis == null) {
-                legalBasis = quotedValue(key);
-            } else {
-                throw tokens.unexpected(
-                        key,
-                        "@" + tokens.written(key) + " is unknown, or stands twice.",
-                        "A rule has @severity(\"...\") and @legalBasis(\"...\"), each once.");
-            }
+    private void begin() {
+        Token first = tokens.peek();
+        Kind second = tokens.peekSecond().kind();
+        if (first.isWord("rule")) {
+            tokens.next();
+        } else if (first.kind() == Kind.QUOTED && tokens.peekSecond().isSign("@")) {
+            reading.tell(first, Words.of("rule-word-missing", "shown", tokens.shown(first)));
+        } else if (first.kind() == Kind.WORD && second == Kind.QUOTED && Reading.meant(first, "rule")) {
+            reading.tellMisspelt(first, "rule");
+            tokens.next();
+        } else {
+            tokens.next();
+            throw tokens.unexpected(first, outside(first));
         }
-        tokens.next();
-        if (severity == null || legalBasis == null) {
-            throw tokens.unexpected(
-                    id,
-                    "The rule has no @" + (severity == null ? "severity" : "legalBasis") + ".",
-                    "Write @severity(\"...\") and @legalBasis(\"...\") between the name and \"when\".");
-        }
-        return new Metadata(severity, legalBasis);
     }
 
-    private Quoted quotedValue(Token key) {
-        String advice = "Write @" + key.text() + "(\"...\") with one quoted text.";
-        tokens.expectSign("(", advice);
-        Token value = tokens.next();
-        if (value.kind() != Kind.QUOTED) {
-            throw tokens.unexpected(value, tokens.shown(value) + " is not a quoted text.", advice);
+    private FaultText outside(Token first) {
+        String text = tokens.source().text();
+        int comment = text.lastIndexOf("*/", first.start());
+        boolean afterComment =
+                comment >= 0 && text.substring(comment + 2, first.start()).isBlank();
+        int close = text.indexOf("*/", first.start());
+        int open = text.indexOf("/*", first.start());
+        if (afterComment && close >= 0 && (open < 0 || close < open)) {
+            return Words.of("comment-ended-early", "shown", tokens.shown(first));
         }
-        tokens.expectSign(")", advice);
-        return new Quoted(value.text(), value.start());
+        return Words.of("outside-rules", "shown", tokens.shown(first))
+                .advising(Reading.insteadOf(first, Words.text("advice.shape")));
     }
 
-    private PatternText pattern() {
-        String variable = variableBefore();
-        Token word = tokens.next();
-        if (word.kind() != Kind.WORD) {
-            String advice = word.kind() == Kind.END_OF_FILE
-                    ? "End the rule with \"then\" and \"end\", each on a line of its own."
-                    : "After \"when\" write the kind of fact and, in parentheses, what holds for it.";
-            throw tokens.unexpected(word, tokens.shown(word) + " cannot stand here.", advice);
+    private Quoted name() {
+        Token id = tokens.peek();
+        if (id.kind() == Kind.QUOTED) {
+            tokens.next();
+            return new Quoted(id.text(), id.start());
         }
-        if (!tokens.peek().isSign("(")) {
-            throw tokens.unexpected(
-                    word,
-                    tokens.shown(word) + " is not followed by parentheses.",
-                    Forbidden.advice(word.text(), "Write " + word.text() + "( what holds )."));
+        int start = id.start();
+        if (id.kind() == Kind.BROKEN) {
+            tokens.next();
+            return new Quoted(id.text().strip(), start);
         }
-        if (!Forbidden.advice(word.text(), "").isEmpty()) {
-            throw tokens.unexpected(word, tokens.shown(word) + " is not allowed.", Forbidden.advice(word.text(), ""));
+        reading.tell(id, Words.of("rule-name-unquoted", "shown", tokens.shown(id)));
+        while (!tokens.peek().isSign("@") && !tokens.peek().isWord("when") && !tokens.atEnd()) {
+            tokens.next();
         }
-        tokens.next();
-        return new PatternText(variable, word.text(), constraints(), word.start());
+        return new Quoted(
+                tokens.source()
+                        .text()
+                        .substring(start, Math.max(start, tokens.lastEnd()))
+                        .strip(),
+                start);
     }
 
-    private List<Constraint> constraints() {
-        List<Constraint> constraints = new ArrayList<>();
-        if (tokens.takeSign(")")) {
-            return constraints;
-        }
-        do {
-            int start = tokens.peek().start();
-            String variable = variableBefore();
-            constraints.add(new Constraint(variable, new ConstraintParser(tokens).expression(), start));
-        } while (tokens.takeSign(","));
-        Token close = tokens.peek();
-        if (!tokens.takeSign(")")) {
-            throw tokens.unexpected(
-                    close,
-                    tokens.shown(close) + " cannot stand here.",
-                    Forbidden.advice(
-                            close.text(),
-                            "Separate what holds with commas and close with \")\"; a rule calls nothing."));
-        }
-        return constraints;
-    }
-
-    private @Nullable String variableBefore() {
-        if (tokens.peek().kind() != Kind.VARIABLE || !tokens.peekSecond().isSign(":")) {
-            return null;
-        }
-        String name = tokens.next().text();
-        tokens.next();
-        return name;
-    }
-
+    /** The consequence is empty: the engine reports each match itself. */
     private void consequence() {
-        Token end = tokens.next();
-        if (!end.isWord("end")) {
-            throw tokens.unexpected(
-                    end,
-                    tokens.shown(end) + " stands after \"then\".",
-                    "A rule only says when: the line after \"then\" is \"end\".");
+        if (!tokens.peek().isWord("then")) {
+            if (tokens.atLastWord()) {
+                tokens.next();
+            }
+            return;
+        }
+        tokens.next();
+        Token end = tokens.peek();
+        if (end.isWord("end")) {
+            tokens.next();
+        } else if (tokens.pastRule()) {
+            reading.tell(end, Words.of("end-missing", "shown", tokens.shown(end)));
+        } else if (Reading.meant(end, "end")) {
+            reading.tellMisspelt(end, "end");
+            tokens.next();
+        } else {
+            reading.tell(end, Words.of("then-not-empty", "shown", tokens.shown(end)));
+            while (!tokens.pastRule() && !tokens.atLastWord()) {
+                tokens.next();
+            }
+            if (tokens.atLastWord()) {
+                tokens.next();
+            }
         }
     }
 }

@@ -1,17 +1,23 @@
 package org.hrbudget.rules.internal.language;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as a file states it: well formed, not yet checked against the vocabulary.
+ * A rule as a file states it: read, not yet checked against the vocabulary.
  *
  * @param source the file
  * @param id its id
- * @param severity the severity as written
- * @param legalBasis the key of its legal basis as written
+ * @param severity the severity as written; empty where there is none
+ * @param legalBasis the key of its legal basis as written; empty where there is none
  * @param patterns its patterns
  * @param condition the text between {@code when} and {@code then}
+ * @param whole whether all of it could be read; else it stands here so that its id is known and what was read is checked
  */
 public record RuleText(
         SourceText source,
@@ -19,11 +25,58 @@ public record RuleText(
         Quoted severity,
         Quoted legalBasis,
         List<PatternText> patterns,
-        String condition) {
+        String condition,
+        boolean whole) {
+
+    private static final Pattern ID = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     /** Copies the list. */
     public RuleText {
         patterns = List.copyOf(patterns);
+    }
+
+    /**
+     * Makes a rule of which all was read.
+     *
+     * @param source the file
+     * @param id its id
+     * @param severity the severity as written
+     * @param legalBasis the key of its legal basis as written
+     * @param patterns its patterns
+     * @param condition the text between {@code when} and {@code then}
+     */
+    public RuleText(
+            SourceText source,
+            Quoted id,
+            Quoted severity,
+            Quoted legalBasis,
+            List<PatternText> patterns,
+            String condition) {
+        this(source, id, severity, legalBasis, patterns, condition, true);
+    }
+
+    /** {@return whether the id is one: lower-case words joined by hyphens} */
+    public boolean wellNamed() {
+        return ID.matcher(id.text()).matches();
+    }
+
+    /** {@return the id that was probably meant, where the one written is none} */
+    public Optional<String> suggestedId() {
+        String plain = Normalizer.normalize(id.text(), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z]+", "-")
+                .replaceAll("^-|-$", "");
+        return ID.matcher(plain).matches() ? Optional.of(plain) : Optional.empty();
+    }
+
+    /** {@return the ids by which tables and texts may mean this rule: its own, and the one it probably should have} */
+    public Set<String> ids() {
+        return suggestedId()
+                .filter(suggested -> !suggested.equals(id.text()))
+                .map(suggested -> Set.of(id.text(), suggested))
+                .orElseGet(() -> Set.of(id.text()));
     }
 
     /**

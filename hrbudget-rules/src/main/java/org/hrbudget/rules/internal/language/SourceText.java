@@ -2,10 +2,12 @@ package org.hrbudget.rules.internal.language;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackFault;
 
@@ -20,6 +22,12 @@ public record SourceText(String file, String text) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** What "ANSI" means in editors of Windows; every byte is a character in it. */
+    private static final Charset WINDOWS = StandardCharsets.ISO_8859_1;
+
+    /** More of a line or a text at fault than a message can use. */
+    private static final int LONGEST_SHOWN = 2_000;
+
     /**
      * {@return the text of these bytes}
      *
@@ -33,23 +41,30 @@ public record SourceText(String file, String text) {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-        CoderResult end = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-        SourceText read = new SourceText(file, text.flip().toString());
+        ByteBuffer input = ByteBuffer.wrap(bytes);
+        CoderResult end = decoder.decode(input, text, true);
+        int read = text.position();
+        String decoded = text.flip().toString();
         if (end.isError()) {
-            throw read.fault(
-                    read.text().length(),
-                    "",
-                    "A byte after this point is not UTF-8.",
-                    "Save the file as UTF-8 (in some editors: \"UTF-8 without BOM\").");
+            throw notUtf8(file, decoded, read, bytes, input.position());
         }
-        if (!read.text().isEmpty() && read.text().charAt(0) == BYTE_ORDER_MARK) {
-            throw read.fault(
-                    0,
-                    "",
-                    "The file begins with a byte-order mark.",
-                    "Save the file as UTF-8 without a byte-order mark.");
+        SourceText source = new SourceText(file, decoded);
+        if (!decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK) {
+            throw source.fault(0, "", Words.of("byte-order-mark"));
         }
-        return read;
+        return source;
+    }
+
+    /** The rest of the file is shown as older programs write it, so that its author knows the letter again. */
+    private static Fault notUtf8(String file, String before, int offset, byte[] bytes, int at) {
+        if (at == 0 && bytes.length > 1 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE) {
+            return new SourceText(file, "").fault(Words.of("utf-sixteen"));
+        }
+        String rest = new String(bytes, at, bytes.length - at, WINDOWS);
+        String letter = rest.substring(0, 1);
+        String number = Integer.toHexString(bytes[at] & 0xFF).toUpperCase(Locale.ROOT);
+        return new SourceText(file, before + rest)
+                .fault(offset, letter, Words.of("not-utf-eight", "byte", number, "letter", letter));
     }
 
     /**
@@ -88,10 +103,14 @@ public record SourceText(String file, String text) {
                 line,
                 offset - lineStart + 1,
                 cell,
-                excerpt.stripTrailing(),
-                at,
+                cut(excerpt.stripTrailing()),
+                cut(at),
                 what.problem(),
                 what.advice()));
+    }
+
+    private static String cut(String shown) {
+        return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN);
     }
 
     /**

@@ -4,7 +4,7 @@ package org.hrbudget.rules.internal.language;
  * A word or sign of a rule file.
  *
  * @param kind what it is
- * @param text a word as written, a variable without its dollar sign, a quoted text without its quotes
+ * @param text a word as meant, a variable without its dollar sign, a quoted text without its quotes
  * @param start where it begins in the file's text
  * @param end where it ends, exclusive
  */
@@ -17,6 +17,8 @@ record Token(Kind kind, String text, int start, int end) {
         QUOTED,
         NUMBER,
         SIGN,
+        /** What could not be read, of which a fault was told. */
+        BROKEN,
         END_OF_FILE
     }
 

@@ -1,18 +1,21 @@
 package org.hrbudget.rules.internal.language;
 
 import java.util.List;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.Token.Kind;
 
 /** Goes through the tokens of a file one by one. */
 final class TokenReader {
 
     private final SourceText source;
+    private final Faults faults;
     private final List<Token> tokens;
     private int at;
 
-    TokenReader(SourceText source) {
+    TokenReader(SourceText source, Faults faults) {
         this.source = source;
-        this.tokens = Lexer.tokens(source);
+        this.faults = faults;
+        this.tokens = Lexer.tokens(source, faults);
     }
 
     SourceText source() {
@@ -35,6 +38,15 @@ final class TokenReader {
         return token;
     }
 
+    /** {@return where reading stands, to come back to} */
+    int place() {
+        return at;
+    }
+
+    void backTo(int place) {
+        at = place;
+    }
+
     /** {@return the end of the token read last} */
     int lastEnd() {
         return at == 0 ? 0 : tokens.get(at - 1).end();
@@ -48,9 +60,12 @@ final class TokenReader {
         return found;
     }
 
-    Token expectSign(String sign, String why) {
+    Token expectSign(String sign, Bilingual advice) {
         if (!peek().isSign(sign)) {
-            throw unexpected(peek(), "\"" + sign + "\" is missing before " + shown(peek()) + ".", why);
+            throw unexpected(
+                    peek(),
+                    Words.of("sign-missing", "sign", sign, "shown", shown(peek()))
+                            .advising(advice));
         }
         return next();
     }
@@ -59,8 +74,38 @@ final class TokenReader {
         return peek().kind() == Kind.END_OF_FILE;
     }
 
-    Fault unexpected(Token token, String problem, String advice) {
-        return source.fault(token.start(), token.kind() == Kind.END_OF_FILE ? "" : written(token), problem, advice);
+    /** {@return whether a rule begins here} */
+    boolean atRule() {
+        Kind second = peekSecond().kind();
+        return peek().isWord("rule") && (second == Kind.QUOTED || second == Kind.BROKEN);
+    }
+
+    /** {@return whether nothing of the rule being read can follow: the file ends, or another rule begins} */
+    boolean pastRule() {
+        return atEnd() || atRule();
+    }
+
+    /** {@return whether the rule being read ends here with its last word} */
+    boolean atLastWord() {
+        if (!peek().isWord("end")) {
+            return false;
+        }
+        at++;
+        boolean last = pastRule();
+        at--;
+        return last;
+    }
+
+    /** Tells a fault and goes on. */
+    void tell(Token token, FaultText what) {
+        if (token.kind() != Kind.BROKEN) {
+            faults.add(source.fault(token.start(), written(token), what));
+        }
+    }
+
+    /** {@return a fault to be thrown, unless one was told of the token already} */
+    RuntimeException unexpected(Token token, FaultText what) {
+        return token.kind() == Kind.BROKEN ? new Told() : source.fault(token.start(), written(token), what);
     }
 
     /** {@return the token as it stands in the file} */
@@ -69,9 +114,8 @@ final class TokenReader {
     }
 
     /** {@return the token as a message shows it} */
-    String shown(Token token) {
-        return token.kind() == Kind.END_OF_FILE
-                ? token.text()
-                : "\"" + written(token).replace("\"", "") + "\"";
+    Bilingual shown(Token token) {
+        String quoted = "\"" + written(token).replace("\"", "") + "\"";
+        return token.kind() == Kind.END_OF_FILE ? Words.text("end-of-file") : new Bilingual(quoted, quoted);
     }
 }

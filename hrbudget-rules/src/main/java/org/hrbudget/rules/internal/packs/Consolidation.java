@@ -131,6 +131,14 @@ final class Consolidation {
         return List.copyOf(rules.values());
     }
 
+    /** {@return all rule files of all versions, those that were replaced among them} */
+    List<SourceText> everyRuleFile() {
+        return files.values().stream()
+                .flatMap(texts -> texts.values().stream())
+                .filter(text -> text.file().endsWith(".drl"))
+                .toList();
+    }
+
     /** {@return the SHA-256 of each file by path, in lower-case hexadecimal} */
     Map<String, String> checksums() {
         Map<String, String> checksums = new TreeMap<>();

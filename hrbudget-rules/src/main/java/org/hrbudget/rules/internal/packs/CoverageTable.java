@@ -60,7 +60,12 @@ public final class CoverageTable {
         Map<String, Table.Row> rows = new LinkedHashMap<>();
         for (SourceText source : files.all(FILE)) {
             Set<String> own = new TreeSet<>();
-            for (Table.Row row : Table.parse(source, COLUMNS, faults).rows()) {
+            Table table = Table.parse(source, COLUMNS, faults);
+            if (!table.columns().containsAll(COLUMNS)) {
+                // Said already; what is missing in the rows would be said again for each.
+                return List.of();
+            }
+            for (Table.Row row : table.rows()) {
                 faults.during(() -> {
                     Table.Cell key = row.cell("section");
                     if (key.isEmpty() || !own.add(key.text())) {

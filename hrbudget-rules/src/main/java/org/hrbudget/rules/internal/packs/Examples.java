@@ -3,6 +3,7 @@ package org.hrbudget.rules.internal.packs;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,12 +142,18 @@ public final class Examples {
      * @param example a case of this pack
      */
     public List<Fault> differences(Case example) {
+        return differences(example, new HashSet<>());
+    }
+
+    /** Adds the ids of all rules that find something in the example. */
+    List<Fault> differences(Case example, Set<String> found) {
         ValidationReport report;
         try {
             report = validator.validate(budget(example));
         } catch (BudgetReadException e) {
             return List.of(example.file().fault(Said.by(e).fault("examples-unreadable")));
         }
+        report.findings().forEach(finding -> found.add(finding.ruleId()));
         List<Fault> rejected = report.rejectedRows().stream()
                 .map(row -> rejected(example, row))
                 .toList();

@@ -9,7 +9,6 @@ import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -99,38 +98,9 @@ public final class Library {
     @Nullable
     OpenPack check(String jurisdiction, String version, Faults faults) {
         Shelf shelf = Shelf.of(files, jurisdiction, faults);
-        OpenPack pack = shelf.pack(version)
-                .map(header -> PackLoader.load(files, shelf, header, null, Vocabulary.types(), faults))
+        return shelf.pack(version)
+                .map(header -> PackLoader.review(files, shelf, header, Vocabulary.types(), faults))
                 .orElse(null);
-        if (pack != null) {
-            runExamples(pack, faults);
-        }
-        return pack;
-    }
-
-    private static void runExamples(OpenPack pack, Faults faults) {
-        Examples examples;
-        try {
-            examples = Examples.of(pack);
-        } catch (RulePackException e) {
-            faults.addAll(e.faults());
-            return;
-        }
-        for (Rule rule : pack.rules()) {
-            try {
-                List<Examples.Case> cases = examples.cases(rule);
-                if (cases.isEmpty()) {
-                    faults.add(GivenContent.fault(
-                            pack.manifest().jurisdiction() + "/"
-                                    + pack.manifest().version() + "/examples/" + rule.id() + ".csv",
-                            Words.of("examples-none", "id", rule.id(), "file", "examples/" + rule.id() + ".csv")));
-                }
-                cases.forEach(example ->
-                        faults.during(() -> examples.differences(example).forEach(faults::add)));
-            } catch (RulePackException e) {
-                faults.addAll(e.faults());
-            }
-        }
     }
 
     private RulePackException unknown(String jurisdiction, String version) {

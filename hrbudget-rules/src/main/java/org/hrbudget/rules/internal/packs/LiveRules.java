@@ -59,7 +59,7 @@ final class LiveRules {
         for (SourceText file : pack.ruleFiles(version)) {
             for (RuleText rule : parsed(file)) {
                 String id = rule.id().text();
-                everyId.add(id);
+                everyId.addAll(rule.ids());
                 boolean own = ownFile(version, file);
                 if (repealed.contains(id) && own) {
                     faults.add(file.fault(rule.id().start(), id, Words.of("repealed-id", "rule", id)));

@@ -3,8 +3,10 @@ package org.hrbudget.rules.internal.packs;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -13,6 +15,7 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pack of files that can be evaluated, and taken apart by those who compare, change or describe rules. Immutable and safe to
@@ -24,12 +27,53 @@ public final class OpenPack implements RulePack {
     private final Tables tables;
     private final List<CheckedRule> checked;
     private final CompiledPack compiled;
+    private final @Nullable Reviewed reviewed;
 
     OpenPack(Consolidation files, Tables tables, List<CheckedRule> checked, CompiledPack compiled) {
+        this(files, tables, checked, compiled, null);
+    }
+
+    private OpenPack(
+            Consolidation files,
+            Tables tables,
+            List<CheckedRule> checked,
+            CompiledPack compiled,
+            @Nullable Reviewed reviewed) {
         this.files = files;
         this.tables = tables;
         this.checked = List.copyOf(checked);
         this.compiled = compiled;
+        this.reviewed = reviewed;
+    }
+
+    /**
+     * What was found when the rules of a pack were held beside their examples.
+     *
+     * @param cases how many examples there are
+     * @param limits how many limits were looked for among them
+     * @param faults what is wrong
+     */
+    public record Reviewed(int cases, int limits, List<PackFault> faults) {
+
+        /** Copies the list. */
+        public Reviewed {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** {@return the same pack, known to have been held beside its examples} */
+    OpenPack reviewed(Reviewed review) {
+        return new OpenPack(files, tables, checked, compiled, review);
+    }
+
+    /** {@return what its rules say beside what its examples expect} */
+    public Reviewed reviewed() {
+        if (reviewed != null) {
+            return reviewed;
+        }
+        Faults faults = new Faults();
+        Reviewed counts = ExampleReview.of(this, faults);
+        return new Reviewed(counts.cases(), counts.limits(), faults.all());
     }
 
     /**

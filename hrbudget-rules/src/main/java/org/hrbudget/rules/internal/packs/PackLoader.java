@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.engine.CompiledPack;
@@ -27,6 +30,7 @@ final class PackLoader {
     private static final String EXAMPLES = "examples/";
     private static final List<String> NOT_OF_A_RULE = List.of("programme", "item-catalogue");
 
+    private static final Pattern RULE = Pattern.compile("\\brule\\s+\"([a-z-]+)\"");
     private static final Bilingual NO_TEXT = new Bilingual("", "");
 
     private final Consolidation files;
@@ -34,6 +38,8 @@ final class PackLoader {
     private final Messages messages;
     private final RuleChecker checker;
     private final Faults faults;
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<CheckedRule> checked = new ArrayList<>();
 
     private PackLoader(Consolidation files, Map<String, FactType> vocabulary, Faults faults) {
         this.files = files;
@@ -62,36 +68,81 @@ final class PackLoader {
             Map<String, FactType> vocabulary,
             Faults faults) {
         Faults own = new Faults();
-        Consolidation files = Consolidation.of(source, shelf.chain(version), own);
-        boolean complete = shelf.complete(version);
-        OpenPack pack = new PackLoader(files, vocabulary, own).pack(version.manifest(), selection);
-        own.drop(complete ? Consequences.of(files.unreadable()) : Consequences.ALL);
+        OpenPack pack = read(source, shelf, version, vocabulary, own).pack(version.manifest(), selection);
         faults.addAll(own);
         return faults.isEmpty() ? pack : null;
     }
 
-    private @Nullable OpenPack pack(PackManifest header, @Nullable PackSelection selection) {
+    /**
+     * {@return the pack of a version whose rules say what its examples expect; {@code null} where there are faults} Rules without
+     * fault are held beside their examples even where others have faults.
+     *
+     * @param source the files of all packs
+     * @param shelf the packs of the jurisdiction
+     * @param version the version
+     * @param vocabulary the words of rule files
+     * @param faults those found so far, to which those of the pack are added
+     */
+    static @Nullable OpenPack review(
+            PackFiles source, Shelf shelf, PackHeader version, Map<String, FactType> vocabulary, Faults faults) {
+        Faults own = new Faults();
+        PackLoader loader = read(source, shelf, version, vocabulary, own);
+        OpenPack pack = loader.pack(version.manifest(), null);
+        // Without some of its files a rule would say something else than it does with them.
+        boolean known = shelf.complete(version) && loader.files.unreadable().isEmpty();
+        Faults ofExamples = new Faults();
+        OpenPack.Reviewed reviewed =
+                known ? ExampleReview.of(loader.certain(pack), ofExamples) : new OpenPack.Reviewed(0, 0, List.of());
+        own.addAll(ofExamples);
+        faults.addAll(own);
+        return faults.isEmpty() ? pack.reviewed(reviewed) : null;
+    }
+
+    private static PackLoader read(
+            PackFiles source, Shelf shelf, PackHeader version, Map<String, FactType> vocabulary, Faults faults) {
+        Consolidation files = Consolidation.of(source, shelf.chain(version), faults);
+        PackLoader loader = new PackLoader(files, vocabulary, faults);
+        loader.rules();
+        Set<String> unknown = new TreeSet<>(files.unreadable());
+        unknown.addAll(loader.tables.doubtful().files());
+        faults.drop(shelf.complete(version) ? Consequences.of(unknown) : Consequences.ALL);
+        return loader;
+    }
+
+    /** Checks all rules, and keeps those without fault. */
+    private void rules() {
         LiveRules live = LiveRules.of(files, faults);
-        messages.refuseUnknown(live.everyId());
-        refuseStrayExamples(live);
-        List<Rule> rules = new ArrayList<>();
-        List<CheckedRule> checked = new ArrayList<>();
+        Set<String> ids = new TreeSet<>(live.everyId());
+        // A rule that is not well formed has texts and examples all the same.
+        files.everyRuleFile().forEach(file -> {
+            Matcher mentioned = RULE.matcher(file.text());
+            while (mentioned.find()) {
+                ids.add(mentioned.group(1));
+            }
+        });
+        messages.refuseUnknown(ids);
+        refuseStrayExamples(ids);
+        CrossCheck cross = new CrossCheck(files, faults);
         for (RuleText text : live.rules()) {
-            CheckedRule rule = faults.from(() -> checker.check(text));
-            Rule described = rule == null ? null : faults.from(() -> describe(rule));
+            CheckedRule rule = checker.check(text, faults);
+            LegalBasis basis = faults.from(() -> legalBasis(text));
+            Severity severity = faults.from(() -> severity(text, basis));
+            Rule described = rule == null || basis == null || severity == null ? null : describe(rule, basis, severity);
             if (rule != null && described != null) {
                 checked.add(rule);
                 rules.add(described);
+                cross.refuseUnlistedCodes(rule, tables.catalogues());
             }
         }
+        cross.refuseUnusedLimits();
         if (faults.isEmpty()) {
             // Which rules there are is known only now; a rule that is at fault would look as if it were missing.
             CoverageTable.read(
                     files, rules.stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new)), faults);
         }
-        if (!faults.isEmpty()) {
-            return null;
-        }
+    }
+
+    private OpenPack pack(PackManifest header, @Nullable PackSelection selection) {
         return new OpenPack(
                 files,
                 tables,
@@ -99,23 +150,35 @@ final class PackLoader {
                 CompiledPack.of(manifest(header, selection), rules, checked, tables.catalogues(), tables.parameters()));
     }
 
-    private void refuseStrayExamples(LiveRules live) {
+    /** {@return the rules of a pack that rest on nothing that is at fault} */
+    private OpenPack certain(OpenPack pack) {
+        List<Rule> some = new ArrayList<>();
+        List<CheckedRule> conditions = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            if (!tables.doubtful().concerns(checked.get(i))) {
+                some.add(rules.get(i));
+                conditions.add(checked.get(i));
+            }
+        }
+        return some.size() == rules.size() ? pack : pack.with(some, conditions, tables.parameters());
+    }
+
+    private void refuseStrayExamples(Set<String> ids) {
         for (String name : files.names(EXAMPLES)) {
             String id = name.substring(EXAMPLES.length(), name.length() - ".csv".length());
-            if (!NOT_OF_A_RULE.contains(id) && !live.everyId().contains(id)) {
+            if (!NOT_OF_A_RULE.contains(id) && !ids.contains(id)) {
                 files.all(name)
-                        .forEach(file -> faults.add(
-                                file.fault(Words.near("examples-of-no-rule", id, live.everyId(), "id", id))));
+                        .forEach(
+                                file -> faults.add(file.fault(Words.near("examples-of-no-rule", id, ids, "id", id))));
             }
         }
     }
 
-    private Rule describe(CheckedRule rule) {
+    private Rule describe(CheckedRule rule, LegalBasis basis, Severity severity) {
         Map<String, Bilingual> texts = messages.texts(rule.id(), rule.details().keySet());
-        LegalBasis basis = legalBasis(rule);
         return new Rule(
                 rule.id(),
-                severity(rule, basis),
+                severity,
                 basis,
                 rule.scope(),
                 rule.subject().word(),
@@ -130,12 +193,12 @@ final class PackLoader {
                 rule.text().condition());
     }
 
-    private LegalBasis legalBasis(CheckedRule rule) {
-        RuleText.Quoted key = rule.text().legalBasis();
+    /** {@return the legal basis of a rule; {@code null} where its file states none, which is told of the file} */
+    private @Nullable LegalBasis legalBasis(RuleText rule) {
+        RuleText.Quoted key = rule.legalBasis();
         LegalBasis basis = tables.legalBases().get(key.text());
-        if (basis == null) {
-            throw rule.text()
-                    .source()
+        if (basis == null && key.start() > 0) {
+            throw rule.source()
                     .fault(
                             key.start(),
                             key.text(),
@@ -149,14 +212,13 @@ final class PackLoader {
         return basis;
     }
 
-    private static Severity severity(CheckedRule rule, LegalBasis basis) {
-        RuleText.Quoted written = rule.text().severity();
+    private static @Nullable Severity severity(RuleText rule, @Nullable LegalBasis basis) {
+        RuleText.Quoted written = rule.severity();
         Map<String, Severity> severities =
                 Arrays.stream(Severity.values()).collect(Collectors.toMap(Severity::name, severity -> severity));
         Severity severity = severities.get(written.text());
-        if (severity == null) {
-            throw rule.text()
-                    .source()
+        if (severity == null && written.start() > 0) {
+            throw rule.source()
                     .fault(
                             written.start(),
                             written.text(),
@@ -167,9 +229,8 @@ final class PackLoader {
                                     "severity",
                                     written.text()));
         }
-        if (severity == Severity.ERROR && !basis.evidence().supportsErrors()) {
-            throw rule.text()
-                    .source()
+        if (severity == Severity.ERROR && basis != null && !basis.evidence().supportsErrors()) {
+            throw rule.source()
                     .fault(
                             written.start(),
                             written.text(),

@@ -166,7 +166,8 @@ final class TableReader {
         }
         Map<String, Cell> row = new LinkedHashMap<>();
         for (Map.Entry<String, Cell> column : table.header().entrySet()) {
-            row.put(column.getKey(), fitting.get(headings.indexOf(column.getValue())));
+            Cell cell = fitting.get(headings.indexOf(column.getValue()));
+            row.put(column.getKey(), cell);
         }
         table.add(new Table.Row(row));
     }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Faults;
@@ -24,13 +23,10 @@ import org.hrbudget.validation.facts.Parameter;
  * @param parameters the limits by code
  * @param legalBases the legal bases by key
  * @param catalogues the code lists
- * @param doubtful the names of the files that could not be read whole: what they seem to lack may stand in them
+ * @param doubtful what of them is at fault
  */
 record Tables(
-        Map<String, Parameter> parameters,
-        Map<String, LegalBasis> legalBases,
-        Catalogues catalogues,
-        Set<String> doubtful) {
+        Map<String, Parameter> parameters, Map<String, LegalBasis> legalBases, Catalogues catalogues, Doubts doubtful) {
 
     static final String PARAMETERS = "parameters.csv";
     static final String LEGAL_BASES = "legal-bases.csv";
@@ -40,25 +36,25 @@ record Tables(
     private static final String FOLDER = "catalogues/";
 
     static Tables of(Consolidation pack, Faults faults) {
-        Set<String> doubtful = new TreeSet<>();
+        Doubts doubtful = new Doubts();
         Map<String, LegalBasis> bases = new TreeMap<>();
         for (SourceText source : pack.all(LEGAL_BASES)) {
             Table table = Table.parse(source, LEGAL_BASIS_COLUMNS, faults);
             merge(bases, table, "key", row -> legalBasis(row, faults), faults);
             if (!table.isWhole()) {
-                doubtful.add(LEGAL_BASES);
+                doubtful.files().add(LEGAL_BASES);
             }
         }
         Map<String, Parameter> parameters = new TreeMap<>();
         for (SourceText source : pack.all(PARAMETERS)) {
             Table table = Table.parse(source, ParameterRow.COLUMNS, faults);
-            Set<String> known = doubtful.contains(LEGAL_BASES) ? Set.of() : bases.keySet();
-            merge(parameters, table, "code", row -> new ParameterRow(row, known, faults).parameter(), faults);
+            Set<String> known = doubtful.files().contains(LEGAL_BASES) ? Set.of() : bases.keySet();
+            merge(parameters, table, "code", row -> parameter(row, known, doubtful, faults), faults);
             if (!table.isWhole()) {
-                doubtful.add(PARAMETERS);
+                doubtful.files().add(PARAMETERS);
             }
         }
-        return new Tables(parameters, bases, catalogues(pack, faults), doubtful);
+        return new Tables(parameters, bases, catalogues(pack, doubtful, faults), doubtful);
     }
 
     /** {@return the same tables with other limits} */
@@ -86,6 +82,16 @@ record Tables(
             }
             faults.during(() -> all.put(cell.text(), value.apply(row)));
         }
+    }
+
+    private static Parameter parameter(Table.Row row, Set<String> bases, Doubts doubtful, Faults faults) {
+        Faults own = new Faults();
+        Parameter parameter = new ParameterRow(row, bases, own).parameter();
+        if (!own.isEmpty()) {
+            doubtful.parameters().add(parameter.code());
+            faults.addAll(own);
+        }
+        return parameter;
     }
 
     private static LegalBasis legalBasis(Table.Row row, Faults faults) {
@@ -120,7 +126,7 @@ record Tables(
         return evidence == null ? Evidence.SEED : evidence;
     }
 
-    private static Catalogues catalogues(Consolidation pack, Faults faults) {
+    private static Catalogues catalogues(Consolidation pack, Doubts doubtful, Faults faults) {
         Map<String, Catalogues.Kind> kinds =
                 Arrays.stream(Catalogues.Kind.values()).collect(Collectors.toMap(Tables::fileName, kind -> kind));
         Map<Catalogues.Kind, Map<String, String>> lists = new EnumMap<>(Catalogues.Kind.class);
@@ -130,13 +136,18 @@ record Tables(
                 if (kind == null) {
                     faults.add(source.fault(Words.near("list-unknown", name, kinds.keySet())));
                 } else {
-                    CodeListTable list = new CodeListTable(kind, source, faults);
+                    Faults own = new Faults();
+                    CodeListTable list = new CodeListTable(kind, source, own);
                     merge(
                             lists.computeIfAbsent(kind, absent -> new TreeMap<>()),
                             list.table(),
                             list.key(),
                             list::meaning,
-                            faults);
+                            own);
+                    if (!own.isEmpty()) {
+                        doubtful.lists().add(kind);
+                        faults.addAll(own);
+                    }
                 }
             }
         }

@@ -47,7 +47,8 @@ public final class Rules {
         Faults faults = new Faults();
         RuleChecker checker = new RuleChecker(vocabulary, PARAMETERS, EnumSet.allOf(Catalogues.Kind.class));
         List<RuleText> rules = RuleFileParser.parse(new SourceText("test.drl", text), faults);
-        List<CheckedRule> checked = rules.stream().map(checker::check).toList();
+        List<CheckedRule> checked =
+                rules.stream().map(rule -> checker.check(rule, faults)).toList();
         faults.end("test");
         return checked;
     }

@@ -188,7 +188,7 @@ class PackFaultsTest {
                         "Parameter( code == \"mininum\", $m : value ) SpendingLine( linkedShare > $m )",
                         24,
                         "no parameter \"mininum\"",
-                        "none to choose from"),
+                        "a row of parameters.csv"),
                 condition(
                         "parameter of another shape",
                         "Parameter( value > 0 ) SpendingLine( links.empty )",
@@ -200,7 +200,7 @@ class PackFaultsTest {
                         "Parameter( code == \"x\", $m : value )",
                         24,
                         "no parameter \"x\"",
-                        "none to choose from"),
+                        "a row of parameters.csv"),
                 condition(
                         "line and link",
                         "SpendingLine( links.empty ) ActionLink( known == false )",
@@ -251,7 +251,7 @@ class PackFaultsTest {
                         "id of its own"),
                 pack(
                         "end missing",
-                        p -> p.with("xx/1/lines.drl", rule.replace("end", "")),
+                        p -> p.with("xx/1/lines.drl", rule.replace("\nend", "\n")),
                         "xx/1/lines.drl:8:1",
                         "the end of the file",
                         "\"end\""),

@@ -1,0 +1,137 @@
+package org.hrbudget.rules.internal.language;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.internal.language.RuleText.Quoted;
+import org.hrbudget.rules.internal.language.Token.Kind;
+import org.hrbudget.text.Nearest;
+
+/** Reads what stands between the name of a rule and its condition: two lines that begin with {@code @}. */
+final class MetadataReader {
+
+    private static final List<String> KEYS = List.of("severity", "legalBasis");
+
+    private final Reading reading;
+    private final TokenReader tokens;
+
+    /** What was read, by key; the value is empty where it could not be. */
+    private final Map<String, Quoted> values = new HashMap<>();
+
+    MetadataReader(Reading reading) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+    }
+
+    /** {@return a value, empty where there is none} */
+    Quoted value(String key) {
+        return values.getOrDefault(key, new Quoted("", 0));
+    }
+
+    /**
+     * {@return whether a condition follows}
+     *
+     * @param id the token of the rule's name, where what is missing is told
+     */
+    boolean read(Token id) {
+        boolean skipped = false;
+        while (!tokens.peek().isWord("when")) {
+            Token next = tokens.peek();
+            if (ends()) {
+                if (!skipped) {
+                    reading.tell(next, Words.of("when-missing", "shown", tokens.shown(next)));
+                }
+                tellMissing(id);
+                return false;
+            }
+            if (!next.isSign("@") && Reading.meant(next, "when")) {
+                reading.tellMisspelt(next, "when");
+                break;
+            }
+            if (reading.atPattern()) {
+                reading.tell(next, Words.of("when-missing", "shown", tokens.shown(next)));
+                tellMissing(id);
+                return true;
+            }
+            int place = tokens.place();
+            Boolean read = reading.attempt(this::entry);
+            if (read == null) {
+                skipped = true;
+                tokens.backTo(place + 1);
+                skip();
+            }
+        }
+        tokens.next();
+        tellMissing(id);
+        return true;
+    }
+
+    private boolean ends() {
+        return tokens.pastRule() || tokens.peek().isWord("then") || tokens.atLastWord();
+    }
+
+    private void skip() {
+        while (!ends() && !tokens.peek().isSign("@") && !tokens.peek().isWord("when")) {
+            tokens.next();
+        }
+    }
+
+    private void tellMissing(Token id) {
+        KEYS.stream()
+                .filter(key -> !values.containsKey(key))
+                .forEach(key -> reading.tell(id, Words.of("metadata-missing", "key", key)));
+    }
+
+    private Boolean entry() {
+        Token key = tokens.next();
+        if (key.isSign("@")) {
+            key = tokens.next();
+        } else if (KEYS.contains(key.text()) && tokens.peek().isSign("(")) {
+            reading.tell(
+                    key,
+                    Words.of("sign-missing", "sign", "@", "shown", tokens.shown(key))
+                            .advising(Words.text("advice.metadata", "key", key.text())));
+        } else {
+            throw refused(key);
+        }
+        String meant = key.kind() == Kind.WORD
+                ? Nearest.to(key.text(), KEYS).stream().findFirst().orElse("")
+                : "";
+        if (meant.isEmpty()) {
+            throw tokens.unexpected(key, Words.of("metadata-unknown", "key", tokens.written(key)));
+        }
+        boolean twice = values.putIfAbsent(meant, new Quoted("", 0)) != null;
+        if (!key.isWord(meant)) {
+            reading.tell(
+                    key,
+                    Words.of("metadata-unknown", "key", tokens.written(key))
+                            .advising(Words.text("maybe", "word", meant)));
+        } else if (twice) {
+            reading.tell(key, Words.of("metadata-twice", "key", meant));
+        }
+        Quoted value = quotedValue(meant);
+        if (!twice) {
+            values.put(meant, value);
+        }
+        return true;
+    }
+
+    private RuntimeException refused(Token token) {
+        FaultText what = Words.of("before-when", "shown", tokens.shown(token));
+        return tokens.unexpected(token, what.advising(Reading.insteadOf(token, Words.text("advice.shape"))));
+    }
+
+    private Quoted quotedValue(String key) {
+        Bilingual advice = Words.text("advice.metadata", "key", key);
+        tokens.expectSign("(", advice);
+        Token value = tokens.next();
+        if (value.kind() != Kind.QUOTED) {
+            throw tokens.unexpected(
+                    value,
+                    Words.of("metadata-unquoted", "shown", tokens.shown(value)).advising(advice));
+        }
+        tokens.expectSign(")", advice);
+        return new Quoted(value.text(), value.start());
+    }
+}

@@ -1,0 +1,167 @@
+package org.hrbudget.rules.internal.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hrbudget.rules.internal.language.RuleText.Constraint;
+import org.hrbudget.rules.internal.language.RuleText.PatternText;
+import org.hrbudget.rules.internal.language.Token.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the condition of a rule: kinds of facts, each with its constraints in parentheses. */
+final class PatternParser {
+
+    private static final int MOST_PATTERNS = 20;
+    private static final int MOST_CONSTRAINTS = 100;
+
+    private final Reading reading;
+    private final TokenReader tokens;
+
+    PatternParser(Reading reading) {
+        this.reading = reading;
+        this.tokens = reading.tokens();
+    }
+
+    /** {@return the patterns up to the end of the condition} */
+    List<PatternText> patterns() {
+        List<PatternText> patterns = new ArrayList<>();
+        boolean soFar = reading.whole();
+        while (!tokens.peek().isWord("then")) {
+            Token token = tokens.peek();
+            if (tokens.pastRule() || tokens.atLastWord()) {
+                reading.tell(token, Words.of(tokens.atLastWord() ? "then-missing" : "rule-unfinished"));
+                return patterns;
+            }
+            if (token.kind() == Kind.WORD && tokens.peekSecond().isWord("end") && Reading.meant(token, "then")) {
+                reading.tellMisspelt(token, "then");
+                tokens.next();
+                return patterns;
+            }
+            PatternText pattern = reading.attempt(this::pattern);
+            if (pattern == null) {
+                reading.skipToThen();
+                return patterns;
+            }
+            patterns.add(pattern);
+            if (patterns.size() > MOST_PATTERNS) {
+                reading.tell(token, Words.of("condition-long"));
+                reading.skipToThen();
+                return patterns;
+            }
+        }
+        if (patterns.isEmpty() && soFar) {
+            reading.tell(tokens.peek(), Words.of("when-empty"));
+        }
+        return patterns;
+    }
+
+    private PatternText pattern() {
+        String variable = variableBefore();
+        Token word = tokens.next();
+        if (word.isSign(")")) {
+            throw tokens.unexpected(word, Words.of("parenthesis-extra"));
+        }
+        if (word.kind() != Kind.WORD) {
+            throw tokens.unexpected(word, Words.of("fact-missing", "shown", tokens.shown(word)));
+        }
+        if (!tokens.peek().isSign("(")) {
+            FaultText what = Words.of("fact-without-parentheses", "shown", tokens.shown(word), "word", word.text());
+            throw tokens.unexpected(word, what.advising(Reading.insteadOf(word, what.advice())));
+        }
+        Forbidden.advice(word.text()).ifPresent(advice -> {
+            throw tokens.unexpected(
+                    word,
+                    Words.of("word-forbidden", "shown", tokens.shown(word)).advising(advice));
+        });
+        return new PatternText(variable, word.text(), constraints(tokens.next()), word.start());
+    }
+
+    private List<Constraint> constraints(Token open) {
+        List<Constraint> constraints = new ArrayList<>();
+        if (tokens.takeSign(")")) {
+            return constraints;
+        }
+        do {
+            int place = tokens.place();
+            Constraint constraint = reading.attempt(this::constraint);
+            if (constraint != null && endsWell(open)) {
+                constraints.add(constraint);
+            } else {
+                tokens.backTo(place);
+                if (!skipToNextConstraint()) {
+                    return constraints;
+                }
+            }
+            if (constraints.size() > MOST_CONSTRAINTS) {
+                throw tokens.unexpected(tokens.peek(), Words.of("condition-long"));
+            }
+        } while (tokens.takeSign(",") || commaForgotten());
+        tokens.takeSign(")");
+        return constraints;
+    }
+
+    private Constraint constraint() {
+        int start = tokens.peek().start();
+        String variable = variableBefore();
+        return new Constraint(variable, new ConstraintParser(tokens).expression(), start);
+    }
+
+    /** {@return whether a constraint is followed by what may follow it, or by what may be read on from} */
+    private boolean endsWell(Token open) {
+        Token next = tokens.peek();
+        if (next.isSign(",") || next.isSign(")")) {
+            return true;
+        }
+        if (next.isWord("then") || tokens.pastRule() || tokens.atLastWord() || reading.atPattern()) {
+            reading.tell(open, Words.of("parenthesis-open"));
+            return true;
+        }
+        if (commaForgotten()) {
+            reading.tell(next, Words.of("comma-missing", "shown", tokens.shown(next)));
+            return true;
+        }
+        FaultText what = Words.of("constraint-goes-on", "shown", tokens.shown(next));
+        reading.attempt(() -> {
+            throw tokens.unexpected(next, what.advising(Reading.insteadOf(next, what.advice())));
+        });
+        return false;
+    }
+
+    /** {@return whether what comes next can only be another constraint} */
+    private boolean commaForgotten() {
+        Token next = tokens.peek();
+        Token second = tokens.peekSecond();
+        if (next.kind() == Kind.VARIABLE) {
+            return second.isSign(":");
+        }
+        boolean goesOn = second.kind() == Kind.SIGN
+                && List.of("==", "!=", "<", "<=", ">", ">=", ",", ")", ".").contains(second.text());
+        return next.kind() == Kind.WORD
+                && Forbidden.advice(next.text()).isEmpty()
+                && (goesOn || second.isWord("matches") || second.isWord("in"));
+    }
+
+    /** {@return whether the comma or the closing parenthesis was found that ends the constraint beginning here} */
+    private boolean skipToNextConstraint() {
+        int depth = 0;
+        while (!tokens.pastRule() && !tokens.peek().isWord("then") && !tokens.atLastWord()) {
+            Token token = tokens.peek();
+            boolean signs = token.kind() == Kind.SIGN;
+            if (depth == 0 && signs && (token.text().equals(",") || token.text().equals(")"))) {
+                return true;
+            }
+            depth += signs && "([{".contains(token.text()) ? 1 : 0;
+            depth -= signs && ")]}".contains(token.text()) ? 1 : 0;
+            tokens.next();
+        }
+        return false;
+    }
+
+    private @Nullable String variableBefore() {
+        if (tokens.peek().kind() != Kind.VARIABLE || !tokens.peekSecond().isSign(":")) {
+            return null;
+        }
+        String name = tokens.next().text();
+        tokens.next();
+        return name;
+    }
+}

@@ -1,0 +1,21 @@
+package org.hrbudget.rules.internal.language;
+
+import org.hrbudget.model.Bilingual;
+
+/** The words of this package for faults. */
+final class Words {
+
+    private static final FaultWords WORDS = FaultWords.beside(Words.class);
+
+    private Words() {}
+
+    /** {@return what is said of a fault, its placeholders filled with the values named in turn} */
+    static FaultText of(String kind, Object... namesAndValues) {
+        return WORDS.of(kind, namesAndValues);
+    }
+
+    /** {@return a text, its placeholders filled with the values named in turn} */
+    static Bilingual text(String key, Object... namesAndValues) {
+        return WORDS.text(key, namesAndValues);
+    }
+}

@@ -1,0 +1,52 @@
+package org.hrbudget.rules.internal.packs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.RulePackException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One mistake in a pack is one message, exact to the column and the word, in both languages. */
+class BrokenPacksTest {
+
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    static Stream<BrokenPack> cases() throws IOException {
+        return BrokenPack.all().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void oneMistakeIsOneMessage(BrokenPack broken) throws IOException {
+        List<PackFault> faults = faults(broken.pack());
+        if (Boolean.getBoolean("hrbudget.write")) {
+            broken.write(faults);
+            return;
+        }
+
+        assertThat(faults).hasSize(1);
+        assertThat(BrokenPack.said(faults, Locale.ENGLISH)).isEqualTo(broken.expected(Locale.ENGLISH));
+        assertThat(BrokenPack.said(faults, SPANISH)).isEqualTo(broken.expected(SPANISH));
+    }
+
+    /** Loads the newest version there is. */
+    private static List<PackFault> faults(PackText files) {
+        String newest = files.paths().stream()
+                .filter(path -> path.startsWith("xx/"))
+                .map(path -> path.split("/", -1)[1])
+                .max(Comparator.naturalOrder())
+                .orElse("1");
+        try {
+            new Library(files).load("xx", newest);
+            return List.of();
+        } catch (RulePackException refusal) {
+            return refusal.faults();
+        }
+    }
+}
