@@ -168,8 +168,7 @@ final class PackLoader {
             String id = name.substring(EXAMPLES.length(), name.length() - ".csv".length());
             if (!NOT_OF_A_RULE.contains(id) && !ids.contains(id)) {
                 files.all(name)
-                        .forEach(
-                                file -> faults.add(file.fault(Words.near("examples-of-no-rule", id, ids, "id", id))));
+                        .forEach(file -> faults.add(file.fault(Words.near("examples-of-no-rule", id, ids, "id", id))));
             }
         }
     }
