@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
@@ -15,14 +16,18 @@ import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.Property;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules and the tables of a pack have to do with each other. */
 final class CrossCheck {
+
+    private static final int SHORTEST_NEAR = 4;
 
     private final Consolidation files;
     private final Faults faults;
@@ -47,7 +52,7 @@ final class CrossCheck {
         Table table = Table.parse(own, ParameterRow.COLUMNS, new Faults());
         for (Table.Row row : table.rows()) {
             String code = row.given("code");
-            boolean used = code.isEmpty()
+            boolean used = !ParameterRow.isCode(code)
                     || rules.stream().anyMatch(file -> file.text().contains('"' + code + '"'));
             if (!used) {
                 faults.add(row.cell("code").fault(Words.of("parameter-unused", "code", code)));
@@ -74,18 +79,18 @@ final class CrossCheck {
                                 .fault(
                                         start,
                                         code,
-                                        Words.near(
-                                                "code-unlisted",
-                                                code,
-                                                list.keySet(),
-                                                "code",
-                                                code,
-                                                "file",
-                                                Tables.fileName(kind))));
+unlisted(code, kind, list.keySet())));
                     }
                 });
             }
         }
+    }
+
+    /** Codes of a letter or two are all near each other, and a long list is better looked up than read in a line. */
+    private static FaultText unlisted(String code, Catalogues.Kind kind, Set<String> known) {
+        FaultText what = Words.of("code-unlisted", "code", code, "file", Tables.fileName(kind));
+        List<String> near = code.length() < SHORTEST_NEAR ? List.of() : Nearest.to(code, known);
+        return near.isEmpty() ? what : what.advising(Advice.on(code, near));
     }
 
     /** {@return the code lists a rule asks} */

@@ -29,7 +29,7 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
     /** {@return the limit; where the row is at fault, one of the measure that was probably meant} */
     Parameter parameter() {
         Table.Cell code = row.cell("code");
-        if (!CODE.matcher(code.text()).matches()) {
+        if (!isCode(code.text())) {
             faults.add(code.fault(Words.of("parameter-code", "code", code.text())));
         }
         String measure = measure();
@@ -50,6 +50,11 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
                 ? measure
                 : Nearest.to(row.given("unit"), MEASURES).stream().findFirst().orElse("ratio");
         return new Parameter(code.text(), value == null ? BigDecimal.ZERO : value, meant, row.given("legal-basis"));
+    }
+
+    /** {@return whether a text can be the code of a limit} */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
     }
 
     private @Nullable String measure() {

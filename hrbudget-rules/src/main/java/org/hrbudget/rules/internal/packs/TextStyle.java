@@ -33,6 +33,13 @@ final class TextStyle {
     }
 
     static void check(PropertyFile.Entry en, PropertyFile.Entry es, String part, Faults faults) {
+        if (en.value().indexOf('\\') >= 0 || es.value().indexOf('\\') >= 0) {
+            // Said already, and who knows where such a text ends.
+            return;
+        }
+        if (part.equals("title") && (placeholder(en, faults) || placeholder(es, faults))) {
+            return;
+        }
         for (PropertyFile.Entry entry : List.of(en, es)) {
             first(MACHINERY, entry, "text-machinery", faults);
             if (part.equals("title")) {
@@ -60,11 +67,17 @@ final class TextStyle {
         if (value.endsWith(".")) {
             at(entry, value.length() - 1, ".", Words.of("title-full-stop"), faults);
         }
-        int brace = value.indexOf('{');
-        int end = value.indexOf('}', Math.max(brace, 0));
-        if (brace >= 0 && end >= 0) {
-            at(entry, brace, value.substring(brace, end + 1), Words.of("title-placeholder"), faults);
+    }
+
+    /** {@return whether a title holds a placeholder, which is kept} */
+    private static boolean placeholder(PropertyFile.Entry entry, Faults faults) {
+        int brace = entry.value().indexOf('{');
+        int end = entry.value().indexOf('}', Math.max(brace, 0));
+        boolean holds = brace >= 0 && end >= 0;
+        if (holds) {
+            at(entry, brace, entry.value().substring(brace, end + 1), Words.of("title-placeholder"), faults);
         }
+        return holds;
     }
 
     private static void sentences(PropertyFile.Entry entry, Faults faults) {

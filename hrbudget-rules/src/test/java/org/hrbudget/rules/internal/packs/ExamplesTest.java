@@ -2,10 +2,8 @@ package org.hrbudget.rules.internal.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.hrbudget.rules.RulePacks;
-import org.hrbudget.rules.internal.packs.Examples.Case;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
@@ -42,38 +40,15 @@ class ExamplesTest {
                                 () -> assertThat(examples.differences(example)).isEmpty())));
     }
 
+    /** Each rule has a finding and a silence, and each limit an example at it and on both sides. */
     @ParameterizedTest
     @MethodSource("packs")
-    void everyRuleHasAnExampleOfAFindingAndOneOfSilence(PackManifest manifest) {
-        eachRule(
-                manifest,
-                (rule, cases) -> assertThat(cases.stream().flatMap(example -> example.expected().stream()))
-                        .as("Write examples/%s.csv with a finding and a silence.", rule.id())
-                        .contains(true, false));
-    }
+    void theExamplesSayEnough(PackManifest manifest) {
+        OpenPack pack = OpenPack.of(RulePacks.load(manifest.jurisdiction(), manifest.version()));
 
-    @ParameterizedTest
-    @MethodSource("packs")
-    void aRuleWithALimitHasExamplesBelowAtAndAboveIt(PackManifest manifest) {
-        eachRule(manifest, (rule, cases) -> {
-            if (rule.condition().contains("<") || rule.condition().contains(">")) {
-                for (String place : List.of("below", "at", "above")) {
-                    assertThat(cases)
-                            .as("Name a case of examples/%s.csv that lies \"%s\" the limit.", rule.id(), place)
-                            .anyMatch(example ->
-                                    List.of(example.name().split(" ", -1)).contains(place));
-                }
-            }
-        });
-    }
+        OpenPack.Reviewed reviewed = pack.reviewed();
 
-    private interface Check {
-        void of(Rule rule, List<Case> cases);
-    }
-
-    private static void eachRule(PackManifest manifest, Check check) {
-        RulePack pack = RulePacks.load(manifest.jurisdiction(), manifest.version());
-        Examples examples = Examples.of(OpenPack.of(pack));
-        assertThat(pack.rules()).isNotEmpty().allSatisfy(rule -> check.of(rule, examples.cases(rule)));
+        assertThat(reviewed.faults()).isEmpty();
+        assertThat(reviewed.cases()).isGreaterThan(pack.rules().size());
     }
 }

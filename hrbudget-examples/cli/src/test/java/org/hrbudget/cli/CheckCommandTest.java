@@ -1,0 +1,106 @@
+package org.hrbudget.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What legal staff read when they check the folder of a reform. */
+class CheckCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void aReformThatRaisesAReference() throws IOException {
+        write(
+                "pack.properties",
+                """
+                jurisdiction=mx-cmx
+                version=2030.1
+                amends=2011.2
+                title=Reform
+                title_es=Reforma
+                instrument=Reforma
+                fiscal-years=2030-
+                """);
+        write(
+                "parameters.csv",
+                """
+                code,value,unit,legal-basis
+                reference-unit-linking-rate,0.75,ratio,outcome-2011:unit-linking-rate
+                """);
+    }
+
+    @Test
+    void aSoundPackSaysWhatWasLookedAt() {
+        CommandRun run = CommandRun.of("rules", "check", folder.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("mx-cmx 2030.1", "is in order", "rules", "examples", "hrbudget rules diff");
+    }
+
+    @Test
+    void aFaultIsShownWithItsLineAndAMark() throws IOException {
+        write(
+                "parameters.csv",
+                """
+                code,value,unit,legal-basis
+                reference-unit-linking-rate,75,ratio,outcome-2011:unit-linking-rate
+                """);
+
+        CommandRun run = CommandRun.of("rules", "check", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("parameters.csv:2 (B2)")
+                .contains("  The ratio 75 is more than one, the whole.\n"
+                        + "      reference-unit-linking-rate,75,ratio,outcome-2011:unit-linking-rate\n"
+                        + "                                  ^^\n"
+                        + "  If 75 % is meant, write 0.75.\n")
+                .contains("1 fault in ");
+    }
+
+    @Test
+    void aFaultIsSaidInSpanish() throws IOException {
+        write("messages_es.properties", "line-names-no-action.remedy=Revisa tu presupuesto.\n");
+
+        CommandRun run = CommandRun.of("rules", "check", folder.toString(), "--lang", "es");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("trata de tú a quien lo lee", "Trate de usted", "1 falta en ");
+    }
+
+    /** The faults of all stages come in one run, and none that only follows from another. */
+    @Test
+    void rulesTablesTextsAndExamplesAreCheckedInOneRun() throws IOException {
+        write("pack.properties", Files.readString(folder.resolve("pack.properties")) + "published=2030-02-31\n");
+        write("parameters.csv", "code;value;unit;legal-basis\n");
+        write("messages.properties", "line-names-no-action.title=No action.\n");
+        write("examples/identifier-digit-missing.csv", "expect,case,identifier_digit\nsilence,left blank,\nsilence,a digit,1\n");
+
+        CommandRun run = CommandRun.of("rules", "check", folder.toString());
+
+        assertThat(run.out())
+                .contains("pack.properties:8:11", "parameters.csv:1 (A1)", "messages.properties:1:")
+                .contains("identifier-digit-missing.csv:2 (A2)", "5 faults in ");
+    }
+
+    @Test
+    void aBundledPackIsCheckedByItsName() {
+        CommandRun run = CommandRun.of("rules", "check", "mx-fed/2011.1");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("mx-fed 2011.1");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
