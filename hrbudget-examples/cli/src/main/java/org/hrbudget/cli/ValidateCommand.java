@@ -86,6 +86,7 @@ final class ValidateCommand {
         arguments.path("--programme").ifPresent(file -> validator.programme(Programmes.read(file)));
         arguments.path("--baseline").ifPresent(file -> validator.baseline(Baselines.read(file)));
         arguments.path("--item-catalogue").ifPresent(file -> validator.itemCatalogue(ItemCatalogues.read(file)));
+        UnitDocuments.give(arguments, validator);
         BudgetSource source = reading.source();
         if (screen.terminal()) {
             source = new Progress(source, words, screen.err(), System::nanoTime);
