@@ -21,7 +21,12 @@ import org.hrbudget.text.Nearest;
 final class Consolidation {
 
     private static final List<String> PLAIN = List.of(
-            "pack.properties", "parameters.csv", "legal-bases.csv", "messages.properties", "messages_es.properties");
+            "pack.properties",
+            "parameters.csv",
+            "legal-bases.csv",
+            "messages.properties",
+            "messages_es.properties",
+            CoverageTable.FILE);
     private static final Pattern FORM =
             Pattern.compile("[a-z0-9-]+\\.drl|catalogues/[a-z-]+\\.csv|examples/[a-z-]+\\.csv");
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.engine.CompiledPack;
@@ -79,6 +80,11 @@ final class PackLoader {
                 checked.add(rule);
                 rules.add(described);
             }
+        }
+        if (faults.isEmpty()) {
+            // Which rules there are is known only now; a rule that is at fault would look as if it were missing.
+            CoverageTable.read(
+                    files, rules.stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new)), faults);
         }
         faults.end(header.id());
         return new OpenPack(

@@ -1,0 +1,146 @@
+package org.hrbudget.rules.internal.packs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.LawSection;
+import org.hrbudget.rules.LawSection.Status;
+import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.FaultWords;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
+
+/**
+ * The sections of the law and what a pack encodes of each, from {@code coverage.csv}: merged by section from the versions the pack
+ * is made of, in the order in which the law came. A pack without such a table says nothing of its coverage.
+ */
+public final class CoverageTable {
+
+    /** The file within a pack. */
+    static final String FILE = "coverage.csv";
+
+    private static final FaultWords WORDS = FaultWords.beside(CoverageTable.class);
+    private static final List<String> COLUMNS =
+            List.of("section", "title_en", "title_es", "status", "rules", "note_en", "note_es", "source");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private CoverageTable() {}
+
+    /**
+     * {@return the sections of a pack; none where it has no such table}
+     *
+     * @param pack the pack
+     */
+    public static List<LawSection> of(OpenPack pack) {
+        Faults faults = new Faults();
+        List<LawSection> sections = read(
+                pack.files(),
+                pack.rules().stream().map(rule -> rule.id()).collect(Collectors.toCollection(TreeSet::new)),
+                faults);
+        faults.end(pack.manifest().id());
+        return sections;
+    }
+
+    /**
+     * {@return the sections of a consolidated pack; faults are kept}
+     *
+     * @param files the files of the pack and of those it amends
+     * @param live the ids of its rules
+     * @param faults where faults are kept
+     */
+    static List<LawSection> read(Consolidation files, Set<String> live, Faults faults) {
+        Map<String, LawSection> sections = new LinkedHashMap<>();
+        Map<String, Table.Row> rows = new LinkedHashMap<>();
+        for (SourceText source : files.all(FILE)) {
+            Set<String> own = new TreeSet<>();
+            for (Table.Row row : Table.parse(source, COLUMNS, faults).rows()) {
+                faults.during(() -> {
+                    Table.Cell key = row.cell("section");
+                    if (key.isEmpty() || !own.add(key.text())) {
+                        throw key.fault(
+                                WORDS.of(key.isEmpty() ? "section-missing" : "section-twice", "section", key.text()));
+                    }
+                    sections.put(key.text(), section(row, version(source)));
+                    rows.put(key.text(), row);
+                });
+            }
+        }
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        rows.forEach((key, row) -> faults.during(() -> requireLive(row, live)));
+        Set<String> covered = sections.values().stream()
+                .flatMap(section -> section.rules().stream())
+                .collect(Collectors.toSet());
+        SourceText newest = files.newest(FILE).orElseThrow();
+        live.stream()
+                .filter(rule -> !covered.contains(rule))
+                .forEach(rule -> faults.add(newest.fault(WORDS.of("rule-in-no-section", "rule", rule))));
+        return new ArrayList<>(sections.values());
+    }
+
+    /** {@return the version a file is of, the second part of its path} */
+    private static String version(SourceText source) {
+        return source.file().split("/", -1)[1];
+    }
+
+    private static LawSection section(Table.Row row, String version) {
+        for (String column : List.of("title_en", "title_es", "source")) {
+            if (row.cell(column).isEmpty()) {
+                throw row.cell(column).fault(WORDS.of("section-cell-missing", "column", column));
+            }
+        }
+        Status status = status(row.cell("status"));
+        List<String> rules = row.cell("rules").isEmpty() ? List.of() : List.of(BLANKS.split(row.text("rules"), -1));
+        boolean encoded = status == Status.ENCODED || status == Status.PARTLY;
+        if (encoded && rules.isEmpty()) {
+            throw row.cell("rules").fault(WORDS.of("section-without-rule", "status", status.word()));
+        }
+        if (!rules.isEmpty() && (status == Status.PROCEDURAL || status == Status.OPEN)) {
+            throw row.cell("status").fault(WORDS.of("section-with-rule", "status", status.word()));
+        }
+        for (String column : List.of("note_en", "note_es")) {
+            if (status != Status.ENCODED && row.cell(column).isEmpty()) {
+                throw row.cell(column).fault(WORDS.of("section-note-missing", "status", status.word()));
+            }
+        }
+        return new LawSection(
+                row.text("section"),
+                new Bilingual(row.text("title_en"), row.text("title_es")),
+                status,
+                rules,
+                new Bilingual(row.text("note_en"), row.text("note_es")),
+                row.text("source"),
+                version);
+    }
+
+    private static Status status(Table.Cell cell) {
+        Map<String, Status> words = Arrays.stream(Status.values())
+                .collect(Collectors.toMap(Status::word, status -> status, (a, b) -> a, LinkedHashMap::new));
+        Status status = words.get(cell.text());
+        if (status == null) {
+            throw cell.fault(
+                    WORDS.of("section-status", "status", cell.text(), "known", String.join(", ", words.keySet())));
+        }
+        return status;
+    }
+
+    private static void requireLive(Table.Row row, Set<String> live) {
+        Table.Cell cell = row.cell("rules");
+        if (cell.isEmpty()) {
+            return;
+        }
+        for (String rule : BLANKS.split(cell.text(), -1)) {
+            if (!live.contains(rule)) {
+                throw cell.fault(WORDS.of("section-unknown-rule", "rule", rule, "advice", Advice.on(rule, live)));
+            }
+        }
+    }
+}
