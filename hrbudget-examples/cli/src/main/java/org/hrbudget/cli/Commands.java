@@ -81,6 +81,9 @@ final class Commands {
         rules.addSubcommand("impact", impact());
         CommandSpec mutate = command("mutate", "rules.mutate");
         mutate.addPositional(positional("PACK", "0", "pack"));
+        mutate.addOption(value("mutate.rule", "ID", "--rule").build());
+        mutate.addOption(flag("mutate.all", "--all").build());
+        mutate.usageMessage().footer(words.get("help.mutate.exit-codes").split("\n", -1));
         mutate.addOption(packs());
         rules.addSubcommand("mutate", mutate);
         CommandSpec coverage = command("coverage", "rules.coverage");

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
@@ -107,6 +111,13 @@ public final class Examples {
             return rows.stream().map(Case::expectsFinding).toList();
         }
 
+        /** {@return its cells by row and column, as the table has them} */
+        public List<List<String>> cells() {
+            return rows.stream()
+                    .map(row -> columns.stream().map(row::text).toList())
+                    .toList();
+        }
+
         private static boolean expectsFinding(Table.Row row) {
             Table.Cell expect = row.cell("expect");
             return switch (expect.text()) {
@@ -194,6 +205,36 @@ public final class Examples {
             compare(example, i + 2L, expected.get(i), rows.contains(i + 2L), differences);
         }
         return differences;
+    }
+
+    /**
+     * {@return those of these rules that say something else than a case expects; all of them where a row of it cannot be read}
+     *
+     * @param example a case of this pack, or of one with the same files
+     * @param rules the ids of rules about the same kind of fact as the rule of the case
+     */
+    public Set<String> disagreeing(Case example, Collection<String> rules) {
+        ValidationReport report = validator(example).validate(budget(example));
+        Map<String, Set<Long>> found = new HashMap<>();
+        for (Finding finding : report.findings()) {
+            Set<Long> rows = found.computeIfAbsent(finding.ruleId(), id -> new HashSet<>());
+            Optional.ofNullable(finding.position()).ifPresent(position -> rows.add(position.row()));
+        }
+        Set<String> disagreeing = new LinkedHashSet<>(rules);
+        if (report.rejectedRows().isEmpty()) {
+            disagreeing.removeIf(rule -> agrees(example, found.get(rule)));
+        }
+        return disagreeing;
+    }
+
+    /** {@return whether a case expects what was found: the rows of the findings, or nothing where there was none} */
+    private static boolean agrees(Case example, @Nullable Set<Long> rows) {
+        List<Boolean> expected = example.expected();
+        if (!example.byRow()) {
+            return expected.contains(true) == (rows != null);
+        }
+        return IntStream.range(0, expected.size())
+                .allMatch(i -> expected.get(i) == (rows != null && rows.contains(i + 2L)));
     }
 
     private static void compare(Case example, long row, boolean expected, boolean found, List<Fault> differences) {

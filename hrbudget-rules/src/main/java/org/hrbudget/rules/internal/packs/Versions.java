@@ -5,15 +5,21 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** Versions of packs: numbers joined by dots, compared as numbers, so that 2011.2 comes before 2011.10. */
-final class Versions {
+public final class Versions {
 
-    static final Comparator<String> ORDER = Versions::compare;
+    /** Ascending. */
+    public static final Comparator<String> ORDER = Versions::compare;
 
     private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*))*");
 
     private Versions() {}
 
-    static boolean isVersion(String text) {
+    /**
+     * {@return whether a text is a version}
+     *
+     * @param text the text
+     */
+    public static boolean isVersion(String text) {
         return FORM.matcher(text).matches();
     }
 
