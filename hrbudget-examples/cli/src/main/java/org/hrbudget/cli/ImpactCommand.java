@@ -46,7 +46,6 @@ final class ImpactCommand {
         reading.programme().ifPresent(builder::programme);
         reading.baseline().ifPresent(builder::baseline);
         reading.itemCatalogue().ifPresent(builder::itemCatalogue);
-        UnitDocuments.give(arguments, builder);
         ImpactReport report = report(builder.build(), files, reading);
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
