@@ -18,6 +18,8 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.ListedAction;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,42 @@ class IndicatorsTest {
     @Test
     void programmeCoverageAndOrphansAddUpToOne() {
         assertThat(value(FOUR_UNITS, "I04").add(value(FOUR_UNITS, "I08"))).isEqualByComparingTo("1");
+    }
+
+    private static Summaries withLists(ListedAction... listed) {
+        return tally(BudgetPhase.APPROVED, line(2, "A", "70", FIRST), line(3, "B", "5", FIRST, SECOND))
+                .summaries(null, List.of(listed));
+    }
+
+    private static ListedAction listed(long row, String unit, String action) {
+        return new ListedAction(new Position("list.csv", row), FiscalYear.of(2014), unit, action);
+    }
+
+    @Test
+    void listConformityIsOfTheListedActionsThatALineOfTheSameUnitLinks() {
+        Summaries summaries = withLists(
+                listed(2, "A", "01.01.01"),
+                listed(3, "A", "02.01.02"),
+                listed(4, "B", "02.01.02"),
+                listed(5, "C", "01.01.01"));
+        assertThat(value(summaries, "I11")).isEqualByComparingTo("0.5");
+        assertThat(value(summaries, "I11", "unit", "A")).isEqualByComparingTo("0.5");
+        assertThat(value(summaries, "I11", "unit", "B")).isEqualByComparingTo("1");
+        assertThat(value(summaries, "I11", "unit", "C")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void listConformityIsLeftOutWithoutLists() {
+        assertThat(indicators(FOUR_UNITS)).extracting(Indicator::id).doesNotContain("I11");
+    }
+
+    @Test
+    void listConformityHasNoValueWhereTheListsAreEmptyOrNothingTellsTheLinks() {
+        assertThat(value(withLists(), "I11")).isNull();
+        assertThat(Indicators.of(withLists(listed(2, "A", "01.01.01")), "MXN", EnumSet.noneOf(DataItem.class)))
+                .filteredOn(indicator -> indicator.id().equals("I11"))
+                .singleElement()
+                .satisfies(indicator -> assertThat(indicator.value()).isNull());
     }
 
     @Test

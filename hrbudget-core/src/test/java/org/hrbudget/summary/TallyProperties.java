@@ -24,6 +24,7 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 
@@ -31,6 +32,17 @@ class TallyProperties {
 
     private static final Baseline BASELINE = Baseline.of(
             FiscalYear.of(2010), List.of(new Baseline.FundedAction("01.01.01", new BigDecimal("5.00"), null)));
+
+    private static final List<ListedAction> LISTED = List.of(
+            listed(2, "01CD01", "01.01.01"),
+            listed(3, "01CD01", "02.01.02"),
+            listed(4, "11CD01", "01.01.01"),
+            listed(5, "11CD01", "99.99.99"),
+            listed(6, "nobody", "01.01.01"));
+
+    private static ListedAction listed(long row, String unit, String action) {
+        return new ListedAction(new Position("list.csv", row), FiscalYear.of(2011), unit, action);
+    }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anyOrderPartitionAndMergeGiveTheSame(@ForAll("lines") List<SpendingLine> lines, @ForAll long seed)
@@ -40,6 +52,30 @@ class TallyProperties {
         assertThat(actual).isEqualTo(expected);
         assertThat(Sample.indicators(actual)).isEqualTo(Sample.indicators(expected));
         assertThat(actual.toString()).isEqualTo(expected.toString());
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void aListedActionGetsWhatTheLinesOfItsUnitAloneGiveToIt(@ForAll("lines") List<SpendingLine> lines) {
+        for (ListedActionSummary listed : summaries(tally(lines)).listedActions()) {
+            List<SpendingLine> own = lines.stream()
+                    .filter(line -> line.unit() != null && line.unit().code().equals(listed.unitCode()))
+                    .toList();
+            assertThat(listed.unitKnown()).isEqualTo(!own.isEmpty());
+            summaries(tally(own)).actions().stream()
+                    .filter(action -> action.code().equals(listed.actionCode()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            action -> {
+                                assertThat(listed.known()).isTrue();
+                                assertThat(listed.linked()).isEqualTo(action.lines() > 0);
+                                assertThat(listed.attributedAmount()).isEqualByComparingTo(action.amount());
+                            },
+                            () -> {
+                                assertThat(listed.known()).isFalse();
+                                assertThat(listed.linked()).isNull();
+                                assertThat(listed.attributedAmount()).isNull();
+                            });
+        }
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -80,7 +116,7 @@ class TallyProperties {
     }
 
     private static Summaries summaries(Tally tally) {
-        return tally.summaries(BASELINE);
+        return tally.summaries(BASELINE, LISTED);
     }
 
     private static Tally tally(List<SpendingLine> lines) {

@@ -152,6 +152,8 @@ final class Commands {
         command.addOption(value("programme", "FILE", "--programme").build());
         command.addOption(value("baseline", "FILE", "--baseline").build());
         command.addOption(value("item-catalogue", "FILE", "--item-catalogue").build());
+        UnitDocuments.OPTIONS.forEach(option ->
+                command.addOption(value(option.substring(2), "FILE", option).build()));
         command.addOption(value("phase", "PHASE", "--phase").build());
     }
 

@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hrbudget.io.Layout;
 
 /** Refuses a command that would count a file twice, or write over a file it reads or another of its reports. */
 final class DistinctFiles {
 
-    private static final List<String> READ =
-            List.of("--layout", "--links", "--programme", "--baseline", "--item-catalogue");
+    private static final List<String> READ = Stream.concat(
+                    Stream.of("--layout", "--links", "--programme", "--baseline", "--item-catalogue"),
+                    UnitDocuments.OPTIONS.stream())
+            .toList();
 
     private DistinctFiles() {}
 

@@ -90,6 +90,7 @@ final class ValidateCommand {
         reading.programme().ifPresent(validator::programme);
         reading.baseline().ifPresent(validator::baseline);
         reading.itemCatalogue().ifPresent(validator::itemCatalogue);
+        UnitDocuments.give(arguments, validator);
         BudgetValidator ready = validator.build();
         try {
             return ready.forecast(reading.source(files), coming);

@@ -245,6 +245,39 @@ class ValidateCommandTest {
         assertThat(run.out()).contains("sound.csv").contains("second.csv").containsPattern("Units that filed +2");
     }
 
+    @Test
+    void documentsOfUnitsAreInputsOfTheReport() throws IOException {
+        Path goals = file("goals.csv", "fiscal_year,unit,name,quantity\n2011,11CD01,Courses,12\n");
+        Path actions = file("actions.csv", "fiscal_year,unit,action\n2011,11CD01,01.01.01\n");
+        CommandRun run = validate(sound, "--goals", goals.toString(), "--unit-actions", actions.toString());
+        assertThat(run.out()).contains("goals.csv", "hrbudget-goals", "actions.csv", "VERDICT: COMPLIANT");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aDocumentOfAnotherYearLeavesTheVerdictOpen() throws IOException {
+        Path goals = file("goals.csv", "fiscal_year,unit,name,quantity\n2010,11CD01,Courses,12\n");
+        CommandRun run = validate(sound, "--goals", goals.toString());
+        assertThat(run.out()).contains("VERDICT: UNDETERMINED", "Give the document of 2011.");
+        assertThat(run.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void aWrongRowOfADocumentRefusesTheFileInWords() throws IOException {
+        Path goals = file("goals.csv", "fiscal_year,unit,quantity\n2011,11CD01,many\n");
+        CommandRun run = validate(sound, "--goals", goals.toString(), "--lang", "es");
+        assertThat(run.err()).contains("goals.csv", "fila 2", "quantity", "\"many\" no es una cantidad");
+        assertThat(run.exitCode()).isNotZero();
+    }
+
+    @Test
+    void aReportIsNeverWrittenOverADocument() throws IOException {
+        Path goals = file("goals.csv", "fiscal_year,unit,name\n2011,11CD01,Courses\n");
+        CommandRun run = validate(sound, "--goals", goals.toString(), "--format", "json=" + goals);
+        assertThat(run.err()).contains("goals.csv");
+        assertThat(goals).hasContent("fiscal_year,unit,name\n2011,11CD01,Courses\n");
+    }
+
     private CommandRun validate(Path file, String... more) {
         List<String> args = new ArrayList<>(List.of("validate", file.toString()));
         List<String> given = List.of(more);

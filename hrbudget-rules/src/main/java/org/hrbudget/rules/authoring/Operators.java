@@ -47,7 +47,10 @@ final class Operators {
     static boolean ordered(Comparison comparison, Property.@Nullable Type type) {
         Expression right = comparison.right();
         boolean isNull = right instanceof Literal literal && literal.kind() == Literal.Kind.NULL;
-        boolean numeric = type == Property.Type.NUMBER || type == Property.Type.AMOUNT || type == Property.Type.RATIO;
+        boolean numeric = type == Property.Type.NUMBER
+                || type == Property.Type.AMOUNT
+                || type == Property.Type.RATIO
+                || type == Property.Type.QUANTITY;
         return numeric && !isNull;
     }
 

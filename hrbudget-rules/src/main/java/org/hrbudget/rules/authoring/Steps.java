@@ -20,6 +20,7 @@ final class Steps {
         BigDecimal step = switch (limit.measure()) {
             case "ratio" -> step(Math.max(limit.value().scale(), RATIO_DECIMALS));
             case "amount" -> step(CENTAVOS);
+            case "quantity" -> step(Math.max(limit.value().scale(), 0));
             default -> BigDecimal.ONE;
         };
         return List.of(limit.value().add(step), limit.value().subtract(step));
@@ -35,6 +36,7 @@ final class Steps {
         return switch (type) {
             case AMOUNT -> "amount";
             case RATIO -> "ratio";
+            case QUANTITY -> "quantity";
             default -> "count";
         };
     }

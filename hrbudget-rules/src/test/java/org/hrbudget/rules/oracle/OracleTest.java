@@ -114,7 +114,7 @@ class OracleTest {
         assertThat(silent).as(advice, manifest.id(), "stayed silent").containsExactlyInAnyOrderElementsOf(ids);
     }
 
-    private static void agree(long seed, Situation situation, List<RuleOracle> oracles, ValidationReport report) {
+    static void agree(long seed, Situation situation, List<RuleOracle> oracles, ValidationReport report) {
         List<String> expectedLedger = new ArrayList<>();
         List<String> expectedPlaces = new ArrayList<>();
         for (RuleOracle oracle : oracles) {
@@ -166,7 +166,7 @@ class OracleTest {
                 .count();
     }
 
-    private static BudgetValidator validator(RulePack pack, Situation situation) {
+    static BudgetValidator validator(RulePack pack, Situation situation) {
         BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack).programme(situation.programme());
         if (situation.items() != null) {
             builder.itemCatalogue(situation.items());
@@ -174,6 +174,7 @@ class OracleTest {
         if (situation.ownBaseline() != null) {
             builder.baseline(situation.ownBaseline());
         }
+        situation.filed().into(builder);
         return builder.build();
     }
 

@@ -135,7 +135,7 @@ public final class RandomBudgets {
     static Situation small(long seed, String jurisdiction) {
         // A seed alone makes budgets alike that come one after the other: the first draws of neighbouring seeds are.
         RandomBudgets draw = new RandomBudgets(seed * 0x9E3779B97F4A7C15L + jurisdiction.hashCode());
-        return draw.situation(jurisdiction, draw.random.nextInt(9));
+        return draw.situation(seed, jurisdiction, draw.random.nextInt(9));
     }
 
     /**
@@ -160,13 +160,15 @@ public final class RandomBudgets {
                 action("03.01.01", 5)));
     }
 
-    private Situation situation(String jurisdiction, int lines) {
+    private Situation situation(long seed, String jurisdiction, int lines) {
         List<HrpAction> actions = new ArrayList<>(programme().actions());
         actions.removeIf(action -> chance(10));
         HumanRightsProgramme programme = chance(10) ? null : programme(actions);
         Set<String> items = chance(50) ? null : Set.of("1131", "11301", "4511", "5111", "1X00");
         Baseline ownBaseline = chance(75) ? null : baseline();
-        return new Situation(budget(jurisdiction, lines), programme, items, ownBaseline);
+        Budget budget = budget(jurisdiction, lines);
+        Filed filed = RandomDocuments.draw(seed * 0x9E3779B97F4A7C15L, budget);
+        return new Situation(budget, programme, items, ownBaseline, filed);
     }
 
     private Budget budget(String jurisdiction, int count) {

@@ -15,6 +15,7 @@ import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.model.UnitRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,20 @@ record RuleOracle(String id, Set<DataItem> needs, Function<Situation, List<Judge
                 set(needs),
                 situation -> situation.units().entrySet().stream()
                         .map(unit -> new Judgement(judge.apply(situation, unit.getValue()), null, unit.getKey(), null))
+                        .toList());
+    }
+
+    /** About the rows of a document of units, such as {@code Situation::goals}. */
+    static <R extends UnitRecord> RuleOracle ofRecord(
+            String id,
+            Collection<DataItem> needs,
+            Function<Situation, List<R>> rows,
+            BiFunction<Situation, R, Standing> judge) {
+        return new RuleOracle(
+                id,
+                set(needs),
+                situation -> rows.apply(situation).stream()
+                        .map(row -> new Judgement(judge.apply(situation, row), row.position(), row.unitCode(), null))
                         .toList());
     }
 

@@ -15,9 +15,16 @@ import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.ListedAction;
+import org.hrbudget.model.PerformanceIndicator;
+import org.hrbudget.model.PhysicalGoal;
+import org.hrbudget.model.PolicyFramework;
+import org.hrbudget.model.ResultsMatrixRow;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.model.UnitRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param programme the human-rights programme, if given
  * @param items the object items of the year, if given
  * @param ownBaseline the baseline given to the validator, which takes the place of the budget's, if given
+ * @param filed the documents of units given beside the budget
  */
 record Situation(
         Budget budget,
         @Nullable HumanRightsProgramme programme,
         @Nullable Set<String> items,
-        @Nullable Baseline ownBaseline) {
+        @Nullable Baseline ownBaseline,
+        Filed filed) {
 
     private static final Set<DataItem> GIVEN_BY_CALLER = EnumSet.of(
             DataItem.PROGRAMME,
@@ -64,8 +73,7 @@ record Situation(
                 case PROGRAMME -> programme != null;
                 case ITEM_CATALOGUE -> items != null;
                 case BASELINE -> baseline() != null;
-                // No oracle is given the documents of units.
-                default -> false;
+                default -> isFiled(item);
             };
         }
         if (item == DataItem.AMOUNT) {
@@ -74,6 +82,41 @@ record Situation(
         boolean later =
                 Arrays.stream(AmountKind.values()).anyMatch(kind -> kind.name().equals(item.name()) && isLater(kind));
         return !later && budget.promises().contains(item);
+    }
+
+    /** {@return whether a document was given, and not one that speaks of other years alone} */
+    private boolean isFiled(DataItem item) {
+        List<? extends UnitRecord> rows = filed.rows(item);
+        return rows != null && (rows.isEmpty() || !Filed.ofYear(rows, year()).isEmpty());
+    }
+
+    private @Nullable FiscalYear year() {
+        return budget.header().fiscalYear();
+    }
+
+    /** {@return the actions on the lists of units, of the budget's year} */
+    List<ListedAction> listed() {
+        return Filed.ofYear(filed.listed(), year());
+    }
+
+    /** {@return the policy frameworks of the budget's year} */
+    List<PolicyFramework> frameworks() {
+        return Filed.ofYear(filed.frameworks(), year());
+    }
+
+    /** {@return the physical goals of the budget's year} */
+    List<PhysicalGoal> goals() {
+        return Filed.ofYear(filed.goals(), year());
+    }
+
+    /** {@return the indicators of the budget's year} */
+    List<PerformanceIndicator> indicators() {
+        return Filed.ofYear(filed.indicators(), year());
+    }
+
+    /** {@return the rows of results matrices of the budget's year} */
+    List<ResultsMatrixRow> matrix() {
+        return Filed.ofYear(filed.matrix(), year());
     }
 
     /** {@return an amount of a line, unless it belongs to a phase this budget has not reached} */
@@ -189,7 +232,9 @@ record Situation(
         text.append("\nitems ")
                 .append(items)
                 .append("\nbaseline ")
-                .append(baseline() == null ? "none" : baseline().actions());
+                .append(baseline() == null ? "none" : baseline().actions())
+                .append("\n")
+                .append(filed);
         for (SpendingLine line : lines()) {
             text.append('\n').append(line.position()).append(' ').append(line.unit());
             text.append(" year ").append(line.fiscalYear()).append(' ').append(line.amounts());

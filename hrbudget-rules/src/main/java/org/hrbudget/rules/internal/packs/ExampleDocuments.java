@@ -139,8 +139,8 @@ final class ExampleDocuments {
     }
 
     private static ListedAction listed(Position position, String text, FiscalYear year) {
-        int colon = Math.max(0, text.indexOf(':'));
-        return new ListedAction(position, year, text.substring(0, colon), text.substring(colon + 1));
+        String[] parts = text.split(":", 2);
+        return new ListedAction(position, year, parts[0], parts.length < 2 ? "" : parts[1]);
     }
 
     /** One for each activity, as a unit may not file two on the same. */

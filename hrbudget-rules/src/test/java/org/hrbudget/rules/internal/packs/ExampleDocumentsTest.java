@@ -9,6 +9,7 @@ import org.hrbudget.validation.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lawyer writes examples of rules about the documents of units in the columns of these documents. */
 class ExampleDocumentsTest {
@@ -128,14 +129,28 @@ class ExampleDocumentsTest {
                 """)).isEmpty();
     }
 
-    @Test
-    void anIllWrittenListIsAFaultOfItsCell() {
-        assertThatThrownBy(() -> differences("ActionLink( !listed )", """
+    @ParameterizedTest
+    @ValueSource(strings = {"11CD01", ":01.01.01", "11CD01:", "11CD01:01.01.01|", "11CD01:01.01.01|11CD01:01.01.01"})
+    void anIllWrittenListIsAFaultOfItsCell(String list) {
+        String table = """
                 expect,case,unit_list,action_1
-                silence,a,11CD01,01.01.01
-                """))
-                .isInstanceOfSatisfying(
-                        Fault.class, fault -> assertThat(fault.getMessage()).contains("C2", "11CD01:01.01.01|"));
+                silence,a,%s,01.01.01
+                """.formatted(list);
+        assertThatThrownBy(() -> differences("ActionLink( !listed )", table))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("C2")
+                .hasMessageContaining("11CD01:01.01.01|11CD01:01.01.02");
+    }
+
+    @Test
+    void aBlankUnitAmongThoseThatFiledIsAFaultOfItsCell() {
+        String table = """
+                expect,case,goals
+                silence,a,11CD01|
+                """;
+        assertThatThrownBy(() -> differences("UnitSummary( goals == 0 )", table))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("C2");
     }
 
     @Test
