@@ -49,6 +49,16 @@ class NewCommandTest {
     }
 
     @Test
+    void aRuleToChangeIsCopiedWithItsExamples() {
+        CommandRun run = run("2030-", "--change", "line-names-no-action", "--change", "paid-above-exercised");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(into.resolve("mx-cmx-2030.1/actions-of-each-line.drl")).isRegularFile();
+        assertThat(into.resolve("mx-cmx-2030.1/examples/paid-above-exercised.csv"))
+                .isRegularFile();
+    }
+
+    @Test
     void theStepsAreSaidInSpanish() {
         assertThat(run("2030-", "--lang", "es").out())
                 .startsWith("Se creó ")
