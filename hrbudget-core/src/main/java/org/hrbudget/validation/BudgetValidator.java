@@ -2,10 +2,13 @@ package org.hrbudget.validation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.LineReader;
 import org.hrbudget.model.Baseline;
@@ -14,6 +17,11 @@ import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.ListedAction;
+import org.hrbudget.model.PerformanceIndicator;
+import org.hrbudget.model.PhysicalGoal;
+import org.hrbudget.model.PolicyFramework;
+import org.hrbudget.model.ResultsMatrixRow;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.validation.facts.FactContext;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +38,7 @@ public final class BudgetValidator {
     private final List<RulePack> packs;
     private final @Nullable Set<String> items;
     private final @Nullable Baseline baseline;
+    private final Map<DataItem, BudgetDocument<?>> documents;
     private final int threads;
     private final int maxFindingsPerRule;
 
@@ -38,6 +47,7 @@ public final class BudgetValidator {
         this.packs = List.copyOf(builder.packs);
         this.items = builder.items;
         this.baseline = builder.baseline;
+        this.documents = Map.copyOf(builder.documents);
         this.threads = builder.threads;
         this.maxFindingsPerRule = builder.maxFindingsPerRule;
     }
@@ -92,23 +102,28 @@ public final class BudgetValidator {
         try (LineReader reader = source.open()) {
             Baseline compared = baseline != null ? baseline : reader.baseline().orElse(null);
             BudgetHeader header = withFiscalYear(reader.header());
-            Availability availability = availability(reader, compared);
+            Documents filed = Documents.of(documents, header.fiscalYear());
+            Availability availability = availability(reader, compared, filed);
+            Map<String, Set<String>> lists = filed.listsByUnit(programme);
             List<PackRun.Setting> settings = packs.stream()
                     .map(pack -> new PackRun.Setting(
                             pack,
-                            new FactContext(header.fiscalYear(), header.phase(), pack.catalogues(), programme, items),
+                            new FactContext(
+                                    header.fiscalYear(), header.phase(), pack.catalogues(), programme, items, lists),
                             availability,
                             reader.columns(),
                             maxFindingsPerRule))
                     .toList();
             Partial whole = new LineRoom(() -> new Partial(settings, header, programme), threads).run(reader);
-            Summaries summaries = whole.summarise(compared);
-            return new Conclusion(header, programme, compared, availability).report(whole, summaries, reader.account());
+            Summaries summaries = whole.summarise(compared, filed);
+            return new Conclusion(header, programme, compared, filed, availability)
+                    .report(whole, summaries, reader.account());
         }
     }
 
-    private Availability availability(LineReader reader, @Nullable Baseline compared) {
+    private Availability availability(LineReader reader, @Nullable Baseline compared, Documents filed) {
         Set<DataItem> given = EnumSet.noneOf(DataItem.class);
+        given.addAll(filed.items());
         if (programme != null) {
             given.add(DataItem.PROGRAMME);
         }
@@ -141,6 +156,7 @@ public final class BudgetValidator {
         private final List<RulePack> packs = new ArrayList<>();
         private @Nullable Set<String> items;
         private @Nullable Baseline baseline;
+        private final Map<DataItem, BudgetDocument<?>> documents = new EnumMap<>(DataItem.class);
         private int threads = 1;
         private int maxFindingsPerRule = DEFAULT_FINDINGS_PER_RULE;
 
@@ -187,6 +203,62 @@ public final class BudgetValidator {
          */
         public Builder baseline(Baseline value) {
             this.baseline = value;
+            return this;
+        }
+
+        /**
+         * Sets the policy frameworks of the units. As for every document beside the budget: rows of another fiscal year than
+         * the budget's are told as a problem and not used, and without the document, rules that need it do not apply.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder policyFrameworks(BudgetDocument<PolicyFramework> value) {
+            documents.put(DataItem.POLICY_FRAMEWORKS, value);
+            return this;
+        }
+
+        /**
+         * Sets the lists of actions of the units, annex 3 of the manuals for 2013 and 2014.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder unitActionLists(BudgetDocument<ListedAction> value) {
+            documents.put(DataItem.UNIT_ACTION_LIST, value);
+            return this;
+        }
+
+        /**
+         * Sets the physical goals of the units.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder goals(BudgetDocument<PhysicalGoal> value) {
+            documents.put(DataItem.GOALS, value);
+            return this;
+        }
+
+        /**
+         * Sets the indicators of the units.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder indicators(BudgetDocument<PerformanceIndicator> value) {
+            documents.put(DataItem.INDICATORS, value);
+            return this;
+        }
+
+        /**
+         * Sets the results matrices of the units.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder resultsMatrix(BudgetDocument<ResultsMatrixRow> value) {
+            documents.put(DataItem.RESULTS_MATRIX, value);
             return this;
         }
 

@@ -3,6 +3,7 @@ package org.hrbudget.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param header what holds for the budget as a whole
  * @param programme the human-rights programme, if given
  * @param baseline last year's funded actions, if given
+ * @param documents the documents given beside the budget
  * @param availability the data that could be counted on
  */
 record Conclusion(
         BudgetHeader header,
         @Nullable HumanRightsProgramme programme,
         @Nullable Baseline baseline,
+        Documents documents,
         Availability availability) {
 
     /** {@return the report on a budget whose parts are all merged and summed up} */
@@ -31,6 +34,7 @@ record Conclusion(
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(ofInputs(summaries, account));
+        problems.addAll(documents.problems());
         problems.addAll(ofYears(whole, summaries));
         for (PackRun run : whole.runs()) {
             List<LedgerEntry> entries = run.ledger();
@@ -43,7 +47,8 @@ record Conclusion(
         return new ValidationReport(
                 header,
                 whole.runs().stream().map(PackRun::manifest).toList(),
-                account.inputs(),
+                Stream.concat(account.inputs().stream(), documents.inputs().stream())
+                        .toList(),
                 verdict(ledger, problems, account.rowsRejected()),
                 ledger,
                 findings,

@@ -11,15 +11,17 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.ListedActionSummary;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
-import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.facts.BudgetFact;
 import org.hrbudget.validation.facts.FactContext;
 import org.hrbudget.validation.facts.FactType;
 import org.hrbudget.validation.facts.LineFact;
 import org.hrbudget.validation.facts.LinkFact;
 import org.hrbudget.validation.facts.Property;
+import org.hrbudget.validation.facts.RecordFact;
+import org.hrbudget.validation.facts.UnitFact;
 import org.hrbudget.validation.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +63,11 @@ final class PackRun {
         evaluate(RuleScope.LINE, facts);
     }
 
-    /** Judges what the whole budget adds up to. */
-    void summaries(Summaries summaries) {
-        evaluate(RuleScope.UNIT, summaries.units());
+    /** Judges what the whole budget adds up to, and the documents given beside it. */
+    void summaries(Summaries summaries, Documents documents) {
+        evaluate(
+                RuleScope.UNIT,
+                UnitRoom.facts(summaries, documents, setting.context().catalogues()));
         List<Object> facts = new ArrayList<>();
         facts.add(new BudgetFact(summaries.budget()));
         facts.addAll(summaries.rights());
@@ -258,7 +262,13 @@ final class PackRun {
             if (fact instanceof RepeatedKey repeated) {
                 return new Subject(repeated.position(), repeated.unitCode());
             }
-            return new Subject(null, fact instanceof UnitSummary unit ? unit.unitCode() : null);
+            if (fact instanceof ListedActionSummary listed) {
+                return new Subject(listed.listed().position(), listed.unitCode());
+            }
+            if (fact instanceof RecordFact filed) {
+                return new Subject(filed.source().position(), filed.unitCode());
+            }
+            return new Subject(null, fact instanceof UnitFact unit ? unit.unitCode() : null);
         }
     }
 }

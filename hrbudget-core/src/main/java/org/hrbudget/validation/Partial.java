@@ -48,9 +48,9 @@ final class Partial {
     }
 
     /** Judges what the lines add up to; to be called once, when all parts are merged. */
-    Summaries summarise(@Nullable Baseline baseline) {
-        Summaries summaries = tally.summaries(baseline);
-        runs.forEach(run -> run.summaries(summaries));
+    Summaries summarise(@Nullable Baseline baseline, Documents documents) {
+        Summaries summaries = tally.summaries(baseline, documents.listedActions());
+        runs.forEach(run -> run.summaries(summaries, documents));
         return summaries;
     }
 

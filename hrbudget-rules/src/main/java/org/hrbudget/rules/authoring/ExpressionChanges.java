@@ -24,7 +24,7 @@ import org.hrbudget.validation.facts.Property;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of a condition of one rule, each a single step, in the order in which the condition is written. */
-final class ExpressionChanges implements Expression.Cases<List<Change>> {
+final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>> {
 
     /** What conditions call a limit that no table has; not a word that a lawyer would choose. */
     private static final String NUDGED = "nudgedZero";
@@ -38,24 +38,24 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
     }
 
     @Override
-    public List<Change> literal(Literal literal) {
+    public List<ExpressionChange> literal(Literal literal) {
         return List.of();
     }
 
     /** A property that is a condition; one that is compared is the comparison's business. */
     @Override
-    public List<Change> name(Name name) {
+    public List<ExpressionChange> name(Name name) {
         return List.of(change(name, new Not(name, name.start(), name.end()), bothWays(name)));
     }
 
     @Override
-    public List<Change> variable(Variable variable) {
+    public List<ExpressionChange> variable(Variable variable) {
         return List.of();
     }
 
     @Override
-    public List<Change> not(Not not) {
-        List<Change> changes = new ArrayList<>();
+    public List<ExpressionChange> not(Not not) {
+        List<ExpressionChange> changes = new ArrayList<>();
         changes.add(change(not, not.operand(), bothWays(not.operand())));
         if (!(not.operand() instanceof Name)) {
             within(changes, not.operand(), operand -> new Not(operand, not.start(), not.end()));
@@ -64,8 +64,8 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
     }
 
     @Override
-    public List<Change> logic(Logic logic) {
-        List<Change> changes = new ArrayList<>();
+    public List<ExpressionChange> logic(Logic logic) {
+        List<ExpressionChange> changes = new ArrayList<>();
         Bilingual one =
                 hint("hint.logic", "left", ExpressionText.of(logic.left()), "right", ExpressionText.of(logic.right()));
         changes.add(change(logic, new Logic(!logic.and(), logic.left(), logic.right()), one));
@@ -77,18 +77,18 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
     }
 
     /** Of {@code a || b || c} each is dropped where it stands, never two at once. */
-    private void drop(List<Change> changes, Logic logic, Expression gone, Expression stays) {
+    private void drop(List<ExpressionChange> changes, Logic logic, Expression gone, Expression stays) {
         if (gone instanceof Logic inner && inner.and() == logic.and()) {
             return;
         }
         String text = ExpressionText.of(gone);
         Bilingual hint = hint(logic.and() ? "hint.dropped" : "hint.dropped-choice", "text", text);
-        changes.add(new Change(stays, gone.start(), text, "", hint, null, null));
+        changes.add(new ExpressionChange(stays, gone.start(), text, "", hint, null, null));
     }
 
     @Override
-    public List<Change> comparison(Comparison comparison) {
-        List<Change> changes = new ArrayList<>();
+    public List<ExpressionChange> comparison(Comparison comparison) {
+        List<ExpressionChange> changes = new ArrayList<>();
         if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.BOOLEAN) {
             String other = literal.text().equals("true") ? "false" : "true";
             Literal swapped = new Literal(literal.kind(), other, literal.start(), literal.end());
@@ -98,7 +98,7 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
         Property.@Nullable Type type = type(comparison.left());
         for (Operator operator : Operators.near(comparison.operator(), Operators.ordered(comparison, type))) {
             Comparison other = new Comparison(operator, comparison.left(), comparison.right());
-            Change change = change(comparison, other, apart(comparison, operator));
+            ExpressionChange change = change(comparison, other, apart(comparison, operator));
             changes.add(
                     countsFromZero(comparison) && Operators.sameFromZero(comparison.operator(), operator)
                             ? equivalent(change, "equivalent.count", comparison.left())
@@ -122,7 +122,7 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
         return new Comparison(comparison.operator(), comparison.left(), other);
     }
 
-    private Change nudge(Comparison comparison, Literal zero, BigDecimal value, Property.Type type) {
+    private ExpressionChange nudge(Comparison comparison, Literal zero, BigDecimal value, Property.Type type) {
         Variable limit = new Variable(NUDGED, zero.start(), zero.end());
         String after = ExpressionText.of(comparison.left()) + " "
                 + comparison.operator().sign() + " " + value.toPlainString();
@@ -134,19 +134,19 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
                 "0",
                 "nudged",
                 value.toPlainString());
-        return new Change(
+        return new ExpressionChange(
                 right(comparison, limit),
                 comparison.start(),
                 ExpressionText.of(comparison),
                 after,
                 hint,
-                new Change.Limit(NUDGED, value, Steps.measure(type)),
+                new ExpressionChange.Limit(NUDGED, value, Steps.measure(type)),
                 null);
     }
 
     @Override
-    public List<Change> sum(Sum sum) {
-        List<Change> changes = new ArrayList<>();
+    public List<ExpressionChange> sum(Sum sum) {
+        List<ExpressionChange> changes = new ArrayList<>();
         String right = ExpressionText.of(sum.right());
         changes.add(change(sum, new Sum(!sum.plus(), sum.left(), sum.right()), hint("hint.term", "term", right)));
         changes.add(change(sum, sum.left(), hint("hint.term", "term", right)));
@@ -157,8 +157,8 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
     }
 
     @Override
-    public List<Change> matches(Matches matches) {
-        List<Change> changes = new ArrayList<>();
+    public List<ExpressionChange> matches(Matches matches) {
+        List<ExpressionChange> changes = new ArrayList<>();
         changes.add(change(
                 matches,
                 new Matches(matches.operand(), !matches.negated(), matches.form(), matches.end()),
@@ -174,8 +174,8 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
     }
 
     @Override
-    public List<Change> oneOf(OneOf oneOf) {
-        List<Change> changes = new ArrayList<>();
+    public List<ExpressionChange> oneOf(OneOf oneOf) {
+        List<ExpressionChange> changes = new ArrayList<>();
         changes.add(change(
                 oneOf, new OneOf(oneOf.operand(), !oneOf.negated(), oneOf.values(), oneOf.end()), bothWays(oneOf)));
         for (int i = 0; i < oneOf.values().size(); i++) {
@@ -190,7 +190,7 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
         return changes;
     }
 
-    private void within(List<Change> changes, Expression part, Function<Expression, Expression> around) {
+    private void within(List<ExpressionChange> changes, Expression part, Function<Expression, Expression> around) {
         // A property or variable that is compared is no condition: there is nothing in it to change.
         boolean compared =
                 (part instanceof Name name && type(name) != Property.Type.BOOLEAN) || part instanceof Variable;
@@ -199,12 +199,13 @@ final class ExpressionChanges implements Expression.Cases<List<Change>> {
         }
     }
 
-    private Change change(Expression before, Expression after, Bilingual hint) {
-        return new Change(after, before.start(), ExpressionText.of(before), ExpressionText.of(after), hint, null, null);
+    private ExpressionChange change(Expression before, Expression after, Bilingual hint) {
+        return new ExpressionChange(
+                after, before.start(), ExpressionText.of(before), ExpressionText.of(after), hint, null, null);
     }
 
-    private Change equivalent(Change change, String key, Expression about) {
-        return new Change(
+    private ExpressionChange equivalent(ExpressionChange change, String key, Expression about) {
+        return new ExpressionChange(
                 change.whole(),
                 change.start(),
                 change.before(),

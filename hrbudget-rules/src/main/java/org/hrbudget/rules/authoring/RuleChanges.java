@@ -62,7 +62,7 @@ final class RuleChanges {
         for (int i = 0; i < subject.constraints().size(); i++) {
             Constraint constraint = subject.constraints().get(i);
             if (!constraint.onlyNames()) {
-                for (Change change : constraint.expression().match(changes)) {
+                for (ExpressionChange change : constraint.expression().match(changes)) {
                     expression(i, change);
                 }
                 drop(i, constraint);
@@ -118,14 +118,14 @@ final class RuleChanges {
         return new Constraint(null, new Comparison(Operator.EQUAL, name, text), start);
     }
 
-    private void expression(int index, Change change) {
+    private void expression(int index, ExpressionChange change) {
         PatternText subject = subject();
         List<Constraint> constraints = new ArrayList<>(subject.constraints());
         Constraint before = constraints.get(index);
         constraints.set(index, new Constraint(before.variable(), change.whole(), before.start()));
         List<PatternText> patterns = replaced(rule.text().patterns().size() - 1, constraints);
         Map<String, Parameter> limits = new HashMap<>();
-        Change.Limit limit = change.limit();
+        ExpressionChange.Limit limit = change.limit();
         if (limit != null) {
             String code = name("zero");
             limits.put(code, new Parameter(code, limit.value(), limit.measure(), ""));

@@ -8,6 +8,7 @@ enum Kind {
     NUMBER("a whole number"),
     AMOUNT("an amount of money"),
     RATIO("a fraction"),
+    QUANTITY("a quantity"),
     BOOLEAN("true or false"),
     LIST("a list"),
     ZERO("0"),
@@ -30,6 +31,7 @@ enum Kind {
         return switch (measure) {
             case "ratio" -> RATIO;
             case "amount" -> AMOUNT;
+            case "quantity" -> QUANTITY;
             default -> NUMBER;
         };
     }
@@ -39,6 +41,6 @@ enum Kind {
     }
 
     boolean numeric() {
-        return this == NUMBER || this == AMOUNT || this == RATIO;
+        return this == NUMBER || this == AMOUNT || this == RATIO || this == QUANTITY;
     }
 }

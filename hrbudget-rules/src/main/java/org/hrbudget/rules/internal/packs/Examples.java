@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
@@ -25,6 +26,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -42,24 +44,45 @@ import org.jspecify.annotations.Nullable;
  * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
  * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year} and {@code baseline}
  * ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is left out and that a budget
- * needs gets a value of no interest. Examples go the way of every budget: through the reader and the validator.
+ * needs gets a value of no interest. Rows and columns of documents beside the budget: see {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
  */
 public final class Examples {
+
+    /** The unit of a line that names none. */
+    static final String UNIT = "11CD01";
 
     private static final Set<String> OF_THE_CASE = Set.of("expect", "case", "phase", "budget_fiscal_year", "baseline");
     private static final String REPEATED_KEY = "RepeatedKey";
 
     private final OpenPack pack;
-    private final BudgetValidator validator;
+    private final @Nullable HumanRightsProgramme programme;
+    private final @Nullable Set<String> items;
 
     private Examples(OpenPack pack) {
         this.pack = pack;
         Consolidation files = pack.files();
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
-        files.newest("examples/programme.csv").ifPresent(file -> builder.programme(Programmes.read(input(file))));
-        files.newest("examples/item-catalogue.csv")
-                .ifPresent(file -> builder.itemCatalogue(ItemCatalogues.read(input(file))));
-        this.validator = builder.build();
+        this.programme = files.newest("examples/programme.csv")
+                .map(file -> Programmes.read(input(file)))
+                .orElse(null);
+        this.items = files.newest("examples/item-catalogue.csv")
+                .map(file -> ItemCatalogues.read(input(file)))
+                .orElse(null);
+    }
+
+    /** {@return what checks the budget of a case, given the documents of the case} */
+    private BudgetValidator validator(Case example) {
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack).programme(programme);
+        if (items != null) {
+            builder.itemCatalogue(items);
+        }
+        ExampleDocuments.give(builder, example, year(example));
+        return builder.build();
+    }
+
+    /** {@return the fiscal year of the budget of a case} */
+    private FiscalYear year(Case example) {
+        String year = example.of("budget_fiscal_year");
+        return year == null ? pack.manifest().firstFiscalYear() : FiscalYear.parse(year);
     }
 
     /**
@@ -88,6 +111,13 @@ public final class Examples {
             return rows.stream().map(Case::expectsFinding).toList();
         }
 
+        /** {@return its cells by row and column, as the table has them} */
+        public List<List<String>> cells() {
+            return rows.stream()
+                    .map(row -> columns.stream().map(row::text).toList())
+                    .toList();
+        }
+
         private static boolean expectsFinding(Table.Row row) {
             Table.Cell expect = row.cell("expect");
             return switch (expect.text()) {
@@ -99,7 +129,9 @@ public final class Examples {
         }
 
         boolean byRow() {
-            return rule.scope() == RuleScope.LINE || rule.subject().equals(REPEATED_KEY);
+            return rule.scope() == RuleScope.LINE
+                    || rule.subject().equals(REPEATED_KEY)
+                    || ExampleDocuments.areRows(rule.subject());
         }
 
         @Nullable
@@ -143,7 +175,13 @@ public final class Examples {
      * @param example a case of this pack
      */
     public List<Fault> differences(Case example) {
-        ValidationReport report = validator.validate(budget(example));
+        ValidationReport report;
+        try {
+            report = validator(example).validate(budget(example));
+        } catch (BudgetReadException e) {
+            return List.of(
+                    example.file().fault("The rows cannot be read: " + e.getMessage(), "Write rows that can be read."));
+        }
         List<Fault> differences = new ArrayList<>();
         report.rejectedRows()
                 .forEach(row -> differences.add(cell(example, row.position().row())
@@ -176,7 +214,7 @@ public final class Examples {
      * @param rules the ids of rules about the same kind of fact as the rule of the case
      */
     public Set<String> disagreeing(Case example, Collection<String> rules) {
-        ValidationReport report = validator.validate(budget(example));
+        ValidationReport report = validator(example).validate(budget(example));
         Map<String, Set<Long>> found = new HashMap<>();
         for (Finding finding : report.findings()) {
             Set<Long> rows = found.computeIfAbsent(finding.ruleId(), id -> new HashSet<>());
@@ -218,8 +256,7 @@ public final class Examples {
     private org.hrbudget.io.BudgetSource budget(Case example) {
         Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
                 .jurisdiction(pack.manifest().jurisdiction());
-        String year = example.of("budget_fiscal_year");
-        reading.fiscalYear(year == null ? pack.manifest().firstFiscalYear() : FiscalYear.parse(year));
+        reading.fiscalYear(year(example));
         String phase = example.of("phase");
         if (phase != null) {
             reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
@@ -247,7 +284,7 @@ public final class Examples {
     /** {@return the budget of a case as a file of the layout {@code hrbudget}} */
     private String text(Case example) {
         Map<String, String> missing = new LinkedHashMap<>();
-        missing.put("unit_code", "11CD01");
+        missing.put("unit_code", UNIT);
         missing.put("fiscal_year", pack.manifest().firstFiscalYear().toString());
         boolean amount = Arrays.stream(AmountKind.values())
                 .anyMatch(kind -> example.columns().contains(kind.name().toLowerCase(Locale.ROOT)));
@@ -256,13 +293,16 @@ public final class Examples {
         }
         Set<String> columns = new LinkedHashSet<>(example.columns());
         columns.removeAll(OF_THE_CASE);
+        columns.removeAll(ExampleDocuments.OF_THE_CASE);
+        columns.removeAll(ExampleDocuments.columns(example.rule().subject()));
+        Set<String> given = Set.copyOf(columns);
         columns.addAll(missing.keySet());
         StringBuilder text = new StringBuilder(String.join(",", columns)).append('\n');
         for (Table.Row row : example.rows()) {
+            missing.put("unit_code", ExampleDocuments.unit(example, row, UNIT));
             text.append(columns.stream()
-                            .map(column -> example.columns().contains(column)
-                                    ? row.cell(column).raw()
-                                    : missing.getOrDefault(column, ""))
+                            .map(column ->
+                                    given.contains(column) ? row.cell(column).raw() : missing.getOrDefault(column, ""))
                             .map(value -> '"' + value.replace("\"", "\"\"") + '"')
                             .collect(Collectors.joining(",")))
                     .append('\n');

@@ -3,6 +3,7 @@ package org.hrbudget.rules.internal.packs;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,12 @@ record Tables(Map<String, Parameter> parameters, Map<String, LegalBasis> legalBa
     private static final List<String> LIST = List.of("code", "name_es");
     private static final List<String> SPENDING_TYPES = List.of("object_prefix", "spending_type", "name_es");
 
-    private static final Set<String> MEASURES = new TreeSet<>(Set.of("ratio", "count", "amount", "fiscal-year"));
+    private static final Set<String> MEASURES =
+            new TreeSet<>(Set.of("ratio", "count", "amount", "quantity", "fiscal-year"));
+    /** The lists of words that units write in any case. */
+    private static final Set<Catalogues.Kind> FOLDED =
+            EnumSet.of(Catalogues.Kind.UNIT_KINDS, Catalogues.Kind.INDICATOR_DIMENSIONS);
+
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,10})?");
     private static final String FOLDER = "catalogues/";
@@ -155,10 +161,9 @@ record Tables(Map<String, Parameter> parameters, Map<String, LegalBasis> legalBa
                         throw value.fault("The cell is empty.", "Write what the code stands for.");
                     }
                     Table.Cell code = row.cell(types ? "object_prefix" : "code");
-                    if (kind == Catalogues.Kind.UNIT_KINDS
-                            && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
+                    if (FOLDED.contains(kind) && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
                         throw code.fault(
-                                "The code has capitals, and kinds of units are compared in lower case.",
+                                "The code has capitals, and the words of this list are compared in lower case.",
                                 "Write it in lower case.");
                     }
                     return value.text();
