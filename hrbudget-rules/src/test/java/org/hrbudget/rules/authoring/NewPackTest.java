@@ -208,8 +208,7 @@ class NewPackTest {
 
     @Test
     void whatARuleIsMadeOfIsCopiedToBeChanged() throws IOException {
-        NewPack reform = reform("2030.1", "2011.2", 2030);
-        NewPack.Written written = reform.write(LAW, into, List.of("unit-linking-rate-below-reference"));
+        NewPack.Written written = reform("mx-cmx").write(LAW, into, List.of("unit-linking-rate-below-reference"));
         Path folder = written.folder();
         fill(folder);
 

@@ -60,10 +60,16 @@ class PackDiffTest {
 
     @Test
     void layoutCommentsAndTheFileOfARuleAreNoDifference() {
-        SmallPack other = FIRST.with(
-                        "lines.drl",
-                        "/* Said at length. */\nrule \"no-unit\" @severity(\"WARNING\") @legalBasis(\"law\")\n"
-                                + "when\n\n  SpendingLine(\n      unitCode   ==   null\n  )\nthen end\n")
+        SmallPack other = FIRST.with("lines.drl", """
+                        /* Said at length. */
+                        rule "no-unit" @severity("WARNING") @legalBasis("law")
+                        when
+
+                          SpendingLine(
+                              unitCode   ==   null
+                          )
+                        then end
+                        """)
                 .without("shares.drl")
                 .with("other-name.drl", SmallPack.shares("linkedShare > $most"));
 
