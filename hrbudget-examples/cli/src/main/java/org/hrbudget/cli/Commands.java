@@ -38,7 +38,7 @@ final class Commands {
 
     private CommandSpec validate() {
         CommandSpec validate = command("validate", "validate");
-        validate.addPositional(files("0..*"));
+        validate.addPositional(files("0..*", "file"));
         validate.addOption(
                 value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
         validate.addOption(
@@ -122,7 +122,7 @@ final class Commands {
         CommandSpec command = command("impact", "rules.impact");
         command.addPositional(positional("A", "0", "pack-before"));
         command.addPositional(positional("B", "1", "pack-after"));
-        command.addPositional(files("2..*"));
+        command.addPositional(files("2..*", "budget-file"));
         command.addOption(
                 value("fiscal-year", "Y", "--fiscal-year").required(true).build());
         reading(command);
@@ -130,6 +130,7 @@ final class Commands {
         command.addOption(flag("fail-on-change", "--fail-on-change").build());
         command.addOption(value("threads", "N", "--threads").build());
         command.addOption(packs());
+        command.usageMessage().footer(words.get("help.impact.exit-codes").split("\n", -1));
         return command;
     }
 
@@ -158,7 +159,7 @@ final class Commands {
         command.addOption(value("phase", "PHASE", "--phase").build());
     }
 
-    private PositionalParamSpec files(String index) {
+    private PositionalParamSpec files(String index, String key) {
         return PositionalParamSpec.builder()
                 .paramLabel("FILE")
                 .required(true)
@@ -166,7 +167,7 @@ final class Commands {
                 .arity("1..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(words.get("help.option.file"))
+                .description(words.get("help.option." + key))
                 .build();
     }
 

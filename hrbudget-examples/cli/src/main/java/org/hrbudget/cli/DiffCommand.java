@@ -39,11 +39,7 @@ final class DiffCommand {
         rules(diff);
         sentences(
                 "diff.limits",
-                diff.limits().stream()
-                        .filter(limit -> limit.before() == null
-                                || limit.after() == null
-                                || limit.rules().isEmpty())
-                        .toList());
+                diff.limits().stream().filter(limit -> !told(diff, limit)).toList());
         sentences("diff.lists", diff.codeLists());
         sentences(
                 "diff.bases",
@@ -57,6 +53,14 @@ final class DiffCommand {
         } catch (RulePackException e) {
             throw Refusal.wrongUsage(e.message(words.locale()));
         }
+    }
+
+    /** A limit is told with the rule that compared with it before and still does. */
+    private static boolean told(PackDiff diff, Change.Limit limit) {
+        return diff.rules().stream()
+                .flatMap(rule -> rule.changes().stream())
+                .anyMatch(change ->
+                        change instanceof Change.Limit other && other.code().equals(limit.code()));
     }
 
     /** A legal basis is told with the rule that rests on it, where one is told. */
@@ -91,7 +95,7 @@ final class DiffCommand {
                     words.get("diff.rule." + rule.kind()) + "  " + rule.id() + " — "
                             + in(rule.rule().title()));
             if (rule.kind() == RuleDiff.Kind.ADDED || rule.kind() == RuleDiff.Kind.ENDED) {
-                whole(rule.rule(), rule.condition());
+                whole(rule);
             }
             for (Change change : rule.changes()) {
                 sentence(INDENT, change.sentence());
@@ -99,21 +103,15 @@ final class DiffCommand {
         }
     }
 
-    private void whole(Rule rule, Bilingual condition) throws IOException {
-        said("severity", words.get("severity." + rule.severity()));
-        said("defect", in(condition));
-        said("message", in(rule.message()));
-        said("remedy", in(rule.remedy()));
+    private void whole(RuleDiff rule) throws IOException {
+        Rule law = rule.rule();
+        said("severity", words.get("severity." + law.severity()));
+        said("defect", in(rule.condition()));
+        said("message", in(law.message()));
+        said("remedy", in(law.remedy()));
         said(
                 "basis",
-                rule.legalBasis().instrument()
-                        + (rule.legalBasis().article() == null
-                                ? ""
-                                : ", " + rule.legalBasis().article())
-                        + (rule.legalBasis().published() == null
-                                ? ""
-                                : ", " + rule.legalBasis().published())
-                        + " (" + words.get("evidence." + rule.legalBasis().evidence()) + ")");
+                rule.basis() + " (" + words.get("evidence." + law.legalBasis().evidence()) + ")");
     }
 
     private void said(String key, String text) throws IOException {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackChoice;
-import org.hrbudget.rules.RulePacks;
+import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.RulePack;
@@ -19,10 +19,17 @@ final class PackChoices {
 
     private final Arguments arguments;
     private final Words words;
+    private final PackLibrary library;
 
     PackChoices(Arguments arguments, Words words) {
         this.arguments = arguments;
         this.words = words;
+        this.library = new PackArguments(arguments).library();
+    }
+
+    /** {@return all packs there are to choose from, those the user gives among them} */
+    PackLibrary library() {
+        return library;
     }
 
     /** {@return the jurisdictions named, each known and named once; empty where the option is not given} */
@@ -32,7 +39,7 @@ final class PackChoices {
                 .map(String::strip)
                 .distinct()
                 .toList();
-        List<String> known = RulePacks.jurisdictions();
+        List<String> known = library.jurisdictions();
         for (String jurisdiction : named) {
             if (!known.contains(jurisdiction)) {
                 throw arguments.unknown(OPTION, jurisdiction, known);
@@ -43,14 +50,14 @@ final class PackChoices {
 
     List<RulePack> select(FiscalYear year, LocalDate asOf) {
         return jurisdictions().stream()
-                .map(jurisdiction -> RulePacks.select(jurisdiction, year, asOf))
+                .map(jurisdiction -> library.select(jurisdiction, year, asOf))
                 .map(choice -> choice.pack().orElseThrow(() -> Refusal.notEvaluated(none(choice))))
                 .toList();
     }
 
     private String none(PackChoice choice) {
         PackSelection selection = choice.selection();
-        String versions = RulePacks.versions(selection.jurisdiction()).stream()
+        String versions = library.versions(selection.jurisdiction()).stream()
                 .map(this::described)
                 .collect(Collectors.joining("\n"));
         return words.get(

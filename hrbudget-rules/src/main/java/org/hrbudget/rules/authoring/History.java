@@ -87,21 +87,26 @@ final class History {
                         rule.rule().severity() + " · "
                                 + Markdown.text(rule.rule().title().en()) + " · "
                                 + Markdown.text(rule.rule().title().es()),
-                        inBoth(rule.condition()))
+                        inBoth(rule.condition()).get(0))
                         .stream())
                 .toList();
     }
 
     /** {@return what a version changed in a rule, in both languages} */
     static List<String> lines(RuleDiff rule) {
-        return rule.changes().stream().map(change -> inBoth(change.sentence())).toList();
+        return rule.changes().stream()
+                .flatMap(change -> inBoth(change.sentence()).stream())
+                .toList();
     }
 
-    private static String inBoth(Bilingual sentence) {
-        return broken(sentence.en()) + " · " + broken(sentence.es());
-    }
-
-    private static String broken(String text) {
-        return String.join("<br>", text.lines().map(Markdown::text).toList());
+    /** {@return each line of a sentence in both languages} */
+    private static List<String> inBoth(Bilingual sentence) {
+        List<String> english = sentence.en().lines().map(Markdown::text).toList();
+        List<String> spanish = sentence.es().lines().map(Markdown::text).toList();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < english.size(); i++) {
+            lines.add(LawWords.both(new Bilingual(english.get(i), spanish.get(i))));
+        }
+        return lines;
     }
 }

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.authoring;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,10 +219,8 @@ final class NormalForm implements Expression.Cases<String> {
         }
         Property property = rule.property(expression);
         return property != null
-                && switch (property.type()) {
-                    case NUMBER, AMOUNT, RATIO -> true;
-                    default -> false;
-                };
+                && !EnumSet.of(Property.Type.TEXT, Property.Type.BOOLEAN, Property.Type.LIST)
+                        .contains(property.type());
     }
 
     private boolean isTrueOrFalse(Expression expression) {

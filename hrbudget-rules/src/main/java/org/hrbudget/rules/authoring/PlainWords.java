@@ -220,6 +220,14 @@ final class PlainWords {
             if (trueOrFalse != null) {
                 return agreement(operator == Operator.EQUAL, trueOrFalse, comparison.right());
             }
+            if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.TEXT) {
+                return phrase(
+                        operator == Operator.EQUAL ? "is" : "is-not",
+                        "left",
+                        value(comparison.left()),
+                        "right",
+                        value(literal));
+            }
             return phrase(operator.name(), "left", value(comparison.left()), "right", value(comparison.right()));
         }
 

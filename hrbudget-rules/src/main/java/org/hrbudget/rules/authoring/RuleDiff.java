@@ -50,6 +50,11 @@ public record RuleDiff(
         return rule;
     }
 
+    /** {@return what it rests on: instrument, article and day of publication, what is not known left out} */
+    public String basis() {
+        return Shown.basis(rule().legalBasis());
+    }
+
     /**
      * {@return the change of this type, if there is one}
      *

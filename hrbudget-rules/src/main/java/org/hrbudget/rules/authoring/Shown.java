@@ -36,10 +36,11 @@ final class Shown {
         return last.equals(manifest.firstFiscalYear()) ? last.toString() : manifest.firstFiscalYear() + "-" + last;
     }
 
-    /** {@return instrument, article and day of a legal basis, what is not known left out} */
+    /** {@return instrument, article and day of a legal basis, alike in both languages and what is not known left out} */
     static String basis(LegalBasis basis) {
+        String article = basis.article();
         return basis.instrument()
-                + (basis.article() == null ? "" : ", " + basis.article())
+                + (article == null ? "" : (Character.isDigit(article.charAt(0)) ? ", art. " : ", ") + article)
                 + (basis.published() == null ? "" : ", " + basis.published());
     }
 

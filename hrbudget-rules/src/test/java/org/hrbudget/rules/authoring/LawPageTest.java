@@ -60,30 +60,12 @@ class LawPageTest {
 
     @Test
     void aRuleThatEndedIsNamedWithTheVersionThatEndedIt() {
-        SmallPack reform = SmallPack.first()
-                .with("pack.properties", """
-                        jurisdiction=mx-cmx
-                        version=2099.1
-                        amends=2011.2
-                        title=Reform
-                        title_es=Reforma
-                        instrument=Made up
-                        fiscal-years=2099-
-                        repeals=unit-kind-unknown
-                        """)
-                .without("lines.drl")
-                .without("shares.drl")
-                .without("parameters.csv")
-                .without("legal-bases.csv")
-                .without("messages.properties")
-                .without("messages_es.properties");
-        PackLibrary law = reform.library();
-
-        assertThat(LawPage.of(law, law.given().get(0)))
+        assertThat(page("2016.1"))
                 .contains("## Rules that ended · Reglas que terminaron")
                 .contains(
-                        "- `unit-kind-unknown`: ended with 2099.1 · terminó con 2099.1\n  - ERROR · Unknown kind of unit")
-                .doesNotContain("### unit-kind-unknown");
+                        "- `result-structure-incomplete`: ended with 2016.1 · terminó con 2016.1\n  - ERROR · Results")
+                .doesNotContain("### result-structure-incomplete");
+        assertThat(page("2015.1")).contains("### result-structure-incomplete").doesNotContain("## Rules that ended");
     }
 
     @Test
