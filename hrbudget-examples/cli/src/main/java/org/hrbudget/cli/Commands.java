@@ -109,6 +109,10 @@ final class Commands {
         command.addOption(
                 value("in-force-from", "YYYY-MM-DD", "--in-force-from").build());
         command.addOption(value("published", "YYYY-MM-DD", "--published").build());
+        command.addOption(value("new.change", "RULE-ID", "--change")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .build());
         command.addOption(value("into", "DIR", "--into").build());
         command.addOption(packs());
         return command;

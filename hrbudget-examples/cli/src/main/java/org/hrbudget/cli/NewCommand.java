@@ -38,7 +38,7 @@ final class NewCommand {
                 date("--published"),
                 date("--in-force-from"));
         Path into = arguments.path("--into").orElse(Path.of(""));
-        NewPack.Written written = reform.write(new PackArguments(arguments).library(), into);
+        NewPack.Written written = reform.write(new PackArguments(arguments).library(), into, arguments.all("--change"));
         say(reform, written);
         return ExitCode.BELOW_THRESHOLD;
     }

@@ -3,7 +3,10 @@ package org.hrbudget.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +18,14 @@ class NewCommandTest {
     @TempDir
     Path into;
 
+    private static String newest() {
+        List<PackManifest> versions = RulePacks.versions("mx-cmx");
+        return versions.get(versions.size() - 1).version();
+    }
+
     private CommandRun run(String years, String... more) {
         String[] fixed = {
-            "rules", "new", "mx-cmx", "2030.1", "--amends", "2011.2", "--fiscal-years", years, "--into", into.toString()
+            "rules", "new", "mx-cmx", "2030.1", "--amends", newest(), "--fiscal-years", years, "--into", into.toString()
         };
         return CommandRun.of(Stream.concat(Stream.of(fixed), Stream.of(more)).toArray(String[]::new));
     }
@@ -29,7 +37,7 @@ class NewCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().replaceAll("\\s+", " "))
                 .startsWith("Made ")
-                .contains("for mx-cmx 2030.1, which amends mx-cmx 2011.2. It changes nothing yet.")
+                .contains("for mx-cmx 2030.1, which amends mx-cmx " + newest() + ". It changes nothing yet.")
                 .contains("1. Open pack.properties and fill in title, title_es, instrument")
                 .contains("2. Go through coverage.csv")
                 .contains("3. Check it: hrbudget rules check ");
@@ -46,6 +54,16 @@ class NewCommandTest {
         assertThat(into.resolve("mx-cmx-2030.1/pack.properties"))
                 .content()
                 .contains("\nfiscal-years=" + written + "\n");
+    }
+
+    @Test
+    void aRuleToChangeIsCopiedWithItsExamples() {
+        CommandRun run = run("2030-", "--change", "line-names-no-action", "--change", "paid-above-exercised");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(into.resolve("mx-cmx-2030.1/actions-of-each-line.drl")).isRegularFile();
+        assertThat(into.resolve("mx-cmx-2030.1/examples/paid-above-exercised.csv"))
+                .isRegularFile();
     }
 
     @Test

@@ -45,7 +45,7 @@ final class FolderInTheMaking {
                 write(made, NewPackFiles.HEADER, filled(header));
                 law.and(made);
                 write(made, NewPackFiles.HEADER, header);
-                Files.createDirectory(made.resolve("examples"));
+                Files.createDirectories(made.resolve("examples"));
                 return Files.move(made, place, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 remove(made);
@@ -56,7 +56,9 @@ final class FolderInTheMaking {
     }
 
     private static void write(Path folder, String name, String text) throws IOException {
-        Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The header as it will load: what is blank is not what is tried out here. */

@@ -3,8 +3,10 @@ package org.hrbudget.rules.authoring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
@@ -13,6 +15,7 @@ import org.hrbudget.rules.internal.packs.Versions;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,20 @@ public record NewPack(
      *     are, if there is nothing of that name to amend, or if the folder cannot be written or is there and not empty
      */
     public Written write(PackLibrary law, Path into) {
+        return write(law, into, List.of());
+    }
+
+    /**
+     * Makes the folder as {@link #write(PackLibrary, Path)} does, with what some rules of the amended version are made of, ready to be
+     * changed: their rule files as a whole, and their limits, texts and examples.
+     *
+     * @param law the packs there are
+     * @param into the folder in which it is made
+     * @param rules the ids of rules that the reform changes
+     * @return what was made
+     * @throws RulePackException where the other throws it, and if the amended version has no such rule
+     */
+    public Written write(PackLibrary law, Path into, Collection<String> rules) {
         OpenPack amended = amended(law);
         requireNewer(law);
         if (firstFiscalYear.compareTo(amended.manifest().firstFiscalYear()) < 0) {
@@ -84,8 +101,14 @@ public record NewPack(
         if (!Files.isDirectory(into)) {
             throw refused("no-place", "place", into.toString());
         }
+        List<String> known = amended.rules().stream().map(Rule::id).toList();
+        for (String rule : rules) {
+            if (!known.contains(rule)) {
+                throw refused("no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
+            }
+        }
         Checklist checklist = Checklist.of(this, amended);
-        Map<String, String> files = new NewPackFiles(this, amended).with(checklist);
+        Map<String, String> files = new NewPackFiles(this, amended, Set.copyOf(rules)).with(checklist);
         Path folder = new FolderInTheMaking(into, jurisdiction + "-" + version).write(law, files);
         return new Written(folder, List.copyOf(files.keySet()), NewPackFiles.BLANKS, checklist.size());
     }

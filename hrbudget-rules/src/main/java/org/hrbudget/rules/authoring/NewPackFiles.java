@@ -3,8 +3,12 @@ package org.hrbudget.rules.authoring;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.packs.OpenPack;
@@ -21,10 +25,15 @@ final class NewPackFiles {
 
     private final NewPack reform;
     private final OpenPack amended;
+    private final Set<String> changed;
 
-    NewPackFiles(NewPack reform, OpenPack amended) {
+    /**
+     * @param changed the ids of rules of the amended version that the reform changes
+     */
+    NewPackFiles(NewPack reform, OpenPack amended, Set<String> changed) {
         this.reform = reform;
         this.amended = amended;
+        this.changed = changed;
     }
 
     /** {@return the files by name, a checklist among them} */
@@ -33,16 +42,48 @@ final class NewPackFiles {
         files.put(HEADER, header());
         files.put("coverage.csv", checklist.text());
         files.put("legal-bases.csv", "key,instrument,article,published,source,evidence\n");
-        files.put("parameters.csv", "code,value,unit,legal-basis\n");
-        files.put("messages.properties", texts().en());
-        files.put("messages_es.properties", texts().es());
+        files.put("parameters.csv", "code,value,unit,legal-basis\n" + limits());
+        files.put("messages.properties", texts(Bilingual::en));
+        files.put("messages_es.properties", texts(Bilingual::es));
+        for (Rule rule : amended.rules()) {
+            if (changed.contains(rule.id())) {
+                copy(files, ruleFile(rule));
+                copy(files, "examples/" + rule.id() + ".csv");
+            }
+        }
         return files;
     }
 
-    private static Bilingual texts() {
-        return new Bilingual(
-                commented(NewPack.WORDS.of("texts.comment").en()),
-                commented(NewPack.WORDS.of("texts.comment").es()));
+    private void copy(Map<String, String> files, String name) {
+        amended.text(name).ifPresent(text -> files.put(name, text));
+    }
+
+    /** {@return the rows of the limits that changed rules compare with} */
+    private String limits() {
+        SortedSet<String> codes = new TreeSet<>();
+        amended.conditions().stream()
+                .filter(rule -> changed.contains(rule.id()))
+                .forEach(rule -> codes.addAll(rule.limits().values()));
+        return amended.parameters().values().stream()
+                .filter(limit -> codes.contains(limit.code()))
+                .map(limit -> row(limit) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String row(Parameter limit) {
+        return limit.code() + "," + limit.value().toPlainString() + "," + limit.measure() + "," + limit.legalBasis();
+    }
+
+    private String texts(Function<Bilingual, String> language) {
+        StringBuilder texts = new StringBuilder(commented(language.apply(NewPack.WORDS.of("texts.comment"))));
+        for (Rule rule : amended.rules()) {
+            if (changed.contains(rule.id())) {
+                texts.append("\n" + rule.id() + ".title=" + language.apply(rule.title()) + "\n");
+                texts.append(rule.id() + ".message=" + language.apply(rule.message()) + "\n");
+                texts.append(rule.id() + ".remedy=" + language.apply(rule.remedy()) + "\n");
+            }
+        }
+        return texts.toString();
     }
 
     private String header() {
@@ -57,8 +98,7 @@ final class NewPackFiles {
             text.append("#\n");
             comment(text, "header.limits", "pack", names);
             for (Parameter limit : amended.parameters().values()) {
-                text.append("#   " + limit.code() + "," + limit.value().toPlainString() + "," + limit.measure() + ","
-                        + limit.legalBasis() + "\n");
+                text.append("#   " + row(limit) + "\n");
             }
         }
         text.append("\njurisdiction=" + reform.jurisdiction() + "\nversion=" + reform.version() + "\namends="
@@ -80,9 +120,11 @@ final class NewPackFiles {
     private SortedMap<String, String> ruleFiles() {
         return amended.rules().stream()
                 .collect(Collectors.groupingBy(
-                        rule -> rule.file().substring(rule.file().lastIndexOf('/') + 1),
-                        TreeMap::new,
-                        Collectors.mapping(Rule::id, Collectors.joining(", "))));
+                        NewPackFiles::ruleFile, TreeMap::new, Collectors.mapping(Rule::id, Collectors.joining(", "))));
+    }
+
+    private static String ruleFile(Rule rule) {
+        return rule.file().substring(rule.file().lastIndexOf('/') + 1);
     }
 
     private String years() {

@@ -88,7 +88,7 @@ class BundledMutationTest {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
-                    .map(line -> line.substring(0, line.indexOf(",\"")))
+                    .map(line -> line.substring(0, line.lastIndexOf(",\"")))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

@@ -205,4 +205,31 @@ class NewPackTest {
         assertThatThrownBy(() -> reform("mx-cmx").write(LAW, into.resolve("missing")))
                 .hasMessageContaining("There is no folder");
     }
+
+    @Test
+    void whatARuleIsMadeOfIsCopiedToBeChanged() throws IOException {
+        NewPack.Written written = reform("mx-cmx").write(LAW, into, List.of("unit-linking-rate-below-reference"));
+        Path folder = written.folder();
+        fill(folder);
+
+        assertThat(written.files()).contains("unit-linking-rate.drl", "examples/unit-linking-rate-below-reference.csv");
+        assertThat(folder.resolve("parameters.csv")).content().isEqualTo("""
+                        code,value,unit,legal-basis
+                        reference-unit-linking-rate,0.75,ratio,outcome-2011:unit-linking-rate
+                        """);
+        assertThat(folder.resolve("messages_es.properties")).content().contains("below-reference.remedy=");
+        Path limits = folder.resolve("parameters.csv");
+        Files.writeString(limits, Files.readString(limits).replace("0.75", "0.8"));
+        assertThat(PackMutation.of(LAW.and(folder).given().get(0), "unit-linking-rate-below-reference")
+                        .mutants())
+                .extracting(mutant -> mutant.change().en())
+                .contains("The limit reference-unit-linking-rate became 0.81 instead of 0.8.");
+    }
+
+    @Test
+    void aRuleThatIsNotThereCannotBeChanged() {
+        assertThatThrownBy(() -> reform("mx-cmx").write(LAW, into, List.of("line-names-no-acton")))
+                .hasMessageContaining("Maybe this was meant: line-names-no-action.");
+        assertThat(into).isEmptyDirectory();
+    }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackMutationTest {
 
@@ -125,6 +126,16 @@ class PackMutationTest {
                         "[0-9]{2} ?[A-Z0-9][.]?")
                 .doesNotContain("[0-9]{2} ?[A-Z0-9][.]")
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[0-9]{2} ?[A-Z0-9]{2}", "[8-9]?[a-b][.]x{1}", "[^0-9]A/-{99}", "[A]"})
+    void everyFormNearAFormIsAForm(String form) {
+        assertThat(FormChanges.of(form))
+                .isNotEmpty()
+                .allSatisfy(other -> new DraftPack(folder)
+                        .rule("SpendingLine( unitCode matches \"" + other + "\" )")
+                        .pack());
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.hrbudget.rules.internal.packs;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -124,6 +126,15 @@ public final class OpenPack implements RulePack {
     /** {@return its legal bases by key, those that no rule rests on among them} */
     public Map<String, LegalBasis> legalBases() {
         return tables.legalBases();
+    }
+
+    /**
+     * {@return the text of the newest of its files of this name, if there is one}
+     *
+     * @param name the file within a version, such as {@code examples/line-names-no-action.csv}
+     */
+    public Optional<String> text(String name) {
+        return files.newest(name).map(SourceText::text);
     }
 
     Consolidation files() {
