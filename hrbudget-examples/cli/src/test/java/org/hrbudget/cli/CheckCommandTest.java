@@ -17,9 +17,7 @@ class CheckCommandTest {
 
     @BeforeEach
     void aReformThatRaisesAReference() throws IOException {
-        write(
-                "pack.properties",
-                """
+        write("pack.properties", """
                 jurisdiction=mx-cmx
                 version=2030.1
                 amends=2011.2
@@ -28,9 +26,7 @@ class CheckCommandTest {
                 instrument=Reforma
                 fiscal-years=2030-
                 """);
-        write(
-                "parameters.csv",
-                """
+        write("parameters.csv", """
                 code,value,unit,legal-basis
                 reference-unit-linking-rate,0.75,ratio,outcome-2011:unit-linking-rate
                 """);
@@ -46,9 +42,7 @@ class CheckCommandTest {
 
     @Test
     void aFaultIsShownWithItsLineAndAMark() throws IOException {
-        write(
-                "parameters.csv",
-                """
+        write("parameters.csv", """
                 code,value,unit,legal-basis
                 reference-unit-linking-rate,75,ratio,outcome-2011:unit-linking-rate
                 """);
@@ -81,7 +75,9 @@ class CheckCommandTest {
         write("pack.properties", Files.readString(folder.resolve("pack.properties")) + "published=2030-02-31\n");
         write("parameters.csv", "code;value;unit;legal-basis\n");
         write("messages.properties", "line-names-no-action.title=No action.\n");
-        write("examples/identifier-digit-missing.csv", "expect,case,identifier_digit\nsilence,left blank,\nsilence,a digit,1\n");
+        write(
+                "examples/identifier-digit-missing.csv",
+                "expect,case,identifier_digit\nsilence,left blank,\nsilence,a digit,1\n");
 
         CommandRun run = CommandRun.of("rules", "check", folder.toString());
 

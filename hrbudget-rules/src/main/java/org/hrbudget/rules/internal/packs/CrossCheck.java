@@ -74,12 +74,7 @@ final class CrossCheck {
                 Map<String, String> list = catalogues.list(kind).orElse(Map.of());
                 codes(rule, part).forEach((code, start) -> {
                     if (!list.isEmpty() && !list.containsKey(code)) {
-                        faults.add(rule.text()
-                                .source()
-                                .fault(
-                                        start,
-                                        code,
-unlisted(code, kind, list.keySet())));
+                        faults.add(rule.text().source().fault(start, code, unlisted(code, kind, list.keySet())));
                     }
                 });
             }
