@@ -94,6 +94,16 @@ class CheckCommandTest {
         assertThat(run.out()).contains("mx-fed 2011.1");
     }
 
+    @Test
+    void whatIsNoPackCannotBeChecked() {
+        CommandRun run =
+                CommandRun.of("rules", "check", folder.resolve("nothere").toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("There is nothing at ");
+    }
+
     private void write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());

@@ -29,6 +29,20 @@ import org.hrbudget.validation.RulePack;
  */
 public record PackCheck(String pack, int rules, int examples, int limits, List<PackFault> faults) {
 
+    /** The kinds of faults of which none is in a file of a pack: there is none to check. */
+    private static final Set<String> OF_THE_PLACE = Set.of(
+            "place-missing",
+            "place-neither",
+            "place-is-a-file",
+            "place-empty",
+            "place-unreadable",
+            "no-plain-file",
+            "manifest-none",
+            "zip-damaged",
+            "zip-encrypted",
+            "zip-two-lists",
+            "zip-too-large");
+
     /** Copies the list. */
     public PackCheck {
         faults = List.copyOf(faults);
@@ -56,7 +70,7 @@ public record PackCheck(String pack, int rules, int examples, int limits, List<P
         try {
             given = base.and(place).given();
         } catch (RulePackException e) {
-            if (e.faults().isEmpty()) {
+            if (e.faults().stream().allMatch(fault -> OF_THE_PLACE.contains(fault.kind()))) {
                 throw e;
             }
             Set<String> others = base.manifests().stream()

@@ -2,7 +2,6 @@ package org.hrbudget.rules.internal.packs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class ExampleReview {
         this.pack = pack;
         this.files = pack.files();
         this.faults = faults;
-        this.probes = LimitProbes.of(pack);
+        this.probes = new LimitProbes(pack);
     }
 
     /**
@@ -96,35 +95,34 @@ final class ExampleReview {
     }
 
     private void run() {
-        Examples examples = Examples.of(probes.with(pack));
+        Examples examples = Examples.of(pack, probes);
         for (Rule rule : pack.rules()) {
             ExampleTable table = tables.get(rule.id());
             if (table == null) {
                 continue;
             }
-            Set<String> probed = new HashSet<>();
+            List<Limit> ofRule = probes.watch(rule.id());
             List<Fault> differences = new ArrayList<>();
             for (Examples.Case example : Examples.cases(rule, table)) {
                 cases++;
-                differences.addAll(examples.differences(example, probed));
+                differences.addAll(examples.differences(example));
             }
             differences.forEach(faults::add);
             // A table with faults may lack just the rows that its faults are about.
             if (table.whole() && differences.isEmpty()) {
-                probes.of(rule.id()).forEach(limit -> look(rule.id(), table, limit, probed));
+                ofRule.forEach(limit -> look(rule.id(), table, limit));
             }
         }
     }
 
-    private void look(String rule, ExampleTable table, Limit limit, Set<String> probed) {
+    private void look(String rule, ExampleTable table, Limit limit) {
         limits++;
-        if (!probed.contains(limit.sides().get(Side.AT))) {
-            faults.add(inHeader(table, Words.of("examples-no-limit", "id", rule, "limit", limit.text())));
+        if (!limit.visited(Side.AT)) {
+            faults.add(inHeader(table, Words.of("examples-no-limit", "id", rule, "limit", probes.text(limit))));
             return;
         }
         for (Side side : List.of(Side.BELOW, Side.ABOVE)) {
-            String probe = limit.sides().get(side);
-            if (probe != null && !probed.contains(probe)) {
+            if (!limit.visited(side)) {
                 faults.add(inHeader(
                         table,
                         Words.of(
@@ -132,7 +130,7 @@ final class ExampleReview {
                                 "id",
                                 rule,
                                 "limit",
-                                limit.text(),
+                                probes.text(limit),
                                 "side",
                                 Words.text("side." + side.name().toLowerCase(Locale.ROOT)))));
             }

@@ -3,7 +3,6 @@ package org.hrbudget.rules.internal.packs;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +48,10 @@ public final class Examples {
     private final OpenPack pack;
     private final BudgetValidator validator;
 
-    private Examples(OpenPack pack) {
+    private Examples(OpenPack pack, RulePack run) {
         this.pack = pack;
         Consolidation files = pack.files();
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(run);
         Faults faults = new Faults();
         reference(files, "programme", faults, input -> builder.programme(Programmes.read(input)));
         reference(files, "item-catalogue", faults, input -> builder.itemCatalogue(ItemCatalogues.read(input)));
@@ -77,7 +77,12 @@ public final class Examples {
      * @throws org.hrbudget.rules.RulePackException if the programme or the items of its examples are at fault
      */
     public static Examples of(OpenPack pack) {
-        return new Examples(pack);
+        return new Examples(pack, pack);
+    }
+
+    /** {@return the same, evaluated by another pack that has the same rules} */
+    static Examples of(OpenPack pack, RulePack run) {
+        return new Examples(pack, run);
     }
 
     /**
@@ -142,18 +147,12 @@ public final class Examples {
      * @param example a case of this pack
      */
     public List<Fault> differences(Case example) {
-        return differences(example, new HashSet<>());
-    }
-
-    /** Adds the ids of all rules that find something in the example. */
-    List<Fault> differences(Case example, Set<String> found) {
         ValidationReport report;
         try {
             report = validator.validate(budget(example));
         } catch (BudgetReadException e) {
             return List.of(example.file().fault(Said.by(e).fault("examples-unreadable")));
         }
-        report.findings().forEach(finding -> found.add(finding.ruleId()));
         List<Fault> rejected = report.rejectedRows().stream()
                 .map(row -> rejected(example, row))
                 .toList();
@@ -171,23 +170,23 @@ public final class Examples {
         Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
                 .jurisdiction(pack.manifest().jurisdiction());
         String year = example.of("budget_fiscal_year");
-        reading.fiscalYear(year == null ? firstYear(example) : FiscalYear.parse(year));
+        reading.fiscalYear(year == null ? year(example) : FiscalYear.parse(year));
         String phase = example.of("phase");
         if (phase != null) {
             reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
         }
         String baseline = example.of("baseline");
         if (baseline != null) {
-            reading.baseline(ExampleBaseline.parse(baseline, firstYear(example).previous()));
+            reading.baseline(ExampleBaseline.parse(baseline, year(example).previous()));
         }
         return reading.source();
     }
 
-    /** {@return the first fiscal year of the version the example was written for: a later reform does not move it} */
-    private FiscalYear firstYear(Case example) {
+    /** {@return the first fiscal year of the version that wrote the example, whose years its author had in mind} */
+    private FiscalYear year(Case example) {
+        String version = example.file().file().split("/", -1)[1];
         return pack.versions().stream()
-                .filter(version ->
-                        example.file().file().startsWith(version.jurisdiction() + "/" + version.version() + "/"))
+                .filter(manifest -> manifest.version().equals(version))
                 .findFirst()
                 .orElse(pack.manifest())
                 .firstFiscalYear();
@@ -197,7 +196,7 @@ public final class Examples {
     private String text(Case example) {
         Map<String, String> missing = new LinkedHashMap<>();
         missing.put("unit_code", "11CD01");
-        missing.put("fiscal_year", firstYear(example).toString());
+        missing.put("fiscal_year", year(example).toString());
         boolean amount = Arrays.stream(AmountKind.values())
                 .anyMatch(kind -> example.columns().contains(kind.name().toLowerCase(Locale.ROOT)));
         if (!amount) {

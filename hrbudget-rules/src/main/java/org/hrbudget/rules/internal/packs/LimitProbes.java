@@ -1,7 +1,9 @@
 package org.hrbudget.rules.internal.packs;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,92 +17,147 @@ import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
-import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
-import org.hrbudget.rules.internal.language.RuleText;
+import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RuleEvaluation;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.Parameter;
 import org.hrbudget.validation.facts.Property;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which examples lie at the limits of their rule: for each comparison that orders two values, a rule of our own asks whether they
- * are equal, and two more ask which is the greater. They run beside the rules of the pack and say nothing to anybody else. So a
- * limit is where it is computed to be, whatever the name of the example promises.
+ * Tells on which side of the limits of a rule its examples lie: a pack that looks at the facts its rules are shown and, for each
+ * comparison that orders two values, compares them itself. So a limit is where it is computed to be, whatever the name of an example
+ * promises. Not safe for use by several threads.
  */
-final class LimitProbes {
+final class LimitProbes implements RulePack {
 
-    /** Where the two values of a comparison may stand to each other. */
+    /** Where the two values of a comparison stand to each other. */
     enum Side {
-        BELOW(Operator.BELOW),
-        AT(Operator.EQUAL),
-        ABOVE(Operator.ABOVE);
-
-        private final Operator operator;
-
-        Side(Operator operator) {
-            this.operator = operator;
-        }
+        BELOW,
+        AT,
+        ABOVE
     }
 
-    /**
-     * A comparison of a rule.
-     *
-     * @param text the comparison as the file states it, with the value of the limit
-     * @param start where it begins in the file
-     * @param sides the probes, by what each asks
-     */
-    record Limit(String text, int start, Map<Side, String> sides) {}
+    /** A comparison of a rule, and the sides on which facts were seen. */
+    static final class Limit {
 
-    private final Map<String, List<Limit>> limits = new HashMap<>();
-    private final List<Rule> rules = new ArrayList<>();
-    private final List<CheckedRule> conditions = new ArrayList<>();
-    private final Map<String, Parameter> parameters;
+        private final CheckedRule rule;
+        private final Comparison comparison;
+        private final Set<Side> seen = EnumSet.noneOf(Side.class);
 
-    private LimitProbes(OpenPack pack) {
-        this.parameters = pack.parameters();
-        for (int i = 0; i < pack.rules().size(); i++) {
-            Rule rule = pack.rules().get(i);
-            CheckedRule checked = pack.conditions().get(i);
-            List<Comparison> comparisons = new ArrayList<>();
-            checked.constraints().forEach(constraint -> collect(constraint, comparisons));
-            comparisons.forEach(comparison -> probe(rule, checked, comparison));
-        }
-    }
-
-    static LimitProbes of(OpenPack pack) {
-        return new LimitProbes(pack);
-    }
-
-    /** {@return the pack with the probes among its rules} */
-    OpenPack with(OpenPack pack) {
-        List<Rule> all = new ArrayList<>(pack.rules());
-        all.addAll(rules);
-        List<CheckedRule> allConditions = new ArrayList<>(pack.conditions());
-        allConditions.addAll(conditions);
-        return pack.with(all, allConditions, pack.parameters());
-    }
-
-    /** {@return the limits of a rule} */
-    List<Limit> of(String rule) {
-        return limits.getOrDefault(rule, List.of());
-    }
-
-    private void probe(Rule rule, CheckedRule checked, Comparison comparison) {
-        List<Limit> known = limits.computeIfAbsent(rule.id(), id -> new ArrayList<>());
-        Map<Side, String> sides = new LinkedHashMap<>();
-        for (Side side : Side.values()) {
-            if (side == Side.BELOW && neverBelow(checked, comparison)) {
-                continue;
+        private Limit(CheckedRule rule, Comparison comparison) {
+            this.rule = rule;
+            this.comparison = comparison;
+            if (neverBelow(rule, comparison)) {
+                seen.add(Side.BELOW);
             }
-            String id = rule.id() + " " + known.size() + " " + side;
-            sides.put(side, id);
-            List<Expression> constraints = new ArrayList<>(guards(checked, comparison));
-            constraints.add(new Comparison(side.operator, comparison.left(), comparison.right()));
-            conditions.add(probe(checked, id, constraints));
-            rules.add(probe(rule, id));
         }
-        known.add(new Limit(text(checked, comparison), comparison.start(), sides));
+
+        /** {@return whether a side was seen, or can never be} */
+        boolean visited(Side side) {
+            return seen.contains(side);
+        }
+    }
+
+    private final OpenPack pack;
+    private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
+    private List<Limit> watched = List.of();
+
+    LimitProbes(OpenPack pack) {
+        this.pack = pack;
+        for (CheckedRule rule : pack.conditions()) {
+            List<Comparison> comparisons = new ArrayList<>();
+            rule.constraints().forEach(constraint -> collect(constraint, comparisons));
+            limits.put(
+                    rule.id(),
+                    comparisons.stream()
+                            .map(comparison -> new Limit(rule, comparison))
+                            .toList());
+        }
+    }
+
+    /** {@return the limits of a rule, on which the facts of what is evaluated from now on are looked at} */
+    List<Limit> watch(String rule) {
+        watched = limits.getOrDefault(rule, List.of());
+        return watched;
+    }
+
+    @Override
+    public PackManifest manifest() {
+        return pack.manifest();
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return pack.rules();
+    }
+
+    @Override
+    public Catalogues catalogues() {
+        return pack.catalogues();
+    }
+
+    @Override
+    public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+        for (Limit limit : watched) {
+            for (Object fact : facts) {
+                if (limit.rule.subject().factClass().isInstance(fact)) {
+                    look(limit, fact);
+                }
+            }
+        }
+        return pack.evaluate(scope, facts);
+    }
+
+    private void look(Limit limit, Object fact) {
+        BigDecimal left = value(limit, limit.comparison.left(), fact);
+        BigDecimal right = value(limit, limit.comparison.right(), fact);
+        if (left != null && right != null) {
+            int order = left.compareTo(right);
+            limit.seen.add(order < 0 ? Side.BELOW : order == 0 ? Side.AT : Side.ABOVE);
+        }
+    }
+
+    /** {@return the number an expression stands for, if all that it needs is given} */
+    private @Nullable BigDecimal value(Limit limit, Expression expression, Object fact) {
+        if (expression instanceof Literal literal) {
+            return literal.kind() == Literal.Kind.ZERO ? BigDecimal.ZERO : null;
+        }
+        if (expression instanceof Sum sum) {
+            BigDecimal left = value(limit, sum.left(), fact);
+            BigDecimal right = value(limit, sum.right(), fact);
+            return left == null || right == null ? null : sum.plus() ? left.add(right) : left.subtract(right);
+        }
+        if (expression instanceof Variable variable && limit.rule.limits().containsKey(variable.name())) {
+            Parameter parameter = pack.parameters().get(limit.rule.limits().get(variable.name()));
+            return parameter == null ? null : parameter.value();
+        }
+        boolean size = expression instanceof Name name && name.member().equals("size");
+        Property property =
+                properties(limit.rule, expression).stream().findFirst().orElse(null);
+        Object value = property == null ? null : property.of(fact);
+        if (size && value instanceof Collection<?> list) {
+            return BigDecimal.valueOf(list.size());
+        }
+        return value instanceof BigDecimal decimal
+                ? decimal
+                : value instanceof Number number ? BigDecimal.valueOf(number.longValue()) : null;
+    }
+
+    /** {@return the comparison as the file states it, with the values of its limits} */
+    String text(Limit limit) {
+        CheckedRule rule = limit.rule;
+        String written = rule.text().source().text().substring(limit.comparison.start(), limit.comparison.end());
+        String values = rule.limits().entrySet().stream()
+                .filter(named -> written.contains("$" + named.getKey()))
+                .map(named -> "$" + named.getKey() + " = " + value(named.getValue()))
+                .collect(Collectors.joining(", "));
+        return values.isEmpty() ? written : written + " (" + values + ")";
     }
 
     private static void collect(Expression expression, List<Comparison> comparisons) {
@@ -122,18 +179,6 @@ final class LimitProbes {
                                 || property.absence() == Property.Absence.NEVER);
     }
 
-    private static List<Expression> guards(CheckedRule rule, Comparison comparison) {
-        Set<Property> properties = new LinkedHashSet<>(properties(rule, comparison.left()));
-        properties.addAll(properties(rule, comparison.right()));
-        return properties.stream()
-                .filter(property -> property.absence() != Property.Absence.NEVER)
-                .map(property -> (Expression) new Comparison(
-                        Operator.UNEQUAL,
-                        new Name(property.name(), "", 0, 0),
-                        new Literal(Literal.Kind.NULL, "null", 0, 0)))
-                .toList();
-    }
-
     private static Set<Property> properties(CheckedRule rule, Expression expression) {
         Set<Property> properties = new LinkedHashSet<>();
         if (expression instanceof Name name) {
@@ -150,56 +195,8 @@ final class LimitProbes {
         return properties;
     }
 
-    private static CheckedRule probe(CheckedRule rule, String id, List<Expression> constraints) {
-        RuleText text = rule.text();
-        return new CheckedRule(
-                new RuleText(
-                        text.source(),
-                        new RuleText.Quoted(id, text.id().start()),
-                        text.severity(),
-                        text.legalBasis(),
-                        text.patterns(),
-                        text.condition()),
-                rule.subject(),
-                rule.scope(),
-                constraints,
-                rule.limits(),
-                rule.named(),
-                rule.details(),
-                rule.needs(),
-                List.of(),
-                rule.focus());
-    }
-
-    private static Rule probe(Rule rule, String id) {
-        return new Rule(
-                id,
-                rule.severity(),
-                rule.legalBasis(),
-                rule.scope(),
-                rule.subject(),
-                rule.needs(),
-                List.of(),
-                rule.focus(),
-                rule.details(),
-                rule.title(),
-                rule.message(),
-                rule.remedy(),
-                rule.file(),
-                rule.condition());
-    }
-
-    private String text(CheckedRule rule, Comparison comparison) {
-        String written = rule.text().source().text().substring(comparison.start(), comparison.end());
-        String values = rule.limits().entrySet().stream()
-                .filter(limit -> written.contains("$" + limit.getKey()))
-                .map(limit -> "$" + limit.getKey() + " = " + value(limit.getValue()))
-                .collect(Collectors.joining(", "));
-        return values.isEmpty() ? written : written + " (" + values + ")";
-    }
-
     private String value(String code) {
-        Parameter parameter = parameters.get(code);
+        Parameter parameter = pack.parameters().get(code);
         return parameter == null ? code : NumberText.plain(parameter.value());
     }
 }
