@@ -74,7 +74,11 @@ class PackImpactTest {
 
     @Test
     void aRuleThatEndsIsNotTakenForACuredDefect() throws IOException {
-        RulePack after = reform("repeals=line-names-no-action", Map.of());
+        RulePack after = reform("repeals=line-names-no-action", Map.of("coverage.csv", """
+                        section,title_en,title_es,status,rules,note_en,note_es,source
+                        policy-framework:actions-of-each-line,T,T,open,,Repealed.,Derogado.,a test
+                        manual-2011:cross-cutting:human-rights,T,T,open,,Repealed.,Derogado.,a test
+                        """));
         BudgetImpact.Outcome outcome = impact(LAW, after, line("11CD01", "100"), line("12CD01", "50", "01.01.01"));
         RuleImpact rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.ENDS_BITING);
@@ -248,7 +252,7 @@ class PackImpactTest {
                 .orElseThrow(() -> new AssertionError(id + " is not among " + outcome.rules()));
     }
 
-    /** A reform of the law of 2011, in a folder of its own. */
+    /** A reform of the law of 2011, in a folder of its own, for a year that no other pack governs. */
     private RulePack reform(String repeals, Map<String, String> files) throws IOException {
         Files.writeString(folder.resolve("pack.properties"), """
                 jurisdiction=mx-cmx
@@ -257,7 +261,7 @@ class PackImpactTest {
                 title=Reform
                 title_es=Reforma
                 instrument=Reform
-                fiscal-years=2030-
+                fiscal-years=2008
                 %s
                 """.formatted(repeals));
         for (Map.Entry<String, String> file : files.entrySet()) {
