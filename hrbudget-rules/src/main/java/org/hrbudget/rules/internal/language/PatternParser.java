@@ -63,15 +63,15 @@ final class PatternParser {
         if (word.kind() != Kind.WORD) {
             throw tokens.unexpected(word, Words.of("fact-missing", "shown", tokens.shown(word)));
         }
-        if (!tokens.peek().isSign("(")) {
-            FaultText what = Words.of("fact-without-parentheses", "shown", tokens.shown(word), "word", word.text());
-            throw tokens.unexpected(word, what.advising(Reading.insteadOf(word, what.advice())));
-        }
         Forbidden.advice(word.text()).ifPresent(advice -> {
             throw tokens.unexpected(
                     word,
                     Words.of("word-forbidden", "shown", tokens.shown(word)).advising(advice));
         });
+        if (!tokens.peek().isSign("(")) {
+            throw tokens.unexpected(
+                    word, Words.of("fact-without-parentheses", "shown", tokens.shown(word), "word", word.text()));
+        }
         return new PatternText(variable, word.text(), constraints(tokens.next()), word.start());
     }
 

@@ -144,16 +144,17 @@ public final class RuleFileParser {
             tokens.next();
             return new Quoted(id.text().strip(), start);
         }
-        reading.tell(id, Words.of("rule-name-unquoted", "shown", tokens.shown(id)));
-        while (!tokens.peek().isSign("@") && !tokens.peek().isWord("when") && !tokens.atEnd()) {
+        while (!tokens.peek().isSign("@") && !tokens.peek().isWord("when") && !tokens.pastRule()) {
             tokens.next();
         }
-        return new Quoted(
-                tokens.source()
-                        .text()
-                        .substring(start, Math.max(start, tokens.lastEnd()))
-                        .strip(),
-                start);
+        String written = tokens.source().text().substring(start, Math.max(start, tokens.lastEnd()));
+        String name = written.lines().findFirst().orElse("").strip();
+        reading.tell(
+                id,
+                name.isEmpty()
+                        ? Words.of("rule-name-missing", "shown", tokens.shown(id))
+                        : Words.of("rule-name-unquoted", "name", name));
+        return new Quoted(name, start);
     }
 
     /** The consequence is empty: the engine reports each match itself. */

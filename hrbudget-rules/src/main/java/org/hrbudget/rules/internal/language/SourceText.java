@@ -8,7 +8,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackFault;
 
 /**
@@ -120,31 +119,5 @@ public record SourceText(String file, String text) {
      */
     public Fault fault(FaultText what) {
         return new Fault(new PackFault(what.kind(), file, 0, 0, "", "", "", what.problem(), what.advice()));
-    }
-
-    /**
-     * {@return a fault at a place of this text}
-     *
-     * @param offset the place, as an index into the text
-     * @param at the text at fault
-     * @param problem what is wrong
-     * @param advice what to do
-     */
-    public Fault fault(int offset, String at, String problem, String advice) {
-        return fault(offset, at, inEnglish(problem, advice));
-    }
-
-    /**
-     * {@return a fault of the file as a whole}
-     *
-     * @param problem what is wrong
-     * @param advice what to do
-     */
-    public Fault fault(String problem, String advice) {
-        return fault(inEnglish(problem, advice));
-    }
-
-    private static FaultText inEnglish(String problem, String advice) {
-        return new FaultText("unnamed", new Bilingual(problem, problem), new Bilingual(advice, advice));
     }
 }

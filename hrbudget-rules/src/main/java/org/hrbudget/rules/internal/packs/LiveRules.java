@@ -60,6 +60,10 @@ final class LiveRules {
             for (RuleText rule : parsed(file)) {
                 String id = rule.id().text();
                 everyId.addAll(rule.ids());
+                if (id.isEmpty()) {
+                    // That it has no name is told where the file is read; what else is said of it needs one.
+                    continue;
+                }
                 boolean own = ownFile(version, file);
                 if (repealed.contains(id) && own) {
                     faults.add(file.fault(rule.id().start(), id, Words.of("repealed-id", "rule", id)));

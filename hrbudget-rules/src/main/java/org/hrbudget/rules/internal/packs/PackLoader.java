@@ -14,6 +14,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.Overlaps;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.validation.LegalBasis;
@@ -112,6 +113,7 @@ final class PackLoader {
     /** Checks all rules, and keeps those without fault. */
     private void rules() {
         LiveRules live = LiveRules.of(files, faults);
+        Overlaps overlaps = new Overlaps(tables.parameters());
         Set<String> ids = new TreeSet<>(live.everyId());
         // A rule that is not well formed has texts and examples all the same.
         files.everyRuleFile().forEach(file -> {
@@ -120,11 +122,17 @@ final class PackLoader {
                 ids.add(mentioned.group(1));
             }
         });
-        messages.refuseUnknown(ids);
-        refuseStrayExamples(ids);
+        // Texts and examples that fit no name may be those of a rule without one.
+        if (!ids.contains("")) {
+            messages.refuseUnknown(ids);
+            refuseStrayExamples(ids);
+        }
         CrossCheck cross = new CrossCheck(files, faults);
         for (RuleText text : live.rules()) {
             CheckedRule rule = checker.check(text, faults);
+            if (rule != null && !tables.doubtful().concerns(rule)) {
+                overlaps.tellIfNeverMatching(rule, faults);
+            }
             LegalBasis basis = faults.from(() -> legalBasis(text));
             Severity severity = faults.from(() -> severity(text, basis));
             Rule described = rule == null || basis == null || severity == null ? null : describe(rule, basis, severity);
@@ -135,6 +143,11 @@ final class PackLoader {
             }
         }
         cross.refuseUnusedLimits();
+        overlaps.tellRedundant(
+                checked.stream()
+                        .filter(rule -> !tables.doubtful().concerns(rule))
+                        .toList(),
+                faults);
         if (faults.isEmpty()) {
             // Which rules there are is known only now; a rule that is at fault would look as if it were missing.
             CoverageTable.read(

@@ -27,10 +27,6 @@ final class PropertyFile {
             return source.fault(start, value, what);
         }
 
-        Fault fault(String problem, String advice) {
-            return source.fault(start, value, problem, advice);
-        }
-
         Fault keyFault(FaultText what) {
             return source.fault(keyStart, key, what);
         }

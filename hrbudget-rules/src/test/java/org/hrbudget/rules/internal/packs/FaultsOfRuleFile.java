@@ -1,0 +1,25 @@
+package org.hrbudget.rules.internal.packs;
+
+import java.util.List;
+import java.util.function.Function;
+import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.validation.RuleScope;
+
+/** Loads a pack with a rule file and answers what is wrong with it: in a class loader of its own, through types of the platform. */
+public final class FaultsOfRuleFile implements Function<String, List<String>> {
+
+    /** A public constructor, so that another class loader can call it. */
+    public FaultsOfRuleFile() {}
+
+    @Override
+    public List<String> apply(String ruleFile) {
+        try {
+            PackText files = PackText.oneRule().with("xx/1/lines.drl", ruleFile);
+            new Library(files).load("xx", "1").evaluate(RuleScope.LINE, List.of("no line"));
+            return List.of();
+        } catch (RulePackException refusal) {
+            return refusal.faults().stream().map(PackFault::toString).toList();
+        }
+    }
+}
