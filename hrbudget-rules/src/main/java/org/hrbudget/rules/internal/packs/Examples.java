@@ -170,23 +170,23 @@ public final class Examples {
         Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
                 .jurisdiction(pack.manifest().jurisdiction());
         String year = example.of("budget_fiscal_year");
-        reading.fiscalYear(year == null ? year(example) : FiscalYear.parse(year));
+        reading.fiscalYear(year == null ? firstYear(example) : FiscalYear.parse(year));
         String phase = example.of("phase");
         if (phase != null) {
             reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
         }
         String baseline = example.of("baseline");
         if (baseline != null) {
-            reading.baseline(ExampleBaseline.parse(baseline, year(example).previous()));
+            reading.baseline(ExampleBaseline.parse(baseline, firstYear(example).previous()));
         }
         return reading.source();
     }
 
-    /** {@return the first fiscal year of the version that wrote the example, whose years its author had in mind} */
-    private FiscalYear year(Case example) {
-        String version = example.file().file().split("/", -1)[1];
+    /** {@return the first fiscal year of the version the example was written for: a later reform does not move it} */
+    private FiscalYear firstYear(Case example) {
         return pack.versions().stream()
-                .filter(manifest -> manifest.version().equals(version))
+                .filter(version ->
+                        example.file().file().startsWith(version.jurisdiction() + "/" + version.version() + "/"))
                 .findFirst()
                 .orElse(pack.manifest())
                 .firstFiscalYear();
@@ -196,7 +196,7 @@ public final class Examples {
     private String text(Case example) {
         Map<String, String> missing = new LinkedHashMap<>();
         missing.put("unit_code", "11CD01");
-        missing.put("fiscal_year", year(example).toString());
+        missing.put("fiscal_year", firstYear(example).toString());
         boolean amount = Arrays.stream(AmountKind.values())
                 .anyMatch(kind -> example.columns().contains(kind.name().toLowerCase(Locale.ROOT)));
         if (!amount) {
