@@ -101,7 +101,7 @@ final class ExampleReview {
             if (table == null) {
                 continue;
             }
-            List<Limit> ofRule = probes.watch(rule.id());
+            List<Limit> ofRule = probes.watch(rule);
             List<Fault> differences = new ArrayList<>();
             for (Examples.Case example : Examples.cases(rule, table)) {
                 cases++;

@@ -67,6 +67,7 @@ final class LimitProbes implements RulePack {
     private final OpenPack pack;
     private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
     private List<Limit> watched = List.of();
+    private @Nullable RuleScope scope;
 
     LimitProbes(OpenPack pack) {
         this.pack = pack;
@@ -81,9 +82,13 @@ final class LimitProbes implements RulePack {
         }
     }
 
-    /** {@return the limits of a rule, on which the facts of what is evaluated from now on are looked at} */
-    List<Limit> watch(String rule) {
-        watched = limits.getOrDefault(rule, List.of());
+    /**
+     * {@return the limits of a rule, at which the facts of what is evaluated from now on are looked at} From now on only the room of
+     * that rule is evaluated: of an example nothing else is asked.
+     */
+    List<Limit> watch(Rule rule) {
+        watched = limits.getOrDefault(rule.id(), List.of());
+        scope = rule.scope();
         return watched;
     }
 
@@ -103,7 +108,10 @@ final class LimitProbes implements RulePack {
     }
 
     @Override
-    public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+    public RuleEvaluation evaluate(RuleScope room, Collection<?> facts) {
+        if (room != scope) {
+            return new RuleEvaluation(List.of(), Map.of());
+        }
         for (Limit limit : watched) {
             for (Object fact : facts) {
                 if (limit.rule.subject().factClass().isInstance(fact)) {
@@ -111,7 +119,7 @@ final class LimitProbes implements RulePack {
                 }
             }
         }
-        return pack.evaluate(scope, facts);
+        return pack.evaluate(room, facts);
     }
 
     private void look(Limit limit, Object fact) {
