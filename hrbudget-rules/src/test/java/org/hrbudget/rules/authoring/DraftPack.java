@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.internal.packs.Drafts;
 import org.hrbudget.validation.RulePack;
 
 /** A pack {@code xx 1} of one rule, {@code the-rule}, written in a folder by a test. */
@@ -16,7 +16,7 @@ final class DraftPack {
         this.folder = folder;
         with("pack.properties", "jurisdiction=xx\nversion=1\ntitle=T\ntitle_es=T\ninstrument=I\nfiscal-years=2010-\n");
         with("legal-bases.csv", "key,instrument,article,published,source,evidence\nlaw,Law,,,S1,sourced\n");
-        String texts = "the-rule.title=T\nthe-rule.message=M\nthe-rule.remedy=R\n";
+        String texts = "the-rule.title=T\nthe-rule.message=M.\nthe-rule.remedy=R.\n";
         with("messages.properties", texts);
         with("messages_es.properties", texts);
     }
@@ -48,6 +48,6 @@ final class DraftPack {
     }
 
     RulePack pack() {
-        return PackLibrary.bundled().and(folder).given().get(0);
+        return Drafts.load(folder);
     }
 }

@@ -85,12 +85,12 @@ class LawPageTest {
                 no-unit.message=M
                 no-unit.remedy=R
                 """;
-        PackLibrary library = SmallPack.first()
+        RulePack pack = SmallPack.first()
                 .with("messages.properties", written + SmallPack.texts("too-much", "T", ""))
                 .with("messages_es.properties", written + SmallPack.texts("too-much", "T", ""))
-                .library();
+                .load();
 
-        assertThat(LawPage.of(library, library.given().get(0)))
+        assertThat(LawPage.of(LAW, pack))
                 .contains("| a\\|b &lt;i&gt; \\`c\\` \\*d\\* \\_e\\_ \\[f\\](g) \\$h\\$ &amp;amp; \\~\\~i\\~\\~ |");
     }
 

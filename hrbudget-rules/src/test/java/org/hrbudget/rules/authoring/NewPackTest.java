@@ -133,7 +133,9 @@ class NewPackTest {
 
     @Test
     void withoutSectionsTheChecklistAsksAboutTheLegalBases(@TempDir Path other) throws IOException {
-        new DraftPack(other).rule("SpendingLine( unitCode == null )");
+        new DraftPack(other)
+                .rule("SpendingLine( unitCode == null )")
+                .examples("expect,case,unit_code", "finding,no unit,", "silence,a unit,11CD01");
         PackLibrary law = LAW.and(other);
         NewPack.Written written =
                 new NewPack("xx", "2", "1", FiscalYear.of(2011), FiscalYear.of(2012), null, null).write(law, into);

@@ -26,8 +26,8 @@ import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePacks;
+import org.hrbudget.rules.internal.packs.Drafts;
 import org.hrbudget.rules.authoring.RuleImpact.CauseKind;
 import org.hrbudget.rules.authoring.RuleImpact.Shift;
 import org.hrbudget.validation.Effect;
@@ -267,7 +267,7 @@ class PackImpactTest {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue());
         }
-        return PackLibrary.bundled().and(folder).given().get(0);
+        return Drafts.load(folder);
     }
 
     private static String drl(String id, String condition) {

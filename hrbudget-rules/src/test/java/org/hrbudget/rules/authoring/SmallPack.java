@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.internal.packs.Drafts;
 import org.hrbudget.validation.RulePack;
 
 /** A pack of a few rules of {@code xx}, written as files and loaded as any other. Each change makes another pack. */
@@ -85,15 +85,11 @@ final class SmallPack {
 
     /** {@return it, loaded} */
     RulePack load() {
-        return library().given().get(0);
-    }
-
-    PackLibrary library() {
         try {
             Path folder = Files.createTempDirectory("pack");
             write(folder);
             try {
-                return PackLibrary.bundled().and(folder);
+                return Drafts.load(folder);
             } finally {
                 delete(folder);
             }
