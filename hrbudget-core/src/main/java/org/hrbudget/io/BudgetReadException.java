@@ -30,4 +30,9 @@ public final class BudgetReadException extends RuntimeException {
     public String message(Locale locale) {
         return text.in(locale);
     }
+
+    /** {@return the message in both languages} */
+    public Bilingual text() {
+        return text;
+    }
 }

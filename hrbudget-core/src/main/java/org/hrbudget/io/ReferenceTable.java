@@ -89,6 +89,25 @@ final class ReferenceTable implements Closeable {
         }
     }
 
+    /**
+     * Refuses a heading that is nearly one of those looked for: its column would be passed over, and what it holds be missed.
+     *
+     * @throws BudgetReadException if there is one
+     */
+    void refuseSlips(Map<String, List<String>> synonyms) {
+        List<String> wanted =
+                synonyms.values().stream().flatMap(List::stream).distinct().toList();
+        for (int i = 0; i < headings.size(); i++) {
+            String heading = headings.get(i);
+            if (!columns.containsValue(i)) {
+                Nearest.slip(heading, wanted).ifPresent(near -> {
+                    throw new BudgetReadException(
+                            Texts.of("header.slip", "file", file, "name", heading, "near", near), null);
+                });
+            }
+        }
+    }
+
     void needOneOf(String first, String second) {
         if (!columns.containsKey(first) && !columns.containsKey(second)) {
             throw lacking(first + " | " + second, Set.of());
@@ -192,9 +211,21 @@ final class ReferenceTable implements Closeable {
      * @throws BudgetReadException for the first row that is wrong
      */
     void each(Taker taker) {
+        each(taker, () -> {});
+    }
+
+    /**
+     * Reads all rows.
+     *
+     * @param blank told of each blank row
+     * @throws BudgetReadException for the first row that is wrong
+     */
+    void each(Taker taker, Runnable blank) {
         try {
             for (Row row = next(); row != null; row = next()) {
-                if (!row.isBlank()) {
+                if (row.isBlank()) {
+                    blank.run();
+                } else {
                     check(row);
                     taker.take(row);
                 }

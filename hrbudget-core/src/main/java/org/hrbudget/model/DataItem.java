@@ -62,7 +62,17 @@ public enum DataItem {
     /** A catalogue of object items of the year, given by the caller. */
     ITEM_CATALOGUE,
     /** Last year's funded actions. */
-    BASELINE;
+    BASELINE,
+    /** The policy frameworks of the units, given by the caller. */
+    POLICY_FRAMEWORKS,
+    /** The lists of actions of the units (annex 3), given by the caller. */
+    UNIT_ACTION_LIST,
+    /** The physical goals of the units, given by the caller. */
+    GOALS,
+    /** The indicators of the units, given by the caller. */
+    INDICATORS,
+    /** The results matrices of the units, given by the caller. */
+    RESULTS_MATRIX;
 
     /**
      * {@return the item that is the amount of this kind}

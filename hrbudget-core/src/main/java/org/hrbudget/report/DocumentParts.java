@@ -9,6 +9,7 @@ import java.util.Map;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.validation.Detail;
@@ -17,6 +18,7 @@ import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.Preview;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.ValidationReport;
@@ -36,6 +38,10 @@ final class DocumentParts {
     }
 
     ReportDocument document(Map<String, String> run) {
+        return document(null, run);
+    }
+
+    ReportDocument document(@Nullable List<Preview> previews, Map<String, String> run) {
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
                 ReportDocument.Tool.current(),
@@ -48,7 +54,23 @@ final class DocumentParts {
                 report.rejectedRows().stream().map(this::rejection).toList(),
                 report.problems().stream().map(this::fault).toList(),
                 report.indicators().stream().map(DocumentParts::figure).toList(),
+                previews == null ? null : previews.stream().map(this::coming).toList(),
                 run);
+    }
+
+    private ReportDocument.Coming coming(Preview preview) {
+        FiscalYear year = preview.fromFiscalYear();
+        return new ReportDocument.Coming(
+                preview.pack().id(),
+                preview.pack().title().in(locale),
+                preview.replaced().id(),
+                year == null ? null : year.value(),
+                preview.fromDay() == null ? null : preview.fromDay().toString(),
+                preview.count(),
+                preview.findings().size() < preview.count(),
+                preview.findings().stream()
+                        .map(gained -> new ReportDocument.ComingDefect(gained.before(), defect(gained.finding())))
+                        .toList());
     }
 
     private ReportDocument.Selection selection(PackManifest pack) {

@@ -8,15 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A report as JSON: UTF-8, lines ended by LF, two spaces of indentation, keys in the order of {@link ReportDocument}, values
@@ -34,19 +26,7 @@ public final class JsonReport {
      * @throws IOException if the stream cannot take it
      */
     public static void write(ReportDocument document, OutputStream out) throws IOException {
-        try {
-            Json.MAPPER.writer().with(Json.printer()).writeValue(out, document);
-        } catch (JacksonException e) {
-            // The binding wraps what the stream threw once more, with the place in the document.
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof IOException failed) {
-                    throw failed;
-                }
-            }
-            throw e;
-        }
-        out.write('\n');
-        out.flush();
+        JsonDocument.write(document, out);
     }
 
     /**
@@ -71,7 +51,7 @@ public final class JsonReport {
 
     private static ReportDocument parsed(InputStream in) throws IOException {
         try {
-            ReportDocument document = Json.MAPPER.readValue(in, ReportDocument.class);
+            ReportDocument document = JsonDocument.mapper().readValue(in, ReportDocument.class);
             if (document == null) {
                 throw noReport("it holds null", null);
             }
@@ -101,29 +81,5 @@ public final class JsonReport {
     private static String major(String version) {
         int dot = version.indexOf('.');
         return dot < 0 ? version : version.substring(0, dot);
-    }
-
-    /** Made when first needed. */
-    private static final class Json {
-
-        static final JsonMapper MAPPER = JsonMapper.builder()
-                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
-
-        /** A printer holds the depth it is at, so each document has its own. */
-        static DefaultPrettyPrinter printer() {
-            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-            Separators separators = Separators.createDefaultInstance()
-                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                    .withObjectEmptySeparator("")
-                    .withArrayEmptySeparator("");
-            return new DefaultPrettyPrinter(separators)
-                    .withObjectIndenter(lines)
-                    .withArrayIndenter(lines);
-        }
     }
 }

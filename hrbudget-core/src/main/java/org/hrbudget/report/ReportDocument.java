@@ -1,5 +1,6 @@
 package org.hrbudget.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.hrbudget.validation.Evidence;
+import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.RuleOutcome;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedRows the first rows that could not become lines; the inputs have the exact numbers
  * @param problems what could not be evaluated, and why
  * @param indicators what the budget adds up to
+ * @param preview what coming packs would find, in no verdict and no count; {@code null}, and then no key at all, where nobody
+ *     asked
  * @param run how this run came about, such as its time; the only part that may differ between two runs on one input
  */
 public record ReportDocument(
@@ -47,10 +51,11 @@ public record ReportDocument(
         List<Rejection> rejectedRows,
         List<Fault> problems,
         List<Figure> indicators,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Coming> preview,
         Map<String, String> run) {
 
     /** The version of the shape this library writes. */
-    public static final String SCHEMA_VERSION = "1.0";
+    public static final String SCHEMA_VERSION = "1.1";
 
     /**
      * What made the report.
@@ -229,6 +234,42 @@ public record ReportDocument(
         }
     }
 
+    /**
+     * What a coming pack would find that the pack of today does not, or weighs otherwise.
+     *
+     * @param pack the coming pack, such as {@code mx-cmx 2011.1}
+     * @param title its title
+     * @param replaces the pack of today
+     * @param fromFiscalYear the fiscal year from which it counts, or {@code null} where it will govern the budget's own
+     * @param fromDay the day from which it counts, as {@code 2011-05-30}, or {@code null} where none is known or it has passed
+     * @param count how many findings it would add or weigh otherwise, exact
+     * @param truncated whether there are more of them than {@code findings} holds
+     * @param findings the findings, in the order of its law and of the lines
+     */
+    public record Coming(
+            String pack,
+            String title,
+            String replaces,
+            @Nullable Integer fromFiscalYear,
+            @Nullable String fromDay,
+            long count,
+            boolean truncated,
+            List<ComingDefect> findings) {
+
+        /** Copies the list. */
+        public Coming {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * A finding of a coming pack.
+     *
+     * @param severityNow what the same finding weighs today, or {@code null} where it is none today
+     * @param finding the finding, with the severity it will have
+     */
+    public record ComingDefect(@Nullable Severity severityNow, Defect finding) {}
+
     /** Copies the lists and the map. */
     public ReportDocument {
         Objects.requireNonNull(schemaVersion, "schemaVersion");
@@ -241,6 +282,7 @@ public record ReportDocument(
         rejectedRows = List.copyOf(rejectedRows);
         problems = List.copyOf(problems);
         indicators = List.copyOf(indicators);
+        preview = preview == null ? null : List.copyOf(preview);
         run = inOrder(run);
     }
 
@@ -253,6 +295,17 @@ public record ReportDocument(
      */
     public static ReportDocument of(ValidationReport report, Locale locale, Map<String, String> run) {
         return new DocumentParts(report, locale).document(run);
+    }
+
+    /**
+     * {@return the document of a report and of what coming packs would find}
+     *
+     * @param forecast the report, and what is coming
+     * @param locale the reader's locale: Spanish or else English
+     * @param run what to say of this run, by name, such as its time; may be empty
+     */
+    public static ReportDocument of(Forecast forecast, Locale locale, Map<String, String> run) {
+        return new DocumentParts(forecast.report(), locale).document(forecast.previews(), run);
     }
 
     private static Map<String, String> inOrder(Map<String, String> map) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.TextOptions.Section;
+import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.RuleOutcome;
@@ -76,6 +77,19 @@ public final class TextReport {
                 case RIGHTS -> sums.rights();
             }
         }
+    }
+
+    /**
+     * Writes a whole report, and after it, in a section of its own, what coming packs would find.
+     *
+     * @param forecast the report, and what is coming
+     * @param locale the reader's locale: Spanish or else English
+     * @param out where to
+     * @throws IOException if {@code out} cannot take it
+     */
+    public static void write(Forecast forecast, Locale locale, Appendable out) throws IOException {
+        write(forecast.report(), locale, out);
+        new TextPreview(forecast.previews(), locale, new TextPage(out)).write();
     }
 
     private void verdict() throws IOException {

@@ -85,6 +85,20 @@ public enum IndicatorDefinition {
             "líneas de acción que no reciben recursos / líneas de acción",
             Sources.HOUSE,
             Grade.DERIVED),
+    /**
+     * Actions on the lists of the units, annex 3 of the manuals for 2013 and 2014, that a line of the same unit links, in all
+     * actions on the lists; an action on the lists of two units counts twice. Also by unit.
+     */
+    LIST_CONFORMITY(
+            "I11",
+            Measure.RATIO,
+            "Conformity with the units' lists of actions",
+            "Conformidad con las listas de líneas de acción de las unidades",
+            "actions on the lists of the units that a line of the same unit links / actions on the lists of the units",
+            "líneas de acción de las listas de las unidades que un renglón de la misma unidad vincula / líneas de acción de las"
+                    + " listas de las unidades",
+            Sources.HOUSE,
+            Grade.DERIVED),
     /** Modified in approved. */
     MODIFIED_OVER_APPROVED(
             "EX1",

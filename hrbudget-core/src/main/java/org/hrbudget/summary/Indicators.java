@@ -30,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  *       lines without money;
  *   <li>new actions, without a baseline;
  *   <li>a ratio of two kinds of amount, where some line gives one of the two without the other;
+ *   <li>conformity with the lists of the units, without links or without a programme;
  *   <li>any ratio whose denominator is zero.
  * </ul>
+ *
+ * <p>Conformity with the lists of the units alone is left out where no list was given: only the manuals of some years have one.
  */
 public final class Indicators {
 
@@ -62,6 +65,7 @@ public final class Indicators {
         indicators.addNewActions();
         indicators.addActionsPerRight();
         indicators.addOrphans();
+        indicators.addListed();
         indicators.addExecution();
         indicators.addAmounts();
         return List.copyOf(indicators.result);
@@ -131,6 +135,32 @@ public final class Indicators {
 
     private void addOrphans(String dimension, String value, Ratio funded) {
         add(IndicatorDefinition.ORPHAN_ACTIONS, funded.complement().decimal(), Map.of(dimension, value));
+    }
+
+    private void addListed() {
+        if (!summaries.listsGiven()) {
+            return;
+        }
+        IndicatorDefinition definition = IndicatorDefinition.LIST_CONFORMITY;
+        if (!linksGiven) {
+            add(definition, null);
+            return;
+        }
+        add(definition, linked(summaries.listedActions()));
+        Map<String, List<ListedActionSummary>> byUnit = new TreeMap<>();
+        summaries
+                .listedActions()
+                .forEach(listed -> byUnit.computeIfAbsent(listed.unitCode(), key -> new ArrayList<>())
+                        .add(listed));
+        byUnit.forEach((unit, listed) -> add(definition, linked(listed).decimal(), Map.of("unit", unit)));
+    }
+
+    private static Ratio linked(List<ListedActionSummary> listed) {
+        return Ratio.of(
+                listed.stream()
+                        .filter(action -> Boolean.TRUE.equals(action.linked()))
+                        .count(),
+                listed.size());
     }
 
     private void addExecution() {

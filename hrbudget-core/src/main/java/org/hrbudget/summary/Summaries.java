@@ -13,6 +13,7 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.ListedAction;
 import org.jspecify.annotations.Nullable;
 
 /** What a budget adds up to: as a whole, by unit, by right and by action. Immutable; made with {@link Tally#summaries}. */
@@ -22,20 +23,28 @@ public final class Summaries {
     private final List<UnitSummary> units;
     private final List<RightSummary> rights;
     private final List<ActionSummary> actions;
+    private final List<ListedActionSummary> listedActions;
     private final List<RepeatedKey> repeatedKeys;
     private final boolean programmeGiven;
     private final boolean baselineGiven;
+    private final boolean listsGiven;
     private final AmountKind basis;
     private final StageSums stages;
 
-    Summaries(Tally tally, @Nullable HumanRightsProgramme programme, @Nullable Baseline baseline) {
+    Summaries(
+            Tally tally,
+            @Nullable HumanRightsProgramme programme,
+            @Nullable Baseline baseline,
+            @Nullable List<ListedAction> listed) {
         Map<String, UnitTally> sorted = new TreeMap<>(tally.units());
         this.units = units(sorted, baseline);
         this.actions = programme == null ? List.of() : actions(programme, tally.actions(), sorted, baseline);
         this.rights = programme == null ? List.of() : rights(programme, actions);
+        this.listedActions = listed == null ? List.of() : listed(listed, programme, sorted);
         this.repeatedKeys = tally.repeatedKeys();
         this.programmeGiven = programme != null;
         this.baselineGiven = baseline != null;
+        this.listsGiven = listed != null;
         this.basis = tally.phase().basis();
         this.stages = new StageSums();
         this.stages.merge(tally.stages());
@@ -71,6 +80,11 @@ public final class Summaries {
         return actions;
     }
 
+    /** {@return what the lines of each unit give to the actions on its list, in the order given; empty without lists} */
+    public List<ListedActionSummary> listedActions() {
+        return listedActions;
+    }
+
     /** {@return the lines whose whole key stands on an earlier line too, by position} */
     public List<RepeatedKey> repeatedKeys() {
         return repeatedKeys;
@@ -84,6 +98,11 @@ public final class Summaries {
     /** {@return whether last year's funded actions were given} */
     public boolean baselineGiven() {
         return baselineGiven;
+    }
+
+    /** {@return whether lists of actions of the units were given} */
+    public boolean listsGiven() {
+        return listsGiven;
     }
 
     /** {@return whether at least one line gives the amount that stands for a line's money} */
@@ -174,6 +193,26 @@ public final class Summaries {
         return List.copyOf(result);
     }
 
+    private static List<ListedActionSummary> listed(
+            List<ListedAction> listed, @Nullable HumanRightsProgramme programme, Map<String, UnitTally> units) {
+        List<ListedActionSummary> result = new ArrayList<>(listed.size());
+        for (ListedAction action : listed) {
+            UnitTally unit = units.get(action.unitCode());
+            HrpAction known = programme == null
+                    ? null
+                    : programme.action(action.actionCode()).orElse(null);
+            BigDecimal amount =
+                    known == null || unit == null ? null : unit.byAction().get(known.code());
+            result.add(new ListedActionSummary(
+                    action,
+                    unit != null,
+                    programme == null ? null : known != null,
+                    known == null ? null : amount != null,
+                    known == null ? null : amount == null ? StageSums.ZERO : amount));
+        }
+        return List.copyOf(result);
+    }
+
     private static BigDecimal lastYear(String action, Baseline baseline) {
         Baseline.FundedAction before = baseline.actions().get(action);
         return before == null ? StageSums.ZERO : before.amount();
@@ -205,9 +244,11 @@ public final class Summaries {
                 && units.equals(that.units)
                 && rights.equals(that.rights)
                 && actions.equals(that.actions)
+                && listedActions.equals(that.listedActions)
                 && repeatedKeys.equals(that.repeatedKeys)
                 && programmeGiven == that.programmeGiven
                 && baselineGiven == that.baselineGiven
+                && listsGiven == that.listsGiven
                 && basis == that.basis
                 && stages.equals(that.stages);
     }

@@ -10,6 +10,7 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +115,18 @@ public final class Tally implements Serializable {
      * @throws IllegalStateException if this tally was read back without its programme
      */
     public Summaries summaries(@Nullable Baseline baseline) {
-        return new Summaries(this, programme(), baseline);
+        return summaries(baseline, null);
+    }
+
+    /**
+     * {@return what the lines add up to, and what they give to the actions on the lists of units}
+     *
+     * @param baseline last year's funded actions, if given
+     * @param listed the actions on the lists of units for the year, if given
+     * @throws IllegalStateException if this tally was read back without its programme
+     */
+    public Summaries summaries(@Nullable Baseline baseline, @Nullable List<ListedAction> listed) {
+        return new Summaries(this, programme(), baseline, listed);
     }
 
     /** {@return the lines whose whole key stands on an earlier line too, by position, each with the first line of its key} */

@@ -14,11 +14,18 @@ import org.hrbudget.model.DataItem;
 final class Availability {
 
     /**
-     * What no source can promise: three only the caller can give, and counting on a programme that is not there would make
-     * every unit one that links nothing; the fourth follows from the amount of the phase.
+     * What only the caller can give: counting on a programme that is not there would make every unit one that links nothing,
+     * and counting on a document, one that filed nothing.
      */
-    private static final Set<DataItem> NOT_TO_PROMISE =
-            Set.of(DataItem.PROGRAMME, DataItem.ITEM_CATALOGUE, DataItem.BASELINE, DataItem.AMOUNT);
+    private static final Set<DataItem> GIVEN_BY_CALLER = EnumSet.of(
+            DataItem.PROGRAMME,
+            DataItem.ITEM_CATALOGUE,
+            DataItem.BASELINE,
+            DataItem.POLICY_FRAMEWORKS,
+            DataItem.UNIT_ACTION_LIST,
+            DataItem.GOALS,
+            DataItem.INDICATORS,
+            DataItem.RESULTS_MATRIX);
 
     private final BudgetPhase phase;
     private final Set<DataItem> items;
@@ -32,7 +39,9 @@ final class Availability {
         this.phase = phase;
         this.items = EnumSet.noneOf(DataItem.class);
         items.addAll(promised);
-        items.removeAll(NOT_TO_PROMISE);
+        items.removeAll(GIVEN_BY_CALLER);
+        // Follows from the amount of the phase.
+        items.remove(DataItem.AMOUNT);
         items.addAll(given);
         if (promised.contains(DataItem.of(phase.basis()))) {
             items.add(DataItem.AMOUNT);
@@ -65,8 +74,10 @@ final class Availability {
                         Map.of("phase", Texts.WORDING.of("phase." + word(phase)), "item", name(item)));
             }
         }
+        if (GIVEN_BY_CALLER.contains(item)) {
+            return Texts.WORDING.of("not-given." + item.word());
+        }
         return switch (item) {
-            case PROGRAMME, ITEM_CATALOGUE, BASELINE -> Texts.WORDING.of("not-given." + item.word());
             case LINKS -> Texts.WORDING.of("no-links");
             case OBJECT_ITEM -> Texts.WORDING.of("concept-level");
             default -> Texts.WORDING.of("not-promised", Map.of("item", name(item)));

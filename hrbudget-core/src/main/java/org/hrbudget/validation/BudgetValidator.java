@@ -1,21 +1,27 @@
 package org.hrbudget.validation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.BudgetSource;
-import org.hrbudget.io.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
-import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.summary.Summaries;
-import org.hrbudget.validation.facts.FactContext;
+import org.hrbudget.model.ListedAction;
+import org.hrbudget.model.PerformanceIndicator;
+import org.hrbudget.model.PhysicalGoal;
+import org.hrbudget.model.PolicyFramework;
+import org.hrbudget.model.ResultsMatrixRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,8 @@ public final class BudgetValidator {
     private final List<RulePack> packs;
     private final @Nullable Set<String> items;
     private final @Nullable Baseline baseline;
+    private final @Nullable FiscalYear fiscalYear;
+    private final Map<DataItem, BudgetDocument<?>> documents;
     private final int threads;
     private final int maxFindingsPerRule;
 
@@ -38,6 +46,8 @@ public final class BudgetValidator {
         this.packs = List.copyOf(builder.packs);
         this.items = builder.items;
         this.baseline = builder.baseline;
+        this.fiscalYear = builder.fiscalYear;
+        this.documents = Map.copyOf(builder.documents);
         this.threads = builder.threads;
         this.maxFindingsPerRule = builder.maxFindingsPerRule;
     }
@@ -89,49 +99,75 @@ public final class BudgetValidator {
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
      */
     public ValidationReport validate(BudgetSource source) {
-        try (LineReader reader = source.open()) {
-            Baseline compared = baseline != null ? baseline : reader.baseline().orElse(null);
-            BudgetHeader header = withFiscalYear(reader.header());
-            Availability availability = availability(reader, compared);
-            List<PackRun.Setting> settings = packs.stream()
-                    .map(pack -> new PackRun.Setting(
-                            pack,
-                            new FactContext(header.fiscalYear(), header.phase(), pack.catalogues(), programme, items),
-                            availability,
-                            reader.columns(),
-                            maxFindingsPerRule))
-                    .toList();
-            Partial whole = new LineRoom(() -> new Partial(settings, header, programme), threads).run(reader);
-            Summaries summaries = whole.summarise(compared);
-            return new Conclusion(header, programme, compared, availability).report(whole, summaries, reader.account());
-        }
+        return examination(List.of()).of(source).report();
     }
 
-    private Availability availability(LineReader reader, @Nullable Baseline compared) {
-        Set<DataItem> given = EnumSet.noneOf(DataItem.class);
-        if (programme != null) {
-            given.add(DataItem.PROGRAMME);
-        }
-        if (items != null) {
-            given.add(DataItem.ITEM_CATALOGUE);
-        }
-        if (compared != null) {
-            given.add(DataItem.BASELINE);
-        }
-        return new Availability(reader.header().phase(), reader.promises(), given);
+    /**
+     * {@return what the packs say of a budget, and what others in their place would say: the budget is judged by all of them as it
+     * is read, line by line, and what they raise differently is added up exactly}
+     *
+     * <p>The source is read once; a second time only where packs differ in whether they find repeated keys, which is known when
+     * all lines are read.
+     *
+     * @param source the source
+     * @param others packs that each take the place of this validator's pack of the same jurisdiction
+     * @throws IllegalArgumentException if this validator has no pack of the jurisdiction of one of them
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
+     */
+    public Comparison compare(BudgetSource source, List<RulePack> others) {
+        return examination(List.copyOf(others)).of(source);
     }
 
-    /** A source that states no fiscal year is taken to be of the year its pack was selected for. */
-    private BudgetHeader withFiscalYear(BudgetHeader header) {
-        if (header.fiscalYear() != null) {
-            return header;
+    /**
+     * {@return what the packs say of a budget, and what the next coming pack of each jurisdiction that would find something else
+     * adds}
+     *
+     * <p>Of each jurisdiction the first coming pack is looked at, on the same reading; only where it adds nothing is the budget read
+     * again for the one after it.
+     *
+     * @param source the source
+     * @param coming the coming packs, those of one jurisdiction in the order in which they take effect
+     * @throws IllegalArgumentException if this validator has no pack of the jurisdiction of one of them
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
+     */
+    public Forecast forecast(BudgetSource source, List<RulePack> coming) {
+        Map<String, Deque<RulePack>> left = new LinkedHashMap<>();
+        coming.forEach(pack -> left.computeIfAbsent(pack.manifest().jurisdiction(), whose -> new ArrayDeque<>())
+                .add(pack));
+        Comparison comparison = compare(source, next(left));
+        ValidationReport report = comparison.report();
+        List<Preview> previews = new ArrayList<>();
+        while (!comparison.alternatives().isEmpty()) {
+            for (Comparison.Alternative alternative : comparison.alternatives()) {
+                Preview preview = Preview.of(alternative);
+                previews.add(preview);
+                if (preview.count() > 0) {
+                    left.remove(preview.pack().jurisdiction());
+                }
+            }
+            List<RulePack> more = next(left);
+            if (more.isEmpty()) {
+                break;
+            }
+            comparison = compare(source, more);
         }
-        FiscalYear selected = packs.stream()
-                .flatMap(pack -> pack.manifest().selected().stream())
-                .map(PackSelection::fiscalYear)
-                .findFirst()
-                .orElse(null);
-        return new BudgetHeader(header.jurisdiction(), selected, header.currency(), header.submitted(), header.phase());
+        return new Forecast(report, previews);
+    }
+
+    private static List<RulePack> next(Map<String, Deque<RulePack>> left) {
+        List<RulePack> packs = new ArrayList<>();
+        left.values().forEach(waiting -> {
+            RulePack first = waiting.poll();
+            if (first != null) {
+                packs.add(first);
+            }
+        });
+        return packs;
+    }
+
+    private Examination examination(List<RulePack> others) {
+        return new Examination(
+                packs, others, programme, items, baseline, documents, fiscalYear, threads, maxFindingsPerRule);
     }
 
     /** Builds a {@link BudgetValidator}. Not safe for use by several threads. */
@@ -141,6 +177,8 @@ public final class BudgetValidator {
         private final List<RulePack> packs = new ArrayList<>();
         private @Nullable Set<String> items;
         private @Nullable Baseline baseline;
+        private @Nullable FiscalYear fiscalYear;
+        private final Map<DataItem, BudgetDocument<?>> documents = new EnumMap<>(DataItem.class);
         private int threads = 1;
         private int maxFindingsPerRule = DEFAULT_FINDINGS_PER_RULE;
 
@@ -187,6 +225,75 @@ public final class BudgetValidator {
          */
         public Builder baseline(Baseline value) {
             this.baseline = value;
+            return this;
+        }
+
+        /**
+         * Asks what the packs say of budgets of a year, whatever years they govern: that a pack does not govern it is then no
+         * problem of the validation. A budget that states no fiscal year is taken to be of this one, and one that states another
+         * has a problem. Unless set, the year is the one that the packs were selected for.
+         *
+         * @param value the fiscal year of the budgets
+         * @return this builder
+         */
+        public Builder fiscalYear(FiscalYear value) {
+            this.fiscalYear = value;
+            return this;
+        }
+
+        /**
+         * Sets the policy frameworks of the units. As for every document beside the budget: rows of another fiscal year than
+         * the budget's are told as a problem and not used, and without the document, rules that need it do not apply.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder policyFrameworks(BudgetDocument<PolicyFramework> value) {
+            documents.put(DataItem.POLICY_FRAMEWORKS, value);
+            return this;
+        }
+
+        /**
+         * Sets the lists of actions of the units, annex 3 of the manuals for 2013 and 2014.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder unitActionLists(BudgetDocument<ListedAction> value) {
+            documents.put(DataItem.UNIT_ACTION_LIST, value);
+            return this;
+        }
+
+        /**
+         * Sets the physical goals of the units.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder goals(BudgetDocument<PhysicalGoal> value) {
+            documents.put(DataItem.GOALS, value);
+            return this;
+        }
+
+        /**
+         * Sets the indicators of the units.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder indicators(BudgetDocument<PerformanceIndicator> value) {
+            documents.put(DataItem.INDICATORS, value);
+            return this;
+        }
+
+        /**
+         * Sets the results matrices of the units.
+         *
+         * @param value the document
+         * @return this builder
+         */
+        public Builder resultsMatrix(BudgetDocument<ResultsMatrixRow> value) {
+            documents.put(DataItem.RESULTS_MATRIX, value);
             return this;
         }
 

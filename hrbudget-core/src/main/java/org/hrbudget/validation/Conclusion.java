@@ -3,6 +3,7 @@ package org.hrbudget.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
@@ -16,23 +17,33 @@ import org.jspecify.annotations.Nullable;
  * Draws the report from what was read and judged.
  *
  * @param header what holds for the budget as a whole
+ * @param asked the fiscal year checked for whatever the packs govern, if given
  * @param programme the human-rights programme, if given
  * @param baseline last year's funded actions, if given
+ * @param documents the documents given beside the budget
  * @param availability the data that could be counted on
  */
 record Conclusion(
         BudgetHeader header,
+        @Nullable FiscalYear asked,
         @Nullable HumanRightsProgramme programme,
         @Nullable Baseline baseline,
+        Documents documents,
         Availability availability) {
 
-    /** {@return the report on a budget whose parts are all merged and summed up} */
-    ValidationReport report(Partial whole, Summaries summaries, ReadingAccount account) {
+    /**
+     * {@return the report on a budget whose parts are all merged and summed up}
+     *
+     * @param runs the packs it was checked against
+     * @param linesOfOtherYears the lines that state another fiscal year than the budget's
+     */
+    ValidationReport report(List<PackRun> runs, long linesOfOtherYears, Summaries summaries, ReadingAccount account) {
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(ofInputs(summaries, account));
-        problems.addAll(ofYears(whole, summaries));
-        for (PackRun run : whole.runs()) {
+        problems.addAll(documents.problems());
+        problems.addAll(ofYears(linesOfOtherYears, summaries));
+        for (PackRun run : runs) {
             List<LedgerEntry> entries = run.ledger();
             ledger.addAll(entries);
             findings.addAll(run.findings());
@@ -42,8 +53,9 @@ record Conclusion(
         long violated = ledger.stream().mapToLong(LedgerEntry::violated).sum();
         return new ValidationReport(
                 header,
-                whole.runs().stream().map(PackRun::manifest).toList(),
-                account.inputs(),
+                runs.stream().map(PackRun::manifest).toList(),
+                Stream.concat(account.inputs().stream(), documents.inputs().stream())
+                        .toList(),
                 verdict(ledger, problems, account.rowsRejected()),
                 ledger,
                 findings,
@@ -95,14 +107,21 @@ record Conclusion(
     }
 
     /** A line of another year is a finding; where all of them are, the budget was checked for the wrong year. */
-    private List<Problem> ofYears(Partial whole, Summaries summaries) {
-        long lines = summaries.budget().lines();
-        if (lines == 0 || whole.linesOfOtherYears() < lines) {
-            return List.of();
-        }
+    private List<Problem> ofYears(long linesOfOtherYears, Summaries summaries) {
+        List<Problem> problems = new ArrayList<>();
         String year = Objects.toString(header.fiscalYear());
-        return List.of(new Problem(
-                Problem.Kind.INPUT, header.jurisdiction(), Texts.WORDING.of("no-line-of-year", "year", year)));
+        if (asked != null && !asked.equals(header.fiscalYear())) {
+            problems.add(new Problem(
+                    Problem.Kind.INPUT,
+                    header.jurisdiction(),
+                    Texts.WORDING.of("other-year-asked", "asked", asked.toString(), "stated", year)));
+        }
+        long lines = summaries.budget().lines();
+        if (lines > 0 && linesOfOtherYears == lines) {
+            problems.add(new Problem(
+                    Problem.Kind.INPUT, header.jurisdiction(), Texts.WORDING.of("no-line-of-year", "year", year)));
+        }
+        return problems;
     }
 
     /** {@return why a pack does not fit the budget, if it does not} */
@@ -110,7 +129,8 @@ record Conclusion(
         List<Problem> problems = new ArrayList<>();
         FiscalYear stated = header.fiscalYear();
         FiscalYear selected = pack.selected().map(PackSelection::fiscalYear).orElse(null);
-        if (stated != null && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {
+        // Where the year is asked for expressly, what a pack governs is known to the caller and no fault of the budget.
+        if (asked == null && stated != null && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {
             String years = pack.firstFiscalYear() + "-" + Objects.toString(pack.lastFiscalYear(), "");
             problems.add(new Problem(
                     Problem.Kind.PACK,

@@ -13,15 +13,12 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
-import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.facts.BudgetFact;
 import org.hrbudget.validation.facts.FactContext;
 import org.hrbudget.validation.facts.FactType;
 import org.hrbudget.validation.facts.LineFact;
-import org.hrbudget.validation.facts.LinkFact;
 import org.hrbudget.validation.facts.Property;
 import org.hrbudget.validation.facts.Vocabulary;
-import org.jspecify.annotations.Nullable;
 
 /** One pack at work on a part of a budget. Merging is associative and commutative. Not thread-safe. */
 final class PackRun {
@@ -33,6 +30,7 @@ final class PackRun {
     private final Setting setting;
     private final Map<String, RuleTally> tallies = new LinkedHashMap<>();
     private final List<Judge> judges = new ArrayList<>();
+    private final UnitStandings units = new UnitStandings();
 
     PackRun(Setting setting) {
         this.setting = setting;
@@ -50,31 +48,34 @@ final class PackRun {
         return setting.pack().manifest();
     }
 
-    /** Judges lines and their links. */
-    void lines(List<SpendingLine> lines) {
+    /** Judges lines and their links. {@return what is found} */
+    List<Raised> lines(List<SpendingLine> lines) {
         List<Object> facts = new ArrayList<>(lines.size() * 2);
         for (SpendingLine line : lines) {
             LineFact fact = LineFact.of(line, setting.context());
             facts.add(fact);
             facts.addAll(fact.links());
         }
-        evaluate(RuleScope.LINE, facts);
+        return evaluate(RuleScope.LINE, facts);
     }
 
-    /** Judges what the whole budget adds up to. */
-    void summaries(Summaries summaries) {
-        evaluate(RuleScope.UNIT, summaries.units());
+    /** Judges what the whole budget adds up to, and the documents given beside it. {@return what is found} */
+    List<Raised> summaries(Summaries summaries, Documents documents) {
+        List<Raised> raised = new ArrayList<>(evaluate(
+                RuleScope.UNIT,
+                UnitRoom.facts(summaries, documents, setting.context().catalogues())));
         List<Object> facts = new ArrayList<>();
         facts.add(new BudgetFact(summaries.budget()));
         facts.addAll(summaries.rights());
         facts.addAll(summaries.actions());
         facts.addAll(summaries.repeatedKeys());
-        evaluate(RuleScope.BUDGET, facts);
+        raised.addAll(evaluate(RuleScope.BUDGET, facts));
         // A repeated key is there only where there is a defect: what was examined are all the lines.
         judges.stream()
                 .filter(judge -> judge.type.factClass().equals(RepeatedKey.class))
                 .forEach(judge -> judge.tally.examined(
                         summaries.budget().lines() - summaries.repeatedKeys().size()));
+        return raised;
     }
 
     PackRun merge(PackRun other) {
@@ -84,23 +85,28 @@ final class PackRun {
                 tally.merge(more);
             }
         });
+        units.merge(other.units);
         return this;
     }
 
-    private void evaluate(RuleScope scope, Collection<?> facts) {
+    private List<Raised> evaluate(RuleScope scope, Collection<?> facts) {
         List<Judge> inScope =
                 judges.stream().filter(judge -> judge.rule.scope() == scope).toList();
         if (facts.isEmpty() || inScope.isEmpty()) {
-            return;
+            return List.of();
         }
-        inScope.forEach(judge -> judge.count(facts));
+        inScope.forEach(judge -> judge.count(facts, units));
         RuleEvaluation evaluation = setting.pack().evaluate(scope, facts);
         Map<String, Judge> byId = new HashMap<>();
         inScope.forEach(judge -> byId.put(judge.rule.id(), judge));
+        List<Raised> found = new ArrayList<>(evaluation.matches().size());
         for (RuleMatch match : evaluation.matches()) {
             Judge judge = byId.get(match.ruleId());
             if (judge != null) {
-                judge.tally.violated(finding(judge.rule, match));
+                Raised raised = new Raised(finding(judge.rule, match), match.subject());
+                judge.tally.violated(raised.finding());
+                units.found(raised);
+                found.add(raised);
             }
         }
         evaluation.failures().forEach((id, failure) -> {
@@ -109,6 +115,7 @@ final class PackRun {
                 judge.tally.failed(failure);
             }
         });
+        return found;
     }
 
     private Finding finding(Rule rule, RuleMatch match) {
@@ -116,12 +123,11 @@ final class PackRun {
         rule.details()
                 .forEach((name, kind) ->
                         details.put(name, Detail.of(kind, match.bindings().get(name))));
-        Subject subject = Subject.of(match.subject());
+        Position position = Raised.position(match.subject());
         DataItem focus = rule.focus();
-        String column = (focus == null || subject.position() == null)
-                ? null
-                : setting.columns().get(focus);
-        return new Finding(manifest().id(), rule, subject.position(), column, subject.unitCode(), details);
+        String column =
+                (focus == null || position == null) ? null : setting.columns().get(focus);
+        return new Finding(manifest().id(), rule, position, column, Raised.unitCode(match.subject()), details);
     }
 
     /** {@return what each rule of the pack did, in the order of the law} */
@@ -180,6 +186,16 @@ final class PackRun {
         return problems;
     }
 
+    List<Rule> rules() {
+        return setting.pack().rules();
+    }
+
+    /** {@return how each unit stands} */
+    Map<String, UnitStanding> standings(Summaries summaries) {
+        boolean ruleFailed = tallies.values().stream().anyMatch(tally -> tally.failure() != null);
+        return units.standings(summaries.units(), ruleFailed);
+    }
+
     /** {@return the findings kept, rule by rule in the order of the law} */
     List<Finding> findings() {
         return tallies.values().stream()
@@ -205,14 +221,17 @@ final class PackRun {
         }
 
         /** Counts the facts the rule can judge, and those it cannot because they lack promised data. */
-        void count(Collection<?> facts) {
+        void count(Collection<?> facts, UnitStandings units) {
             long examined = 0;
             long undetermined = 0;
             for (Object fact : facts) {
                 if (type.factClass().isInstance(fact)) {
                     switch (standing(fact)) {
                         case JUDGED -> examined++;
-                        case MISSING -> undetermined++;
+                        case MISSING -> {
+                            undetermined++;
+                            units.undetermined(fact);
+                        }
                         case PASSED_OVER -> {}
                     }
                 }
@@ -242,23 +261,5 @@ final class PackRun {
         JUDGED,
         MISSING,
         PASSED_OVER
-    }
-
-    /** Where a finding about a fact points. */
-    private record Subject(
-            @Nullable Position position, @Nullable String unitCode) {
-
-        static Subject of(Object fact) {
-            if (fact instanceof LineFact line) {
-                return new Subject(line.line().position(), line.unitCode());
-            }
-            if (fact instanceof LinkFact link) {
-                return new Subject(link.line().line().position(), link.unitCode());
-            }
-            if (fact instanceof RepeatedKey repeated) {
-                return new Subject(repeated.position(), repeated.unitCode());
-            }
-            return new Subject(null, fact instanceof UnitSummary unit ? unit.unitCode() : null);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.hrbudget.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
@@ -16,13 +17,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Partial {
 
+    /**
+     * Two packs whose findings are compared.
+     *
+     * @param before which of the runs is the first pack's
+     * @param after which is the other's
+     * @param tally what they raise differently
+     */
+    record Pair(int before, int after, DifferenceTally tally) {}
+
     private final List<PackRun> runs;
+    private final List<Pair> pairs;
     private final Tally tally;
     private final @Nullable FiscalYear fiscalYear;
     private long linesOfOtherYears;
 
-    Partial(List<PackRun.Setting> settings, BudgetHeader header, @Nullable HumanRightsProgramme programme) {
+    Partial(
+            List<PackRun.Setting> settings,
+            List<Pair> pairs,
+            BudgetHeader header,
+            @Nullable HumanRightsProgramme programme) {
         this.runs = settings.stream().map(PackRun::new).toList();
+        this.pairs = pairs;
         this.tally = Tally.of(header.phase(), programme);
         this.fiscalYear = header.fiscalYear();
     }
@@ -35,7 +51,9 @@ final class Partial {
                 linesOfOtherYears++;
             }
         }
-        runs.forEach(run -> run.lines(lines));
+        List<List<Raised>> raised = new ArrayList<>();
+        runs.forEach(run -> raised.add(run.lines(lines)));
+        pairs.forEach(pair -> pair.tally().lines(lines, raised.get(pair.before()), raised.get(pair.after())));
     }
 
     Partial merge(Partial other) {
@@ -44,13 +62,18 @@ final class Partial {
         for (int i = 0; i < runs.size(); i++) {
             runs.get(i).merge(other.runs.get(i));
         }
+        for (int i = 0; i < pairs.size(); i++) {
+            pairs.get(i).tally().merge(other.pairs.get(i).tally());
+        }
         return this;
     }
 
     /** Judges what the lines add up to; to be called once, when all parts are merged. */
-    Summaries summarise(@Nullable Baseline baseline) {
-        Summaries summaries = tally.summaries(baseline);
-        runs.forEach(run -> run.summaries(summaries));
+    Summaries summarise(@Nullable Baseline baseline, Documents documents) {
+        Summaries summaries = tally.summaries(baseline, documents.listedActions());
+        List<List<Raised>> raised = new ArrayList<>();
+        runs.forEach(run -> raised.add(run.summaries(summaries, documents)));
+        pairs.forEach(pair -> pair.tally().summaries(raised.get(pair.before()), raised.get(pair.after())));
         return summaries;
     }
 
@@ -61,5 +84,9 @@ final class Partial {
 
     List<PackRun> runs() {
         return runs;
+    }
+
+    List<Pair> pairs() {
+        return pairs;
     }
 }

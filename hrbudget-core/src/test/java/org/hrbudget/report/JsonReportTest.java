@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -69,17 +70,19 @@ class JsonReportTest {
     void theSchemaNamesExactlyTheComponentsOfTheDocument() {
         JsonNode schema = JSON.readTree(JsonReport.schema());
         assertThat(names(schema)).isEqualTo(components(ReportDocument.class));
-        Map<String, Class<? extends Record>> parts = Map.of(
-                "tool", ReportDocument.Tool.class,
-                "selection", ReportDocument.Selection.class,
-                "rejectedVersion", ReportDocument.RejectedVersion.class,
-                "input", ReportDocument.Input.class,
-                "ruleAccount", ReportDocument.RuleAccount.class,
-                "finding", ReportDocument.Defect.class,
-                "location", ReportDocument.Location.class,
-                "rejectedRow", ReportDocument.Rejection.class,
-                "problem", ReportDocument.Fault.class,
-                "indicator", ReportDocument.Figure.class);
+        Map<String, Class<? extends Record>> parts = Map.ofEntries(
+                Map.entry("tool", ReportDocument.Tool.class),
+                Map.entry("selection", ReportDocument.Selection.class),
+                Map.entry("rejectedVersion", ReportDocument.RejectedVersion.class),
+                Map.entry("input", ReportDocument.Input.class),
+                Map.entry("ruleAccount", ReportDocument.RuleAccount.class),
+                Map.entry("finding", ReportDocument.Defect.class),
+                Map.entry("coming", ReportDocument.Coming.class),
+                Map.entry("comingFinding", ReportDocument.ComingDefect.class),
+                Map.entry("location", ReportDocument.Location.class),
+                Map.entry("rejectedRow", ReportDocument.Rejection.class),
+                Map.entry("problem", ReportDocument.Fault.class),
+                Map.entry("indicator", ReportDocument.Figure.class));
         assertThat(schema.get("$defs").propertyNames()).containsExactlyInAnyOrderElementsOf(parts.keySet());
         parts.forEach((name, type) -> {
             JsonNode part = schema.get("$defs").get(name);
@@ -105,9 +108,12 @@ class JsonReportTest {
     @Test
     void keysComeInTheOrderOfTheDocumentAndLinesEndInLf() throws IOException {
         String json = text(sample(Locale.ENGLISH));
-        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.0\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
+        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.1\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
         assertThat(json).endsWith("\n}\n").doesNotContain("\r");
-        List<String> keys = components(ReportDocument.class);
+        List<String> keys = new ArrayList<>(components(ReportDocument.class));
+        // Nobody asked what is coming.
+        keys.remove("preview");
+        assertThat(json).doesNotContain("preview");
         assertThat(keys.stream().map(key -> json.indexOf("\n  \"" + key + "\":")))
                 .isSorted()
                 .doesNotContain(-1);
@@ -152,7 +158,7 @@ class JsonReportTest {
 
     @Test
     void anotherMajorVersionIsRefusedByItsNumber() throws IOException {
-        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.0\"", "\"schemaVersion\": \"2.0\"");
+        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.1\"", "\"schemaVersion\": \"2.0\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(other)))
                 .withMessageContaining("2.0")
@@ -160,7 +166,7 @@ class JsonReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.0\"}", "nonsense", "{\"tool\": {"})
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.1\"}", "nonsense", "{\"tool\": {"})
     void whatIsNoReportIsRefused(String json) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(json)))
@@ -196,6 +202,7 @@ class JsonReportTest {
                 sample.rejectedRows(),
                 sample.problems(),
                 sample.indicators(),
+                null,
                 sample.run());
         OutputStream full = new OutputStream() {
             @Override
@@ -275,7 +282,7 @@ class JsonReportTest {
                         account.list().ofMaxSize(3),
                         text)
                 .as((selections, inputs, ledger, version) -> new ReportDocument(
-                        "1.0",
+                        "1.1",
                         new ReportDocument.Tool("hrbudget", version),
                         selections,
                         inputs,
@@ -286,7 +293,19 @@ class JsonReportTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        null,
                         Map.of()));
+        Arbitrary<ReportDocument.Coming> coming = Combinators.combine(
+                        text,
+                        Arbitraries.integers().between(1900, 2999).injectNull(0.3),
+                        Arbitraries.of("2011-05-30").injectNull(0.3),
+                        count,
+                        Combinators.combine(Arbitraries.of(Severity.class).injectNull(0.3), defect)
+                                .as(ReportDocument.ComingDefect::new)
+                                .list()
+                                .ofMaxSize(2))
+                .as((pack, year, day, all, defects) ->
+                        new ReportDocument.Coming(pack, pack, pack, year, day, all, true, defects));
         return Combinators.combine(
                         head,
                         defect.list().ofMaxSize(3),
@@ -294,8 +313,9 @@ class JsonReportTest {
                         rejection.list().ofMaxSize(2),
                         fault.list().ofMaxSize(2),
                         figure.list().ofMaxSize(3),
+                        coming.list().ofMaxSize(2).injectNull(0.5),
                         map)
-                .as((h, findings, truncated, rows, problems, figures, run) -> new ReportDocument(
+                .as((h, findings, truncated, rows, problems, figures, previews, run) -> new ReportDocument(
                         h.schemaVersion(),
                         h.tool(),
                         h.selection(),
@@ -307,6 +327,7 @@ class JsonReportTest {
                         rows,
                         problems,
                         figures,
+                        previews,
                         run));
     }
 

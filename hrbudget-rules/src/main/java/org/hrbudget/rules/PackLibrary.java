@@ -10,6 +10,7 @@ import org.hrbudget.rules.internal.packs.GivenPacks;
 import org.hrbudget.rules.internal.packs.Library;
 import org.hrbudget.rules.internal.packs.PackFiles;
 import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.RulePack;
 
 /**
@@ -97,6 +98,19 @@ public final class PackLibrary {
      */
     public RulePack load(String jurisdiction, String version) {
         return library().load(jurisdiction, version);
+    }
+
+    /**
+     * {@return the packs that follow on a selection, in the order in which they take effect} These are the later versions, and
+     * those that amend the one chosen, that will be chosen for the same fiscal year on a later day, or for a later fiscal year: each
+     * with the selection of its first moment in its manifest. A version that is replaced before it could be chosen is not among
+     * them. A day that no source gives does not keep a version back.
+     *
+     * @param selection what was chosen, from {@link PackChoice#selection()}
+     * @throws RulePackException if the files of a pack are at fault
+     */
+    public List<RulePack> upcoming(PackSelection selection) {
+        return List.copyOf(library().upcoming(selection));
     }
 
     /** {@return the jurisdictions that have packs, in alphabetical order} */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.RulePack;
 
 /**
@@ -46,6 +47,16 @@ public final class RulePacks {
      */
     public static RulePack load(String jurisdiction, String version) {
         return PackLibrary.bundled().load(jurisdiction, version);
+    }
+
+    /**
+     * {@return the packs that follow on a selection, in the order in which they take effect} See {@link PackLibrary#upcoming}.
+     *
+     * @param selection what was chosen, from {@link PackChoice#selection()}
+     * @throws RulePackException if the files of a pack are at fault
+     */
+    public static List<RulePack> upcoming(PackSelection selection) {
+        return PackLibrary.bundled().upcoming(selection);
     }
 
     /** {@return the jurisdictions that have packs, in alphabetical order} */

@@ -48,6 +48,20 @@ class ArchitectureTest {
             .resideInAnyPackage("org.hrbudget.rules.internal.packs", "org.hrbudget.rules.internal.engine");
 
     @ArchTest
+    static final ArchRule testingKnowsNoEngineAndNoTestFramework = noClasses()
+            .that()
+            .resideInAPackage("org.hrbudget.rules.testing")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.hrbudget.rules.internal.engine",
+                    "org.junit..",
+                    "org.assertj..",
+                    "net.jqwik..",
+                    "org.opentest4j..")
+            .because("whoever tests rules brings a test framework of their own");
+
+    @ArchTest
     static final ArchRule nothingStaticChanges = fields().that()
             .areStatic()
             .should()

@@ -23,7 +23,11 @@ public final class Catalogues {
         /** Kinds of units, in lower case. */
         UNIT_KINDS,
         /** Opening digits of an object code, mapped to the one spending type that fits. */
-        SPENDING_TYPES
+        SPENDING_TYPES,
+        /** Funding sources, as the budget key writes them. */
+        FUNDING_SOURCES,
+        /** Dimensions of indicators, in lower case. */
+        INDICATOR_DIMENSIONS
     }
 
     private final Map<Kind, Map<String, String>> lists;

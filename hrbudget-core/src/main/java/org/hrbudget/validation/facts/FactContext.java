@@ -1,5 +1,6 @@
 package org.hrbudget.validation.facts;
 
+import java.util.Map;
 import java.util.Set;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
@@ -14,10 +15,32 @@ import org.jspecify.annotations.Nullable;
  * @param catalogues the code lists of the rule pack
  * @param programme the human-rights programme, if given
  * @param items the object items of the year, if given
+ * @param listedActions the codes of the actions on the list of each unit that has one, by the unit's code, if lists are given;
+ *     those the programme has as it writes them
  */
 public record FactContext(
         @Nullable FiscalYear fiscalYear,
         BudgetPhase phase,
         Catalogues catalogues,
         @Nullable HumanRightsProgramme programme,
-        @Nullable Set<String> items) {}
+        @Nullable Set<String> items,
+        @Nullable Map<String, Set<String>> listedActions) {
+
+    /**
+     * What the codes of a line are resolved against where no unit has a list of actions.
+     *
+     * @param fiscalYear the fiscal year of the budget, where known
+     * @param phase the last phase the budget reports
+     * @param catalogues the code lists of the rule pack
+     * @param programme the human-rights programme, if given
+     * @param items the object items of the year, if given
+     */
+    public FactContext(
+            @Nullable FiscalYear fiscalYear,
+            BudgetPhase phase,
+            Catalogues catalogues,
+            @Nullable HumanRightsProgramme programme,
+            @Nullable Set<String> items) {
+        this(fiscalYear, phase, catalogues, programme, items, null);
+    }
+}

@@ -147,6 +147,11 @@ public final class LineFact {
         return line.fundingSource();
     }
 
+    /** {@return whether the catalogue has the funding source} */
+    public @Nullable Boolean fundingSourceKnown() {
+        return context.catalogues().knows(Catalogues.Kind.FUNDING_SOURCES, line.fundingSource());
+    }
+
     /** {@return the type of expenditure} */
     public @Nullable String spendingType() {
         return line.spendingType();

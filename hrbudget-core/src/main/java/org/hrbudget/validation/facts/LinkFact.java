@@ -1,7 +1,9 @@
 package org.hrbudget.validation.facts;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -94,6 +96,18 @@ public final class LinkFact {
         return (programme == null || action == null || named == null)
                 ? null
                 : programme.names(action.rightCode(), named);
+    }
+
+    /**
+     * {@return whether the list of the line's unit has the action; {@code null} where that unit has no list, the line names no unit,
+     * or the link gives a number that the programme does not have}
+     */
+    public @Nullable Boolean listed() {
+        Map<String, Set<String>> lists = line.context().listedActions();
+        String unit = line.unitCode();
+        String code = action == null ? link.actionCode() : action.code();
+        Set<String> list = (lists == null || unit == null) ? null : lists.get(unit);
+        return (list == null || code == null) ? null : list.contains(code);
     }
 
     /** {@return the amount stated} */

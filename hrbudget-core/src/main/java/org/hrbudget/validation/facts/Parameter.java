@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param code its name, kebab-case
  * @param value its value
- * @param measure what it is measured in: {@code ratio}, {@code count}, {@code amount} or {@code fiscal-year}
+ * @param measure what it is measured in: {@code ratio}, {@code count}, {@code amount}, {@code quantity} or {@code fiscal-year}
  * @param legalBasis the key of what it rests on
  */
 public record Parameter(String code, BigDecimal value, String measure, String legalBasis) {}

@@ -36,6 +36,8 @@ public record Property(
         AMOUNT,
         /** A fraction. */
         RATIO,
+        /** How much of what a goal delivers, an exact decimal in a unit of measure of its own. */
+        QUANTITY,
         /** True or false. */
         BOOLEAN,
         /** A list, of which a rule may ask {@code empty} and {@code size}. */

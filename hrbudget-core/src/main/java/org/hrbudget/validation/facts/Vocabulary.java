@@ -4,15 +4,19 @@ import static org.hrbudget.model.DataItem.AMOUNT;
 import static org.hrbudget.model.DataItem.BASELINE;
 import static org.hrbudget.model.DataItem.FISCAL_YEAR;
 import static org.hrbudget.model.DataItem.FUNCTIONAL_CODE;
+import static org.hrbudget.model.DataItem.GOALS;
+import static org.hrbudget.model.DataItem.INDICATORS;
 import static org.hrbudget.model.DataItem.ITEM_CATALOGUE;
 import static org.hrbudget.model.DataItem.LINKS;
 import static org.hrbudget.model.DataItem.OBJECT_CODE;
 import static org.hrbudget.model.DataItem.OBJECT_ITEM;
+import static org.hrbudget.model.DataItem.POLICY_FRAMEWORKS;
 import static org.hrbudget.model.DataItem.PROGRAMME;
 import static org.hrbudget.model.DataItem.PROGRAMME_CODE;
 import static org.hrbudget.model.DataItem.RESULT_STRUCTURE;
 import static org.hrbudget.model.DataItem.RIGHTS_INFORMATION;
 import static org.hrbudget.model.DataItem.SPENDING_TYPE;
+import static org.hrbudget.model.DataItem.UNIT_ACTION_LIST;
 import static org.hrbudget.model.DataItem.UNIT_CODE;
 import static org.hrbudget.model.DataItem.UNIT_KIND;
 import static org.hrbudget.validation.facts.Property.Absence.ALLOWED;
@@ -21,18 +25,12 @@ import static org.hrbudget.validation.facts.Property.Absence.NEVER;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.RightSummary;
-import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.RuleScope;
-import org.hrbudget.validation.facts.Property.Absence;
-import org.jspecify.annotations.Nullable;
 
 /** The words of rule files: each kind of fact, its properties, and the data each property rests on. */
 public final class Vocabulary {
@@ -43,6 +41,7 @@ public final class Vocabulary {
         add(line());
         add(link());
         add(unit());
+        DocumentWords.types().forEach(Vocabulary::add);
         add(budget());
         add(right());
         add(action());
@@ -111,6 +110,11 @@ public final class Vocabulary {
                         OBJECT_ITEM,
                         ITEM_CATALOGUE)
                 .word("fundingSource", Property.Type.TEXT, MISSING, LineFact::fundingSource, DataItem.FUNDING_SOURCE)
+                .code(
+                        "fundingSourceKnown",
+                        Catalogues.Kind.FUNDING_SOURCES,
+                        LineFact::fundingSourceKnown,
+                        DataItem.FUNDING_SOURCE)
                 .word("spendingType", Property.Type.TEXT, MISSING, LineFact::spendingType, SPENDING_TYPE)
                 .word("fittingSpendingType", Property.Type.TEXT, ALLOWED, LineFact::fittingSpendingType, OBJECT_CODE)
                 .code(
@@ -170,6 +174,7 @@ public final class Vocabulary {
                 .word("namedRight", Property.Type.TEXT, ALLOWED, LinkFact::namedRight, LINKS)
                 .word("actionRight", Property.Type.TEXT, ALLOWED, LinkFact::actionRight, LINKS, PROGRAMME)
                 .word("namedRightAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightAgrees, LINKS, PROGRAMME)
+                .word("listed", Property.Type.BOOLEAN, MISSING, LinkFact::listed, LINKS, UNIT_ACTION_LIST, UNIT_CODE)
                 .word("amount", Property.Type.AMOUNT, ALLOWED, LinkFact::amount, LINKS)
                 .word("share", Property.Type.RATIO, ALLOWED, LinkFact::share, LINKS)
                 .word("attributedAmount", Property.Type.AMOUNT, MISSING, LinkFact::attributedAmount, LINKS, AMOUNT)
@@ -177,25 +182,28 @@ public final class Vocabulary {
     }
 
     private static FactType unit() {
-        return new Words<>("UnitSummary", UnitSummary.class, RuleScope.UNIT)
-                .word("unitCode", Property.Type.TEXT, NEVER, UnitSummary::unitCode, UNIT_CODE)
-                .word("unitName", Property.Type.TEXT, ALLOWED, UnitSummary::unitName)
-                .word("unitKind", Property.Type.TEXT, ALLOWED, UnitSummary::unitKind)
-                .word("lines", Property.Type.NUMBER, NEVER, UnitSummary::lines)
-                .word("linkedLines", Property.Type.NUMBER, NEVER, UnitSummary::linkedLines, LINKS, PROGRAMME)
-                .word("links", Property.Type.NUMBER, NEVER, UnitSummary::links, LINKS)
-                .word("amount", Property.Type.AMOUNT, NEVER, UnitSummary::amount, AMOUNT)
-                .word("linkedAmount", Property.Type.AMOUNT, NEVER, UnitSummary::linkedAmount, AMOUNT, LINKS, PROGRAMME)
+        return new Words<>("UnitSummary", UnitFact.class, RuleScope.UNIT)
+                .word("unitCode", Property.Type.TEXT, NEVER, UnitFact::unitCode, UNIT_CODE)
+                .word("unitName", Property.Type.TEXT, ALLOWED, UnitFact::unitName)
+                .word("unitKind", Property.Type.TEXT, ALLOWED, UnitFact::unitKind)
+                .word("lines", Property.Type.NUMBER, NEVER, UnitFact::lines)
+                .word("linkedLines", Property.Type.NUMBER, NEVER, UnitFact::linkedLines, LINKS, PROGRAMME)
+                .word("links", Property.Type.NUMBER, NEVER, UnitFact::links, LINKS)
+                .word("amount", Property.Type.AMOUNT, NEVER, UnitFact::amount, AMOUNT)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, UnitFact::linkedAmount, AMOUNT, LINKS, PROGRAMME)
                 .word(
                         "attributedAmount",
                         Property.Type.AMOUNT,
                         NEVER,
-                        UnitSummary::attributedAmount,
+                        UnitFact::attributedAmount,
                         AMOUNT,
                         LINKS,
                         PROGRAMME)
-                .word("actions", Property.Type.NUMBER, NEVER, UnitSummary::actions, LINKS, PROGRAMME)
-                .word("newActions", Property.Type.NUMBER, MISSING, UnitSummary::newActions, LINKS, PROGRAMME, BASELINE)
+                .word("actions", Property.Type.NUMBER, NEVER, UnitFact::actions, LINKS, PROGRAMME)
+                .word("newActions", Property.Type.NUMBER, MISSING, UnitFact::newActions, LINKS, PROGRAMME, BASELINE)
+                .word("frameworks", Property.Type.NUMBER, NEVER, UnitFact::frameworks, POLICY_FRAMEWORKS)
+                .word("goals", Property.Type.NUMBER, NEVER, UnitFact::goals, GOALS)
+                .word("indicators", Property.Type.NUMBER, NEVER, UnitFact::indicators, INDICATORS)
                 .type();
     }
 
@@ -302,52 +310,5 @@ public final class Vocabulary {
                 .word("code", Property.Type.TEXT, NEVER, Parameter::code)
                 .word("value", Property.Type.RATIO, NEVER, Parameter::value)
                 .type();
-    }
-
-    /** Collects the properties of one kind of fact. */
-    private static final class Words<T> {
-
-        private final String word;
-        private final Class<T> factClass;
-        private final @Nullable RuleScope scope;
-        private final Map<String, Property> properties = new LinkedHashMap<>();
-
-        Words(String word, Class<T> factClass, @Nullable RuleScope scope) {
-            this.word = word;
-            this.factClass = factClass;
-            this.scope = scope;
-        }
-
-        Words<T> word(
-                String name,
-                Property.Type type,
-                Absence absence,
-                Function<T, @Nullable Object> accessor,
-                DataItem... items) {
-            return put(new Property(name, type, new LinkedHashSet<>(List.of(items)), absence, null, reading(accessor)));
-        }
-
-        Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
-            return put(new Property(
-                    name,
-                    Property.Type.BOOLEAN,
-                    new LinkedHashSet<>(List.of(items)),
-                    MISSING,
-                    list,
-                    reading(accessor)));
-        }
-
-        FactType type() {
-            return new FactType(word, factClass, scope, properties);
-        }
-
-        private Function<Object, @Nullable Object> reading(Function<T, @Nullable Object> accessor) {
-            return fact -> accessor.apply(factClass.cast(fact));
-        }
-
-        private Words<T> put(Property property) {
-            properties.put(property.name(), property);
-            return this;
-        }
     }
 }

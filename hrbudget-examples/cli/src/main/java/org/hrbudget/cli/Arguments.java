@@ -31,6 +31,11 @@ final class Arguments {
                 : List.of();
     }
 
+    /** {@return whether an option without a value is given} */
+    boolean given(String option) {
+        return parsed.hasMatchedOption(option);
+    }
+
     Optional<String> text(String option) {
         return all(option).stream().findFirst();
     }

@@ -38,7 +38,7 @@ final class Commands {
 
     private CommandSpec validate() {
         CommandSpec validate = command("validate", "validate");
-        validate.addPositional(files("0..*"));
+        validate.addPositional(files("0..*", "file"));
         validate.addOption(
                 value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
         validate.addOption(
@@ -81,6 +81,9 @@ final class Commands {
         rules.addSubcommand("impact", impact());
         CommandSpec mutate = command("mutate", "rules.mutate");
         mutate.addPositional(positional("PACK", "0", "pack"));
+        mutate.addOption(value("mutate.rule", "ID", "--rule").build());
+        mutate.addOption(flag("mutate.all", "--all").build());
+        mutate.usageMessage().footer(words.get("help.mutate.exit-codes").split("\n", -1));
         mutate.addOption(packs());
         rules.addSubcommand("mutate", mutate);
         CommandSpec coverage = command("coverage", "rules.coverage");
@@ -115,7 +118,7 @@ final class Commands {
         CommandSpec command = command("impact", "rules.impact");
         command.addPositional(positional("A", "0", "pack-before"));
         command.addPositional(positional("B", "1", "pack-after"));
-        command.addPositional(files("2..*"));
+        command.addPositional(files("2..*", "budget-file"));
         command.addOption(
                 value("fiscal-year", "Y", "--fiscal-year").required(true).build());
         reading(command);
@@ -123,6 +126,7 @@ final class Commands {
         command.addOption(flag("fail-on-change", "--fail-on-change").build());
         command.addOption(value("threads", "N", "--threads").build());
         command.addOption(packs());
+        command.usageMessage().footer(words.get("help.impact.exit-codes").split("\n", -1));
         return command;
     }
 
@@ -151,7 +155,7 @@ final class Commands {
         command.addOption(value("phase", "PHASE", "--phase").build());
     }
 
-    private PositionalParamSpec files(String index) {
+    private PositionalParamSpec files(String index, String key) {
         return PositionalParamSpec.builder()
                 .paramLabel("FILE")
                 .required(true)
@@ -159,7 +163,7 @@ final class Commands {
                 .arity("1..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(words.get("help.option.file"))
+                .description(words.get("help.option." + key))
                 .build();
     }
 

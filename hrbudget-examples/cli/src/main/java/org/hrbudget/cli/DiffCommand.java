@@ -1,10 +1,23 @@
 package org.hrbudget.cli;
 
-import java.util.Objects;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.authoring.Change;
+import org.hrbudget.rules.authoring.PackDiff;
+import org.hrbudget.rules.authoring.RuleDiff;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
 
 /** Tells what one pack of rules changes against another. */
 final class DiffCommand {
+
+    private static final int INDENT = 2;
+    private static final int HANGING = 6;
 
     private final Arguments arguments;
     private final Words words;
@@ -16,8 +29,103 @@ final class DiffCommand {
         this.page = page;
     }
 
-    ExitCode run() {
-        // Not built yet.
-        return Objects.hash(arguments, words, page) == 0 ? ExitCode.WRONG_USAGE : ExitCode.INTERNAL;
+    ExitCode run() throws IOException {
+        PackArguments packs = new PackArguments(arguments);
+        RulePack before = packs.pack(arguments.positionals().get(0), "A");
+        RulePack after = packs.pack(arguments.positionals().get(1), "B");
+        PackDiff diff = between(before, after);
+        page.paragraph(0, in(diff.summary()));
+        sentences("diff.header", diff.header());
+        rules(diff);
+        sentences(
+                "diff.limits",
+                diff.limits().stream().filter(limit -> !told(diff, limit)).toList());
+        sentences("diff.lists", diff.codeLists());
+        sentences(
+                "diff.bases",
+                diff.legalBases().stream().filter(basis -> !told(diff, basis)).toList());
+        return ExitCode.BELOW_THRESHOLD;
+    }
+
+    private PackDiff between(RulePack before, RulePack after) {
+        try {
+            return PackDiff.between(before, after);
+        } catch (RulePackException e) {
+            throw Refusal.wrongUsage(e.message(words.locale()));
+        }
+    }
+
+    /** A limit is told with the rule that compared with it before and still does. */
+    private static boolean told(PackDiff diff, Change.Limit limit) {
+        return diff.rules().stream()
+                .flatMap(rule -> rule.changes().stream())
+                .anyMatch(change ->
+                        change instanceof Change.Limit other && other.code().equals(limit.code()));
+    }
+
+    /** A legal basis is told with the rule that rests on it, where one is told. */
+    private static boolean told(PackDiff diff, Change.Basis basis) {
+        TreeSet<String> told = new TreeSet<>(basis.rules());
+        told.retainAll(diff.rules().stream().map(RuleDiff::id).toList());
+        return !told.isEmpty();
+    }
+
+    private void sentences(String heading, List<? extends Change> changes) throws IOException {
+        if (!changes.isEmpty()) {
+            page.heading(words.get(heading));
+            for (Change change : changes) {
+                sentence(INDENT, change.sentence());
+            }
+        }
+    }
+
+    private void rules(PackDiff diff) throws IOException {
+        if (diff.rules().isEmpty()) {
+            return;
+        }
+        page.heading(words.get("diff.rules"));
+        boolean first = true;
+        for (RuleDiff rule : diff.rules()) {
+            if (!first) {
+                page.blank();
+            }
+            first = false;
+            page.paragraph(
+                    0,
+                    words.get("diff.rule." + rule.kind()) + "  " + rule.id() + " — "
+                            + in(rule.rule().title()));
+            if (rule.kind() == RuleDiff.Kind.ADDED || rule.kind() == RuleDiff.Kind.ENDED) {
+                whole(rule);
+            }
+            for (Change change : rule.changes()) {
+                sentence(INDENT, change.sentence());
+            }
+        }
+    }
+
+    private void whole(RuleDiff rule) throws IOException {
+        Rule law = rule.rule();
+        said("severity", words.get("severity." + law.severity()));
+        said("defect", in(rule.condition()));
+        said("message", in(law.message()));
+        said("remedy", in(law.remedy()));
+        said(
+                "basis",
+                rule.basis() + " (" + words.get("evidence." + law.legalBasis().evidence()) + ")");
+    }
+
+    private void said(String key, String text) throws IOException {
+        page.paragraph(INDENT, HANGING, words.get("diff." + key) + ": " + text);
+    }
+
+    private void sentence(int indent, Bilingual sentence) throws IOException {
+        for (String line : in(sentence).split("\n", -1)) {
+            page.paragraph(indent, HANGING, line);
+        }
+    }
+
+    private String in(Bilingual text) {
+        Locale locale = words.locale();
+        return text.in(locale);
     }
 }

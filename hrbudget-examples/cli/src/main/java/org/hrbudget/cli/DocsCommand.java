@@ -1,9 +1,15 @@
 package org.hrbudget.cli;
 
-import java.util.Objects;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.hrbudget.rules.authoring.LawPage;
 
 /** Writes the consolidated law of a version. */
 final class DocsCommand {
+
+    private static final String PACK = "PACK";
 
     private final Arguments arguments;
     private final Words words;
@@ -15,8 +21,18 @@ final class DocsCommand {
         this.screen = screen;
     }
 
-    ExitCode run() {
-        // Not built yet.
-        return Objects.hash(arguments, words, screen) == 0 ? ExitCode.WRONG_USAGE : ExitCode.INTERNAL;
+    ExitCode run() throws IOException {
+        Optional<Path> file = arguments.path("--out");
+        file.ifPresent(path -> WholeFile.requireFolder(path, words));
+        PackArguments packs = new PackArguments(arguments);
+        String name = arguments.positionals().get(0);
+        String law = LawPage.of(packs.around(name, PACK), packs.pack(name, PACK));
+        if (file.isEmpty()) {
+            screen.text().append(law);
+        } else {
+            WholeFile.write(file.get(), out -> out.write(law.getBytes(StandardCharsets.UTF_8)));
+            screen.say(words.get("docs.written", "path", file.get().toString()));
+        }
+        return ExitCode.BELOW_THRESHOLD;
     }
 }

@@ -1,9 +1,22 @@
 package org.hrbudget.cli;
 
-import java.util.Objects;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.report.JsonDocument;
+import org.hrbudget.rules.authoring.BudgetImpact;
+import org.hrbudget.rules.authoring.ImpactDocument;
+import org.hrbudget.rules.authoring.ImpactReport;
+import org.hrbudget.rules.authoring.PackImpact;
+import org.hrbudget.validation.RulePack;
 
-/** Tells what a reform of the rules changes for budgets. */
+/** Tells what a reform of the rules changes for budgets, each file being one. */
 final class ImpactCommand {
+
+    private static final int PACKS = 2;
 
     private final Arguments arguments;
     private final Words words;
@@ -15,8 +28,74 @@ final class ImpactCommand {
         this.screen = screen;
     }
 
-    ExitCode run() {
-        // Not built yet.
-        return Objects.hash(arguments, words, screen) == 0 ? ExitCode.WRONG_USAGE : ExitCode.INTERNAL;
+    ExitCode run() throws IOException {
+        RunNotes notes = new RunNotes();
+        FiscalYear year = arguments.fiscalYear("--fiscal-year");
+        int threads = arguments.number("--threads", 1);
+        List<ReportFormat> formats = ReportFormat.of(arguments, words);
+        List<String> positionals = arguments.positionals();
+        List<Path> files = positionals.subList(PACKS, positionals.size()).stream()
+                .map(file -> arguments.path(file, "FILE"))
+                .toList();
+        DistinctFiles.require(arguments, files, formats, words);
+        if (files.size() > 1 && arguments.text("--links").isPresent()) {
+            throw Refusal.wrongUsage(words.get("impact.links"));
+        }
+        PackImpact.Builder builder = packs(positionals, year).threads(threads);
+        ReadingOptions reading = new ReadingOptions(arguments, words, screen);
+        reading.programme().ifPresent(builder::programme);
+        reading.baseline().ifPresent(builder::baseline);
+        reading.itemCatalogue().ifPresent(builder::itemCatalogue);
+        ImpactReport report = report(builder.build(), files, reading);
+        Map<String, String> run = notes.taken(threads);
+        for (ReportFormat format : formats) {
+            format.write(
+                    out -> new ImpactText(report, words, out).write(),
+                    out -> JsonDocument.write(ImpactDocument.of(report, run), out),
+                    screen);
+        }
+        return exitCode(report);
+    }
+
+    private PackImpact.Builder packs(List<String> positionals, FiscalYear year) {
+        PackArguments packs = new PackArguments(arguments);
+        RulePack before = packs.pack(positionals.get(0), "A");
+        RulePack after = packs.pack(positionals.get(1), "B");
+        if (!before.manifest().jurisdiction().equals(after.manifest().jurisdiction())) {
+            throw Refusal.wrongUsage(words.get(
+                    "impact.jurisdictions",
+                    "before",
+                    before.manifest().id(),
+                    "after",
+                    after.manifest().id()));
+        }
+        HeadStart.of(List.of(before, after));
+        return PackImpact.of(before, after, year);
+    }
+
+    private static ImpactReport report(PackImpact impact, List<Path> files, ReadingOptions reading) {
+        List<BudgetImpact> budgets = new ArrayList<>();
+        for (Path file : files) {
+            budgets.add(impact.on(name(file, files), reading.source(List.of(file))));
+        }
+        return ImpactReport.of(impact, budgets);
+    }
+
+    /** {@return the file's name; with its folder, as given, where another has the same} */
+    private static String name(Path file, List<Path> files) {
+        Path name = file.getFileName();
+        boolean shared =
+                files.stream().anyMatch(other -> !other.equals(file) && other.endsWith(name == null ? file : name));
+        return name == null || shared ? file.toString() : name.toString();
+    }
+
+    /** What could not be read might have changed: that comes first. */
+    private ExitCode exitCode(ImpactReport report) {
+        if (report.notWhole().isPresent()) {
+            return ExitCode.NOT_EVALUATED;
+        }
+        return report.changed() && arguments.given("--fail-on-change")
+                ? ExitCode.THRESHOLD_REACHED
+                : ExitCode.BELOW_THRESHOLD;
     }
 }

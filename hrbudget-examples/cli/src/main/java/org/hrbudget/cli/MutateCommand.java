@@ -1,10 +1,25 @@
 package org.hrbudget.cli;
 
-import java.util.Objects;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.authoring.Mutant;
+import org.hrbudget.rules.authoring.Mutant.Outcome;
+import org.hrbudget.rules.authoring.PackMutation;
+import org.hrbudget.text.Nearest;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
 
 /** Changes a pack of rules bit by bit and tells which changes no example notices. */
 final class MutateCommand {
+
+    /** What the examples of a pack should notice: the rest is for a person to look at. */
+    private static final BigDecimal ENOUGH = new BigDecimal("0.95");
 
     private final Arguments arguments;
     private final Words words;
@@ -16,8 +31,101 @@ final class MutateCommand {
         this.page = page;
     }
 
-    ExitCode run() {
-        // Not built yet.
-        return Objects.hash(arguments, words, page) == 0 ? ExitCode.WRONG_USAGE : ExitCode.INTERNAL;
+    ExitCode run() throws IOException {
+        RulePack pack =
+                new PackArguments(arguments).pack(arguments.positionals().get(0), "PACK");
+        PackMutation mutation = mutation(pack);
+        page.paragraph(0, pack.manifest().id() + " — " + pack.manifest().title().in(words.locale()));
+        page.blank();
+        summary(mutation);
+        list(mutation, Outcome.UNNOTICED, "mutate.unnoticed");
+        if (!arguments.all("--all").isEmpty()) {
+            list(mutation, Outcome.REFUSED, "mutate.refused");
+            list(mutation, Outcome.EQUIVALENT, "mutate.equivalent");
+        }
+        boolean enough =
+                mutation.score().map(score -> score.compareTo(ENOUGH) >= 0).orElse(true);
+        return enough && mutation.failing().isEmpty() ? ExitCode.BELOW_THRESHOLD : ExitCode.THRESHOLD_REACHED;
+    }
+
+    private PackMutation mutation(RulePack pack) {
+        Optional<String> chosen = arguments.text("--rule");
+        if (chosen.isEmpty()) {
+            return PackMutation.of(pack);
+        }
+        List<String> ids = pack.rules().stream().map(Rule::id).toList();
+        if (!ids.contains(chosen.get())) {
+            List<String> near = Nearest.to(chosen.get(), ids);
+            throw Refusal.wrongUsage(words.get(
+                            "mutate.unknown", "pack", pack.manifest().id(), "rule", chosen.get()) + "\n"
+                    + words.get("mutate.unknown.advice", "near", String.join(", ", near.isEmpty() ? ids : near)));
+        }
+        return PackMutation.of(pack, chosen.get());
+    }
+
+    private void summary(PackMutation mutation) throws IOException {
+        int noticed = mutation.mutants(Outcome.NOTICED).size();
+        Optional<BigDecimal> score = mutation.score();
+        page.paragraph(
+                0,
+                score.isEmpty()
+                        ? words.get("mutate.none")
+                        : words.get(
+                                "mutate.score",
+                                "all",
+                                String.valueOf(noticed + count(mutation, Outcome.UNNOTICED)),
+                                "noticed",
+                                String.valueOf(noticed),
+                                "percent",
+                                percent(score.get())));
+        page.paragraph(
+                0,
+                words.get(
+                        "mutate.aside",
+                        "refused",
+                        String.valueOf(count(mutation, Outcome.REFUSED)),
+                        "equivalent",
+                        String.valueOf(count(mutation, Outcome.EQUIVALENT))));
+        if (!mutation.failing().isEmpty()) {
+            page.paragraph(0, words.get("mutate.failing"));
+            for (PackMutation.FailingExample failing : mutation.failing()) {
+                page.paragraph(
+                        2, words.get("mutate.failing.one", "rule", failing.rule(), "example", failing.example()));
+            }
+        }
+    }
+
+    private static int count(PackMutation mutation, Outcome outcome) {
+        return mutation.mutants(outcome).size();
+    }
+
+    private static String percent(BigDecimal share) {
+        BigDecimal percent = share.movePointRight(2).stripTrailingZeros();
+        return percent.setScale(Math.max(percent.scale(), 0)).toPlainString();
+    }
+
+    private void list(PackMutation mutation, Outcome outcome, String heading) throws IOException {
+        Map<String, List<Mutant>> rules = mutation.mutants(outcome).stream()
+                .collect(Collectors.groupingBy(
+                        mutant -> words.get("mutate.rule", "rule", mutant.rule(), "file", mutant.file()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        if (rules.isEmpty()) {
+            return;
+        }
+        page.heading(words.get(heading));
+        for (Map.Entry<String, List<Mutant>> rule : rules.entrySet()) {
+            page.paragraph(0, rule.getKey());
+            for (Mutant mutant : rule.getValue()) {
+                String place = words.get(
+                        "mutate.place",
+                        "line",
+                        String.valueOf(mutant.line()),
+                        "column",
+                        String.valueOf(mutant.column()));
+                page.paragraph(2, 4, place + ": " + mutant.change().in(words.locale()));
+                page.paragraph(4, mutant.remark().in(words.locale()));
+            }
+        }
     }
 }

@@ -28,14 +28,29 @@ final class PackArguments {
     }
 
     /**
+     * {@return the packs among which the one lies that an argument names}
+     *
+     * @param name the argument
+     * @param label what it is called in the usage
+     */
+    PackLibrary around(String name, String label) {
+        return isNamed(name) ? library : library.and(arguments.path(name, label));
+    }
+
+    private boolean isNamed(String name) {
+        String[] parts = name.split("/", -1);
+        return parts.length == 2 && library.jurisdictions().contains(parts[0]);
+    }
+
+    /**
      * {@return the pack that an argument names: {@code mx-cmx/2011.1}, or the path of a folder or zip file}
      *
      * @param name the argument
      * @param label what it is called in the usage
      */
     RulePack pack(String name, String label) {
-        String[] parts = name.split("/", -1);
-        if (parts.length == 2 && library.jurisdictions().contains(parts[0])) {
+        if (isNamed(name)) {
+            String[] parts = name.split("/", -1);
             return library.load(parts[0], parts[1]);
         }
         Path place = arguments.path(name, label);

@@ -7,11 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.hrbudget.report.JsonReport;
-import org.hrbudget.report.ReportDocument;
-import org.hrbudget.report.TextReport;
-import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,22 +60,29 @@ record ReportFormat(Kind kind, @Nullable Path path) {
         return new ReportFormat(kind, file);
     }
 
-    void write(ValidationReport report, Words words, Map<String, String> run, Screen screen) throws IOException {
+    /** Something that writes itself as text. */
+    @FunctionalInterface
+    interface Text {
+        void writeTo(Appendable out) throws IOException;
+    }
+
+    /** Writes what was found, in the form asked for and where it was asked for. */
+    void write(Text text, WholeFile.Content json, Screen screen) throws IOException {
         if (path == null) {
             if (kind == Kind.TEXT) {
-                TextReport.write(report, words.locale(), screen.text());
+                text.writeTo(screen.text());
             } else {
-                JsonReport.write(ReportDocument.of(report, words.locale(), run), screen.bytes());
+                json.writeTo(screen.bytes());
             }
             return;
         }
         WholeFile.write(path, out -> {
             if (kind == Kind.JSON) {
-                JsonReport.write(ReportDocument.of(report, words.locale(), run), out);
+                json.writeTo(out);
             } else {
-                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                TextReport.write(report, words.locale(), text);
-                text.flush();
+                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                text.writeTo(writer);
+                writer.flush();
             }
         });
     }

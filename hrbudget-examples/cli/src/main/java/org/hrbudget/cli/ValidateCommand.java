@@ -1,24 +1,17 @@
 package org.hrbudget.cli;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.hrbudget.io.Baselines;
 import org.hrbudget.io.BudgetReadException;
-import org.hrbudget.io.BudgetSource;
-import org.hrbudget.io.Budgets;
-import org.hrbudget.io.ItemCatalogues;
-import org.hrbudget.io.Layout;
-import org.hrbudget.io.Programmes;
-import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.report.JsonReport;
+import org.hrbudget.report.ReportDocument;
+import org.hrbudget.report.TextReport;
 import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -28,7 +21,6 @@ import org.hrbudget.validation.Verdict;
 final class ValidateCommand {
 
     private static final int FINDINGS_PER_RULE = 1_000;
-    private static final int MILLIS = 3;
 
     /** The gravest defects that leave the exit code at zero are those below it. */
     private enum Threshold {
@@ -48,8 +40,7 @@ final class ValidateCommand {
     }
 
     ExitCode run() throws IOException {
-        Instant started = Instant.now();
-        long start = System.nanoTime();
+        RunNotes notes = new RunNotes();
         FiscalYear year = arguments.fiscalYear("--fiscal-year");
         LocalDate asOf = arguments.date("--as-of");
         Threshold threshold = arguments.choice("--fail-on", Threshold.class).orElse(Threshold.ERROR);
@@ -62,39 +53,48 @@ final class ValidateCommand {
                 .map(file -> arguments.path(file, "FILE"))
                 .toList();
         DistinctFiles.require(arguments, files, formats, words);
-        List<RulePack> packs = new PackChoices(arguments, words).select(year, asOf);
+        PackChoices choices = new PackChoices(arguments, words);
+        List<RulePack> packs = choices.select(year, asOf);
         HeadStart.of(packs);
         validator.packs(packs.toArray(RulePack[]::new));
-        ValidationReport report = validate(files, validator);
-        BigDecimal seconds = BigDecimal.valueOf(System.nanoTime() - start, 9).setScale(MILLIS, RoundingMode.HALF_UP);
-        Map<String, String> run = Map.of(
-                "startedAt", started.truncatedTo(ChronoUnit.SECONDS).toString(),
-                "seconds", seconds.toPlainString(),
-                "threads", Integer.toString(threads),
-                "java", Runtime.version().toString());
+        boolean preview = arguments.given("--preview-next");
+        List<RulePack> coming = preview ? coming(packs, choices) : List.of();
+        Forecast forecast = validate(files, validator, coming);
+        Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
-            format.write(report, words, run, screen);
+            if (preview) {
+                format.write(
+                        out -> TextReport.write(forecast, words.locale(), out),
+                        out -> JsonReport.write(ReportDocument.of(forecast, words.locale(), run), out),
+                        screen);
+            } else {
+                ValidationReport report = forecast.report();
+                format.write(
+                        out -> TextReport.write(report, words.locale(), out),
+                        out -> JsonReport.write(ReportDocument.of(report, words.locale(), run), out),
+                        screen);
+            }
         }
-        return exitCode(report, threshold);
+        return exitCode(forecast.report(), threshold);
     }
 
-    private ValidationReport validate(List<Path> files, BudgetValidator.Builder validator) {
-        Layout layout = LayoutChoice.of(arguments);
-        Budgets.Reading reading = Budgets.reading(files).layout(layout);
-        arguments.path("--links").ifPresent(reading::links);
-        arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
-        arguments.path("--programme").ifPresent(file -> validator.programme(Programmes.read(file)));
-        arguments.path("--baseline").ifPresent(file -> validator.baseline(Baselines.read(file)));
-        arguments.path("--item-catalogue").ifPresent(file -> validator.itemCatalogue(ItemCatalogues.read(file)));
-        BudgetSource source = reading.source();
-        if (screen.terminal()) {
-            source = new Progress(source, words, screen.err(), System::nanoTime);
-        }
+    private static List<RulePack> coming(List<RulePack> packs, PackChoices choices) {
+        return packs.stream()
+                .flatMap(pack -> pack.manifest().selected().stream())
+                .flatMap(selection -> choices.library().upcoming(selection).stream())
+                .toList();
+    }
+
+    private Forecast validate(List<Path> files, BudgetValidator.Builder validator, List<RulePack> coming) {
+        ReadingOptions reading = new ReadingOptions(arguments, words, screen);
+        reading.programme().ifPresent(validator::programme);
+        reading.baseline().ifPresent(validator::baseline);
+        reading.itemCatalogue().ifPresent(validator::itemCatalogue);
         BudgetValidator ready = validator.build();
         try {
-            return ready.validate(source);
+            return ready.forecast(reading.source(files), coming);
         } catch (BudgetReadException e) {
-            throw LayoutChoice.misfit(e, files, layout, words);
+            throw LayoutChoice.misfit(e, files, reading.layout(), words);
         }
     }
 

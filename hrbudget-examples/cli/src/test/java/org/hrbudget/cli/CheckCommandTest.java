@@ -52,10 +52,13 @@ class CheckCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .contains("parameters.csv:2 (B2)")
-                .contains("  The ratio 75 is more than one, the whole.\n"
-                        + "      reference-unit-linking-rate,75,ratio,outcome-2011:unit-linking-rate\n"
-                        + "                                  ^^\n"
-                        + "  If 75 % is meant, write 0.75.\n")
+                .contains(
+                        """
+                          The ratio 75 is more than one, the whole.
+                              reference-unit-linking-rate,75,ratio,outcome-2011:unit-linking-rate
+                                                          ^^
+                          If 75 % is meant, write 0.75.
+                        """)
                 .contains("1 fault in ");
     }
 

@@ -34,8 +34,15 @@ record Situation(
         @Nullable Set<String> items,
         @Nullable Baseline ownBaseline) {
 
-    private static final Set<DataItem> GIVEN_BY_CALLER =
-            EnumSet.of(DataItem.PROGRAMME, DataItem.ITEM_CATALOGUE, DataItem.BASELINE);
+    private static final Set<DataItem> GIVEN_BY_CALLER = EnumSet.of(
+            DataItem.PROGRAMME,
+            DataItem.ITEM_CATALOGUE,
+            DataItem.BASELINE,
+            DataItem.POLICY_FRAMEWORKS,
+            DataItem.UNIT_ACTION_LIST,
+            DataItem.GOALS,
+            DataItem.INDICATORS,
+            DataItem.RESULTS_MATRIX);
 
     List<SpendingLine> lines() {
         return budget.lines();
@@ -56,7 +63,9 @@ record Situation(
             return switch (item) {
                 case PROGRAMME -> programme != null;
                 case ITEM_CATALOGUE -> items != null;
-                default -> baseline() != null;
+                case BASELINE -> baseline() != null;
+                // No oracle is given the documents of units.
+                default -> false;
             };
         }
         if (item == DataItem.AMOUNT) {

@@ -9,6 +9,7 @@ enum Kind {
     NUMBER,
     AMOUNT,
     RATIO,
+    QUANTITY,
     BOOLEAN,
     LIST,
     ZERO,
@@ -27,6 +28,7 @@ enum Kind {
         return switch (measure) {
             case "ratio" -> RATIO;
             case "amount" -> AMOUNT;
+            case "quantity" -> QUANTITY;
             default -> NUMBER;
         };
     }
@@ -37,6 +39,6 @@ enum Kind {
     }
 
     boolean numeric() {
-        return this == NUMBER || this == AMOUNT || this == RATIO;
+        return this == NUMBER || this == AMOUNT || this == RATIO || this == QUANTITY;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.Faults;
@@ -22,6 +23,10 @@ final class CodeListTable {
             Catalogues.Kind.FUNCTIONAL_CODES, new Form("[0-9]+\\.[0-9]+\\.[0-9]+", "1.2.4"),
             Catalogues.Kind.MODALITIES, new Form("[A-Z]", "E"),
             Catalogues.Kind.SPENDING_TYPES, new Form("[0-9]{1,5}", "51"));
+
+    /** The lists of words that units write in any case. */
+    private static final Set<Catalogues.Kind> FOLDED =
+            Set.of(Catalogues.Kind.UNIT_KINDS, Catalogues.Kind.INDICATOR_DIMENSIONS);
 
     private record Form(Pattern pattern, String example) {
         Form(String pattern, String example) {
@@ -62,8 +67,7 @@ final class CodeListTable {
             faults.add(row.cell(column).fault(Words.of("cell-blank", "column", column)));
         }
         Table.Cell code = row.cell(key());
-        if (kind == Catalogues.Kind.UNIT_KINDS
-                && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
+        if (FOLDED.contains(kind) && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
             faults.add(code.fault(Words.of("code-capitals", "meant", code.text().toLowerCase(Locale.ROOT))));
         }
         Form form = FORMS.get(kind);

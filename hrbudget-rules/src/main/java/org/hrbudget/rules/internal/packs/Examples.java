@@ -2,7 +2,11 @@ package org.hrbudget.rules.internal.packs;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
@@ -22,10 +27,12 @@ import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
@@ -39,24 +46,48 @@ import org.jspecify.annotations.Nullable;
  * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
  * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year} and {@code baseline}
  * ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is left out and that a budget
- * needs gets a value of no interest. Examples go the way of every budget: through the reader and the validator.
+ * needs gets a value of no interest. Rows and columns of documents beside the budget: see {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
  */
 public final class Examples {
+
+    /** The unit of a line that names none. */
+    static final String UNIT = "11CD01";
 
     private static final String REPEATED_KEY = "RepeatedKey";
 
     private final OpenPack pack;
-    private final BudgetValidator validator;
+    private final RulePack run;
+    private final @Nullable HumanRightsProgramme programme;
+    private final @Nullable Set<String> items;
 
     private Examples(OpenPack pack, RulePack run) {
         this.pack = pack;
         Consolidation files = pack.files();
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(run);
         Faults faults = new Faults();
-        reference(files, "programme", faults, input -> builder.programme(Programmes.read(input)));
-        reference(files, "item-catalogue", faults, input -> builder.itemCatalogue(ItemCatalogues.read(input)));
+        List<HumanRightsProgramme> programmes = new ArrayList<>();
+        List<Set<String>> catalogues = new ArrayList<>();
+        reference(files, "programme", faults, input -> programmes.add(Programmes.read(input)));
+        reference(files, "item-catalogue", faults, input -> catalogues.add(ItemCatalogues.read(input)));
         faults.end(pack.manifest().id());
-        this.validator = builder.build();
+        this.programme = programmes.isEmpty() ? null : programmes.get(0);
+        this.items = catalogues.isEmpty() ? null : catalogues.get(0);
+        this.run = run;
+    }
+
+    /** {@return what checks the budget of a case, given the documents of the case} */
+    private BudgetValidator validator(Case example) {
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(run).programme(programme);
+        if (items != null) {
+            builder.itemCatalogue(items);
+        }
+        ExampleDocuments.give(builder, example, year(example));
+        return builder.build();
+    }
+
+    /** {@return the fiscal year of the budget of a case} */
+    private FiscalYear year(Case example) {
+        String year = example.of("budget_fiscal_year");
+        return year == null ? firstYear(example) : FiscalYear.parse(year);
     }
 
     /** Reads what the budgets of examples are checked against. */
@@ -101,12 +132,21 @@ public final class Examples {
             return rows.stream().map(Case::expectsFinding).toList();
         }
 
+        /** {@return its cells by row and column, as the table has them} */
+        public List<List<String>> cells() {
+            return rows.stream()
+                    .map(row -> columns.stream().map(row::text).toList())
+                    .toList();
+        }
+
         private static boolean expectsFinding(Table.Row row) {
             return row.text("expect").equals("finding");
         }
 
         boolean byRow() {
-            return rule.scope() == RuleScope.LINE || rule.subject().equals(REPEATED_KEY);
+            return rule.scope() == RuleScope.LINE
+                    || rule.subject().equals(REPEATED_KEY)
+                    || ExampleDocuments.areRows(rule.subject());
         }
 
         @Nullable
@@ -149,7 +189,9 @@ public final class Examples {
     public List<Fault> differences(Case example) {
         ValidationReport report;
         try {
-            report = validator.validate(budget(example));
+            report = validator(example).validate(budget(example));
+        } catch (Fault e) {
+            return List.of(e);
         } catch (BudgetReadException e) {
             return List.of(example.file().fault(Said.by(e).fault("examples-unreadable")));
         }
@@ -166,11 +208,40 @@ public final class Examples {
         return cell.fault(Said.by(rejected.reason()).fault("example-rejected"));
     }
 
+    /**
+     * {@return those of these rules that say something else than a case expects; all of them where a row of it cannot be read}
+     *
+     * @param example a case of this pack, or of one with the same files
+     * @param rules the ids of rules about the same kind of fact as the rule of the case
+     */
+    public Set<String> disagreeing(Case example, Collection<String> rules) {
+        ValidationReport report = validator(example).validate(budget(example));
+        Map<String, Set<Long>> found = new HashMap<>();
+        for (Finding finding : report.findings()) {
+            Set<Long> rows = found.computeIfAbsent(finding.ruleId(), id -> new HashSet<>());
+            Optional.ofNullable(finding.position()).ifPresent(position -> rows.add(position.row()));
+        }
+        Set<String> disagreeing = new LinkedHashSet<>(rules);
+        if (report.rejectedRows().isEmpty()) {
+            disagreeing.removeIf(rule -> agrees(example, found.get(rule)));
+        }
+        return disagreeing;
+    }
+
+    /** {@return whether a case expects what was found: the rows of the findings, or nothing where there was none} */
+    private static boolean agrees(Case example, @Nullable Set<Long> rows) {
+        List<Boolean> expected = example.expected();
+        if (!example.byRow()) {
+            return expected.contains(true) == (rows != null);
+        }
+        return IntStream.range(0, expected.size())
+                .allMatch(i -> expected.get(i) == (rows != null && rows.contains(i + 2L)));
+    }
+
     private BudgetSource budget(Case example) {
         Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
                 .jurisdiction(pack.manifest().jurisdiction());
-        String year = example.of("budget_fiscal_year");
-        reading.fiscalYear(year == null ? firstYear(example) : FiscalYear.parse(year));
+        reading.fiscalYear(year(example));
         String phase = example.of("phase");
         if (phase != null) {
             reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
@@ -195,7 +266,7 @@ public final class Examples {
     /** {@return the budget of a case as a file of the layout {@code hrbudget}} */
     private String text(Case example) {
         Map<String, String> missing = new LinkedHashMap<>();
-        missing.put("unit_code", "11CD01");
+        missing.put("unit_code", UNIT);
         missing.put("fiscal_year", firstYear(example).toString());
         boolean amount = Arrays.stream(AmountKind.values())
                 .anyMatch(kind -> example.columns().contains(kind.name().toLowerCase(Locale.ROOT)));
@@ -204,13 +275,16 @@ public final class Examples {
         }
         Set<String> columns = new LinkedHashSet<>(example.columns());
         columns.removeAll(ExampleTable.OF_THE_CASE);
+        columns.removeAll(ExampleDocuments.OF_THE_CASE);
+        columns.removeAll(ExampleDocuments.columns(example.rule().subject()));
+        Set<String> given = Set.copyOf(columns);
         columns.addAll(missing.keySet());
         StringBuilder text = new StringBuilder(String.join(",", columns)).append('\n');
         for (Table.Row row : example.rows()) {
+            missing.put("unit_code", ExampleDocuments.unit(example, row, UNIT));
             text.append(columns.stream()
-                            .map(column -> example.columns().contains(column)
-                                    ? row.cell(column).raw()
-                                    : missing.getOrDefault(column, ""))
+                            .map(column ->
+                                    given.contains(column) ? row.cell(column).raw() : missing.getOrDefault(column, ""))
                             .map(value -> '"' + value.replace("\"", "\"\"") + '"')
                             .collect(Collectors.joining(",")))
                     .append('\n');

@@ -3,6 +3,7 @@ package org.hrbudget.rules.internal.packs;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePackException;
@@ -54,6 +55,25 @@ public final class Library {
                 .flatMap(shelf::pack)
                 .map(header -> loaded(shelf, header, selection, new Faults()));
         return new Chosen(selection, pack, shelf.manifests());
+    }
+
+    /**
+     * {@return the packs that follow on a selection, in the order in which they take effect, each with the selection that will choose
+     * it}
+     *
+     * @param now the selection
+     */
+    public List<OpenPack> upcoming(PackSelection now) {
+        Shelf shelf = Shelf.of(files, now.jurisdiction());
+        return new Upcoming(shelf, now)
+                .selections().stream()
+                        .map(then -> loaded(
+                                shelf,
+                                shelf.pack(Objects.requireNonNull(then.version()))
+                                        .orElseThrow(),
+                                then,
+                                new Faults()))
+                        .toList();
     }
 
     /**

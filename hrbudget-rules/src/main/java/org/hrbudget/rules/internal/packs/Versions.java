@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of packs: numbers joined by dots, compared as numbers, so that 2011.2 comes before 2011.10. */
-final class Versions {
+public final class Versions {
 
     /** What is no version comes after all that are, so that a misspelt one can still be told of. */
-    static final Comparator<String> ORDER =
+    public static final Comparator<String> ORDER =
             Comparator.comparing((String text) -> !isNumbers(text)).thenComparing(Versions::compare);
 
     private static final int LONGEST = 40;
@@ -18,7 +18,12 @@ final class Versions {
 
     private Versions() {}
 
-    static boolean isVersion(String text) {
+    /**
+     * {@return whether a text is a version}
+     *
+     * @param text the text
+     */
+    public static boolean isVersion(String text) {
         return text.length() <= LONGEST && FORM.matcher(text).matches();
     }
 

@@ -19,11 +19,12 @@ import org.hrbudget.validation.facts.Vocabulary;
 /** What the checker accepts means to the engine what it says, interpreted as well as compiled to byte code by the engine. */
 class EngineMeaningTest {
 
-    private static final List<String> WORDS = List.of("SpendingLine", "ActionLink", "UnitSummary", "ActionSummary");
+    private static final List<String> WORDS =
+            List.of("SpendingLine", "ActionLink", "UnitSummary", "ActionSummary", "Goal");
     private static final int RULES = 15;
 
     @Property(tries = 60)
-    void theEngineMatchesWhatAConditionMeans(@ForAll long seed, @ForAll @IntRange(max = 3) int which) {
+    void theEngineMatchesWhatAConditionMeans(@ForAll long seed, @ForAll @IntRange(max = 4) int which) {
         String word = WORDS.get(which);
         List<CheckedRule> rules = meaningful(seed, word);
         List<Object> facts = new RandomFacts(seed).facts(word, 150);

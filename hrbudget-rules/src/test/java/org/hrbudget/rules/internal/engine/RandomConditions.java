@@ -31,7 +31,8 @@ final class RandomConditions {
                 .collect(Collectors.joining(", "));
         String tests = logic(2) + (random.nextBoolean() ? ", " + logic(1) : "");
         return "Parameter( code == \"half\", $half : value ) Parameter( code == \"few\", $few : value )"
-                + " Parameter( code == \"much\", $much : value ) " + type.word() + "( "
+                + " Parameter( code == \"much\", $much : value ) Parameter( code == \"enough\", $enough : value ) "
+                + type.word() + "( "
                 + (guards.isEmpty() ? "" : guards + ", ") + tests + " )";
     }
 
@@ -71,7 +72,7 @@ final class RandomConditions {
                         name + " in (" + text() + ", " + text() + ")",
                         name + " not in (" + text() + ")"));
             case LIST -> pick(List.of(name + ".empty", "!" + name + ".empty", name + ".size " + order() + " 0"));
-            case NUMBER, AMOUNT, RATIO ->
+            case NUMBER, AMOUNT, RATIO, QUANTITY ->
                 pick(List.of(
                         name + " " + order() + " 0",
                         name + " " + order() + " " + limit(property.type()),
@@ -82,7 +83,12 @@ final class RandomConditions {
     }
 
     private static String limit(Property.Type type) {
-        return type == Property.Type.AMOUNT ? "$much" : type == Property.Type.RATIO ? "$half" : "$few";
+        return switch (type) {
+            case AMOUNT -> "$much";
+            case RATIO -> "$half";
+            case QUANTITY -> "$enough";
+            default -> "$few";
+        };
     }
 
     private String other(Property property) {

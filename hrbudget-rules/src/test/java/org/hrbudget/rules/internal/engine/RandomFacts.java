@@ -14,6 +14,7 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.RightsInformation;
@@ -22,7 +23,9 @@ import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.FactContext;
+import org.hrbudget.validation.facts.GoalFact;
 import org.hrbudget.validation.facts.LineFact;
+import org.hrbudget.validation.facts.UnitFact;
 
 /** Facts of few values, so that conditions hold and fail about equally often, and with much left out. */
 final class RandomFacts {
@@ -58,6 +61,7 @@ final class RandomFacts {
                 case "SpendingLine" -> facts.add(line(i));
                 case "ActionLink" -> facts.addAll(line(i).links());
                 case "UnitSummary" -> facts.add(unit());
+                case "Goal" -> facts.add(goal(i));
                 case "ActionSummary" -> facts.add(action());
                 default -> throw new IllegalArgumentException(word);
             }
@@ -101,8 +105,8 @@ final class RandomFacts {
                 amount || chance(0.3) ? null : new BigDecimal("0." + random.nextInt(10) + "0"));
     }
 
-    private UnitSummary unit() {
-        return new UnitSummary(
+    private UnitFact unit() {
+        UnitSummary summary = new UnitSummary(
                 new BudgetUnit(code(), optionalCode(), optionalCode()),
                 random.nextInt(4),
                 random.nextInt(4),
@@ -112,6 +116,25 @@ final class RandomFacts {
                 amount(),
                 random.nextInt(4),
                 chance(0.5) ? random.nextInt(4) : null);
+        return new UnitFact(summary, random.nextInt(3), random.nextInt(3), random.nextInt(3));
+    }
+
+    private GoalFact goal(long row) {
+        List<BigDecimal> months = new ArrayList<>();
+        for (int month = 0; month < PhysicalGoal.MONTHS; month++) {
+            months.add(chance(0.95) ? new BigDecimal(random.nextInt(2)) : null);
+        }
+        return new GoalFact(
+                new PhysicalGoal(
+                        new Position("random", row + 2),
+                        FiscalYear.of(2011),
+                        code(),
+                        optionalCode(),
+                        optionalCode(),
+                        optionalCode(),
+                        chance(0.8) ? new BigDecimal(random.nextInt(24)).movePointLeft(1) : null,
+                        months),
+                chance(0.5));
     }
 
     private ActionSummary action() {

@@ -25,7 +25,8 @@ public final class Rules {
     public static final Map<String, Parameter> PARAMETERS = Map.of(
             "half", new Parameter("half", new BigDecimal("0.50"), "ratio", "law"),
             "few", new Parameter("few", new BigDecimal("3"), "count", "law"),
-            "much", new Parameter("much", new BigDecimal("1000.00"), "amount", "law"));
+            "much", new Parameter("much", new BigDecimal("1000.00"), "amount", "law"),
+            "enough", new Parameter("enough", new BigDecimal("10.5"), "quantity", "law"));
 
     private Rules() {}
 

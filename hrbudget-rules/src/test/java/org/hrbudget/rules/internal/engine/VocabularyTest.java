@@ -29,7 +29,7 @@ class VocabularyTest {
         String guard = property.absence() == Property.Absence.NEVER ? "" : name + " != null, ";
         String test = switch (property.type()) {
             case TEXT -> name + " != \"a\", " + name + " matches \"[a-z]{3}\" || " + name + " == \"b\"";
-            case NUMBER, AMOUNT, RATIO -> name + " > 0, " + name + " + " + name + " >= " + name;
+            case NUMBER, AMOUNT, RATIO, QUANTITY -> name + " > 0, " + name + " + " + name + " >= " + name;
             case BOOLEAN -> name + " || !" + name;
             case LIST -> name + ".empty || " + name + ".size > 0";
         };

@@ -1,19 +1,29 @@
-package org.hrbudget.rules.internal.packs;
+package org.hrbudget.rules.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hrbudget.rules.PackLibrary;
 import org.junit.jupiter.api.Test;
 
 class RulesPageTest {
 
     private static final Path PAGE = Path.of("RULES.md");
 
+    private static final String ORIGIN = """
+            <!-- Generated from the packs in src/main/resources/org/hrbudget/rules/packs: change those, then run
+                 mvn -pl hrbudget-rules -am test -Dtest=RulesPageTest -Dhrbudget.write=true -->
+            """;
+
+    private static String page() {
+        return ORIGIN + LawPage.ofAll(PackLibrary.bundled());
+    }
+
     @Test
     void thePageIsThatOfThePacks() throws IOException {
-        String page = RulesPage.text();
+        String page = page();
         if (Boolean.getBoolean("hrbudget.write")) {
             Files.writeString(PAGE, page);
         }
@@ -26,9 +36,17 @@ class RulesPageTest {
 
     @Test
     void everyRuleOfEveryVersionIsOnThePage() {
-        assertThat(RulesPage.text())
+        assertThat(page())
                 .contains("## mx-cmx 2009.1", "## mx-cmx 2011.2", "## mx-fed 2008.1")
                 .contains("](#mx-cmx-2010.1-line-names-no-action)", "](#mx-cmx-2011.1-line-names-no-action)")
-                .contains("`reference-unit-linking-rate` = 0.75 ratio");
+                .contains("`reference-unit-linking-rate` = 75 %");
+    }
+
+    @Test
+    void aWordingIsToldOnceInTheVersionThatBroughtIt() {
+        assertThat(page().split("<a id=\"mx-cmx-[0-9.]+-line-without-unit\">", -1))
+                .hasSize(2);
+        assertThat(page().split("<a id=\"mx-cmx-[0-9.]+-line-names-no-action\">", -1))
+                .hasSize(3);
     }
 }

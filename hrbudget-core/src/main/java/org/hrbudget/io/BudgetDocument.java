@@ -1,0 +1,59 @@
+package org.hrbudget.io;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hrbudget.model.UnitRecord;
+
+/**
+ * A document that units file beside their budget, such as their physical goals, read as a whole. Immutable.
+ *
+ * @param <R> what its rows are
+ */
+public final class BudgetDocument<R extends UnitRecord> {
+
+    private final InputAccount account;
+    private final List<R> rows;
+
+    /** Makes a document of rows that are known to differ. */
+    BudgetDocument(InputAccount account, Collection<R> rows) {
+        this.account = account;
+        this.rows = List.copyOf(rows);
+    }
+
+    /**
+     * {@return a document made in memory}
+     *
+     * @param <R> what its rows are
+     * @param name its name in reports
+     * @param rows its rows; none at all say that no unit filed anything
+     * @throws IllegalArgumentException if two rows of one fiscal year and unit have the same {@link UnitRecord#key()}
+     */
+    public static <R extends UnitRecord> BudgetDocument<R> of(String name, Collection<R> rows) {
+        Set<Object> seen = new HashSet<>();
+        for (R row : rows) {
+            if (!row.key().isEmpty() && !seen.add(List.of(row.fiscalYear(), row.unitCode(), row.key()))) {
+                throw new IllegalArgumentException("The document " + name + " has " + row.key() + " of the unit "
+                        + row.unitCode() + " twice, the second time at " + row.position()
+                        + ".\nMaybe keep one of the two.");
+            }
+        }
+        return new BudgetDocument<>(new InputAccount(name, null, null, rows.size(), rows.size(), 0, 0), rows);
+    }
+
+    /** {@return its name in reports} */
+    public String name() {
+        return account.name();
+    }
+
+    /** {@return what became of its rows; none is ever rejected, for a document with a wrong row is refused as a whole} */
+    public InputAccount account() {
+        return account;
+    }
+
+    /** {@return its rows, in its order} */
+    public List<R> rows() {
+        return rows;
+    }
+}

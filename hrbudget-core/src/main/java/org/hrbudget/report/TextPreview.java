@@ -1,0 +1,117 @@
+package org.hrbudget.report;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Position;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.PackDifference.Gained;
+import org.hrbudget.validation.Preview;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.Severity;
+
+/** The part of a text report that says what coming packs would find. */
+final class TextPreview {
+
+    private static final int PLACES = 5;
+
+    private final List<Preview> previews;
+    private final Words words;
+    private final Locale locale;
+    private final TextPage page;
+
+    TextPreview(List<Preview> previews, Locale locale, TextPage page) {
+        this.previews = previews;
+        this.words = new Words(locale);
+        this.locale = locale;
+        this.page = page;
+    }
+
+    void write() throws IOException {
+        page.heading(words.get("preview"));
+        page.paragraph(2, words.get("preview.meaning"));
+        if (previews.isEmpty()) {
+            page.paragraph(2, words.get("preview.none-coming"));
+        }
+        for (Preview preview : previews) {
+            page.blank();
+            page.paragraph(
+                    2, 4, preview.pack().id() + "  " + preview.pack().title().in(locale));
+            page.paragraph(4, words.get("preview.counts", "from", from(preview)));
+            page.paragraph(
+                    4,
+                    preview.count() == 0
+                            ? words.get("preview.nothing")
+                            : words.count("preview.count", preview.count()));
+            for (List<Gained> rule : byRule(preview)) {
+                rule(preview, rule);
+            }
+        }
+    }
+
+    private static List<List<Gained>> byRule(Preview preview) {
+        Map<String, List<Gained>> rules = new LinkedHashMap<>();
+        preview.findings()
+                .forEach(gained -> rules.computeIfAbsent(gained.finding().ruleId(), id -> new ArrayList<>())
+                        .add(gained));
+        return List.copyOf(rules.values());
+    }
+
+    private void rule(Preview preview, List<Gained> findings) throws IOException {
+        Rule rule = findings.get(0).finding().rule();
+        long count = preview.counts().getOrDefault(rule.id(), 0L);
+        page.blank();
+        page.paragraph(
+                4,
+                6,
+                words.get(
+                                "preview.will-be." + rule.severity(),
+                                "from",
+                                from(preview),
+                                "title",
+                                rule.title().in(locale),
+                                "rule",
+                                rule.id())
+                        + " — " + words.count("findings.count", count));
+        List<Gained> shown = findings.subList(0, Math.min(PLACES, findings.size()));
+        for (Gained gained : shown) {
+            Severity now = gained.before();
+            String today =
+                    now == null ? "" : " " + words.get("preview.today", "severity", words.get("severity." + now));
+            page.paragraph(
+                    6,
+                    8,
+                    "- " + place(gained.finding()) + ": " + gained.finding().message(locale) + today);
+        }
+        if (count > shown.size()) {
+            page.paragraph(6, words.count("findings.more", count - shown.size()));
+        }
+    }
+
+    private String from(Preview preview) {
+        FiscalYear year = preview.fromFiscalYear();
+        LocalDate day = preview.fromDay();
+        if (year != null && day != null) {
+            return words.get("preview.from-both", "year", year.toString(), "day", day.toString());
+        }
+        return year != null
+                ? words.get("preview.from-year", "year", year.toString())
+                : day != null
+                        ? words.get("preview.from-day", "day", day.toString())
+                        : words.get("preview.from-unknown");
+    }
+
+    private String place(Finding finding) {
+        Position position = finding.position();
+        if (position != null) {
+            return words.get("place.row", "file", position.file(), "row", Long.toString(position.row()));
+        }
+        String unit = finding.unitCode();
+        return unit == null ? words.get("place.budget") : words.get("place.unit", "unit", unit);
+    }
+}

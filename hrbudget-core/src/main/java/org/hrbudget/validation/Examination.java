@@ -1,0 +1,180 @@
+package org.hrbudget.validation;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hrbudget.io.BudgetDocument;
+import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.LineReader;
+import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.summary.Summaries;
+import org.hrbudget.validation.facts.FactContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A budget read and judged: by the packs of a validator, and by others in the place of some of them.
+ *
+ * @param packs the validator's packs
+ * @param others the packs that each take the place of one of those
+ * @param programme the human-rights programme, if given
+ * @param items the object items of the year, if given
+ * @param baseline last year's funded actions, if given
+ * @param documents the documents given beside the budget, by what they are
+ * @param asked the fiscal year to check for whatever the packs govern, if given
+ * @param threads how many threads check lines
+ * @param keep how many findings of a rule are kept
+ */
+record Examination(
+        List<RulePack> packs,
+        List<RulePack> others,
+        @Nullable HumanRightsProgramme programme,
+        @Nullable Set<String> items,
+        @Nullable Baseline baseline,
+        Map<DataItem, BudgetDocument<?>> documents,
+        @Nullable FiscalYear asked,
+        int threads,
+        int keep) {
+
+    /** What was read and judged. */
+    private record Read(
+            BudgetHeader header,
+            @Nullable Baseline baseline,
+            Documents filed,
+            Availability availability,
+            Partial whole,
+            Summaries summaries,
+            ReadingAccount account) {}
+
+    Comparison of(BudgetSource source) {
+        Read read = read(source, DifferenceTally.Late.UNKNOWN);
+        List<DifferenceTally.Late> late = late(read.whole());
+        if (!late.isEmpty()) {
+            read = read(source, late);
+        }
+        return comparison(read);
+    }
+
+    private Read read(BudgetSource source, DifferenceTally.Late late) {
+        return read(source, others.stream().map(other -> late).toList());
+    }
+
+    private Read read(BudgetSource source, List<DifferenceTally.Late> late) {
+        try (LineReader reader = source.open()) {
+            Baseline compared = baseline != null ? baseline : reader.baseline().orElse(null);
+            BudgetHeader header = withFiscalYear(reader.header());
+            Documents filed = Documents.of(documents, header.fiscalYear());
+            Availability availability = availability(reader, compared, filed);
+            Map<String, Set<String>> lists = filed.listsByUnit(programme);
+            List<RulePack> all = new ArrayList<>(packs);
+            all.addAll(others);
+            List<PackRun.Setting> settings = all.stream()
+                    .map(pack -> new PackRun.Setting(
+                            pack,
+                            new FactContext(
+                                    header.fiscalYear(), header.phase(), pack.catalogues(), programme, items, lists),
+                            availability,
+                            reader.columns(),
+                            keep))
+                    .toList();
+            Partial whole = new LineRoom(() -> new Partial(settings, pairs(header, late), header, programme), threads)
+                    .run(reader);
+            Summaries summaries = whole.summarise(compared, filed);
+            return new Read(header, compared, filed, availability, whole, summaries, reader.account());
+        }
+    }
+
+    private List<Partial.Pair> pairs(BudgetHeader header, List<DifferenceTally.Late> late) {
+        List<Partial.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            DifferenceTally tally = new DifferenceTally(header.phase(), programme, keep, late.get(i));
+            pairs.add(new Partial.Pair(replacedBy(others.get(i)), packs.size() + i, tally));
+        }
+        return pairs;
+    }
+
+    /** {@return what must be known of lines before they are read once more; empty where once is enough} */
+    private static List<DifferenceTally.Late> late(Partial whole) {
+        List<Optional<DifferenceTally.Late>> found =
+                whole.pairs().stream().map(pair -> pair.tally().lateFound()).toList();
+        return found.stream().allMatch(Optional::isEmpty)
+                ? List.of()
+                : found.stream()
+                        .map(late -> late.orElse(DifferenceTally.Late.UNKNOWN))
+                        .toList();
+    }
+
+    /** {@return which of the packs another takes the place of: the one of its jurisdiction} */
+    private int replacedBy(RulePack other) {
+        for (int i = 0; i < packs.size(); i++) {
+            if (packs.get(i).manifest().jurisdiction().equals(other.manifest().jurisdiction())) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("The validator has no pack of "
+                + other.manifest().jurisdiction() + " that " + other.manifest().id()
+                + " could take the place of.\nMaybe compare versions of one jurisdiction.");
+    }
+
+    private Comparison comparison(Read read) {
+        Conclusion conclusion =
+                new Conclusion(read.header(), asked, programme, read.baseline(), read.filed(), read.availability());
+        Partial whole = read.whole();
+        List<PackRun> own = whole.runs().subList(0, packs.size());
+        List<Comparison.Alternative> alternatives = new ArrayList<>();
+        for (Partial.Pair pair : whole.pairs()) {
+            PackRun before = own.get(pair.before());
+            PackRun after = whole.runs().get(pair.after());
+            List<PackRun> with = new ArrayList<>(own);
+            with.set(pair.before(), after);
+            alternatives.add(new Comparison.Alternative(
+                    before.manifest(),
+                    conclusion.report(with, whole.linesOfOtherYears(), read.summaries(), read.account()),
+                    before.standings(read.summaries()),
+                    after.standings(read.summaries()),
+                    pair.tally().difference(before.rules(), after.rules())));
+        }
+        return new Comparison(
+                conclusion.report(own, whole.linesOfOtherYears(), read.summaries(), read.account()), alternatives);
+    }
+
+    private Availability availability(LineReader reader, @Nullable Baseline compared, Documents filed) {
+        Set<DataItem> given = EnumSet.noneOf(DataItem.class);
+        given.addAll(filed.items());
+        if (programme != null) {
+            given.add(DataItem.PROGRAMME);
+        }
+        if (items != null) {
+            given.add(DataItem.ITEM_CATALOGUE);
+        }
+        if (compared != null) {
+            given.add(DataItem.BASELINE);
+        }
+        return new Availability(reader.header().phase(), reader.promises(), given);
+    }
+
+    /** A source that states no fiscal year is taken to be of the year asked for, else of that its pack was selected for. */
+    private BudgetHeader withFiscalYear(BudgetHeader header) {
+        if (header.fiscalYear() != null) {
+            return header;
+        }
+        FiscalYear selected = packs.stream()
+                .flatMap(pack -> pack.manifest().selected().stream())
+                .map(PackSelection::fiscalYear)
+                .findFirst()
+                .orElse(null);
+        return new BudgetHeader(
+                header.jurisdiction(),
+                asked != null ? asked : selected,
+                header.currency(),
+                header.submitted(),
+                header.phase());
+    }
+}

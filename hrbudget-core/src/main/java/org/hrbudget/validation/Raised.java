@@ -1,0 +1,104 @@
+package org.hrbudget.validation;
+
+import org.hrbudget.model.Position;
+import org.hrbudget.summary.ActionSummary;
+import org.hrbudget.summary.ListedActionSummary;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.RightSummary;
+import org.hrbudget.validation.facts.BudgetFact;
+import org.hrbudget.validation.facts.LineFact;
+import org.hrbudget.validation.facts.LinkFact;
+import org.hrbudget.validation.facts.RecordFact;
+import org.hrbudget.validation.facts.UnitFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding as it is raised, still with the fact it is about.
+ *
+ * @param finding the finding
+ * @param subject the fact
+ */
+record Raised(Finding finding, Object subject) {
+
+    /**
+     * What makes two findings of two packs the same one, whatever they weigh.
+     *
+     * @param ruleId the rule
+     * @param place the line, the link of a line, or what else the finding is about
+     */
+    record Key(String ruleId, Object place) {}
+
+    private record LinkPlace(Position position, int index) {}
+
+    private record UnitPlace(String code) {}
+
+    private record RecordPlace(Class<?> kind, Object row) {}
+
+    /** {@return what tells it from the other findings of its pack, and finds it again among those of another} */
+    Key key() {
+        return new Key(finding.ruleId(), place());
+    }
+
+    /** Packs have facts of their own about one line, since each resolves codes against its own catalogues. */
+    private Object place() {
+        if (subject instanceof LineFact line) {
+            return line.line().position();
+        }
+        if (subject instanceof LinkFact link) {
+            return new LinkPlace(link.line().line().position(), link.index());
+        }
+        if (subject instanceof UnitFact unit) {
+            return new UnitPlace(unit.unitCode());
+        }
+        if (subject instanceof RecordFact filed) {
+            return new RecordPlace(filed.getClass(), filed.source());
+        }
+        return subject instanceof BudgetFact ? BudgetFact.class : subject;
+    }
+
+    /** {@return the right it is about, where it is about one or about an action of one} */
+    @Nullable
+    String rightCode() {
+        if (subject instanceof RightSummary right) {
+            return right.code();
+        }
+        return subject instanceof ActionSummary action ? action.action().rightCode() : null;
+    }
+
+    /** {@return where a finding about a fact points: the line, if it is of one} */
+    static @Nullable Position position(Object fact) {
+        if (fact instanceof LineFact line) {
+            return line.line().position();
+        }
+        if (fact instanceof LinkFact link) {
+            return link.line().line().position();
+        }
+        if (fact instanceof ListedActionSummary listed) {
+            return listed.listed().position();
+        }
+        if (fact instanceof RecordFact filed) {
+            return filed.source().position();
+        }
+        return fact instanceof RepeatedKey repeated ? repeated.position() : null;
+    }
+
+    /** {@return the unit a fact is of, if it is of one} */
+    static @Nullable String unitCode(Object fact) {
+        if (fact instanceof LineFact line) {
+            return line.unitCode();
+        }
+        if (fact instanceof LinkFact link) {
+            return link.unitCode();
+        }
+        if (fact instanceof RepeatedKey repeated) {
+            return repeated.unitCode();
+        }
+        if (fact instanceof ListedActionSummary listed) {
+            return listed.unitCode();
+        }
+        if (fact instanceof RecordFact filed) {
+            return filed.unitCode();
+        }
+        return fact instanceof UnitFact unit ? unit.unitCode() : null;
+    }
+}

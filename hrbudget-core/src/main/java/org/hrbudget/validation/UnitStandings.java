@@ -1,0 +1,59 @@
+package org.hrbudget.validation;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hrbudget.summary.UnitSummary;
+
+/** The findings of one pack, counted by unit. Merging is associative and commutative. Not thread-safe. */
+final class UnitStandings {
+
+    private static final class Counts {
+
+        final Map<Severity, Long> findings = new EnumMap<>(Severity.class);
+        long undetermined;
+
+        void merge(Counts other) {
+            other.findings.forEach((severity, count) -> findings.merge(severity, count, Long::sum));
+            undetermined += other.undetermined;
+        }
+
+        UnitStanding standing(boolean ruleFailed) {
+            return new UnitStanding(findings, undetermined, ruleFailed);
+        }
+    }
+
+    private final Map<String, Counts> units = new HashMap<>();
+
+    void found(Raised raised) {
+        String unit = raised.finding().unitCode();
+        if (unit != null) {
+            of(unit).findings.merge(raised.finding().severity(), 1L, Long::sum);
+        }
+    }
+
+    void undetermined(Object fact) {
+        String unit = Raised.unitCode(fact);
+        if (unit != null) {
+            of(unit).undetermined++;
+        }
+    }
+
+    void merge(UnitStandings other) {
+        other.units.forEach((unit, counts) -> of(unit).merge(counts));
+    }
+
+    /** {@return the standing of each unit, those without a finding and those that only documents name among them, by code} */
+    Map<String, UnitStanding> standings(List<UnitSummary> all, boolean ruleFailed) {
+        Map<String, UnitStanding> standings = new TreeMap<>();
+        all.forEach(unit -> standings.put(unit.unitCode(), of(unit.unitCode()).standing(ruleFailed)));
+        units.forEach((unit, counts) -> standings.putIfAbsent(unit, counts.standing(ruleFailed)));
+        return standings;
+    }
+
+    private Counts of(String unit) {
+        return units.computeIfAbsent(unit, code -> new Counts());
+    }
+}

@@ -1,0 +1,55 @@
+package org.hrbudget.validation.facts;
+
+import static org.hrbudget.validation.facts.Property.Absence.MISSING;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.facts.Property.Absence;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the properties of one kind of fact. */
+final class Words<T> {
+
+    private final String word;
+    private final Class<T> factClass;
+    private final @Nullable RuleScope scope;
+    private final Map<String, Property> properties = new LinkedHashMap<>();
+
+    Words(String word, Class<T> factClass, @Nullable RuleScope scope) {
+        this.word = word;
+        this.factClass = factClass;
+        this.scope = scope;
+    }
+
+    Words<T> word(
+            String name,
+            Property.Type type,
+            Absence absence,
+            Function<T, @Nullable Object> accessor,
+            DataItem... items) {
+        return put(new Property(name, type, new LinkedHashSet<>(List.of(items)), absence, null, reading(accessor)));
+    }
+
+    Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
+        return put(new Property(
+                name, Property.Type.BOOLEAN, new LinkedHashSet<>(List.of(items)), MISSING, list, reading(accessor)));
+    }
+
+    FactType type() {
+        return new FactType(word, factClass, scope, properties);
+    }
+
+    private Function<Object, @Nullable Object> reading(Function<T, @Nullable Object> accessor) {
+        return fact -> accessor.apply(factClass.cast(fact));
+    }
+
+    private Words<T> put(Property property) {
+        properties.put(property.name(), property);
+        return this;
+    }
+}

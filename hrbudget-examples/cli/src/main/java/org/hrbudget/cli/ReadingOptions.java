@@ -1,0 +1,56 @@
+package org.hrbudget.cli;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hrbudget.io.Baselines;
+import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.ItemCatalogues;
+import org.hrbudget.io.Layout;
+import org.hrbudget.io.Programmes;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.HumanRightsProgramme;
+
+/** The options that say how budgets are read, and what is read beside them. */
+final class ReadingOptions {
+
+    private final Arguments arguments;
+    private final Words words;
+    private final Screen screen;
+    private final Layout layout;
+
+    ReadingOptions(Arguments arguments, Words words, Screen screen) {
+        this.arguments = arguments;
+        this.words = words;
+        this.screen = screen;
+        this.layout = LayoutChoice.of(arguments);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** {@return the source of the budget that files together are} */
+    BudgetSource source(List<Path> files) {
+        Budgets.Reading reading = Budgets.reading(files).layout(layout);
+        arguments.path("--links").ifPresent(reading::links);
+        arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
+        BudgetSource source = reading.source();
+        return screen.terminal() ? new Progress(source, words, screen.err(), System::nanoTime) : source;
+    }
+
+    Optional<HumanRightsProgramme> programme() {
+        return arguments.path("--programme").map(Programmes::read);
+    }
+
+    Optional<Baseline> baseline() {
+        return arguments.path("--baseline").map(Baselines::read);
+    }
+
+    Optional<Collection<String>> itemCatalogue() {
+        return arguments.path("--item-catalogue").map(ItemCatalogues::read);
+    }
+}

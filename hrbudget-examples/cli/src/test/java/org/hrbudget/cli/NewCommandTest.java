@@ -1,0 +1,91 @@
+package org.hrbudget.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NewCommandTest {
+
+    @TempDir
+    Path into;
+
+    private CommandRun run(String years, String... more) {
+        String[] fixed = {
+            "rules", "new", "mx-cmx", "2030.1", "--amends", "2011.2", "--fiscal-years", years, "--into", into.toString()
+        };
+        return CommandRun.of(Stream.concat(Stream.of(fixed), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void theFolderIsMadeAndTheNextThreeStepsAreSaid() {
+        CommandRun run = run("2030-", "--in-force-from", "2029-12-31", "--published", "2029-12-30");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("Made ")
+                .contains("for mx-cmx 2030.1, which amends mx-cmx 2011.2. It changes nothing yet.")
+                .contains("1. Open pack.properties and fill in title, title_es, instrument")
+                .contains("2. Go through coverage.csv")
+                .contains("3. Check it: hrbudget rules check ");
+        assertThat(into.resolve("mx-cmx-2030.1/pack.properties"))
+                .content()
+                .contains("\nin-force-from=2029-12-31\n", "\npublished=2029-12-30\n", "\nfiscal-years=2030-\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2030, 2030", "2030-2031, 2030-2031", "2030-2030, 2030"})
+    void theFiscalYearsAreWrittenAsGiven(String given, String written) {
+        run(given);
+
+        assertThat(into.resolve("mx-cmx-2030.1/pack.properties"))
+                .content()
+                .contains("\nfiscal-years=" + written + "\n");
+    }
+
+    @Test
+    void theStepsAreSaidInSpanish() {
+        assertThat(run("2030-", "--lang", "es").out())
+                .startsWith("Se creó ")
+                .contains("Siguientes pasos", "3. Revísela: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"next", "30", "2030-31", "2030,2031", "0000"})
+    void whatIsNoFiscalYearIsRefused(String years) {
+        CommandRun run = run(years);
+
+        assertThat(run.err()).contains("--fiscal-years cannot be \"" + years + "\"");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(into).isEmptyDirectory();
+    }
+
+    @Test
+    void aDayThatIsNoneIsRefused() {
+        CommandRun run = run("2030-", "--published", "2029-13-01");
+
+        assertThat(run.err()).contains("--published cannot be \"2029-13-01\"");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatIsThereIsRefusedInTheUsersLanguage() {
+        run("2030-");
+        CommandRun again = run("2030-", "--lang", "es");
+
+        assertThat(again.err()).contains("ya existe y no está vacía");
+        assertThat(again.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void theVersionToAmendIsRequired() {
+        assertThat(CommandRun.of("rules", "new", "mx-cmx", "2030.1", "--fiscal-years", "2030-")
+                        .err())
+                .contains("--amends");
+    }
+}

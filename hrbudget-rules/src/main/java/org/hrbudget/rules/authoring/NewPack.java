@@ -1,0 +1,130 @@
+package org.hrbudget.rules.authoring;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.Versions;
+import org.hrbudget.text.Nearest;
+import org.hrbudget.text.Wording;
+import org.hrbudget.validation.PackManifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reform that is about to be written: what is known of it before its text is read. From it comes a folder ready to edit, which
+ * changes nothing yet and loads as soon as the blanks of {@code pack.properties} are filled.
+ *
+ * @param jurisdiction whose law, such as {@code mx-cmx}
+ * @param version the version of the reform, newer than the one it amends, such as {@code 2012.1}
+ * @param amends the version it amends
+ * @param firstFiscalYear the first fiscal year it governs, not before the first of the version it amends
+ * @param lastFiscalYear the last, inclusive, or {@code null} where none is known
+ * @param published the day it was published, or {@code null} where no source gives it
+ * @param inForceFrom the first day it is in force, or {@code null} where no source gives it
+ */
+public record NewPack(
+        String jurisdiction,
+        String version,
+        String amends,
+        FiscalYear firstFiscalYear,
+        @Nullable FiscalYear lastFiscalYear,
+        @Nullable LocalDate published,
+        @Nullable LocalDate inForceFrom) {
+
+    static final Wording WORDS = Wording.beside(NewPack.class, "new-pack");
+
+    /**
+     * The folder that was made.
+     *
+     * @param folder where it is
+     * @param files the files in it, in alphabetical order
+     * @param blanks the keys of {@code pack.properties} that have to be filled before the pack loads
+     * @param sections how many sections of the law its checklist, {@code coverage.csv}, asks about
+     */
+    public record Written(Path folder, List<String> files, List<String> blanks, int sections) {
+
+        /** Copies the lists. */
+        public Written {
+            files = List.copyOf(files);
+            blanks = List.copyOf(blanks);
+        }
+    }
+
+    /**
+     * Makes the folder, named like {@code mx-cmx-2012.1}. Where that fails nothing is left of it.
+     *
+     * <p>It holds {@code pack.properties}, empty tables, texts with an example commented out, an empty folder for examples, and
+     * as a checklist {@code coverage.csv}: each section of the amended version as one that nobody has compared with the reform yet.
+     *
+     * @param law the packs there are
+     * @param into the folder in which it is made
+     * @return what was made
+     * @throws RulePackException if the version is there already, is not newer than what it amends or contradicts the packs there
+     *     are, if there is nothing of that name to amend, or if the folder cannot be written or is there and not empty
+     */
+    public Written write(PackLibrary law, Path into) {
+        OpenPack amended = amended(law);
+        requireNewer(law);
+        if (firstFiscalYear.compareTo(amended.manifest().firstFiscalYear()) < 0) {
+            throw refused(
+                    "years-before",
+                    "first",
+                    firstFiscalYear.toString(),
+                    "amended-first",
+                    amended.manifest().firstFiscalYear().toString());
+        }
+        if (lastFiscalYear != null && lastFiscalYear.compareTo(firstFiscalYear) < 0) {
+            throw refused("years-order", "first", firstFiscalYear.toString(), "last", lastFiscalYear.toString());
+        }
+        if (!Files.isDirectory(into)) {
+            throw refused("no-place", "place", into.toString());
+        }
+        Checklist checklist = Checklist.of(this, amended);
+        Map<String, String> files = new NewPackFiles(this, amended).with(checklist);
+        Path folder = new FolderInTheMaking(into, jurisdiction + "-" + version).write(law, files);
+        return new Written(folder, List.copyOf(files.keySet()), NewPackFiles.BLANKS, checklist.size());
+    }
+
+    private OpenPack amended(PackLibrary law) {
+        List<String> jurisdictions = law.jurisdictions();
+        if (!jurisdictions.contains(jurisdiction)) {
+            throw refused("no-jurisdiction", "jurisdiction", jurisdiction, "near", near(jurisdiction, jurisdictions));
+        }
+        List<String> versions = versions(law);
+        if (!versions.contains(amends)) {
+            throw refused("no-amended", "jurisdiction", jurisdiction, "amends", amends, "near", near(amends, versions));
+        }
+        return OpenPack.of(law.load(jurisdiction, amends));
+    }
+
+    private void requireNewer(PackLibrary law) {
+        if (!Versions.isVersion(version)) {
+            throw refused("no-version", "version", version);
+        }
+        if (versions(law).contains(version)) {
+            throw refused("version-twice", "jurisdiction", jurisdiction, "version", version);
+        }
+        if (Versions.ORDER.compare(version, amends) <= 0) {
+            throw refused("not-newer", "version", version, "amends", amends);
+        }
+    }
+
+    private List<String> versions(PackLibrary law) {
+        return law.versions(jurisdiction).stream().map(PackManifest::version).toList();
+    }
+
+    /** {@return the nearest of what there is, else all of it} */
+    private static String near(String word, List<String> known) {
+        List<String> near = Nearest.to(word, known);
+        return String.join(", ", near.isEmpty() ? known : near.subList(0, 1));
+    }
+
+    static RulePackException refused(String key, String... namesAndValues) {
+        return new RulePackException(WORDS.of("refused." + key, namesAndValues));
+    }
+}

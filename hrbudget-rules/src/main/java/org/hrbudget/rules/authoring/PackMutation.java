@@ -1,0 +1,121 @@
+package org.hrbudget.rules.authoring;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.packs.Examples;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.text.Nearest;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
+
+/**
+ * How much the examples of a pack hold fast: each rule is changed bit by bit, as a slip of the hand would, and its examples are run
+ * on each changed rule. A change that no example notices could be made by mistake and nobody would be told.
+ *
+ * <p>Changed are: each limit, up and down by the smallest step of its unit (1, a year, a centavo, a unit of the last decimal and at
+ * most a hundredth of a ratio), the 0 of a comparison likewise; each sign of comparison, to the two nearest and to the opposite; each
+ * yes-or-no property, {@code matches} and {@code in}, to the opposite; {@code &&} and {@code ||}; each form of a code, by one element;
+ * each quoted text; and each constraint, value of a list and term of a sum is left out. Severities, legal bases and texts are not
+ * changed, because examples only say where a rule finds a defect. Changes are made on the checked condition, never on the text.
+ *
+ * <p>Same pack, same answer. Immutable and safe to share between threads.
+ */
+public final class PackMutation {
+
+    private final List<Mutant> mutants;
+    private final List<FailingExample> failing;
+
+    private PackMutation(List<Mutant> mutants, List<FailingExample> failing) {
+        this.mutants = List.copyOf(mutants);
+        this.failing = List.copyOf(failing);
+    }
+
+    /**
+     * An example that fails on the rule as it stands; it cannot notice anything and is left out.
+     *
+     * @param rule the rule
+     * @param example the name of the case
+     */
+    public record FailingExample(String rule, String example) {}
+
+    /**
+     * {@return what the examples of a pack notice}
+     *
+     * @param pack the pack, taken from {@code RulePacks} or a {@code PackLibrary}
+     * @throws IllegalArgumentException if it was not loaded from files
+     * @throws org.hrbudget.rules.RulePackException if a table of examples is at fault
+     */
+    public static PackMutation of(RulePack pack) {
+        OpenPack open = OpenPack.of(pack);
+        return of(open, open.conditions());
+    }
+
+    /**
+     * {@return what the examples of one rule notice}
+     *
+     * @param pack the pack, taken from {@code RulePacks} or a {@code PackLibrary}
+     * @param ruleId the rule
+     * @throws IllegalArgumentException if the pack was not loaded from files, or has no such rule
+     * @throws org.hrbudget.rules.RulePackException if the table of examples is at fault
+     */
+    public static PackMutation of(RulePack pack, String ruleId) {
+        OpenPack open = OpenPack.of(pack);
+        List<CheckedRule> chosen = open.conditions().stream()
+                .filter(rule -> rule.id().equals(ruleId))
+                .toList();
+        if (chosen.isEmpty()) {
+            List<String> ids = open.rules().stream().map(Rule::id).toList();
+            List<String> near = Nearest.to(ruleId, ids);
+            throw new IllegalArgumentException("The pack " + pack.manifest().id() + " has no rule \"" + ruleId
+                    + "\".\nMaybe one of these was meant: " + String.join(", ", near.isEmpty() ? ids : near) + ".");
+        }
+        return of(open, chosen);
+    }
+
+    private static PackMutation of(OpenPack pack, List<CheckedRule> rules) {
+        Examples examples = Examples.of(pack);
+        List<Mutant> mutants = new ArrayList<>();
+        List<FailingExample> failing = new ArrayList<>();
+        for (CheckedRule rule : rules) {
+            RuleTrial.Result trial = RuleTrial.of(pack, examples, rule);
+            mutants.addAll(trial.mutants());
+            trial.failing().forEach(example -> failing.add(new FailingExample(rule.id(), example)));
+        }
+        return new PackMutation(mutants, failing);
+    }
+
+    /** {@return the changes, in the order of the rules and of their conditions} */
+    public List<Mutant> mutants() {
+        return mutants;
+    }
+
+    /**
+     * {@return the changes of which this came, in the same order}
+     *
+     * @param outcome what came of them
+     */
+    public List<Mutant> mutants(Mutant.Outcome outcome) {
+        return mutants.stream().filter(mutant -> mutant.outcome() == outcome).toList();
+    }
+
+    /** {@return the examples that fail on the rules as they stand; empty in a pack that is in order} */
+    public List<FailingExample> failing() {
+        return failing;
+    }
+
+    /**
+     * {@return the part of the changes that could be noticed and were, from 0 to 1, rounded down to four decimals; empty where there
+     * is none that could}
+     */
+    public Optional<BigDecimal> score() {
+        int noticed = mutants(Mutant.Outcome.NOTICED).size();
+        int all = noticed + mutants(Mutant.Outcome.UNNOTICED).size();
+        return all == 0
+                ? Optional.empty()
+                : Optional.of(BigDecimal.valueOf(noticed).divide(BigDecimal.valueOf(all), 4, RoundingMode.DOWN));
+    }
+}

@@ -1,0 +1,182 @@
+package org.hrbudget.rules.testing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hrbudget.model.Baseline.FundedAction;
+import org.hrbudget.rules.internal.packs.ExampleBudget;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RuleScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recipes of a pack's defects, made of its own examples: whoever writes a rule with examples has defects of it to plant.
+ * Each recipe is tried out before it is used: the example's cells, laid over a line without a defect, must still be the defect,
+ * and what other defects they bring along is known and labelled too.
+ *
+ * @param pack the pack
+ * @param background the lines among which defects are planted
+ * @param columns the columns of its budgets
+ * @param recipes the recipes that hold, in the order of the law
+ * @param notPlanted the rules without one, with the reason
+ * @param leftOut the examples that are not used, with the reason
+ */
+record RecipeBook(
+        OpenPack pack,
+        Background background,
+        List<String> columns,
+        List<Recipe> recipes,
+        Map<String, String> notPlanted,
+        List<String> leftOut) {
+
+    static RecipeBook of(OpenPack pack) {
+        Map<Rule, List<ExampleBudget>> examples = new LinkedHashMap<>();
+        Set<String> aboutDocuments = new LinkedHashSet<>();
+        for (Rule rule : pack.rules()) {
+            List<ExampleBudget> all = ExampleBudget.of(pack, rule);
+            List<ExampleBudget> plain =
+                    all.stream().filter(example -> !example.documents()).toList();
+            examples.put(rule, plain);
+            if (plain.isEmpty() && !all.isEmpty()) {
+                aboutDocuments.add(rule.id());
+            }
+        }
+        Background background = Background.of(pack);
+        Trial trial = new Trial(pack, columns(background, examples));
+        Background settled = trial.settled(background, examples);
+        List<Recipe> raw = new ArrayList<>();
+        examples.forEach((rule, cases) -> cases.forEach(example -> raw.addAll(raw(settled, rule, example))));
+        List<String> leftOut = new ArrayList<>();
+        List<Recipe> recipes = trial.holding(settled, raw, leftOut);
+        Map<String, String> notPlanted = new LinkedHashMap<>();
+        for (Rule rule : pack.rules()) {
+            if (recipes.stream().noneMatch(recipe -> recipe.ruleId().equals(rule.id()))) {
+                notPlanted.put(
+                        rule.id(),
+                        aboutDocuments.contains(rule.id())
+                                ? "it is about documents beside the budget, which are not made"
+                                : whyNot(rule, examples.getOrDefault(rule, List.of()), leftOut));
+            }
+        }
+        return new RecipeBook(pack, settled, trial.columns(), recipes, notPlanted, List.copyOf(leftOut));
+    }
+
+    private static List<String> columns(Background background, Map<Rule, List<ExampleBudget>> examples) {
+        Set<String> columns = new LinkedHashSet<>(background.plain().keySet());
+        for (int i = 0; i < background.openingLines(); i++) {
+            columns.addAll(background.opening(i).keySet());
+        }
+        examples.values()
+                .forEach(cases ->
+                        cases.forEach(example -> example.lines().forEach(line -> columns.addAll(line.keySet()))));
+        columns.add(Background.ENTRY);
+        return List.copyOf(columns);
+    }
+
+    private static String whyNot(Rule rule, List<ExampleBudget> examples, List<String> leftOut) {
+        if (rule.subject().equals("BudgetSummary")) {
+            return "it is about the budget as a whole, of which there is only one";
+        }
+        if (examples.stream().noneMatch(example -> example.expected().contains(true))) {
+            return "it has no example of a finding";
+        }
+        return leftOut.stream()
+                .filter(text -> text.startsWith(rule.id() + ": "))
+                .findFirst()
+                .map(text -> "none of its examples can be used, the first being " + text)
+                .orElse("it is about " + rule.subject() + ", which cannot be planted");
+    }
+
+    private static List<Recipe> raw(Background background, Rule rule, ExampleBudget example) {
+        Recipe.Kind kind = kind(rule);
+        if (kind == null || !example.expected().contains(true)) {
+            return List.of();
+        }
+        String name = rule.id() + ": " + example.name();
+        List<Map<String, String>> lines = example.lines().stream()
+                .map(line -> shifted(background, line, example.settings().get("budget_fiscal_year")))
+                .toList();
+        Set<Integer> attested = new LinkedHashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (example.expected().get(i)) {
+                attested.add(i);
+            }
+        }
+        List<FundedAction> baseline = baseline(example.settings().getOrDefault("baseline", ""));
+        if (kind != Recipe.Kind.LINE) {
+            return List.of(new Recipe(rule.id(), name, kind, lines, attested, Set.of(), baseline, Set.of()));
+        }
+        return attested.stream()
+                .map(line -> new Recipe(
+                        rule.id(), name, kind, List.of(lines.get(line)), Set.of(0), Set.of(), List.of(), Set.of()))
+                .toList();
+    }
+
+    private static Recipe.@Nullable Kind kind(Rule rule) {
+        if (rule.scope() == RuleScope.LINE) {
+            return Recipe.Kind.LINE;
+        }
+        return switch (rule.subject()) {
+            case "RepeatedKey" -> Recipe.Kind.KEY;
+            case "UnitSummary" -> Recipe.Kind.UNIT;
+            case "RightSummary", "ActionSummary" -> Recipe.Kind.CODE;
+            default -> null;
+        };
+    }
+
+    /** An example of a budget of another year keeps its distance from the year of the budget. */
+    private static Map<String, String> shifted(Background background, Map<String, String> line, @Nullable String year) {
+        String stated = line.getOrDefault("fiscal_year", "").strip();
+        if (year == null || !year.matches("[0-9]{4}") || !stated.matches("[0-9]{4}")) {
+            return line;
+        }
+        int distance = Integer.parseInt(stated) - Integer.parseInt(year);
+        Map<String, String> shifted = new LinkedHashMap<>(line);
+        shifted.put("fiscal_year", Integer.toString(background.fiscalYear().value() + distance));
+        return shifted;
+    }
+
+    private static List<FundedAction> baseline(String text) {
+        List<FundedAction> actions = new ArrayList<>();
+        for (String action : text.isEmpty() ? new String[0] : text.split("\\|", -1)) {
+            int equals = action.indexOf('=');
+            int colon = action.indexOf(':');
+            if (equals > 0) {
+                actions.add(new FundedAction(
+                        action.substring(0, equals),
+                        new BigDecimal(action.substring(equals + 1, colon < 0 ? action.length() : colon)),
+                        colon < 0 ? null : action.substring(colon + 1)));
+            }
+        }
+        return actions;
+    }
+
+    /** {@return the rules that have a recipe, in the order of the law} */
+    List<String> rules() {
+        return pack.rules().stream()
+                .map(Rule::id)
+                .filter(id -> !notPlanted.containsKey(id))
+                .toList();
+    }
+
+    /** {@return the recipes of some kinds by rule, in the order of the law} */
+    Map<String, List<Recipe>> byRule(Set<Recipe.Kind> kinds) {
+        Map<String, List<Recipe>> byRule = new LinkedHashMap<>();
+        recipes.stream()
+                .filter(recipe -> kinds.contains(recipe.kind()))
+                .forEach(recipe -> byRule.computeIfAbsent(recipe.ruleId(), id -> new ArrayList<>())
+                        .add(recipe));
+        return byRule;
+    }
+
+    /** {@return whether money may be multiplied without any rule minding: no limit is an amount} */
+    boolean moneyScales() {
+        return pack.parameters().values().stream()
+                .noneMatch(parameter -> parameter.measure().equals("amount"));
+    }
+}

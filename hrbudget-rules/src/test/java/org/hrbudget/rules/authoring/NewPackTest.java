@@ -1,0 +1,208 @@
+package org.hrbudget.rules.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.LawSection;
+import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NewPackTest {
+
+    private static final PackLibrary LAW = PackLibrary.bundled();
+
+    @TempDir
+    Path into;
+
+    /** {@return a reform of the newest version of a jurisdiction for the years from a first on} */
+    private static NewPack reform(String jurisdiction) {
+        List<PackManifest> versions = LAW.versions(jurisdiction);
+        return new NewPack(
+                jurisdiction,
+                "2030.1",
+                versions.get(versions.size() - 1).version(),
+                FiscalYear.of(2030),
+                null,
+                null,
+                LocalDate.of(2029, 11, 15));
+    }
+
+    private static NewPack reform(String version, String amends, int first) {
+        return new NewPack("mx-cmx", version, amends, FiscalYear.of(first), null, null, null);
+    }
+
+    private void fill(Path folder) throws IOException {
+        Path header = folder.resolve("pack.properties");
+        Files.writeString(
+                header,
+                Files.readString(header)
+                        .replace("title=\n", "title=Reform\n")
+                        .replace("title_es=\n", "title_es=Reforma\n")
+                        .replace("instrument=\n", "instrument=Decreto\n"));
+    }
+
+    static Stream<String> jurisdictions() {
+        return LAW.jurisdictions().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jurisdictions")
+    void theFolderLoadsOnceItsBlanksAreFilledAndChangesNoRule(String jurisdiction) throws IOException {
+        NewPack reform = reform(jurisdiction);
+        NewPack.Written written = reform.write(LAW, into);
+        fill(written.folder());
+
+        RulePack pack = LAW.and(written.folder()).given().get(0);
+        assertThat(pack.rules())
+                .isEqualTo(RulePacks.load(jurisdiction, reform.amends()).rules());
+        assertThat(pack.manifest().version()).isEqualTo("2030.1");
+        assertThat(pack.manifest().firstFiscalYear()).isEqualTo(FiscalYear.of(2030));
+        assertThat(pack.manifest().lastFiscalYear()).isNull();
+        assertThat(pack.manifest().published()).isNull();
+        assertThat(pack.manifest().inForceFrom()).isEqualTo(LocalDate.of(2029, 11, 15));
+    }
+
+    @Test
+    void nothingButTheBlanksIsAtFault() {
+        NewPack.Written written = reform("mx-cmx").write(LAW, into);
+
+        assertThat(written.blanks()).containsExactly("title", "title_es", "instrument");
+        assertThatThrownBy(() -> LAW.and(written.folder()))
+                .isInstanceOfSatisfying(
+                        RulePackException.class,
+                        refusal -> assertThat(refusal.faults())
+                                .hasSize(3)
+                                .extracting(PackFault::file)
+                                .containsOnly("mx-cmx/2030.1/pack.properties"));
+    }
+
+    @Test
+    void theFolderHoldsWhatItSaysAndAnEmptyPlaceForExamples() throws IOException {
+        NewPack.Written written = reform("mx-cmx").write(LAW, into);
+
+        try (Stream<Path> content = Files.list(written.folder())) {
+            assertThat(content.map(path -> path.getFileName().toString()).filter(name -> !name.equals("examples")))
+                    .containsExactlyInAnyOrderElementsOf(written.files());
+        }
+        assertThat(written.folder()).isEqualTo(into.resolve("mx-cmx-2030.1"));
+        assertThat(written.folder().resolve("examples")).isEmptyDirectory();
+        assertThat(written.folder().resolve("pack.properties"))
+                .content()
+                .contains("FILL IN", "LLENE", "unit-linking-rate.drl: unit-linking-rate-below-reference")
+                .contains("reference-unit-linking-rate,0.75,ratio,outcome-2011:unit-linking-rate");
+    }
+
+    @Test
+    void theChecklistAsksAboutEverySectionOfTheAmendedVersion() throws IOException {
+        NewPack reform = reform("mx-cmx");
+        NewPack.Written written = reform.write(LAW, into);
+        fill(written.folder());
+
+        List<LawSection> asked =
+                PackCoverage.of(LAW.and(written.folder()).given().get(0)).sections();
+        List<LawSection> before =
+                PackCoverage.of(LAW.load("mx-cmx", reform.amends())).sections();
+        assertThat(asked)
+                .extracting(LawSection::key)
+                .containsExactlyElementsOf(before.stream().map(LawSection::key).toList());
+        assertThat(asked).hasSize(written.sections()).allSatisfy(section -> {
+            assertThat(section.version()).isEqualTo("2030.1");
+            assertThat(section.status())
+                    .isEqualTo(section.rules().isEmpty() ? LawSection.Status.OPEN : LawSection.Status.NEEDS_A_PERSON);
+            assertThat(section.note().es()).contains("2030.1");
+        });
+    }
+
+    @Test
+    void withoutSectionsTheChecklistAsksAboutTheLegalBases(@TempDir Path other) throws IOException {
+        new DraftPack(other).rule("SpendingLine( unitCode == null )");
+        PackLibrary law = LAW.and(other);
+        NewPack.Written written =
+                new NewPack("xx", "2", "1", FiscalYear.of(2011), FiscalYear.of(2012), null, null).write(law, into);
+        fill(written.folder());
+
+        assertThat(written.folder().resolve("coverage.csv")).content().contains("law,Law,Law,needs-a-person,the-rule,");
+        RulePack pack = law.and(written.folder()).given().get(1);
+        assertThat(pack.rules()).extracting(Rule::id).containsExactly("the-rule");
+        assertThat(pack.manifest().lastFiscalYear()).isEqualTo(FiscalYear.of(2012));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2011.1 | 2010.1 | 2011 | There is a version 2011.1 of mx-cmx already.",
+                "2009.9 | 2010.1 | 2010 | The version 2009.9 is not newer than 2010.1",
+                "2030.1 | 2010.3 | 2030 | Maybe this was meant: 2010.1.",
+                "2030-1 | 2010.1 | 2030 | \"2030-1\" is not a version.",
+                "2030.1 | 2011.1 | 2010 | The reform would govern from 2010 on",
+                "2010.2 | 2010.1 | 2010 | mx-cmx/2011.1/pack.properties"
+            })
+    void whatContradictsThePacksThereAreIsRefused(String version, String amends, int first, String reason) {
+        assertThatThrownBy(() -> reform(version, amends, first).write(LAW, into))
+                .isInstanceOf(RulePackException.class)
+                .hasMessageContaining(reason);
+        assertThat(into).isEmptyDirectory();
+    }
+
+    @Test
+    void anUnknownJurisdictionIsRefusedWithTheNearest() {
+        NewPack reform = new NewPack("mx-cm", "2030.1", "2011.1", FiscalYear.of(2030), null, null, null);
+
+        assertThatThrownBy(() -> reform.write(LAW, into))
+                .isInstanceOfSatisfying(
+                        RulePackException.class,
+                        refusal -> assertThat(refusal.message(Locale.forLanguageTag("es")))
+                                .startsWith("No hay paquetes de mx-cm.\nQuizá quiso decir: mx-cmx."));
+    }
+
+    @Test
+    void yearsInTheWrongOrderAreRefused() {
+        NewPack reform =
+                new NewPack("mx-cmx", "2030.1", "2011.2", FiscalYear.of(2031), FiscalYear.of(2030), null, null);
+
+        assertThatThrownBy(() -> reform.write(LAW, into)).hasMessageContaining("2030, comes before the first, 2031");
+    }
+
+    @Test
+    void aFolderWithSomethingInItIsLeftAlone() throws IOException {
+        Path there = Files.createDirectory(into.resolve("mx-cmx-2030.1"));
+        Files.writeString(there.resolve("notes.txt"), "mine");
+
+        assertThatThrownBy(() -> reform("mx-cmx").write(LAW, into)).hasMessageContaining("is there already");
+        assertThat(into).isDirectoryContaining(path -> path.equals(there));
+        assertThat(there.resolve("notes.txt")).hasContent("mine");
+    }
+
+    @Test
+    void anEmptyFolderOfTheNameIsUsed() throws IOException {
+        Files.createDirectory(into.resolve("mx-cmx-2030.1"));
+
+        assertThat(reform("mx-cmx").write(LAW, into).folder().resolve("pack.properties"))
+                .isRegularFile();
+    }
+
+    @Test
+    void aPlaceThatIsNoFolderIsRefused() {
+        assertThatThrownBy(() -> reform("mx-cmx").write(LAW, into.resolve("missing")))
+                .hasMessageContaining("There is no folder");
+    }
+}

@@ -1,0 +1,308 @@
+package org.hrbudget.rules.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.BudgetSource;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Budget;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.HumanRight;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.rules.authoring.RuleImpact.CauseKind;
+import org.hrbudget.rules.authoring.RuleImpact.Shift;
+import org.hrbudget.validation.Effect;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackImpactTest {
+
+    private static final FiscalYear YEAR = FiscalYear.of(2011);
+    private static final RulePack LAW = RulePacks.load("mx-cmx", "2011.2");
+    private static final HumanRightsProgramme PROGRAMME = HumanRightsProgramme.of(
+            "test",
+            List.of(new HumanRight("01", false, "Salud", "Health"), new HumanRight("02", false, "Agua", "Water")),
+            List.of(action("01.01.01", 1), action("02.01.01", 2)));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPackAgainstItselfChangesNothing() {
+        BudgetImpact.Outcome same = impact(LAW, LAW, line("11CD01", "100"), line("12CD01", "50"));
+        assertThat(same.changed()).isFalse();
+        assertThat(same.rules()).isEmpty();
+        assertThat(same.effect()).isEqualTo(Effect.NONE);
+    }
+
+    @Test
+    void aHardenedSeverityChangesTheVerdictOfItsUnitsOnly() {
+        RulePack before = RulePacks.load("mx-cmx", "2010.1");
+        BudgetImpact.Outcome outcome =
+                impact(before, LAW, line("11CD01", "100"), line("12CD01", "50", "01.01.01"), line("11CD01", "7.50"));
+        RuleImpact rule = rule(outcome, "line-names-no-action");
+        assertThat(rule.shift()).isEqualTo(Shift.WEIGHS_OTHERWISE);
+        assertThat(rule.causes()).extracting(RuleImpact.Cause::kind).containsExactly(CauseKind.SEVERITY);
+        assertThat(rule.effect()).isEqualTo(effect(0, 0, 2, 2, "107.50"));
+        assertThat(outcome.before()).isEqualTo(Verdict.COMPLIANT);
+        assertThat(outcome.after()).isEqualTo(Verdict.NOT_COMPLIANT);
+        assertThat(outcome.unitsThatChangeVerdict())
+                .extracting(UnitImpact::unitCode)
+                .containsExactly("11CD01");
+    }
+
+    @Test
+    void aRuleThatEndsIsNotTakenForACuredDefect() throws IOException {
+        RulePack after = reform("repeals=line-names-no-action", Map.of());
+        BudgetImpact.Outcome outcome = impact(LAW, after, line("11CD01", "100"), line("12CD01", "50", "01.01.01"));
+        RuleImpact rule = rule(outcome, "line-names-no-action");
+        assertThat(rule.shift()).isEqualTo(Shift.ENDS_BITING);
+        assertThat(rule.after()).isNull();
+        assertThat(rule.causes()).extracting(RuleImpact.Cause::kind).containsExactly(CauseKind.ENDED);
+        assertThat(outcome.before()).isEqualTo(Verdict.NOT_COMPLIANT);
+        assertThat(outcome.after()).isEqualTo(Verdict.COMPLIANT);
+        assertThat(outcome.effect()).isEqualTo(effect(0, 1, 0, 1, "100.00"));
+    }
+
+    @Test
+    void aRuleThatLosesItsDataSaysThatItNoLongerAppliesAndWhy() throws IOException {
+        RulePack after = reform(
+                "",
+                Map.of(
+                        "actions-of-each-line.drl",
+                        drl("line-names-no-action", "links.empty, noActionReason == null, paid != null")));
+        BudgetImpact.Outcome outcome = impact(LAW, after, line("11CD01", "100"));
+        RuleImpact rule = rule(outcome, "line-names-no-action");
+        assertThat(rule.shift()).isEqualTo(Shift.NO_LONGER_APPLIES);
+        assertThat(rule.causes()).extracting(RuleImpact.Cause::kind).containsExactly(CauseKind.CONDITION);
+        assertThat(rule.after()).isNotNull();
+        assertThat(rule.after().reason()).isNotNull();
+        assertThat(rule.effect().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aConditionThatTheDefectNoLongerMeetsIsACure() throws IOException {
+        RulePack after = reform(
+                "",
+                Map.of(
+                        "actions-of-each-line.drl",
+                        drl("line-names-no-action", "links.empty, noActionReason == null, linkedAmount < 0")));
+        BudgetImpact.Outcome outcome = impact(LAW, after, line("11CD01", "100"));
+        assertThat(rule(outcome, "line-names-no-action").shift()).isEqualTo(Shift.CURED);
+    }
+
+    @Test
+    void dataThatIsMissingHalfwayLeavesTheRuleAndItsUnitsOpen() throws IOException {
+        RulePack after = reform(
+                "",
+                Map.of(
+                        "actions-of-each-line.drl",
+                        drl("line-names-no-action", "links.empty, noActionReason == null, programmeCode != null")));
+        BudgetImpact.Outcome outcome = impact(
+                LAW, after, line("11CD01", "100", "01.01.01").programmeCode("E001"), line("12CD01", "50", "01.01.01"));
+        assertThat(rule(outcome, "line-names-no-action").shift()).isEqualTo(Shift.LEFT_OPEN);
+        assertThat(outcome.after()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(outcome.unitsThatChangeVerdict()).singleElement().satisfies(unit -> {
+            assertThat(unit.unitCode()).isEqualTo("12CD01");
+            assertThat(unit.after().verdict()).isEqualTo(Verdict.UNDETERMINED);
+        });
+    }
+
+    @Test
+    void anotherLimitIsNamedWithBothValues() throws IOException {
+        RulePack after = reform("", Map.of("parameters.csv", """
+                        code,value,unit,legal-basis
+                        reference-unit-linking-rate,0.5,ratio,outcome-2011:unit-linking-rate
+                        """));
+        BudgetImpact.Outcome outcome = impact(
+                LAW, after, line("11CD01", "100", "01.01.01"), line("12CD01", "50", "02.01.01"), reasoned("13CD01"));
+        RuleImpact rule = rule(outcome, "unit-linking-rate-below-reference");
+        assertThat(rule.shift()).isEqualTo(Shift.CURED);
+        assertThat(rule.causes())
+                .extracting(cause -> cause.text().en())
+                .containsExactly("limit reference-unit-linking-rate 0.75 → 0.5");
+        assertThat(outcome.effect()).as("found of the whole budget: no line").isEqualTo(effect(0, 1, 0, 0, "0.00"));
+        assertThat(outcome.units()).isEmpty();
+    }
+
+    @Test
+    void rightsAreThoseOfTheLinesWhoseFindingsChange() {
+        RulePack before = RulePacks.load("mx-cmx", "2010.1");
+        BudgetImpact.Outcome outcome = impact(
+                before,
+                LAW,
+                line("11CD01", "100", "01.01.01").functionalCode("9.9.9"),
+                line("11CD01", "40", "01.01.01", "02.01.01").functionalCode("9.9.9"),
+                line("12CD01", "50", "02.01.01").functionalCode("1.2.4"));
+        assertThat(outcome.rights().stream()
+                        .collect(Collectors.toMap(right -> right.right().code(), RightImpact::effect)))
+                .isEqualTo(Map.of("01", effect(2, 0, 0, 2, "140.00"), "02", effect(1, 0, 0, 1, "40.00")));
+        assertThat(outcome.effect().amount()).isEqualByComparingTo("140.00");
+    }
+
+    @Test
+    void aYearThatAPackDoesNotGovernLeavesNoVerdictOpenAndIsTold() {
+        FiscalYear early = FiscalYear.of(2010);
+        PackImpact impact = PackImpact.of(RulePacks.load("mx-cmx", "2010.1"), LAW, early)
+                .programme(PROGRAMME)
+                .build();
+        BudgetImpact budget = impact.on("b", source(early, line("11CD01", "100", "01.01.01")));
+        assertThat(budget.read()).get().satisfies(outcome -> {
+            assertThat(outcome.before()).isEqualTo(Verdict.COMPLIANT);
+            assertThat(outcome.after()).isEqualTo(Verdict.COMPLIANT);
+        });
+        assertThat(ImpactReport.of(impact, List.of(budget)).notGoverning())
+                .singleElement()
+                .isEqualTo(LAW.manifest());
+    }
+
+    @Test
+    void aBudgetOfAnotherYearThanAskedIsNotWhole() {
+        PackImpact impact = PackImpact.of(LAW, LAW, YEAR).build();
+        assertThat(impact.on("b", source(FiscalYear.of(2012), line("11CD01", "1")))
+                        .whole())
+                .isFalse();
+        assertThat(impact.on("b", source(YEAR, line("11CD01", "1"))).whole()).isTrue();
+    }
+
+    @Test
+    void oneUnreadableBudgetStaysInTheReportAndStopsNoOther() {
+        PackImpact impact = PackImpact.of(LAW, LAW, YEAR).programme(PROGRAMME).build();
+        BudgetSource broken = () -> {
+            throw new BudgetReadException(new Bilingual("no such file", "no existe"), null);
+        };
+        ImpactReport report = ImpactReport.of(
+                impact, List.of(impact.on("broken", broken), impact.on("fine", source(YEAR, line("11CD01", "1")))));
+        assertThat(report.budgets()).hasSize(2);
+        assertThat(report.outcomes()).hasSize(1);
+        assertThat(report.notWhole()).get().satisfies(budget -> {
+            assertThat(budget.name()).isEqualTo("broken");
+            assertThat(budget.unread()).isEqualTo(new Bilingual("no such file", "no existe"));
+        });
+    }
+
+    /** Beside the lines without an action, each of the three budgets links too few units, which is no line's. */
+    @Test
+    void sumsOfSeveralBudgetsKeepCurrenciesApart() {
+        RulePack before = RulePacks.load("mx-cmx", "2010.1");
+        PackImpact impact =
+                PackImpact.of(before, LAW, YEAR).programme(PROGRAMME).build();
+        BudgetImpact one = impact.on("one", source(YEAR, line("11CD01", "100")));
+        BudgetImpact two = impact.on("two", source(YEAR, line("11CD01", "30"), line("12CD01", "5")));
+        BudgetImpact dollars = impact.on(
+                "dollars",
+                BudgetSource.of(Budget.builder(new BudgetHeader("mx", YEAR, "USD", null, BudgetPhase.APPROVED))
+                        .line(line("11CD01", "9").build())
+                        .build()));
+        ImpactReport report = ImpactReport.of(impact, List.of(one, two, dollars));
+        assertThat(report.sums())
+                .extracting(ImpactReport.Sum::currency, ImpactReport.Sum::effect)
+                .containsExactly(tuple("MXN", effect(2, 0, 3, 3, "135.00")), tuple("USD", effect(1, 0, 1, 1, "9.00")));
+        assertThat(report.rules())
+                .filteredOn(rule -> rule.ruleId().equals("line-names-no-action"))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.effect().reweighed()).isEqualTo(4));
+    }
+
+    @Test
+    void packsOfDifferentJurisdictionsAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PackImpact.of(LAW, RulePacks.load("mx-fed", "2011.1"), YEAR))
+                .withMessageContaining("mx-fed 2011.1");
+    }
+
+    private static BudgetImpact.Outcome impact(RulePack before, RulePack after, SpendingLine.Builder... lines) {
+        return PackImpact.of(before, after, YEAR)
+                .programme(PROGRAMME)
+                .build()
+                .on("budget", source(YEAR, lines))
+                .read()
+                .orElseThrow();
+    }
+
+    private static RuleImpact rule(BudgetImpact.Outcome outcome, String id) {
+        return outcome.rules().stream()
+                .filter(rule -> rule.ruleId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(id + " is not among " + outcome.rules()));
+    }
+
+    /** A reform of the law of 2011, in a folder of its own. */
+    private RulePack reform(String repeals, Map<String, String> files) throws IOException {
+        Files.writeString(folder.resolve("pack.properties"), """
+                jurisdiction=mx-cmx
+                version=2030.1
+                amends=2011.2
+                title=Reform
+                title_es=Reforma
+                instrument=Reform
+                fiscal-years=2030-
+                %s
+                """.formatted(repeals));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+        return PackLibrary.bundled().and(folder).given().get(0);
+    }
+
+    private static String drl(String id, String condition) {
+        return """
+                rule "%s"
+                    @severity("ERROR")
+                    @legalBasis("policy-framework:actions-of-each-line")
+                when
+                    SpendingLine( %s )
+                then
+                end
+                """.formatted(id, condition);
+    }
+
+    private static Effect effect(long gained, long lost, long reweighed, long lines, String amount) {
+        return new Effect(gained, lost, reweighed, lines, new BigDecimal(amount));
+    }
+
+    private static HrpAction action(String code, int sequence) {
+        return new HrpAction(code, sequence, code.substring(0, 2), code.substring(0, 5), code, null, List.of(), false);
+    }
+
+    private static SpendingLine.Builder line(String unit, String amount, String... actions) {
+        return SpendingLine.builder()
+                .unit(new BudgetUnit(unit, null, null))
+                .objectCode("1131")
+                .amount(AmountKind.APPROVED, new BigDecimal(amount))
+                .links(Stream.of(actions).map(ActionLink::to).toList());
+    }
+
+    private static SpendingLine.Builder reasoned(String unit) {
+        return line(unit, "1").noActionReason("none applies");
+    }
+
+    private static BudgetSource source(FiscalYear year, SpendingLine.Builder... lines) {
+        Budget.Builder budget = Budget.builder(new BudgetHeader("mx", year, "MXN", null, BudgetPhase.APPROVED));
+        for (SpendingLine.Builder line : lines) {
+            budget.line(line.build());
+        }
+        return BudgetSource.of(budget.build());
+    }
+}

@@ -1,0 +1,227 @@
+package org.hrbudget.rules.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.rules.authoring.Mutant.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PackMutationTest {
+
+    @TempDir
+    Path folder;
+
+    private List<String> changes(String condition) {
+        return PackMutation.of(new DraftPack(folder).rule(condition).pack()).mutants().stream()
+                .map(mutant -> mutant.change().en())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ratio, 0.75, 0.76, 0.74",
+        "ratio, 1, 1.01, 0.99",
+        "ratio, 0.7525, 0.7526, 0.7524",
+        "amount, 100, 100.01, 99.99",
+        "count, 3, 4, 2",
+        "fiscal-year, 2016, 2017, 2015"
+    })
+    void aLimitIsNudgedByTheSmallestStepOfItsUnit(String unit, String value, String up, String down) {
+        String property = switch (unit) {
+            case "ratio" -> "linkedShare";
+            case "amount" -> "linkedAmount";
+            default -> "links.size";
+        };
+        new DraftPack(folder).parameters("limit," + value + "," + unit + ",law");
+
+        assertThat(changes("Parameter( code == \"limit\", $limit : value )\n    SpendingLine( " + property
+                        + " > $limit )"))
+                .contains(
+                        "The limit limit became " + up + " instead of " + value + ".",
+                        "The limit limit became " + down + " instead of " + value + ".");
+    }
+
+    @Test
+    void theZeroOfAComparisonIsNudgedToo() {
+        assertThat(changes("SpendingLine( linkedAmount > 0 )"))
+                .contains(
+                        "`linkedAmount > 0` became `linkedAmount > 0.01`.",
+                        "`linkedAmount > 0` became `linkedAmount > -0.01`.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"<,<= != >=", "<=,< == >", ">,>= != <=", ">=,> == <", "==,!= <= >=", "!=,== < >"})
+    void aSignOfComparisonBecomesItsNeighboursAndItsOpposite(String sign, String others) {
+        List<String> expected = others.lines()
+                .flatMap(line -> List.of(line.split(" ", -1)).stream())
+                .map(other -> "`linkedAmount " + sign + " 0` became `linkedAmount " + other + " 0`.")
+                .toList();
+
+        assertThat(changes("SpendingLine( linkedAmount " + sign + " 0, fiscalYear == null )"))
+                .containsAll(expected);
+    }
+
+    @Test
+    void whatIsYesOrNoIsTurnedRound() {
+        assertThat(changes("SpendingLine( links.empty, !rightsInformationRequested, rightsInformationGiven == false )"))
+                .contains(
+                        "`links.empty` became `!links.empty`.",
+                        "`!rightsInformationRequested` became `rightsInformationRequested`.",
+                        "`rightsInformationGiven == false` became `rightsInformationGiven == true`.");
+    }
+
+    @Test
+    void choicesAreJoinedOtherwiseAndEachIsLeftOutOnce() {
+        assertThat(changes("SpendingLine( result == null || subresult == null || activity == null )"))
+                .containsOnlyOnce(
+                        "`result == null` was left out.",
+                        "`subresult == null` was left out.",
+                        "`activity == null` was left out.",
+                        "`result == null || subresult == null` became `result == null && subresult == null`.");
+    }
+
+    @Test
+    void eachTermOfASumIsLeftOutAndItsSignTurned() {
+        assertThat(changes("SpendingLine( approved != null, modified != null, adjustments != null,"
+                        + " modified != approved + adjustments )"))
+                .contains(
+                        "`approved + adjustments` became `approved - adjustments`.",
+                        "`approved + adjustments` became `approved`.",
+                        "`approved + adjustments` became `adjustments`.");
+    }
+
+    @Test
+    void textsAndListsOfTextsAreChanged() {
+        assertThat(changes("SpendingLine( unitCode == \"11CD01\", objectCode in (\"1131\", \"1132\") )"))
+                .contains(
+                        "`unitCode == \"11CD01\"` became `unitCode == \"11CD02\"`.",
+                        "`objectCode in (\"1131\", \"1132\")` became `objectCode not in (\"1131\", \"1132\")`.",
+                        "`objectCode in (\"1131\", \"1132\")` became `objectCode in (\"1132\")`.",
+                        "`objectCode in (\"1131\", \"1132\")` became `objectCode in (\"1131\")`.");
+    }
+
+    @Test
+    void aFormOfACodeIsChangedElementByElement() {
+        assertThat(FormChanges.of("[0-9]{2} ?[A-Z0-9][.]"))
+                .contains(
+                        "[0-9] ?[A-Z0-9][.]",
+                        "[0-9]{3} ?[A-Z0-9][.]",
+                        "[1-9]{2} ?[A-Z0-9][.]",
+                        "[0-8]{2} ?[A-Z0-9][.]",
+                        "[0-9A-Z]{2} ?[A-Z0-9][.]",
+                        "[0-9]{2} [A-Z0-9][.]",
+                        "[0-9]{2}[A-Z0-9][.]",
+                        "[0-9]{2} ?[0-9][.]",
+                        "[0-9]{2} ?[A-Z][.]",
+                        "[0-9]{2} ?[.]",
+                        "[0-9]{2} ?[A-Z0-9]?[.]",
+                        "[0-9]{2} ?[A-Z0-9]",
+                        "[0-9]{2} ?[A-Z0-9][.]?")
+                .doesNotContain("[0-9]{2} ?[A-Z0-9][.]")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aGuardThatIsNeededCannotBeLeftOut() {
+        PackMutation mutation = PackMutation.of(new DraftPack(folder)
+                .rule("SpendingLine( approved != null, approved < 0 )")
+                .examples("expect,case,approved", "finding,below,-0.01", "silence,at,0.00")
+                .pack());
+
+        assertThat(mutation.mutants(Outcome.REFUSED))
+                .extracting(mutant -> mutant.change().en())
+                .contains("`approved != null` was left out.");
+    }
+
+    @Test
+    void aGuardThatTheRestImpliesChangesNothing() {
+        PackMutation mutation = PackMutation.of(new DraftPack(folder)
+                .rule("SpendingLine( exercised != null, exercised == 0 )")
+                .examples("expect,case,exercised", "finding,at,0.00", "silence,blank,")
+                .pack());
+
+        assertThat(mutation.mutants(Outcome.EQUIVALENT))
+                .extracting(mutant -> mutant.change().es())
+                .containsExactly("Se quitó `exercised != null`.");
+    }
+
+    @Test
+    void whatIsCountedIsNeverBelowZero() {
+        PackMutation mutation = PackMutation.of(
+                new DraftPack(folder).rule("UnitSummary( linkedLines == 0 )").pack());
+
+        assertThat(mutation.mutants(Outcome.EQUIVALENT))
+                .extracting(mutant -> mutant.change().en())
+                .containsExactly("`linkedLines == 0` became `linkedLines <= 0`.");
+    }
+
+    @Test
+    void theFirstExampleThatNoticesIsNamed() {
+        PackMutation mutation = PackMutation.of(new DraftPack(folder)
+                .rule("SpendingLine( linkedAmount > 0 )")
+                .examples("expect,case,action_1,action_1_amount", "silence,at,,", "finding,above,01.01.01,0.01")
+                .pack());
+
+        assertThat(mutation.mutants(Outcome.NOTICED))
+                .extracting(mutant -> mutant.change().en() + " " + mutant.noticedBy())
+                .contains(
+                        "`linkedAmount > 0` became `linkedAmount >= 0`. at",
+                        "`linkedAmount > 0` became `linkedAmount > 0.01`. above");
+    }
+
+    @Test
+    void anUnnoticedChangeComesWithItsPlaceAndTheRowThatIsMissing() {
+        Mutant unnoticed = PackMutation.of(new DraftPack(folder)
+                        .rule("SpendingLine( linkedAmount > 0 )")
+                        .examples("expect,case,action_1,action_1_amount", "finding,above,01.01.01,0.01")
+                        .pack())
+                .mutants(Outcome.UNNOTICED)
+                .get(0);
+
+        assertThat(unnoticed.place()).isEqualTo("xx/1/lines.drl:5:19");
+        assertThat(unnoticed.change().en()).isEqualTo("`linkedAmount > 0` became `linkedAmount >= 0`.");
+        assertThat(unnoticed.remark().en())
+                .isEqualTo("Add a row that meets the rest of the condition and in which linkedAmount is equal to 0.");
+    }
+
+    @Test
+    void withoutExamplesNothingIsNoticed() {
+        PackMutation mutation = PackMutation.of(
+                new DraftPack(folder).rule("SpendingLine( linkedAmount > 0 )").pack());
+
+        assertThat(mutation.score().orElseThrow()).isEqualByComparingTo("0");
+        assertThat(mutation.mutants(Outcome.UNNOTICED)).hasSize(5);
+    }
+
+    @Test
+    void anExampleThatFailsAnywayNoticesNothing() {
+        PackMutation mutation = PackMutation.of(new DraftPack(folder)
+                .rule("SpendingLine( linkedAmount > 0 )")
+                .examples("expect,case,action_1,action_1_amount", "silence,mistaken,01.01.01,0.01")
+                .pack());
+
+        assertThat(mutation.failing()).containsExactly(new PackMutation.FailingExample("the-rule", "mistaken"));
+        assertThat(mutation.mutants(Outcome.NOTICED)).isEmpty();
+    }
+
+    @Test
+    void oneRuleCanBeTriedAlone() {
+        assertThat(PackMutation.of(RulePacks.load("mx-fed", "2011.1"), "paid-negative")
+                        .mutants())
+                .isNotEmpty()
+                .allMatch(mutant -> mutant.rule().equals("paid-negative"));
+    }
+
+    @Test
+    void anUnknownRuleIsRefusedWithTheNearest() {
+        assertThatThrownBy(() -> PackMutation.of(RulePacks.load("mx-fed", "2011.1"), "paid-negativ"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Maybe one of these was meant: paid-negative");
+    }
+}

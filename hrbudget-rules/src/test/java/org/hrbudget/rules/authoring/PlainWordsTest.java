@@ -1,0 +1,133 @@
+package org.hrbudget.rules.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.validation.Evidence;
+import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.facts.FactType;
+import org.hrbudget.validation.facts.Property;
+import org.hrbudget.validation.facts.Vocabulary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlainWordsTest {
+
+    @Test
+    void everyPropertyOfEveryKindOfFactHasItsPhrase() {
+        List<String> missing = new ArrayList<>();
+        for (FactType type : Vocabulary.types().values()) {
+            if (type.scope() != null) {
+                missing.addAll(without(type.word(), List.of(".where", ".every")));
+            }
+            for (Property property : type.properties().values()) {
+                List<String> endings = switch (property.type()) {
+                    case BOOLEAN -> List.of(".true", ".false");
+                    case LIST -> List.of(".empty", ".filled", ".size");
+                    default -> List.of("");
+                };
+                missing.addAll(without(type.word() + "." + property.name(), endings));
+            }
+        }
+        assertThat(missing)
+                .as(
+                        "Write these keys into authoring/phrases.properties and phrases_es.properties: a noun in the singular with"
+                                + " its article, or a sentence for .true and one for .false, so that conditions can be said in words.")
+                .isEmpty();
+    }
+
+    @Test
+    void everyWordThatPacksUseHasItsPhrase() {
+        List<String> missing = new ArrayList<>();
+        for (DataItem item : DataItem.values()) {
+            missing.addAll(without("item." + item.word(), List.of("")));
+        }
+        for (Catalogues.Kind kind : Catalogues.Kind.values()) {
+            missing.addAll(without("list." + kind, List.of("")));
+        }
+        for (Severity severity : Severity.values()) {
+            missing.addAll(without("severity." + severity, List.of("")));
+        }
+        for (Evidence evidence : Evidence.values()) {
+            missing.addAll(without("evidence." + evidence, List.of("")));
+        }
+        assertThat(missing)
+                .as("Write these keys into authoring/phrases.properties and phrases_es.properties")
+                .isEmpty();
+    }
+
+    private static List<String> without(String key, List<String> endings) {
+        return endings.stream()
+                .map(ending -> key + ending)
+                .filter(phrase -> !PlainWords.has(phrase))
+                .toList();
+    }
+
+    private static LawRule rule(String jurisdiction, String version, String id) {
+        Map<String, LawRule> law = LawRule.of(OpenPack.of(RulePacks.load(jurisdiction, version)));
+        return java.util.Objects.requireNonNull(law.get(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "line-names-no-action"
+                        + " ~ A spending line where the line names no action and the reason why no action applies is not given."
+                        + " ~ Un renglón en el que el renglón no nombra ninguna acción y no se indica el motivo por el que ninguna"
+                        + " acción aplica.",
+                "modified-disagrees"
+                        + " ~ A spending line where the modified amount differs from the approved amount plus the net adjustment."
+                        + " ~ Un renglón en el que el monto modificado no es igual al monto aprobado más el monto neto de las"
+                        + " adecuaciones.",
+                "result-structure-incomplete"
+                        + " ~ A spending line where either the result is not given, the sub-result is not given or the institutional"
+                        + " activity is not given."
+                        + " ~ Un renglón en el que o bien no se indica el resultado, no se indica el subresultado o bien no se indica la"
+                        + " actividad institucional.",
+                "unit-linking-rate-below-reference"
+                        + " ~ A budget where the share of units linked to an action (I01) is below the limit"
+                        + " reference-unit-linking-rate (75 %)."
+                        + " ~ Un presupuesto en el que la proporción de unidades vinculadas con una acción (I01) es menor que el"
+                        + " límite reference-unit-linking-rate (75 %).",
+                "key-repeated"
+                        + " ~ Every budget key that stands on more than one line."
+                        + " ~ Toda clave presupuestaria que está en más de un renglón.",
+                "unit-code-malformed"
+                        + " ~ A spending line where the unit code does not have this form: 2 digits, a space"
+                        + " if any, 2 capital letters or digits, a space if any, 2 digits."
+                        + " ~ Un renglón en el que la clave de la unidad responsable no"
+                        + " tiene esta forma: 2 dígitos, un espacio si lo hay, 2 mayúsculas o dígitos, un espacio si lo hay, 2 dígitos.",
+            })
+    void conditionsReadAsSentences(String id, String english, String spanish) {
+        LawRule rule = rule("mx-cmx", "2011.2", id);
+
+        assertThat(PlainWords.condition(rule).en()).isEqualTo(english);
+        assertThat(PlainWords.condition(rule).es()).isEqualTo(spanish);
+    }
+
+    @Test
+    void everyConditionOfTheBundledPacksIsOneSentenceWithoutSigns() {
+        for (String jurisdiction : RulePacks.jurisdictions()) {
+            for (var version : RulePacks.versions(jurisdiction)) {
+                LawRule.of(OpenPack.of(RulePacks.load(jurisdiction, version.version())))
+                        .values()
+                        .forEach(rule -> {
+                            assertThat(PlainWords.condition(rule).en())
+                                    .doesNotContain("==", "!=", "$", "null", "{")
+                                    .endsWith(".");
+                            assertThat(PlainWords.condition(rule).es())
+                                    .doesNotContain("==", "!=", "$", "null", "{", " a el ", " de el ")
+                                    .endsWith(".");
+                        });
+            }
+        }
+    }
+}

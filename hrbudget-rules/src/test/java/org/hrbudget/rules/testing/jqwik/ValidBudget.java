@@ -1,0 +1,20 @@
+package org.hrbudget.rules.testing.jqwik;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Asks for budgets without any defect, as a {@code Budget} or as a {@code PlantedBudget}. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE})
+public @interface ValidBudget {
+
+    /** {@return the bundled rule pack, such as {@code mx-cmx/2011.1}} */
+    String value();
+
+    /** {@return how many lines a budget has at most; at least 1} */
+    int maxLines() default 100;
+}
