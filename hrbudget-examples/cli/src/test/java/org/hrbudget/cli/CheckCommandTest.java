@@ -20,7 +20,7 @@ class CheckCommandTest {
         write("pack.properties", """
                 jurisdiction=mx-cmx
                 version=2030.1
-                amends=2011.2
+                amends=2016.1
                 title=Reform
                 title_es=Reforma
                 instrument=Reforma
@@ -50,16 +50,12 @@ class CheckCommandTest {
         CommandRun run = CommandRun.of("rules", "check", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out())
-                .contains("parameters.csv:2 (B2)")
-                .contains(
-                        """
+        assertThat(run.out()).contains("parameters.csv:2 (B2)").contains("""
                           The ratio 75 is more than one, the whole.
                               reference-unit-linking-rate,75,ratio,outcome-2011:unit-linking-rate
                                                           ^^
                           If 75 % is meant, write 0.75.
-                        """)
-                .contains("1 fault in ");
+                        """).contains("1 fault in ");
     }
 
     @Test
