@@ -9,7 +9,7 @@ import org.hrbudget.model.Bilingual;
  * @param file the file that states it
  * @param line the line of what was changed, from 1
  * @param column its column, from 1 and in characters
- * @param change what was changed, such as <i>`approved < 0` became `approved <= 0`</i>
+ * @param change what was changed, such as {@code approved < 0} that became {@code approved <= 0}
  * @param outcome whether an example noticed
  * @param noticedBy the first case of the rule's examples that notices; empty where none does
  * @param remark where no example notices, the row that would; where none can, why; empty where one notices

@@ -22,7 +22,7 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.internal.packs.Drafts;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
@@ -181,7 +181,7 @@ class DocumentOraclesTest {
                                         .stream()
                                                 .map(code -> code + "," + code + "\n")
                                                 .toList()));
-        return PackLibrary.bundled().and(folder).given().get(0);
+        return Drafts.load(folder);
     }
 
     private static void write(Path folder, String name, String text) throws IOException {

@@ -1,7 +1,6 @@
 package org.hrbudget.rules.internal.packs;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,16 +17,16 @@ final class CodeListTable {
     private static final List<String> LIST = List.of("code", "name_es");
     private static final List<String> SPENDING_TYPES = List.of("object_prefix", "spending_type", "name_es");
 
-    /** The lists of words that units write in any case. */
-    private static final Set<Catalogues.Kind> FOLDED =
-            EnumSet.of(Catalogues.Kind.UNIT_KINDS, Catalogues.Kind.INDICATOR_DIMENSIONS);
-
     /** What codes look like where the classification they come from fixes it, with an example. */
     private static final Map<Catalogues.Kind, Form> FORMS = Map.of(
             Catalogues.Kind.OBJECT_CONCEPTS, new Form("[0-9]{4}", "1100"),
             Catalogues.Kind.FUNCTIONAL_CODES, new Form("[0-9]+\\.[0-9]+\\.[0-9]+", "1.2.4"),
             Catalogues.Kind.MODALITIES, new Form("[A-Z]", "E"),
             Catalogues.Kind.SPENDING_TYPES, new Form("[0-9]{1,5}", "51"));
+
+    /** The lists of words that units write in any case. */
+    private static final Set<Catalogues.Kind> FOLDED =
+            Set.of(Catalogues.Kind.UNIT_KINDS, Catalogues.Kind.INDICATOR_DIMENSIONS);
 
     private record Form(Pattern pattern, String example) {
         Form(String pattern, String example) {

@@ -46,41 +46,48 @@ import org.jspecify.annotations.Nullable;
  * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
  * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year} and {@code baseline}
  * ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is left out and that a budget
- * needs gets a value of no interest. Examples go the way of every budget: through the reader and the validator.
+ * needs gets a value of no interest. Rows and columns of documents beside the budget: see {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
  */
 public final class Examples {
-
-    private static final String REPEATED_KEY = "RepeatedKey";
 
     /** The unit of a line that names none. */
     static final String UNIT = "11CD01";
 
+    private static final String REPEATED_KEY = "RepeatedKey";
+
     private final OpenPack pack;
     private final RulePack run;
-    private final List<Consumer<BudgetValidator.Builder>> references = new ArrayList<>();
+    private final @Nullable HumanRightsProgramme programme;
+    private final @Nullable Set<String> items;
 
     private Examples(OpenPack pack, RulePack run) {
         this.pack = pack;
-        this.run = run;
         Consolidation files = pack.files();
         Faults faults = new Faults();
-        reference(files, "programme", faults, input -> {
-            HumanRightsProgramme programme = Programmes.read(input);
-            references.add(builder -> builder.programme(programme));
-        });
-        reference(files, "item-catalogue", faults, input -> {
-            Set<String> items = ItemCatalogues.read(input);
-            references.add(builder -> builder.itemCatalogue(items));
-        });
+        List<HumanRightsProgramme> programmes = new ArrayList<>();
+        List<Set<String>> catalogues = new ArrayList<>();
+        reference(files, "programme", faults, input -> programmes.add(Programmes.read(input)));
+        reference(files, "item-catalogue", faults, input -> catalogues.add(ItemCatalogues.read(input)));
         faults.end(pack.manifest().id());
+        this.programme = programmes.isEmpty() ? null : programmes.get(0);
+        this.items = catalogues.isEmpty() ? null : catalogues.get(0);
+        this.run = run;
     }
 
     /** {@return what checks the budget of a case, given the documents of the case} */
     private BudgetValidator validator(Case example) {
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(run);
-        references.forEach(reference -> reference.accept(builder));
-        ExampleDocuments.give(builder, example, budgetYear(example));
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(run).programme(programme);
+        if (items != null) {
+            builder.itemCatalogue(items);
+        }
+        ExampleDocuments.give(builder, example, year(example));
         return builder.build();
+    }
+
+    /** {@return the fiscal year of the budget of a case} */
+    private FiscalYear year(Case example) {
+        String year = example.of("budget_fiscal_year");
+        return year == null ? firstYear(example) : FiscalYear.parse(year);
     }
 
     /** Reads what the budgets of examples are checked against. */
@@ -183,6 +190,8 @@ public final class Examples {
         ValidationReport report;
         try {
             report = validator(example).validate(budget(example));
+        } catch (Fault e) {
+            return List.of(e);
         } catch (BudgetReadException e) {
             return List.of(example.file().fault(Said.by(e).fault("examples-unreadable")));
         }
@@ -190,6 +199,13 @@ public final class Examples {
                 .map(row -> rejected(example, row))
                 .toList();
         return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
+    }
+
+    private static Fault rejected(Case example, RejectedRow rejected) {
+        Table.Row row = example.rows().get((int) rejected.position().row() - 2);
+        String column = rejected.column();
+        Table.Cell cell = row.cell(column == null || !row.has(column) ? "expect" : column);
+        return cell.fault(Said.by(rejected.reason()).fault("example-rejected"));
     }
 
     /**
@@ -222,38 +238,26 @@ public final class Examples {
                 .allMatch(i -> expected.get(i) == (rows != null && rows.contains(i + 2L)));
     }
 
-    private static Fault rejected(Case example, RejectedRow rejected) {
-        Table.Row row = example.rows().get((int) rejected.position().row() - 2);
-        String column = rejected.column();
-        Table.Cell cell = row.cell(column == null || !row.has(column) ? "expect" : column);
-        return cell.fault(Said.by(rejected.reason()).fault("example-rejected"));
-    }
-
     private BudgetSource budget(Case example) {
         Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
                 .jurisdiction(pack.manifest().jurisdiction());
-        reading.fiscalYear(budgetYear(example));
+        reading.fiscalYear(year(example));
         String phase = example.of("phase");
         if (phase != null) {
             reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
         }
         String baseline = example.of("baseline");
         if (baseline != null) {
-            reading.baseline(ExampleBaseline.parse(baseline, year(example).previous()));
+            reading.baseline(ExampleBaseline.parse(baseline, firstYear(example).previous()));
         }
         return reading.source();
     }
 
-    private FiscalYear budgetYear(Case example) {
-        String year = example.of("budget_fiscal_year");
-        return year == null ? year(example) : FiscalYear.parse(year);
-    }
-
-    /** {@return the first fiscal year of the version that wrote the example, whose years its author had in mind} */
-    private FiscalYear year(Case example) {
-        String version = example.file().file().split("/", -1)[1];
+    /** {@return the first fiscal year of the version the example was written for: a later reform does not move it} */
+    private FiscalYear firstYear(Case example) {
         return pack.versions().stream()
-                .filter(manifest -> manifest.version().equals(version))
+                .filter(version ->
+                        example.file().file().startsWith(version.jurisdiction() + "/" + version.version() + "/"))
                 .findFirst()
                 .orElse(pack.manifest())
                 .firstFiscalYear();
@@ -263,7 +267,7 @@ public final class Examples {
     private String text(Case example) {
         Map<String, String> missing = new LinkedHashMap<>();
         missing.put("unit_code", UNIT);
-        missing.put("fiscal_year", year(example).toString());
+        missing.put("fiscal_year", firstYear(example).toString());
         boolean amount = Arrays.stream(AmountKind.values())
                 .anyMatch(kind -> example.columns().contains(kind.name().toLowerCase(Locale.ROOT)));
         if (!amount) {

@@ -80,6 +80,7 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
             case "count" ->
                 shortest.scale() > 0 || value.signum() < 0 ? Words.of("count-slip", "value", written) : null;
             case "amount" -> shortest.scale() > 2 ? Words.of("amount-slip", "value", written) : null;
+            case "quantity" -> null;
             default ->
                 shortest.scale() > 0 || value.intValue() < 1900 || value.intValue() > 2999
                         ? Words.of("year-slip", "value", written)
