@@ -83,12 +83,12 @@ class LawPageTest {
     void textsOfAPackAreShownAsTheyStand() {
         String written = """
                 no-unit.title=a|b <i> `c` *d* _e_ [f](g) $h$ &amp; ~~i~~
-                no-unit.message=M
-                no-unit.remedy=R
+                no-unit.message=M.
+                no-unit.remedy=R.
                 """;
         RulePack pack = SmallPack.first()
                 .with("messages.properties", written + SmallPack.texts("too-much", "T", ""))
-                .with("messages_es.properties", written + SmallPack.texts("too-much", "T", ""))
+                .with("messages_es.properties", written.replace("a|b", "b|a") + SmallPack.texts("too-much", "T", ""))
                 .load();
 
         assertThat(LawPage.of(LAW, pack))

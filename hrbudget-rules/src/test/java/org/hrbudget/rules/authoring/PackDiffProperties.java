@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -34,7 +35,8 @@ class PackDiffProperties {
             "result == null || activity == null",
             "unitCode != null, unitCode not matches \"[0-9]{2}\"");
 
-    private static final List<String> OTHER_RULES = List.of("no-year", "no-source", "no-type");
+    private static final Map<String, String> OTHER_RULES = Map.of(
+            "no-year", "fiscalYear == null", "no-source", "fundingSource == null", "no-type", "spendingType == null");
 
     /** A pack: what its rule demands, its limit, its severity, and the rules beside it in their order. */
     record Drawn(List<String> demands, String limit, String severity, String title, List<String> others) {
@@ -44,7 +46,7 @@ class PackDiffProperties {
             StringBuilder texts =
                     new StringBuilder(SmallPack.texts("too-much", title, "") + SmallPack.texts("no-unit", "T", ""));
             for (String id : others) {
-                rules.append(SmallPack.rule(id, "INFO", "SpendingLine( fundingSource == null )"));
+                rules.append(SmallPack.rule(id, "INFO", "SpendingLine( " + OTHER_RULES.get(id) + " )"));
                 texts.append(SmallPack.texts(id, "T", ""));
             }
             return SmallPack.first()
@@ -62,12 +64,30 @@ class PackDiffProperties {
         }
     }
 
+    /** {@return whether a line can meet all of these: a rule that never matches is refused} */
+    private static boolean canHold(Set<String> demands) {
+        return demands.stream()
+                                .filter(demand -> demand.startsWith("linkedShare"))
+                                .count()
+                        < 2
+                && demands.stream()
+                                .filter(demand -> demand.startsWith("approved"))
+                                .count()
+                        < 2;
+    }
+
     @Provide
     Arbitrary<Drawn> packs() {
-        Arbitrary<List<String>> demands =
-                Arbitraries.of(DEMANDS).set().ofMinSize(1).ofMaxSize(4).map(List::copyOf);
-        Arbitrary<List<String>> others =
-                Arbitraries.of(OTHER_RULES).set().ofMaxSize(3).map(List::copyOf);
+        Arbitrary<List<String>> demands = Arbitraries.of(DEMANDS)
+                .set()
+                .ofMinSize(1)
+                .ofMaxSize(4)
+                .filter(PackDiffProperties::canHold)
+                .map(List::copyOf);
+        Arbitrary<List<String>> others = Arbitraries.of(List.copyOf(new TreeSet<>(OTHER_RULES.keySet())))
+                .set()
+                .ofMaxSize(3)
+                .map(List::copyOf);
         return Combinators.combine(
                         demands,
                         Arbitraries.of("0.05", "0.07", "1"),

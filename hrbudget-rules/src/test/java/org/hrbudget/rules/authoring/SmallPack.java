@@ -55,7 +55,7 @@ final class SmallPack {
     }
 
     static String texts(String id, String title, String cited) {
-        return id + ".title=" + title + "\n" + id + ".message=M" + cited + "\n" + id + ".remedy=R\n";
+        return id + ".title=" + title + "\n" + id + ".message=M" + cited + ".\n" + id + ".remedy=R.\n";
     }
 
     SmallPack with(String name, String text) {

@@ -153,7 +153,7 @@ class DocumentOraclesTest {
             rules.append(
                     "rule \"%s\"\n    @severity(\"WARNING\")\n    @legalBasis(\"test\")\nwhen\n    %s\nthen\nend\n\n"
                             .formatted(id, condition));
-            texts.append("%1$s.title = T\n%1$s.message = M\n%1$s.remedy = R\n".formatted(id));
+            texts.append("%1$s.title = T\n%1$s.message = M.\n%1$s.remedy = R.\n".formatted(id));
         });
         Files.createDirectory(folder.resolve("catalogues"));
         write(folder, "pack.properties", """
