@@ -121,7 +121,7 @@ public final class RuleFileParser {
 
     private FaultText outside(Token first) {
         String text = tokens.source().text();
-        int comment = text.lastIndexOf("*/", first.start());
+        int comment = text.lastIndexOf("*/", first.start() - 2);
         boolean afterComment =
                 comment >= 0 && text.substring(comment + 2, first.start()).isBlank();
         int close = text.indexOf("*/", first.start());
