@@ -20,12 +20,12 @@ class CheckCommandTest {
         write("pack.properties", """
                 jurisdiction=mx-cmx
                 version=2030.1
-                amends=2011.2
+                amends=%s
                 title=Reform
                 title_es=Reforma
                 instrument=Reforma
                 fiscal-years=2030-
-                """);
+                """.formatted(CommandRun.newest()));
         write("parameters.csv", """
                 code,value,unit,legal-basis
                 reference-unit-linking-rate,0.75,ratio,outcome-2011:unit-linking-rate

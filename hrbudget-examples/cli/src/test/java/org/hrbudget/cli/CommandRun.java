@@ -2,9 +2,18 @@ package org.hrbudget.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.validation.PackManifest;
 
 /** What a command answered: its exit code and its two streams. */
 record CommandRun(int exitCode, String out, String err) {
+
+    /** {@return the newest version of {@code mx-cmx}, which a made-up reform amends} */
+    static String newest() {
+        List<PackManifest> versions = RulePacks.versions("mx-cmx");
+        return versions.get(versions.size() - 1).version();
+    }
 
     static CommandRun of(String... args) {
         return of(false, args);

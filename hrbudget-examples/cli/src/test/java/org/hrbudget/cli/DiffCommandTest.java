@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-import org.hrbudget.rules.RulePacks;
-import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,17 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code rules diff} and {@code rules docs} say, to the letter where it matters. */
 class DiffCommandTest {
 
-    private static final String NEWEST = newest();
+    private static final String NEWEST = CommandRun.newest();
 
     @TempDir
     Path folder;
 
     private String reform = "";
-
-    private static String newest() {
-        List<PackManifest> versions = RulePacks.versions("mx-cmx");
-        return versions.get(versions.size() - 1).version();
-    }
 
     @BeforeEach
     void writeAReform() throws IOException {
@@ -45,6 +37,9 @@ class DiffCommandTest {
                 code,value,unit,legal-basis
                 reference-unit-linking-rate,0.8,ratio,outcome-2011:unit-linking-rate
                 """);
+        Path examples = Path.of("examples", "unit-linking-rate-below-reference.csv");
+        Files.createDirectory(pack.resolve("examples"));
+        Files.copy(ReformsTest.REFORMS.resolve("threshold").resolve("pack").resolve(examples), pack.resolve(examples));
         Files.writeString(pack.resolve("coverage.csv"), """
                 section,title_en,title_es,status,rules,note_en,note_es,source
                 lgcg:4,Stages,Momentos,partly,approved-negative modified-disagrees committed-above-modified \

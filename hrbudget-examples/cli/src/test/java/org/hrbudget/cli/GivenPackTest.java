@@ -59,13 +59,13 @@ class GivenPackTest {
         write("reform/pack.properties", """
                 jurisdiction=mx-cmx
                 version=2040.1
-                amends=2011.2
+                amends=%s
                 title=Reform
                 title_es=Reforma
                 instrument=Manual
                 published=2039-10-01
                 fiscal-years=2040-
-                """);
+                """.formatted(CommandRun.newest()));
 
         CommandRun run = validate("--rules", "mx-cmx", "--pack", reform.toString());
         assertThat(run.err()).isEmpty();

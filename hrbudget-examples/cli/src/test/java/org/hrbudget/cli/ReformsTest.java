@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reforms as legal staff would make them, each a folder of text and tables that this test knows nothing about. */
 class ReformsTest {
 
-    private static final Path REFORMS =
+    static final Path REFORMS =
             Path.of(System.getProperty("basedir", ""), "src/test/resources/org/hrbudget/cli/reforms");
     private static final boolean WRITE = Boolean.getBoolean("hrbudget.write");
 
