@@ -2,7 +2,9 @@ package org.hrbudget.rules.internal.packs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.language.Faults;
@@ -35,11 +37,18 @@ final class Contradictions {
         List<PackHeader> known = shelf.packs().stream()
                 .filter(pack -> pack.timeKnown() && shelf.complete(pack))
                 .toList();
+        Map<PackHeader, List<PackHeader>> overlaps = new LinkedHashMap<>();
         for (int i = 0; i < known.size(); i++) {
             for (PackHeader later : known.subList(i + 1, known.size())) {
-                refuseOverlap(known.get(i), later);
+                PackHeader earlier = known.get(i);
+                if (overlap(earlier, later) && !shelf.amends(later, earlier) && !shelf.amends(earlier, later)) {
+                    boolean earlierMends = given(earlier) && !given(later);
+                    overlaps.computeIfAbsent(earlierMends ? earlier : later, pack -> new ArrayList<>())
+                            .add(earlierMends ? later : earlier);
+                }
             }
         }
+        overlaps.forEach(this::refuseOverlaps);
     }
 
     /** A version that another spelling of would be the same number, such as 2011.01, is refused for that. */
@@ -130,21 +139,22 @@ final class Contradictions {
         }
     }
 
-    private void refuseOverlap(PackHeader earlier, PackHeader later) {
-        if (overlap(earlier, later) && !shelf.amends(later, earlier) && !shelf.amends(earlier, later)) {
-            PackHeader mendable = given(earlier) && !given(later) ? earlier : later;
-            PackHeader other = mendable.equals(later) ? earlier : later;
-            faults.add(mendable.fault(
-                    "fiscal-years",
-                    Words.of(
-                            mendable.equals(later) ? "overlap" : "overlap-with-newer",
-                            "id",
-                            id(mendable),
-                            "other",
-                            id(other),
-                            "version",
-                            other.version())));
-        }
+    /** Of versions that amend one another the newest is named: whoever amends that one overlaps with none of them. */
+    private void refuseOverlaps(PackHeader pack, List<PackHeader> others) {
+        others.stream()
+                .filter(other -> others.stream().noneMatch(newer -> shelf.amends(newer, other)))
+                .forEach(other -> faults.add(pack.fault(
+                        "fiscal-years",
+                        Words.of(
+                                Versions.ORDER.compare(pack.version(), other.version()) > 0
+                                        ? "overlap"
+                                        : "overlap-with-newer",
+                                "id",
+                                id(pack),
+                                "other",
+                                id(other),
+                                "version",
+                                other.version()))));
     }
 
     private static boolean overlap(PackHeader a, PackHeader b) {
