@@ -2,6 +2,7 @@ package org.hrbudget.rules.internal.packs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,21 +79,31 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         return new ExampleTable(file, table.columns(), cases, table.isWhole() && broken.isEmpty());
     }
 
+    /** The columns an example may have, put together when the first table is read. */
+    private static final class Columns {
+
+        static final Set<String> KNOWN;
+
+        static {
+            Set<String> known = new TreeSet<>(OF_THE_CASE);
+            known.addAll(Layout.named("hrbudget").headings());
+            known.addAll(ExampleDocuments.columns());
+            KNOWN = Collections.unmodifiableSet(known);
+        }
+    }
+
     /** Without a column that is missing or misspelt the rows would say something else than was meant. */
     private static boolean columnsKnown(Table table, Faults faults) {
-        Set<String> known = new TreeSet<>(OF_THE_CASE);
-        known.addAll(Layout.named("hrbudget").headings());
-        known.addAll(ExampleDocuments.columns());
         boolean sound = !table.columns().isEmpty();
         Set<String> missing = new TreeSet<>(FIRST);
         missing.removeAll(table.columns());
         for (Table.Cell heading : table.header().values()) {
             String name = heading.text();
-            if (!known.contains(name)) {
+            if (!Columns.KNOWN.contains(name)) {
                 Set<String> meant = new TreeSet<>(Nearest.to(name, missing));
                 missing.removeAll(meant);
                 FaultText what = Words.of("example-column", "column", name);
-                Set<String> near = meant.isEmpty() ? new TreeSet<>(Nearest.to(name, known)) : meant;
+                Set<String> near = meant.isEmpty() ? new TreeSet<>(Nearest.to(name, Columns.KNOWN)) : meant;
                 faults.add(heading.fault(near.isEmpty() ? what : what.advising(Advice.on(name, near))));
                 sound = false;
             }

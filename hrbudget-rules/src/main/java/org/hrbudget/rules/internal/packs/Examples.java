@@ -22,6 +22,7 @@ import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
+import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.AmountKind;
@@ -56,6 +57,9 @@ public final class Examples {
     private static final String REPEATED_KEY = "RepeatedKey";
 
     private final OpenPack pack;
+    /** Read once: a pack has hundreds of examples. */
+    private final Layout layout = Layout.named("hrbudget");
+
     private final RulePack run;
     private final @Nullable HumanRightsProgramme programme;
     private final @Nullable Set<String> items;
@@ -240,6 +244,7 @@ public final class Examples {
 
     private BudgetSource budget(Case example) {
         Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
+                .layout(layout)
                 .jurisdiction(pack.manifest().jurisdiction());
         reading.fiscalYear(year(example));
         String phase = example.of("phase");
