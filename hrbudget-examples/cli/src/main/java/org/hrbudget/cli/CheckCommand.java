@@ -1,7 +1,6 @@
 package org.hrbudget.cli;
 
 import java.io.IOException;
-import java.util.List;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.PackLibrary;
@@ -64,8 +63,11 @@ final class CheckCommand {
                         Integer.toString(check.limits())));
         page.blank();
         page.paragraph(0, words.get("check.next"));
-        for (String key : List.of("check.next.diff", "check.next.mutate", "check.next.impact")) {
-            page.paragraph(2, 4, words.get(key, "place", place));
+        String before = check.amends();
+        page.paragraph(2, 4, words.get("check.next.mutate", "place", place));
+        if (before != null) {
+            page.paragraph(2, 4, words.get("check.next.diff", "before", before, "place", place));
+            page.paragraph(2, 4, words.get("check.next.impact", "before", before, "place", place));
         }
     }
 }

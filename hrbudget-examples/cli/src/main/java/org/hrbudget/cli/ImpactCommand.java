@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.JsonDocument;
 import org.hrbudget.rules.authoring.BudgetImpact;
@@ -38,14 +39,18 @@ final class ImpactCommand {
                 .map(file -> arguments.path(file, "FILE"))
                 .toList();
         DistinctFiles.require(arguments, files, formats, words);
-        if (files.size() > 1 && arguments.text("--links").isPresent()) {
-            throw Refusal.wrongUsage(words.get("impact.links"));
-        }
+        Stream.concat(Stream.of("--links"), UnitDocuments.OPTIONS.stream())
+                .filter(option -> files.size() > 1 && arguments.given(option))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw Refusal.wrongUsage(words.get("impact.of-one-budget", "option", option));
+                });
         PackImpact.Builder builder = packs(positionals, year).threads(threads);
         ReadingOptions reading = new ReadingOptions(arguments, words, screen);
         reading.programme().ifPresent(builder::programme);
         reading.baseline().ifPresent(builder::baseline);
         reading.itemCatalogue().ifPresent(builder::itemCatalogue);
+        builder.with(validator -> UnitDocuments.give(arguments, validator));
         ImpactReport report = report(builder.build(), files, reading);
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {

@@ -39,6 +39,25 @@ class ImpactCommandTest {
     }
 
     @Test
+    void documentsOfUnitsCount() throws IOException {
+        Path budget = file("budget.csv", "unit_code,fiscal_year,approved\n11CD01,2016,1.00\n");
+        Path frameworks = file(
+                "frameworks.csv",
+                "fiscal_year,unit,development_objective,general_section,equality_section\n2016,11CD01,PGD,Yes,Yes\n");
+        CommandRun run = CommandRun.of(
+                "rules",
+                "impact",
+                "mx-cmx/2015.1",
+                "mx-cmx/2016.1",
+                budget.toString(),
+                "--fiscal-year",
+                "2016",
+                "--policy-frameworks",
+                frameworks.toString());
+        assertThat(run.out()).containsPattern("newly bites +— +1 +.*\\s.*\\(framework-rights-unanswered\\)");
+    }
+
+    @Test
     void aChangeEndsWithOneOnlyWhereAsked() {
         assertThat(impact(FEDERAL, hardened.toString()).exitCode()).isZero();
         CommandRun run = impact(FEDERAL, "--fail-on-change", hardened.toString());

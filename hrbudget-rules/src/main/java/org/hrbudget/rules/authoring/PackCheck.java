@@ -9,7 +9,9 @@ import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is wrong with a pack of rules: with its manifest, its rules, its tables, its texts and its examples, in one run. What only
@@ -21,13 +23,15 @@ import org.hrbudget.validation.RulePack;
  * }</pre>
  *
  * @param pack jurisdiction and version, such as {@code mx-cmx 2012.1}; the place as given where the pack has faults
+ * @param amends the version it amends, such as {@code mx-cmx/2011.2}; {@code null} where it amends none, or has faults
  * @param rules how many rules it has, inherited ones among them; 0 where it has faults
  * @param examples how many examples were run, inherited ones among them; 0 where it has faults
  * @param limits how many comparisons with a limit were found to have examples at the limit and beside it; 0 where it has faults
  * @param faults the faults, in the order of files and lines. A file of the pack is named as the caller named its folder or zip
  *     file, a file of a version it amends by jurisdiction and version.
  */
-public record PackCheck(String pack, int rules, int examples, int limits, List<PackFault> faults) {
+public record PackCheck(
+        String pack, @Nullable String amends, int rules, int examples, int limits, List<PackFault> faults) {
 
     /** The kinds of faults of which none is in a file of a pack: there is none to check. */
     private static final Set<String> OF_THE_PLACE = Set.of(
@@ -78,6 +82,7 @@ public record PackCheck(String pack, int rules, int examples, int limits, List<P
                     .collect(Collectors.toSet());
             return new PackCheck(
                     place.toString(),
+                    null,
                     0,
                     0,
                     0,
@@ -96,8 +101,14 @@ public record PackCheck(String pack, int rules, int examples, int limits, List<P
      */
     public static PackCheck of(RulePack pack) {
         OpenPack.Reviewed reviewed = OpenPack.of(pack).reviewed();
+        PackManifest manifest = pack.manifest();
         return new PackCheck(
-                pack.manifest().id(), pack.rules().size(), reviewed.cases(), reviewed.limits(), reviewed.faults());
+                manifest.id(),
+                manifest.amends() == null ? null : manifest.jurisdiction() + "/" + manifest.amends(),
+                pack.rules().size(),
+                reviewed.cases(),
+                reviewed.limits(),
+                reviewed.faults());
     }
 
     /** {@return whether there are no faults} */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.model.Baseline;
@@ -250,6 +251,18 @@ public final class PackImpact {
          */
         public Builder threads(int value) {
             validator.threads(value);
+            return this;
+        }
+
+        /**
+         * Gives the validator that judges the budgets more: the documents that units file, such as {@code validator ->
+         * validator.goals(goals)}. Packs, programme and fiscal year are those of this builder.
+         *
+         * @param more what it is given
+         * @return this builder
+         */
+        public Builder with(Consumer<BudgetValidator.Builder> more) {
+            more.accept(validator);
             return this;
         }
 

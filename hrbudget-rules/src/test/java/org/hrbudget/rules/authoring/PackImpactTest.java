@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.PolicyFrameworks;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
@@ -103,6 +108,35 @@ class PackImpactTest {
         assertThat(rule.after()).isNotNull();
         assertThat(rule.after().reason()).isNotNull();
         assertThat(rule.effect().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void documentsOfUnitsAreJudgedToo() {
+        String frameworks = """
+                fiscal_year,unit,development_objective,general_section,equality_section
+                2016,11CD01,An objective,Said,Said
+                """;
+        PackImpact impact = PackImpact.of(
+                        RulePacks.load("mx-cmx", "2015.1"), RulePacks.load("mx-cmx", "2016.1"), FiscalYear.of(2016))
+                .with(validator -> validator.policyFrameworks(PolicyFrameworks.read(Input.of(
+                        "frameworks.csv",
+                        () -> new ByteArrayInputStream(frameworks.getBytes(StandardCharsets.UTF_8))))))
+                .build();
+        String budget = "unit_code,fiscal_year,approved\n11CD01,2016,1.00\n";
+        BudgetImpact on = impact.on(
+                "budget",
+                Budgets.reading(Input.of(
+                                "budget.csv", () -> new ByteArrayInputStream(budget.getBytes(StandardCharsets.UTF_8))))
+                        .source());
+
+        assertThat(on.outcome()).isNotNull();
+        assertThat(rule(on.outcome(), "framework-rights-unanswered").effect().gained())
+                .isEqualTo(1);
+        assertThat(on.outcome().rules())
+                .extracting(RuleImpact::ruleId)
+                .contains("framework-equality-unanswered", "framework-general-unanswered");
+        assertThat(rule(on.outcome(), "framework-general-unanswered").effect().gained())
+                .isZero();
     }
 
     @Test
