@@ -3,6 +3,7 @@ package org.hrbudget.rules.authoring;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.Examples;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.facts.Parameter;
@@ -19,6 +22,8 @@ import org.hrbudget.validation.facts.Parameter;
 final class NewPackFiles {
 
     static final String HEADER = "pack.properties";
+
+    private static final String YEAR = "budget_fiscal_year";
 
     /** What nobody but the author can fill in. */
     static final List<String> BLANKS = List.of("title", "title_es", "instrument");
@@ -48,10 +53,34 @@ final class NewPackFiles {
         for (Rule rule : amended.rules()) {
             if (changed.contains(rule.id())) {
                 copy(files, ruleFile(rule));
-                copy(files, "examples/" + rule.id() + ".csv");
+                examples(rule).ifPresent(text -> files.put("examples/" + rule.id() + ".csv", text));
             }
         }
         return files;
+    }
+
+    /** {@return the examples of a rule, with the year their author had in mind: in this version another would be taken} */
+    private Optional<String> examples(Rule rule) {
+        List<Examples.Case> cases = Examples.of(amended).cases(rule);
+        if (cases.isEmpty()) {
+            return Optional.empty();
+        }
+        SourceText file = cases.get(0).file();
+        if (cases.get(0).columns().contains(YEAR)) {
+            return Optional.of(file.text());
+        }
+        String version = file.file().split("/", -1)[1];
+        String year = amended.versions().stream()
+                .filter(manifest -> manifest.version().equals(version))
+                .map(manifest -> manifest.firstFiscalYear().toString())
+                .findFirst()
+                .orElseThrow();
+        StringBuilder text = new StringBuilder();
+        for (String line : file.text().lines().filter(line -> !line.isBlank()).toList()) {
+            String last = text.length() == 0 ? YEAR : year;
+            text.append(line).append(',').append(last).append('\n');
+        }
+        return Optional.of(text.toString());
     }
 
     private void copy(Map<String, String> files, String name) {

@@ -136,7 +136,7 @@ final class RuleCauses {
                             after.pack.catalogues().list(kind))) {
                 causes.add(new Cause(
                         CauseKind.CODE_LIST,
-                        WORDING.of("cause.CODE_LIST", Map.of("list", WORDING.of("list." + kind)))));
+                        WORDING.of("cause.CODE_LIST", Map.of("list", PlainWords.phrase("list." + kind)))));
             }
         }
         return causes;

@@ -13,9 +13,11 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.LawSection;
 import org.hrbudget.rules.LawSection.Status;
 import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.text.Nearest;
 
 /**
  * The sections of the law and what a pack encodes of each, from {@code coverage.csv}: merged by section from the versions the pack
@@ -144,7 +146,9 @@ public final class CoverageTable {
         }
         for (String rule : BLANKS.split(cell.text(), -1)) {
             if (!live.contains(rule)) {
-                throw cell.fault(WORDS.of("section-unknown-rule", "rule", rule, "advice", Advice.on(rule, live)));
+                FaultText what = WORDS.of("section-unknown-rule", "rule", rule);
+                List<String> near = Nearest.to(rule, live);
+                throw cell.fault(near.isEmpty() ? what : what.advising(Advice.on(rule, near)));
             }
         }
     }

@@ -272,7 +272,7 @@ public final class Examples {
     private String text(Case example) {
         Map<String, String> missing = new LinkedHashMap<>();
         missing.put("unit_code", UNIT);
-        missing.put("fiscal_year", firstYear(example).toString());
+        missing.put("fiscal_year", year(example).toString());
         boolean amount = Arrays.stream(AmountKind.values())
                 .anyMatch(kind -> example.columns().contains(kind.name().toLowerCase(Locale.ROOT)));
         if (!amount) {
