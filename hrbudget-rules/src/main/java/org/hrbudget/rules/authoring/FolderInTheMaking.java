@@ -9,8 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.RulePackException;
 
 /** A folder that appears whole or not at all: it is written and tried out beside its place, then moved there. */
 final class FolderInTheMaking {
@@ -36,14 +40,18 @@ final class FolderInTheMaking {
             if (Files.exists(place) && !isEmptyFolder(place)) {
                 throw NewPack.refused("folder-there", "place", place.toString());
             }
-            Path made = Files.createDirectory(into.resolve(name + ".new"));
+            Path made = into.resolve(name + ".new");
+            if (Files.exists(made)) {
+                throw NewPack.refused("left-over", "place", made.toString());
+            }
+            Files.createDirectory(made);
             try {
                 for (Map.Entry<String, String> file : files.entrySet()) {
                     write(made, file.getKey(), file.getValue());
                 }
                 String header = files.getOrDefault(NewPackFiles.HEADER, "");
                 write(made, NewPackFiles.HEADER, filled(header));
-                law.and(made);
+                requireFitting(law, made);
                 write(made, NewPackFiles.HEADER, header);
                 Files.createDirectories(made.resolve("examples"));
                 return Files.move(made, place, StandardCopyOption.REPLACE_EXISTING);
@@ -51,8 +59,32 @@ final class FolderInTheMaking {
                 remove(made);
             }
         } catch (IOException | UncheckedIOException e) {
-            throw NewPack.refused("unwritable", "place", into.toString(), "reason", String.valueOf(e.getMessage()));
+            throw NewPack.refused(
+                    "unwritable",
+                    "place",
+                    into.toAbsolutePath().normalize().toString(),
+                    "reason",
+                    String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The files are gone once they are refused, so what is said names no place in them. */
+    private static void requireFitting(PackLibrary law, Path made) {
+        try {
+            law.and(made);
+        } catch (RulePackException e) {
+            if (e.faults().isEmpty()) {
+                throw e;
+            }
+            throw new RulePackException(
+                    new Bilingual(withoutPlaces(e, Bilingual::en), withoutPlaces(e, Bilingual::es)));
+        }
+    }
+
+    private static String withoutPlaces(RulePackException refusal, Function<Bilingual, String> language) {
+        return refusal.faults().stream()
+                .map(fault -> language.apply(fault.problem()) + "\n" + language.apply(fault.advice()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void write(Path folder, String name, String text) throws IOException {

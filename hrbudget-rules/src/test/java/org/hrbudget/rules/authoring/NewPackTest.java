@@ -196,6 +196,27 @@ class NewPackTest {
     }
 
     @Test
+    void whatDoesNotFitIsRefusedInWordsThatNameNoFileOfTheFolderThatIsGone() {
+        assertThatThrownBy(() -> reform("2017.5", "2015.1", 2017).write(LAW, into))
+                .isInstanceOfSatisfying(
+                        RulePackException.class,
+                        refusal -> assertThat(refusal.message(Locale.ENGLISH))
+                                .contains("Write amends=2016.1")
+                                .doesNotContain(".new", "pack.properties"));
+        assertThat(into).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsLeftOfARunThatWasCutOffIsNamedAndLeftAlone() throws IOException {
+        Path left = Files.createDirectory(into.resolve("mx-cmx-2030.1.new"));
+
+        assertThatThrownBy(() -> reform("mx-cmx").write(LAW, into))
+                .hasMessageContaining(left.toString())
+                .hasMessageContaining("cut off");
+        assertThat(left).isEmptyDirectory();
+    }
+
+    @Test
     void anEmptyFolderOfTheNameIsUsed() throws IOException {
         Files.createDirectory(into.resolve("mx-cmx-2030.1"));
 
