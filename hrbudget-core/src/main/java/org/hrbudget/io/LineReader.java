@@ -31,6 +31,11 @@ public interface LineReader extends AutoCloseable {
     /** {@return last year's funded actions, if given} */
     Optional<Baseline> baseline();
 
+    /** {@return header, promises, columns and baseline together} */
+    default BudgetOutline outline() {
+        return new BudgetOutline(header(), promises(), columns(), baseline().orElse(null));
+    }
+
     /** {@return the next line, or {@code null} after the last} */
     @Nullable
     SpendingLine next();

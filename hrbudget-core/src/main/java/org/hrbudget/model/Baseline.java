@@ -1,5 +1,7 @@
 package org.hrbudget.model;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Last year's funded actions, which this year's budget is compared with. Immutable. */
-public final class Baseline {
+/** Last year's funded actions, which this year's budget is compared with. Immutable and serialisable. */
+public final class Baseline implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     /**
      * What last year's budget gave to one action, and why this year's does not where that is said.
@@ -18,7 +23,7 @@ public final class Baseline {
      * @param dropReason the reason stated for not funding it again, or {@code null} where none is stated
      */
     public record FundedAction(
-            String actionCode, BigDecimal amount, @Nullable String dropReason) {
+            String actionCode, BigDecimal amount, @Nullable String dropReason) implements Serializable {
 
         /** Takes blanks at the ends of the texts away; a reason of blanks only is none. */
         public FundedAction {

@@ -1,5 +1,6 @@
 package org.hrbudget.model;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,5 @@ public record BudgetHeader(
         @Nullable FiscalYear fiscalYear,
         String currency,
         @Nullable LocalDate submitted,
-        BudgetPhase phase) {}
+        BudgetPhase phase)
+        implements Serializable {}

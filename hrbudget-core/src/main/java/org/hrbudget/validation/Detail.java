@@ -1,5 +1,6 @@
 package org.hrbudget.validation;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param text the value as reports give it: amounts and ratios as plain decimals, empty where the fact has none
  */
-public record Detail(DetailKind kind, String text) {
+public record Detail(DetailKind kind, String text) implements Serializable {
 
     private static final int GROUP = 3;
 

@@ -1,5 +1,6 @@
 package org.hrbudget.validation;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -25,7 +26,8 @@ public record Finding(
         @Nullable Position position,
         @Nullable String column,
         @Nullable String unitCode,
-        Map<String, Detail> details) {
+        Map<String, Detail> details)
+        implements Serializable {
 
     /** Copies the map. */
     public Finding {

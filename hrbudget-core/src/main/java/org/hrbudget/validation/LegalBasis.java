@@ -1,5 +1,6 @@
 package org.hrbudget.validation;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,5 @@ public record LegalBasis(
         @Nullable String article,
         @Nullable LocalDate published,
         String source,
-        Evidence evidence) {}
+        Evidence evidence)
+        implements Serializable {}

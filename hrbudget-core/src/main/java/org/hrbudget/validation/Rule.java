@@ -1,5 +1,6 @@
 package org.hrbudget.validation;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public record Rule(
         Bilingual message,
         Bilingual remedy,
         String file,
-        String condition) {
+        String condition)
+        implements Serializable {
 
     /**
      * A property of the subject that the rule's condition requires to be given.
@@ -50,7 +52,7 @@ public record Rule(
      * @param property the property's name
      * @param promised whether its absence leaves the rule undetermined for that fact; else the fact is just not examined
      */
-    public record Guard(String property, boolean promised) {}
+    public record Guard(String property, boolean promised) implements Serializable {}
 
     /** Copies the collections. */
     public Rule {

@@ -1,0 +1,35 @@
+package org.hrbudget.io;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.DataItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a budget before its first line. The parts of one budget, wherever they are read, share one outline. Immutable
+ * and serialisable.
+ *
+ * @param header what holds for the budget as a whole
+ * @param promises the data that its layout and columns promise for every line
+ * @param columns the heading of the column that each item is found under, see {@link LineReader#columns()}
+ * @param baseline last year's funded actions, or {@code null} where the source does not give them
+ */
+public record BudgetOutline(
+        BudgetHeader header,
+        Set<DataItem> promises,
+        Map<DataItem, String> columns,
+        @Nullable Baseline baseline) implements Serializable {
+
+    /** Copies the collections. */
+    public BudgetOutline {
+        promises = Set.copyOf(promises);
+        Map<DataItem, String> copy = new EnumMap<>(DataItem.class);
+        copy.putAll(columns);
+        columns = Collections.unmodifiableMap(copy);
+    }
+}
