@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * The 128-bit fingerprint of a line's whole key: every column that is not an amount and not a link, blanks at the ends trimmed,
  * a blank column the same as one left out, pass-through columns in whatever order. Each text goes in with its length before it,
  * so that no two keys are written alike. Truncated SHA-256: two different keys of one budget meet by chance with a probability
- * below 10^-20, and not by intent. Reusable, for one thread.
+ * below 10<sup>-20</sup>, and not by intent. Reusable, for one thread.
  */
-final class KeyFingerprint {
+public final class KeyFingerprint {
+
+    /** The most characters of an identifier that stand in its fingerprint as they are. */
+    private static final int SHORT = 15;
 
     private final MessageDigest digest;
     private byte[] buffer = new byte[512];
@@ -33,7 +36,8 @@ final class KeyFingerprint {
     private long high;
     private long low;
 
-    KeyFingerprint() {
+    /** Makes one. */
+    public KeyFingerprint() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -43,8 +47,12 @@ final class KeyFingerprint {
         }
     }
 
-    /** Takes the fingerprint of a line, to be had from {@link #high()} and {@link #low()} until the next. */
-    void take(SpendingLine line) {
+    /**
+     * Takes the fingerprint of a line's whole key, to be had from {@link #high()} and {@link #low()} until the next is taken.
+     *
+     * @param line the line
+     */
+    public void take(SpendingLine line) {
         length = 0;
         put(line.id());
         put(line.fiscalYear() == null ? null : line.fiscalYear().toString());
@@ -64,17 +72,71 @@ final class KeyFingerprint {
         put(line.noActionReason());
         put(line.rightsInformation() == null ? null : line.rightsInformation().name());
         putPassThrough(line.passThrough());
+        digest();
+    }
+
+    private void digest() {
         digest.update(buffer, 0, length);
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         high = hash.getLong();
         low = hash.getLong();
     }
 
-    long high() {
+    /**
+     * Takes the fingerprint of a line's identifier. One of up to {@value #SHORT} ASCII characters stands in its fingerprint as it
+     * is, reversibly mixed, so that two such are never taken for one; a longer one is hashed as keys are.
+     *
+     * @param line the line
+     * @return whether the line has one; without one there is no fingerprint
+     */
+    public boolean takeIdentifier(SpendingLine line) {
+        String id = line.id();
+        if (id == null) {
+            return false;
+        }
+        if (!pack(Spelling.trimmed(id))) {
+            length = 0;
+            put(id);
+            digest();
+            high |= Long.MIN_VALUE;
+        }
+        return true;
+    }
+
+    /** Seven bits a character and four for their number, in a high half without sign; then mixed, so that likes lie apart. */
+    private boolean pack(String id) {
+        if (id.length() > SHORT) {
+            return false;
+        }
+        long upper = id.length();
+        long lower = 0;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (c >= 0x80) {
+                return false;
+            }
+            upper = upper << 7 | lower >>> (Long.SIZE - 7);
+            lower = lower << 7 | c;
+        }
+        low = mix(lower ^ mix(upper));
+        high = upper ^ (mix(low) >>> 1);
+        return true;
+    }
+
+    /** A permutation of all numbers that spreads each bit over all others (the finisher of SplitMix64, Steele and others 2014). */
+    private static long mix(long number) {
+        long x = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
+        x = (x ^ (x >>> 27)) * 0x94d049bb133111ebL;
+        return x ^ (x >>> 31);
+    }
+
+    /** {@return the first half of the fingerprint taken last} */
+    public long high() {
         return high;
     }
 
-    long low() {
+    /** {@return the other half of the fingerprint taken last} */
+    public long low() {
         return low;
     }
 

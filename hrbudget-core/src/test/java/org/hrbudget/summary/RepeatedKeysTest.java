@@ -3,11 +3,13 @@ package org.hrbudget.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
-import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
@@ -115,11 +117,10 @@ class RepeatedKeysTest {
 
     @Test
     void thousandsOfKeysAreKeptApart() {
-        Tally tally = Tally.of(BudgetPhase.APPROVED, null);
-        for (int row = 2; row < 5_002; row++) {
-            tally.add(at(key().id("line " + row % 4_999).build(), row));
-        }
-        assertThat(tally.repeatedKeys()).containsExactly(new RepeatedKey(position(5_001), position(2), "A"));
+        SpendingLine[] lines = IntStream.range(2, 5_002)
+                .mapToObj(row -> at(key().id("line " + row % 4_999).build(), row))
+                .toArray(SpendingLine[]::new);
+        assertThat(repeated(lines)).containsExactly(new RepeatedKey(position(5_001), position(2), "A"));
     }
 
     private static SpendingLine.Builder key() {
@@ -134,11 +135,16 @@ class RepeatedKeysTest {
         return new Position("b.csv", row);
     }
 
-    private static List<RepeatedKey> repeated(SpendingLine... lines) {
-        Tally tally = Tally.of(BudgetPhase.APPROVED, null);
-        for (SpendingLine line : lines) {
-            tally.add(line);
+    /** {@return the lines whose key stands on an earlier one, by position} */
+    static List<RepeatedKey> repeated(SpendingLine... lines) {
+        List<RepeatedKey> found = new ArrayList<>();
+        try (RepetitionSearch search = new RepetitionSearch(null, true)) {
+            RepetitionSearch.Collector collector = search.collector();
+            List.of(lines).forEach(collector::add);
+            collector.finish();
+            search.found().forEachKey(found::add);
         }
-        return tally.repeatedKeys();
+        found.sort(Comparator.comparing(RepeatedKey::position));
+        return found;
     }
 }

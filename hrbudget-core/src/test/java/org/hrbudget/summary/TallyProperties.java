@@ -89,7 +89,7 @@ class TallyProperties {
                 .map(SpendingLine::position)
                 .sorted()
                 .collect(Collectors.toList());
-        assertThat(tally(lines).repeatedKeys())
+        assertThat(RepeatedKeysTest.repeated(lines.toArray(SpendingLine[]::new)))
                 .extracting(RepeatedKey::position)
                 .isEqualTo(expected);
     }
