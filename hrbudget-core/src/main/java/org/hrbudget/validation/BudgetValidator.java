@@ -152,7 +152,20 @@ public final class BudgetValidator {
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
      */
     public Comparison compare(BudgetSource source, List<RulePack> others) {
-        return examination(List.copyOf(others)).of(source, RunOptions.none());
+        return compare(source, others, RunOptions.none());
+    }
+
+    /**
+     * {@return as {@link #compare(BudgetSource, List)}}
+     *
+     * @param source the source
+     * @param others packs that each take the place of this validator's pack of the same jurisdiction
+     * @param options what holds for this comparison alone; its sink takes the findings of this validator's packs
+     * @throws IllegalArgumentException if this validator has no pack of the jurisdiction of one of them
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
+     */
+    public Comparison compare(BudgetSource source, List<RulePack> others, RunOptions options) {
+        return examination(List.copyOf(others)).of(source, options);
     }
 
     /**
@@ -168,10 +181,23 @@ public final class BudgetValidator {
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
      */
     public Forecast forecast(BudgetSource source, List<RulePack> coming) {
+        return forecast(source, coming, RunOptions.none());
+    }
+
+    /**
+     * {@return as {@link #forecast(BudgetSource, List)}}
+     *
+     * @param source the source
+     * @param coming the coming packs, those of one jurisdiction in the order in which they take effect
+     * @param options what holds for this forecast alone; its sink takes the findings of this validator's packs
+     * @throws IllegalArgumentException if this validator has no pack of the jurisdiction of one of them
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
+     */
+    public Forecast forecast(BudgetSource source, List<RulePack> coming, RunOptions options) {
         Map<String, Deque<RulePack>> left = new LinkedHashMap<>();
         coming.forEach(pack -> left.computeIfAbsent(pack.manifest().jurisdiction(), whose -> new ArrayDeque<>())
                 .add(pack));
-        Comparison comparison = compare(source, next(left));
+        Comparison comparison = compare(source, next(left), options);
         ValidationReport report = comparison.report();
         List<Preview> previews = new ArrayList<>();
         while (!comparison.alternatives().isEmpty()) {
@@ -186,7 +212,7 @@ public final class BudgetValidator {
             if (more.isEmpty()) {
                 break;
             }
-            comparison = compare(source, more);
+            comparison = compare(source, more, options.withoutFindings());
         }
         return new Forecast(report, previews);
     }

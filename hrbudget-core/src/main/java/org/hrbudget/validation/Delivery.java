@@ -22,6 +22,7 @@ final class Delivery {
     private static final int MOST_WAITING = 64;
 
     private final @Nullable FindingSink sink;
+    private final int packs;
     private final Map<Long, List<Finding>> waiting = new HashMap<>();
     private long next;
     private boolean ended;
@@ -29,14 +30,11 @@ final class Delivery {
 
     /**
      * @param sink who takes the findings, or {@code null} if nobody does
+     * @param packs how many of the packs count, the first ones; others are only compared with them
      */
-    Delivery(@Nullable FindingSink sink) {
+    Delivery(@Nullable FindingSink sink, int packs) {
         this.sink = sink;
-    }
-
-    /** {@return whether anybody takes findings} */
-    boolean isWanted() {
-        return sink != null;
+        this.packs = packs;
     }
 
     /**
@@ -128,9 +126,9 @@ final class Delivery {
         failure = message == null ? e.getClass().getSimpleName() : message;
     }
 
-    private static List<Finding> inOrder(List<List<Raised>> raised) {
+    private List<Finding> inOrder(List<List<Raised>> raised) {
         List<Finding> findings = new ArrayList<>();
-        for (List<Raised> ofPack : raised) {
+        for (List<Raised> ofPack : raised.subList(0, packs)) {
             ofPack.forEach(one -> findings.add(one.finding()));
         }
         // A stable sort: findings about one line stay in the order of the packs.

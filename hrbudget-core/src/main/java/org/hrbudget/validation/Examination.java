@@ -59,7 +59,7 @@ record Examination(
                 others.stream().map(other -> DifferenceTally.Late.UNKNOWN).toList());
         List<DifferenceTally.Late> late = late(judged.whole());
         if (!late.isEmpty()) {
-            judged = read(source, options, late);
+            judged = read(source, options.withoutFindings(), late);
         }
         return comparison(judged);
     }
@@ -74,14 +74,14 @@ record Examination(
             BudgetOutline outline, PartialReport parts, ReadingAccount account, Repetitions repetitions) {
         Terms terms = terms(outline);
         PartialReport whole = new PartialReport(terms, List.of()).merge(parts);
-        Closing closing = new Closing(terms, whole, account.faults().isEmpty(), new Delivery(null));
+        Closing closing = new Closing(terms, whole, account.faults().isEmpty(), new Delivery(null, packs.size()));
         closing.judge(() -> repetitions);
         return comparison(new Judged(terms, whole, closing.summaries(), account, closing.problems()))
                 .report();
     }
 
     private Judged read(BudgetSource source, RunOptions options, List<DifferenceTally.Late> late) {
-        Delivery delivery = new Delivery(options.findings().orElse(null));
+        Delivery delivery = new Delivery(options.findings().orElse(null), packs.size());
         try (LineReader reader = source.open()) {
             return judge(reader, options, delivery, late);
         } catch (RuntimeException | Error e) {

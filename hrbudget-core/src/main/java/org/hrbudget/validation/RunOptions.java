@@ -65,6 +65,17 @@ public final class RunOptions {
         return Optional.ofNullable(workFolder);
     }
 
+    /** {@return the same but for the findings, which were taken at an earlier reading} */
+    RunOptions withoutFindings() {
+        Builder builder = new Builder();
+        builder.progress = progress;
+        builder.deadline = deadline;
+        builder.clock = clock;
+        builder.cancelled = cancelled;
+        builder.workFolder = workFolder;
+        return builder.build();
+    }
+
     /** {@return whether the validation is to stop because it was cancelled} */
     boolean isCancelled() {
         return cancelled.getAsBoolean();
