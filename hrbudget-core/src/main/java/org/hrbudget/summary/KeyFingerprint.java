@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.hrbudget.model.BudgetUnit;
@@ -13,12 +14,17 @@ import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The 128-bit fingerprint of a line's whole key: every column that is not an amount and not a link, blanks at the ends trimmed,
- * a blank column the same as one left out, pass-through columns in whatever order. Each text goes in with its length before it,
- * so that no two keys are written alike. Truncated SHA-256: two different keys of one budget meet by chance with a probability
- * below 10^-20, and not by intent. Reusable, for one thread.
+ * Takes the 128-bit fingerprints of lines: of the whole key, every column that is neither an amount nor a link, blanks at the
+ * ends trimmed, a blank column the same as one left out, pass-through columns in whatever order; and of the identifier. Each text
+ * goes in with its length before it, so that no two keys are written alike.
+ *
+ * <p>A fingerprint is the first half of a SHA-256. That two of n different keys meet by chance has a probability of about n² in
+ * 2<sup>129</sup>: 10<sup>-25</sup> for ten million lines, 10<sup>-21</sup> for a billion. To make two meet by intent takes
+ * some 2<sup>64</sup> trials. The same line has the same fingerprint on every machine.
+ *
+ * <p>Reusable, and not safe for use by several threads: give each its own.
  */
-final class KeyFingerprint {
+public final class KeyFingerprint {
 
     private final MessageDigest digest;
     private byte[] buffer = new byte[512];
@@ -33,7 +39,8 @@ final class KeyFingerprint {
     private long high;
     private long low;
 
-    KeyFingerprint() {
+    /** Makes one that has not taken any. */
+    public KeyFingerprint() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -43,8 +50,23 @@ final class KeyFingerprint {
         }
     }
 
-    /** Takes the fingerprint of a line, to be had from {@link #high()} and {@link #low()} until the next. */
-    void take(SpendingLine line) {
+    /**
+     * {@return the records of a line: of its whole key, and of its identifier where it has one}
+     *
+     * @param line the line
+     */
+    public List<KeyRecord> records(SpendingLine line) {
+        BudgetUnit unit = line.unit();
+        String unitCode = unit == null ? null : unit.code();
+        takeKey(line);
+        KeyRecord key = new KeyRecord(KeyRecord.Kind.WHOLE_KEY, high, low, line.position(), unitCode);
+        return takeIdentifier(line)
+                ? List.of(key, new KeyRecord(KeyRecord.Kind.IDENTIFIER, high, low, line.position(), unitCode))
+                : List.of(key);
+    }
+
+    /** Takes the fingerprint of a line's whole key, to be had from {@link #high()} and {@link #low()} until the next. */
+    void takeKey(SpendingLine line) {
         length = 0;
         put(line.id());
         put(line.fiscalYear() == null ? null : line.fiscalYear().toString());
@@ -64,6 +86,22 @@ final class KeyFingerprint {
         put(line.noActionReason());
         put(line.rightsInformation() == null ? null : line.rightsInformation().name());
         putPassThrough(line.passThrough());
+        digest();
+    }
+
+    /** Takes the fingerprint of a line's identifier. {@return whether it has one} */
+    boolean takeIdentifier(SpendingLine line) {
+        String id = Spelling.orNull(line.id());
+        if (id == null) {
+            return false;
+        }
+        length = 0;
+        put(id);
+        digest();
+        return true;
+    }
+
+    private void digest() {
         digest.update(buffer, 0, length);
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
         high = hash.getLong();

@@ -24,7 +24,6 @@ public final class Summaries {
     private final List<RightSummary> rights;
     private final List<ActionSummary> actions;
     private final List<ListedActionSummary> listedActions;
-    private final List<RepeatedKey> repeatedKeys;
     private final boolean programmeGiven;
     private final boolean baselineGiven;
     private final boolean listsGiven;
@@ -41,7 +40,6 @@ public final class Summaries {
         this.actions = programme == null ? List.of() : actions(programme, tally.actions(), sorted, baseline);
         this.rights = programme == null ? List.of() : rights(programme, actions);
         this.listedActions = listed == null ? List.of() : listed(listed, programme, sorted);
-        this.repeatedKeys = tally.repeatedKeys();
         this.programmeGiven = programme != null;
         this.baselineGiven = baseline != null;
         this.listsGiven = listed != null;
@@ -83,11 +81,6 @@ public final class Summaries {
     /** {@return what the lines of each unit give to the actions on its list, in the order given; empty without lists} */
     public List<ListedActionSummary> listedActions() {
         return listedActions;
-    }
-
-    /** {@return the lines whose whole key stands on an earlier line too, by position} */
-    public List<RepeatedKey> repeatedKeys() {
-        return repeatedKeys;
     }
 
     /** {@return whether links were resolved against a programme; without one, no line counts as linked} */
@@ -245,7 +238,6 @@ public final class Summaries {
                 && rights.equals(that.rights)
                 && actions.equals(that.actions)
                 && listedActions.equals(that.listedActions)
-                && repeatedKeys.equals(that.repeatedKeys)
                 && programmeGiven == that.programmeGiven
                 && baselineGiven == that.baselineGiven
                 && listsGiven == that.listsGiven
@@ -255,11 +247,11 @@ public final class Summaries {
 
     @Override
     public int hashCode() {
-        return Objects.hash(budget, units, repeatedKeys);
+        return Objects.hash(budget, units);
     }
 
     @Override
     public String toString() {
-        return "Summaries[" + budget + ", units=" + units.size() + ", repeatedKeys=" + repeatedKeys.size() + "]";
+        return "Summaries[" + budget + ", units=" + units.size() + "]";
     }
 }

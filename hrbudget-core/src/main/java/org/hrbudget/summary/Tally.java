@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line's money is its amount of {@link BudgetPhase#basis()}; a line without that amount counts as a line without money. A
  * link is valid where the programme has the action it names. A line without a unit counts in the budget and under no unit.
+ * Repeated keys are none of its business: {@link RepetitionSearch} finds them.
  *
  * <p>A serialised tally leaves the programme behind: what is read back can be merged into another, but where it had a programme
  * it can neither take lines nor be summed up itself. Not safe for use by several threads: give each its own, and merge.
@@ -32,13 +33,11 @@ public final class Tally implements Serializable {
     private final BudgetPhase phase;
     private final @Nullable String programmeLabel;
     private final transient @Nullable HumanRightsProgramme programme;
-    private transient @Nullable KeyFingerprint fingerprint;
 
     private final LineSums whole = new LineSums();
     private final StageSums stages = new StageSums();
     private final HashMap<String, UnitTally> units = new HashMap<>();
     private final HashMap<String, ActionTally> actions = new HashMap<>();
-    private final KeyIndex keys = new KeyIndex();
 
     private Tally(BudgetPhase phase, @Nullable HumanRightsProgramme programme) {
         this.phase = phase;
@@ -74,11 +73,6 @@ public final class Tally implements Serializable {
         }
         shares.byAction()
                 .forEach((action, amount) -> actions.merge(action, new ActionTally(1, amount), ActionTally::plus));
-        if (fingerprint == null) {
-            fingerprint = new KeyFingerprint();
-        }
-        fingerprint.take(line);
-        keys.add(fingerprint.high(), fingerprint.low(), line.position(), unit == null ? null : unit.code());
     }
 
     /**
@@ -104,7 +98,6 @@ public final class Tally implements Serializable {
         other.units.forEach(
                 (code, unit) -> units.computeIfAbsent(code, UnitTally::new).merge(unit));
         other.actions.forEach((code, action) -> actions.merge(code, action, ActionTally::plus));
-        keys.merge(other.keys);
         return this;
     }
 
@@ -127,11 +120,6 @@ public final class Tally implements Serializable {
      */
     public Summaries summaries(@Nullable Baseline baseline, @Nullable List<ListedAction> listed) {
         return new Summaries(this, programme(), baseline, listed);
-    }
-
-    /** {@return the lines whose whole key stands on an earlier line too, by position, each with the first line of its key} */
-    public List<RepeatedKey> repeatedKeys() {
-        return keys.repeated();
     }
 
     BudgetPhase phase() {

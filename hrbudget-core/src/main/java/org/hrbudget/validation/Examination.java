@@ -15,6 +15,7 @@ import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.summary.RepetitionSearch;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.validation.facts.FactContext;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ record Examination(
     }
 
     private Read read(BudgetSource source, List<DifferenceTally.Late> late) {
-        try (LineReader reader = source.open()) {
+        try (LineReader reader = source.open();
+                RepetitionSearch repetitions = new RepetitionSearch(null)) {
             Baseline compared = baseline != null ? baseline : reader.baseline().orElse(null);
             BudgetHeader header = withFiscalYear(reader.header());
             Documents filed = Documents.of(documents, header.fiscalYear());
@@ -84,9 +86,12 @@ record Examination(
                             reader.columns(),
                             keep))
                     .toList();
-            Partial whole = new LineRoom(() -> new Partial(settings, pairs(header, late), header, programme), threads)
+            Partial whole = new LineRoom(
+                            () -> new Partial(
+                                    settings, pairs(header, late), header, programme, repetitions.collector()),
+                            threads)
                     .run(reader);
-            Summaries summaries = whole.summarise(compared, filed);
+            Summaries summaries = whole.summarise(compared, filed, repetitions);
             return new Read(header, compared, filed, availability, whole, summaries, reader.account());
         }
     }

@@ -60,7 +60,7 @@ final class PackRun {
     }
 
     /** Judges what the whole budget adds up to, and the documents given beside it. {@return what is found} */
-    List<Raised> summaries(Summaries summaries, Documents documents) {
+    List<Raised> summaries(Summaries summaries, List<RepeatedKey> repeated, Documents documents) {
         List<Raised> raised = new ArrayList<>(evaluate(
                 RuleScope.UNIT,
                 UnitRoom.facts(summaries, documents, setting.context().catalogues())));
@@ -68,13 +68,12 @@ final class PackRun {
         facts.add(new BudgetFact(summaries.budget()));
         facts.addAll(summaries.rights());
         facts.addAll(summaries.actions());
-        facts.addAll(summaries.repeatedKeys());
+        facts.addAll(repeated);
         raised.addAll(evaluate(RuleScope.BUDGET, facts));
         // A repeated key is there only where there is a defect: what was examined are all the lines.
         judges.stream()
                 .filter(judge -> judge.type.factClass().equals(RepeatedKey.class))
-                .forEach(judge -> judge.tally.examined(
-                        summaries.budget().lines() - summaries.repeatedKeys().size()));
+                .forEach(judge -> judge.tally.examined(summaries.budget().lines() - repeated.size()));
         return raised;
     }
 

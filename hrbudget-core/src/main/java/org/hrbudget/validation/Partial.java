@@ -7,6 +7,8 @@ import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.RepetitionSearch;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.Tally;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,16 @@ final class Partial {
     private final List<Pair> pairs;
     private final Tally tally;
     private final @Nullable FiscalYear fiscalYear;
+    private final RepetitionSearch.Collector repetitions;
     private long linesOfOtherYears;
 
     Partial(
             List<PackRun.Setting> settings,
             List<Pair> pairs,
             BudgetHeader header,
-            @Nullable HumanRightsProgramme programme) {
+            @Nullable HumanRightsProgramme programme,
+            RepetitionSearch.Collector repetitions) {
+        this.repetitions = repetitions;
         this.runs = settings.stream().map(PackRun::new).toList();
         this.pairs = pairs;
         this.tally = Tally.of(header.phase(), programme);
@@ -46,6 +51,7 @@ final class Partial {
     void add(List<SpendingLine> lines) {
         for (SpendingLine line : lines) {
             tally.add(line);
+            repetitions.add(line);
             FiscalYear stated = line.fiscalYear();
             if (stated != null && fiscalYear != null && !stated.equals(fiscalYear)) {
                 linesOfOtherYears++;
@@ -58,6 +64,7 @@ final class Partial {
 
     Partial merge(Partial other) {
         tally.merge(other.tally);
+        other.repetitions.finish();
         linesOfOtherYears += other.linesOfOtherYears;
         for (int i = 0; i < runs.size(); i++) {
             runs.get(i).merge(other.runs.get(i));
@@ -69,10 +76,13 @@ final class Partial {
     }
 
     /** Judges what the lines add up to; to be called once, when all parts are merged. */
-    Summaries summarise(@Nullable Baseline baseline, Documents documents) {
+    Summaries summarise(@Nullable Baseline baseline, Documents documents, RepetitionSearch search) {
+        repetitions.finish();
+        List<RepeatedKey> repeated = new ArrayList<>();
+        search.found().forEachKey(repeated::add);
         Summaries summaries = tally.summaries(baseline, documents.listedActions());
         List<List<Raised>> raised = new ArrayList<>();
-        runs.forEach(run -> raised.add(run.summaries(summaries, documents)));
+        runs.forEach(run -> raised.add(run.summaries(summaries, repeated, documents)));
         pairs.forEach(pair -> pair.tally().summaries(raised.get(pair.before()), raised.get(pair.after())));
         return summaries;
     }

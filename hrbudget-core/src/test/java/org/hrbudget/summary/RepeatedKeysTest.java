@@ -3,11 +3,11 @@ package org.hrbudget.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
-import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
@@ -115,11 +115,12 @@ class RepeatedKeysTest {
 
     @Test
     void thousandsOfKeysAreKeptApart() {
-        Tally tally = Tally.of(BudgetPhase.APPROVED, null);
+        List<SpendingLine> lines = new ArrayList<>();
         for (int row = 2; row < 5_002; row++) {
-            tally.add(at(key().id("line " + row % 4_999).build(), row));
+            lines.add(at(key().id("line " + row % 4_999).build(), row));
         }
-        assertThat(tally.repeatedKeys()).containsExactly(new RepeatedKey(position(5_001), position(2), "A"));
+        assertThat(repeated(lines.toArray(SpendingLine[]::new)))
+                .containsExactly(new RepeatedKey(position(5_001), position(2), "A"));
     }
 
     private static SpendingLine.Builder key() {
@@ -135,10 +136,15 @@ class RepeatedKeysTest {
     }
 
     private static List<RepeatedKey> repeated(SpendingLine... lines) {
-        Tally tally = Tally.of(BudgetPhase.APPROVED, null);
-        for (SpendingLine line : lines) {
-            tally.add(line);
+        List<RepeatedKey> found = new ArrayList<>();
+        try (RepetitionSearch search = new RepetitionSearch(null)) {
+            RepetitionSearch.Collector collector = search.collector();
+            for (SpendingLine line : lines) {
+                collector.add(line);
+            }
+            collector.finish();
+            search.found().forEachKey(found::add);
         }
-        return tally.repeatedKeys();
+        return found;
     }
 }
