@@ -1,7 +1,12 @@
 package org.hrbudget.summary;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -10,20 +15,44 @@ import org.jspecify.annotations.Nullable;
  * gives them to a {@link Collector} of its own; when all have finished, {@link #found()} answers, and the answer does not depend
  * on which collector took which lines in which order.
  *
+ * <p>What is said to repeat does, as surely as the fingerprints of {@link KeyFingerprint} tell keys apart, and nothing that
+ * repeats is passed over. The memory it takes does not grow with the lines: at most some 25 MB, and half a megabyte more for each
+ * collector, or one where lines have identifiers. It grows with the names of files and the codes of units. The first half
+ * million of keys and identifiers stay in memory; the others take 32 bytes each in a temporary file, as much again above eight
+ * million, and as much again for each line that repeats. The file holds fingerprints, rows and numbers, and no text of the
+ * budget. It is gone when the search is closed.
+ *
  * <p>Safe for use by several threads; its collectors are not.
  */
 public final class RepetitionSearch implements AutoCloseable {
 
-    private final KeyIndex keys = new KeyIndex();
-    private final KeyIndex identifiers = new KeyIndex();
+    private final RecordSort.Workspace space;
+    private final RecordSort keys;
+    private final RecordSort identifiers;
+    private final String place;
     private int collecting;
+    private volatile @Nullable IOException fault;
+    private @Nullable Repetitions found;
 
     /**
      * Makes a search among no lines.
      *
-     * @param workFolder an existing folder for temporary files, or {@code null} for the platform's own
+     * @param workFolder an existing folder for the temporary file, or {@code null} for the platform's own
      */
-    public RepetitionSearch(@Nullable Path workFolder) {}
+    public RepetitionSearch(@Nullable Path workFolder) {
+        this(
+                SpillFile.in(workFolder),
+                RecordSort.Limits.DEFAULT,
+                workFolder == null ? "the platform's folder for temporary files" : workFolder.toString());
+    }
+
+    RepetitionSearch(SpillFile.Opener opener, RecordSort.Limits limits, String place) {
+        this.space = new RecordSort.Workspace(
+                new KeyRecords(new Names(), new Names()), limits, new SpillFile(opener), new Semaphore(limits.held()));
+        this.keys = new RecordSort(space);
+        this.identifiers = new RecordSort(space);
+        this.place = place;
+    }
 
     /** {@return a new collector, for one thread} */
     public synchronized Collector collector() {
@@ -32,35 +61,113 @@ public final class RepetitionSearch implements AutoCloseable {
     }
 
     /**
-     * {@return the repetitions among all lines collected; they can be asked until this search is closed}
+     * {@return the repetitions among all lines collected, by position; they can be asked until this search is closed, and throw
+     * what this method throws}
      *
      * @throws IllegalStateException if a collector has not finished
-     * @throws java.io.UncheckedIOException if the temporary files could not be written or read
+     * @throws UncheckedIOException if the temporary file cannot be used, or could not be while lines were collected: there is no
+     *     such folder, it cannot be written, the disk is full, or the thread was interrupted
      */
     public synchronized Repetitions found() {
         if (collecting > 0) {
             throw new IllegalStateException(collecting
                     + " collectors have not finished.\nMaybe call finish() on each before asking what was found.");
         }
-        return Repetitions.of(keys.repeated(), identifiers.repeated());
+        Repetitions answer = found;
+        if (answer == null) {
+            try {
+                IOException earlier = fault;
+                if (earlier != null) {
+                    throw earlier;
+                }
+                String[] files = space.format().files().sorted();
+                answer = new Found(files, repeated(keys, files), repeated(identifiers, files));
+                found = answer;
+            } catch (IOException e) {
+                fault = e;
+                throw failed(e);
+            }
+        }
+        return answer;
     }
 
-    /** Ends the search and deletes its temporary files. Collectors that have not finished take no more lines. */
+    /**
+     * Ends the search and deletes its temporary file. Collectors that have not finished take lines, and forget them.
+     *
+     * @throws UncheckedIOException if the platform cannot close the file
+     */
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            space.file().close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Puts what repeats in the order of places. */
+    private RecordSort repeated(RecordSort all, String[] files) throws IOException {
+        RepeatedRecords repeated =
+                new RepeatedRecords(new RecordSort(space), space.format().files(), files);
+        all.settle();
+        all.forEach(repeated);
+        all.clear();
+        return repeated.sorted();
+    }
+
+    private UncheckedIOException failed(IOException e) {
+        return new UncheckedIOException(
+                "The search for repeated keys cannot use its temporary file in " + place + ": " + SpillFile.reason(e)
+                        + ".\nMaybe give it a folder with room for 100 bytes a line.",
+                e);
+    }
+
+    /** What was found, still in the workspace. */
+    private final class Found implements Repetitions {
+
+        private final String[] files;
+        private final RecordSort ofKeys;
+        private final RecordSort ofIdentifiers;
+
+        Found(String[] files, RecordSort ofKeys, RecordSort ofIdentifiers) {
+            this.files = files;
+            this.ofKeys = ofKeys;
+            this.ofIdentifiers = ofIdentifiers;
+        }
+
+        @Override
+        public void forEachKey(Consumer<? super RepeatedKey> consumer) {
+            forEach(ofKeys, consumer);
+        }
+
+        @Override
+        public void forEachIdentifier(Consumer<? super RepeatedKey> consumer) {
+            forEach(ofIdentifiers, consumer);
+        }
+
+        private void forEach(RecordSort repeated, Consumer<? super RepeatedKey> consumer) {
+            try {
+                repeated.forEach(
+                        (records, at) -> consumer.accept(RepeatedRecords.read(records, at, space.format(), files)));
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+    }
 
     /** Takes the lines of one thread. Not safe for use by several. */
     public final class Collector {
 
-        private final KeyIndex ownKeys = new KeyIndex();
-        private final KeyIndex ownIdentifiers = new KeyIndex();
         private final KeyFingerprint fingerprint = new KeyFingerprint();
+        private final RecordBlock ownKeys = keys.newBlock();
+        private final RecordBlock ownIdentifiers = identifiers.newBlock();
         private boolean finished;
 
         private Collector() {}
 
         /**
-         * Takes a line.
+         * Takes a line. Where the temporary file cannot be used, {@link RepetitionSearch#found()} says so, and not this method:
+         * whatever else is done with the lines can go on.
          *
          * @param line the line; two lines of one budget have different positions
          * @throws IllegalStateException if this collector has finished
@@ -70,24 +177,46 @@ public final class RepetitionSearch implements AutoCloseable {
                 throw new IllegalStateException(
                         "This collector has finished and takes no more lines.\nMaybe ask the search for another one.");
             }
-            BudgetUnit unit = line.unit();
-            String unitCode = unit == null ? null : unit.code();
-            fingerprint.takeKey(line);
-            ownKeys.add(fingerprint.high(), fingerprint.low(), line.position(), unitCode);
-            if (fingerprint.takeIdentifier(line)) {
-                ownIdentifiers.add(fingerprint.high(), fingerprint.low(), line.position(), unitCode);
+            if (fault == null) {
+                fingerprint.takeKey(line);
+                add(line, keys, ownKeys);
+                if (fingerprint.takeIdentifier(line)) {
+                    add(line, identifiers, ownIdentifiers);
+                }
             }
         }
 
         /** Says that no more lines come. Once is enough, and more do no harm. */
         public void finish() {
-            synchronized (RepetitionSearch.this) {
-                if (!finished) {
-                    finished = true;
+            if (!finished) {
+                finished = true;
+                handOver(keys, ownKeys);
+                handOver(identifiers, ownIdentifiers);
+                synchronized (RepetitionSearch.this) {
                     collecting--;
-                    keys.merge(ownKeys);
-                    identifiers.merge(ownIdentifiers);
                 }
+            }
+        }
+
+        private void add(SpendingLine line, RecordSort all, RecordBlock own) {
+            Position position = line.position();
+            BudgetUnit unit = line.unit();
+            own.add(
+                    fingerprint.high(),
+                    fingerprint.low(),
+                    position.row(),
+                    space.format().files().numberOf(position.file()),
+                    space.format().units().numberOf(unit == null ? null : unit.code()));
+            if (own.isFull()) {
+                handOver(all, own);
+            }
+        }
+
+        private void handOver(RecordSort all, RecordBlock own) {
+            try {
+                all.take(own);
+            } catch (IOException e) {
+                fault = e;
             }
         }
     }
