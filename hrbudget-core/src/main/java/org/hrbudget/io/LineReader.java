@@ -1,7 +1,10 @@
 package org.hrbudget.io;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
@@ -40,7 +43,40 @@ public interface LineReader extends AutoCloseable {
     @Nullable
     SpendingLine next();
 
-    /** {@return what became of every row so far; final once {@link #next()} has returned {@code null}} */
+    /**
+     * {@return the next rows, not yet made into lines, or {@code null} after the last}
+     *
+     * <p>One batch is taken after the other, but their lines may be made in several threads at once, and while the next batch is
+     * taken. A reader is read either by batches or by {@link #next()}.
+     *
+     * @param mostRows how many rows at most, at least 1
+     */
+    default @Nullable LineBatch nextBatch(int mostRows) {
+        List<SpendingLine> lines = new ArrayList<>();
+        while (lines.size() < mostRows) {
+            SpendingLine line = next();
+            if (line == null) {
+                break;
+            }
+            lines.add(line);
+        }
+        return lines.isEmpty() ? null : new LinesMade(lines);
+    }
+
+    /** {@return the stored bytes taken from files so far; zero where there are none} */
+    default long bytesRead() {
+        return 0;
+    }
+
+    /** {@return the stored bytes of all files, where known} */
+    default OptionalLong bytesTotal() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * {@return what became of every row so far; final once {@link #next()} has returned {@code null}, or {@link #nextBatch} has and
+     * the lines of all batches are made}
+     */
     ReadingAccount account();
 
     /** Gives back the files. */

@@ -119,6 +119,11 @@ final class DocumentParts {
     }
 
     private ReportDocument.Defect defect(Finding finding) {
+        return defect(finding, locale);
+    }
+
+    /** {@return a finding in a reader's language} */
+    static ReportDocument.Defect defect(Finding finding, Locale locale) {
         Position position = finding.position();
         Map<String, String> details = new HashMap<>();
         finding.details().forEach((name, detail) -> details.put(name, text(detail)));

@@ -10,6 +10,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,8 +30,18 @@ public final class JsonDocument {
      * @throws IOException if the stream cannot take it
      */
     public static void write(Record document, OutputStream out) throws IOException {
+        write(mapper().writer().with(Json.printer()), document, out);
+        out.flush();
+    }
+
+    /** Writes a document on one line, and a line end after it; the stream is not flushed. */
+    static void writeLine(Record document, OutputStream out) throws IOException {
+        write(Json.ON_ONE_LINE, document, out);
+    }
+
+    private static void write(ObjectWriter writer, Record document, OutputStream out) throws IOException {
         try {
-            mapper().writer().with(Json.printer()).writeValue(out, document);
+            writer.writeValue(out, document);
         } catch (JacksonException e) {
             // The binding wraps what the stream threw once more, with the place in the document.
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -40,7 +52,6 @@ public final class JsonDocument {
             throw e;
         }
         out.write('\n');
-        out.flush();
     }
 
     static JsonMapper mapper() {
@@ -57,6 +68,8 @@ public final class JsonDocument {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
+
+        static final ObjectWriter ON_ONE_LINE = MAPPER.writer().without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
 
         /** A printer holds the depth it is at, so each document has its own. */
         static DefaultPrettyPrinter printer() {

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * ends trimmed, a blank column the same as one left out, pass-through columns in whatever order; and of the identifier. Each text
  * goes in with its length before it, so that no two keys are written alike.
  *
- * <p>A fingerprint is the first half of a SHA-256. That two of n different keys meet by chance has a probability of about n² in
- * 2<sup>129</sup>: 10<sup>-25</sup> for ten million lines, 10<sup>-21</sup> for a billion. To make two meet by intent takes
- * some 2<sup>64</sup> trials. The same line has the same fingerprint on every machine.
+ * <p>A fingerprint is the first half of a SHA-256. That two of n different keys meet by chance has a probability of about
+ * n<sup>2</sup> in 2<sup>129</sup>: 10<sup>-25</sup> for ten million lines, 10<sup>-21</sup> for a billion. To make two meet by
+ * intent takes some 2<sup>64</sup> trials. The same line has the same fingerprint on every machine.
  *
  * <p>Reusable, and not safe for use by several threads: give each its own.
  */
 public final class KeyFingerprint {
+
+    /** The most characters of an identifier that stand in its fingerprint as they are. */
+    private static final int SHORT = 15;
 
     private final MessageDigest digest;
     private byte[] buffer = new byte[512];
@@ -39,7 +42,7 @@ public final class KeyFingerprint {
     private long high;
     private long low;
 
-    /** Makes one that has not taken any. */
+    /** Makes one. */
     public KeyFingerprint() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -56,17 +59,22 @@ public final class KeyFingerprint {
      * @param line the line
      */
     public List<KeyRecord> records(SpendingLine line) {
-        BudgetUnit unit = line.unit();
-        String unitCode = unit == null ? null : unit.code();
-        takeKey(line);
-        KeyRecord key = new KeyRecord(KeyRecord.Kind.WHOLE_KEY, high, low, line.position(), unitCode);
-        return takeIdentifier(line)
-                ? List.of(key, new KeyRecord(KeyRecord.Kind.IDENTIFIER, high, low, line.position(), unitCode))
-                : List.of(key);
+        take(line);
+        KeyRecord key = record(KeyRecord.Kind.WHOLE_KEY, line);
+        return takeIdentifier(line) ? List.of(key, record(KeyRecord.Kind.IDENTIFIER, line)) : List.of(key);
     }
 
-    /** Takes the fingerprint of a line's whole key, to be had from {@link #high()} and {@link #low()} until the next. */
-    void takeKey(SpendingLine line) {
+    private KeyRecord record(KeyRecord.Kind kind, SpendingLine line) {
+        BudgetUnit unit = line.unit();
+        return new KeyRecord(kind, high, low, line.position(), unit == null ? null : unit.code());
+    }
+
+    /**
+     * Takes the fingerprint of a line's whole key, to be had from {@link #high()} and {@link #low()} until the next is taken.
+     *
+     * @param line the line
+     */
+    public void take(SpendingLine line) {
         length = 0;
         put(line.id());
         put(line.fiscalYear() == null ? null : line.fiscalYear().toString());
@@ -89,18 +97,6 @@ public final class KeyFingerprint {
         digest();
     }
 
-    /** Takes the fingerprint of a line's identifier. {@return whether it has one} */
-    boolean takeIdentifier(SpendingLine line) {
-        String id = Spelling.orNull(line.id());
-        if (id == null) {
-            return false;
-        }
-        length = 0;
-        put(id);
-        digest();
-        return true;
-    }
-
     private void digest() {
         digest.update(buffer, 0, length);
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
@@ -108,11 +104,61 @@ public final class KeyFingerprint {
         low = hash.getLong();
     }
 
-    long high() {
+    /**
+     * Takes the fingerprint of a line's identifier. One of up to {@value #SHORT} ASCII characters stands in its fingerprint as it
+     * is, reversibly mixed, so that two such are never taken for one; a longer one is hashed as keys are.
+     *
+     * @param line the line
+     * @return whether the line has one; without one there is no fingerprint
+     */
+    public boolean takeIdentifier(SpendingLine line) {
+        String id = Spelling.orNull(line.id());
+        if (id == null) {
+            return false;
+        }
+        if (!pack(id)) {
+            length = 0;
+            put(id);
+            digest();
+            high |= Long.MIN_VALUE;
+        }
+        return true;
+    }
+
+    /** Seven bits a character and four for their number, in a high half without sign; then mixed, so that likes lie apart. */
+    private boolean pack(String id) {
+        if (id.length() > SHORT) {
+            return false;
+        }
+        long upper = id.length();
+        long lower = 0;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (c >= 0x80) {
+                return false;
+            }
+            upper = upper << 7 | lower >>> (Long.SIZE - 7);
+            lower = lower << 7 | c;
+        }
+        low = mix(lower ^ mix(upper));
+        high = upper ^ (mix(low) >>> 1);
+        return true;
+    }
+
+    /** A permutation of all numbers that spreads each bit over all others (the finisher of SplitMix64, Steele and others 2014). */
+    private static long mix(long number) {
+        long x = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
+        x = (x ^ (x >>> 27)) * 0x94d049bb133111ebL;
+        return x ^ (x >>> 31);
+    }
+
+    /** {@return the first half of the fingerprint taken last} */
+    public long high() {
         return high;
     }
 
-    long low() {
+    /** {@return the other half of the fingerprint taken last} */
+    public long low() {
         return low;
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RepetitionSearch implements AutoCloseable {
 
+    private final boolean keysWanted;
     private final RecordSort.Workspace space;
     private final RecordSort keys;
     private final RecordSort identifiers;
@@ -38,15 +39,18 @@ public final class RepetitionSearch implements AutoCloseable {
      * Makes a search among no lines.
      *
      * @param workFolder an existing folder for the temporary file, or {@code null} for the platform's own
+     * @param keysWanted whether repeated keys are looked for; else identifiers alone, which costs less
      */
-    public RepetitionSearch(@Nullable Path workFolder) {
+    public RepetitionSearch(@Nullable Path workFolder, boolean keysWanted) {
         this(
                 SpillFile.in(workFolder),
+                keysWanted,
                 RecordSort.Limits.DEFAULT,
                 workFolder == null ? "the platform's folder for temporary files" : workFolder.toString());
     }
 
-    RepetitionSearch(SpillFile.Opener opener, RecordSort.Limits limits, String place) {
+    RepetitionSearch(SpillFile.Opener opener, boolean keysWanted, RecordSort.Limits limits, String place) {
+        this.keysWanted = keysWanted;
         this.space = new RecordSort.Workspace(
                 new KeyRecords(new Names(), new Names()), limits, new SpillFile(opener), new Semaphore(limits.held()));
         this.keys = new RecordSort(space);
@@ -178,8 +182,10 @@ public final class RepetitionSearch implements AutoCloseable {
                         "This collector has finished and takes no more lines.\nMaybe ask the search for another one.");
             }
             if (fault == null) {
-                fingerprint.takeKey(line);
-                add(line, keys, ownKeys);
+                if (keysWanted) {
+                    fingerprint.take(line);
+                    add(line, keys, ownKeys);
+                }
                 if (fingerprint.takeIdentifier(line)) {
                     add(line, identifiers, ownIdentifiers);
                 }

@@ -247,7 +247,7 @@ public final class Summaries {
 
     @Override
     public int hashCode() {
-        return Objects.hash(budget, units);
+        return Objects.hash(budget, units, actions);
     }
 
     @Override

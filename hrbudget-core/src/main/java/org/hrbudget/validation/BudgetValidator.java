@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.io.BudgetDocument;
+import org.hrbudget.io.BudgetOutline;
 import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.DataItem;
@@ -22,6 +24,7 @@ import org.hrbudget.model.PerformanceIndicator;
 import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.PolicyFramework;
 import org.hrbudget.model.ResultsMatrixRow;
+import org.hrbudget.summary.Repetitions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +102,41 @@ public final class BudgetValidator {
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
      */
     public ValidationReport validate(BudgetSource source) {
-        return examination(List.of()).of(source).report();
+        return validate(source, RunOptions.none());
+    }
+
+    /**
+     * {@return what the packs say of a budget that is read as it is checked}
+     *
+     * @param source the source
+     * @param options what holds for this validation alone: who takes all findings, who is told of the progress, when to stop
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
+     */
+    public ValidationReport validate(BudgetSource source, RunOptions options) {
+        return examination(List.of()).of(source, options).report();
+    }
+
+    /**
+     * {@return a part of a budget that lines can be added to, wherever they are read: in another thread, process or machine}
+     *
+     * @param outline what is known of the budget before its first line; the same for all its parts
+     */
+    public PartialReport part(BudgetOutline outline) {
+        return examination(List.of()).part(outline);
+    }
+
+    /**
+     * {@return the report on a budget whose lines were added to parts: that of {@link #validate(BudgetSource)} on the same lines}
+     *
+     * @param outline the outline that the parts were made with
+     * @param whole all parts, merged; it stays as it is
+     * @param account what became of the rows of all parts
+     * @param repetitions the lines whose key or identifier stands on an earlier line of the whole budget
+     * @throws IllegalArgumentException if the parts were made by other packs or with another outline
+     */
+    public ValidationReport conclude(
+            BudgetOutline outline, PartialReport whole, ReadingAccount account, Repetitions repetitions) {
+        return examination(List.of()).conclude(outline, whole, account, repetitions);
     }
 
     /**
@@ -115,7 +152,20 @@ public final class BudgetValidator {
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
      */
     public Comparison compare(BudgetSource source, List<RulePack> others) {
-        return examination(List.copyOf(others)).of(source);
+        return compare(source, others, RunOptions.none());
+    }
+
+    /**
+     * {@return as {@link #compare(BudgetSource, List)}}
+     *
+     * @param source the source
+     * @param others packs that each take the place of this validator's pack of the same jurisdiction
+     * @param options what holds for this comparison alone; its sink takes the findings of this validator's packs
+     * @throws IllegalArgumentException if this validator has no pack of the jurisdiction of one of them
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
+     */
+    public Comparison compare(BudgetSource source, List<RulePack> others, RunOptions options) {
+        return examination(List.copyOf(others)).of(source, options);
     }
 
     /**
@@ -131,10 +181,23 @@ public final class BudgetValidator {
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
      */
     public Forecast forecast(BudgetSource source, List<RulePack> coming) {
+        return forecast(source, coming, RunOptions.none());
+    }
+
+    /**
+     * {@return as {@link #forecast(BudgetSource, List)}}
+     *
+     * @param source the source
+     * @param coming the coming packs, those of one jurisdiction in the order in which they take effect
+     * @param options what holds for this forecast alone; its sink takes the findings of this validator's packs
+     * @throws IllegalArgumentException if this validator has no pack of the jurisdiction of one of them
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
+     */
+    public Forecast forecast(BudgetSource source, List<RulePack> coming, RunOptions options) {
         Map<String, Deque<RulePack>> left = new LinkedHashMap<>();
         coming.forEach(pack -> left.computeIfAbsent(pack.manifest().jurisdiction(), whose -> new ArrayDeque<>())
                 .add(pack));
-        Comparison comparison = compare(source, next(left));
+        Comparison comparison = compare(source, next(left), options);
         ValidationReport report = comparison.report();
         List<Preview> previews = new ArrayList<>();
         while (!comparison.alternatives().isEmpty()) {
@@ -149,7 +212,7 @@ public final class BudgetValidator {
             if (more.isEmpty()) {
                 break;
             }
-            comparison = compare(source, more);
+            comparison = compare(source, more, options.withoutFindings());
         }
         return new Forecast(report, previews);
     }
@@ -298,8 +361,8 @@ public final class BudgetValidator {
         }
 
         /**
-         * Sets how many threads check lines while the caller's thread reads them; 1, the default, means the caller's alone.
-         * The report does not depend on it.
+         * Sets how many threads read and check lines, the caller's own among them; 1, the default, means the caller's alone.
+         * The report does not depend on it. More threads than the machine has cores do not pay.
          *
          * @param value at least 1
          * @return this builder

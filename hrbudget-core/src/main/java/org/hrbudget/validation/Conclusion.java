@@ -16,20 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Draws the report from what was read and judged.
  *
- * @param header what holds for the budget as a whole
+ * @param terms what the validation rested on
  * @param asked the fiscal year checked for whatever the packs govern, if given
- * @param programme the human-rights programme, if given
- * @param baseline last year's funded actions, if given
- * @param documents the documents given beside the budget
- * @param availability the data that could be counted on
+ * @param summaries what the lines add up to
+ * @param account what became of the rows
+ * @param met what went wrong on the way
  */
 record Conclusion(
-        BudgetHeader header,
-        @Nullable FiscalYear asked,
-        @Nullable HumanRightsProgramme programme,
-        @Nullable Baseline baseline,
-        Documents documents,
-        Availability availability) {
+        Terms terms, @Nullable FiscalYear asked, Summaries summaries, ReadingAccount account, List<Problem> met) {
 
     /**
      * {@return the report on a budget whose parts are all merged and summed up}
@@ -37,12 +31,14 @@ record Conclusion(
      * @param runs the packs it was checked against
      * @param linesOfOtherYears the lines that state another fiscal year than the budget's
      */
-    ValidationReport report(List<PackRun> runs, long linesOfOtherYears, Summaries summaries, ReadingAccount account) {
+    ValidationReport report(List<PackRun> runs, long linesOfOtherYears) {
+        Documents documents = terms.documents();
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>(ofInputs(summaries, account));
+        List<Problem> problems = new ArrayList<>(ofInputs());
+        problems.addAll(met);
         problems.addAll(documents.problems());
-        problems.addAll(ofYears(linesOfOtherYears, summaries));
+        problems.addAll(ofYears(linesOfOtherYears));
         for (PackRun run : runs) {
             List<LedgerEntry> entries = run.ledger();
             ledger.addAll(entries);
@@ -52,7 +48,7 @@ record Conclusion(
         }
         long violated = ledger.stream().mapToLong(LedgerEntry::violated).sum();
         return new ValidationReport(
-                header,
+                terms.header(),
                 runs.stream().map(PackRun::manifest).toList(),
                 Stream.concat(account.inputs().stream(), documents.inputs().stream())
                         .toList(),
@@ -63,10 +59,13 @@ record Conclusion(
                 account.rejected(),
                 problems,
                 summaries,
-                Indicators.of(summaries, header.currency(), availability.items()));
+                Indicators.of(
+                        summaries,
+                        terms.header().currency(),
+                        terms.availability().items()));
     }
 
-    private List<Problem> ofInputs(Summaries summaries, ReadingAccount account) {
+    private List<Problem> ofInputs() {
         List<Problem> problems = new ArrayList<>();
         account.faults()
                 .forEach(fault -> problems.add(
@@ -74,7 +73,9 @@ record Conclusion(
         if (summaries.budget().lines() == 0) {
             problems.add(new Problem(Problem.Kind.INPUT, account.inputs().get(0).name(), Texts.WORDING.of("no-lines")));
         }
-        FiscalYear year = header.fiscalYear();
+        FiscalYear year = terms.header().fiscalYear();
+        Baseline baseline = terms.baseline();
+        HumanRightsProgramme programme = terms.programme();
         if (baseline != null && year != null && baseline.fiscalYear().value() != year.value() - 1) {
             problems.add(new Problem(
                     Problem.Kind.INPUT,
@@ -107,8 +108,9 @@ record Conclusion(
     }
 
     /** A line of another year is a finding; where all of them are, the budget was checked for the wrong year. */
-    private List<Problem> ofYears(long linesOfOtherYears, Summaries summaries) {
+    private List<Problem> ofYears(long linesOfOtherYears) {
         List<Problem> problems = new ArrayList<>();
+        BudgetHeader header = terms.header();
         String year = Objects.toString(header.fiscalYear());
         if (asked != null && !asked.equals(header.fiscalYear())) {
             problems.add(new Problem(
@@ -127,7 +129,7 @@ record Conclusion(
     /** {@return why a pack does not fit the budget, if it does not} */
     private List<Problem> ofPack(PackManifest pack, List<LedgerEntry> entries) {
         List<Problem> problems = new ArrayList<>();
-        FiscalYear stated = header.fiscalYear();
+        FiscalYear stated = terms.header().fiscalYear();
         FiscalYear selected = pack.selected().map(PackSelection::fiscalYear).orElse(null);
         // Where the year is asked for expressly, what a pack governs is known to the caller and no fault of the budget.
         if (asked == null && stated != null && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {

@@ -33,7 +33,12 @@ final class DifferenceTally {
     private static final String NO_UNIT = "";
 
     /** A finding that the two packs do not have in common. */
-    record Change(Kind kind, Finding finding, Object subject) {}
+    record Change(Kind kind, Raised raised) {
+
+        Object subject() {
+            return raised.subject();
+        }
+    }
 
     enum Kind {
         GAINED,
@@ -79,7 +84,7 @@ final class DifferenceTally {
     void lines(List<SpendingLine> lines, List<Raised> before, List<Raised> after) {
         Map<Position, List<Change>> byLine = new HashMap<>();
         for (Change change : changes(before, after)) {
-            Position position = Objects.requireNonNull(Raised.position(change.subject));
+            Position position = Objects.requireNonNull(change.raised().position());
             byLine.computeIfAbsent(position, line -> new ArrayList<>()).add(change);
         }
         for (SpendingLine line : lines) {
@@ -101,15 +106,15 @@ final class DifferenceTally {
     /** Adds what each of the two packs raises about what the lines add up to; to be called once, when all parts are merged. */
     void summaries(List<Raised> before, List<Raised> after) {
         for (Change change : changes(before, after)) {
-            if (change.subject instanceof RepeatedKey repeated) {
+            if (change.subject() instanceof RepeatedKey repeated) {
                 foundLate
                         .computeIfAbsent(repeated.position(), line -> new ArrayList<>())
                         .add(change);
             } else {
-                String right = new Raised(change.finding, change.subject).rightCode();
+                String right = change.raised().rightCode();
                 add(
                         List.of(change),
-                        change.finding.unitCode(),
+                        change.raised().unitCode(),
                         right == null ? Set.of() : Set.of(right),
                         0,
                         Effect.NONE.amount());
@@ -163,23 +168,23 @@ final class DifferenceTally {
         for (Raised raised : after) {
             Raised same = left.remove(raised.key());
             if (same == null) {
-                changes.add(new Change(Kind.GAINED, raised.finding(), raised.subject()));
-            } else if (same.finding().severity() != raised.finding().severity()) {
-                changes.add(new Change(Kind.REWEIGHED, raised.finding(), raised.subject()));
+                changes.add(new Change(Kind.GAINED, raised));
+            } else if (same.rule().severity() != raised.rule().severity()) {
+                changes.add(new Change(Kind.REWEIGHED, raised));
             }
         }
-        left.values().forEach(raised -> changes.add(new Change(Kind.LOST, raised.finding(), raised.subject())));
+        left.values().forEach(raised -> changes.add(new Change(Kind.LOST, raised)));
         return changes;
     }
 
     private void add(List<Change> changes, @Nullable String unit, Set<String> rights, long lines, BigDecimal amount) {
         Map<String, List<Change>> rules = new HashMap<>();
         for (Change change : changes) {
-            String rule = change.finding.ruleId();
+            String rule = change.raised().rule().id();
             rules.computeIfAbsent(rule, id -> new ArrayList<>()).add(change);
             switch (change.kind) {
-                case GAINED -> of(rule, gained).violated(change.finding);
-                case REWEIGHED -> of(rule, reweighed).violated(change.finding);
+                case GAINED -> of(rule, gained).violated(change.raised());
+                case REWEIGHED -> of(rule, reweighed).violated(change.raised());
                 case LOST -> {}
             }
         }

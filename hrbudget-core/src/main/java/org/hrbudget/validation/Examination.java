@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.hrbudget.io.BudgetDocument;
+import org.hrbudget.io.BudgetOutline;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.LineReader;
 import org.hrbudget.io.ReadingAccount;
@@ -16,6 +18,7 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.summary.RepetitionSearch;
+import org.hrbudget.summary.Repetitions;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.validation.facts.FactContext;
 import org.jspecify.annotations.Nullable;
@@ -45,68 +48,98 @@ record Examination(
         int keep) {
 
     /** What was read and judged. */
-    private record Read(
-            BudgetHeader header,
-            @Nullable Baseline baseline,
-            Documents filed,
-            Availability availability,
-            Partial whole,
-            Summaries summaries,
-            ReadingAccount account) {}
+    private record Judged(
+            Terms terms, PartialReport whole, Summaries summaries, ReadingAccount account, List<Problem> problems) {}
 
-    Comparison of(BudgetSource source) {
-        Read read = read(source, DifferenceTally.Late.UNKNOWN);
-        List<DifferenceTally.Late> late = late(read.whole());
+    /** {@return what the packs say of a budget} */
+    Comparison of(BudgetSource source, RunOptions options) {
+        Judged judged = read(
+                source,
+                options,
+                others.stream().map(other -> DifferenceTally.Late.UNKNOWN).toList());
+        List<DifferenceTally.Late> late = late(judged.whole());
         if (!late.isEmpty()) {
-            read = read(source, late);
+            judged = read(source, options.withoutFindings(), late);
         }
-        return comparison(read);
+        return comparison(judged);
     }
 
-    private Read read(BudgetSource source, DifferenceTally.Late late) {
-        return read(source, others.stream().map(other -> late).toList());
+    /** {@return a part of a budget, without lines} */
+    PartialReport part(BudgetOutline outline) {
+        return new PartialReport(terms(outline), List.of());
     }
 
-    private Read read(BudgetSource source, List<DifferenceTally.Late> late) {
-        try (LineReader reader = source.open();
-                RepetitionSearch repetitions = new RepetitionSearch(null)) {
-            Baseline compared = baseline != null ? baseline : reader.baseline().orElse(null);
-            BudgetHeader header = withFiscalYear(reader.header());
-            Documents filed = Documents.of(documents, header.fiscalYear());
-            Availability availability = availability(reader, compared, filed);
-            Map<String, Set<String>> lists = filed.listsByUnit(programme);
-            List<RulePack> all = new ArrayList<>(packs);
-            all.addAll(others);
-            List<PackRun.Setting> settings = all.stream()
-                    .map(pack -> new PackRun.Setting(
-                            pack,
-                            new FactContext(
-                                    header.fiscalYear(), header.phase(), pack.catalogues(), programme, items, lists),
-                            availability,
-                            reader.columns(),
-                            keep))
-                    .toList();
-            Partial whole = new LineRoom(
-                            () -> new Partial(
-                                    settings, pairs(header, late), header, programme, repetitions.collector()),
-                            threads)
-                    .run(reader);
-            Summaries summaries = whole.summarise(compared, filed, repetitions);
-            return new Read(header, compared, filed, availability, whole, summaries, reader.account());
+    /** {@return the report on a budget that was read and judged in parts} */
+    ValidationReport conclude(
+            BudgetOutline outline, PartialReport parts, ReadingAccount account, Repetitions repetitions) {
+        Terms terms = terms(outline);
+        PartialReport whole = new PartialReport(terms, List.of()).merge(parts);
+        Closing closing = new Closing(terms, whole, account.faults().isEmpty(), new Delivery(null, packs.size()));
+        closing.judge(() -> repetitions);
+        return comparison(new Judged(terms, whole, closing.summaries(), account, closing.problems()))
+                .report();
+    }
+
+    private Judged read(BudgetSource source, RunOptions options, List<DifferenceTally.Late> late) {
+        Delivery delivery = new Delivery(options.findings().orElse(null), packs.size());
+        try (LineReader reader = source.open()) {
+            return judge(reader, options, delivery, late);
+        } catch (RuntimeException | Error e) {
+            delivery.end(false);
+            throw e;
         }
     }
 
-    private List<Partial.Pair> pairs(BudgetHeader header, List<DifferenceTally.Late> late) {
-        List<Partial.Pair> pairs = new ArrayList<>();
+    private Judged judge(LineReader reader, RunOptions options, Delivery delivery, List<DifferenceTally.Late> late) {
+        Terms terms = terms(reader.outline());
+        Supplier<PartialReport> parts = () -> new PartialReport(terms, pairs(terms.header(), late));
+        boolean keys = parts.get().runs().stream()
+                .anyMatch(run -> !run.aboutRepetitions().isEmpty());
+        try (RepetitionSearch repetitions =
+                new RepetitionSearch(options.workFolder().orElse(null), keys)) {
+            LineRoom room = new LineRoom(reader, parts, repetitions, delivery, options, threads);
+            PartialReport whole = room.run();
+            ReadingAccount account = reader.account();
+            boolean complete = account.faults().isEmpty() && room.stopped().isEmpty();
+            Closing closing = new Closing(terms, whole, complete, delivery);
+            room.stopped().ifPresent(closing::stopped);
+            closing.judge(repetitions::found);
+            closing.deliver();
+            return new Judged(terms, whole, closing.summaries(), account, closing.problems());
+        }
+    }
+
+    private Terms terms(BudgetOutline outline) {
+        Baseline compared = baseline != null ? baseline : outline.baseline();
+        BudgetHeader header = withFiscalYear(outline.header());
+        Documents filed = Documents.of(documents, header.fiscalYear());
+        Availability availability = availability(outline, compared, filed);
+        Map<String, Set<String>> lists = filed.listsByUnit(programme);
+        List<RulePack> all = new ArrayList<>(packs);
+        all.addAll(others);
+        List<PackRun.Setting> settings = all.stream()
+                .map(pack -> new PackRun.Setting(
+                        pack,
+                        new FactContext(
+                                header.fiscalYear(), header.phase(), pack.catalogues(), programme, items, lists),
+                        availability,
+                        outline.columns(),
+                        keep))
+                .toList();
+        return new Terms(header, programme, compared, filed, availability, settings);
+    }
+
+    private List<PartialReport.Pair> pairs(BudgetHeader header, List<DifferenceTally.Late> late) {
+        List<PartialReport.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < others.size(); i++) {
             DifferenceTally tally = new DifferenceTally(header.phase(), programme, keep, late.get(i));
-            pairs.add(new Partial.Pair(replacedBy(others.get(i)), packs.size() + i, tally));
+            pairs.add(new PartialReport.Pair(replacedBy(others.get(i)), packs.size() + i, tally));
         }
         return pairs;
     }
 
     /** {@return what must be known of lines before they are read once more; empty where once is enough} */
-    private static List<DifferenceTally.Late> late(Partial whole) {
+    private static List<DifferenceTally.Late> late(PartialReport whole) {
         List<Optional<DifferenceTally.Late>> found =
                 whole.pairs().stream().map(pair -> pair.tally().lateFound()).toList();
         return found.stream().allMatch(Optional::isEmpty)
@@ -128,29 +161,27 @@ record Examination(
                 + " could take the place of.\nMaybe compare versions of one jurisdiction.");
     }
 
-    private Comparison comparison(Read read) {
-        Conclusion conclusion =
-                new Conclusion(read.header(), asked, programme, read.baseline(), read.filed(), read.availability());
-        Partial whole = read.whole();
+    private Comparison comparison(Judged read) {
+        Conclusion conclusion = new Conclusion(read.terms(), asked, read.summaries(), read.account(), read.problems());
+        PartialReport whole = read.whole();
         List<PackRun> own = whole.runs().subList(0, packs.size());
         List<Comparison.Alternative> alternatives = new ArrayList<>();
-        for (Partial.Pair pair : whole.pairs()) {
+        for (PartialReport.Pair pair : whole.pairs()) {
             PackRun before = own.get(pair.before());
             PackRun after = whole.runs().get(pair.after());
             List<PackRun> with = new ArrayList<>(own);
             with.set(pair.before(), after);
             alternatives.add(new Comparison.Alternative(
                     before.manifest(),
-                    conclusion.report(with, whole.linesOfOtherYears(), read.summaries(), read.account()),
+                    conclusion.report(with, whole.linesOfOtherYears()),
                     before.standings(read.summaries()),
                     after.standings(read.summaries()),
                     pair.tally().difference(before.rules(), after.rules())));
         }
-        return new Comparison(
-                conclusion.report(own, whole.linesOfOtherYears(), read.summaries(), read.account()), alternatives);
+        return new Comparison(conclusion.report(own, whole.linesOfOtherYears()), alternatives);
     }
 
-    private Availability availability(LineReader reader, @Nullable Baseline compared, Documents filed) {
+    private Availability availability(BudgetOutline outline, @Nullable Baseline compared, Documents filed) {
         Set<DataItem> given = EnumSet.noneOf(DataItem.class);
         given.addAll(filed.items());
         if (programme != null) {
@@ -162,7 +193,7 @@ record Examination(
         if (compared != null) {
             given.add(DataItem.BASELINE);
         }
-        return new Availability(reader.header().phase(), reader.promises(), given);
+        return new Availability(outline.header().phase(), outline.promises(), given);
     }
 
     /** A source that states no fiscal year is taken to be of the year asked for, else of that its pack was selected for. */

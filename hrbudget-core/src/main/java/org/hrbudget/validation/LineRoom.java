@@ -2,75 +2,219 @@ package org.hrbudget.validation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.LineBatch;
 import org.hrbudget.io.LineReader;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.RepetitionSearch;
+import org.jspecify.annotations.Nullable;
 
-/** Reads lines in chunks and has them checked, by the caller's thread or by several others while the caller's reads on. */
+/**
+ * Has the lines of one budget judged in chunks, by the caller's thread and by others beside it.
+ *
+ * <p>There is no thread that only reads: whoever is free takes the next rows off the source, which one at a time can, and then
+ * makes lines of them, judges them and adds them up while the next one reads. So nothing is ever queued, a slow stage holds up
+ * the others by itself, and each thread holds one chunk. Used once.
+ */
 final class LineRoom {
 
     /** Small sessions are two to three times as fast as one large one, and keep memory flat (measured for Drools 10.2). */
     static final int CHUNK = 2_000;
 
-    /** How far the reader may run ahead, in pairs of chunks, however many threads there are. */
-    private static final int MOST_AHEAD = 64;
+    /** Rows taken, not yet lines. */
+    private record Taken(long number, LineBatch rows) {}
 
-    private final Supplier<Partial> parts;
+    private final LineReader reader;
+    private final Supplier<PartialReport> parts;
+    private final RepetitionSearch repetitions;
+    private final Delivery delivery;
+    private final RunOptions options;
     private final int threads;
+    private final Thread owner = Thread.currentThread();
+    private final List<Future<PartialReport>> helpers = new ArrayList<>();
+    private @Nullable ExecutorService pool;
+    private long taken;
+    private long rows;
+    private boolean ended;
+    private @Nullable Bilingual stopped;
 
-    LineRoom(Supplier<Partial> parts, int threads) {
+    /**
+     * @param reader where lines come from
+     * @param parts makes a part for each thread
+     * @param repetitions looks for repeated keys
+     * @param delivery takes what is found
+     * @param options when to stop, and whom to tell of the progress
+     * @param threads how many threads there may be, the caller's own among them
+     */
+    LineRoom(
+            LineReader reader,
+            Supplier<PartialReport> parts,
+            RepetitionSearch repetitions,
+            Delivery delivery,
+            RunOptions options,
+            int threads) {
+        this.reader = reader;
         this.parts = parts;
+        this.repetitions = repetitions;
+        this.delivery = delivery;
+        this.options = options;
         this.threads = threads;
     }
 
-    /** {@return what all lines of the reader come to} */
-    Partial run(LineReader reader) {
-        return threads == 1 ? alone(reader) : together(reader);
-    }
-
-    private Partial alone(LineReader reader) {
-        Partial partial = parts.get();
-        for (List<SpendingLine> chunk = read(reader); !chunk.isEmpty(); chunk = read(reader)) {
-            partial.add(chunk);
-        }
-        return partial;
-    }
-
-    private Partial together(LineReader reader) {
-        BlockingQueue<List<SpendingLine>> queue = new LinkedBlockingQueue<>(2 * Math.min(threads, MOST_AHEAD));
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
+    /** {@return what all lines of the reader come to; no thread is left when it returns or throws} */
+    PartialReport run() {
+        boolean interrupted = false;
         try {
-            List<Future<Partial>> futures = new ArrayList<>();
-            for (List<SpendingLine> chunk = read(reader); !chunk.isEmpty(); chunk = read(reader)) {
-                // No more workers than chunks: a small budget does not pay for threads it cannot use.
-                if (futures.size() < threads) {
-                    futures.add(workers.submit(() -> work(queue)));
+            PartialReport whole = work();
+            for (Future<PartialReport> helper : helpersSoFar()) {
+                PartialReport part = null;
+                while (part == null) {
+                    try {
+                        part = helper.get();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                        stop("stopped-interrupted");
+                    } catch (ExecutionException e) {
+                        throw asInOneThread(e);
+                    }
                 }
-                queue.put(chunk);
-            }
-            for (int i = 0; i < futures.size(); i++) {
-                queue.put(List.of());
-            }
-            Partial whole = parts.get();
-            for (Future<Partial> future : futures) {
-                whole.merge(future.get());
+                whole.merge(part);
             }
             return whole;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "The validation was interrupted.\nMaybe run it again, or give it more time.", e);
-        } catch (ExecutionException e) {
-            throw asInOneThread(e);
         } finally {
-            workers.shutdownNow();
+            end();
+            if (pool != null) {
+                interrupted |= close(pool);
+            }
+            if (interrupted) {
+                owner.interrupt();
+            }
         }
+    }
+
+    /** {@return why not all lines were judged, if so and if the account of the reading does not tell} */
+    synchronized Optional<Bilingual> stopped() {
+        return Optional.ofNullable(stopped);
+    }
+
+    private PartialReport work() {
+        PartialReport part = parts.get();
+        RepetitionSearch.Collector collector = repetitions.collector();
+        try {
+            for (Taken next = take(); next != null; next = take()) {
+                List<SpendingLine> lines = linesOf(next.rows());
+                lines.forEach(collector::add);
+                delivery.chunk(next.number(), part.judge(lines));
+            }
+            collector.finish();
+            return part;
+        } catch (RuntimeException | Error e) {
+            end();
+            throw e;
+        }
+    }
+
+    /** The next rows, or {@code null} where there are none or it is time to stop. */
+    private synchronized @Nullable Taken take() {
+        if (!ended && owner.isInterrupted()) {
+            stop("stopped-interrupted");
+        } else if (!ended && options.isCancelled()) {
+            stop("stopped-cancelled");
+        } else if (!ended && options.isLate()) {
+            stop("stopped-late");
+        }
+        if (ended) {
+            return null;
+        }
+        LineBatch batch = nextRows();
+        if (batch == null) {
+            ended = true;
+            return null;
+        }
+        rows += batch.rows();
+        options.progress()
+                .ifPresent(
+                        listener -> listener.progressed(new Progress(rows, reader.bytesRead(), reader.bytesTotal())));
+        // A budget of one chunk does not pay for a second thread.
+        if (taken > 0 && helpers.size() + 1 < threads) {
+            help();
+        }
+        return new Taken(taken++, batch);
+    }
+
+    private @Nullable LineBatch nextRows() {
+        try {
+            return reader.nextBatch(CHUNK);
+        } catch (BudgetReadException e) {
+            stopped = e.text();
+            return null;
+        }
+    }
+
+    private List<SpendingLine> linesOf(LineBatch batch) {
+        try {
+            return batch.lines();
+        } catch (BudgetReadException e) {
+            synchronized (this) {
+                stopped = e.text();
+                ended = true;
+            }
+            return List.of();
+        }
+    }
+
+    private synchronized void stop(String why) {
+        if (!ended) {
+            ended = true;
+            stopped = Texts.WORDING.of(why);
+        }
+    }
+
+    private synchronized void end() {
+        ended = true;
+        delivery.stop();
+    }
+
+    private void help() {
+        ExecutorService own = pool;
+        if (own == null) {
+            AtomicInteger number = new AtomicInteger();
+            own = Executors.newCachedThreadPool(work -> {
+                Thread thread = new Thread(work, "hrbudget-lines-" + number.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            });
+            pool = own;
+        }
+        helpers.add(own.submit(this::work));
+    }
+
+    private synchronized List<Future<PartialReport>> helpersSoFar() {
+        return List.copyOf(helpers);
+    }
+
+    /** Waits for all threads to be gone. {@return whether the caller's was interrupted meanwhile} */
+    private static boolean close(ExecutorService pool) {
+        pool.shutdown();
+        boolean interrupted = false;
+        boolean gone = false;
+        while (!gone) {
+            try {
+                gone = pool.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
     }
 
     /** What failed, as the caller would have met it without other threads. */
@@ -82,34 +226,5 @@ final class LineRoom {
             throw error;
         }
         return new IllegalStateException("A thread of the validation failed: " + failed.getCause(), failed);
-    }
-
-    /** Whatever fails, it goes on taking chunks up to the empty one, so that the reader is never left waiting. */
-    private Partial work(BlockingQueue<List<SpendingLine>> queue) throws InterruptedException {
-        try {
-            Partial partial = parts.get();
-            for (List<SpendingLine> chunk = queue.take(); !chunk.isEmpty(); chunk = queue.take()) {
-                partial.add(chunk);
-            }
-            return partial;
-        } catch (RuntimeException | Error e) {
-            List<SpendingLine> unread = queue.take();
-            while (!unread.isEmpty()) {
-                unread = queue.take();
-            }
-            throw e;
-        }
-    }
-
-    private static List<SpendingLine> read(LineReader reader) {
-        List<SpendingLine> chunk = new ArrayList<>(CHUNK);
-        while (chunk.size() < CHUNK) {
-            SpendingLine line = reader.next();
-            if (line == null) {
-                break;
-            }
-            chunk.add(line);
-        }
-        return chunk;
     }
 }

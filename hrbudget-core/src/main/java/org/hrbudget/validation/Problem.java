@@ -18,6 +18,8 @@ public record Problem(Kind kind, String subject, Bilingual message) {
         /** A rule failed. */
         RULE,
         /** The pack does not fit the budget. */
-        PACK
+        PACK,
+        /** The validation was stopped, or what it needs beside the input failed it: a folder, a file it writes. */
+        RUN
     }
 }

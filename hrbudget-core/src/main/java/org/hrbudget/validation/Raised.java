@@ -1,5 +1,8 @@
 package org.hrbudget.validation;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.ListedActionSummary;
@@ -12,13 +15,8 @@ import org.hrbudget.validation.facts.RecordFact;
 import org.hrbudget.validation.facts.UnitFact;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A finding as it is raised, still with the fact it is about.
- *
- * @param finding the finding
- * @param subject the fact
- */
-record Raised(Finding finding, Object subject) {
+/** A finding as it is raised, still with the fact it is about; written out only when somebody wants to keep it. */
+final class Raised {
 
     /**
      * What makes two findings of two packs the same one, whatever they weigh.
@@ -34,13 +32,66 @@ record Raised(Finding finding, Object subject) {
 
     private record RecordPlace(Class<?> kind, Object row) {}
 
+    private final PackRun.Setting setting;
+    private final Rule rule;
+    private final RuleMatch match;
+    private @Nullable Finding finding;
+
+    Raised(PackRun.Setting setting, Rule rule, RuleMatch match) {
+        this.setting = setting;
+        this.rule = rule;
+        this.match = match;
+    }
+
+    /** {@return the rule that raised it} */
+    Rule rule() {
+        return rule;
+    }
+
+    /** {@return the fact it is about} */
+    Object subject() {
+        return match.subject();
+    }
+
+    /** {@return the finding} */
+    Finding finding() {
+        Finding written = finding;
+        if (written == null) {
+            Map<String, Detail> details = new HashMap<>();
+            rule.details()
+                    .forEach((name, kind) ->
+                            details.put(name, Detail.of(kind, match.bindings().get(name))));
+            Position position = position();
+            DataItem focus = rule.focus();
+            String column = (focus == null || position == null)
+                    ? null
+                    : setting.columns().get(focus);
+            written = new Finding(setting.pack().manifest().id(), rule, position, column, unitCode(), details);
+            finding = written;
+        }
+        return written;
+    }
+
+    /** {@return the line it is about, if it is of one} */
+    @Nullable
+    Position position() {
+        return position(match.subject());
+    }
+
+    /** {@return the unit it is about, if it is of one} */
+    @Nullable
+    String unitCode() {
+        return unitCode(match.subject());
+    }
+
     /** {@return what tells it from the other findings of its pack, and finds it again among those of another} */
     Key key() {
-        return new Key(finding.ruleId(), place());
+        return new Key(rule.id(), place());
     }
 
     /** Packs have facts of their own about one line, since each resolves codes against its own catalogues. */
     private Object place() {
+        Object subject = match.subject();
         if (subject instanceof LineFact line) {
             return line.line().position();
         }
@@ -59,6 +110,11 @@ record Raised(Finding finding, Object subject) {
     /** {@return the right it is about, where it is about one or about an action of one} */
     @Nullable
     String rightCode() {
+        return rightCode(match.subject());
+    }
+
+    /** {@return the right a fact is of, if it is of one or of an action of one} */
+    static @Nullable String rightCode(Object subject) {
         if (subject instanceof RightSummary right) {
             return right.code();
         }

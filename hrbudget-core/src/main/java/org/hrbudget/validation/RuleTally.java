@@ -1,5 +1,10 @@
 package org.hrbudget.validation;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +13,10 @@ import org.hrbudget.model.Position;
 import org.jspecify.annotations.Nullable;
 
 /** What one rule has done so far in a part of a budget. Merging is associative and commutative. Not thread-safe. */
-final class RuleTally {
+final class RuleTally implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     /** Lines first in their order, then units; of one line, by what the findings cite. */
     static final Comparator<Finding> ORDER = Comparator.comparing(
@@ -17,7 +25,7 @@ final class RuleTally {
             .thenComparing(finding -> finding.details().toString());
 
     private final int keep;
-    private final PriorityQueue<Finding> first;
+    private transient PriorityQueue<Finding> first;
     private @Nullable String failure;
     private long examined;
     private long undetermined;
@@ -44,9 +52,18 @@ final class RuleTally {
         failure = failure == null || reason.compareTo(failure) < 0 ? reason : failure;
     }
 
-    void violated(Finding finding) {
+    void violated(Raised raised) {
         violated++;
-        keep(finding);
+        if (isWanted(raised.position())) {
+            keep(raised.finding());
+        }
+    }
+
+    /** Of the lines after the last kept one no finding has to be written out. */
+    private boolean isWanted(@Nullable Position position) {
+        Finding last = first.size() < keep ? null : first.peek();
+        Position latest = last == null ? null : last.position();
+        return latest == null || (position != null && position.compareTo(latest) <= 0);
     }
 
     RuleTally merge(RuleTally other) {
@@ -69,6 +86,21 @@ final class RuleTally {
         if (last != null && ORDER.compare(finding, last) < 0) {
             first.poll();
             first.add(finding);
+        }
+    }
+
+    @Serial
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeObject(new ArrayList<>(first));
+    }
+
+    @Serial
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        first = new PriorityQueue<>(ORDER.reversed());
+        for (Object finding : (ArrayList<?>) in.readObject()) {
+            first.add((Finding) finding);
         }
     }
 

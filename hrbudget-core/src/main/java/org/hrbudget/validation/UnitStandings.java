@@ -1,5 +1,7 @@
 package org.hrbudget.validation;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +10,17 @@ import java.util.TreeMap;
 import org.hrbudget.summary.UnitSummary;
 
 /** The findings of one pack, counted by unit. Merging is associative and commutative. Not thread-safe. */
-final class UnitStandings {
+final class UnitStandings implements Serializable {
 
-    private static final class Counts {
+    @Serial
+    private static final long serialVersionUID = 1L;
 
-        final Map<Severity, Long> findings = new EnumMap<>(Severity.class);
+    private static final class Counts implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        final EnumMap<Severity, Long> findings = new EnumMap<>(Severity.class);
         long undetermined;
 
         void merge(Counts other) {
@@ -25,12 +33,12 @@ final class UnitStandings {
         }
     }
 
-    private final Map<String, Counts> units = new HashMap<>();
+    private final HashMap<String, Counts> units = new HashMap<>();
 
     void found(Raised raised) {
-        String unit = raised.finding().unitCode();
+        String unit = raised.unitCode();
         if (unit != null) {
-            of(unit).findings.merge(raised.finding().severity(), 1L, Long::sum);
+            of(unit).findings.merge(raised.rule().severity(), 1L, Long::sum);
         }
     }
 

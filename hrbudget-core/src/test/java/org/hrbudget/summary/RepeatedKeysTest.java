@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
@@ -115,12 +116,10 @@ class RepeatedKeysTest {
 
     @Test
     void thousandsOfKeysAreKeptApart() {
-        List<SpendingLine> lines = new ArrayList<>();
-        for (int row = 2; row < 5_002; row++) {
-            lines.add(at(key().id("line " + row % 4_999).build(), row));
-        }
-        assertThat(repeated(lines.toArray(SpendingLine[]::new)))
-                .containsExactly(new RepeatedKey(position(5_001), position(2), "A"));
+        SpendingLine[] lines = IntStream.range(2, 5_002)
+                .mapToObj(row -> at(key().id("line " + row % 4_999).build(), row))
+                .toArray(SpendingLine[]::new);
+        assertThat(repeated(lines)).containsExactly(new RepeatedKey(position(5_001), position(2), "A"));
     }
 
     private static SpendingLine.Builder key() {
@@ -135,13 +134,12 @@ class RepeatedKeysTest {
         return new Position("b.csv", row);
     }
 
-    private static List<RepeatedKey> repeated(SpendingLine... lines) {
+    /** {@return the lines whose key stands on an earlier one, by position} */
+    static List<RepeatedKey> repeated(SpendingLine... lines) {
         List<RepeatedKey> found = new ArrayList<>();
-        try (RepetitionSearch search = new RepetitionSearch(null)) {
+        try (RepetitionSearch search = new RepetitionSearch(null, true)) {
             RepetitionSearch.Collector collector = search.collector();
-            for (SpendingLine line : lines) {
-                collector.add(line);
-            }
+            List.of(lines).forEach(collector::add);
             collector.finish();
             search.found().forEachKey(found::add);
         }

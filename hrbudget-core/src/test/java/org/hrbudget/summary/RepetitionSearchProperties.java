@@ -83,7 +83,7 @@ class RepetitionSearchProperties {
     private static Answer found(List<SpendingLine> lines, RecordSort.Limits limits, Random random) {
         List<SpendingLine> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, random);
-        try (RepetitionSearch search = new RepetitionSearch(MemoryChannel::new, limits, "memory")) {
+        try (RepetitionSearch search = new RepetitionSearch(MemoryChannel::new, true, limits, "memory")) {
             List<RepetitionSearch.Collector> collectors = new ArrayList<>();
             for (int i = 0; i <= random.nextInt(4); i++) {
                 collectors.add(search.collector());

@@ -28,7 +28,7 @@ class RepetitionSearchTest {
 
     @Test
     void identifierRepeatsWhereTheRestOfTheKeyDoesNot() {
-        try (RepetitionSearch search = new RepetitionSearch(folder)) {
+        try (RepetitionSearch search = new RepetitionSearch(folder, true)) {
             RepetitionSearch.Collector collector = search.collector();
             collector.add(line(3).id("7").objectCode("1131").build());
             collector.add(line(2).id(" 7").objectCode("2111").build());
@@ -40,7 +40,7 @@ class RepetitionSearchTest {
 
     @Test
     void linesWithoutIdentifierRepeatNone() {
-        try (RepetitionSearch search = new RepetitionSearch(folder)) {
+        try (RepetitionSearch search = new RepetitionSearch(folder, true)) {
             RepetitionSearch.Collector collector = search.collector();
             collector.add(line(2).build());
             collector.add(line(3).id(" ").build());
@@ -50,8 +50,50 @@ class RepetitionSearchTest {
     }
 
     @Test
+    void identifiersAloneAreFoundWhereKeysAreNotWanted() {
+        try (RepetitionSearch search = new RepetitionSearch(folder, false)) {
+            RepetitionSearch.Collector collector = search.collector();
+            collector.add(line(2).id("7").build());
+            collector.add(line(3).id("7").build());
+            collector.finish();
+            assertThat(keys(search.found())).isEmpty();
+            assertThat(identifiers(search.found())).hasSize(1);
+        }
+    }
+
+    @Test
+    void longIdentifiersAndThoseWithAccentsAreToldApart() {
+        try (RepetitionSearch search = new RepetitionSearch(folder, true)) {
+            RepetitionSearch.Collector collector = search.collector();
+            List<String> ids =
+                    List.of("a", "b", "aa", "a a", "á", "ä", "123456789012345", "1234567890123456", "123456789012345a");
+            for (int i = 0; i < ids.size(); i++) {
+                collector.add(line(2 + i).id(ids.get(i)).build());
+            }
+            collector.add(line(50).id("á").build());
+            collector.add(line(51).id("1234567890123456").build());
+            collector.add(line(52).id("123456789012345").build());
+            collector.finish();
+            assertThat(identifiers(search.found()))
+                    .containsExactly(
+                            new RepeatedKey(at(50), at(6), "A"),
+                            new RepeatedKey(at(51), at(9), "A"),
+                            new RepeatedKey(at(52), at(8), "A"));
+        }
+    }
+
+    @Test
+    void answerCannotBeReadOnceTheSearchIsClosed() {
+        RepetitionSearch search = search(SpillFile.in(folder));
+        collect(search, 100);
+        Repetitions repetitions = search.found();
+        search.close();
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> keys(repetitions));
+    }
+
+    @Test
     void noLinesRepeatNothing() {
-        try (RepetitionSearch search = new RepetitionSearch(folder)) {
+        try (RepetitionSearch search = new RepetitionSearch(folder, true)) {
             search.collector().finish();
             assertThat(keys(search.found())).isEmpty();
         }
@@ -59,7 +101,7 @@ class RepetitionSearchTest {
 
     @Test
     void smallBudgetNeverTouchesTheDisk() {
-        try (RepetitionSearch search = new RepetitionSearch(folder.resolve("missing"))) {
+        try (RepetitionSearch search = new RepetitionSearch(folder.resolve("missing"), true)) {
             collect(search, 20_000);
             assertThat(keys(search.found())).hasSize(10_000);
         }
@@ -70,7 +112,7 @@ class RepetitionSearchTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try (RepetitionSearch one = search(SpillFile.in(folder));
                 RepetitionSearch many =
-                        new RepetitionSearch(SpillFile.in(folder), new RecordSort.Limits(16, 2, 4, 3), "here")) {
+                        new RepetitionSearch(SpillFile.in(folder), true, new RecordSort.Limits(16, 2, 4, 3), "here")) {
             collect(one, 2_000);
             List<Future<?>> working = new ArrayList<>();
             for (int thread = 0; thread < 4; thread++) {
@@ -176,7 +218,7 @@ class RepetitionSearchTest {
 
     @Test
     void collectorThatHasNotFinishedIsMissed() {
-        try (RepetitionSearch search = new RepetitionSearch(folder)) {
+        try (RepetitionSearch search = new RepetitionSearch(folder, true)) {
             search.collector();
             assertThatIllegalStateException().isThrownBy(search::found).withMessageContaining("1 collectors");
         }
@@ -184,7 +226,7 @@ class RepetitionSearchTest {
 
     @Test
     void finishedCollectorTakesNoMore() {
-        try (RepetitionSearch search = new RepetitionSearch(folder)) {
+        try (RepetitionSearch search = new RepetitionSearch(folder, true)) {
             RepetitionSearch.Collector collector = search.collector();
             collector.finish();
             collector.finish();
@@ -210,7 +252,7 @@ class RepetitionSearchTest {
     }
 
     private static RepetitionSearch search(SpillFile.Opener opener) {
-        return new RepetitionSearch(opener, Searches.TINY, "here");
+        return new RepetitionSearch(opener, true, Searches.TINY, "here");
     }
 
     /** Collects lines of which the second half repeats the first. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -76,6 +79,22 @@ class TallyProperties {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void repeatedKeysAreThoseOfACarefulCount(@ForAll("lines") List<SpendingLine> lines) {
+        Map<SpendingLine, Position> first = new HashMap<>();
+        for (SpendingLine line : lines) {
+            first.merge(keyOf(line), line.position(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
+        }
+        List<Position> expected = lines.stream()
+                .filter(line -> !line.position().equals(first.get(keyOf(line))))
+                .map(SpendingLine::position)
+                .sorted()
+                .collect(Collectors.toList());
+        assertThat(RepeatedKeysTest.repeated(lines.toArray(SpendingLine[]::new)))
+                .extracting(RepeatedKey::position)
+                .isEqualTo(expected);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void unitsAddUpToTheLinesThatHaveOne(@ForAll("lines") List<SpendingLine> lines) {
         Summaries whole = summaries(tally(lines));
         Summaries without = summaries(
@@ -120,6 +139,14 @@ class TallyProperties {
             tallies.get(random.nextInt(tallies.size())).merge(random.nextBoolean() ? TallyTest.copied(other) : other);
         }
         return tallies.get(0);
+    }
+
+    private static SpendingLine keyOf(SpendingLine line) {
+        return line.toBuilder()
+                .position(SpendingLine.NOWHERE)
+                .amounts(Amounts.none())
+                .links(List.of())
+                .build();
     }
 
     @Provide

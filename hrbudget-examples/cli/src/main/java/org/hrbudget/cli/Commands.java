@@ -52,7 +52,10 @@ final class Commands {
         validate.addOption(value("fail-on", "error|warning|never", "--fail-on").build());
         validate.addOption(
                 value("max-findings-per-rule", "N", "--max-findings-per-rule").build());
+        validate.addOption(value("findings-out", "FILE", "--findings-out").build());
         validate.addOption(value("threads", "N", "--threads").build());
+        validate.addOption(value("time-limit", "SECONDS", "--time-limit").build());
+        validate.addOption(value("work-folder", "DIR", "--work-folder").build());
         validate.usageMessage().footer(words.get("help.exit-codes").split("\n", -1));
         return validate;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hrbudget.io.Layout;
 
@@ -19,11 +20,11 @@ final class DistinctFiles {
 
     private DistinctFiles() {}
 
-    static void require(Arguments arguments, List<Path> budget, List<ReportFormat> formats, Words words) {
+    static void require(
+            Arguments arguments, List<Path> budget, List<ReportFormat> formats, Optional<Path> findings, Words words) {
         refuseTwice(budget, "file.twice", words);
-        List<Path> written = formats.stream()
-                .map(ReportFormat::path)
-                .filter(Objects::nonNull)
+        List<Path> written = Stream.concat(
+                        formats.stream().map(ReportFormat::path).filter(Objects::nonNull), findings.stream())
                 .filter(path -> !Files.exists(path) || Files.isRegularFile(path))
                 .toList();
         refuseTwice(written, "format.twice", words);

@@ -23,14 +23,14 @@ final class DocsCommand {
 
     ExitCode run() throws IOException {
         Optional<Path> file = arguments.path("--out");
-        file.ifPresent(path -> WholeFile.requireFolder(path, words));
+        file.ifPresent(path -> WholeOutput.requireFolder(path, words));
         PackArguments packs = new PackArguments(arguments);
         String name = arguments.positionals().get(0);
         String law = LawPage.of(packs.around(name, PACK), packs.pack(name, PACK));
         if (file.isEmpty()) {
             screen.text().append(law);
         } else {
-            WholeFile.write(file.get(), out -> out.write(law.getBytes(StandardCharsets.UTF_8)));
+            WholeOutput.write(file.get(), out -> out.write(law.getBytes(StandardCharsets.UTF_8)));
             screen.say(words.get("docs.written", "path", file.get().toString()));
         }
         return ExitCode.BELOW_THRESHOLD;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.JsonDocument;
@@ -32,26 +33,28 @@ final class ImpactCommand {
     ExitCode run() throws IOException {
         RunNotes notes = new RunNotes();
         FiscalYear year = arguments.fiscalYear("--fiscal-year");
-        int threads = arguments.number("--threads", 1);
+        RunSettings settings = new RunSettings(arguments, words, screen);
+        int threads = settings.threads();
         List<ReportFormat> formats = ReportFormat.of(arguments, words);
         List<String> positionals = arguments.positionals();
         List<Path> files = positionals.subList(PACKS, positionals.size()).stream()
                 .map(file -> arguments.path(file, "FILE"))
                 .toList();
-        DistinctFiles.require(arguments, files, formats, words);
+        DistinctFiles.require(arguments, files, formats, Optional.empty(), words);
         Stream.concat(Stream.of("--links"), UnitDocuments.OPTIONS.stream())
                 .filter(option -> files.size() > 1 && arguments.given(option))
                 .findFirst()
                 .ifPresent(option -> {
                     throw Refusal.wrongUsage(words.get("impact.of-one-budget", "option", option));
                 });
-        PackImpact.Builder builder = packs(positionals, year).threads(threads);
-        ReadingOptions reading = new ReadingOptions(arguments, words, screen);
+        PackImpact.Builder builder = packs(positionals, year).threads(threads).options(settings.start());
+        ReadingOptions reading = new ReadingOptions(arguments);
         reading.programme().ifPresent(builder::programme);
         reading.baseline().ifPresent(builder::baseline);
         reading.itemCatalogue().ifPresent(builder::itemCatalogue);
         builder.with(validator -> UnitDocuments.give(arguments, validator));
         ImpactReport report = report(builder.build(), files, reading);
+        settings.done();
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
             format.write(

@@ -1,114 +1,79 @@
 package org.hrbudget.cli;
 
 import java.io.PrintStream;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import org.hrbudget.io.BudgetSource;
-import org.hrbudget.io.LineReader;
-import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.model.Baseline;
-import org.hrbudget.model.BudgetHeader;
-import org.hrbudget.model.DataItem;
-import org.hrbudget.model.SpendingLine;
-import org.jspecify.annotations.Nullable;
+import org.hrbudget.validation.ProgressListener;
 
-/** A source that says on a terminal how far it is, once its reading has taken more than two seconds. */
-final class Progress implements BudgetSource {
+/** Says on a terminal how far a validation is, once it has taken more than two seconds. */
+final class Progress implements ProgressListener {
 
     private static final long QUIET_NANOS = 2_000_000_000L;
     private static final long EVERY_NANOS = 500_000_000L;
-    private static final int LINES_BETWEEN_LOOKS = 1_024;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final int BAR = 20;
 
-    private final BudgetSource source;
     private final Words words;
     private final PrintStream err;
     private final LongSupplier nanos;
+    private final long start;
+    private long shownAt;
+    private int width;
 
     /**
      * @param nanos the time that passes
      */
-    Progress(BudgetSource source, Words words, PrintStream err, LongSupplier nanos) {
-        this.source = source;
+    Progress(Words words, PrintStream err, LongSupplier nanos) {
         this.words = words;
         this.err = err;
         this.nanos = nanos;
+        this.start = nanos.getAsLong();
+        this.shownAt = start;
     }
 
     @Override
-    public LineReader open() {
-        return new Watched(source.open());
+    public void progressed(org.hrbudget.validation.Progress progress) {
+        long now = nanos.getAsLong();
+        if (now - start > QUIET_NANOS && now - shownAt > EVERY_NANOS) {
+            shownAt = now;
+            show(text(progress, (now - start) / SECOND_NANOS));
+        }
     }
 
-    private final class Watched implements LineReader {
-
-        private final LineReader reader;
-        private final long start = nanos.getAsLong();
-        private long lines;
-        private long shownAt;
-        private int width;
-
-        Watched(LineReader reader) {
-            this.reader = reader;
+    /** Leaves nothing behind on the line. */
+    void done() {
+        if (width > 0) {
+            show("");
+            err.print("\r");
+            err.flush();
         }
+    }
 
-        @Override
-        public @Nullable SpendingLine next() {
-            SpendingLine line = reader.next();
-            lines++;
-            if (lines % LINES_BETWEEN_LOOKS == 0 || line == null) {
-                look(line == null);
-            }
-            return line;
+    private String text(org.hrbudget.validation.Progress progress, long seconds) {
+        String rows = Long.toString(progress.rows());
+        OptionalLong total = progress.bytesTotal();
+        if (total.isEmpty() || total.getAsLong() == 0) {
+            return words.get("progress", "lines", rows, "seconds", Long.toString(seconds));
         }
+        long part = Math.min(progress.bytesRead(), total.getAsLong());
+        int filled = (int) (part * BAR / total.getAsLong());
+        return words.get(
+                "progress.bar",
+                "bar",
+                "#".repeat(filled) + ".".repeat(BAR - filled),
+                "percent",
+                Long.toString(part * 100 / total.getAsLong()),
+                "lines",
+                rows,
+                "estimate",
+                Long.toString(progress.estimatedRows().orElse(progress.rows())),
+                "seconds",
+                Long.toString(seconds));
+    }
 
-        private void look(boolean last) {
-            long now = nanos.getAsLong();
-            if (now - start > QUIET_NANOS && (last ? width > 0 : now - shownAt > EVERY_NANOS)) {
-                String text = last
-                        ? ""
-                        : words.get(
-                                "progress",
-                                "lines",
-                                Long.toString(lines),
-                                "seconds",
-                                Long.toString((now - start) / 1_000_000_000L));
-                err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())) + (last ? "\r" : ""));
-                err.flush();
-                width = text.length();
-                shownAt = now;
-            }
-        }
-
-        @Override
-        public BudgetHeader header() {
-            return reader.header();
-        }
-
-        @Override
-        public Set<DataItem> promises() {
-            return reader.promises();
-        }
-
-        @Override
-        public Map<DataItem, String> columns() {
-            return reader.columns();
-        }
-
-        @Override
-        public Optional<Baseline> baseline() {
-            return reader.baseline();
-        }
-
-        @Override
-        public ReadingAccount account() {
-            return reader.account();
-        }
-
-        @Override
-        public void close() {
-            reader.close();
-        }
+    private void show(String text) {
+        err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
+        err.flush();
+        width = text.length();
     }
 }

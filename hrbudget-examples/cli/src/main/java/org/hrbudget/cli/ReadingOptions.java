@@ -18,14 +18,10 @@ import org.hrbudget.model.HumanRightsProgramme;
 final class ReadingOptions {
 
     private final Arguments arguments;
-    private final Words words;
-    private final Screen screen;
     private final Layout layout;
 
-    ReadingOptions(Arguments arguments, Words words, Screen screen) {
+    ReadingOptions(Arguments arguments) {
         this.arguments = arguments;
-        this.words = words;
-        this.screen = screen;
         this.layout = LayoutChoice.of(arguments);
     }
 
@@ -38,8 +34,7 @@ final class ReadingOptions {
         Budgets.Reading reading = Budgets.reading(files).layout(layout);
         arguments.path("--links").ifPresent(reading::links);
         arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
-        BudgetSource source = reading.source();
-        return screen.terminal() ? new Progress(source, words, screen.err(), System::nanoTime) : source;
+        return reading.source();
     }
 
     Optional<HumanRightsProgramme> programme() {

@@ -56,7 +56,7 @@ record ReportFormat(Kind kind, @Nullable Path path) {
             throw arguments.refused(OPTION, text, words.get("option.path"));
         }
         Path file = arguments.path(path, OPTION);
-        WholeFile.requireFolder(file, words);
+        WholeOutput.requireFolder(file, words);
         return new ReportFormat(kind, file);
     }
 
@@ -67,7 +67,7 @@ record ReportFormat(Kind kind, @Nullable Path path) {
     }
 
     /** Writes what was found, in the form asked for and where it was asked for. */
-    void write(Text text, WholeFile.Content json, Screen screen) throws IOException {
+    void write(Text text, WholeOutput.Content json, Screen screen) throws IOException {
         if (path == null) {
             if (kind == Kind.TEXT) {
                 text.writeTo(screen.text());
@@ -76,7 +76,7 @@ record ReportFormat(Kind kind, @Nullable Path path) {
             }
             return;
         }
-        WholeFile.write(path, out -> {
+        WholeOutput.write(path, out -> {
             if (kind == Kind.JSON) {
                 json.writeTo(out);
             } else {

@@ -44,7 +44,8 @@ final class ValidateCommand {
         FiscalYear year = arguments.fiscalYear("--fiscal-year");
         LocalDate asOf = arguments.date("--as-of");
         Threshold threshold = arguments.choice("--fail-on", Threshold.class).orElse(Threshold.ERROR);
-        int threads = arguments.number("--threads", 1);
+        RunSettings settings = new RunSettings(arguments, words, screen);
+        int threads = settings.threads();
         BudgetValidator.Builder validator = BudgetValidator.builder()
                 .threads(threads)
                 .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
@@ -52,14 +53,14 @@ final class ValidateCommand {
         List<Path> files = arguments.positionals().stream()
                 .map(file -> arguments.path(file, "FILE"))
                 .toList();
-        DistinctFiles.require(arguments, files, formats, words);
+        DistinctFiles.require(arguments, files, formats, settings.findingsFile(), words);
         PackChoices choices = new PackChoices(arguments, words);
         List<RulePack> packs = choices.select(year, asOf);
         HeadStart.of(packs);
         validator.packs(packs.toArray(RulePack[]::new));
         boolean preview = arguments.given("--preview-next");
         List<RulePack> coming = preview ? coming(packs, choices) : List.of();
-        Forecast forecast = validate(files, validator, coming);
+        Forecast forecast = validate(files, validator, coming, settings);
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
             if (preview) {
@@ -85,17 +86,21 @@ final class ValidateCommand {
                 .toList();
     }
 
-    private Forecast validate(List<Path> files, BudgetValidator.Builder validator, List<RulePack> coming) {
-        ReadingOptions reading = new ReadingOptions(arguments, words, screen);
+    private Forecast validate(
+            List<Path> files, BudgetValidator.Builder validator, List<RulePack> coming, RunSettings settings)
+            throws IOException {
+        ReadingOptions reading = new ReadingOptions(arguments);
         reading.programme().ifPresent(validator::programme);
         reading.baseline().ifPresent(validator::baseline);
         reading.itemCatalogue().ifPresent(validator::itemCatalogue);
         UnitDocuments.give(arguments, validator);
         BudgetValidator ready = validator.build();
         try {
-            return ready.forecast(reading.source(files), coming);
+            return ready.forecast(reading.source(files), coming, settings.start());
         } catch (BudgetReadException e) {
             throw LayoutChoice.misfit(e, files, reading.layout(), words);
+        } finally {
+            settings.done();
         }
     }
 

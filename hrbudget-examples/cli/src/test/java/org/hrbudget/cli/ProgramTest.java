@@ -12,18 +12,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.hrbudget.io.BudgetSource;
-import org.hrbudget.io.LineReader;
-import org.hrbudget.model.Budget;
-import org.hrbudget.model.BudgetHeader;
-import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.SpendingLine;
 import org.hrbudget.report.JsonReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,7 +177,7 @@ class ProgramTest {
     @Test
     void aFileThatFailsHalfWayIsNotLeftBehind(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("r.json");
-        assertThatThrownBy(() -> WholeFile.write(file, out -> {
+        assertThatThrownBy(() -> WholeOutput.write(file, out -> {
                     out.write('{');
                     throw new IOException("half way");
                 }))
@@ -195,29 +189,24 @@ class ProgramTest {
 
     @Test
     void progressIsSilentForTwoSecondsAndCleansUpBehindItself() {
-        assertThat(progress(1_000_000)).isEmpty();
-        assertThat(progress(1_000_000_000)).contains("\r1024 lines read").endsWith("\r");
+        assertThat(progress(1_000_000, OptionalLong.of(400))).isEmpty();
+        assertThat(progress(2_100_000_000, OptionalLong.empty()))
+                .contains("\r1024 lines read, 2 s")
+                .endsWith("\r");
+        assertThat(progress(2_100_000_000, OptionalLong.of(400)))
+                .contains("\r[#####...............] 25 %, 1024 of about 4096 rows, 2 s")
+                .endsWith("\r");
     }
 
-    private static String progress(long nanosForEachLook) {
+    private static String progress(long nanosForEachLook, OptionalLong bytes) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         AtomicLong time = new AtomicLong();
-        List<SpendingLine> lines = Stream.generate(() -> SpendingLine.builder().build())
-                .limit(1500)
-                .toList();
-        Budget budget = Budget.builder(new BudgetHeader("mx", null, "MXN", null, BudgetPhase.APPROVED))
-                .lines(lines)
-                .build();
-        try (LineReader reader = new Progress(
-                        BudgetSource.of(budget),
-                        new Words(Locale.ENGLISH),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        () -> time.addAndGet(nanosForEachLook * 3))
-                .open()) {
-            while (reader.next() != null) {
-                // Only the reading itself is watched.
-            }
-        }
+        Progress progress = new Progress(
+                new Words(Locale.ENGLISH),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                () -> time.getAndAdd(nanosForEachLook));
+        progress.progressed(new org.hrbudget.validation.Progress(1024, 100, bytes));
+        progress.done();
         return err.toString(StandardCharsets.UTF_8);
     }
 

@@ -23,6 +23,7 @@ import org.hrbudget.validation.Effect;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.RunOptions;
 import org.hrbudget.validation.UnitStanding;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ public final class PackImpact {
     private final FiscalYear fiscalYear;
     private final @Nullable HumanRightsProgramme programme;
     private final BudgetValidator validator;
+    private final RunOptions options;
     private final Map<String, List<RuleImpact.Cause>> causes;
 
     private PackImpact(Builder builder) {
@@ -64,6 +66,7 @@ public final class PackImpact {
                 // Only numbers are asked for, and they are exact whatever is kept.
                 .maxFindingsPerRule(1)
                 .build();
+        this.options = builder.options;
         this.causes = RuleCauses.of(before, after);
     }
 
@@ -105,7 +108,7 @@ public final class PackImpact {
     public BudgetImpact on(String name, BudgetSource source) {
         Comparison comparison;
         try {
-            comparison = validator.compare(source, List.of(after));
+            comparison = validator.compare(source, List.of(after), options);
         } catch (BudgetReadException e) {
             return new BudgetImpact(name, e.text(), null);
         }
@@ -201,6 +204,7 @@ public final class PackImpact {
         private final RulePack after;
         private final FiscalYear fiscalYear;
         private final BudgetValidator.Builder validator = BudgetValidator.builder();
+        private RunOptions options = RunOptions.none();
         private @Nullable HumanRightsProgramme programme;
 
         private Builder(RulePack before, RulePack after, FiscalYear fiscalYear) {
@@ -251,6 +255,17 @@ public final class PackImpact {
          */
         public Builder threads(int value) {
             validator.threads(value);
+            return this;
+        }
+
+        /**
+         * Sets what holds for the reading of each budget: whom to tell of the progress, when to stop.
+         *
+         * @param value the options, without a sink for findings, which serves one reading only
+         * @return this builder
+         */
+        public Builder options(RunOptions value) {
+            this.options = value;
             return this;
         }
 

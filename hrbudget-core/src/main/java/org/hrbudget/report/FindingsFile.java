@@ -1,0 +1,142 @@
+package org.hrbudget.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.FindingSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of every finding of a validation, written as they come: whole once the validation has handed over all of them, else not
+ * there at all. In UTF-8 with lines ended by LF, and the same bytes whatever the number of threads.
+ *
+ * <p>Newline-delimited JSON has one object a line, of the shape of {@link ReportDocument.Defect}. CSV has a heading row and the
+ * columns {@code pack, rule, severity, title, message, remedy, unit, file, row, column, details}; a cell that a spreadsheet would
+ * take for a formula starts with an apostrophe.
+ */
+public final class FindingsFile implements FindingSink {
+
+    /** The forms such a file has, by the ending of its name. */
+    public enum Form {
+        /** Newline-delimited JSON: {@code .ndjson} or {@code .jsonl}. */
+        NDJSON,
+        /** Separated text: {@code .csv}. */
+        CSV;
+
+        /**
+         * {@return the form that the name of a file asks for; empty where it asks for none of them}
+         *
+         * @param file the file
+         */
+        public static Optional<Form> of(Path file) {
+            String name = Objects.toString(file.getFileName(), "").toLowerCase(Locale.ROOT);
+            if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
+                return Optional.of(NDJSON);
+            }
+            return name.endsWith(".csv") ? Optional.of(CSV) : Optional.empty();
+        }
+    }
+
+    private static final List<String> HEADINGS = List.of(
+            "pack", "rule", "severity", "title", "message", "remedy", "unit", "file", "row", "column", "details");
+
+    private final WholeFile file;
+    private final Form form;
+    private final Locale locale;
+
+    private FindingsFile(WholeFile file, Form form, Locale locale) {
+        this.file = file;
+        this.form = form;
+        this.locale = locale;
+    }
+
+    /**
+     * {@return a file about to be written}
+     *
+     * @param path its path, in a folder that exists; a file that stands there is replaced once the new one is whole
+     * @param form its form
+     * @param locale the reader's locale: Spanish or else English
+     * @throws IOException if nothing can be written there
+     */
+    public static FindingsFile open(Path path, Form form, Locale locale) throws IOException {
+        WholeFile file = WholeFile.open(path);
+        FindingsFile findings = new FindingsFile(file, form, locale);
+        if (form == Form.CSV) {
+            findings.write(String.join(",", HEADINGS));
+        }
+        return findings;
+    }
+
+    @Override
+    public void accept(Finding finding) throws IOException {
+        ReportDocument.Defect defect = DocumentParts.defect(finding, locale);
+        if (form == Form.CSV) {
+            write(row(defect));
+        } else {
+            JsonDocument.writeLine(defect, file.out());
+        }
+    }
+
+    private static String row(ReportDocument.Defect defect) {
+        ReportDocument.Location location = defect.location();
+        return String.join(
+                ",",
+                cell(defect.pack()),
+                cell(defect.ruleId()),
+                defect.severity().name(),
+                cell(defect.title()),
+                cell(defect.message()),
+                cell(defect.remedy()),
+                cell(defect.unit()),
+                cell(location == null ? null : location.file()),
+                location == null ? "" : Long.toString(location.row()),
+                cell(location == null ? null : location.column()),
+                cell(details(defect.details())));
+    }
+
+    private static String details(Map<String, String> details) {
+        return details.entrySet().stream()
+                .map(detail -> detail.getKey() + "=" + detail.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String cell(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        String safe = "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    private void write(String line) throws IOException {
+        file.out().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void complete() throws IOException {
+        file.commit();
+    }
+
+    /**
+     * {@inheritDoc} The file is then not there.
+     *
+     * @throws UncheckedIOException if what was written so far cannot be deleted
+     */
+    @Override
+    public void abandon() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.hrbudget.validation;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for one validation and not for all of a validator: who takes the findings, who is told of the progress, and when to
+ * stop. Immutable.
+ *
+ * <p>A validation that is stopped ends within the time of a chunk of lines, unless its source keeps it waiting for bytes. It
+ * answers all the same: what lines were found to violate stays found, rules over units and over the whole budget are undetermined,
+ * and a problem says why.
+ */
+public final class RunOptions {
+
+    private static final RunOptions NONE = new RunOptions(new Builder());
+
+    private final @Nullable FindingSink findings;
+    private final @Nullable ProgressListener progress;
+    private final @Nullable Instant deadline;
+    private final InstantSource clock;
+    private final BooleanSupplier cancelled;
+    private final @Nullable Path workFolder;
+
+    private RunOptions(Builder builder) {
+        this.findings = builder.findings;
+        this.progress = builder.progress;
+        this.deadline = builder.deadline;
+        this.clock = builder.clock;
+        this.cancelled = builder.cancelled;
+        this.workFolder = builder.workFolder;
+    }
+
+    /** {@return options that ask for nothing} */
+    public static RunOptions none() {
+        return NONE;
+    }
+
+    /** {@return a builder of options that ask for nothing} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return who takes every finding, if anyone does} */
+    public Optional<FindingSink> findings() {
+        return Optional.ofNullable(findings);
+    }
+
+    /** {@return who is told of the progress, if anyone is} */
+    public Optional<ProgressListener> progress() {
+        return Optional.ofNullable(progress);
+    }
+
+    /** {@return the instant after which no more lines are read, if there is one} */
+    public Optional<Instant> deadline() {
+        return Optional.ofNullable(deadline);
+    }
+
+    /** {@return the folder for temporary files, if it is not the platform's own} */
+    public Optional<Path> workFolder() {
+        return Optional.ofNullable(workFolder);
+    }
+
+    /** {@return the same but for the findings, which were taken at an earlier reading} */
+    RunOptions withoutFindings() {
+        Builder builder = new Builder();
+        builder.progress = progress;
+        builder.deadline = deadline;
+        builder.clock = clock;
+        builder.cancelled = cancelled;
+        builder.workFolder = workFolder;
+        return builder.build();
+    }
+
+    /** {@return whether the validation is to stop because it was cancelled} */
+    boolean isCancelled() {
+        return cancelled.getAsBoolean();
+    }
+
+    /** {@return whether the deadline has passed} */
+    boolean isLate() {
+        return deadline != null && clock.instant().isAfter(deadline);
+    }
+
+    /** Builds {@link RunOptions}. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private @Nullable FindingSink findings;
+        private @Nullable ProgressListener progress;
+        private @Nullable Instant deadline;
+        private InstantSource clock = () -> Instant.MIN;
+        private BooleanSupplier cancelled = () -> false;
+        private @Nullable Path workFolder;
+
+        private Builder() {}
+
+        /**
+         * Sets who takes every finding.
+         *
+         * @param value the sink; it serves one validation
+         * @return this builder
+         */
+        public Builder findings(FindingSink value) {
+            this.findings = value;
+            return this;
+        }
+
+        /**
+         * Sets who is told of the progress.
+         *
+         * @param value the listener
+         * @return this builder
+         */
+        public Builder progress(ProgressListener value) {
+            this.progress = value;
+            return this;
+        }
+
+        /**
+         * Sets when to stop reading lines. The library reads no clock of its own, so it is given one.
+         *
+         * @param value the last instant at which lines are still read
+         * @param source tells the time; asked once for each chunk of lines, from several threads
+         * @return this builder
+         */
+        public Builder deadline(Instant value, InstantSource source) {
+            this.deadline = value;
+            this.clock = source;
+            return this;
+        }
+
+        /**
+         * Sets how to stop from outside. An interruption of the thread that validates stops it too, and leaves it interrupted.
+         *
+         * @param value whether to stop; asked once for each chunk of lines, from several threads
+         * @return this builder
+         */
+        public Builder cancelled(BooleanSupplier value) {
+            this.cancelled = value;
+            return this;
+        }
+
+        /**
+         * Sets where temporary files may stand. Budgets of more than some hundred thousand lines need some thirty bytes a line
+         * there to find repeated keys; the files are gone when the validation ends, however it ends.
+         *
+         * @param value an existing folder; without one, it is the platform's own for temporary files
+         * @return this builder
+         */
+        public Builder workFolder(Path value) {
+            this.workFolder = value;
+            return this;
+        }
+
+        /** {@return the options} */
+        public RunOptions build() {
+            return new RunOptions(this);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.hrbudget.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hrbudget.report.FindingsFile;
+import org.hrbudget.validation.RunOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The options that say how a run is carried out: on how many threads, for how long, and where its findings go. */
+final class RunSettings {
+
+    private final Arguments arguments;
+    private final Words words;
+    private final @Nullable Progress progress;
+
+    RunSettings(Arguments arguments, Words words, Screen screen) {
+        this.arguments = arguments;
+        this.words = words;
+        this.progress = screen.terminal() ? new Progress(words, screen.err(), System::nanoTime) : null;
+    }
+
+    /** {@return how many threads there may be: as many as the machine has cores unless told otherwise} */
+    int threads() {
+        return arguments.number("--threads", Runtime.getRuntime().availableProcessors());
+    }
+
+    /** {@return the file that takes all findings, if one is asked for} */
+    Optional<Path> findingsFile() {
+        Optional<Path> path = arguments.path("--findings-out");
+        path.ifPresent(file -> {
+            form(file);
+            WholeOutput.requireFolder(file, words);
+        });
+        return path;
+    }
+
+    /** {@return the options of the run, which starts now; the file of findings is opened} */
+    RunOptions start() throws IOException {
+        RunOptions.Builder options = RunOptions.builder();
+        if (progress != null) {
+            options.progress(progress);
+        }
+        if (arguments.text("--time-limit").isPresent()) {
+            Clock clock = Clock.systemUTC();
+            options.deadline(clock.instant().plus(Duration.ofSeconds(arguments.number("--time-limit", 1))), clock);
+        }
+        Optional<Path> folder = arguments.path("--work-folder");
+        if (folder.isPresent()) {
+            if (!Files.isDirectory(folder.get())) {
+                throw Refusal.wrongUsage(
+                        words.get("work-folder.none", "path", folder.get().toString()));
+            }
+            options.workFolder(folder.get());
+        }
+        Optional<Path> findings = findingsFile();
+        if (findings.isPresent()) {
+            options.findings(FindingsFile.open(findings.get(), form(findings.get()), words.locale()));
+        }
+        return options.build();
+    }
+
+    /** Leaves nothing of the progress on the terminal. */
+    void done() {
+        if (progress != null) {
+            progress.done();
+        }
+    }
+
+    private FindingsFile.Form form(Path file) {
+        return FindingsFile.Form.of(file)
+                .orElseThrow(() -> arguments.refused(
+                        "--findings-out",
+                        file.toString(),
+                        words.get(
+                                "findings-out.form",
+                                "endings",
+                                String.join(", ", List.of(".ndjson", ".jsonl", ".csv")))));
+    }
+}
