@@ -5,11 +5,11 @@ import org.hrbudget.model.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line whose whole key, every column that is not an amount, stands on an earlier line too.
+ * A line whose whole key, every column that is neither an amount nor a link, or whose identifier stands on an earlier line too.
  *
  * @param position the later line
- * @param first the first line of that key
- * @param unitCode the unit of both, where given
+ * @param first the first line of that key or identifier
+ * @param unitCode the unit of the later line, where given; a whole key has one unit
  */
 public record RepeatedKey(
         Position position, Position first, @Nullable String unitCode) implements Serializable {

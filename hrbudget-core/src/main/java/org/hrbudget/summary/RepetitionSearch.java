@@ -1,9 +1,9 @@
 package org.hrbudget.summary;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
@@ -11,139 +11,218 @@ import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for lines of a budget that repeat the whole key or the identifier of an earlier line, in memory that does not grow with
- * the lines.
+ * Finds the lines of a budget whose whole key, or whose identifier, stands on an earlier line too. Each thread that has lines
+ * gives them to a {@link Collector} of its own; when all have finished, {@link #found()} answers, and the answer does not depend
+ * on which collector took which lines in which order.
  *
- * <p>Each collector holds some {@value #IN_MEMORY} fingerprints of 32 bytes; what is more is sorted and written to temporary files,
- * 32 bytes a line for its key and as many for its identifier, which are merged at the end. A budget that fits in memory never
- * touches a disk. Fingerprints have 128 bits, see {@link KeyFingerprint}: two different keys are taken for one with a probability
- * below 10<sup>-20</sup>, and short identifiers never are.
+ * <p>What is said to repeat does, as surely as the fingerprints of {@link KeyFingerprint} tell keys apart, and nothing that
+ * repeats is passed over. The memory it takes does not grow with the lines: at most some 25 MB, and half a megabyte more for each
+ * collector, or one where lines have identifiers. It grows with the names of files and the codes of units. The first half
+ * million of keys and identifiers stay in memory; the others take 32 bytes each in a temporary file, as much again above eight
+ * million, and as much again for each line that repeats. The file holds fingerprints, rows and numbers, and no text of the
+ * budget. It is gone when the search is closed.
  *
- * <p>What is found, and its order, do not depend on the number of collectors, nor on the order in which lines are added. Safe for
- * use by several threads, each with a collector of its own. To be closed, which deletes the files.
+ * <p>Safe for use by several threads; its collectors are not.
  */
 public final class RepetitionSearch implements AutoCloseable {
 
-    /** How many fingerprints of a kind a collector holds before it writes them out. */
-    static final int IN_MEMORY = 1 << 17;
-
-    /** Opens a temporary file for writing. */
-    @FunctionalInterface
-    interface Disk {
-        OutputStream open(Path file) throws IOException;
-    }
-
-    private final SpillFolder folder;
-    private final int inMemory;
     private final boolean keysWanted;
-    private final FingerprintRuns keys;
-    private final FingerprintRuns identifiers;
-    private volatile @Nullable IOException failure;
+    private final RecordSort.Workspace space;
+    private final RecordSort keys;
+    private final RecordSort identifiers;
+    private final String place;
+    private int collecting;
+    private volatile @Nullable IOException fault;
+    private @Nullable Repetitions found;
 
     /**
-     * Makes a search.
+     * Makes a search among no lines.
      *
-     * @param workFolder an existing folder of the platform's file system for temporary files, or {@code null} for the platform's
-     *     own
+     * @param workFolder an existing folder for the temporary file, or {@code null} for the platform's own
      * @param keysWanted whether repeated keys are looked for; else identifiers alone, which costs less
      */
     public RepetitionSearch(@Nullable Path workFolder, boolean keysWanted) {
-        this(new SpillFolder(workFolder, SpillFolder.DISK), keysWanted, IN_MEMORY);
+        this(
+                SpillFile.in(workFolder),
+                keysWanted,
+                RecordSort.Limits.DEFAULT,
+                workFolder == null ? "the platform's folder for temporary files" : workFolder.toString());
     }
 
-    RepetitionSearch(SpillFolder folder, boolean keysWanted, int inMemory) {
-        this.folder = folder;
-        this.inMemory = inMemory;
+    RepetitionSearch(SpillFile.Opener opener, boolean keysWanted, RecordSort.Limits limits, String place) {
         this.keysWanted = keysWanted;
-        PlaceNames names = new PlaceNames();
-        this.keys = new FingerprintRuns(folder, names);
-        this.identifiers = new FingerprintRuns(folder, names);
+        this.space = new RecordSort.Workspace(
+                new KeyRecords(new Names(), new Names()), limits, new SpillFile(opener), new Semaphore(limits.held()));
+        this.keys = new RecordSort(space);
+        this.identifiers = new RecordSort(space);
+        this.place = place;
     }
 
     /** {@return a new collector, for one thread} */
-    public Collector collector() {
+    public synchronized Collector collector() {
+        collecting++;
         return new Collector();
     }
 
     /**
-     * {@return the repetitions among all lines added; to be asked once, when all collectors have finished}
+     * {@return the repetitions among all lines collected, by position; they can be asked until this search is closed, and throw
+     * what this method throws}
      *
-     * <p>Handing them over reads the temporary files, and throws {@link UncheckedIOException} if that fails.
-     *
-     * @throws UncheckedIOException if fingerprints could not be written out
+     * @throws IllegalStateException if a collector has not finished
+     * @throws UncheckedIOException if the temporary file cannot be used, or could not be while lines were collected: there is no
+     *     such folder, it cannot be written, the disk is full, or the thread was interrupted
      */
-    public Repetitions found() {
-        IOException failed = failure;
-        if (failed != null) {
-            throw new UncheckedIOException(failed.getMessage(), failed);
+    public synchronized Repetitions found() {
+        if (collecting > 0) {
+            throw new IllegalStateException(collecting
+                    + " collectors have not finished.\nMaybe call finish() on each before asking what was found.");
         }
-        return new Repetitions() {
-            @Override
-            public void forEachKey(Consumer<? super RepeatedKey> consumer) {
-                keys.forEachRepeated(consumer);
+        Repetitions answer = found;
+        if (answer == null) {
+            try {
+                IOException earlier = fault;
+                if (earlier != null) {
+                    throw earlier;
+                }
+                String[] files = space.format().files().sorted();
+                answer = new Found(files, repeated(keys, files), repeated(identifiers, files));
+                found = answer;
+            } catch (IOException e) {
+                fault = e;
+                throw failed(e);
             }
-
-            @Override
-            public void forEachIdentifier(Consumer<? super RepeatedKey> consumer) {
-                identifiers.forEachRepeated(consumer);
-            }
-        };
+        }
+        return answer;
     }
 
-    /** Deletes the temporary files. */
+    /**
+     * Ends the search and deletes its temporary file. Collectors that have not finished take lines, and forget them.
+     *
+     * @throws UncheckedIOException if the platform cannot close the file
+     */
     @Override
     public void close() {
-        folder.delete();
+        try {
+            space.file().close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
-    /** Takes lines, for one thread. */
+    /** Puts what repeats in the order of places. */
+    private RecordSort repeated(RecordSort all, String[] files) throws IOException {
+        RepeatedRecords repeated =
+                new RepeatedRecords(new RecordSort(space), space.format().files(), files);
+        all.settle();
+        all.forEach(repeated);
+        all.clear();
+        return repeated.sorted();
+    }
+
+    private UncheckedIOException failed(IOException e) {
+        return new UncheckedIOException(
+                "The search for repeated keys cannot use its temporary file in " + place + ": " + SpillFile.reason(e)
+                        + ".\nMaybe give it a folder with room for 100 bytes a line.",
+                e);
+    }
+
+    /** What was found, still in the workspace. */
+    private final class Found implements Repetitions {
+
+        private final String[] files;
+        private final RecordSort ofKeys;
+        private final RecordSort ofIdentifiers;
+
+        Found(String[] files, RecordSort ofKeys, RecordSort ofIdentifiers) {
+            this.files = files;
+            this.ofKeys = ofKeys;
+            this.ofIdentifiers = ofIdentifiers;
+        }
+
+        @Override
+        public void forEachKey(Consumer<? super RepeatedKey> consumer) {
+            forEach(ofKeys, consumer);
+        }
+
+        @Override
+        public void forEachIdentifier(Consumer<? super RepeatedKey> consumer) {
+            forEach(ofIdentifiers, consumer);
+        }
+
+        private void forEach(RecordSort repeated, Consumer<? super RepeatedKey> consumer) {
+            try {
+                repeated.forEach(
+                        (records, at) -> consumer.accept(RepeatedRecords.read(records, at, space.format(), files)));
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    /** Takes the lines of one thread. Not safe for use by several. */
     public final class Collector {
 
         private final KeyFingerprint fingerprint = new KeyFingerprint();
-        private final Fingerprints ofKeys = new Fingerprints(inMemory);
-        private final Fingerprints ofIdentifiers = new Fingerprints(inMemory);
+        private final RecordBlock ownKeys = keys.newBlock();
+        private final RecordBlock ownIdentifiers = identifiers.newBlock();
+        private boolean finished;
 
         private Collector() {}
 
         /**
-         * Takes a line. Where its fingerprint cannot be written out, {@link RepetitionSearch#found()} tells.
+         * Takes a line. Where the temporary file cannot be used, {@link RepetitionSearch#found()} says so, and not this method:
+         * whatever else is done with the lines can go on.
          *
          * @param line the line; two lines of one budget have different positions
+         * @throws IllegalStateException if this collector has finished
          */
         public void add(SpendingLine line) {
-            if (failure != null) {
-                return;
+            if (finished) {
+                throw new IllegalStateException(
+                        "This collector has finished and takes no more lines.\nMaybe ask the search for another one.");
             }
-            if (keysWanted) {
-                fingerprint.take(line);
-                put(ofKeys, keys, line);
-            }
-            if (fingerprint.takeIdentifier(line)) {
-                put(ofIdentifiers, identifiers, line);
+            if (fault == null) {
+                if (keysWanted) {
+                    fingerprint.take(line);
+                    add(line, keys, ownKeys);
+                }
+                if (fingerprint.takeIdentifier(line)) {
+                    add(line, identifiers, ownIdentifiers);
+                }
             }
         }
 
-        /** Hands over what was collected; the collector takes no more lines. */
+        /** Says that no more lines come. Once is enough, and more do no harm. */
         public void finish() {
-            keys.keep(ofKeys);
-            identifiers.keep(ofIdentifiers);
+            if (!finished) {
+                finished = true;
+                handOver(keys, ownKeys);
+                handOver(identifiers, ownIdentifiers);
+                synchronized (RepetitionSearch.this) {
+                    collecting--;
+                }
+            }
         }
 
-        private void put(Fingerprints own, FingerprintRuns runs, SpendingLine line) {
+        private void add(SpendingLine line, RecordSort all, RecordBlock own) {
             Position position = line.position();
             BudgetUnit unit = line.unit();
             own.add(
                     fingerprint.high(),
                     fingerprint.low(),
-                    runs.names().numberOf(position.file()),
                     position.row(),
-                    unit == null ? 0 : runs.names().numberOf(unit.code()));
+                    space.format().files().numberOf(position.file()),
+                    space.format().units().numberOf(unit == null ? null : unit.code()));
             if (own.isFull()) {
-                try {
-                    runs.spill(own);
-                } catch (IOException e) {
-                    failure = e;
-                }
+                handOver(all, own);
+            }
+        }
+
+        private void handOver(RecordSort all, RecordBlock own) {
+            try {
+                all.take(own);
+            } catch (IOException e) {
+                fault = e;
             }
         }
     }

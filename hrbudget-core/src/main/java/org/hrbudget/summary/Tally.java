@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A line's money is its amount of {@link BudgetPhase#basis()}; a line without that amount counts as a line without money. A
  * link is valid where the programme has the action it names. A line without a unit counts in the budget and under no unit.
+ * Repeated keys are none of its business: {@link RepetitionSearch} finds them.
  *
  * <p>A serialised tally leaves the programme behind: what is read back can be merged into another, but where it had a programme
  * it can neither take lines nor be summed up itself. Not safe for use by several threads: give each its own, and merge.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -144,7 +143,6 @@ class RepeatedKeysTest {
             collector.finish();
             search.found().forEachKey(found::add);
         }
-        found.sort(Comparator.comparing(RepeatedKey::position));
         return found;
     }
 }
