@@ -71,8 +71,9 @@ public final class KeyFingerprint {
      */
     public void take(SpendingLine line) {
         OtherColumns.Order order = others.take(line.passThrough());
+        byte[] headings = headings(order);
         bytes.clear();
-        bytes.put(headings(order));
+        bytes.put(headings);
         for (int column : order.columns()) {
             bytes.put(others.value(column));
         }
