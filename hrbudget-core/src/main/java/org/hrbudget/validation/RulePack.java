@@ -29,4 +29,12 @@ public interface RulePack {
      * @param facts the facts of that room, of the classes that {@link org.hrbudget.validation.facts.Vocabulary} lists
      */
     RuleEvaluation evaluate(RuleScope scope, Collection<?> facts);
+
+    /**
+     * Gets ready what the first evaluation that finds something would wait for, such as compiled rules. Never needed, but where
+     * the first answer counts it can be called in another thread while files are opened. Does nothing unless overridden.
+     */
+    default void prepare() {
+        // An engine that needs no preparation is always ready.
+    }
 }

@@ -86,6 +86,11 @@ public final class CompiledPack implements RulePack {
         return room.evaluate(facts);
     }
 
+    @Override
+    public void prepare() {
+        rooms.values().forEach(Room::compile);
+    }
+
     /** {@return jurisdiction and version} */
     @Override
     public String toString() {

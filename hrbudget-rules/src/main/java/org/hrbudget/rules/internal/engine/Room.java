@@ -30,6 +30,13 @@ final class Room {
         rules.forEach(rule -> alone.put(rule.id(), new Once<>(() -> RuleBase.compile(List.of(rule), parameters))));
     }
 
+    /** Compiles the rules before a fact comes that they may match. */
+    void compile() {
+        if (!alone.isEmpty()) {
+            together.get();
+        }
+    }
+
     RuleEvaluation evaluate(Collection<?> facts) {
         if (alone.isEmpty() || facts.isEmpty()) {
             return new RuleEvaluation(List.of(), Map.of());

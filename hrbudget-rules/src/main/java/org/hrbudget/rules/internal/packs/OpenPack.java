@@ -161,6 +161,11 @@ public final class OpenPack implements RulePack {
         return compiled.evaluate(scope, facts);
     }
 
+    @Override
+    public void prepare() {
+        compiled.prepare();
+    }
+
     /** {@return jurisdiction and version} */
     @Override
     public String toString() {
