@@ -1,6 +1,9 @@
 package org.hrbudget.io;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.model.Baseline;
@@ -15,22 +18,32 @@ final class BudgetFile {
     private final Columns columns;
     private final LineMaker maker;
     private final RowTally tally;
+    private final boolean whole;
     private boolean closed;
 
-    private BudgetFile(String name, OpenInput input, Layout layout, Columns columns, ReadLimits limits) {
+    private BudgetFile(String name, OpenInput input, Layout layout, Columns columns, ReadLimits limits, boolean whole) {
         this.name = name;
         this.input = input;
         this.columns = columns;
+        this.whole = whole;
         this.maker = new LineMaker(name, layout, columns, input.rows().isTable());
         this.tally = new RowTally(name, layout.name(), limits.maxRejectedRows());
     }
 
-    static BudgetFile open(Input input, Layout layout, ReadLimits limits) {
+    static BudgetFile open(Input input, Layout layout, ReadLimits limits, @Nullable InputPart part) {
         Layout.Signs signs = layout.content().signs();
-        OpenInput open = OpenInput.open(input, signs.charset(), signs.separator(), limits);
+        OpenInput open = OpenInput.open(input, signs.charset(), signs.separator(), limits, part);
+        return of(input.name(), open, layout, limits, part == null);
+    }
+
+    static BudgetFile of(RowSource source, Layout layout, ReadLimits limits) {
+        return of(source.name(), OpenInput.of(source), layout, limits, true);
+    }
+
+    private static BudgetFile of(String name, OpenInput open, Layout layout, ReadLimits limits, boolean whole) {
         try {
-            Columns columns = Columns.match(input.name(), layout, open.rows().headings());
-            return new BudgetFile(input.name(), open, layout, columns, limits);
+            Columns columns = Columns.match(name, layout, open.rows().headings());
+            return new BudgetFile(name, open, layout, columns, limits, whole);
         } catch (BudgetReadException e) {
             try (open) {
                 throw e;
@@ -59,7 +72,7 @@ final class BudgetFile {
 
     /** {@return what stands around the lines, where the file is JSON} */
     @Nullable
-    JsonHead head() {
+    JsonHead json() {
         return input.head();
     }
 
@@ -90,6 +103,25 @@ final class BudgetFile {
         return input.rows().lastNumber();
     }
 
+    /** {@return what a part of it needs to know} */
+    Optional<InputPart> head() {
+        Charset charset = input.charset();
+        return charset == null
+                ? Optional.empty()
+                : Optional.of(new InputPart(
+                        input.rows().headings(), charset.name(), input.rows().lastNumber(), 0));
+    }
+
+    /** {@return the stored bytes read so far} */
+    long bytesRead() {
+        return input.bytesRead();
+    }
+
+    /** {@return how many stored bytes there are, where known} */
+    OptionalLong bytesTotal() {
+        return input.bytesTotal();
+    }
+
     @Nullable
     Row nextRow() {
         return closed ? null : input.rows().next();
@@ -98,7 +130,9 @@ final class BudgetFile {
     /** Takes the hash of the whole file, now that its rows are read, and gives the file back. */
     void finish() {
         if (!closed) {
-            tally.hash(input.sha256(name));
+            if (whole) {
+                tally.hash(input.sha256(name));
+            }
             close();
         }
     }

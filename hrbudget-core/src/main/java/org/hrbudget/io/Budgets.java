@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
@@ -56,6 +57,17 @@ public final class Budgets {
         return readingInputs(List.of(inputs));
     }
 
+    /**
+     * {@return a way to say how the budget in rows that another engine reads is read}
+     *
+     * @param rows the rows; where the source is opened more than once, so are they
+     */
+    public static Reading reading(RowSource rows) {
+        Reading reading = new Reading(List.of());
+        reading.rows = rows;
+        return reading;
+    }
+
     private static Reading readingInputs(List<Input> inputs) {
         if (inputs.isEmpty()) {
             throw new IllegalArgumentException(
@@ -68,6 +80,12 @@ public final class Budgets {
     public static final class Reading {
 
         final List<Input> inputs;
+
+        @Nullable
+        RowSource rows;
+
+        @Nullable
+        InputPart part;
 
         @Nullable
         Layout layout;
@@ -211,6 +229,44 @@ public final class Budgets {
             return this;
         }
 
+        /**
+         * Says that the one input is a part of a file and has no headings of its own: it is read with the positions of the file,
+         * and without a hash, which only the whole file has.
+         *
+         * @param value where in the file it stands
+         * @return this
+         * @throws IllegalArgumentException if there is not exactly one input
+         */
+        public Reading part(InputPart value) {
+            requireOneInput();
+            this.part = value;
+            return this;
+        }
+
+        /**
+         * {@return the start of the one input, to be moved to its parts: its headings, its charset, and the rows up to and with its
+         * headings; empty where it is no separated text and so cannot be read in parts}
+         *
+         * @throws BudgetReadException if nothing can be read from it at all
+         * @throws IllegalArgumentException if there is not exactly one input
+         */
+        public Optional<InputPart> head() {
+            requireOneInput();
+            BudgetFile file = BudgetFile.open(inputs.get(0), layout(), limits, null);
+            try {
+                return file.head();
+            } finally {
+                file.close();
+            }
+        }
+
+        private void requireOneInput() {
+            if (inputs.size() != 1) {
+                throw new IllegalArgumentException("A part is of one file, and " + inputs.size()
+                        + " are given.\nMaybe read the parts of each file by themselves.");
+            }
+        }
+
         /** {@return the source; what is set here later does not change it} */
         public BudgetSource source() {
             Reading fixed = copy();
@@ -224,6 +280,8 @@ public final class Budgets {
 
         private Reading copy() {
             Reading copy = new Reading(inputs);
+            copy.rows = rows;
+            copy.part = part;
             copy.layout = layout();
             copy.limits = limits;
             copy.links = links;

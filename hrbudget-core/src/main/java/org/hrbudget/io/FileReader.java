@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hrbudget.io.internal.CellProblem;
-import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
@@ -25,15 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines of files, one file after the other; all headings are checked before the first line. */
 final class FileReader implements LineReader {
 
+    /** How many rows are taken at once where lines are asked for one by one. */
+    private static final int READ_AHEAD = 64;
+
     private final BudgetHeader header;
     private final Set<DataItem> promises;
     private final Map<DataItem, String> columns;
     private final @Nullable Baseline baseline;
     private final List<BudgetFile> files;
     private final @Nullable LinkFile links;
-    private final Map<String, Position> identifiers = new HashMap<>();
     private final List<ReadingFault> faults = new ArrayList<>();
+    private final AtomicInteger unmade = new AtomicInteger();
     private int current;
+    private Iterator<SpendingLine> ahead = Collections.emptyIterator();
 
     private FileReader(Budgets.Reading reading, List<BudgetFile> files, @Nullable Input linkInput) {
         this.files = files;
@@ -56,8 +61,11 @@ final class FileReader implements LineReader {
         int count = reading.inputs.size();
         List<BudgetFile> files = new ArrayList<>();
         try {
+            if (reading.rows != null) {
+                files.add(BudgetFile.of(reading.rows, reading.layout(), reading.limits));
+            }
             for (Input input : named.subList(0, count)) {
-                BudgetFile file = BudgetFile.open(input, reading.layout(), reading.limits);
+                BudgetFile file = BudgetFile.open(input, reading.layout(), reading.limits, reading.part);
                 files.add(file);
                 if (reading.links != null && count > 1 && file.linesGoByRow()) {
                     throw new BudgetReadException(Texts.of("link.by-row", "file", file.name()), null);
@@ -135,72 +143,112 @@ final class FileReader implements LineReader {
 
     @Override
     public @Nullable SpendingLine next() {
+        while (!ahead.hasNext()) {
+            LineBatch batch = nextBatch(READ_AHEAD);
+            if (batch == null) {
+                return null;
+            }
+            ahead = batch.lines().iterator();
+        }
+        return ahead.next();
+    }
+
+    @Override
+    public @Nullable LineBatch nextBatch(int mostRows) {
         while (current < files.size()) {
             BudgetFile file = files.get(current);
-            SpendingLine line = nextOf(file);
-            if (line != null) {
-                return line;
+            List<Row> rows = new ArrayList<>(mostRows);
+            if (!take(file, rows, mostRows)) {
+                current++;
             }
-            current++;
-            if (current == files.size() && links != null) {
-                links.rejectRest();
+            if (!rows.isEmpty()) {
+                unmade.incrementAndGet();
+                return new RowBatch(file, rows);
             }
         }
         return null;
     }
 
-    private @Nullable SpendingLine nextOf(BudgetFile file) {
+    /** Takes rows off a file. {@return whether there may be more} */
+    private boolean take(BudgetFile file, List<Row> rows, int mostRows) {
         try {
-            for (Row row = file.nextRow(); row != null; row = file.nextRow()) {
-                SpendingLine line = lineOf(file, row);
-                if (line != null) {
-                    return line;
+            while (rows.size() < mostRows) {
+                Row row = file.nextRow();
+                if (row == null) {
+                    file.finish();
+                    return false;
                 }
+                rows.add(row);
             }
-            file.finish();
+            return true;
         } catch (ReadingStop e) {
             faults.add(new ReadingFault(new Position(file.name(), file.lastRow()), e.text()));
+            return false;
         }
-        return null;
     }
 
-    private @Nullable SpendingLine lineOf(BudgetFile file, Row row) {
-        if (file.maker().skips(row)) {
-            file.tally().skip();
-            return null;
+    /** Rows of one file, made into lines by whichever thread has the time. */
+    private final class RowBatch implements LineBatch {
+
+        private final BudgetFile file;
+        private final List<Row> rows;
+
+        RowBatch(BudgetFile file, List<Row> rows) {
+            this.file = file;
+            this.rows = rows;
         }
-        try {
-            SpendingLine line = file.maker().line(row);
-            checkIdentifier(file, line);
-            file.tally().line();
-            if (links == null) {
-                return line;
+
+        @Override
+        public int rows() {
+            return rows.size();
+        }
+
+        @Override
+        public List<SpendingLine> lines() {
+            List<SpendingLine> lines = new ArrayList<>(rows.size());
+            long skipped = 0;
+            for (Row row : rows) {
+                if (file.maker().skips(row)) {
+                    skipped++;
+                } else {
+                    try {
+                        lines.add(linked(file, row, file.maker().line(row)));
+                    } catch (CellProblem e) {
+                        file.tally().reject(row.number(), e);
+                    }
+                }
             }
-            String id = line.id();
-            String key = file.linesGoByRow() ? Long.toString(row.number()) : id;
-            return key == null ? line : links.join(line, key);
-        } catch (CellProblem e) {
-            file.tally().reject(row.number(), e);
-            return null;
+            file.tally().add(lines.size(), skipped);
+            unmade.decrementAndGet();
+            return lines;
         }
     }
 
-    private void checkIdentifier(BudgetFile file, SpendingLine line) throws CellProblem {
-        String id = line.id();
-        Position first = id == null ? null : identifiers.putIfAbsent(id, line.position());
-        if (id != null && first != null) {
-            throw new CellProblem(
-                    file.columns().headingsByItem().get(DataItem.LINE_ID),
-                    id,
-                    Texts.of(
-                            "row.id-twice",
-                            "id",
-                            Excerpt.of(id),
-                            "file",
-                            first.file(),
-                            "row",
-                            Long.toString(first.row())));
+    private SpendingLine linked(BudgetFile file, Row row, SpendingLine line) {
+        if (links == null) {
+            return line;
         }
+        String id = line.id();
+        String key = file.linesGoByRow() ? Long.toString(row.number()) : id;
+        return key == null ? line : links.join(line, key);
+    }
+
+    @Override
+    public long bytesRead() {
+        return files.stream().mapToLong(BudgetFile::bytesRead).sum();
+    }
+
+    @Override
+    public OptionalLong bytesTotal() {
+        long total = 0;
+        for (BudgetFile file : files) {
+            OptionalLong own = file.bytesTotal();
+            if (own.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            total += own.getAsLong();
+        }
+        return OptionalLong.of(total);
     }
 
     @Override
@@ -212,6 +260,9 @@ final class FileReader implements LineReader {
             rejected.addAll(file.tally().kept());
         }
         if (links != null) {
+            if (current == files.size() && unmade.get() == 0) {
+                links.settle();
+            }
             inputs.add(links.tally().account());
             rejected.addAll(links.tally().kept());
         }

@@ -41,7 +41,7 @@ final class HeaderChoice {
         }
         T found = null;
         for (BudgetFile file : files) {
-            T value = file.head() == null ? null : stated.apply(file.head());
+            T value = file.json() == null ? null : stated.apply(file.json());
             if (found != null && value != null && !Objects.equals(found, value)) {
                 throw new BudgetReadException(
                         Texts.of(

@@ -1,5 +1,7 @@
 package org.hrbudget.io;
 
+import java.io.Serial;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +23,25 @@ public record InputAccount(
         long rowsRead,
         long linesValidated,
         long rowsRejected,
-        long rowsSkipped) {}
+        long rowsSkipped)
+        implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** {@return the rows of two parts of one input together; a hash only one of them has is kept} */
+    InputAccount plus(InputAccount other) {
+        return new InputAccount(
+                name,
+                sha256 == null ? other.sha256 : sha256,
+                layout == null ? other.layout : layout,
+                rowsRead + other.rowsRead,
+                linesValidated + other.linesValidated,
+                rowsRejected + other.rowsRejected,
+                rowsSkipped + other.rowsSkipped);
+    }
+
+    InputAccount withSha256(String hash) {
+        return new InputAccount(name, hash, layout, rowsRead, linesValidated, rowsRejected, rowsSkipped);
+    }
+}

@@ -2,7 +2,7 @@ package org.hrbudget.io;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Amounts;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.PassThrough;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.RightsInformation;
@@ -39,7 +40,8 @@ final class LineMaker {
     private final boolean skipBlank;
     private final AmountColumn[] amounts;
     private final int[] others;
-    private final String[] otherHeadings;
+    private final List<String> otherHeadings;
+    private final int longestNoValue;
 
     LineMaker(String file, Layout layout, Columns columns, boolean table) {
         this.file = file;
@@ -50,10 +52,8 @@ final class LineMaker {
         this.skipBlank = layout.content().skips().stream().anyMatch(skip -> skip.headings() == null);
         this.amounts = amountColumns(columns);
         this.others = columns.others();
-        this.otherHeadings = new String[others.length];
-        for (int i = 0; i < others.length; i++) {
-            otherHeadings[i] = columns.heading(others[i]);
-        }
+        this.otherHeadings = Arrays.stream(others).mapToObj(columns::heading).toList();
+        this.longestNoValue = noValue.stream().mapToInt(String::length).max().orElse(0);
     }
 
     private static AmountColumn[] amountColumns(Columns columns) {
@@ -92,7 +92,7 @@ final class LineMaker {
      */
     SpendingLine line(Row row) throws CellProblem {
         checkWhole(row);
-        Map<String, String> passThrough = others(row);
+        Map<String, String> passThrough = new LinkedHashMap<>(0);
         SpendingLine.Builder line = SpendingLine.builder()
                 .position(new Position(file, row.number()))
                 .id(text(row, Field.ID, passThrough))
@@ -109,7 +109,7 @@ final class LineMaker {
                 .resultStructure(resultStructure(row, passThrough))
                 .amounts(amounts(row))
                 .links(links(row));
-        return line.passThrough(passThrough).build();
+        return line.passThrough(others(row, passThrough)).build();
     }
 
     private void checkWhole(Row row) throws CellProblem {
@@ -148,15 +148,19 @@ final class LineMaker {
                 Texts.of(flaw.nul() ? "row.nul" : "row.charset", "byte", Long.toString(flaw.byteOffset())));
     }
 
-    private Map<String, String> others(Row row) {
-        Map<String, String> result = new LinkedHashMap<>(others.length * 2);
+    private Map<String, String> others(Row row, Map<String, String> parts) {
+        @Nullable String[] texts = new String[others.length];
         for (int i = 0; i < others.length; i++) {
             String text = Spelling.trimmed(row.cell(others[i]));
-            if (!text.isEmpty()) {
-                result.put(otherHeadings[i], text);
-            }
+            texts[i] = text.isEmpty() ? null : text;
         }
-        return result;
+        PassThrough all = PassThrough.of(otherHeadings, texts);
+        if (parts.isEmpty()) {
+            return all;
+        }
+        Map<String, String> joined = new LinkedHashMap<>(all);
+        joined.putAll(parts);
+        return joined;
     }
 
     private @Nullable String text(Row row, Field field, Map<String, String> passThrough) {
@@ -192,7 +196,10 @@ final class LineMaker {
 
     private @Nullable String value(Row row, int column) {
         String text = Spelling.trimmed(row.cell(column));
-        return text.isEmpty() || (!noValue.isEmpty() && noValue.contains(Spelling.folded(text))) ? null : text;
+        boolean none = text.isEmpty()
+                // No longer text can be one of the words, as folding does not shorten it.
+                || (text.length() <= longestNoValue && noValue.contains(Spelling.folded(text)));
+        return none ? null : text;
     }
 
     private static @Nullable String padded(@Nullable String text, int width) {
@@ -262,14 +269,14 @@ final class LineMaker {
     }
 
     private Amounts amounts(Row row) throws CellProblem {
-        Map<AmountKind, BigDecimal> values = new EnumMap<>(AmountKind.class);
+        Amounts.Builder values = Amounts.builder();
         for (AmountColumn column : amounts) {
             BigDecimal value = format.parse(column.heading(), row.cell(column.at()));
             if (value != null) {
                 values.put(column.kind(), value);
             }
         }
-        return Amounts.of(values);
+        return values.build();
     }
 
     private List<ActionLink> links(Row row) throws CellProblem {

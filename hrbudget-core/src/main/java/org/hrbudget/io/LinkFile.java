@@ -1,13 +1,10 @@
 package org.hrbudget.io;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.TreeMap;
 import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
@@ -21,19 +18,38 @@ import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second file that links lines to actions. It is read before the lines and kept in memory; what is left when all lines have
- * been read names lines that do not exist.
+ * A second file that links lines to actions. It is read before the lines and kept in memory; what no line has taken when all have
+ * been read names lines that do not exist, or are of another unit. Lines may come from several threads and in any order.
  */
 final class LinkFile {
 
     private static final String LINE = "line";
     private static final String UNIT = "unit";
 
-    private record Waiting(long row, @Nullable String unit, String line, ActionLink link) {}
+    /** A link and what became of it. */
+    private static final class Waiting {
+
+        final long row;
+        final @Nullable String unit;
+        final String line;
+        final ActionLink link;
+        boolean taken;
+
+        /** The first line of another unit that it names. */
+        @Nullable
+        SpendingLine stranger;
+
+        Waiting(long row, @Nullable String unit, String line, ActionLink link) {
+            this.row = row;
+            this.unit = unit;
+            this.line = line;
+            this.link = link;
+        }
+    }
 
     private final String file;
     private final RowTally tally;
-    private final Map<String, Queue<Waiting>> waiting = new HashMap<>();
+    private final Map<String, List<Waiting>> waiting = new HashMap<>();
     private String lineHeading = LINE;
     private String unitHeading = UNIT;
     private @Nullable ReadingFault fault;
@@ -104,7 +120,7 @@ final class LinkFile {
             link.put(LinkPart.RIGHT, table.heading("right"), table.text(row, "right"));
             link.put(LinkPart.AMOUNT, table.heading("amount"), table.text(row, "amount"));
             link.put(LinkPart.SHARE, table.heading("share"), table.text(row, "share"));
-            waiting.computeIfAbsent(line, key -> new ArrayDeque<>())
+            waiting.computeIfAbsent(line, key -> new ArrayList<>())
                     .add(new Waiting(row.number(), table.text(row, UNIT), line, link.link()));
         } catch (CellProblem e) {
             tally.reject(row.number(), e);
@@ -117,45 +133,59 @@ final class LinkFile {
      * @param line the line
      * @param key what the file calls it
      */
-    SpendingLine join(SpendingLine line, String key) {
-        Queue<Waiting> links = waiting.remove(key);
+    synchronized SpendingLine join(SpendingLine line, String key) {
+        List<Waiting> links = waiting.get(key);
         if (links == null) {
             return line;
         }
-        String unit = line.unit() == null ? null : line.unit().code();
+        String unit = unitOf(line);
         List<ActionLink> all = new ArrayList<>(line.links());
         for (Waiting link : links) {
-            if (link.unit() == null || link.unit().equals(unit)) {
-                tally.line();
-                all.add(link.link());
-            } else {
-                tally.reject(
-                        link.row(),
-                        new CellProblem(
-                                unitHeading,
-                                link.unit(),
-                                Texts.of(
-                                        "link.other-unit",
-                                        "line",
-                                        Excerpt.of(key),
-                                        "unit",
-                                        Excerpt.of(link.unit()),
-                                        "actual",
-                                        unit == null ? "-" : Excerpt.of(unit))));
+            if (link.unit == null || link.unit.equals(unit)) {
+                link.taken = true;
+                all.add(link.link);
+            } else if (link.stranger == null || line.position().compareTo(link.stranger.position()) < 0) {
+                link.stranger = line;
             }
         }
         return line.toBuilder().links(all).build();
     }
 
-    /** Rejects the rows whose line has not come, in the order of the file. */
-    void rejectRest() {
-        Map<Long, Waiting> rest = new TreeMap<>();
-        waiting.values().forEach(links -> links.forEach(link -> rest.put(link.row(), link)));
+    /** Counts what became of the links, and rejects those no line has taken; to be called when all lines have come. */
+    synchronized void settle() {
+        waiting.values().forEach(links -> links.forEach(this::settle));
         waiting.clear();
-        rest.forEach((row, link) -> tally.reject(
-                row,
-                new CellProblem(
-                        lineHeading, link.line(), Texts.of("link.line-unknown", "line", Excerpt.of(link.line())))));
+    }
+
+    private void settle(Waiting link) {
+        SpendingLine stranger = link.stranger;
+        if (link.taken) {
+            tally.line();
+        } else if (stranger != null) {
+            String unit = unitOf(stranger);
+            tally.reject(
+                    link.row,
+                    new CellProblem(
+                            unitHeading,
+                            link.unit,
+                            Texts.of(
+                                    "link.other-unit",
+                                    "line",
+                                    Excerpt.of(link.line),
+                                    "unit",
+                                    Excerpt.of(String.valueOf(link.unit)),
+                                    "actual",
+                                    unit == null ? "-" : Excerpt.of(unit))));
+        } else {
+            tally.reject(
+                    link.row,
+                    new CellProblem(
+                            lineHeading, link.line, Texts.of("link.line-unknown", "line", Excerpt.of(link.line))));
+        }
+    }
+
+    private static @Nullable String unitOf(SpendingLine line) {
+        return line.unit() == null ? null : line.unit().code();
     }
 
     RowTally tally() {

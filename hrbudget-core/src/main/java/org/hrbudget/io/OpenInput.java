@@ -3,8 +3,10 @@ package org.hrbudget.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.OptionalLong;
 import org.hrbudget.io.internal.CsvRows;
 import org.hrbudget.io.internal.DecodingReader;
+import org.hrbudget.io.internal.GivenRows;
 import org.hrbudget.io.internal.Intake;
 import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.ReadingStop;
@@ -15,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** An input opened at its first row. */
 final class OpenInput implements Closeable {
 
-    private final Intake intake;
+    private final @Nullable Intake intake;
     private final Rows rows;
     private final @Nullable JsonHead head;
+    private final @Nullable Charset charset;
 
-    private OpenInput(Intake intake, Rows rows, @Nullable JsonHead head) {
+    private OpenInput(@Nullable Intake intake, Rows rows, @Nullable JsonHead head, @Nullable Charset charset) {
+        this.charset = charset;
         this.intake = intake;
         this.rows = rows;
         this.head = head;
@@ -31,14 +35,34 @@ final class OpenInput implements Closeable {
      * @throws BudgetReadException if there are no rows to be read
      */
     static OpenInput open(Input input, Charset charset, char separator, ReadLimits limits) {
+        return open(input, charset, separator, limits, null);
+    }
+
+    /** {@return rows that another engine reads} */
+    static OpenInput of(RowSource source) {
+        return new OpenInput(null, new GivenRows(source), null, null);
+    }
+
+    /**
+     * {@return the input opened at its first row}
+     *
+     * @param part where in a file the input stands, if it is a part of one
+     * @throws BudgetReadException if there are no rows to be read
+     */
+    static OpenInput open(Input input, Charset charset, char separator, ReadLimits limits, @Nullable InputPart part) {
         Intake intake = Intake.open(input, limits);
         try {
+            if (part != null) {
+                DecodingReader text =
+                        new DecodingReader(intake.bytes(), Charset.forName(part.charset()), part.bytesBefore());
+                return new OpenInput(intake, new CsvRows(input.name(), text, separator, limits, part), null, null);
+            }
             DecodingReader text = new DecodingReader(intake.bytes(), charset);
             if (isJson(intake, text)) {
                 JsonHead head = JsonHead.read(input, charset, limits);
-                return new OpenInput(intake, new JsonRows(input.name(), text, head.names(), limits), head);
+                return new OpenInput(intake, new JsonRows(input.name(), text, head.names(), limits), head, null);
             }
-            return new OpenInput(intake, new CsvRows(input.name(), text, separator, limits), null);
+            return new OpenInput(intake, new CsvRows(input.name(), text, separator, limits), null, text.charset());
         } catch (ReadingStop e) {
             closeAfter(intake, e);
             throw new BudgetReadException(e.text(), e);
@@ -78,14 +102,31 @@ final class OpenInput implements Closeable {
         return head;
     }
 
+    /** {@return the charset it is written in, where it is separated text with headings of its own} */
+    @Nullable
+    Charset charset() {
+        return charset;
+    }
+
+    /** {@return the stored bytes read so far; zero where there are none} */
+    long bytesRead() {
+        return intake == null ? 0 : intake.bytesRead();
+    }
+
+    /** {@return how many stored bytes there are, where known} */
+    OptionalLong bytesTotal() {
+        return intake == null ? OptionalLong.empty() : intake.bytesTotal();
+    }
+
     /**
-     * {@return the SHA-256 of the stored bytes}
+     * {@return the SHA-256 of the stored bytes, or {@code null} where there are none}
      *
      * @throws ReadingStop if the rest of them cannot be read
      */
+    @Nullable
     String sha256(String file) {
         try {
-            return intake.sha256();
+            return intake == null ? null : intake.sha256();
         } catch (IOException e) {
             throw new ReadingStop(
                     Texts.of("file.unreadable", "file", file, "reason", String.valueOf(e.getMessage())), e);
@@ -97,7 +138,9 @@ final class OpenInput implements Closeable {
         try {
             rows.close();
         } finally {
-            intake.close();
+            if (intake != null) {
+                intake.close();
+            }
         }
     }
 }

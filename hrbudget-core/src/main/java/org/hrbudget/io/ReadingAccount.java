@@ -1,6 +1,13 @@
 package org.hrbudget.io;
 
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What became of every row: rows read = lines + rows rejected + rows skipped, for each input.
@@ -9,7 +16,11 @@ import java.util.List;
  * @param rejected the first rejected rows of each input, in the order read; the inputs have the exact numbers
  * @param faults what kept an input from being read to its end; empty where everything was read
  */
-public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> rejected, List<ReadingFault> faults) {
+public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> rejected, List<ReadingFault> faults)
+        implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     /** Copies the lists. */
     public ReadingAccount {
@@ -21,5 +32,46 @@ public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> reject
     /** {@return the rows rejected in all inputs} */
     public long rowsRejected() {
         return inputs.stream().mapToLong(InputAccount::rowsRejected).sum();
+    }
+
+    /**
+     * {@return what became of the rows of two parts of a budget: associative, and commutative but for the order of inputs that only
+     * the other has}
+     *
+     * @param other the account of another part
+     * @param mostRejected how many rejected rows of each input are kept, as {@link ReadLimits#maxRejectedRows()} says
+     */
+    public ReadingAccount plus(ReadingAccount other, int mostRejected) {
+        Map<String, InputAccount> all = new LinkedHashMap<>();
+        inputs.forEach(input -> all.put(input.name(), input));
+        other.inputs.forEach(input -> all.merge(input.name(), input, InputAccount::plus));
+        List<RejectedRow> first = new ArrayList<>();
+        for (String name : all.keySet()) {
+            Stream.concat(rejected.stream(), other.rejected.stream())
+                    .filter(row -> row.position().file().equals(name))
+                    .sorted(Comparator.comparingLong(row -> row.position().row()))
+                    .limit(mostRejected)
+                    .forEach(first::add);
+        }
+        List<ReadingFault> both = Stream.concat(faults.stream(), other.faults.stream())
+                .sorted(Comparator.comparing(ReadingFault::position)
+                        .thenComparing(fault -> fault.message().en()))
+                .toList();
+        return new ReadingAccount(List.copyOf(all.values()), first, both);
+    }
+
+    /**
+     * {@return the same account with the hash of an input that was read in parts}
+     *
+     * @param name the name of the input
+     * @param sha256 the SHA-256 of its stored bytes, in lower-case hexadecimal
+     */
+    public ReadingAccount withSha256(String name, String sha256) {
+        return new ReadingAccount(
+                inputs.stream()
+                        .map(input -> input.name().equals(name) ? input.withSha256(sha256) : input)
+                        .toList(),
+                rejected,
+                faults);
     }
 }

@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import java.io.Serializable;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Position;
 
@@ -9,4 +10,4 @@ import org.hrbudget.model.Position;
  * @param position the file, and the row after which nothing more was read
  * @param message what happened and what to do
  */
-public record ReadingFault(Position position, Bilingual message) {}
+public record ReadingFault(Position position, Bilingual message) implements Serializable {}

@@ -251,6 +251,7 @@ final class ReferenceTable implements Closeable {
     }
 
     /** {@return the SHA-256 of its stored bytes} */
+    @Nullable
     String sha256() {
         return input.sha256(file);
     }

@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import java.io.Serializable;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Position;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +17,4 @@ public record RejectedRow(
         Position position,
         @Nullable String column,
         @Nullable String value,
-        Bilingual reason) {}
+        Bilingual reason) implements Serializable {}

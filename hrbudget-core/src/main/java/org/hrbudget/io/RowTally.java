@@ -1,18 +1,26 @@
 package org.hrbudget.io;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.model.Position;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what becomes of the rows of one input. */
+/**
+ * Counts what becomes of the rows of one input, and keeps the first rejected ones, in whatever order they come. Safe for use by
+ * several threads.
+ */
 final class RowTally {
+
+    private static final Comparator<RejectedRow> BY_ROW =
+            Comparator.comparingLong(rejected -> rejected.position().row());
 
     private final String file;
     private final String layout;
     private final int mostKept;
-    private final List<RejectedRow> kept = new ArrayList<>();
+    private final PriorityQueue<RejectedRow> kept = new PriorityQueue<>(BY_ROW.reversed());
     private long lines;
     private long rejected;
     private long skipped;
@@ -25,29 +33,42 @@ final class RowTally {
     }
 
     void line() {
-        lines++;
+        add(1, 0);
     }
 
     void skip() {
-        skipped++;
+        add(0, 1);
     }
 
-    void reject(long row, CellProblem problem) {
+    /** Adds rows that became lines, and rows that were skipped. */
+    synchronized void add(long moreLines, long moreSkipped) {
+        lines += moreLines;
+        skipped += moreSkipped;
+    }
+
+    synchronized void reject(long row, CellProblem problem) {
         rejected++;
-        if (kept.size() < mostKept) {
+        RejectedRow last = kept.peek();
+        if (kept.size() < mostKept || (last != null && row < last.position().row())) {
             kept.add(new RejectedRow(new Position(file, row), problem.column(), problem.value(), problem.reason()));
+            if (kept.size() > mostKept) {
+                kept.poll();
+            }
         }
     }
 
-    void hash(String value) {
+    synchronized void hash(@Nullable String value) {
         sha256 = value;
     }
 
-    List<RejectedRow> kept() {
-        return kept;
+    /** {@return the first rejected rows, in their order} */
+    synchronized List<RejectedRow> kept() {
+        List<RejectedRow> sorted = new ArrayList<>(kept);
+        sorted.sort(BY_ROW);
+        return sorted;
     }
 
-    InputAccount account() {
+    synchronized InputAccount account() {
         return new InputAccount(file, sha256, layout, lines + rejected + skipped, lines, rejected, skipped);
     }
 }

@@ -36,9 +36,14 @@ public final class Amounts {
      * @throws IllegalArgumentException if an amount has more than two decimals that count
      */
     public static Amounts of(Map<AmountKind, BigDecimal> amounts) {
-        EnumMap<AmountKind, BigDecimal> values = new EnumMap<>(AmountKind.class);
-        amounts.forEach((kind, value) -> values.put(kind, exact(value)));
-        return new Amounts(values);
+        Builder builder = builder();
+        amounts.forEach(builder::put);
+        return builder.build();
+    }
+
+    /** {@return a builder of amounts of which none applies yet} */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -69,6 +74,9 @@ public final class Amounts {
     }
 
     private static BigDecimal exact(BigDecimal value) {
+        if (value.scale() == SCALE) {
+            return value;
+        }
         try {
             return value.setScale(SCALE, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
@@ -92,5 +100,37 @@ public final class Amounts {
     @Override
     public String toString() {
         return values.toString();
+    }
+
+    /** Builds {@link Amounts}. Not safe for use by several threads. */
+    public static final class Builder {
+
+        private EnumMap<AmountKind, BigDecimal> values = new EnumMap<>(AmountKind.class);
+        private boolean built;
+
+        private Builder() {}
+
+        /**
+         * Sets or replaces an amount.
+         *
+         * @param kind the kind of amount
+         * @param value the amount
+         * @return this builder
+         * @throws IllegalArgumentException if the amount has more than two decimals that count
+         */
+        public Builder put(AmountKind kind, BigDecimal value) {
+            if (built) {
+                values = new EnumMap<>(values);
+                built = false;
+            }
+            values.put(kind, exact(value));
+            return this;
+        }
+
+        /** {@return the amounts} */
+        public Amounts build() {
+            built = true;
+            return new Amounts(values);
+        }
     }
 }

@@ -412,7 +412,9 @@ public final class SpendingLine {
          * @return this builder
          */
         public Builder passThrough(Map<String, String> value) {
-            this.passThrough = Collections.unmodifiableMap(new LinkedHashMap<>(value));
+            // Lines of a file share their headings, and millions of maps would be most of what reading leaves behind.
+            this.passThrough =
+                    value instanceof PassThrough ? value : Collections.unmodifiableMap(new LinkedHashMap<>(value));
             return this;
         }
 

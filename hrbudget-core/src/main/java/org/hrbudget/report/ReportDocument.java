@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Amounts and ratios are decimal strings without an exponent; a ratio is rounded half up to ten decimals, as many as a limit
  * may have. Words stand in one language. The JSON Schema is {@link JsonReport#schema()}.
  *
- * @param schemaVersion the version of this shape: {@value #SCHEMA_VERSION}; a number after the dot adds keys, the one before it
- *     changes or removes some
+ * @param schemaVersion the version of this shape: {@value #SCHEMA_VERSION}; a number after the dot adds keys or words, the one
+ *     before it changes or removes some
  * @param tool what made the report
  * @param selection each rule pack, and how it was chosen, in the order the validator was given them
  * @param input the row account of each input, in the order read
@@ -55,7 +55,7 @@ public record ReportDocument(
         Map<String, String> run) {
 
     /** The version of the shape this library writes. */
-    public static final String SCHEMA_VERSION = "1.1";
+    public static final String SCHEMA_VERSION = "1.2";
 
     /**
      * What made the report.

@@ -5,7 +5,6 @@ import static org.hrbudget.io.Outcome.english;
 import static org.hrbudget.io.Outcome.ofCsv;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
@@ -229,30 +228,8 @@ class BadRowsTest {
     }
 
     @Test
-    void theSecondLineOfOneIdentifierIsRejectedAndNamesTheFirst() {
-        Outcome twice = ofCsv("id,unit_code,approved\nX,U1,1\nY,U2,1\nX,U3,1\nZ,U4,1\n");
-        assertThat(twice.lines()).extracting(SpendingLine::id).containsExactly("X", "Y", "Z");
-        assertThat(english(twice.onlyRejected())).contains("b.csv, row 2");
-        assertThat(twice.onlyRejected().position().row()).isEqualTo(4);
-    }
-
-    @Test
     void linesWithoutIdentifierAreNotTwice() {
         assertThat(ofCsv("id,unit_code,approved\n,U1,1\n,U1,1\n").lines()).hasSize(2);
-    }
-
-    @Test
-    void identifiersAreOneSpaceForAllFilesOfABudget() {
-        Input first = Outcome.input("one.csv", "id,unit_code,approved\nX,U1,1\n");
-        Input second = Outcome.input("two.csv", "approved,id,unit_code\n1,X,U1\n2,Y,U1\n");
-
-        Outcome outcome = Outcome.of(Budgets.reading(first, second));
-
-        assertThat(outcome.lines()).extracting(SpendingLine::id).containsExactly("X", "Y");
-        assertThat(english(outcome.onlyRejected())).contains("one.csv, row 2");
-        assertThat(outcome.account().inputs())
-                .extracting(InputAccount::rowsRead)
-                .isEqualTo(List.of(1L, 2L));
     }
 
     @Test

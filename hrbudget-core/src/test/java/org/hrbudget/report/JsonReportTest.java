@@ -108,7 +108,7 @@ class JsonReportTest {
     @Test
     void keysComeInTheOrderOfTheDocumentAndLinesEndInLf() throws IOException {
         String json = text(sample(Locale.ENGLISH));
-        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.1\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
+        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.2\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
         assertThat(json).endsWith("\n}\n").doesNotContain("\r");
         List<String> keys = new ArrayList<>(components(ReportDocument.class));
         // Nobody asked what is coming.
@@ -158,7 +158,7 @@ class JsonReportTest {
 
     @Test
     void anotherMajorVersionIsRefusedByItsNumber() throws IOException {
-        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.1\"", "\"schemaVersion\": \"2.0\"");
+        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.2\"", "\"schemaVersion\": \"2.0\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(other)))
                 .withMessageContaining("2.0")
@@ -166,7 +166,7 @@ class JsonReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.1\"}", "nonsense", "{\"tool\": {"})
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.2\"}", "nonsense", "{\"tool\": {"})
     void whatIsNoReportIsRefused(String json) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(json)))
@@ -282,7 +282,7 @@ class JsonReportTest {
                         account.list().ofMaxSize(3),
                         text)
                 .as((selections, inputs, ledger, version) -> new ReportDocument(
-                        "1.1",
+                        "1.2",
                         new ReportDocument.Tool("hrbudget", version),
                         selections,
                         inputs,

@@ -3,6 +3,7 @@ package org.hrbudget.io.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.hrbudget.io.InputPart;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Spelling;
@@ -30,8 +31,8 @@ public final class CsvRows implements Rows {
     private final DecodingReader text;
     private final ReadLimits limits;
     private final JsonParser parser;
-    private final Row row = new Row();
     private final List<String> headings = new ArrayList<>();
+    private int width = 32;
     private long number;
 
     /**
@@ -49,6 +50,25 @@ public final class CsvRows implements Rows {
         this.limits = limits;
         this.parser = factory(limits).createParser(new Separated(separator), text);
         readHeadings(separator);
+    }
+
+    /**
+     * Reads a part of a file that has no headings of its own.
+     *
+     * @param file the name in messages
+     * @param text the text of the part, from the start of a record on
+     * @param separator what stands between cells
+     * @param limits the longest cell
+     * @param part where in the file it stands
+     */
+    public CsvRows(String file, DecodingReader text, char separator, ReadLimits limits, InputPart part) {
+        this.file = file;
+        this.text = text;
+        this.limits = limits;
+        this.parser = factory(limits).createParser(new Separated(separator), text);
+        this.number = part.rowsBefore();
+        this.width = part.headings().size();
+        headings.addAll(part.headings());
     }
 
     private static CsvFactory factory(ReadLimits limits) {
@@ -131,7 +151,7 @@ public final class CsvRows implements Rows {
 
     @Override
     public @Nullable Row next() {
-        row.start(number + 1);
+        Row row = new Row(number + 1, width);
         while (true) {
             try {
                 JsonToken token = parser.nextToken();
@@ -140,7 +160,8 @@ public final class CsvRows implements Rows {
                 }
                 if (token == JsonToken.END_ARRAY) {
                     number++;
-                    takeFlaws();
+                    width = Math.min(row.count(), MOST_COLUMNS);
+                    takeFlaws(row);
                     return row;
                 }
                 if (token != JsonToken.START_ARRAY) {
@@ -173,11 +194,11 @@ public final class CsvRows implements Rows {
                 cause);
     }
 
-    private void takeFlaws() {
+    private void takeFlaws(Row row) {
         if (text.flawed()) {
             long end = parser.currentLocation().getCharOffset();
             for (Flaw flaw = text.takeFlaw(end); flaw != null; flaw = text.takeFlaw(end)) {
-                row.flaws().add(flaw);
+                row.flaw(flaw);
             }
         }
     }

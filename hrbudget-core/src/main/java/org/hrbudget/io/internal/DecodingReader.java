@@ -46,7 +46,20 @@ public final class DecodingReader extends Reader {
      * @throws IOException if the first bytes cannot be read
      */
     public DecodingReader(InputStream in, Charset expected) throws IOException {
+        this(in, expected, 0);
+    }
+
+    /**
+     * Makes a reader of a part of a file.
+     *
+     * @param in the bytes
+     * @param expected the charset where no byte order mark says another
+     * @param before the bytes of the file before these
+     * @throws IOException if the first bytes cannot be read
+     */
+    public DecodingReader(InputStream in, Charset expected, long before) throws IOException {
         super(in);
+        this.bytesBefore = before;
         this.in = in;
         chars.limit(0);
         while (!inputEnded && bytes.position() < 3) {

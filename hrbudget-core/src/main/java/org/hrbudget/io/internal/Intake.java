@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -138,6 +139,25 @@ public final class Intake implements Closeable {
     /** {@return the unpacked bytes} */
     public InputStream bytes() {
         return bytes;
+    }
+
+    /** {@return the stored bytes read so far} */
+    public long bytesRead() {
+        return stored.count();
+    }
+
+    /** {@return how many stored bytes there are, where that is known and they are read in their order} */
+    public OptionalLong bytesTotal() {
+        Path path = input.path().orElse(null);
+        if (path == null || zip != null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Files.size(path));
+        } catch (IOException e) {
+            // Then nobody is told how much is left, which is no reason not to read.
+            return OptionalLong.empty();
+        }
     }
 
     /** {@return whether the name of what is inside says that it is JSON} */

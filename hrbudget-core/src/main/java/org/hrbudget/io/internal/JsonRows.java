@@ -28,7 +28,7 @@ public final class JsonRows implements Rows {
     private final List<String> names;
     private final Map<String, Integer> columns = new HashMap<>();
     private final BitSet given = new BitSet();
-    private final Row row = new Row();
+    private Row row = new Row(0, 1);
     private long number;
     private boolean ended;
 
@@ -89,7 +89,7 @@ public final class JsonRows implements Rows {
             return null;
         }
         try {
-            row.start(number + 1);
+            row = new Row(number + 1, names.size());
             JsonToken token = parser.nextToken();
             if (token == null || token == JsonToken.END_ARRAY) {
                 ended = true;
@@ -157,7 +157,7 @@ public final class JsonRows implements Rows {
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                row.links().add(link());
+                row.link(link());
             } else {
                 parser.skipChildren();
                 row.fail(Texts.of("json.links-no-list"));
@@ -184,7 +184,7 @@ public final class JsonRows implements Rows {
         if (text.flawed()) {
             long end = parser.currentLocation().getCharOffset();
             for (Flaw flaw = text.takeFlaw(end); flaw != null; flaw = text.takeFlaw(end)) {
-                row.flaws().add(flaw);
+                row.flaw(flaw);
             }
         }
     }

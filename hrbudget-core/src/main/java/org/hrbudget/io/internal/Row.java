@@ -8,15 +8,26 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
-/** One record of an input. The same object is filled again for the next record: nothing may keep it. */
+/** One record of an input. */
 public final class Row {
 
-    private long number;
-    private String[] cells = new String[32];
+    private final long number;
+    private String[] cells;
     private int count;
     private @Nullable Bilingual problem;
-    private final List<Flaw> flaws = new ArrayList<>();
-    private final List<Map<String, String>> links = new ArrayList<>();
+    private List<Flaw> flaws = List.of();
+    private List<Map<String, String>> links = List.of();
+
+    /**
+     * Makes a record without cells.
+     *
+     * @param number its number
+     * @param cells how many cells it will probably have
+     */
+    Row(long number, int cells) {
+        this.number = number;
+        this.cells = new String[Math.max(1, cells)];
+    }
 
     /** {@return its number as a spreadsheet shows it: the first record is 1; in JSON, the first line is 1} */
     public long number() {
@@ -62,12 +73,18 @@ public final class Row {
         return links.isEmpty() && problem == null;
     }
 
-    void start(long newNumber) {
-        number = newNumber;
-        count = 0;
-        problem = null;
-        flaws.clear();
-        links.clear();
+    void flaw(Flaw flaw) {
+        if (flaws.isEmpty()) {
+            flaws = new ArrayList<>();
+        }
+        flaws.add(flaw);
+    }
+
+    void link(Map<String, String> link) {
+        if (links.isEmpty()) {
+            links = new ArrayList<>();
+        }
+        links.add(link);
     }
 
     /** Adds a cell; of a record of absurdly many cells only the first are kept, and all are counted. */

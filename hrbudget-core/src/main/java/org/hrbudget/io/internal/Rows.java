@@ -17,7 +17,7 @@ public interface Rows extends Closeable {
     long lastNumber();
 
     /**
-     * {@return the next record, filled into the same object each time, or {@code null} after the last}
+     * {@return the next record, or {@code null} after the last}
      *
      * @throws ReadingStop if reading cannot go on
      */

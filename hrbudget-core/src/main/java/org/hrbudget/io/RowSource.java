@@ -1,0 +1,24 @@
+package org.hrbudget.io;
+
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table whose rows another engine reads: a database, a columnar file. What a cell says is read by the layout as in a file of
+ * text; a value is given as the text it would have there.
+ */
+public interface RowSource {
+
+    /** {@return what reports call it} */
+    String name();
+
+    /** {@return the headings, in the order of the cells} */
+    List<String> headings();
+
+    /** {@return the number that the first of the rows has; in a file with one row of headings it is 2} */
+    long firstRow();
+
+    /** {@return the rows from the first on, each with a cell for each heading, {@code null} where it has no value} */
+    Iterator<? extends List<? extends @Nullable String>> rows();
+}

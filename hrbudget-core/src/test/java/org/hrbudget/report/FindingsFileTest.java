@@ -1,0 +1,105 @@
+package org.hrbudget.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.hrbudget.validation.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of findings is whole or not there. */
+class FindingsFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTableHasARowForEachFindingAndNoFormula() throws IOException {
+        Path file = folder.resolve("findings.csv");
+        write(file, "=budget, \"x\".csv");
+        assertThat(Files.readAllLines(file))
+                .hasSize(4)
+                .startsWith("pack,rule,severity,title,message,remedy,unit,file,row,column,details")
+                .element(1)
+                .asString()
+                .startsWith("mx-cmx 2011.1,line-names-no-action,ERROR,")
+                .contains(",11CD01,\"'=budget, \"\"x\"\".csv\",17,");
+    }
+
+    @Test
+    void newlineDelimitedJsonHasAnObjectForEachFinding() throws IOException {
+        Path file = folder.resolve("findings.NDJSON");
+        write(file, "budget.csv");
+        assertThat(Files.readAllLines(file)).hasSize(3).allSatisfy(line -> {
+            ReportDocument.Defect defect = JsonDocument.mapper().readValue(line, ReportDocument.Defect.class);
+            assertThat(defect.pack()).isEqualTo("mx-cmx 2011.1");
+        });
+        assertThat(Files.readString(file)).contains("\"row\":1018").doesNotContain("\r");
+    }
+
+    @Test
+    void whatIsNotCompletedIsNotThereAndWhatStoodThereStays() throws IOException {
+        Path file = folder.resolve("findings.jsonl");
+        FindingsFile findings = open(file);
+        for (Finding finding : Samples.report().findings()) {
+            findings.accept(finding);
+        }
+        findings.abandon();
+        assertThat(names()).isEmpty();
+
+        Files.writeString(file, "before");
+        FindingsFile again = open(file);
+        again.accept(Samples.report().findings().get(0));
+        assertThat(names()).hasSize(2);
+        again.abandon();
+        assertThat(names()).containsExactly("findings.jsonl");
+        assertThat(file).hasContent("before");
+    }
+
+    @Test
+    void aFullDiskIsTold() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full), "this system has no device that is always full");
+        FindingsFile findings = FindingsFile.open(full, FindingsFile.Form.CSV, Locale.ENGLISH);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 10_000; i++) {
+                        findings.accept(Samples.report().findings().get(0));
+                    }
+                    findings.complete();
+                })
+                .isInstanceOf(IOException.class);
+        findings.abandon();
+    }
+
+    @Test
+    void theNameSaysTheForm() {
+        assertThat(FindingsFile.Form.of(Path.of("a.CSV"))).contains(FindingsFile.Form.CSV);
+        assertThat(FindingsFile.Form.of(Path.of("a.jsonl"))).contains(FindingsFile.Form.NDJSON);
+        assertThat(FindingsFile.Form.of(Path.of("a.json"))).isEmpty();
+    }
+
+    private static void write(Path path, String name) throws IOException {
+        FindingsFile file = open(path);
+        for (Finding finding :
+                Samples.report(org.hrbudget.validation.Verdict.COMPLIANT, name).findings()) {
+            file.accept(finding);
+        }
+        file.complete();
+    }
+
+    private static FindingsFile open(Path path) throws IOException {
+        return FindingsFile.open(path, FindingsFile.Form.of(path).orElseThrow(), Samples.SPANISH);
+    }
+
+    private Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        }
+    }
+}

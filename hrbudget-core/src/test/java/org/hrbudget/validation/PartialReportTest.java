@@ -1,0 +1,108 @@
+package org.hrbudget.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.hrbudget.io.BudgetOutline;
+import org.hrbudget.io.LineReader;
+import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.Repetitions;
+import org.hrbudget.validation.facts.LineFact;
+import org.hrbudget.validation.facts.UnitFact;
+
+/** However a budget is cut, the parts come to what the whole comes to. */
+class PartialReportTest {
+
+    private static final int LINES = 600;
+
+    @Property(tries = 60)
+    void partsMergedInAnyOrderAndSentAroundGiveTheReportOfTheWhole(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int cuts) throws Exception {
+        Random random = new Random(seed);
+        ManyLines budget = new ManyLines(LINES);
+        BudgetValidator validator = validator(5);
+        try (LineReader reader = budget.open()) {
+            BudgetOutline outline = copied(reader.outline());
+            List<PartialReport> parts = new ArrayList<>();
+            for (int i = 0; i < cuts; i++) {
+                parts.add(validator(5).part(outline));
+            }
+            List<SpendingLine> lines = new ArrayList<>();
+            for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
+                lines.add(line);
+            }
+            Collections.shuffle(lines, random);
+            for (SpendingLine line : lines) {
+                parts.get(random.nextInt(cuts)).add(List.of(line));
+            }
+            PartialReport whole = validator.part(outline);
+            for (PartialReport part : parts) {
+                whole.merge(random.nextBoolean() ? part : copied(part));
+            }
+            ReadingAccount account = reader.account();
+            ValidationReport report =
+                    validator.conclude(outline, copied(whole), account, Repetitions.of(List.of(), List.of()));
+
+            assertThat(report).usingRecursiveComparison().isEqualTo(validator.validate(budget));
+        }
+    }
+
+    @Example
+    void whatWasReadBackTakesNoLinesAndSaysWhatToDo() throws Exception {
+        PartialReport part = copied(validator(5).part(new ManyLines(1).open().outline()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> part.add(List.of(new ManyLines(1).line(1))))
+                .withMessageContaining("Maybe merge it");
+    }
+
+    @Example
+    void partsOfOtherPacksAreRefused() {
+        BudgetOutline outline = new ManyLines(1).open().outline();
+        PartialReport part = validator(5).part(outline);
+        PartialReport other = BudgetValidator.using(
+                        new StubPack().rule("other", Severity.ERROR, "SpendingLine", x -> true))
+                .part(outline);
+        assertThatIllegalArgumentException().isThrownBy(() -> part.merge(other)).withMessageContaining("mx-test 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> part.merge(part));
+    }
+
+    private static BudgetValidator validator(int keep) {
+        return BudgetValidator.builder()
+                .packs(new StubPack()
+                        .rule(
+                                "overspent",
+                                Severity.WARNING,
+                                "SpendingLine",
+                                fact -> ((LineFact) fact).exercised().compareTo(((LineFact) fact).approved()) > 0,
+                                "approved",
+                                "exercised")
+                        .rule("large-unit", Severity.ERROR, "UnitSummary", fact -> ((UnitFact) fact).lines() > 85))
+                .maxFindingsPerRule(keep)
+                .build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T copied(T object) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (T) in.readObject();
+        }
+    }
+}
