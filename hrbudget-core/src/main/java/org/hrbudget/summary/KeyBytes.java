@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class KeyBytes {
 
     /** Stands before a length that one byte does not hold. */
-    private static final int LONG = 0xFF;
+    private static final int LONG = 0xFE;
+
+    /** Stands in the place of a length where the print of a text follows. */
+    private static final int PRINT = 0xFF;
 
     /** The most bytes of a length, and of a character. */
     private static final int LENGTH_BYTES = 5;
@@ -40,11 +43,12 @@ final class KeyBytes {
         }
     }
 
-    void put(byte[] more) {
-        reserve(LENGTH_BYTES + more.length);
-        putLength(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
+    /** Writes what stands for a text, or for several. */
+    void putPrint(byte[] print) {
+        reserve(1 + print.length);
+        bytes[length++] = (byte) PRINT;
+        System.arraycopy(print, 0, bytes, length, print.length);
+        length += print.length;
     }
 
     void put(int number) {
@@ -79,11 +83,11 @@ final class KeyBytes {
             if (c < 0x80) {
                 to[at++] = (byte) c;
             } else if (c < 0x800) {
-                to[at++] = (byte) (0xC0 | c >>> 6);
+                to[at++] = (byte) (0xC0 | (c >>> 6));
                 to[at++] = (byte) (0x80 | (c & 0x3F));
             } else {
-                to[at++] = (byte) (0xE0 | c >>> 12);
-                to[at++] = (byte) (0x80 | (c >>> 6 & 0x3F));
+                to[at++] = (byte) (0xE0 | (c >>> 12));
+                to[at++] = (byte) (0x80 | ((c >>> 6) & 0x3F));
                 to[at++] = (byte) (0x80 | (c & 0x3F));
             }
         }

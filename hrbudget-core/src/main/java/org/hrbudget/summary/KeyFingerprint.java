@@ -1,16 +1,12 @@
 package org.hrbudget.summary;
 
-import java.nio.ByteBuffer;
-import java.security.DigestException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.List;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.Spelling;
 import org.hrbudget.model.SpendingLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the 128-bit fingerprints of lines: of the whole key, every column that is neither an amount nor a link, blanks at the
@@ -28,25 +24,16 @@ public final class KeyFingerprint {
     /** The most characters of an identifier that stand in its fingerprint as they are. */
     private static final int SHORT = 15;
 
-    private final MessageDigest digest;
-    private final byte[] hash = new byte[32];
-    private final ByteBuffer halves = ByteBuffer.wrap(hash);
+    private final HalfSha256 hash = new HalfSha256();
+    private final LongTexts longTexts = new LongTexts(hash);
     private final OtherColumns others = new OtherColumns();
     private final KeyBytes bytes = new KeyBytes();
 
     private long high;
     private long low;
 
-    /** Makes one. */
-    public KeyFingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(
-                    "This Java has no SHA-256, which every Java must have.\nMaybe its security settings were cut down.",
-                    e);
-        }
-    }
+    /** Makes one that has not taken any. */
+    public KeyFingerprint() {}
 
     /**
      * {@return the records of a line: of its whole key, and of its identifier where it has one}
@@ -73,32 +60,38 @@ public final class KeyFingerprint {
         OtherColumns.Order order = others.take(line.passThrough());
         byte[] headings = headings(order);
         bytes.clear();
-        bytes.put(headings);
+        bytes.putPrint(headings);
         for (int column : order.columns()) {
-            bytes.put(others.value(column));
+            put(others.value(column));
         }
-        bytes.put(line.id());
+        put(line.id());
         FiscalYear year = line.fiscalYear();
         bytes.put(year == null ? 0 : year.value());
         BudgetUnit unit = line.unit();
-        bytes.put(unit == null ? null : unit.code());
-        bytes.put(unit == null ? null : unit.name());
-        bytes.put(unit == null ? null : unit.kind());
-        bytes.put(line.functionalCode());
-        bytes.put(line.programmeCode());
-        bytes.put(line.objectCode());
-        bytes.put(line.fundingSource());
-        bytes.put(line.spendingType());
-        bytes.put(line.resultStructure().result());
-        bytes.put(line.resultStructure().subresult());
-        bytes.put(line.resultStructure().activity());
-        bytes.put(line.identifierDigit());
-        bytes.put(line.noActionReason());
+        put(unit == null ? null : unit.code());
+        put(unit == null ? null : unit.name());
+        put(unit == null ? null : unit.kind());
+        put(line.functionalCode());
+        put(line.programmeCode());
+        put(line.objectCode());
+        put(line.fundingSource());
+        put(line.spendingType());
+        put(line.resultStructure().result());
+        put(line.resultStructure().subresult());
+        put(line.resultStructure().activity());
+        put(line.identifierDigit());
+        put(line.noActionReason());
         RightsInformation rights = line.rightsInformation();
-        bytes.put(rights == null ? null : rights.name());
+        put(rights == null ? null : rights.name());
         digest();
-        high = halves.getLong(0);
-        low = halves.getLong(Long.BYTES);
+    }
+
+    private void put(@Nullable String text) {
+        if (text != null && text.length() > LongTexts.MOST_AS_THEY_ARE) {
+            bytes.putPrint(longTexts.print(text));
+        } else {
+            bytes.put(text);
+        }
     }
 
     /** What stands in a key for the headings of its other columns: they are as long as what they head, and the same each line. */
@@ -109,20 +102,16 @@ public final class KeyFingerprint {
             for (int column : order.columns()) {
                 bytes.put(others.heading(column));
             }
-            digest();
-            known = order.columns().length == 0 ? new byte[0] : Arrays.copyOf(hash, 2 * Long.BYTES);
+            known = hash.of(bytes);
             order.print(known);
         }
         return known;
     }
 
     private void digest() {
-        digest.update(bytes.array(), 0, bytes.length());
-        try {
-            digest.digest(hash, 0, hash.length);
-        } catch (DigestException e) {
-            throw new IllegalStateException("SHA-256 has 32 bytes.\nMaybe another provider is at work.", e);
-        }
+        hash.take(bytes);
+        high = hash.high();
+        low = hash.low();
     }
 
     /**
@@ -141,8 +130,7 @@ public final class KeyFingerprint {
             bytes.clear();
             bytes.put(id);
             digest();
-            high = halves.getLong(0) | Long.MIN_VALUE;
-            low = halves.getLong(Long.BYTES);
+            high |= Long.MIN_VALUE;
         }
         return true;
     }

@@ -14,7 +14,11 @@ record KeyRecords(Names files, Names units) {
     /** The bytes of a record. */
     static final int BYTES = 32;
 
-    private static final int LOW = 8;
+    /** Where the halves of the fingerprint stand in a record. */
+    static final int HIGH = 0;
+
+    static final int LOW = 8;
+
     private static final int ROW = 16;
     private static final int FILE = 24;
     private static final int UNIT = 28;

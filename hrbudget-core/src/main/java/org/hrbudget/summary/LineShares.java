@@ -2,43 +2,103 @@ package org.hrbudget.summary;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one line gives to the actions of the programme.
- *
- * @param amount the line's money, zero where it gives none
- * @param links its links, valid or not
- * @param byAction the money of each action of the programme that it links, by code, see {@link Attribution#within}
- */
-record LineShares(BigDecimal amount, int links, Map<String, BigDecimal> byAction) {
+/** What one line gives to the actions of the programme. For one thread. */
+final class LineShares {
+
+    /** A line has a few links, and going through those is faster than a map; one with more of them gets a map. */
+    private static final int FEW = 16;
+
+    private static final String[] NO_CODES = {};
+    private static final BigDecimal[] NO_AMOUNTS = {};
+
+    private final BigDecimal amount;
+    private final int links;
+    private String[] codes = NO_CODES;
+    private BigDecimal[] amounts = NO_AMOUNTS;
+    private int actions;
+
+    private LineShares(BigDecimal amount, int links) {
+        this.amount = amount;
+        this.links = links;
+    }
 
     static LineShares of(SpendingLine line, @Nullable BigDecimal money, @Nullable HumanRightsProgramme programme) {
         BigDecimal amount = money == null ? StageSums.ZERO : money;
-        if (programme == null || line.links().isEmpty()) {
-            return new LineShares(amount, line.links().size(), Map.of());
-        }
-        Map<String, BigDecimal> byAction = new HashMap<>();
-        for (ActionLink link : line.links()) {
-            HrpAction action = programme.action(link).orElse(null);
-            if (action != null) {
-                byAction.merge(action.code(), Attribution.of(link, amount), BigDecimal::add);
+        List<ActionLink> links = line.links();
+        LineShares shares = new LineShares(amount, links.size());
+        if (programme != null && !links.isEmpty()) {
+            shares.codes = new String[links.size()];
+            shares.amounts = new BigDecimal[links.size()];
+            shares.claim(links, programme);
+            for (int i = 0; i < shares.actions; i++) {
+                shares.amounts[i] = Attribution.within(shares.amounts[i], amount);
             }
         }
-        byAction.replaceAll((code, claimed) -> Attribution.within(claimed, amount));
-        return new LineShares(amount, line.links().size(), byAction);
+        return shares;
+    }
+
+    /** {@return the line's money, zero where it gives none} */
+    BigDecimal amount() {
+        return amount;
+    }
+
+    /** {@return its links, valid or not} */
+    int links() {
+        return links;
     }
 
     boolean isLinked() {
-        return !byAction.isEmpty();
+        return actions > 0;
+    }
+
+    /** Hands over the code of each action of the programme that the line links, and its money, see {@link Attribution#within}. */
+    void forEach(BiConsumer<String, BigDecimal> consumer) {
+        for (int i = 0; i < actions; i++) {
+            consumer.accept(codes[i], amounts[i]);
+        }
     }
 
     BigDecimal attributedAmount() {
-        return Attribution.within(byAction.values().stream().reduce(StageSums.ZERO, BigDecimal::add), amount);
+        BigDecimal sum = StageSums.ZERO;
+        for (int i = 0; i < actions; i++) {
+            sum = sum.add(amounts[i]);
+        }
+        return Attribution.within(sum, amount);
+    }
+
+    private void claim(List<ActionLink> all, HumanRightsProgramme programme) {
+        Map<String, Integer> places = all.size() > FEW ? new HashMap<>() : null;
+        for (ActionLink link : all) {
+            HrpAction action = programme.action(link).orElse(null);
+            if (action != null) {
+                String code = action.code();
+                BigDecimal claimed = Attribution.of(link, amount);
+                int place = places == null ? place(code) : places.computeIfAbsent(code, first -> actions);
+                if (place == actions) {
+                    codes[place] = code;
+                    amounts[place] = claimed;
+                    actions++;
+                } else {
+                    amounts[place] = amounts[place].add(claimed);
+                }
+            }
+        }
+    }
+
+    private int place(String code) {
+        int place = 0;
+        while (place < actions && !codes[place].equals(code)) {
+            place++;
+        }
+        return place;
     }
 }

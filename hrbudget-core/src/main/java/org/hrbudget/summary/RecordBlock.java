@@ -53,33 +53,54 @@ final class RecordBlock {
         return sorted.flip();
     }
 
-    /**
-     * The first bits of each fingerprint with the number of the record in the place of the last: sorting those as plain numbers
-     * is several times as fast as comparing records, and what they leave equal is rare, or in order already.
-     */
     private long[] order() {
         long[] order = new long[count];
-        long prefix = -1L << indexBits;
         for (int index = 0; index < count; index++) {
-            order[index] = (KeyRecords.high(records, index * KeyRecords.BYTES) & prefix) | index;
+            order[index] = index;
         }
-        Arrays.sort(order);
-        int from = 0;
-        for (int to = 1; to <= count; to++) {
-            if (to == count || (order[to] & prefix) != (order[from] & prefix)) {
-                sortAlike(order, from, to);
-                from = to;
-            }
-        }
+        sortBy(KeyRecords.HIGH, order, 0, count);
         return order;
     }
 
-    private void sortAlike(long[] order, int from, int to) {
+    /**
+     * Sorts by the first bits, from the first in which they differ, of one number of each record, with the number of the record
+     * in the place of its last bits: sorting those as plain numbers is several times as fast as comparing records. What they leave
+     * equal is little, or in order already.
+     */
+    private void sortBy(int number, long[] order, int from, int to) {
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            long value = records.getLong(offset(order[i]) + number);
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        int alike = Long.numberOfLeadingZeros(most - least);
+        long index = ~(-1L << indexBits);
+        for (int i = from; i < to; i++) {
+            long value = (records.getLong(offset(order[i]) + number) - least) << alike >>> 1;
+            order[i] = (value & ~index) | (order[i] & index);
+        }
+        Arrays.sort(order, from, to);
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || (order[i] & ~index) != (order[start] & ~index)) {
+                sortAlike(number, order, start, i);
+                start = i;
+            }
+        }
+    }
+
+    private void sortAlike(int number, long[] order, int from, int to) {
         int sorted = from + 1;
         while (sorted < to && compare(order[sorted - 1], order[sorted]) <= 0) {
             sorted++;
         }
         if (sorted >= to) {
+            return;
+        }
+        if (number == KeyRecords.HIGH && allEqual(number, order, from, to)) {
+            sortBy(KeyRecords.LOW, order, from, to);
             return;
         }
         Long[] alike = new Long[to - from];
@@ -90,6 +111,15 @@ final class RecordBlock {
         for (int i = from; i < to; i++) {
             order[i] = alike[i - from];
         }
+    }
+
+    private boolean allEqual(int number, long[] order, int from, int to) {
+        long first = records.getLong(offset(order[from]) + number);
+        int same = from + 1;
+        while (same < to && records.getLong(offset(order[same]) + number) == first) {
+            same++;
+        }
+        return same == to;
     }
 
     private int compare(long one, long other) {

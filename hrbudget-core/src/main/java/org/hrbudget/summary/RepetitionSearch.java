@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * on which collector took which lines in which order.
  *
  * <p>What is said to repeat does, as surely as the fingerprints of {@link KeyFingerprint} tell keys apart, and nothing that
- * repeats is passed over. The memory it takes does not grow with the lines: at most some 25 MB, and half a megabyte more for each
- * collector, or one where lines have identifiers. It grows with the names of files and the codes of units. The first half
+ * repeats is passed over. The memory it takes does not grow with the lines: at most some 25 MB, and one or two more for each
+ * collector. It grows with the names of files and the codes of units. The first half
  * million of keys and identifiers stay in memory; the others take 32 bytes each in a temporary file, as much again above eight
  * million, and as much again for each line that repeats. The file holds fingerprints, rows and numbers, and no text of the
  * budget. It is gone when the search is closed.

@@ -24,21 +24,31 @@ final class StageSums implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final AmountKind[] KINDS = AmountKind.values();
+
     private final EnumMap<AmountKind, BigDecimal> sums = new EnumMap<>(AmountKind.class);
     /** The sets of kinds that lines give. */
     private final HashSet<EnumSet<AmountKind>> patterns = new HashSet<>();
 
+    /** The set of the line before, for most lines give the same. */
+    private transient @Nullable EnumSet<AmountKind> last;
+
     private BigDecimal reallocated = ZERO;
 
     void add(Amounts amounts, BudgetPhase phase) {
-        EnumSet<AmountKind> pattern = EnumSet.noneOf(AmountKind.class);
-        for (Map.Entry<AmountKind, BigDecimal> amount : amounts.asMap().entrySet()) {
-            if (phase.reports(amount.getKey())) {
-                sums.merge(amount.getKey(), amount.getValue(), BigDecimal::add);
-                pattern.add(amount.getKey());
+        EnumSet<AmountKind> given = EnumSet.noneOf(AmountKind.class);
+        for (AmountKind kind : KINDS) {
+            BigDecimal amount = phase.reports(kind) ? amounts.get(kind) : null;
+            if (amount != null) {
+                BigDecimal sum = sums.get(kind);
+                sums.put(kind, sum == null ? amount : sum.add(amount));
+                given.add(kind);
             }
         }
-        patterns.add(pattern);
+        if (!given.equals(last)) {
+            patterns.add(given);
+            last = given;
+        }
         BigDecimal approved = amounts.get(APPROVED);
         BigDecimal modified = amounts.get(MODIFIED);
         if (approved != null && modified != null && phase.reports(MODIFIED)) {

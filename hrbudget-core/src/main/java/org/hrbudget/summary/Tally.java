@@ -71,8 +71,7 @@ public final class Tally implements Serializable {
         if (unit != null) {
             units.computeIfAbsent(unit.code(), UnitTally::new).add(unit, line.position(), shares);
         }
-        shares.byAction()
-                .forEach((action, amount) -> actions.merge(action, new ActionTally(1, amount), ActionTally::plus));
+        shares.forEach((action, amount) -> actions.merge(action, new ActionTally(1, amount), ActionTally::plus));
     }
 
     /**

@@ -20,11 +20,16 @@ final class UnitTally implements Serializable {
 
         /** The earlier of two; at one position, which only lines made in memory share, the smaller text. */
         static @Nullable Stated first(@Nullable Stated one, @Nullable Stated other) {
-            if (one == null || other == null) {
-                return one == null ? other : one;
+            return one == null || (other != null && one.comesAfter(other.text, other.position)) ? other : one;
+        }
+
+        boolean comesAfter(String otherText, Position other) {
+            // Most lines are of one file, in the order of their rows.
+            if (position.file().equals(other.file()) && position.row() < other.row()) {
+                return false;
             }
-            int order = one.position.compareTo(other.position);
-            return (order != 0 ? order : one.text.compareTo(other.text)) <= 0 ? one : other;
+            int order = position.compareTo(other);
+            return (order != 0 ? order : text.compareTo(otherText)) > 0;
         }
     }
 
@@ -39,17 +44,17 @@ final class UnitTally implements Serializable {
     }
 
     void add(BudgetUnit unit, Position position, LineShares shares) {
-        name = Stated.first(name, stated(unit.name(), position));
-        kind = Stated.first(kind, stated(unit.kind(), position));
+        name = first(name, unit.name(), position);
+        kind = first(kind, unit.kind(), position);
         sums.add(shares);
-        merge(shares.byAction());
+        shares.forEach(this::give);
     }
 
     void merge(UnitTally other) {
         name = Stated.first(name, other.name);
         kind = Stated.first(kind, other.kind);
         sums.merge(other.sums);
-        merge(other.byAction);
+        other.byAction.forEach(this::give);
     }
 
     BudgetUnit unit() {
@@ -65,11 +70,14 @@ final class UnitTally implements Serializable {
         return byAction;
     }
 
-    private void merge(Map<String, BigDecimal> more) {
-        more.forEach((action, amount) -> byAction.merge(action, amount, BigDecimal::add));
+    private void give(String action, BigDecimal amount) {
+        byAction.merge(action, amount, BigDecimal::add);
     }
 
-    private static @Nullable Stated stated(@Nullable String text, Position position) {
-        return text == null ? null : new Stated(text, position);
+    private static @Nullable Stated first(@Nullable Stated known, @Nullable String text, Position position) {
+        if (text == null || (known != null && !known.comesAfter(text, position))) {
+            return known;
+        }
+        return new Stated(text, position);
     }
 }

@@ -115,6 +115,39 @@ class RepeatedKeysTest {
     }
 
     @Test
+    void longTextsAreToldApart() {
+        String text = "Planeación, seguimiento y evaluación de políticas públicas";
+        String veryLong = text.repeat(10);
+        assertThat(repeated(
+                        at(key().noActionReason(text + 1).build(), 2),
+                        at(key().noActionReason(text + 2).build(), 3),
+                        at(key().noActionReason(text + 1).build(), 4),
+                        at(key().noActionReason(veryLong + 1).build(), 5),
+                        at(key().noActionReason(veryLong + 2).build(), 6),
+                        at(key().noActionReason(veryLong + 1).build(), 7)))
+                .containsExactly(
+                        new RepeatedKey(position(4), position(2), "A"), new RepeatedKey(position(7), position(5), "A"));
+    }
+
+    @Test
+    void sameValuesUnderOtherHeadingsAreAnotherKey() {
+        assertThat(repeated(
+                        at(key().passThrough(Map.of("zone", "1")).build(), 2),
+                        at(key().passThrough(Map.of("axis", "1")).build(), 3),
+                        at(key().passThrough(Map.of("zone", "1", "axis", "")).build(), 4)))
+                .containsExactly(new RepeatedKey(position(4), position(2), "A"));
+    }
+
+    @Test
+    void linesOfHundredsOfDifferentHeadingsRepeatAllTheSame() {
+        List<SpendingLine> lines = new ArrayList<>();
+        for (int row = 2; row < 1_202; row++) {
+            lines.add(at(key().passThrough(Map.of("column " + row % 600, "1")).build(), row));
+        }
+        assertThat(repeated(lines.toArray(SpendingLine[]::new))).hasSize(600);
+    }
+
+    @Test
     void thousandsOfKeysAreKeptApart() {
         SpendingLine[] lines = IntStream.range(2, 5_002)
                 .mapToObj(row -> at(key().id("line " + row % 4_999).build(), row))

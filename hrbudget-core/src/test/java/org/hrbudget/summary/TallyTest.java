@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
@@ -88,6 +89,20 @@ class TallyTest {
         Summaries summaries = approved(line(2, "A", "10", FIRST, SECOND));
         assertThat(summaries.budget().attributedAmount()).isEqualTo("10.00");
         assertThat(summaries.actions()).filteredOn(ActionSummary::funded).hasSize(2);
+    }
+
+    @Test
+    void lineOfManyLinksCountsEachActionOnce() {
+        List<ActionLink> links = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            links.add(FIRST.withAmount(BigDecimal.ONE));
+            links.add(SECOND.withAmount(BigDecimal.TEN));
+        }
+        Summaries summaries = approved(line(2, "A", "1000", links.toArray(ActionLink[]::new)));
+        assertThat(summaries.actions().get(0).amount()).isEqualByComparingTo("20");
+        assertThat(summaries.actions().get(1).amount()).isEqualByComparingTo("200");
+        assertThat(summaries.actions().get(1).lines()).isEqualTo(1);
+        assertThat(summaries.budget().attributedAmount()).isEqualByComparingTo("220");
     }
 
     @Test
