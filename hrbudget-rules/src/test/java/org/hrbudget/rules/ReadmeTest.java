@@ -35,15 +35,18 @@ class ReadmeTest {
     private static final String CLASS = """
             import java.io.PrintStream;
             import java.nio.file.Path;
-            import java.time.LocalDate;
+            import java.time.*;
             import java.util.Locale;
+            import java.util.concurrent.atomic.AtomicBoolean;
             import org.hrbudget.io.*;
             import org.hrbudget.model.*;
+            import org.hrbudget.report.*;
             import org.hrbudget.rules.*;
             import org.hrbudget.validation.*;
 
             public class Readme {
-                public static void run(String folder, PrintStream out) {
+                public static void run(String folder, PrintStream out) throws Exception {
+                    AtomicBoolean stop = new AtomicBoolean();
             %s
                 }
             }
@@ -58,15 +61,20 @@ class ReadmeTest {
         Files.writeString(folder.resolve("budget.csv"), "unit_code,fiscal_year,approved,action_1\n11CD01,2011,5.00,\n");
         Matcher block = BLOCK.matcher(Files.readString(Path.of("..", "README.md")));
         assertThat(block.find()).as("README.md has a block of Java").isTrue();
+        String first = block.group(1);
+        assertThat(block.find()).as("README.md has a second block of Java").isTrue();
 
-        String printed = run(block.group(1));
+        String printed = run(first + block.group(1));
 
         assertThat(printed).startsWith("NOT_COMPLIANT").contains("11CD01");
+        assertThat(folder.resolve("findings.ndjson")).content().contains("11CD01");
     }
 
     private String run(String statements) throws Exception {
-        compile(CLASS.formatted(
-                statements.replace("Path.of(", "Path.of(folder, ").replace("System.out.", "out.")));
+        compile(CLASS.formatted(statements
+                .replace("Path.of(", "Path.of(folder, ")
+                .replace("System.out.", "out.")
+                .replace("System.err.", "out.")));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (URLClassLoader loader = new URLClassLoader(
                         new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
