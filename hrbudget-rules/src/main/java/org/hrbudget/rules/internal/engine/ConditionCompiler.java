@@ -39,8 +39,6 @@ final class ConditionCompiler implements Expression.Cases<ConditionCompiler.Term
     /** What an expression is: a value, a condition, or both where the value is true or false. */
     record Term(Value value, Condition condition) {}
 
-    private static final Set<Object> TRUTHS = Set.of(true, false);
-
     private final FactType type;
     private final Map<String, Property> named;
     private final Map<String, Parameter> limits;
@@ -75,11 +73,15 @@ final class ConditionCompiler implements Expression.Cases<ConditionCompiler.Term
     }
 
     private static Term given(Value value) {
-        return new Term(value, fact -> {
-            Object truth = value.of(fact);
-            // An absent property is neither true nor false.
-            return truth == null || TRUTHS.contains(truth) ? Answer.of(Boolean.TRUE.equals(truth)) : Answer.DOUBT;
-        });
+        return new Term(value, fact -> isTruth(value.of(fact), true));
+    }
+
+    /** An absent property is neither true nor false. */
+    private static Answer isTruth(@Nullable Object value, boolean wanted) {
+        if (value instanceof Boolean truth) {
+            return Answer.of(truth == wanted);
+        }
+        return value == null ? Answer.NO : Answer.DOUBT;
     }
 
     private static Term asked(Condition condition) {
@@ -137,10 +139,7 @@ final class ConditionCompiler implements Expression.Cases<ConditionCompiler.Term
     public Term not(Not not) {
         Term operand = not.operand().match(this);
         if (not.operand() instanceof Name) {
-            return asked(fact -> {
-                Object truth = operand.value().of(fact);
-                return truth == null || TRUTHS.contains(truth) ? Answer.of(Boolean.FALSE.equals(truth)) : Answer.DOUBT;
-            });
+            return asked(fact -> isTruth(operand.value().of(fact), false));
         }
         return asked(fact -> switch (operand.condition().of(fact)) {
             case YES -> Answer.NO;
@@ -165,8 +164,19 @@ final class ConditionCompiler implements Expression.Cases<ConditionCompiler.Term
     @Override
     public Term comparison(Comparison comparison) {
         Value left = comparison.left().match(this).value();
+        if (isNull(comparison.right()) && !comparison.operator().orders()) {
+            boolean absent = comparison.operator() == Expression.Operator.EQUAL;
+            return asked(fact -> {
+                Object value = left.of(fact);
+                return value == FactView.FAILED ? Answer.DOUBT : Answer.of((value == null) == absent);
+            });
+        }
         Value right = comparison.right().match(this).value();
         return asked(fact -> compared(comparison.operator(), left.of(fact), right.of(fact)));
+    }
+
+    private static boolean isNull(Expression expression) {
+        return expression instanceof Literal literal && literal.kind() == Literal.Kind.NULL;
     }
 
     private static Answer compared(Expression.Operator operator, @Nullable Object left, @Nullable Object right) {

@@ -23,10 +23,22 @@ import org.hrbudget.validation.facts.Property;
 final class Screen {
 
     /** The conditions of the rules about one type of fact. */
-    private record Sieve(FactType type, List<Property> properties, List<List<Condition>> rules) {
+    private static final class Sieve {
+
+        final Class<?> factClass;
+        final List<Property> properties;
+        private final Condition[][] rules;
+
+        Sieve(FactType type, Collection<Property> properties, List<List<Condition>> rules) {
+            this.factClass = type.factClass();
+            this.properties = List.copyOf(properties);
+            this.rules = rules.stream()
+                    .map(conditions -> conditions.toArray(Condition[]::new))
+                    .toArray(Condition[][]::new);
+        }
 
         boolean admits(FactView fact) {
-            for (List<Condition> rule : rules) {
+            for (Condition[] rule : rules) {
                 if (mayMatch(rule, fact)) {
                     return true;
                 }
@@ -34,7 +46,7 @@ final class Screen {
             return false;
         }
 
-        private static boolean mayMatch(List<Condition> rule, FactView fact) {
+        private static boolean mayMatch(Condition[] rule, FactView fact) {
             for (Condition condition : rule) {
                 Answer answer = condition.of(fact);
                 if (answer != Answer.YES) {
@@ -68,7 +80,7 @@ final class Screen {
             List<List<Condition>> conditions = own.stream()
                     .map(rule -> conditions(rule, slots, parameters))
                     .toList();
-            sieves.add(new Sieve(type, List.copyOf(slots.keySet()), conditions));
+            sieves.add(new Sieve(type, slots.keySet(), conditions));
         });
         return new Screen(List.copyOf(sieves));
     }
@@ -103,11 +115,11 @@ final class Screen {
     List<Object> admitted(Collection<?> facts) {
         List<Object> admitted = new ArrayList<>();
         FactView[] views =
-                sieves.stream().map(sieve -> new FactView(sieve.properties())).toArray(FactView[]::new);
+                sieves.stream().map(sieve -> new FactView(sieve.properties)).toArray(FactView[]::new);
         for (Object fact : facts) {
             for (int i = 0; i < views.length; i++) {
                 Sieve sieve = sieves.get(i);
-                if (sieve.type().factClass().isInstance(fact)) {
+                if (sieve.factClass.isInstance(fact)) {
                     views[i].look(fact);
                     if (sieve.admits(views[i])) {
                         admitted.add(fact);
