@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.LineBatch;
@@ -33,6 +29,9 @@ final class LineRoom {
     /** Rows taken, not yet lines. */
     private record Taken(long number, LineBatch rows) {}
 
+    /** A thread beside the caller's, and what its lines come to. */
+    private record Helper(Thread thread, FutureTask<PartialReport> part) {}
+
     private final LineReader reader;
     private final Supplier<PartialReport> parts;
     private final RepetitionSearch repetitions;
@@ -40,8 +39,7 @@ final class LineRoom {
     private final RunOptions options;
     private final int threads;
     private final Thread owner = Thread.currentThread();
-    private final List<Future<PartialReport>> helpers = new ArrayList<>();
-    private @Nullable ExecutorService pool;
+    private final List<Helper> helpers = new ArrayList<>();
     private long taken;
     private long rows;
     private boolean ended;
@@ -75,11 +73,11 @@ final class LineRoom {
         boolean interrupted = false;
         try {
             PartialReport whole = work();
-            for (Future<PartialReport> helper : helpersSoFar()) {
+            for (Helper helper : helpersSoFar()) {
                 PartialReport part = null;
                 while (part == null) {
                     try {
-                        part = helper.get();
+                        part = helper.part().get();
                     } catch (InterruptedException e) {
                         interrupted = true;
                         stop("stopped-interrupted");
@@ -92,9 +90,7 @@ final class LineRoom {
             return whole;
         } finally {
             end();
-            if (pool != null) {
-                interrupted |= close(pool);
-            }
+            interrupted |= join();
             if (interrupted) {
                 owner.interrupt();
             }
@@ -185,33 +181,27 @@ final class LineRoom {
     }
 
     private void help() {
-        ExecutorService own = pool;
-        if (own == null) {
-            AtomicInteger number = new AtomicInteger();
-            own = Executors.newCachedThreadPool(work -> {
-                Thread thread = new Thread(work, "hrbudget-lines-" + number.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            });
-            pool = own;
-        }
-        helpers.add(own.submit(this::work));
+        FutureTask<PartialReport> part = new FutureTask<>(this::work);
+        Thread thread = new Thread(part, "hrbudget-lines-" + (helpers.size() + 1));
+        thread.setDaemon(true);
+        thread.start();
+        helpers.add(new Helper(thread, part));
     }
 
-    private synchronized List<Future<PartialReport>> helpersSoFar() {
+    private synchronized List<Helper> helpersSoFar() {
         return List.copyOf(helpers);
     }
 
     /** Waits for all threads to be gone. {@return whether the caller's was interrupted meanwhile} */
-    private static boolean close(ExecutorService pool) {
-        pool.shutdown();
+    private boolean join() {
         boolean interrupted = false;
-        boolean gone = false;
-        while (!gone) {
-            try {
-                gone = pool.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
+        for (Helper helper : helpersSoFar()) {
+            while (helper.thread().isAlive()) {
+                try {
+                    helper.thread().join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
         }
         return interrupted;
