@@ -42,6 +42,7 @@ final class LineMaker {
     private final int[] others;
     private final List<String> otherHeadings;
     private final int longestNoValue;
+    private final boolean noValueWithDigit;
 
     LineMaker(String file, Layout layout, Columns columns, boolean table) {
         this.file = file;
@@ -54,6 +55,7 @@ final class LineMaker {
         this.others = columns.others();
         this.otherHeadings = Arrays.stream(others).mapToObj(columns::heading).toList();
         this.longestNoValue = noValue.stream().mapToInt(String::length).max().orElse(0);
+        this.noValueWithDigit = noValue.stream().anyMatch(word -> Character.isDigit(word.codePointAt(0)));
     }
 
     private static AmountColumn[] amountColumns(Columns columns) {
@@ -196,10 +198,14 @@ final class LineMaker {
 
     private @Nullable String value(Row row, int column) {
         String text = Spelling.trimmed(row.cell(column));
-        boolean none = text.isEmpty()
-                // No longer text can be one of the words, as folding does not shorten it.
-                || (text.length() <= longestNoValue && noValue.contains(Spelling.folded(text)));
+        boolean none = text.isEmpty() || (mayBeNoValue(text) && noValue.contains(Spelling.folded(text)));
         return none ? null : text;
+    }
+
+    /** Folding leaves digits alone and shortens nothing, so that most codes need not be folded to be no word for "no value". */
+    private boolean mayBeNoValue(String text) {
+        char first = text.charAt(0);
+        return text.length() <= longestNoValue && (noValueWithDigit || first < '0' || first > '9');
     }
 
     private static @Nullable String padded(@Nullable String text, int width) {

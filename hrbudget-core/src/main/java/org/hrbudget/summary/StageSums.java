@@ -6,8 +6,8 @@ import static org.hrbudget.model.AmountKind.MODIFIED;
 import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import org.hrbudget.model.AmountKind;
@@ -16,6 +16,7 @@ import org.hrbudget.model.BudgetPhase;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of each kind of amount, and which kinds lines give together. For one thread. */
+@SuppressWarnings("EnumOrdinal") // Of places in arrays that never leave this class.
 final class StageSums implements Serializable {
 
     /** Nothing, written with the decimals of money. */
@@ -26,44 +27,67 @@ final class StageSums implements Serializable {
 
     private static final AmountKind[] KINDS = AmountKind.values();
 
-    private final EnumMap<AmountKind, BigDecimal> sums = new EnumMap<>(AmountKind.class);
-    /** The sets of kinds that lines give. */
-    private final HashSet<EnumSet<AmountKind>> patterns = new HashSet<>();
+    /** By kind. */
+    private final @Nullable BigDecimal[] sums = new BigDecimal[KINDS.length];
+
+    /** The sets of kinds that lines give, a bit for each kind; a line that gives none says nothing. */
+    private final HashSet<Integer> patterns = new HashSet<>();
 
     /** The set of the line before, for most lines give the same. */
-    private transient @Nullable EnumSet<AmountKind> last;
+    private transient int last;
 
     private BigDecimal reallocated = ZERO;
 
     void add(Amounts amounts, BudgetPhase phase) {
-        EnumSet<AmountKind> given = EnumSet.noneOf(AmountKind.class);
+        int given = 0;
         for (AmountKind kind : KINDS) {
             BigDecimal amount = phase.reports(kind) ? amounts.get(kind) : null;
             if (amount != null) {
-                BigDecimal sum = sums.get(kind);
-                sums.put(kind, sum == null ? amount : sum.add(amount));
-                given.add(kind);
+                add(kind.ordinal(), amount);
+                given |= bit(kind);
             }
         }
-        if (!given.equals(last)) {
+        if (given != 0 && given != last) {
             patterns.add(given);
             last = given;
         }
         BigDecimal approved = amounts.get(APPROVED);
         BigDecimal modified = amounts.get(MODIFIED);
         if (approved != null && modified != null && phase.reports(MODIFIED)) {
-            reallocated = reallocated.add(modified.subtract(approved).abs());
+            BigDecimal difference = modified.subtract(approved);
+            reallocated = difference.signum() < 0 ? reallocated.subtract(difference) : reallocated.add(difference);
         }
     }
 
+    private void add(int kind, BigDecimal amount) {
+        BigDecimal sum = sums[kind];
+        sums[kind] = sum == null ? amount : sum.add(amount);
+    }
+
+    private static int bit(AmountKind kind) {
+        return 1 << kind.ordinal();
+    }
+
     void merge(StageSums other) {
-        other.sums.forEach((kind, sum) -> sums.merge(kind, sum, BigDecimal::add));
+        for (int kind = 0; kind < KINDS.length; kind++) {
+            BigDecimal more = other.sums[kind];
+            if (more != null) {
+                add(kind, more);
+            }
+        }
         patterns.addAll(other.patterns);
         reallocated = reallocated.add(other.reallocated);
     }
 
     Map<AmountKind, BigDecimal> totals() {
-        return sums;
+        Map<AmountKind, BigDecimal> totals = new EnumMap<>(AmountKind.class);
+        for (AmountKind kind : KINDS) {
+            BigDecimal sum = sums[kind.ordinal()];
+            if (sum != null) {
+                totals.put(kind, sum);
+            }
+        }
+        return totals;
     }
 
     /** The sum of |modified - approved| over the lines that give both. */
@@ -73,20 +97,20 @@ final class StageSums implements Serializable {
 
     /** Whether some line gives the one, and every line that gives either gives both. */
     boolean comparable(AmountKind one, AmountKind other) {
-        return sums.containsKey(one)
-                && patterns.stream().allMatch(kinds -> kinds.contains(one) == kinds.contains(other));
+        return sums[one.ordinal()] != null
+                && patterns.stream().allMatch(kinds -> ((kinds & bit(one)) == 0) == ((kinds & bit(other)) == 0));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof StageSums that
-                && sums.equals(that.sums)
+                && Arrays.equals(sums, that.sums)
                 && patterns.equals(that.patterns)
                 && reallocated.equals(that.reallocated);
     }
 
     @Override
     public int hashCode() {
-        return sums.hashCode();
+        return Arrays.hashCode(sums);
     }
 }

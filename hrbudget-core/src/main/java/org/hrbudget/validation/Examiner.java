@@ -12,7 +12,7 @@ import org.hrbudget.validation.facts.Property;
 final class Examiner {
 
     private final FactType type;
-    private final List<Property> properties;
+    private final Property[] properties;
     private final RuleTally[] tallies;
     /** For each rule, the bits of the properties it requires: those whose absence leaves it undetermined, and the others. */
     private final long[] promised;
@@ -36,7 +36,7 @@ final class Examiner {
             throw new IllegalArgumentException("The rules about " + type.word() + " require " + names.size()
                     + " properties.\nMaybe split the fact type: " + Long.SIZE + " are counted at most.");
         }
-        this.properties = names.stream().map(type::property).toList();
+        this.properties = names.stream().map(type::property).toArray(Property[]::new);
         this.promised = new long[rules.size()];
         this.optional = new long[rules.size()];
         for (int i = 0; i < rules.size(); i++) {
@@ -88,8 +88,8 @@ final class Examiner {
 
     private long absent(Object fact) {
         long absent = 0;
-        for (int i = 0; i < properties.size(); i++) {
-            if (properties.get(i).of(fact) == null) {
+        for (int i = 0; i < properties.length; i++) {
+            if (properties[i].of(fact) == null) {
                 absent |= 1L << i;
             }
         }

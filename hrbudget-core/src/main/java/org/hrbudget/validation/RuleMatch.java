@@ -16,6 +16,6 @@ public record RuleMatch(String ruleId, Object subject, Map<String, @Nullable Obj
 
     /** Copies the map, which may hold nulls. */
     public RuleMatch {
-        bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
+        bindings = bindings.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
     }
 }

@@ -15,6 +15,8 @@ public final class AmountFormat {
 
     private static final int MOST_DIGITS = 16;
 
+    private static final long NOT_PLAIN = Long.MIN_VALUE;
+
     private final char decimal;
     private final char thousands;
     private final Collection<String> currencySigns;
@@ -56,6 +58,10 @@ public final class AmountFormat {
      * @throws CellProblem if the text is no amount
      */
     public @Nullable BigDecimal parse(String column, String cell) throws CellProblem {
+        long plain = plain(cell);
+        if (plain != NOT_PLAIN) {
+            return BigDecimal.valueOf(plain, 2);
+        }
         String text = Spelling.trimmed(cell);
         if (text.isEmpty()) {
             return null;
@@ -71,6 +77,31 @@ public final class AmountFormat {
             }
         }
         return BigDecimal.valueOf(new Digits(column, text).unscaled(), 2);
+    }
+
+    /**
+     * The cents of a text of digits with no decimal or two, which most amounts are; {@link #NOT_PLAIN} where there is more to it.
+     */
+    private long plain(String text) {
+        int length = text.length();
+        int from = length > 0 && text.charAt(0) == '-' ? 1 : 0;
+        int point = length - 3;
+        boolean cents = point > from && text.charAt(point) == decimal;
+        int digits = length - from - (cents ? 1 : 0);
+        if (digits < 1 || digits > MOST_DIGITS) {
+            return NOT_PLAIN;
+        }
+        long value = 0;
+        for (int i = from; i < length; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit >= 0 && digit <= 9) {
+                value = value * 10 + digit;
+            } else if (i != point || !cents) {
+                return NOT_PLAIN;
+            }
+        }
+        long all = cents ? value : value * 100;
+        return from == 0 ? all : -all;
     }
 
     private final class Digits {

@@ -44,8 +44,10 @@ final class Words<T> {
         return new FactType(word, factClass, scope, properties);
     }
 
-    private Function<Object, @Nullable Object> reading(Function<T, @Nullable Object> accessor) {
-        return fact -> accessor.apply(factClass.cast(fact));
+    /** Called for each property of each line, so nothing stands around the accessor: it casts its argument itself. */
+    @SuppressWarnings("unchecked")
+    private static Function<Object, @Nullable Object> reading(Function<?, @Nullable Object> accessor) {
+        return (Function<Object, @Nullable Object>) accessor;
     }
 
     private Words<T> put(Property property) {

@@ -143,14 +143,24 @@ final class RuleBase {
 
     private RuleMatch match(String id, List<Object> objects) {
         CheckedRule rule = Objects.requireNonNull(rules.get(id), id);
-        Object subject = objects.stream()
-                .filter(rule.subject().factClass()::isInstance)
-                .findFirst()
-                .orElseThrow();
+        Object subject = subject(rule, objects);
+        if (rule.limits().isEmpty() && rule.named().isEmpty()) {
+            return new RuleMatch(id, subject, Map.of());
+        }
         Map<String, @Nullable Object> bindings = new HashMap<>();
         rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
         rule.named().forEach((name, property) -> bindings.put(name, property.of(subject)));
         return new RuleMatch(id, subject, bindings);
+    }
+
+    private static Object subject(CheckedRule rule, List<Object> objects) {
+        Class<?> factClass = rule.subject().factClass();
+        for (Object object : objects) {
+            if (factClass.isInstance(object)) {
+                return object;
+            }
+        }
+        throw new IllegalStateException("The engine names no fact for a match of " + rule.id() + ".");
     }
 
     private Parameter limit(String code) {
