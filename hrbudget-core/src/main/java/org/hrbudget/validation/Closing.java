@@ -1,9 +1,9 @@
 package org.hrbudget.validation;
 
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Position;
@@ -62,10 +62,17 @@ final class Closing {
             judgeKeys(repetitions);
             tellIdentifiers(repetitions);
         } catch (UncheckedIOException e) {
-            Bilingual why = Texts.WORDING.of("repetitions-lost", "reason", Objects.toString(e.getMessage(), ""));
+            Bilingual why = Texts.WORDING.of("repetitions-lost", "reason", reason(e));
             whole.runs().forEach(run -> run.leaveRepetitionsUnjudged(why));
             problems.add(new Problem(Problem.Kind.RUN, terms.header().jurisdiction(), why));
         }
+    }
+
+    /** The name of a temporary file is another each time, and says nothing. */
+    private static String reason(UncheckedIOException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String said = cause instanceof FileSystemException failed ? failed.getReason() : cause.getMessage();
+        return said != null && !said.isBlank() ? said : cause.getClass().getSimpleName();
     }
 
     private void judgeKeys(Repetitions repetitions) {

@@ -164,7 +164,12 @@ class StoppedRunTest {
         assertThat(report.ledger())
                 .extracting(LedgerEntry::outcome)
                 .containsExactly(RuleOutcome.VIOLATED, RuleOutcome.UNDETERMINED);
-        assertThat(report.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.RUN);
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.RUN);
+            assertThat(problem.message().en())
+                    .isEqualTo("Repeated lines could not be looked for: NoSuchFileException. "
+                            + "Make room in the folder for temporary files, or name another one.");
+        });
     }
 
     @ParameterizedTest
