@@ -119,7 +119,16 @@ public final class Layout {
      * @throws BudgetReadException if it cannot be read, or is no layout; the message names line and column
      */
     public static Layout read(Path file) {
-        Input input = Input.of(file);
+        return read(Input.of(file));
+    }
+
+    /**
+     * {@return the layout in an input}
+     *
+     * @param input JSON in UTF-8
+     * @throws BudgetReadException if it cannot be read, or is no layout; the message names line and column
+     */
+    public static Layout read(Input input) {
         try (Intake intake = Intake.open(input, ReadLimits.DEFAULT);
                 DecodingReader text = new DecodingReader(intake.bytes(), StandardCharsets.UTF_8)) {
             Layout layout = LayoutFile.parse(input.name(), text);
