@@ -109,7 +109,10 @@ class RecordScanProperties {
     private static Arbitrary<byte[]> files(Charset charset) {
         Arbitrary<byte[]> piece = Arbitraries.frequencyOf(
                 Tuple.of(6, Arbitraries.of(PIECES).map(text -> text.getBytes(charset))),
-                Tuple.of(1, Arbitraries.of(BYTES)));
+                Tuple.of(1, Arbitraries.of(BYTES)),
+                // What follows a closing quote, and then a quote that opens a cell or does not.
+                Tuple.of(
+                        2, Arbitraries.of(BYTES).map(some -> joined(List.of(bytes('"', 'a', '"'), some, bytes('"'))))));
         Arbitrary<byte[]> head = Arbitraries.of(HEADS).map(text -> text.getBytes(charset));
         Arbitrary<byte[]> mark = Arbitraries.frequency(Tuple.of(5, new byte[0]), Tuple.of(1, MARK));
         return Combinators.combine(mark, head, piece.list().ofMaxSize(60)).as((first, headings, pieces) -> {
