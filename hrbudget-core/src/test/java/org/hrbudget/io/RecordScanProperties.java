@@ -151,6 +151,24 @@ class RecordScanProperties {
         }
     }
 
+    /** One wrong character, however many bytes it has, and what comes after it starts a cell. */
+    @Example
+    void whateverFollowsAClosingQuoteIsRightAtEveryCut() {
+        List<byte[]> all = new ArrayList<>(BYTES);
+        List.of("x", "\u00e9", "\u20ac", "\ud83d\ude00", " \u00e9", "\u0000", "\t")
+                .forEach(text -> all.add(text.getBytes(StandardCharsets.UTF_8)));
+        for (byte[] some : all) {
+            byte[] file = joined(List.of(
+                    "unit_code,approved,note\nU1,1,\"a\"".getBytes(StandardCharsets.UTF_8),
+                    some,
+                    "\"b\nc\",\nU2,2,x\n".getBytes(StandardCharsets.UTF_8)));
+            for (int cut = 0; cut < file.length; cut++) {
+                agree(file, List.of(cut), OURS, ReadLimits.DEFAULT);
+                agree(file, List.of(cut), ONE_BYTE, ReadLimits.DEFAULT);
+            }
+        }
+    }
+
     /** Ours, but for the charset. */
     private static Layout oneByteLayout() {
         try (InputStream in = Layout.class.getResourceAsStream("layouts/hrbudget.json")) {

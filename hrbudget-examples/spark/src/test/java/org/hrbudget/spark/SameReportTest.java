@@ -1,73 +1,29 @@
 package org.hrbudget.spark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.hrbudget.spark.Samples.CITY;
+import static org.hrbudget.spark.Samples.CITY_PLAN;
+import static org.hrbudget.spark.Samples.NATION;
+import static org.hrbudget.spark.Samples.NATION_PLAN;
+import static org.hrbudget.spark.Samples.OURS;
+import static org.hrbudget.spark.Samples.agree;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Layout;
-import org.hrbudget.rules.RulePacks;
-import org.hrbudget.rules.testing.PlantedBudget;
-import org.hrbudget.rules.testing.PlantedBudgets;
-import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.ValidationReport;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the cluster a budget has the report that it has on one machine, byte for byte. */
 class SameReportTest {
 
-    private static final Layout OURS = Layout.named("hrbudget");
-
     @TempDir
     static Path folder;
-
-    private static Path city;
-    private static ValidatorPlan cityPlan;
-    private static Path nation;
-    private static final ValidatorPlan NATION_PLAN =
-            ValidatorPlan.builder().version("mx-fed", "2008.1").build();
-
-    @BeforeAll
-    static void plant() {
-        PlantedBudget planted =
-                PlantedBudgets.of(RulePacks.load("mx-cmx", "2011.1")).budget(42, 3_000);
-        city = folder.resolve("city.csv");
-        planted.writeTo(city);
-        cityPlan = ValidatorPlan.builder()
-                .version("mx-cmx", "2011.1")
-                .programme(planted.programme().orElseThrow())
-                .baseline(planted.baseline().orElseThrow())
-                .itemCatalogue(planted.itemCatalogue())
-                .fiscalYear(planted.fiscalYear())
-                .build();
-        nation = folder.resolve("nation.csv");
-        PlantedBudgets.of(NATION_PLAN.validator().packs().get(0))
-                .budget(7, 3_000)
-                .writeTo(nation);
-    }
-
-    static void agrees(ValidatorPlan plan, long rangeBytes, Path... files) {
-        BudgetValidator validator = plan.validator();
-        ValidationReport alone =
-                validator.validate(Budgets.reading(files).layout(OURS).source());
-        ValidationReport report = SparkValidator.of(Cluster.SPARK, plan)
-                .withRangeBytes(rangeBytes)
-                .validate(new BudgetFiles(
-                        Arrays.stream(files)
-                                .map(file -> file.toUri().toString())
-                                .toList(),
-                        OURS,
-                        null));
-
-        assertThat(Cluster.json(report)).isEqualTo(Cluster.json(alone));
-    }
 
     private static Path file(String name, String text) throws IOException {
         Path file = folder.resolve(name);
@@ -77,31 +33,32 @@ class SameReportTest {
 
     @Test
     void aCityWithDefects() {
-        agrees(cityPlan, 20_000, city);
+        agree(CITY_PLAN, OURS, 20_000, CITY);
     }
 
     @Test
     void aNationWithDefects() {
-        agrees(NATION_PLAN, 20_000, nation);
+        agree(NATION_PLAN, OURS, 20_000, NATION);
     }
 
     @Test
     void aPackedFileIsReadByOneTask() throws IOException {
         Path packed = folder.resolve("nation.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
-            Files.copy(nation, out);
+            Files.copy(NATION, out);
         }
-        agrees(NATION_PLAN, 20_000, packed);
+        agree(NATION_PLAN, OURS, 20_000, packed);
     }
 
     @Test
     void severalFilesAreOneBudget() throws IOException {
-        agrees(
+        agree(
                 NATION_PLAN,
+                OURS,
                 50_000,
-                Files.copy(nation, Files.createDirectories(folder.resolve("z")).resolve("b.csv")),
-                Files.copy(nation, Files.createDirectories(folder.resolve("a")).resolve("b.csv")),
-                nation);
+                Files.copy(NATION, Files.createDirectories(folder.resolve("z")).resolve("b.csv")),
+                Files.copy(NATION, Files.createDirectories(folder.resolve("a")).resolve("b.csv")),
+                NATION);
     }
 
     @Test
@@ -117,18 +74,18 @@ class SameReportTest {
             text.append(i % 7 == 0 ? "U1,\"quoted\"x,1.00,y\n" : "");
             text.append(i % 11 == 0 ? "U1,name,no amount,z\r" : "");
         }
-        agrees(NATION_PLAN, 40, file("quoted.csv", text.toString()));
+        agree(NATION_PLAN, OURS, 150, file("quoted.csv", text.toString()));
     }
 
     @Test
     void aFileOfHeadingsAlone() throws IOException {
-        agrees(NATION_PLAN, 10, file("headings.csv", "unit_code,approved\n"));
+        agree(NATION_PLAN, OURS, 10, file("headings.csv", "unit_code,approved\n"));
     }
 
     @Test
     void aQuoteThatIsNeverClosed() throws IOException {
         String rows = "U1,1.00\n".repeat(300);
-        agrees(NATION_PLAN, 200, file("open.csv", "unit_code,approved\n" + rows + "U1,\"2.00\n" + rows));
+        agree(NATION_PLAN, OURS, 200, file("open.csv", "unit_code,approved\n" + rows + "U1,\"2.00\n" + rows));
     }
 
     @Test
@@ -136,6 +93,54 @@ class SameReportTest {
         String rows = "U1,1.00,x\n".repeat(2_000);
         String cell = "\"" + "long ".repeat(60_000) + "\"";
         Path broken = file("cell.csv", "unit_code,approved,note\n" + rows + "U1,2.00," + cell + "\n" + rows);
-        agrees(NATION_PLAN, 10_000, broken, nation);
+        agree(NATION_PLAN, OURS, 60_000, broken, NATION);
+    }
+
+    @Test
+    void oneUnitHasMostLines() throws IOException {
+        StringBuilder text = new StringBuilder("id,unit_code,object_code,proposed,approved\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(i)
+                    .append(i % 20 == 0 ? ",U" + i : ",U")
+                    .append(",")
+                    .append(1_000 + i % 9_000)
+                    .append(",1.00,1.00\n");
+        }
+        agree(NATION_PLAN, OURS, 60_000, file("unit.csv", text.toString()));
+    }
+
+    @Test
+    void oneKeyStandsOnMostLinesAndSomeIdentifiersStandTwice() throws IOException {
+        StringBuilder text = new StringBuilder("id,unit_code,object_code,proposed,approved\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(i % 50 == 0 ? "L" + i % 1_000 : "")
+                    .append(i % 20 == 0 ? ",U" + i : ",U")
+                    .append(",1131,1.00,1.00\n");
+        }
+        agree(NATION_PLAN, OURS, 60_000, file("key.csv", text.toString()));
+    }
+
+    @Test
+    void aRealPublicAccount() throws IOException {
+        Path packed = realData("mx-federal/Cuenta_Publica_2010.csv.gz");
+        Path plain = folder.resolve("Cuenta_Publica_2010.csv");
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+            Files.copy(in, plain);
+        }
+        agree(NATION_PLAN, Layout.named("mx-federal-cuenta-publica"), 4 << 20, plain);
+    }
+
+    private static Path realData(String name) {
+        String shared = System.getProperty("hrbudget.shared");
+        Path data = shared != null ? Path.of(shared, "data") : null;
+        for (Path at = Path.of("").toAbsolutePath(); data == null && at != null; at = at.getParent()) {
+            Path beside = at.resolve("shared").resolve("data");
+            data = Files.isDirectory(beside) ? beside : null;
+        }
+        Path file = data == null ? null : data.resolve(name);
+        Assumptions.assumeTrue(
+                file != null && Files.isRegularFile(file),
+                () -> "no real data: shared/data/" + name + " is not beside the repository (-Dhrbudget.shared=FOLDER)");
+        return file;
     }
 }
