@@ -116,10 +116,9 @@ public final class SparkValidator {
         if (!cluster && failure instanceof RuntimeException ours) {
             return ours;
         }
-        String reason = String.valueOf(last.getMessage()).lines().findFirst().orElse(last.toString());
         return new ClusterException(
                 "The cluster could not carry out the validation: "
-                        + last.getClass().getSimpleName() + ", " + reason
+                        + last.toString().lines().findFirst().orElse("")
                         + "\nMaybe an executor has too little memory, or was lost more often than spark.task.maxFailures allows.",
                 failure);
     }

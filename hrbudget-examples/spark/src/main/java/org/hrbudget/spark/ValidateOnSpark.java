@@ -164,7 +164,12 @@ public final class ValidateOnSpark {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        int code = run(out, err, args);
+        // Before the process ends: executors that lose their driver say so at length.
+        if (SparkSession.getDefaultSession().isDefined()) {
+            SparkSession.getDefaultSession().get().stop();
+        }
+        System.exit(code);
     }
 
     /** {@return the exit code} */

@@ -128,7 +128,7 @@ class RowsTest {
         Dataset<Row> text =
                 Cluster.SPARK.read().option("header", "true").csv(CITY.toUri().toString());
         MapPartitionsFunction<Row, Row> fewer = rows -> {
-            for (int skipped = READINGS.getAndIncrement(); skipped > 0; skipped--) {
+            for (int skipped = READINGS.getAndIncrement(); skipped > 0 && rows.hasNext(); skipped--) {
                 rows.next();
             }
             return rows;
