@@ -169,6 +169,47 @@ class RecordScanProperties {
         }
     }
 
+    @Example
+    void whatLooksPackedOrMarkedInTheMiddleIsText() {
+        byte[] file = joined(List.of(
+                "unit_code,approved,note\n".getBytes(StandardCharsets.UTF_8),
+                bytes(
+                        0x1f, 0x8b, ',', '1', ',', '\n', 'P', 'K', 3, 4, ',', '1', ',', '\n', 0xff, 0xfe, ',', '1', ',',
+                        '\n'),
+                MARK,
+                "U1,1,x\n".getBytes(StandardCharsets.UTF_8)));
+        for (int cut = 0; cut < file.length; cut++) {
+            agree(file, List.of(cut), ONE_BYTE, ReadLimits.DEFAULT);
+            agree(file, List.of(cut), OURS, ReadLimits.DEFAULT);
+        }
+    }
+
+    @Example
+    void theHeadStandsAtTheFirstRowBelowTheHeadings() {
+        byte[] file =
+                joined(List.of(MARK, "\n\"unit_code\",\"a\nb\",approved\r\nU1,,1\n".getBytes(StandardCharsets.UTF_8)));
+
+        InputPart head = reading(file, OURS, ReadLimits.DEFAULT).head().orElseThrow();
+
+        assertThat(head.rowsBefore()).isEqualTo(2);
+        assertThat(head.bytesBefore()).isEqualTo(file.length - "U1,,1\n".length());
+        assertThat(head.headings()).containsExactly("unit_code", "a\nb", "approved");
+    }
+
+    @Example
+    void whatCannotBeReadInPartsHasNoHead() throws IOException {
+        String text = "unit_code,approved\nU1,1\n";
+        byte[] marked = joined(List.of(bytes(0xff, 0xfe), text.getBytes(StandardCharsets.UTF_16LE)));
+
+        assertThat(Budgets.reading(input("b.csv", RefusedFilesTest.gzip(text.getBytes(StandardCharsets.UTF_8))))
+                        .head())
+                .isEmpty();
+        assertThat(Budgets.reading(input("b.csv", marked)).head()).isEmpty();
+        assertThat(Budgets.reading(input("b.json", "[{\"unit_code\":\"U1\",\"approved\":1}]"))
+                        .head())
+                .isEmpty();
+    }
+
     /** Ours, but for the charset. */
     private static Layout oneByteLayout() {
         try (InputStream in = Layout.class.getResourceAsStream("layouts/hrbudget.json")) {

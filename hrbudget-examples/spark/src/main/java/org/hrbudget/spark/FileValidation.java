@@ -1,7 +1,9 @@
 package org.hrbudget.spark;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -112,22 +114,21 @@ final class FileValidation {
                 .flatMap(share -> tasks.value().judge(share));
         try (Gathering gathering = new Gathering(spark, marks, shares.size())) {
             Outcome whole = gathering.outcome(validator.part(outline), empty);
-            List<Share> after = shares.stream()
-                    .filter(share -> follows(share, shares, whole.broken()))
-                    .toList();
-            if (!after.isEmpty()) {
-                shares.removeAll(after);
+            Map<Integer, Integer> lastShares = lastShares(shares, whole.broken());
+            if (shares.removeIf(share -> share.number() > lastShares.getOrDefault(share.file(), share.number()))) {
                 return null;
             }
             return conclude(whole, gathering.repetitions(run.sortedNames()), hashes);
         }
     }
 
-    private static boolean follows(Share share, List<Share> all, Set<Integer> broken) {
-        return all.stream()
-                .anyMatch(other -> broken.contains(other.number())
-                        && other.file() == share.file()
-                        && other.number() < share.number());
+    /** {@return the first share of each file that was not read to its end: the last that one machine reads} */
+    private static Map<Integer, Integer> lastShares(List<Share> shares, Set<Integer> broken) {
+        Map<Integer, Integer> last = new HashMap<>();
+        shares.stream()
+                .filter(share -> broken.contains(share.number()))
+                .forEach(share -> last.merge(share.file(), share.number(), Math::min));
+        return last;
     }
 
     private ValidationReport conclude(Outcome whole, Repetitions repetitions, JavaFutureAction<List<String>> hashes)
@@ -166,14 +167,14 @@ final class FileValidation {
                 : context.parallelize(ranges, ranges.size())
                         .map(range -> tasks.value().scan(range))
                         .collect();
+        Map<Integer, List<RecordScan.Piece>> byFile = new HashMap<>();
+        for (int i = 0; i < ranges.size(); i++) {
+            byFile.computeIfAbsent(ranges.get(i).file(), unseen -> new ArrayList<>())
+                    .add(pieces.get(i));
+        }
         List<Share> shares = new ArrayList<>();
         for (int file = 0; file < files.size(); file++) {
-            int number = file;
-            List<RecordScan.Piece> own = IntStream.range(0, ranges.size())
-                    .filter(i -> ranges.get(i).file() == number)
-                    .mapToObj(pieces::get)
-                    .toList();
-            addShares(file, own, shares);
+            addShares(file, byFile.getOrDefault(file, List.of()), shares);
         }
         return shares;
     }
