@@ -1,5 +1,7 @@
 package org.hrbudget.io;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -7,14 +9,26 @@ import java.util.Set;
 import org.hrbudget.model.UnitRecord;
 
 /**
- * A document that units file beside their budget, such as their physical goals, read as a whole. Immutable.
+ * A document that units file beside their budget, such as their physical goals, read as a whole. Immutable and
+ * serialisable.
  *
  * @param <R> what its rows are
  */
-public final class BudgetDocument<R extends UnitRecord> {
+public final class BudgetDocument<R extends UnitRecord> implements Serializable {
 
-    private final InputAccount account;
-    private final List<R> rows;
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** What is written in its place. */
+    private record Written<R extends UnitRecord>(InputAccount account, List<R> rows) implements Serializable {
+
+        private Object readResolve() {
+            return new BudgetDocument<>(account, rows);
+        }
+    }
+
+    private final transient InputAccount account;
+    private final transient List<R> rows;
 
     /** Makes a document of rows that are known to differ. */
     BudgetDocument(InputAccount account, Collection<R> rows) {
@@ -40,6 +54,10 @@ public final class BudgetDocument<R extends UnitRecord> {
             }
         }
         return new BudgetDocument<>(new InputAccount(name, null, null, rows.size(), rows.size(), 0, 0), rows);
+    }
+
+    private Object writeReplace() {
+        return new Written<>(account, rows);
     }
 
     /** {@return its name in reports} */

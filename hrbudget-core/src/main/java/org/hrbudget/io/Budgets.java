@@ -1,10 +1,14 @@
 package org.hrbudget.io;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hrbudget.io.internal.Intake;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
@@ -244,19 +248,32 @@ public final class Budgets {
         }
 
         /**
-         * {@return the start of the one input, to be moved to its parts: its headings, its charset, and the rows up to and with its
-         * headings; empty where it is no separated text and so cannot be read in parts}
+         * {@return where the first row below the headings of the one input stands, with the headings: to be moved to its parts, see
+         * {@link RecordScan}; empty where it cannot be read in parts, because it is packed, no separated text, or in a charset in
+         * which the bytes of a separator may be a part of another character, such as UTF-16}
          *
          * @throws BudgetReadException if nothing can be read from it at all
          * @throws IllegalArgumentException if there is not exactly one input
          */
         public Optional<InputPart> head() {
             requireOneInput();
-            BudgetFile file = BudgetFile.open(inputs.get(0), layout(), limits, null);
+            Input input = inputs.get(0);
+            char separator = layout().content().signs().separator();
+            BudgetFile file = BudgetFile.open(input, layout(), limits, null);
             try {
-                return file.head();
+                return file.head()
+                        .filter(head -> RecordScan.canScan(Charset.forName(head.charset()), separator))
+                        .map(head -> head.at(head.rowsBefore(), headLength(input, head, separator)));
             } finally {
                 file.close();
+            }
+        }
+
+        private static long headLength(Input input, InputPart head, char separator) {
+            try (InputStream bytes = Intake.stored(input)) {
+                return RecordScan.lengthOf(head.rowsBefore(), bytes, separator, Charset.forName(head.charset()));
+            } catch (IOException e) {
+                throw new BudgetReadException(Intake.explain(input.name(), e), e);
             }
         }
 

@@ -1,7 +1,5 @@
 package org.hrbudget.io;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +17,7 @@ final class DistinctNames {
     /**
      * {@return the inputs in their order, no two of one name}
      *
-     * @throws BudgetReadException if a file stands twice, or two inputs that are no files have one name
+     * @throws BudgetReadException if a file stands twice, or two inputs without folders have one name
      */
     static List<Input> of(List<Input> inputs) {
         return inputs.stream().map(input -> named(input, inputs)).toList();
@@ -31,35 +29,30 @@ final class DistinctNames {
         if (alike.size() == 1) {
             return input;
         }
-        List<Path> paths = new ArrayList<>();
-        alike.forEach(other -> other.path().map(DistinctNames::absolute).ifPresent(paths::add));
-        if (paths.size() < alike.size()) {
+        List<List<String>> places = alike.stream()
+                .map(Input::place)
+                .filter(place -> !place.isEmpty())
+                .toList();
+        if (places.size() < alike.size()) {
             throw new BudgetReadException(Texts.of("files.same-name", "file", input.name()), null);
         }
-        if (!areDistinct(paths, path -> path)) {
+        if (!areDistinct(places, place -> place)) {
             throw new BudgetReadException(Texts.of("files.twice", "file", input.name()), null);
         }
         int parts = 2;
-        while (!areDistinct(paths, ends(parts))) {
+        while (!areDistinct(places, ends(parts))) {
             parts++;
         }
-        return input.named(ends(parts).apply(absolute(input.path().orElseThrow())));
+        return input.named(ends(parts).apply(input.place()));
     }
 
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
+    /** The last parts of a place, written the same on every system. */
+    private static Function<List<String>, String> ends(int parts) {
+        return place -> String.join("/", place.subList(Math.max(0, place.size() - parts), place.size()));
     }
 
-    /** The last parts of a path, written the same on every system. */
-    private static Function<Path, String> ends(int parts) {
-        return path -> {
-            int all = path.getNameCount();
-            return path.subpath(Math.max(0, all - parts), all).toString().replace('\\', '/');
-        };
-    }
-
-    private static boolean areDistinct(List<Path> paths, Function<Path, ?> look) {
+    private static boolean areDistinct(List<List<String>> places, Function<List<String>, ?> look) {
         Set<Object> seen = new HashSet<>();
-        return paths.stream().map(look).allMatch(seen::add);
+        return places.stream().map(look).allMatch(seen::add);
     }
 }

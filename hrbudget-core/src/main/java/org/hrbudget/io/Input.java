@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +30,13 @@ public final class Input {
     private final String name;
     private final Opener opener;
     private final @Nullable Path path;
+    private final List<String> place;
 
-    private Input(String name, Opener opener, @Nullable Path path) {
+    private Input(String name, Opener opener, @Nullable Path path, List<String> place) {
         this.name = name;
         this.opener = opener;
         this.path = path;
+        this.place = place;
     }
 
     /**
@@ -41,7 +46,28 @@ public final class Input {
      */
     public static Input of(Path file) {
         Path last = file.getFileName();
-        return new Input(last == null ? file.toString() : last.toString(), () -> Files.newInputStream(file), file);
+        List<String> place = new ArrayList<>();
+        file.toAbsolutePath().normalize().forEach(folder -> place.add(folder.toString()));
+        return new Input(
+                last == null ? file.toString() : last.toString(),
+                () -> Files.newInputStream(file),
+                file,
+                List.copyOf(place));
+    }
+
+    /**
+     * {@return a file that is not in a file system of this machine, such as one of a cluster or of an object store}
+     *
+     * @param location its folders and its name, with slashes between them; reports name it without its folders, unless another of
+     *     the same name is read with it
+     * @param opener opens the bytes, each time anew
+     */
+    public static Input at(String location, Opener opener) {
+        List<String> place = Arrays.stream(location.split("/+"))
+                .filter(folder -> !folder.isEmpty())
+                .toList();
+        String name = place.isEmpty() ? location : place.get(place.size() - 1);
+        return new Input(name, opener, null, place);
     }
 
     /**
@@ -51,12 +77,17 @@ public final class Input {
      * @param opener opens the bytes, each time anew
      */
     public static Input of(String name, Opener opener) {
-        return new Input(name, opener, null);
+        return new Input(name, opener, null, List.of());
     }
 
     /** {@return the same input under another name} */
     Input named(String other) {
-        return new Input(other, opener, path);
+        return new Input(other, opener, path, place);
+    }
+
+    /** {@return its folders and its name, where it has some: what tells it from others of its name} */
+    List<String> place() {
+        return place;
     }
 
     /** {@return the name in reports} */

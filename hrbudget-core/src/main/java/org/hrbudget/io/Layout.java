@@ -3,6 +3,10 @@ package org.hrbudget.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InvalidObjectException;
+import java.io.ObjectStreamException;
+import java.io.Serial;
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,9 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a publisher writes a budget: which column is what, charset, separator, signs, words for "no value", rows to pass over.
- * A layout is a JSON file; the page {@code layouts/README.md} beside the shipped ones describes its names. Immutable.
+ * A layout is a JSON file; the page {@code layouts/README.md} beside the shipped ones describes its names. Immutable and
+ * serialisable.
  */
-public final class Layout {
+public final class Layout implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private static final List<String> NAMES =
             List.of("hrbudget", "cdmx-egresos", "mx-federal-cuenta-publica", "mx-federal-pef");
@@ -69,16 +77,32 @@ public final class Layout {
             @Nullable LinkColumns links,
             List<Skip> skips) {}
 
-    private final String name;
-    private final Bilingual title;
-    private final Bilingual description;
-    private final Content content;
+    /** The text it was read from, which is written in its place. */
+    record Written(String file, String text) implements Serializable {
 
-    Layout(String name, Bilingual title, Bilingual description, Content content) {
+        private Object readResolve() throws ObjectStreamException {
+            try {
+                return LayoutFile.parse(this);
+            } catch (IOException e) {
+                InvalidObjectException broken = new InvalidObjectException(file + " is no layout: " + e.getMessage());
+                broken.initCause(e);
+                throw broken;
+            }
+        }
+    }
+
+    private final transient String name;
+    private final transient Bilingual title;
+    private final transient Bilingual description;
+    private final transient Content content;
+    private final transient Written written;
+
+    Layout(String name, Bilingual title, Bilingual description, Content content, Written written) {
         this.name = name;
         this.title = title;
         this.description = description;
         this.content = content;
+        this.written = written;
     }
 
     /**
@@ -119,7 +143,16 @@ public final class Layout {
      * @throws BudgetReadException if it cannot be read, or is no layout; the message names line and column
      */
     public static Layout read(Path file) {
-        Input input = Input.of(file);
+        return read(Input.of(file));
+    }
+
+    /**
+     * {@return the layout in an input}
+     *
+     * @param input JSON in UTF-8
+     * @throws BudgetReadException if it cannot be read, or is no layout; the message names line and column
+     */
+    public static Layout read(Input input) {
         try (Intake intake = Intake.open(input, ReadLimits.DEFAULT);
                 DecodingReader text = new DecodingReader(intake.bytes(), StandardCharsets.UTF_8)) {
             Layout layout = LayoutFile.parse(input.name(), text);
@@ -197,6 +230,10 @@ public final class Layout {
             }
         }
         return headings;
+    }
+
+    private Object writeReplace() {
+        return written;
     }
 
     Content content() {

@@ -2,6 +2,7 @@ package org.hrbudget.io;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,6 +53,10 @@ final class LayoutFile {
             "skip");
     private static final String FROM_COLUMNS = "from-columns";
     private static final int LONGEST = 100_000;
+
+    /** A file as long as this is no layout, and the parser says so at the place where the text is left off. */
+    private static final int LARGEST = 4_000_000;
+
     private static final int MOST_LINKS = 100;
     private static final int WIDEST_PAD = 100;
 
@@ -81,13 +86,22 @@ final class LayoutFile {
         this.json = json;
     }
 
-    static Layout parse(String file, Reader text) throws IOException {
-        try (JsonCursor json = new JsonCursor(file, text, LONGEST)) {
-            return new LayoutFile(json).layout();
+    static Layout parse(String file, Reader reader) throws IOException {
+        StringBuilder copy = new StringBuilder();
+        char[] some = new char[1 << 13];
+        for (int n = reader.read(some); n >= 0 && copy.length() < LARGEST; n = reader.read(some)) {
+            copy.append(some, 0, n);
+        }
+        return parse(new Layout.Written(file, copy.toString()));
+    }
+
+    static Layout parse(Layout.Written written) throws IOException {
+        try (JsonCursor json = new JsonCursor(written.file(), new StringReader(written.text()), LONGEST)) {
+            return new LayoutFile(json).layout(written);
         }
     }
 
-    private Layout layout() {
+    private Layout layout(Layout.Written written) {
         json.object(this::member);
         for (String needed : List.of("name", "title", "jurisdiction", "currency", "phase", "objectLevel", "columns")) {
             if (!seen.contains(needed)) {
@@ -118,7 +132,8 @@ final class LayoutFile {
                         oneOf,
                         List.copyOf(columns),
                         links,
-                        List.copyOf(skips)));
+                        List.copyOf(skips)),
+                written);
     }
 
     private void member(String member) {

@@ -50,13 +50,14 @@ final class OpenInput implements Closeable {
      * @throws BudgetReadException if there are no rows to be read
      */
     static OpenInput open(Input input, Charset charset, char separator, ReadLimits limits, @Nullable InputPart part) {
+        if (part != null) {
+            // Not even what looks like packed bytes is: they stand in the middle of a text.
+            DecodingReader text =
+                    new DecodingReader(Intake.stored(input), Charset.forName(part.charset()), part.bytesBefore());
+            return new OpenInput(null, new CsvRows(input.name(), text, separator, limits, part), null, null);
+        }
         Intake intake = Intake.open(input, limits);
         try {
-            if (part != null) {
-                DecodingReader text =
-                        new DecodingReader(intake.bytes(), Charset.forName(part.charset()), part.bytesBefore());
-                return new OpenInput(intake, new CsvRows(input.name(), text, separator, limits, part), null, null);
-            }
             DecodingReader text = new DecodingReader(intake.bytes(), charset);
             if (isJson(intake, text)) {
                 JsonHead head = JsonHead.read(input, charset, limits);
@@ -102,10 +103,10 @@ final class OpenInput implements Closeable {
         return head;
     }
 
-    /** {@return the charset it is written in, where it is separated text with headings of its own} */
+    /** {@return the charset it is written in, where it is separated text with headings of its own and not packed} */
     @Nullable
     Charset charset() {
-        return charset;
+        return intake == null || intake.isPacked() ? null : charset;
     }
 
     /** {@return the stored bytes read so far; zero where there are none} */

@@ -53,8 +53,11 @@ public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> reject
                     .limit(mostRejected)
                     .forEach(first::add);
         }
+        List<String> order = List.copyOf(all.keySet());
         List<ReadingFault> both = Stream.concat(faults.stream(), other.faults.stream())
-                .sorted(Comparator.comparing(ReadingFault::position)
+                .sorted(Comparator.comparingInt((ReadingFault fault) ->
+                                order.indexOf(fault.position().file()))
+                        .thenComparing(ReadingFault::position)
                         .thenComparing(fault -> fault.message().en()))
                 .toList();
         return new ReadingAccount(List.copyOf(all.values()), first, both);

@@ -1,5 +1,6 @@
 package org.hrbudget.model;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,8 @@ public record HrpAction(
         String title,
         @Nullable Term term,
         List<String> executors,
-        boolean crossCutting) {
+        boolean crossCutting)
+        implements Serializable {
 
     /**
      * Copies the list.

@@ -1,5 +1,7 @@
 package org.hrbudget.model;
 
+import java.io.Serializable;
+
 /**
  * A chapter of the human-rights programme: a right, or a population group whose rights it gathers.
  *
@@ -8,4 +10,4 @@ package org.hrbudget.model;
  * @param nameEs the name in Spanish, as published
  * @param nameEn the name in English
  */
-public record HumanRight(String code, boolean group, String nameEs, String nameEn) {}
+public record HumanRight(String code, boolean group, String nameEs, String nameEn) implements Serializable {}

@@ -1,5 +1,7 @@
 package org.hrbudget.model;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,15 +12,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A human-rights programme: its rights, its population groups and its actions. Immutable; actions are found by code and by
- * sequence in constant time.
+ * A human-rights programme: its rights, its population groups and its actions. Immutable and serialisable; actions are found by
+ * code and by sequence in constant time.
  */
-public final class HumanRightsProgramme {
+public final class HumanRightsProgramme implements Serializable {
 
-    private final String name;
-    private final Map<String, HumanRight> chapters;
-    private final Map<String, HrpAction> byCode;
-    private final Map<Integer, HrpAction> bySequence;
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** What is written in its place: the maps are made anew where it is read. */
+    private record Written(String name, List<HumanRight> chapters, List<HrpAction> actions) implements Serializable {
+
+        private Object readResolve() {
+            return of(name, chapters, actions);
+        }
+    }
+
+    private final transient String name;
+    private final transient Map<String, HumanRight> chapters;
+    private final transient Map<String, HrpAction> byCode;
+    private final transient Map<Integer, HrpAction> bySequence;
 
     private HumanRightsProgramme(String name, Collection<HumanRight> chapters, Collection<HrpAction> actions) {
         this.name = name;
@@ -51,6 +64,10 @@ public final class HumanRightsProgramme {
      */
     public static HumanRightsProgramme of(String name, Collection<HumanRight> chapters, Collection<HrpAction> actions) {
         return new HumanRightsProgramme(name, chapters, actions);
+    }
+
+    private Object writeReplace() {
+        return new Written(name, List.copyOf(chapters.values()), List.copyOf(byCode.values()));
     }
 
     /** {@return the programme's name} */

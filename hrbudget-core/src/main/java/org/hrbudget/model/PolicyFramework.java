@@ -1,5 +1,6 @@
 package org.hrbudget.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ public record PolicyFramework(
      * @param text what the section says
      * @param reason why the section does not apply, where the unit says that it does not
      */
-    public record Section(@Nullable String text, @Nullable String reason) {
+    public record Section(@Nullable String text, @Nullable String reason) implements Serializable {
 
         /** A section that was left out. */
         public static final Section NONE = new Section(null, null);

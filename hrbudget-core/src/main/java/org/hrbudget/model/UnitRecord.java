@@ -1,13 +1,14 @@
 package org.hrbudget.model;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a document that units file beside their budget: the list of actions of a unit, its policy frameworks, its goals, its
- * indicators, its results matrix. Immutable.
+ * indicators, its results matrix. Immutable and serialisable.
  */
-public sealed interface UnitRecord
+public sealed interface UnitRecord extends Serializable
         permits ListedAction, PolicyFramework, PhysicalGoal, PerformanceIndicator, ResultsMatrixRow {
 
     /** {@return where it stands in what was read} */

@@ -3,7 +3,9 @@ package org.hrbudget.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,28 @@ class SeveralFilesTest {
         assertThatThrownBy(() -> Outcome.of(Budgets.reading(once, again)))
                 .isInstanceOf(BudgetReadException.class)
                 .hasMessageContaining("b.csv is given twice");
+    }
+
+    @Test
+    void filesElsewhereAreToldApartByTheirFoldersToo() {
+        Outcome outcome = Outcome.of(Budgets.reading(
+                elsewhere("store/north/b.csv"), elsewhere("store/south/b.csv"), elsewhere("store/c.csv")));
+
+        assertThat(places(outcome)).containsExactly("north/b.csv:2", "south/b.csv:2", "c.csv:2");
+    }
+
+    private static Input elsewhere(String location) {
+        return Input.at(location, () -> new ByteArrayInputStream(LINE.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void faultsOfPartsStandInTheOrderOfTheFiles() {
+        String open = "unit_code,approved\nU1,\"1";
+        Outcome whole = Outcome.of(Budgets.reading(file("z.csv", open), file("a.csv", open)));
+        Outcome first = Outcome.of(Budgets.reading(file("z.csv", open)));
+        Outcome second = Outcome.of(Budgets.reading(file("a.csv", open)));
+
+        assertThat(first.account().plus(second.account(), 10)).isEqualTo(whole.account());
     }
 
     @Test

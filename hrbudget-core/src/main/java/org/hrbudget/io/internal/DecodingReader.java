@@ -46,20 +46,7 @@ public final class DecodingReader extends Reader {
      * @throws IOException if the first bytes cannot be read
      */
     public DecodingReader(InputStream in, Charset expected) throws IOException {
-        this(in, expected, 0);
-    }
-
-    /**
-     * Makes a reader of a part of a file.
-     *
-     * @param in the bytes
-     * @param expected the charset where no byte order mark says another
-     * @param before the bytes of the file before these
-     * @throws IOException if the first bytes cannot be read
-     */
-    public DecodingReader(InputStream in, Charset expected, long before) throws IOException {
         super(in);
-        this.bytesBefore = before;
         this.in = in;
         chars.limit(0);
         while (!inputEnded && bytes.position() < 3) {
@@ -67,7 +54,28 @@ public final class DecodingReader extends Reader {
         }
         bytes.flip();
         this.charset = markedCharset(expected);
-        this.decoder = charset.newDecoder()
+        this.decoder = strict(charset);
+    }
+
+    /**
+     * Makes a reader of a part of a file. What looks like a byte order mark there is text.
+     *
+     * @param in the bytes
+     * @param charset the charset of the file
+     * @param before the bytes of the file before these
+     */
+    public DecodingReader(InputStream in, Charset charset, long before) {
+        super(in);
+        this.bytesBefore = before;
+        this.in = in;
+        chars.limit(0);
+        bytes.flip();
+        this.charset = charset;
+        this.decoder = strict(charset);
+    }
+
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }

@@ -51,11 +51,8 @@ public final class Intake implements Closeable {
      * @throws BudgetReadException if there is nothing that can be read
      */
     public static Intake open(Input input, ReadLimits limits) {
-        if (input.path().map(Files::isDirectory).orElse(false)) {
-            throw new BudgetReadException(Texts.of("file.directory", "file", input.name()), null);
-        }
         try {
-            Intake intake = new Intake(input, limits, new CountedStream(input.open()));
+            Intake intake = new Intake(input, limits, new CountedStream(stored(input)));
             try {
                 intake.unpack();
                 return intake;
@@ -63,6 +60,23 @@ public final class Intake implements Closeable {
                 intake.close();
                 throw e;
             }
+        } catch (IOException e) {
+            throw new BudgetReadException(explain(input.name(), e), e);
+        }
+    }
+
+    /**
+     * {@return the bytes of an input as they are stored}
+     *
+     * @param input what to open
+     * @throws BudgetReadException if it cannot be opened
+     */
+    public static InputStream stored(Input input) {
+        if (input.path().map(Files::isDirectory).orElse(false)) {
+            throw new BudgetReadException(Texts.of("file.directory", "file", input.name()), null);
+        }
+        try {
+            return input.open();
         } catch (NoSuchFileException e) {
             throw new BudgetReadException(Texts.of("file.missing", "file", input.name()), e);
         } catch (AccessDeniedException e) {
@@ -139,6 +153,11 @@ public final class Intake implements Closeable {
     /** {@return the unpacked bytes} */
     public InputStream bytes() {
         return bytes;
+    }
+
+    /** {@return whether the bytes are stored packed} */
+    public boolean isPacked() {
+        return zip != null || bytes instanceof UnpackedStream;
     }
 
     /** {@return the stored bytes read so far} */

@@ -1,0 +1,46 @@
+package org.hrbudget.spark;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.UUID;
+import org.hrbudget.io.BudgetOutline;
+import org.hrbudget.io.Layout;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.facts.Vocabulary;
+
+/**
+ * What every task of a validation knows.
+ *
+ * @param id tells the validator from others
+ * @param plan how the validator is built
+ * @param outline what is known of the budget before its first line
+ * @param layout how it is written
+ * @param names the names of its inputs in the order read
+ * @param keys whether a rule asks for repeated keys
+ */
+record Run(UUID id, ValidatorPlan plan, BudgetOutline outline, Layout layout, List<String> names, boolean keys)
+        implements Serializable {
+
+    /** {@return the validator, built where it is asked for} */
+    BudgetValidator validator() {
+        return BuiltValidators.of(id, plan);
+    }
+
+    /** {@return whether a rule of a validator asks for repeated keys} */
+    static boolean asksForKeys(BudgetValidator validator) {
+        return validator.packs().stream()
+                .flatMap(pack -> pack.rules().stream())
+                .anyMatch(rule -> Vocabulary.type(rule.subject()).factClass().equals(RepeatedKey.class));
+    }
+
+    /** {@return the number of an input by the order of names, in which positions are compared} */
+    int rank(int input) {
+        return sortedNames().indexOf(names.get(input));
+    }
+
+    /** {@return the names by that number} */
+    List<String> sortedNames() {
+        return names.stream().sorted().toList();
+    }
+}
