@@ -96,9 +96,12 @@ final class EvreteProgram implements Program.Ready {
         for (int i = 0; i < fields.length; i++) {
             references[i] = "$line." + fields[i];
         }
+        // Evrete takes one predicate object for one condition, whatever fields it is given: each rule needs an object
+        // of its own.
+        ValuesPredicate own = values -> when.test(values);
         builder.newRule(name)
                 .forEach("$line", BudgetLine.class)
-                .where(when, references)
+                .where(own, references)
                 .execute(context -> {
                     BudgetLine line = context.get("$line");
                     findings.add(new Found(name, line.getRow(), line.getUnitCode()));
