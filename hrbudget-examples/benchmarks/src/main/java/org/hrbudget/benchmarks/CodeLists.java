@@ -26,6 +26,6 @@ final class CodeLists {
 
     /** {@return the letters of the modalities} */
     static Set<String> modalities() {
-        return new HashSet<>(List.of("SUEBPFGARKMOWLNJTYZICDH".split("")));
+        return new HashSet<>(List.of("SUEBPFGARKMOWLNJTYZICDH".split("", 0)));
     }
 }

@@ -16,6 +16,7 @@ import org.hrbudget.report.ReportDocument;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,10 @@ final class LibraryProgram implements Program.Ready {
     }
 
     static LibraryProgram of(GivenBudget like, int threads) {
+        RulePack pack = RulePacks.load("mx-fed", "2011.1");
+        pack.prepare();
         BudgetValidator.Builder builder = BudgetValidator.builder()
-                .packs(RulePacks.load("mx-fed", "2011.1"))
+                .packs(pack)
                 .fiscalYear(like.kind().fiscalYear())
                 .threads(threads);
         Set<String> items = like.itemCodes();

@@ -22,4 +22,9 @@ record Spread(double median, double least, double most) {
         double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
         return new Spread(median, sorted.get(0), sorted.get(size - 1));
     }
+
+    /** {@return such as {@code 1.20 (1.15-1.31)}} */
+    String text(String format) {
+        return Row.number(format + " (" + format + "-" + format + ")", median, least, most);
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class TrialMain implements Callable<Integer> {
         try (Program.Ready ready = program.ready(budget, threads)) {
             warmUp(ready);
             List<Double> millis = new ArrayList<>();
-            Outcome outcome = new Outcome(0, java.util.Map.of(), "");
+            Outcome outcome = new Outcome(0, Map.of(), "");
             for (int i = 0; i < runs; i++) {
                 long start = System.nanoTime();
                 outcome = ready.run(budget);
