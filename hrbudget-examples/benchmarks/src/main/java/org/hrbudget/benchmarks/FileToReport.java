@@ -61,7 +61,7 @@ final class FileToReport implements Comparison {
                 .distinct()
                 .toList();
         int runs = (int) Math.max(1, Math.min(MOST_RUNS, LINES_OF_A_TRIAL / size));
-        Side.Order order = new Side.Order(budget, warmUp, settings.warmUpMillis(), runs, false, List.of());
+        Side.Order order = new Side.Order(budget, warmUp, settings.warmUpMillis(), runs, false, settings.flags());
         List<Map<Side, Trial>> rounds = new ArrayList<>();
         for (int round = 1; round <= settings.rounds(); round++) {
             rounds.add(round(settings, sides, order, "round " + round + " on " + budget.file()));

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 record Fork(List<String> command, long mostSeconds) {
 
     private static final long AN_HOUR = 3600;
+    private static final int MOST_CHARACTERS = 8_000;
 
     /**
      * How a process ended.
@@ -27,6 +28,12 @@ record Fork(List<String> command, long mostSeconds) {
      * @param output what it printed
      */
     record End(double millis, int exit, String output) {
+
+        /** Shortens what is of use to nobody in full. */
+        End {
+            output =
+                    output.length() <= MOST_CHARACTERS ? output : output.substring(0, MOST_CHARACTERS) + "\n[and more]";
+        }
 
         /** {@return the first line that starts so} */
         String line(String start) throws IOException {

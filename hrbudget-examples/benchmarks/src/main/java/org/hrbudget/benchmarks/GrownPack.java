@@ -15,7 +15,7 @@ final class GrownPack {
             List.of("proposed", "approved", "modified", "committed", "accrued", "exercised", "paid");
 
     private static final String CONDITION =
-            "SpendingLine( %1$s != null, %1$s < 0, objectCode != \"%2$s\", $%1$s : %1$s )";
+            "SpendingLine( %1$s != null, %1$s < 0, objectCode != null, objectCode != \"%2$s\", $%1$s : %1$s )";
 
     private final Path folder;
     private final StringBuilder rules = new StringBuilder();
@@ -75,8 +75,9 @@ final class GrownPack {
         text(spanish, id, "Monto menor que cero", "El monto es {" + stage + "}.", "Revise el signo.");
         Files.writeString(folder.resolve("examples").resolve(id + ".csv"), """
                 expect,case,phase,object_code,%1$s
-                finding,below zero,exercised,1131,-0.01
-                silence,at zero,exercised,1131,0.00
+                finding,below zero,paid,1131,-0.01
+                silence,at zero,paid,1131,0.00
+                silence,above zero,paid,1131,0.01
                 """.formatted(stage));
     }
 

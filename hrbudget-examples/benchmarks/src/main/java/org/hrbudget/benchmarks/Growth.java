@@ -1,7 +1,6 @@
 package org.hrbudget.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class Growth implements Comparison {
 
     private static Row grow(Settings settings, GivenBudget budget, GrowthMain.Of of, String compared)
             throws IOException {
-        Path folder = Files.createTempDirectory(settings.folder().path(), "packs");
+        Path folder = settings.folder().path().resolve("packs");
         List<String> arguments =
                 new ArrayList<>(List.of(of.name(), budget.file().toString(), folder.toString()));
         settings.growth().stream()
@@ -54,8 +53,8 @@ final class Growth implements Comparison {
         Map<Integer, List<Double>> all = new TreeMap<>();
         for (int round = 1; round <= settings.rounds(); round++) {
             settings.say("growth, " + compared + ", round " + round);
-            Map<Integer, Double> points =
-                    points(Fork.jvm(List.of(), GrowthMain.class, arguments).run());
+            Map<Integer, Double> points = points(
+                    Fork.jvm(settings.flags(), GrowthMain.class, arguments).run());
             Line line = Line.through(points);
             slopes.add(line.slope());
             residuals.add(line.residual());

@@ -136,6 +136,9 @@ public final class Main {
         @Option(names = "--demo", description = "hrbudget.jar, to time its demo.")
         private @Nullable Path demo;
 
+        @Option(names = "--jvm-flag", description = "A flag of every JVM that is started; may be given again.")
+        private List<String> flags = List.of();
+
         RunCommand(PrintStream out) {
             this.out = out;
         }
@@ -175,6 +178,7 @@ public final class Main {
                     growth,
                     peer,
                     demo,
+                    flags,
                     text -> System.err.println("... " + text));
         }
 
@@ -218,6 +222,7 @@ public final class Main {
             if (account != null) {
                 words.add("--account " + account.getFileName() + " --account-rows " + accountRows);
             }
+            flags.forEach(flag -> words.add("--jvm-flag=" + flag));
             if (demo != null) {
                 words.add("--demo " + demo.getFileName());
             }

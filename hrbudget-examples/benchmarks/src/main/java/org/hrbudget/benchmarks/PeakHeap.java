@@ -34,7 +34,7 @@ final class PeakHeap implements Comparison {
         }
         long small = settings.lines().get(sizes - 2);
         long large = settings.lines().get(sizes - 1);
-        List<String> flags = List.of("-Xmx" + LIMIT_MEGABYTES + "m");
+        List<String> flags = settings.flags("-Xmx" + LIMIT_MEGABYTES + "m");
         Side.Order onSmall = Side.Order.cold(settings.folder().planted(small), flags);
         Side.Order onLarge =
                 Side.Order.cold(settings.folder().planted(large), flags).hashed();
@@ -104,21 +104,22 @@ final class PeakHeap implements Comparison {
     private static double least(Settings settings, Side side, GivenBudget budget) throws IOException {
         int enough = 64;
         long seconds = 3600;
-        Fork.End end = run(side, budget, enough, seconds);
+        Fork.End end = run(settings, side, budget, enough, seconds);
         while (end.exit() != 0) {
             enough *= 2;
             if (enough > 1 << 17) {
                 throw new IOException(side + " does not end in " + enough + " MB:\n" + end.output());
             }
-            end = run(side, budget, enough, seconds);
+            end = run(settings, side, budget, enough, seconds);
         }
         // What just fits may be slow for collections, and with twice that it has plenty.
-        seconds = 10 + (long) (3 * run(side, budget, 2 * enough, seconds).millis() / 1000);
+        seconds = 10
+                + (long) (3 * run(settings, side, budget, 2 * enough, seconds).millis() / 1000);
         int tooLittle = enough == 64 ? 4 : enough / 2;
         while (enough - tooLittle > Math.max(1, settings.precision() * enough)) {
             int half = (enough + tooLittle) / 2;
             settings.say("least heap of " + side + ": " + half + " MB?");
-            if (run(side, budget, half, seconds).exit() == 0) {
+            if (run(settings, side, budget, half, seconds).exit() == 0) {
                 enough = half;
             } else {
                 tooLittle = half;
@@ -127,8 +128,10 @@ final class PeakHeap implements Comparison {
         return enough;
     }
 
-    private static Fork.End run(Side side, GivenBudget budget, int megabytes, long seconds) throws IOException {
-        List<String> flags = List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static Fork.End run(Settings settings, Side side, GivenBudget budget, int megabytes, long seconds)
+            throws IOException {
+        List<String> flags =
+                settings.flags("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
         return side.fork(Side.Order.cold(budget, flags)).within(seconds).run();
     }
 }

@@ -34,7 +34,7 @@ final class SecondProgram implements Comparison {
         long size = settings.lines().get(settings.lines().size() - 1);
         GivenBudget budget = settings.folder().planted(size);
         // Cold on both sides: the second program has no warm-up either.
-        Side.Order order = Side.Order.cold(budget, List.of());
+        Side.Order order = Side.Order.cold(budget, settings.flags());
         Side ours = new Side(Program.HRBUDGET, settings.threads());
         List<Double> ratios = new ArrayList<>();
         List<Double> ones = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.hrbudget.benchmarks;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param growth the numbers of rules, packs or languages that are measured
  * @param peer the command of a second program, or {@code null}
  * @param demo the jar of the command line, or {@code null}
+ * @param flags of every JVM that is started, but where a comparison is about its flags
  * @param log is told what is being done
  */
 record Settings(
@@ -35,6 +37,7 @@ record Settings(
         List<Integer> growth,
         @Nullable String peer,
         @Nullable Path demo,
+        List<String> flags,
         Consumer<String> log) {
 
     private static final long MOST_TO_WARM_UP_WITH = 100_000;
@@ -42,6 +45,14 @@ record Settings(
     Settings {
         lines = lines.stream().sorted().toList();
         growth = growth.stream().sorted().toList();
+        flags = List.copyOf(flags);
+    }
+
+    /** {@return the flags of every JVM, and these} */
+    List<String> flags(String... more) {
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(List.of(more));
+        return all;
     }
 
     void say(String text) {
