@@ -227,7 +227,7 @@ public final class Main {
                 words.add("--demo " + demo.getFileName());
             }
             if (peer != null) {
-                words.add("--peer '...'");
+                words.add("--peer '" + SecondProgram.named(peer) + "'");
             }
             return String.join(" ", words);
         }

@@ -15,6 +15,8 @@ final class SecondProgram implements Comparison {
     private static final Pattern MILLISECONDS =
             Pattern.compile("validated[- ]milliseconds\\D{0,3}([0-9]+)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FOLDERS = Pattern.compile("[^\\s'\"]*/(?=[^\\s/])");
+
     @Override
     public String name() {
         return "second-program";
@@ -47,9 +49,14 @@ final class SecondProgram implements Comparison {
             others.add(own);
             ratios.add(theirs / own);
         }
-        String note = Spread.of(ones).text("%.0f") + " / " + Spread.of(others).text("%.0f") + " ms; " + peer;
+        String note = Spread.of(ones).text("%.0f") + " / " + Spread.of(others).text("%.0f") + " ms; " + named(peer);
         String compared = Row.number("second program / hrbudget, %d threads: %,d lines", settings.threads(), size);
         return List.of(Row.ofRatios(compared, Row.Aim.atMost(2), Spread.of(ratios), note));
+    }
+
+    /** {@return a command with the names of its files and not their folders, which are this machine's own} */
+    static String named(String peer) {
+        return FOLDERS.matcher(peer).replaceAll("");
     }
 
     /** {@return the words of a command, the budget's file for {file}, its items for {items}, its year for {year}} */
