@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** What one more rule, one more pack and one more language cost, and whether the next costs the same. */
 final class Growth implements Comparison {
 
-    /** A figure that strays farther from the line than this part of the range is not called linear. */
-    private static final double STRAYS = 0.1;
+    /** Where a time strays farther from the line than this part of the longest time, growth is not called linear. */
+    private static final double STRAYS = 0.05;
 
     private static final int MOST_PACKS = 8;
     private static final long MOST_LINES = 1_000_000;
@@ -49,27 +49,27 @@ final class Growth implements Comparison {
                 .filter(number -> isMeasured(of, number))
                 .forEach(number -> arguments.add(number.toString()));
         List<Double> slopes = new ArrayList<>();
-        List<Double> residuals = new ArrayList<>();
         Map<Integer, List<Double>> all = new TreeMap<>();
         for (int round = 1; round <= settings.rounds(); round++) {
             settings.say("growth, " + compared + ", round " + round);
             Map<Integer, Double> points = points(
                     Fork.jvm(settings.flags(), GrowthMain.class, arguments).run());
-            Line line = Line.through(points);
-            slopes.add(line.slope());
-            residuals.add(line.residual());
+            slopes.add(Line.through(points).slope());
             points.forEach((number, millis) ->
                     all.computeIfAbsent(number, any -> new ArrayList<>()).add(millis));
         }
-        double strayed = Spread.of(residuals).median();
-        String note = Row.number("farthest from the line %.0f %% of the range; ", strayed * 100)
-                + all.entrySet().stream()
-                        .map(point -> point.getKey() + ": "
-                                + Row.number("%.0f", Spread.of(point.getValue()).median()))
-                        .collect(Collectors.joining(", "))
-                + " ms";
-        String measured = Spread.of(slopes).text("%.2f") + " ms";
-        return new Row(compared, "linear", measured, strayed <= STRAYS ? "yes" : "no", note);
+        return row(compared, Spread.of(slopes), all);
+    }
+
+    private static Row row(String compared, Spread slopes, Map<Integer, List<Double>> all) {
+        Map<Integer, Double> medians = new TreeMap<>();
+        all.forEach((number, millis) -> medians.put(number, Spread.of(millis).median()));
+        double strayed = Line.through(medians).residual();
+        String times = medians.entrySet().stream()
+                .map(point -> point.getKey() + ": " + Row.number("%.0f", point.getValue()))
+                .collect(Collectors.joining(", "));
+        String note = Row.number("strays from the line by at most %.1f %% of the longest; %s ms", strayed * 100, times);
+        return new Row(compared, "linear", slopes.text("%.2f") + " ms", strayed <= STRAYS ? "yes" : "no", note);
     }
 
     private static boolean isMeasured(GrowthMain.Of of, int number) {

@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param start its height at zero
  * @param slope how much it rises from one number to the next
- * @param residual the farthest point's distance from it, as a part of the range of heights
+ * @param residual the farthest point's distance from it, as a part of the greatest height
  */
 record Line(double start, double slope, double residual) {
 
@@ -34,15 +34,11 @@ record Line(double start, double slope, double residual) {
                 .mapToDouble(point -> Math.abs(point.getValue() - start - slope * point.getKey()))
                 .max()
                 .orElse(0);
-        return new Line(start, slope, farthest / range(points));
+        return new Line(start, slope, farthest / greatest(points));
     }
 
-    private static double range(Map<Integer, Double> points) {
-        double most =
-                points.values().stream().mapToDouble(height -> height).max().orElse(0);
-        double least =
-                points.values().stream().mapToDouble(height -> height).min().orElse(0);
-        return most - least;
+    private static double greatest(Map<Integer, Double> points) {
+        return points.values().stream().mapToDouble(height -> height).max().orElse(0);
     }
 
     private static double mean(double[] values) {

@@ -124,7 +124,7 @@ public final class Main {
         @Option(
                 names = "--growth",
                 split = ",",
-                defaultValue = "1,2,4,8,16,32",
+                defaultValue = "1,2,4,8,16,32,64",
                 description = "How many rules, packs, languages.")
         private List<Integer> growth = List.of();
 

@@ -27,12 +27,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A chunk of planted lines in every form it takes on its way from file to report. */
+/** Planted lines in every form they take on their way from file to report. */
 @State(Scope.Benchmark)
 public class PlantedLines {
 
+    /** Lines enough for what is done once a file to be lost among them. */
+    static final int LINES = 20_000;
+
     /** As many lines as the library judges at a time. */
-    static final int LINES = 2_000;
+    static final int CHUNK = 2_000;
 
     private static final long SEED = 20110115;
 
@@ -41,9 +44,14 @@ public class PlantedLines {
     public int defects;
 
     private byte[] text = new byte[0];
+    private final BudgetSource source = Budgets.reading(Input.of("planted.csv", () -> new ByteArrayInputStream(text)))
+            .layout(Layout.named("hrbudget"))
+            .jurisdiction("mx-fed")
+            .source();
     private List<SpendingLine> lines = List.of();
     private List<String> amounts = List.of();
-    private List<LineFact> facts = List.of();
+    private final List<List<SpendingLine>> chunks = new ArrayList<>();
+    private final List<List<LineFact>> facts = new ArrayList<>();
     private RulePack pack = RulePacks.load("mx-fed", "2011.1");
     private BudgetValidator validator = BudgetValidator.using(pack);
     private @Nullable BudgetOutline outline;
@@ -71,7 +79,11 @@ public class PlantedLines {
                 .toList();
         FactContext context = new FactContext(
                 budget.fiscalYear(), outline().header().phase(), pack.catalogues(), null, budget.itemCatalogue());
-        facts = lines.stream().map(line -> LineFact.of(line, context)).toList();
+        for (int from = 0; from < lines.size(); from += CHUNK) {
+            List<SpendingLine> chunk = lines.subList(from, Math.min(from + CHUNK, lines.size()));
+            chunks.add(chunk);
+            facts.add(chunk.stream().map(line -> LineFact.of(line, context)).toList());
+        }
     }
 
     private static List<SpendingLine> all(LineReader reader) {
@@ -84,10 +96,7 @@ public class PlantedLines {
 
     /** {@return the text of the lines as a source} */
     BudgetSource source() {
-        return Budgets.reading(Input.of("planted.csv", () -> new ByteArrayInputStream(text)))
-                .layout(Layout.named("hrbudget"))
-                .jurisdiction("mx-fed")
-                .source();
+        return source;
     }
 
     /** {@return the lines} */
@@ -95,13 +104,18 @@ public class PlantedLines {
         return lines;
     }
 
+    /** {@return the lines, chunk by chunk} */
+    List<List<SpendingLine>> chunks() {
+        return chunks;
+    }
+
     /** {@return what each line was approved, as text} */
     List<String> amounts() {
         return amounts;
     }
 
-    /** {@return the lines as rules see them} */
-    List<LineFact> facts() {
+    /** {@return the lines as rules see them, chunk by chunk} */
+    List<List<LineFact>> facts() {
         return facts;
     }
 
