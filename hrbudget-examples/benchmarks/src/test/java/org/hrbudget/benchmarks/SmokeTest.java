@@ -33,7 +33,7 @@ class SmokeTest {
     void peakHeap() throws IOException {
         List<String> rows = run("peak-heap", "--lines", "1000,2000", "--precision", "0.9");
 
-        assertThat(rows).hasSize(4);
+        assertThat(rows).hasSize(5);
         assertThat(rows).anyMatch(row -> row.contains("same bytes, all rows"));
     }
 
