@@ -53,7 +53,18 @@ final class FileToReport implements Comparison {
         return onOne(settings, budget, warmUp, settings.accountRows(), false);
     }
 
+    /** What fails at one size, such as for want of memory, says nothing of the others. */
     private static List<Row> onOne(
+            Settings settings, GivenBudget budget, GivenBudget warmUp, long size, boolean engines) {
+        try {
+            return compared(settings, budget, warmUp, size, engines);
+        } catch (IOException e) {
+            settings.say(String.valueOf(e.getMessage()));
+            return List.of(Row.failed("file to report, " + budget.file().getFileName(), e));
+        }
+    }
+
+    private static List<Row> compared(
             Settings settings, GivenBudget budget, GivenBudget warmUp, long size, boolean engines) throws IOException {
         List<Ratio> ratios = ratios(settings.threads(), engines);
         List<Side> sides = ratios.stream()

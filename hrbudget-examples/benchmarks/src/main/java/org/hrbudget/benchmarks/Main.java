@@ -154,14 +154,26 @@ public final class Main {
             }
             Settings settings = settings();
             List<String> page = new ArrayList<>(heading());
+            boolean failed = false;
             for (Comparison comparison : chosen) {
-                for (Row row : comparison.run(settings)) {
+                for (Row row : rows(comparison, settings)) {
                     out.println(row.markdown());
                     page.add(row.markdown());
+                    failed |= row.isFailed();
                 }
                 write(page);
             }
-            return 0;
+            return failed ? 1 : 0;
+        }
+
+        /** {@return the rows of a comparison; that it failed is one too, so that the others are still made} */
+        private static List<Row> rows(Comparison comparison, Settings settings) {
+            try {
+                return comparison.run(settings);
+            } catch (IOException e) {
+                settings.say(String.valueOf(e.getMessage()));
+                return List.of(Row.failed(comparison.name(), e));
+            }
         }
 
         private Settings settings() throws IOException {

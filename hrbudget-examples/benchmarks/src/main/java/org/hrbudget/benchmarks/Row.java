@@ -1,5 +1,6 @@
 package org.hrbudget.benchmarks;
 
+import java.io.IOException;
 import java.util.Locale;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Locale;
  * @param note more figures
  */
 record Row(String compared, String aim, String measured, String met, String note) {
+
+    private static final String FAILED = "failed";
+    private static final int MOST = 300;
 
     /** A limit of a figure. */
     record Aim(String text, double limit, boolean atMost) {
@@ -45,6 +49,17 @@ record Row(String compared, String aim, String measured, String met, String note
     /** {@return a row that says why nothing was measured} */
     static Row skipped(String compared, String why) {
         return new Row(compared, "-", "skipped", "-", why);
+    }
+
+    /** {@return a row that says what went wrong} */
+    static Row failed(String compared, IOException why) {
+        String text = String.valueOf(why.getMessage());
+        return new Row(compared, "-", FAILED, "no", text.length() > MOST ? text.substring(0, MOST) + "..." : text);
+    }
+
+    /** {@return whether a program failed, or programs did not agree} */
+    boolean isFailed() {
+        return measured.equals(FAILED);
     }
 
     /** {@return the row in Markdown} */
