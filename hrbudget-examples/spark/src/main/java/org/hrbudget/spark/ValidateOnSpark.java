@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -206,7 +207,7 @@ public final class ValidateOnSpark {
                     "One Parquet file is a budget, and " + files.size() + " are given.\nMaybe name their folder.");
         }
         try {
-            return validated(out);
+            return validated(out, err);
         } catch (BudgetReadException e) {
             return refuse(err, NOT_EVALUATED, e.message(language.locale()));
         } catch (RulePackException e) {
@@ -230,15 +231,17 @@ public final class ValidateOnSpark {
         return code;
     }
 
-    private int validated(PrintStream out) throws IOException {
-        Instant started = Instant.now();
+    private int validated(PrintStream out, PrintStream err) throws IOException {
         SparkSession spark = SparkSession.builder().appName("hrbudget").getOrCreate();
+        Instant started = Instant.now();
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         SparkValidator validator = SparkValidator.of(spark, plan(hadoop)).withRangeBytes(rangeBytes);
         Layout chosen = chosenLayout(hadoop);
         ValidationReport report = parquet
                 ? validator.validate(new BudgetRows(spark.read().parquet(files.get(0)), name(files.get(0)), chosen))
                 : validator.validate(new BudgetFiles(files, chosen, phase));
+        err.println("validated-milliseconds="
+                + Duration.between(started, Instant.now()).toMillis());
         Map<String, String> notes = Map.of(
                 "startedAt", started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 "spark", spark.version(),
