@@ -71,7 +71,7 @@ public final class RecordStates {
 
     private final int[] moves;
     private final int[] atRecord;
-    private final int[] afterCr;
+    private final int[] atRecordOrAfterCr;
     private final long[] standings;
 
     private RecordStates() {
@@ -98,7 +98,9 @@ public final class RecordStates {
         moves = all.stream().flatMapToInt(Arrays::stream).toArray();
         standings = found.stream().mapToLong(Long::longValue).toArray();
         atRecord = Arrays.stream(standings).mapToInt(s -> those(s, RECORD)).toArray();
-        afterCr = Arrays.stream(standings).mapToInt(s -> those(s, CR)).toArray();
+        atRecordOrAfterCr = Arrays.stream(standings)
+                .mapToInt(s -> those(s, RECORD) | those(s, CR))
+                .toArray();
     }
 
     private static long moved(long standing, int kind) {
@@ -220,7 +222,7 @@ public final class RecordStates {
      * @param next the next byte
      */
     public int begins(int standing, byte next) {
-        return next == '\n' ? atRecord[standing] : atRecord[standing] | afterCr[standing];
+        return next == '\n' ? atRecord[standing] : atRecordOrAfterCr[standing];
     }
 
     /**
