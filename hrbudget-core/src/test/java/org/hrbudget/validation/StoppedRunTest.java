@@ -19,11 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever keeps a validation from its end: it answers, says why, and leaves no thread and no file behind. */
-@Timeout(60)
+/**
+ * Whatever keeps a validation from its end: it answers, says why, and leaves no thread and no file behind. With
+ * {@code -Dhrbudget.test.jvm=-Dhrbudget.test.lines=10000000}, in a budget of ten million lines.
+ */
+@Timeout(600)
 class StoppedRunTest {
 
-    private static final long LINES = 20L * LineRoom.CHUNK;
+    private static final long LINES = Long.getLong("hrbudget.test.lines", 20L * LineRoom.CHUNK);
 
     @AfterEach
     void noThreadIsLeft() {
@@ -224,7 +227,11 @@ class StoppedRunTest {
         assertThat(sink.findings)
                 .hasSize((int) (LINES / 10 + report.ledger().get(1).violated()));
         assertThat(report.truncated()).isTrue();
-        assertThat(progress).extracting(Progress::rows).isSorted().hasSize(20).endsWith(LINES);
+        assertThat(progress)
+                .extracting(Progress::rows)
+                .isSorted()
+                .hasSize((int) (LINES / LineRoom.CHUNK))
+                .endsWith(LINES);
     }
 
     @ParameterizedTest

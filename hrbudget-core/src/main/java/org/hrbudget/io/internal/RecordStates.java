@@ -73,6 +73,7 @@ public final class RecordStates {
     private final int[] atRecord;
     private final int[] atRecordOrAfterCr;
     private final long[] standings;
+    private final boolean[] steady;
 
     private RecordStates() {
         List<Long> found = new ArrayList<>();
@@ -101,6 +102,10 @@ public final class RecordStates {
         atRecordOrAfterCr = Arrays.stream(standings)
                 .mapToInt(s -> those(s, RECORD) | those(s, CR))
                 .toArray();
+        steady = new boolean[standings.length];
+        for (int standing = 0; standing < steady.length; standing++) {
+            steady[standing] = moves[standing * KINDS] == standing && atRecordOrAfterCr[standing] == 0;
+        }
     }
 
     private static long moved(long standing, int kind) {
@@ -213,6 +218,15 @@ public final class RecordStates {
      */
     public int move(int standing, byte kind) {
         return moves[standing * KINDS + kind];
+    }
+
+    /**
+     * {@return whether bytes of kind 0, those of no meaning here, begin no record and lead back to this standing}
+     *
+     * @param standing the number of a standing
+     */
+    public boolean isSteady(int standing) {
+        return steady[standing];
     }
 
     /**

@@ -44,7 +44,8 @@ final class Gathering implements AutoCloseable {
         met = spark.createDataFrame(marks, Marks.MARK)
                 .repartition(
                         Math.max(1, partitions), functions.col("kind"), functions.col("high"), functions.col("low"))
-                .sortWithinPartitions("kind", "high", "low", "file", "row")
+                // Spark compares the first column without looking at the row, so it is one that tells rows apart.
+                .sortWithinPartitions("high", "low", "kind", "file", "row")
                 .mapPartitions(meeting, Encoders.row(Marks.REPETITION))
                 // Computed once: what is lost of it is made again from the shuffle, without reading the budget.
                 .persist(StorageLevel.MEMORY_AND_DISK());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks in their order become repetitions: of those of one key the first is kept, and each later one repeats it. However many there
- * are of one key, one is held. Outcomes come last, and become one.
+ * are of one key, one is held. Outcomes stand anywhere among them, and become one, which comes last.
  */
 final class Meeting implements Iterator<Row> {
 
