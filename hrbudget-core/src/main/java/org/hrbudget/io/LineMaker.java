@@ -55,7 +55,7 @@ final class LineMaker {
         this.others = columns.others();
         this.otherHeadings = Arrays.stream(others).mapToObj(columns::heading).toList();
         this.longestNoValue = noValue.stream().mapToInt(String::length).max().orElse(0);
-        this.noValueWithDigit = noValue.stream().anyMatch(word -> Character.isDigit(word.codePointAt(0)));
+        this.noValueWithDigit = noValue.stream().anyMatch(word -> !word.isEmpty() && Character.isDigit(word.charAt(0)));
     }
 
     private static AmountColumn[] amountColumns(Columns columns) {
