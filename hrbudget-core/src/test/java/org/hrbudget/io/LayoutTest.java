@@ -192,6 +192,22 @@ class LayoutTest {
         assertThat(outcome.onlyRejected().value()).isEqualTo("1.50");
     }
 
+    @ParameterizedTest
+    @CsvSource({"n/a, ", "0, ", "1, 1", "-, ", "n, n"})
+    void aWordForNoValueMayBeABlankADigitOrASign(String cell, String code) throws IOException {
+        Layout layout = LayoutFile.parse(
+                "own.json",
+                new StringReader(OWN.replace("\"zero\": [\"cero\"]", "\"noValue\": [\" \", \"0\", \"-\", \"N/A\"]")));
+
+        SpendingLine line = Outcome.of(
+                        Budgets.reading(Outcome.input("b.csv", "Ramo;UR;Clave;Monto\n1;2;" + cell + ";3\n"))
+                                .layout(layout))
+                .lines()
+                .get(0);
+
+        assertThat(line.objectCode()).isEqualTo(code);
+    }
+
     @Test
     void totalsAndTitlesArePassedOverAndCounted() throws IOException {
         Outcome outcome = read("Ramo;UR;Clave;Monto\nTotal;;9;9\n avance ;1;1;x\nTitle;;;\n1;1;1131;5\n");
