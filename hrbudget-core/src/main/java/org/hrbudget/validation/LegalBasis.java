@@ -21,4 +21,12 @@ public record LegalBasis(
         @Nullable LocalDate published,
         String source,
         Evidence evidence)
-        implements Serializable {}
+        implements Serializable {
+
+    /** {@return this basis where the instrument does not govern: inferred at best} */
+    LegalBasis extrapolated() {
+        return evidence.supportsErrors()
+                ? new LegalBasis(key, instrument, article, published, source, Evidence.DERIVED)
+                : this;
+    }
+}

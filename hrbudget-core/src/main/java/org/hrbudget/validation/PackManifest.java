@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param inForceTo the last day it is in force
  * @param firstFiscalYear the first fiscal year it governs
  * @param lastFiscalYear the last fiscal year it governs, or {@code null} where it governs until amended
+ * @param lastExtrapolatedYear the last of the fiscal years after those that it is held up to for want of an instrument of their
+ *     own, or {@code null} where it is held up to none
  * @param sha256 the SHA-256 of each of its files and of those it amends, by path, in lower-case hexadecimal
  * @param selection how it was selected, or {@code null} where it was taken by its version
  */
@@ -34,6 +36,7 @@ public record PackManifest(
         @Nullable LocalDate inForceTo,
         FiscalYear firstFiscalYear,
         @Nullable FiscalYear lastFiscalYear,
+        @Nullable FiscalYear lastExtrapolatedYear,
         Map<String, String> sha256,
         @Nullable PackSelection selection) {
 
@@ -54,6 +57,19 @@ public record PackManifest(
      */
     public boolean governs(FiscalYear year) {
         return firstFiscalYear.compareTo(year) <= 0 && (lastFiscalYear == null || year.compareTo(lastFiscalYear) <= 0);
+    }
+
+    /**
+     * {@return whether it is held up to this fiscal year, both ends included, though its instrument does not govern it and none that
+     * does was seen}
+     *
+     * @param year the fiscal year
+     */
+    public boolean extrapolatesTo(FiscalYear year) {
+        return lastFiscalYear != null
+                && lastExtrapolatedYear != null
+                && lastFiscalYear.compareTo(year) < 0
+                && year.compareTo(lastExtrapolatedYear) <= 0;
     }
 
     /** {@return how it was selected, if it was} */

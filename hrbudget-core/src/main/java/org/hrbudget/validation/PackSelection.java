@@ -35,6 +35,10 @@ public record PackSelection(
     public enum Reason {
         /** It governs the fiscal year, and was in force on the day where its dates are known. */
         GOVERNS,
+        /**
+         * No instrument of the fiscal year was seen and it is held up to it in its place: what it finds is a warning at most.
+         */
+        EXTRAPOLATED,
         /** There is no pack of this jurisdiction at all. */
         UNKNOWN_JURISDICTION,
         /** It does not govern this fiscal year. */

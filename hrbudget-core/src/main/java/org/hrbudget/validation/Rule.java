@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the name of the defect, kebab-case, never reused
  * @param severity how much its findings weigh
+ * @param duty whether it carries out what the instrument is for, so that leaving it unjudged leaves the verdict open
  * @param legalBasis what it rests on
  * @param scope the room of facts it sees
  * @param subject the fact type its findings are about, such as {@code SpendingLine}
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Rule(
         String id,
         Severity severity,
+        boolean duty,
         LegalBasis legalBasis,
         RuleScope scope,
         String subject,
@@ -53,6 +55,29 @@ public record Rule(
      * @param promised whether its absence leaves the rule undetermined for that fact; else the fact is just not examined
      */
     public record Guard(String property, boolean promised) implements Serializable {}
+
+    /**
+     * {@return this rule where its instrument is held up to a fiscal year that it does not govern: its basis is inferred, and what it
+     * finds is a warning at most}
+     */
+    public Rule extrapolated() {
+        return new Rule(
+                id,
+                severity == Severity.ERROR ? Severity.WARNING : severity,
+                duty,
+                legalBasis.extrapolated(),
+                scope,
+                subject,
+                needs,
+                guards,
+                focus,
+                details,
+                title,
+                message,
+                remedy,
+                file,
+                condition);
+    }
 
     /** Copies the collections. */
     public Rule {

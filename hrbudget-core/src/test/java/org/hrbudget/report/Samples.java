@@ -101,6 +101,7 @@ final class Samples {
         return new Rule(
                 id,
                 severity,
+                severity == Severity.ERROR,
                 new LegalBasis("manual:x", "Manual 2011", "transversalidad", null, "S02", evidence),
                 RuleScope.LINE,
                 "SpendingLine",
@@ -133,6 +134,7 @@ final class Samples {
                 null,
                 null,
                 FiscalYear.of(2011),
+                null,
                 null,
                 Map.of("b.drl", "cd".repeat(32), "a.drl", "ef".repeat(32)),
                 selection);

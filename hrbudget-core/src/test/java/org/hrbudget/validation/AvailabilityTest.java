@@ -41,6 +41,7 @@ class AvailabilityTest {
         return new Rule(
                 "r",
                 Severity.INFO,
+                false,
                 basis,
                 RuleScope.LINE,
                 "SpendingLine",

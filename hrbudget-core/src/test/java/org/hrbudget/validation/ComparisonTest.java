@@ -276,6 +276,7 @@ class ComparisonTest {
                     own.inForceTo(),
                     own.firstFiscalYear(),
                     own.lastFiscalYear(),
+                    own.lastExtrapolatedYear(),
                     own.sha256(),
                     null);
         }

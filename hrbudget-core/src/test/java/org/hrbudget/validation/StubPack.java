@@ -40,6 +40,7 @@ final class StubPack implements RulePack {
         rules.add(new Rule(
                 id,
                 severity,
+                severity == Severity.ERROR,
                 basis,
                 type.scope(),
                 subject,
@@ -68,6 +69,7 @@ final class StubPack implements RulePack {
                 null,
                 null,
                 FiscalYear.of(2000),
+                null,
                 null,
                 Map.of(),
                 null);

@@ -95,6 +95,7 @@ final class RuleTrial {
         return new Rule(
                 other.id(),
                 rule.severity(),
+                rule.duty(),
                 rule.legalBasis(),
                 rule.scope(),
                 rule.subject(),

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.packs;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -119,7 +120,9 @@ final class Contradictions {
     }
 
     private void refuseGap(PackHeader pack, PackHeader amended) {
-        FiscalYear last = amended.manifest().lastFiscalYear();
+        FiscalYear extrapolated = amended.manifest().lastExtrapolatedYear();
+        FiscalYear last =
+                extrapolated != null ? extrapolated : amended.manifest().lastFiscalYear();
         FiscalYear first = pack.manifest().firstFiscalYear();
         if (pack.timeKnown() && amended.timeKnown() && last != null && first.value() > last.value() + 1) {
             faults.add(pack.fault(
@@ -157,7 +160,7 @@ final class Contradictions {
                                 other.version()))));
     }
 
-    private static boolean overlap(PackHeader a, PackHeader b) {
+    private boolean overlap(PackHeader a, PackHeader b) {
         PackManifest one = a.manifest();
         PackManifest two = b.manifest();
         return notBefore(one.lastFiscalYear(), two.firstFiscalYear())
@@ -170,10 +173,10 @@ final class Contradictions {
         return last == null || last.compareTo(first) >= 0;
     }
 
-    private static boolean endsBefore(PackHeader a, PackHeader b) {
-        return a.manifest().inForceTo() != null
-                && b.binding() != null
-                && a.manifest().inForceTo().isBefore(b.binding());
+    private boolean endsBefore(PackHeader a, PackHeader b) {
+        LocalDate last = a.manifest().inForceTo();
+        LocalDate first = shelf.binding(b);
+        return last != null && first != null && last.isBefore(first);
     }
 
     private boolean given(PackHeader pack) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ final class PackHeader {
             "in-force-from",
             "in-force-to",
             "fiscal-years",
+            "extrapolated-fiscal-years",
             "repeals");
 
     private static final Pattern FISCAL_YEARS = Pattern.compile("([0-9]{4})(-([0-9]{4})?)?");
@@ -91,10 +93,17 @@ final class PackHeader {
         return timeKnown;
     }
 
-    /** {@return the first day it can bind: its first day in force, else the day it was published, else {@code null}} */
+    /**
+     * {@return the first day its own text can bind, whatever it amends: its first day in force, else the day after it was published,
+     * else {@code null}}
+     */
     @Nullable
-    LocalDate binding() {
-        return manifest.inForceFrom() != null ? manifest.inForceFrom() : manifest.published();
+    LocalDate ownBinding() {
+        LocalDate published = manifest.published();
+        if (manifest.inForceFrom() != null || published == null) {
+            return manifest.inForceFrom();
+        }
+        return published.plusDays(1);
     }
 
     /** {@return a fault of a value, where it stands, or of the file where it does not} */
@@ -118,6 +127,7 @@ final class PackHeader {
         reader.sameAsFolder("version", version);
         Dates days = new Dates(reader.date("published"), reader.date("in-force-from"), reader.date("in-force-to"));
         Years years = reader.fiscalYears();
+        Years extrapolated = reader.extrapolatedYears(years);
         PackManifest manifest = new PackManifest(
                 jurisdiction,
                 version,
@@ -129,6 +139,7 @@ final class PackHeader {
                 days.to().day(),
                 years.first(),
                 years.last(),
+                extrapolated.last(),
                 Map.of(),
                 null);
         PackHeader header = new PackHeader(
@@ -137,6 +148,7 @@ final class PackHeader {
                 source,
                 reader.file(),
                 years.known()
+                        && extrapolated.known()
                         && days.published().known()
                         && days.from().known()
                         && days.to().known());
@@ -157,6 +169,7 @@ final class PackHeader {
                 null,
                 Years.UNKNOWN.first(),
                 null,
+                null,
                 Map.of(),
                 null);
         return new PackHeader(manifest, List.of(), new SourceText(path, ""), null, false);
@@ -164,7 +177,7 @@ final class PackHeader {
 
     /** A pack that ended before it began would never govern, and nobody would be told. */
     private void refuseImpossibleTimes(Faults faults) {
-        LocalDate first = binding();
+        LocalDate first = ownBinding();
         LocalDate last = manifest.inForceTo();
         if (first != null && last != null && last.isBefore(first)) {
             faults.add(fault("in-force-to", Words.of("ends-before-it-begins", "last", last, "first", first)));
@@ -187,6 +200,7 @@ final class PackHeader {
     private record Years(FiscalYear first, @Nullable FiscalYear last, boolean known) {
 
         private static final Years UNKNOWN = new Years(FiscalYear.of(2000), null, false);
+        private static final Years NONE = new Years(FiscalYear.of(2000), null, true);
     }
 
     /** Reads one file's values. */
@@ -236,7 +250,42 @@ final class PackHeader {
         }
 
         Years fiscalYears() {
-            String written = required("fiscal-years");
+            return years("fiscal-years", required("fiscal-years")).orElse(Years.UNKNOWN);
+        }
+
+        /** The years that no instrument was seen of follow on the last one governed, and end somewhere. */
+        Years extrapolatedYears(Years governed) {
+            String written = optional("extrapolated-fiscal-years");
+            if (written == null) {
+                return Years.NONE;
+            }
+            Optional<Years> years = years("extrapolated-fiscal-years", written);
+            FiscalYear last = governed.last();
+            boolean follow = years.isPresent()
+                    && last != null
+                    && years.get().last() != null
+                    && years.get().first().value() == last.value() + 1;
+            if (years.isPresent() && governed.known() && !follow) {
+                faults.add(fault(
+                        "extrapolated-fiscal-years",
+                        last == null
+                                ? Words.of("extrapolated-without-end")
+                                : Words.of(
+                                        "extrapolated-apart",
+                                        "last",
+                                        last,
+                                        "next",
+                                        Integer.toString(last.value() + 1))));
+            }
+            return follow ? years.get() : new Years(Years.UNKNOWN.first(), null, false);
+        }
+
+        private Fault fault(String key, FaultText what) {
+            PropertyFile.Entry entry = file.entry(key);
+            return entry == null ? file.source().fault(what) : entry.fault(what);
+        }
+
+        private Optional<Years> years(String key, String written) {
             Matcher years = FISCAL_YEARS.matcher(written);
             if (years.matches()) {
                 try {
@@ -245,17 +294,16 @@ final class PackHeader {
                     FiscalYear last =
                             open ? null : FiscalYear.parse(years.group(3) == null ? years.group(1) : years.group(3));
                     if (last == null || first.compareTo(last) <= 0) {
-                        return new Years(first, last, true);
+                        return Optional.of(new Years(first, last, true));
                     }
                 } catch (IllegalArgumentException e) {
                     // Reported below, with its place.
                 }
             }
-            PropertyFile.Entry entry = file.entry("fiscal-years");
-            if (entry != null && !written.isEmpty()) {
-                faults.add(entry.fault(Words.of("fiscal-years-form")));
+            if (!written.isEmpty()) {
+                faults.add(fault(key, Words.of("fiscal-years-form")));
             }
-            return Years.UNKNOWN;
+            return Optional.empty();
         }
 
         List<Repeal> repeals() {

@@ -127,6 +127,7 @@ final class PackLoader {
             messages.refuseUnknown(ids);
             refuseStrayExamples(ids);
         }
+        Duties duties = Duties.of(files, ids, faults);
         CrossCheck cross = new CrossCheck(files, faults);
         for (RuleText text : live.rules()) {
             CheckedRule rule = checker.check(text, faults);
@@ -135,7 +136,9 @@ final class PackLoader {
             }
             LegalBasis basis = faults.from(() -> legalBasis(text));
             Severity severity = faults.from(() -> severity(text, basis));
-            Rule described = rule == null || basis == null || severity == null ? null : describe(rule, basis, severity);
+            Rule described = rule == null || basis == null || severity == null
+                    ? null
+                    : describe(rule, basis, severity, duties.has(rule.id(), severity));
             if (rule != null && described != null) {
                 checked.add(rule);
                 rules.add(described);
@@ -156,11 +159,15 @@ final class PackLoader {
     }
 
     private OpenPack pack(PackManifest header, @Nullable PackSelection selection) {
+        boolean extrapolated = selection != null && selection.reason() == PackSelection.Reason.EXTRAPOLATED;
+        List<Rule> weighed =
+                extrapolated ? rules.stream().map(Rule::extrapolated).toList() : rules;
         return new OpenPack(
                 files,
                 tables,
                 checked,
-                CompiledPack.of(manifest(header, selection), rules, checked, tables.catalogues(), tables.parameters()));
+                CompiledPack.of(
+                        manifest(header, selection), weighed, checked, tables.catalogues(), tables.parameters()));
     }
 
     /** {@return the rules of a pack that rest on nothing that is at fault} */
@@ -186,11 +193,12 @@ final class PackLoader {
         }
     }
 
-    private Rule describe(CheckedRule rule, LegalBasis basis, Severity severity) {
+    private Rule describe(CheckedRule rule, LegalBasis basis, Severity severity, boolean duty) {
         Map<String, Bilingual> texts = messages.texts(rule.id(), rule.details().keySet());
         return new Rule(
                 rule.id(),
                 severity,
+                duty,
                 basis,
                 rule.scope(),
                 rule.subject().word(),
@@ -266,6 +274,7 @@ final class PackLoader {
                 header.inForceTo(),
                 header.firstFiscalYear(),
                 header.lastFiscalYear(),
+                header.lastExtrapolatedYear(),
                 files.checksums(),
                 selection);
     }

@@ -19,6 +19,7 @@ final class PackNames {
             "messages.properties",
             "messages_es.properties",
             CoverageTable.FILE,
+            Duties.FILE,
             "checklist.md");
     private static final List<String> FOLDERS = List.of("catalogues", "examples");
     private static final Pattern FORM =

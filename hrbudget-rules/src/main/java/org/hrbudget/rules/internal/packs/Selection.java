@@ -4,20 +4,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.PackSelection.Reason;
 import org.hrbudget.validation.PackSelection.Rejected;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the pack that governs a fiscal year by the law of a day.
  *
  * <p>A pack governs the fiscal years it names. It is not yet in force before its first day or, where no source gives that, before
- * the day it was published: a text cannot bind before it is published. It has ended after its last day. Of what remains, a
- * version that another amends gives way to it.
+ * the day after it was published: a text cannot bind before people can read it. It has ended after its last day. Of what remains, a
+ * version that another amends gives way to it. No version binds before the latest of the days in its chain: it holds what that
+ * day's text brought. Where none governs, a version that is held up to the year for want of an instrument of its own is chosen.
  */
 final class Selection {
 
@@ -37,9 +38,14 @@ final class Selection {
         for (PackHeader pack : shelf.packs()) {
             Reason reason = reason(pack);
             reasons.put(pack.manifest().version(), reason);
-            if (reason == Reason.GOVERNS) {
+            if (reason == Reason.GOVERNS || reason == Reason.EXTRAPOLATED) {
                 remaining.add(pack);
             }
+        }
+        if (reasons.containsValue(Reason.GOVERNS)) {
+            // A guess gives way to an instrument of the year.
+            reasons.replaceAll((version, reason) -> reason == Reason.EXTRAPOLATED ? Reason.OTHER_FISCAL_YEARS : reason);
+            remaining.removeIf(pack -> !pack.manifest().governs(year));
         }
         for (PackHeader pack : remaining) {
             if (remaining.stream().anyMatch(reform -> shelf.amends(reform, pack))) {
@@ -47,7 +53,7 @@ final class Selection {
             }
         }
         String chosen = reasons.entrySet().stream()
-                .filter(entry -> entry.getValue() == Reason.GOVERNS)
+                .filter(entry -> entry.getValue() == Reason.GOVERNS || entry.getValue() == Reason.EXTRAPOLATED)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
@@ -55,26 +61,27 @@ final class Selection {
                 .filter(entry -> !entry.getKey().equals(chosen))
                 .map(entry -> new Rejected(entry.getKey(), entry.getValue()))
                 .toList();
-        return new PackSelection(shelf.jurisdiction(), chosen, year, asOf, overall(chosen, rejected), rejected);
+        Reason overall = chosen == null ? whyNone(rejected) : Objects.requireNonNull(reasons.get(chosen));
+        return new PackSelection(shelf.jurisdiction(), chosen, year, asOf, overall, rejected);
     }
 
     private Reason reason(PackHeader pack) {
         PackManifest manifest = pack.manifest();
-        if (!manifest.governs(year)) {
+        if (!manifest.governs(year) && !manifest.extrapolatesTo(year)) {
             return Reason.OTHER_FISCAL_YEARS;
         }
-        LocalDate binding = pack.binding();
+        LocalDate binding = shelf.binding(pack);
         if (binding != null && asOf.isBefore(binding)) {
             return Reason.NOT_YET_IN_FORCE;
         }
         LocalDate last = manifest.inForceTo();
-        return last != null && asOf.isAfter(last) ? Reason.ENDED : Reason.GOVERNS;
+        if (last != null && asOf.isAfter(last)) {
+            return Reason.ENDED;
+        }
+        return manifest.governs(year) ? Reason.GOVERNS : Reason.EXTRAPOLATED;
     }
 
-    private Reason overall(@Nullable String chosen, List<Rejected> rejected) {
-        if (chosen != null) {
-            return Reason.GOVERNS;
-        }
+    private Reason whyNone(List<Rejected> rejected) {
         if (rejected.isEmpty()) {
             return Reason.UNKNOWN_JURISDICTION;
         }

@@ -1,9 +1,12 @@
 package org.hrbudget.rules.internal.packs;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -108,6 +111,16 @@ final class Shelf {
     /** {@return whether a version's chain reaches a version that amends nothing} */
     boolean complete(PackHeader pack) {
         return chain(pack).get(0).manifest().amends() == null;
+    }
+
+    /** {@return the first day a pack can bind: no text of its chain before its own first day; {@code null} where no day is known} */
+    @Nullable
+    LocalDate binding(PackHeader pack) {
+        return chain(pack).stream()
+                .map(PackHeader::ownBinding)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** {@return the pack it amends, if it amends one that is there} */

@@ -63,8 +63,7 @@ record Tables(
     }
 
     /** Adds the rows of a newer table, in which no key may stand twice, to those of the older ones. */
-    private static <V> void merge(
-            Map<String, V> all, Table table, String key, Function<Table.Row, V> value, Faults faults) {
+    static <V> void merge(Map<String, V> all, Table table, String key, Function<Table.Row, V> value, Faults faults) {
         if (!table.columns().contains(key)) {
             return;
         }

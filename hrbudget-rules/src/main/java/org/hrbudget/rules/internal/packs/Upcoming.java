@@ -50,7 +50,7 @@ final class Upcoming {
     private Optional<PackSelection> then(PackHeader pack) {
         PackManifest manifest = pack.manifest();
         FiscalYear year = manifest.governs(now.fiscalYear()) ? now.fiscalYear() : manifest.firstFiscalYear();
-        LocalDate binding = pack.binding();
+        LocalDate binding = shelf.binding(pack);
         LocalDate day = binding != null && binding.isAfter(now.asOf()) ? binding : now.asOf();
         boolean later =
                 year.compareTo(now.fiscalYear()) > 0 || (year.equals(now.fiscalYear()) && day.isAfter(now.asOf()));

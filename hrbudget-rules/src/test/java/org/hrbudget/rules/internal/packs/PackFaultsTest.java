@@ -279,7 +279,7 @@ class PackFaultsTest {
                         "end before the beginning",
                         p -> p.version("1", "fiscal-years=2010-", "published=2011-05-30", "in-force-to=2010-12-31"),
                         "xx/1/pack.properties:8:13",
-                        "It ends on 2010-12-31, before the first day it can bind, 2011-05-30",
+                        "It ends on 2010-12-31, before the first day it can bind, 2011-05-31",
                         "Correct one of the two days"),
                 pack(
                         "key misspelt",

@@ -14,20 +14,20 @@ class UpcomingTest {
     private final PackText packs = new PackText()
             .version("1", "fiscal-years=2010-")
             .version("2", "amends=1", "fiscal-years=2011-", "in-force-from=2011-03-15")
-            .version("3", "amends=2", "fiscal-years=2012-", "published=2011-12-01")
-            .version("4", "amends=3", "fiscal-years=2012-", "published=2013-01-01");
+            .version("3", "amends=2", "fiscal-years=2012-", "published=2011-12-02")
+            .version("4", "amends=3", "fiscal-years=2012-", "published=2013-01-02");
 
     @Test
     void packsComeInTheOrderInWhichTheyTakeEffect() {
         assertThat(upcoming(2011, "2011-01-01"))
-                .containsExactly("2 for 2011 by 2011-03-15", "3 for 2012 by 2011-12-01", "4 for 2012 by 2013-01-01");
+                .containsExactly("2 for 2011 by 2011-03-15", "3 for 2012 by 2011-12-02", "4 for 2012 by 2013-01-02");
     }
 
     @Test
     void whatIsInForceIsNotComing() {
         assertThat(upcoming(2011, "2011-03-15"))
-                .containsExactly("3 for 2012 by 2011-12-01", "4 for 2012 by 2013-01-01");
-        assertThat(upcoming(2012, "2013-01-01")).isEmpty();
+                .containsExactly("3 for 2012 by 2011-12-02", "4 for 2012 by 2013-01-02");
+        assertThat(upcoming(2012, "2013-01-02")).isEmpty();
     }
 
     @Test
