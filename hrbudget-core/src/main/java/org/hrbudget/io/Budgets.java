@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hrbudget.io.internal.Intake;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +117,9 @@ public final class Budgets {
 
         @Nullable
         LocalDate submitted;
+
+        @Nullable
+        BudgetScope scope;
 
         private Reading(List<Input> inputs) {
             this.inputs = inputs;
@@ -223,6 +227,17 @@ public final class Budgets {
         }
 
         /**
+         * Sets whether it is the whole budget, which it is taken for unless this or the file says otherwise, or that of one unit.
+         *
+         * @param value the scope
+         * @return this
+         */
+        public Reading scope(BudgetScope value) {
+            this.scope = value;
+            return this;
+        }
+
+        /**
          * Sets how much is read before a file is given up.
          *
          * @param value the limits
@@ -308,6 +323,7 @@ public final class Budgets {
             copy.fiscalYear = fiscalYear;
             copy.phase = phase;
             copy.submitted = submitted;
+            copy.scope = scope;
             return copy;
         }
     }

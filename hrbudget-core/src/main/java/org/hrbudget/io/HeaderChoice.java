@@ -9,6 +9,7 @@ import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what holds for the budget as a whole: the caller's word, else the file's, else the layout's. */
@@ -27,12 +28,14 @@ final class HeaderChoice {
         String jurisdiction = choose("jurisdiction", reading.jurisdiction, JsonHead::jurisdiction);
         String currency = choose("currency", reading.currency, JsonHead::currency);
         BudgetPhase stated = choose("phase", reading.phase, JsonHead::phase);
+        BudgetScope scope = choose("scope", reading.scope, JsonHead::scope);
         return new BudgetHeader(
                 jurisdiction == null ? layout.jurisdiction() : jurisdiction,
                 choose("fiscalYear", reading.fiscalYear, JsonHead::fiscalYear),
                 currency == null ? layout.currency() : currency,
                 choose("submitted", reading.submitted, JsonHead::submitted),
-                stated != null ? stated : layout.phase().orElseGet(this::lastWithColumn));
+                stated != null ? stated : layout.phase().orElseGet(this::lastWithColumn),
+                scope == null ? BudgetScope.WHOLE : scope);
     }
 
     private <T> @Nullable T choose(String name, @Nullable T caller, Function<JsonHead, @Nullable T> stated) {

@@ -16,6 +16,7 @@ import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,15 @@ final class JsonHead {
 
     private static final int MOST_NAMES = 4_096;
     private static final List<String> KNOWN = List.of(
-            "jurisdiction", "fiscalYear", "currency", "submitted", "phase", "description", "baseline", JsonRows.LINES);
+            "jurisdiction",
+            "fiscalYear",
+            "currency",
+            "submitted",
+            "phase",
+            "scope",
+            "description",
+            "baseline",
+            JsonRows.LINES);
 
     private final JsonCursor json;
     private final Set<String> names = new LinkedHashSet<>();
@@ -38,6 +47,7 @@ final class JsonHead {
     private @Nullable String currency;
     private @Nullable FiscalYear fiscalYear;
     private @Nullable BudgetPhase phase;
+    private @Nullable BudgetScope scope;
     private @Nullable LocalDate submitted;
     private @Nullable Baseline baseline;
 
@@ -76,7 +86,8 @@ final class JsonHead {
             case "fiscalYear" -> fiscalYear = JsonFile.year(json);
             case "currency" -> currency = json.textOrNull();
             case "submitted" -> submitted = date();
-            case "phase" -> phase = readPhase();
+            case "phase" -> phase = oneOf(BudgetPhase.class, "json.phase");
+            case "scope" -> scope = oneOf(BudgetScope.class, "json.scope");
             case "description" -> json.skip();
             case "baseline" -> baseline = json.atNull() ? null : Baselines.read(json);
             case JsonRows.LINES -> lines();
@@ -99,15 +110,15 @@ final class JsonHead {
         }
     }
 
-    private @Nullable BudgetPhase readPhase() {
+    private <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String refusal) {
         String text = json.textOrNull();
         if (text == null) {
             return null;
         }
-        return Arrays.stream(BudgetPhase.values())
+        return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> json.problem("json.phase", "value", Excerpt.of(text)));
+                .orElseThrow(() -> json.problem(refusal, "value", Excerpt.of(text)));
     }
 
     List<String> names() {
@@ -137,6 +148,11 @@ final class JsonHead {
     @Nullable
     BudgetPhase phase() {
         return phase;
+    }
+
+    @Nullable
+    BudgetScope scope() {
+        return scope;
     }
 
     @Nullable

@@ -49,8 +49,11 @@ public final class Budget {
     }
 
     /**
-     * {@return the data every line is expected to carry: as declared; else what at least one line carries, and always the
-     * unit, the object of expenditure and the links, so that a budget which names no action is not silently exempt}
+     * {@return the data every line is expected to carry: as declared; else what at least one line carries, as a file of the same
+     * lines would have columns for}
+     *
+     * <p>A system that has a place for something which no line fills declares it: of a budget that promises links and has none, each
+     * line names no action; of one that does not promise them, nobody can tell.
      */
     public Set<DataItem> promises() {
         return promises;
@@ -76,15 +79,19 @@ public final class Budget {
     }
 
     private static Set<DataItem> carriedBy(List<SpendingLine> lines) {
-        Set<DataItem> items =
-                EnumSet.of(DataItem.UNIT_CODE, DataItem.OBJECT_CODE, DataItem.OBJECT_ITEM, DataItem.LINKS);
+        Set<DataItem> items = EnumSet.noneOf(DataItem.class);
         for (SpendingLine line : lines) {
             addIf(items, DataItem.LINE_ID, line.id());
             addIf(items, DataItem.FISCAL_YEAR, line.fiscalYear());
             BudgetUnit unit = line.unit();
+            addIf(items, DataItem.UNIT_CODE, unit);
             addIf(items, DataItem.UNIT_KIND, unit == null ? null : unit.kind());
             addIf(items, DataItem.FUNCTIONAL_CODE, line.functionalCode());
             addIf(items, DataItem.PROGRAMME_CODE, line.programmeCode());
+            addIf(items, DataItem.OBJECT_CODE, line.objectCode());
+            addIf(items, DataItem.OBJECT_ITEM, line.objectCode());
+            addIf(items, DataItem.LINKS, line.links().isEmpty() ? null : line);
+            addIf(items, DataItem.NO_ACTION_REASON, line.noActionReason());
             addIf(items, DataItem.FUNDING_SOURCE, line.fundingSource());
             addIf(items, DataItem.SPENDING_TYPE, line.spendingType());
             addIf(items, DataItem.RESULT_STRUCTURE, line.resultStructure().equals(ResultStructure.NONE) ? null : line);

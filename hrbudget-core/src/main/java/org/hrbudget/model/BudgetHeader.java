@@ -12,11 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param currency the ISO 4217 code of its one currency
  * @param submitted the day it was sent to the finance ministry, where known
  * @param phase the last phase it reports
+ * @param scope whether it is the whole budget or that of one unit
  */
 public record BudgetHeader(
         String jurisdiction,
         @Nullable FiscalYear fiscalYear,
         String currency,
         @Nullable LocalDate submitted,
-        BudgetPhase phase)
-        implements Serializable {}
+        BudgetPhase phase,
+        BudgetScope scope)
+        implements Serializable {
+
+    /**
+     * What holds for a whole budget.
+     *
+     * @param jurisdiction whose budget it is
+     * @param fiscalYear the year it is spent in, or {@code null} where the source leaves it to the lines
+     * @param currency the ISO 4217 code of its one currency
+     * @param submitted the day it was sent to the finance ministry, where known
+     * @param phase the last phase it reports
+     */
+    public BudgetHeader(
+            String jurisdiction,
+            @Nullable FiscalYear fiscalYear,
+            String currency,
+            @Nullable LocalDate submitted,
+            BudgetPhase phase) {
+        this(jurisdiction, fiscalYear, currency, submitted, phase, BudgetScope.WHOLE);
+    }
+}

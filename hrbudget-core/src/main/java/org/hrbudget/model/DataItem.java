@@ -5,8 +5,9 @@ import java.util.Locale;
 /**
  * A piece of data that a budget's source, or the caller, promises to supply.
  *
- * <p>A rule that needs an item nobody promised does not apply; a rule that needs a promised item which is missing on a line is
- * undetermined for that line. The names of the amounts are those of {@link AmountKind}.
+ * <p>A rule that needs an item nobody promised cannot be judged, unless the law does not ask for the item at this stage or of this
+ * scope; a rule that needs a promised item which is missing on a line is undetermined for that line. The names of the amounts are
+ * those of {@link AmountKind}.
  */
 public enum DataItem {
     /** The publisher's identifier of a line. */
@@ -35,6 +36,8 @@ public enum DataItem {
     IDENTIFIER_DIGIT,
     /** Links to the actions of the human-rights programme, as columns or as a second file. */
     LINKS,
+    /** A place where a line can say why no action applies to it, as a column or in a second file. */
+    NO_ACTION_REASON,
     /** Whether rights information was requested for a line, and given. */
     RIGHTS_INFORMATION,
     /** The money of a line: the proposed amount in a draft, else the approved one ({@link BudgetPhase#basis()}). */
@@ -72,7 +75,9 @@ public enum DataItem {
     /** The indicators of the units, given by the caller. */
     INDICATORS,
     /** The results matrices of the units, given by the caller. */
-    RESULTS_MATRIX;
+    RESULTS_MATRIX,
+    /** All units: the budget is the whole and not that of one unit, see {@link BudgetScope}. */
+    WHOLE_BUDGET;
 
     /**
      * {@return the item that is the amount of this kind}

@@ -47,7 +47,9 @@ final class DocumentParts {
                 ReportDocument.Tool.current(),
                 report.packs().stream().map(this::selection).toList(),
                 report.inputs().stream().map(DocumentParts::input).toList(),
+                report.header().scope(),
                 report.verdict(),
+                report.openDuties().stream().map(this::openDuty).toList(),
                 report.ledger().stream().map(this::account).toList(),
                 report.findings().stream().map(this::defect).toList(),
                 report.truncated(),
@@ -103,12 +105,22 @@ final class DocumentParts {
                 input.rowsSkipped());
     }
 
+    private ReportDocument.OpenDuty openDuty(LedgerEntry entry) {
+        return new ReportDocument.OpenDuty(
+                entry.pack(),
+                entry.rule().id(),
+                entry.rule().title().in(locale),
+                entry.undetermined(),
+                in(entry.reason()));
+    }
+
     private ReportDocument.RuleAccount account(LedgerEntry entry) {
         Rule rule = entry.rule();
         return new ReportDocument.RuleAccount(
                 entry.pack(),
                 rule.id(),
                 rule.severity(),
+                rule.duty(),
                 rule.legalBasis().key(),
                 rule.legalBasis().evidence(),
                 entry.examined(),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.PackSelection;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param tool what made the report
  * @param selection each rule pack, and how it was chosen, in the order the validator was given them
  * @param input the row account of each input, in the order read
+ * @param scope whether the budget is the whole or that of one unit
  * @param verdict the verdict over all packs
+ * @param openDuties the duties that could not be judged, or not on everything, in the order of the ledger
  * @param ledger what each rule did, in the order of the packs and of their law
  * @param findings the defects found, in the order of the ledger and of the lines
  * @param truncated whether there are more defects than {@code findings} holds; the ledger has the exact numbers
@@ -44,7 +47,9 @@ public record ReportDocument(
         Tool tool,
         List<Selection> selection,
         List<Input> input,
+        BudgetScope scope,
         Verdict verdict,
+        List<OpenDuty> openDuties,
         List<RuleAccount> ledger,
         List<Defect> findings,
         boolean truncated,
@@ -55,7 +60,7 @@ public record ReportDocument(
         Map<String, String> run) {
 
     /** The version of the shape this library writes. */
-    public static final String SCHEMA_VERSION = "1.2";
+    public static final String SCHEMA_VERSION = "1.3";
 
     /**
      * What made the report.
@@ -129,11 +134,28 @@ public record ReportDocument(
             long rowsSkipped) {}
 
     /**
+     * A duty that leaves the verdict open.
+     *
+     * @param pack the rule's pack, such as {@code mx-cmx 2011.1}
+     * @param ruleId the rule
+     * @param title the defect it looks for, in a few words
+     * @param undetermined the facts it could not judge; 0 where it could judge none at all
+     * @param reason why, and what would let it be judged
+     */
+    public record OpenDuty(
+            String pack,
+            String ruleId,
+            String title,
+            long undetermined,
+            @Nullable String reason) {}
+
+    /**
      * What a rule did.
      *
      * @param pack the rule's pack, such as {@code mx-cmx 2011.1}
      * @param ruleId the rule
      * @param severity how much its findings weigh
+     * @param duty whether leaving it unjudged leaves the verdict open
      * @param legalBasis the key of what it rests on
      * @param evidence how well that is attested
      * @param examined the facts it could judge
@@ -146,6 +168,7 @@ public record ReportDocument(
             String pack,
             String ruleId,
             Severity severity,
+            boolean duty,
             String legalBasis,
             Evidence evidence,
             long examined,
@@ -277,6 +300,7 @@ public record ReportDocument(
         Objects.requireNonNull(verdict, "verdict");
         selection = List.copyOf(selection);
         input = List.copyOf(input);
+        openDuties = List.copyOf(openDuties);
         ledger = List.copyOf(ledger);
         findings = List.copyOf(findings);
         rejectedRows = List.copyOf(rejectedRows);

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.hrbudget.io.InputAccount;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.TextOptions.Section;
 import org.hrbudget.validation.Forecast;
+import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.RuleOutcome;
@@ -114,6 +116,24 @@ public final class TextReport {
         }
         page.paragraph(2, String.join(" · ", counts));
         page.paragraph(2, rules());
+        openDuties();
+    }
+
+    /** What could not be judged comes before all that could: a verdict without it is no answer. */
+    private void openDuties() throws IOException {
+        List<LedgerEntry> open = report.openDuties();
+        if (open.isEmpty()) {
+            return;
+        }
+        page.heading(words.get("open-duties"));
+        for (LedgerEntry duty : open) {
+            Bilingual reason = duty.reason();
+            page.paragraph(
+                    2,
+                    4,
+                    duty.rule().title().in(locale) + " (" + duty.rule().id() + "): "
+                            + (reason == null ? "" : reason.in(locale)));
+        }
     }
 
     private String rules() {

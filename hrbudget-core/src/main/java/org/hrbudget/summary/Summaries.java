@@ -24,6 +24,7 @@ public final class Summaries {
     private final List<RightSummary> rights;
     private final List<ActionSummary> actions;
     private final List<ListedActionSummary> listedActions;
+    private final long links;
     private final boolean programmeGiven;
     private final boolean baselineGiven;
     private final boolean listsGiven;
@@ -47,6 +48,7 @@ public final class Summaries {
         this.stages = new StageSums();
         this.stages.merge(tally.stages());
         LineSums whole = tally.whole();
+        this.links = whole.links;
         this.budget = new BudgetSummary(
                 whole.lines,
                 whole.linkedLines,
@@ -81,6 +83,11 @@ public final class Summaries {
     /** {@return what the lines of each unit give to the actions on its list, in the order given; empty without lists} */
     public List<ListedActionSummary> listedActions() {
         return listedActions;
+    }
+
+    /** {@return the links of all lines, valid or not} */
+    public long links() {
+        return links;
     }
 
     /** {@return whether links were resolved against a programme; without one, no line counts as linked} */
@@ -238,6 +245,7 @@ public final class Summaries {
                 && rights.equals(that.rights)
                 && actions.equals(that.actions)
                 && listedActions.equals(that.listedActions)
+                && links == that.links
                 && programmeGiven == that.programmeGiven
                 && baselineGiven == that.baselineGiven
                 && listsGiven == that.listsGiven

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
@@ -119,6 +120,11 @@ public final class Tally implements Serializable {
      */
     public Summaries summaries(@Nullable Baseline baseline, @Nullable List<ListedAction> listed) {
         return new Summaries(this, programme(), baseline, listed);
+    }
+
+    /** {@return the codes of the units that have lines} */
+    public Set<String> unitCodes() {
+        return Set.copyOf(units.keySet());
     }
 
     BudgetPhase phase() {

@@ -2,15 +2,21 @@ package org.hrbudget.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetScope;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.summary.Indicators;
 import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.UnitSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +31,27 @@ import org.jspecify.annotations.Nullable;
 record Conclusion(
         Terms terms, @Nullable FiscalYear asked, Summaries summaries, ReadingAccount account, List<Problem> met) {
 
+    /** How many absent units a message names. */
+    private static final int UNITS_NAMED = 10;
+
     /**
      * {@return the report on a budget whose parts are all merged and summed up}
      *
      * @param runs the packs it was checked against
-     * @param linesOfOtherYears the lines that state another fiscal year than the budget's
+     * @param whole what all lines came to
      */
-    ValidationReport report(List<PackRun> runs, long linesOfOtherYears) {
+    ValidationReport report(List<PackRun> runs, PartialReport whole) {
         Documents documents = terms.documents();
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<Problem> problems = new ArrayList<>(ofInputs());
         problems.addAll(met);
         problems.addAll(documents.problems());
-        problems.addAll(ofYears(linesOfOtherYears));
+        problems.addAll(ofYears(whole.linesOfOtherYears()));
+        problems.addAll(ofAmounts(whole));
+        problems.addAll(ofScope());
         for (PackRun run : runs) {
-            List<LedgerEntry> entries = run.ledger();
+            List<LedgerEntry> entries = run.ledger(summaries);
             ledger.addAll(entries);
             findings.addAll(run.findings());
             problems.addAll(run.problems());
@@ -126,6 +137,70 @@ record Conclusion(
         return problems;
     }
 
+    /** Rules are not asked what a budget adds up to where its money is not there: it adds up to less than it is. */
+    private List<Problem> ofAmounts(PartialReport whole) {
+        AmountKind basis = terms.header().phase().basis();
+        Bilingual item = Texts.WORDING.of("item." + DataItem.of(basis).word());
+        long lines = summaries.budget().lines();
+        if (lines > 0 && whole.linesWithoutAmount() == lines) {
+            return List.of(new Problem(
+                    Problem.Kind.INPUT,
+                    account.inputs().get(0).name(),
+                    Texts.WORDING.of("no-amounts", Map.of("item", item))));
+        }
+        return whole
+                .firstWithoutAmount()
+                .map(first -> new Problem(
+                        Problem.Kind.INPUT,
+                        first.toString(),
+                        Texts.WORDING.of(
+                                "lines-without-amount",
+                                Map.of("item", item, "count", same(Long.toString(whole.linesWithoutAmount()))))))
+                .stream()
+                .toList();
+    }
+
+    private static Bilingual same(String text) {
+        return new Bilingual(text, text);
+    }
+
+    /** {@return where the budget is not of the scope it is said to have} */
+    private List<Problem> ofScope() {
+        BudgetHeader header = terms.header();
+        List<String> units =
+                summaries.units().stream().map(UnitSummary::unitCode).toList();
+        List<Problem> problems = new ArrayList<>();
+        if (header.scope() == BudgetScope.WHOLE && units.size() == 1) {
+            problems.add(ofBudget("whole-of-one-unit", Map.of("unit", same(units.get(0)))));
+        }
+        if (header.scope() == BudgetScope.UNIT && units.size() > 1) {
+            problems.add(ofBudget(
+                    "unit-of-several",
+                    Map.of("count", same(Integer.toString(units.size())), "first", same(units.get(0)))));
+        }
+        Baseline baseline = terms.baseline();
+        if (header.scope() == BudgetScope.WHOLE && baseline != null && !units.isEmpty()) {
+            List<String> absent = baseline.units().stream()
+                    .filter(unit -> !units.contains(unit))
+                    .toList();
+            if (!absent.isEmpty()) {
+                problems.add(ofBudget(
+                        "baseline-units-absent",
+                        Map.of(
+                                "count",
+                                same(Integer.toString(absent.size())),
+                                "units",
+                                same(String.join(", ", absent.subList(0, Math.min(absent.size(), UNITS_NAMED)))
+                                        + (absent.size() > UNITS_NAMED ? ", …" : "")))));
+            }
+        }
+        return problems;
+    }
+
+    private Problem ofBudget(String message, Map<String, Bilingual> values) {
+        return new Problem(Problem.Kind.INPUT, terms.header().jurisdiction(), Texts.WORDING.of(message, values));
+    }
+
     /** {@return why a pack does not fit the budget, if it does not} */
     private List<Problem> ofPack(PackManifest pack, List<LedgerEntry> entries) {
         List<Problem> problems = new ArrayList<>();
@@ -146,21 +221,50 @@ record Conclusion(
                             "stated",
                             stated.toString())));
         }
-        if (entries.stream().allMatch(entry -> entry.outcome() == RuleOutcome.NOT_APPLICABLE)) {
+        BudgetHeader header = terms.header();
+        if (!pack.jurisdiction().equals(header.jurisdiction())) {
+            problems.add(new Problem(
+                    Problem.Kind.PACK,
+                    pack.id(),
+                    Texts.WORDING.of(
+                            "other-jurisdiction",
+                            "pack",
+                            pack.id(),
+                            "whose",
+                            pack.jurisdiction(),
+                            "stated",
+                            header.jurisdiction())));
+        }
+        String currency = pack.currency();
+        if (currency != null && !currency.equals(header.currency())) {
+            problems.add(new Problem(
+                    Problem.Kind.PACK,
+                    pack.id(),
+                    Texts.WORDING.of(
+                            "other-currency", "pack", pack.id(), "currency", currency, "stated", header.currency())));
+        }
+        if (entries.stream().allMatch(Conclusion::judgedNothing)) {
             problems.add(
                     new Problem(Problem.Kind.PACK, pack.id(), Texts.WORDING.of("nothing-applied", "pack", pack.id())));
         }
         return problems;
     }
 
+    private static boolean judgedNothing(LedgerEntry entry) {
+        return entry.examined() == 0 && entry.undetermined() == 0 && entry.violated() == 0;
+    }
+
+    /**
+     * Duties alone decide between open and met. What is no duty may stay unjudged, else a budget that leaves a column out would fare
+     * better than one that fills it in part.
+     */
     private static Verdict verdict(List<LedgerEntry> ledger, List<Problem> problems, long rowsRejected) {
         boolean error =
                 ledger.stream().anyMatch(entry -> entry.rule().severity() == Severity.ERROR && entry.violated() > 0);
         if (error) {
             return Verdict.NOT_COMPLIANT;
         }
-        boolean open = ledger.stream()
-                .anyMatch(entry -> entry.outcome() == RuleOutcome.UNDETERMINED || entry.undetermined() > 0);
+        boolean open = ledger.stream().anyMatch(LedgerEntry::isOpenDuty);
         return open || !problems.isEmpty() || rowsRejected > 0 ? Verdict.UNDETERMINED : Verdict.COMPLIANT;
     }
 }

@@ -121,7 +121,13 @@ record Examination(
                 .map(pack -> new PackRun.Setting(
                         pack,
                         new FactContext(
-                                header.fiscalYear(), header.phase(), pack.catalogues(), programme, items, lists),
+                                header.fiscalYear(),
+                                header.phase(),
+                                pack.catalogues(),
+                                programme,
+                                items,
+                                lists,
+                                availability.items().contains(DataItem.NO_ACTION_REASON)),
                         availability,
                         outline.columns(),
                         keep))
@@ -173,12 +179,12 @@ record Examination(
             with.set(pair.before(), after);
             alternatives.add(new Comparison.Alternative(
                     before.manifest(),
-                    conclusion.report(with, whole.linesOfOtherYears()),
+                    conclusion.report(with, whole),
                     before.standings(read.summaries()),
                     after.standings(read.summaries()),
                     pair.tally().difference(before.rules(), after.rules())));
         }
-        return new Comparison(conclusion.report(own, whole.linesOfOtherYears()), alternatives);
+        return new Comparison(conclusion.report(own, whole), alternatives);
     }
 
     private Availability availability(BudgetOutline outline, @Nullable Baseline compared, Documents filed) {
@@ -190,10 +196,7 @@ record Examination(
         if (items != null) {
             given.add(DataItem.ITEM_CATALOGUE);
         }
-        if (compared != null) {
-            given.add(DataItem.BASELINE);
-        }
-        return new Availability(outline.header().phase(), outline.promises(), given);
+        return new Availability(outline.header(), outline.promises(), given, compared);
     }
 
     /** A source that states no fiscal year is taken to be of the year asked for, else of that its pack was selected for. */
@@ -211,6 +214,7 @@ record Examination(
                 asked != null ? asked : selected,
                 header.currency(),
                 header.submitted(),
-                header.phase());
+                header.phase(),
+                header.scope());
     }
 }

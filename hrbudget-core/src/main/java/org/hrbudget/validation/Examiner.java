@@ -14,6 +14,7 @@ final class Examiner {
     private final FactType type;
     private final Property[] properties;
     private final RuleTally[] tallies;
+    private final boolean[] duties;
     /** For each rule, the bits of the properties it requires: those whose absence leaves it undetermined, and the others. */
     private final long[] promised;
 
@@ -27,6 +28,7 @@ final class Examiner {
     Examiner(FactType type, List<Rule> rules, List<RuleTally> tallies) {
         this.type = type;
         this.tallies = tallies.toArray(RuleTally[]::new);
+        this.duties = new boolean[rules.size()];
         List<String> names = rules.stream()
                 .flatMap(rule -> rule.guards().stream())
                 .map(Rule.Guard::property)
@@ -40,6 +42,7 @@ final class Examiner {
         this.promised = new long[rules.size()];
         this.optional = new long[rules.size()];
         for (int i = 0; i < rules.size(); i++) {
+            duties[i] = rules.get(i).duty();
             for (Rule.Guard guard : rules.get(i).guards()) {
                 (guard.promised() ? promised : optional)[i] |= 1L << names.indexOf(guard.property());
             }
@@ -55,7 +58,7 @@ final class Examiner {
      * Counts those of some facts that are of the type.
      *
      * @param facts the facts of a room
-     * @param units where it is noted that a rule could not judge something of a unit
+     * @param units where it is noted that a duty could not be judged of something of a unit
      */
     void count(Collection<?> facts, UnitStandings units) {
         long[] examined = new long[tallies.length];
@@ -74,7 +77,9 @@ final class Examiner {
                             examined[i]++;
                         } else {
                             undetermined[i]++;
-                            units.undetermined(fact);
+                            if (duties[i]) {
+                                units.undetermined(fact);
+                            }
                         }
                     }
                 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param violated the defects it found; exact, however many findings are kept
  * @param undetermined the facts it could not judge because they lack promised data
  * @param outcome what became of it
- * @param reason why it did not apply, or why it is undetermined; {@code null} for other outcomes
+ * @param reason why it did not apply, or why it is undetermined and what would let it be judged; {@code null} for other outcomes
  */
 public record LedgerEntry(
         String pack,
@@ -21,4 +21,10 @@ public record LedgerEntry(
         long violated,
         long undetermined,
         RuleOutcome outcome,
-        @Nullable Bilingual reason) {}
+        @Nullable Bilingual reason) {
+
+    /** {@return whether the rule is a duty that could not be judged, or not on everything: it leaves the verdict open} */
+    public boolean isOpenDuty() {
+        return rule.duty() && (outcome == RuleOutcome.UNDETERMINED || undetermined > 0);
+    }
+}

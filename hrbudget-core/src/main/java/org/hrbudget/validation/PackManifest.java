@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param amends the version it changes, or {@code null} for the first of a jurisdiction
  * @param title its title
  * @param instrument the manual or law it encodes
+ * @param currency the ISO 4217 code of the currency that its amounts are in, or {@code null} where it says none
  * @param published the day that was published
  * @param inForceFrom the first day it is in force
  * @param inForceTo the last day it is in force
@@ -31,6 +32,7 @@ public record PackManifest(
         @Nullable String amends,
         Bilingual title,
         String instrument,
+        @Nullable String currency,
         @Nullable LocalDate published,
         @Nullable LocalDate inForceFrom,
         @Nullable LocalDate inForceTo,

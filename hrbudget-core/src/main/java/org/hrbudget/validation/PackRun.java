@@ -16,6 +16,7 @@ import org.hrbudget.summary.Summaries;
 import org.hrbudget.validation.facts.BudgetFact;
 import org.hrbudget.validation.facts.FactContext;
 import org.hrbudget.validation.facts.LineFact;
+import org.hrbudget.validation.facts.LinkFact;
 import org.hrbudget.validation.facts.Vocabulary;
 
 /** One pack at work on a part of a budget; what it counts is in its tally, which merges. Not thread-safe. */
@@ -154,23 +155,28 @@ final class PackRun {
         return found;
     }
 
-    /** {@return what each rule of the pack did, in the order of the law} */
-    List<LedgerEntry> ledger() {
-        return setting.pack().rules().stream().map(this::entry).toList();
+    /**
+     * {@return what each rule of the pack did, in the order of the law}
+     *
+     * @param summaries what the lines add up to
+     */
+    List<LedgerEntry> ledger(Summaries summaries) {
+        return setting.pack().rules().stream()
+                .map(rule -> entry(rule, summaries))
+                .toList();
     }
 
-    private LedgerEntry entry(Rule rule) {
+    private LedgerEntry entry(Rule rule, Summaries summaries) {
         String pack = manifest().id();
         RuleTally done = tally.rules().get(rule.id());
         if (done == null) {
-            return new LedgerEntry(
-                    pack,
-                    rule,
-                    0,
-                    0,
-                    0,
-                    RuleOutcome.NOT_APPLICABLE,
-                    setting.availability().lacking(rule).orElseThrow());
+            Availability.Lack lack = setting.availability().lacking(rule).orElseThrow();
+            boolean noSubject = isAboutLinks(rule)
+                    && setting.availability().items().contains(DataItem.LINKS)
+                    && summaries.links() == 0;
+            return noSubject
+                    ? unapplied(rule, RuleOutcome.NOT_APPLICABLE, Texts.WORDING.of("nothing-to-examine"))
+                    : unapplied(rule, lack.outcome(), lack.reason());
         }
         RuleOutcome outcome;
         Bilingual reason = null;
@@ -198,6 +204,15 @@ final class PackRun {
         return new LedgerEntry(pack, rule, done.examined(), done.violated(), done.undetermined(), outcome, reason);
     }
 
+    private LedgerEntry unapplied(Rule rule, RuleOutcome outcome, Bilingual reason) {
+        return new LedgerEntry(manifest().id(), rule, 0, 0, 0, outcome, reason);
+    }
+
+    /** Of all that a budget may hold, links alone can be known to be none without what the rules on them need. */
+    private static boolean isAboutLinks(Rule rule) {
+        return Vocabulary.type(rule.subject()).factClass().equals(LinkFact.class);
+    }
+
     /** {@return the rules that failed, as problems} */
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
@@ -220,9 +235,10 @@ final class PackRun {
 
     /** {@return how each unit stands} */
     Map<String, UnitStanding> standings(Summaries summaries) {
-        boolean ruleFailed =
-                !unjudged.isEmpty() || tally.rules().values().stream().anyMatch(done -> done.failure() != null);
-        return tally.units().standings(summaries.units(), ruleFailed);
+        boolean open = !unjudged.isEmpty()
+                || tally.rules().values().stream().anyMatch(done -> done.failure() != null)
+                || ledger(summaries).stream().anyMatch(entry -> entry.isOpenDuty() && entry.examined() == 0);
+        return tally.units().standings(summaries.units(), open);
     }
 
     /** {@return the findings kept, rule by rule in the order of the law} */

@@ -5,7 +5,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
@@ -39,7 +44,10 @@ public final class PartialReport implements Serializable {
     private final ArrayList<PackTally> packs = new ArrayList<>();
     private final Tally tally;
     private final @Nullable FiscalYear fiscalYear;
+    private final BudgetPhase phase;
     private long linesOfOtherYears;
+    private long linesWithoutAmount;
+    private @Nullable Position firstWithoutAmount;
     private final transient @Nullable List<PackRun> runs;
     private final transient @Nullable List<Pair> pairs;
 
@@ -49,6 +57,7 @@ public final class PartialReport implements Serializable {
         this.pairs = pairs;
         this.tally = Tally.of(terms.header().phase(), terms.programme());
         this.fiscalYear = terms.header().fiscalYear();
+        this.phase = terms.header().phase();
     }
 
     /**
@@ -68,6 +77,9 @@ public final class PartialReport implements Serializable {
             FiscalYear stated = line.fiscalYear();
             if (stated != null && fiscalYear != null && !stated.equals(fiscalYear)) {
                 linesOfOtherYears++;
+            }
+            if (line.amount(phase.basis()) == null) {
+                withoutAmount(1, line.position());
             }
         }
         List<List<Raised>> raised = new ArrayList<>();
@@ -96,6 +108,7 @@ public final class PartialReport implements Serializable {
         }
         tally.merge(other.tally);
         linesOfOtherYears += other.linesOfOtherYears;
+        withoutAmount(other.linesWithoutAmount, other.firstWithoutAmount);
         for (int i = 0; i < packs.size(); i++) {
             packs.get(i).merge(other.packs.get(i));
         }
@@ -108,9 +121,21 @@ public final class PartialReport implements Serializable {
         return this;
     }
 
-    /** {@return what the lines add up to} */
+    private void withoutAmount(long lines, @Nullable Position first) {
+        linesWithoutAmount += lines;
+        Position known = firstWithoutAmount;
+        if (first != null && (known == null || first.compareTo(known) < 0)) {
+            firstWithoutAmount = first;
+        }
+    }
+
+    /** {@return what the lines add up to; of one unit, beside what that unit funded last year} */
     Summaries summaries(Terms terms) {
-        return tally.summaries(terms.baseline(), terms.documents().listedActions());
+        Baseline baseline = terms.baseline();
+        if (baseline != null && terms.header().scope() == BudgetScope.UNIT) {
+            baseline = baseline.isByUnit() ? baseline.ofUnits(tally.unitCodes()) : null;
+        }
+        return tally.summaries(baseline, terms.documents().listedActions());
     }
 
     /** Judges what the lines add up to; to be called once, when all parts are merged. {@return what each pack raises} */
@@ -136,6 +161,16 @@ public final class PartialReport implements Serializable {
     /** {@return the lines that state another fiscal year than the budget's} */
     long linesOfOtherYears() {
         return linesOfOtherYears;
+    }
+
+    /** {@return the lines that lack the amount that stands for their money} */
+    long linesWithoutAmount() {
+        return linesWithoutAmount;
+    }
+
+    /** {@return the first of those, by its position} */
+    Optional<Position> firstWithoutAmount() {
+        return Optional.ofNullable(firstWithoutAmount);
     }
 
     List<PackRun> runs() {

@@ -8,8 +8,8 @@ public enum RuleOutcome {
     VIOLATED,
     /** It found something that a person must judge. */
     REVIEW,
-    /** The budget does not promise the data it needs, or holds nothing it is about. */
+    /** The law does not ask for it at this stage of the budget or of one unit alone, or the budget holds nothing it is about. */
     NOT_APPLICABLE,
-    /** Promised data is missing, or the rule failed: whether the budget meets it is not known. */
+    /** The data it needs is not given, or the rule failed: whether the budget meets it is not known. */
     UNDETERMINED
 }

@@ -10,11 +10,12 @@ import java.util.Optional;
  * report keeps. What is found of the budget as a whole, of a right or an action, and rows that could not be read, are no unit's.
  *
  * @param findings the findings of each severity; a severity without any is left out
- * @param undetermined the facts of the unit, such as lines, that a rule could not judge because they lack promised data, once
- *     for each such rule
- * @param ruleFailed whether a rule of the pack failed, so that it is not known what it would have found of this unit
+ * @param undetermined the facts of the unit, such as lines, that a duty could not be judged of because they lack promised data, once
+ *     for each such duty
+ * @param open whether a duty of the pack could not be judged at all, or a rule failed, so that it is not known what it would have
+ *     found of this unit
  */
-public record UnitStanding(Map<Severity, Long> findings, long undetermined, boolean ruleFailed) {
+public record UnitStanding(Map<Severity, Long> findings, long undetermined, boolean open) {
 
     /** Copies the map. */
     public UnitStanding {
@@ -35,7 +36,7 @@ public record UnitStanding(Map<Severity, Long> findings, long undetermined, bool
         if (findings.containsKey(Severity.ERROR)) {
             return Verdict.NOT_COMPLIANT;
         }
-        return undetermined > 0 || ruleFailed ? Verdict.UNDETERMINED : Verdict.COMPLIANT;
+        return undetermined > 0 || open ? Verdict.UNDETERMINED : Verdict.COMPLIANT;
     }
 
     /**

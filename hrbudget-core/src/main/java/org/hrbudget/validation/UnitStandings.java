@@ -28,8 +28,8 @@ final class UnitStandings implements Serializable {
             undetermined += other.undetermined;
         }
 
-        UnitStanding standing(boolean ruleFailed) {
-            return new UnitStanding(findings, undetermined, ruleFailed);
+        UnitStanding standing(boolean open) {
+            return new UnitStanding(findings, undetermined, open);
         }
     }
 
@@ -54,10 +54,10 @@ final class UnitStandings implements Serializable {
     }
 
     /** {@return the standing of each unit, those without a finding and those that only documents name among them, by code} */
-    Map<String, UnitStanding> standings(List<UnitSummary> all, boolean ruleFailed) {
+    Map<String, UnitStanding> standings(List<UnitSummary> all, boolean open) {
         Map<String, UnitStanding> standings = new TreeMap<>();
-        all.forEach(unit -> standings.put(unit.unitCode(), of(unit.unitCode()).standing(ruleFailed)));
-        units.forEach((unit, counts) -> standings.putIfAbsent(unit, counts.standing(ruleFailed)));
+        all.forEach(unit -> standings.put(unit.unitCode(), of(unit.unitCode()).standing(open)));
+        units.forEach((unit, counts) -> standings.putIfAbsent(unit, counts.standing(open)));
         return standings;
     }
 

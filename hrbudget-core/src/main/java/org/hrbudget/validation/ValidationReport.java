@@ -48,6 +48,14 @@ public record ValidationReport(
     }
 
     /**
+     * {@return the duties that could not be judged, or not on everything, in the order of the ledger: each leaves the verdict open and
+     * says what would let it be judged}
+     */
+    public List<LedgerEntry> openDuties() {
+        return ledger.stream().filter(LedgerEntry::isOpenDuty).toList();
+    }
+
+    /**
      * {@return the number of defects of this severity, counted in the ledger and so exact}
      *
      * @param severity the severity

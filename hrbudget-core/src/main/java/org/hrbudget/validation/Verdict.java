@@ -4,8 +4,8 @@ package org.hrbudget.validation;
 public enum Verdict {
     /** At least one finding is an error. */
     NOT_COMPLIANT,
-    /** No error was found, but something that applies did not run, or not on everything. */
+    /** No error was found, but a duty could not be judged, or not on everything, or something went wrong on the way. */
     UNDETERMINED,
-    /** No error was found, and everything that applies ran. */
+    /** No error was found, and every duty that applies was judged on everything. */
     COMPLIANT
 }

@@ -134,9 +134,13 @@ class ModelTest {
     }
 
     @Test
-    void aBudgetThatNamesNoActionIsNotSilentlyExemptFromNamingThem() {
-        Budget budget = budget(SpendingLine.builder().build());
-        assertThat(budget.promises()).contains(DataItem.LINKS).doesNotContain(DataItem.EXERCISED);
+    void aBudgetPromisesWhatItsLinesCarryAsAFileOfThemWouldHaveColumns() {
+        Budget silent = budget(SpendingLine.builder().build());
+        Budget linked = budget(
+                SpendingLine.builder().build(),
+                SpendingLine.builder().links(List.of(ActionLink.to("01.01.01"))).build());
+        assertThat(silent.promises()).isEmpty();
+        assertThat(linked.promises()).containsExactly(DataItem.LINKS);
     }
 
     @Test

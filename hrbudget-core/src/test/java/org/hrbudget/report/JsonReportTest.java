@@ -26,6 +26,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Problem;
@@ -75,6 +76,7 @@ class JsonReportTest {
                 Map.entry("selection", ReportDocument.Selection.class),
                 Map.entry("rejectedVersion", ReportDocument.RejectedVersion.class),
                 Map.entry("input", ReportDocument.Input.class),
+                Map.entry("openDuty", ReportDocument.OpenDuty.class),
                 Map.entry("ruleAccount", ReportDocument.RuleAccount.class),
                 Map.entry("finding", ReportDocument.Defect.class),
                 Map.entry("coming", ReportDocument.Coming.class),
@@ -108,7 +110,7 @@ class JsonReportTest {
     @Test
     void keysComeInTheOrderOfTheDocumentAndLinesEndInLf() throws IOException {
         String json = text(sample(Locale.ENGLISH));
-        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.2\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
+        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.3\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
         assertThat(json).endsWith("\n}\n").doesNotContain("\r");
         List<String> keys = new ArrayList<>(components(ReportDocument.class));
         // Nobody asked what is coming.
@@ -158,7 +160,7 @@ class JsonReportTest {
 
     @Test
     void anotherMajorVersionIsRefusedByItsNumber() throws IOException {
-        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.2\"", "\"schemaVersion\": \"2.0\"");
+        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.3\"", "\"schemaVersion\": \"2.0\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(other)))
                 .withMessageContaining("2.0")
@@ -166,7 +168,7 @@ class JsonReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.2\"}", "nonsense", "{\"tool\": {"})
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.3\"}", "nonsense", "{\"tool\": {"})
     void whatIsNoReportIsRefused(String json) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(json)))
@@ -195,7 +197,9 @@ class JsonReportTest {
                 sample.tool(),
                 sample.selection(),
                 sample.input(),
+                sample.scope(),
                 sample.verdict(),
+                sample.openDuties(),
                 sample.ledger(),
                 Collections.nCopies(1_000, sample.findings().get(0)),
                 sample.truncated(),
@@ -252,7 +256,7 @@ class JsonReportTest {
                         Arbitraries.of(RuleOutcome.class),
                         text.injectNull(0.3))
                 .as((pack, id, severity, evidence, rows, outcome, reason) -> new ReportDocument.RuleAccount(
-                        pack, id, severity, pack, evidence, rows, rows, rows, outcome, reason));
+                        pack, id, severity, rows % 2 == 0, pack, evidence, rows, rows, rows, outcome, reason));
         Arbitrary<ReportDocument.Location> location =
                 Combinators.combine(text, count, text.injectNull(0.3)).as(ReportDocument.Location::new);
         Arbitrary<ReportDocument.Defect> defect = Combinators.combine(
@@ -282,11 +286,16 @@ class JsonReportTest {
                         account.list().ofMaxSize(3),
                         text)
                 .as((selections, inputs, ledger, version) -> new ReportDocument(
-                        "1.2",
+                        "1.3",
                         new ReportDocument.Tool("hrbudget", version),
                         selections,
                         inputs,
+                        BudgetScope.UNIT,
                         Verdict.COMPLIANT,
+                        ledger.stream()
+                                .map(entry -> new ReportDocument.OpenDuty(
+                                        entry.pack(), entry.ruleId(), version, entry.undetermined(), entry.reason()))
+                                .toList(),
                         ledger,
                         List.of(),
                         false,
@@ -320,7 +329,9 @@ class JsonReportTest {
                         h.tool(),
                         h.selection(),
                         h.input(),
+                        h.scope(),
                         Verdict.UNDETERMINED,
+                        h.openDuties(),
                         h.ledger(),
                         findings,
                         truncated,

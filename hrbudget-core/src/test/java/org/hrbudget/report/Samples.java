@@ -130,6 +130,7 @@ final class Samples {
                 null,
                 new Bilingual("Programming and Budgeting Manual 2011", "Manual de Programación-Presupuestación 2011"),
                 "Manual 2011",
+                "MXN",
                 null,
                 null,
                 null,

@@ -20,11 +20,13 @@ import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.io.LineReader;
 import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
@@ -77,10 +79,12 @@ class BudgetValidatorTest {
         StubPack pack = overspent(Severity.ERROR).rule("unlinked", Severity.ERROR, "ActionLink", fact -> true, "known");
         Budget budget = Budget.builder(header(BudgetPhase.EXERCISED))
                 .promises(EnumSet.allOf(DataItem.class))
-                .line(line("1", "1"))
+                .line(line("1", "1").toBuilder()
+                        .links(List.of(ActionLink.to("01.01.01")))
+                        .build())
                 .build();
         LedgerEntry entry = validate(pack, budget).ledger().get(1);
-        assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(entry.outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
         assertThat(entry.reason().en()).contains("programme");
     }
 
@@ -106,10 +110,118 @@ class BudgetValidatorTest {
     }
 
     @Test
-    void aViolatedWarningDoesNotHideThatOtherLinesCouldNotBeJudged() {
-        ValidationReport report = validate(overspent(Severity.WARNING), budget(line("1", "2"), line("100", null)));
+    void aViolatedDutyDoesNotHideThatOtherLinesCouldNotBeJudged() {
+        ValidationReport report =
+                validate(overspent(Severity.WARNING).duty("overspent"), budget(line("1", "2"), line("100", null)));
         assertThat(only(report.ledger()).outcome()).isEqualTo(RuleOutcome.VIOLATED);
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(report.openDuties()).isEqualTo(report.ledger());
+    }
+
+    @Test
+    void whatIsNoDutyMayStayUnjudgedAndIsCounted() {
+        ValidationReport report = validate(overspent(Severity.WARNING), budget(line("1", "2"), line("100", null)));
+        assertThat(only(report.ledger()).undetermined()).isEqualTo(1);
+        assertThat(report.verdict()).isEqualTo(Verdict.COMPLIANT);
+    }
+
+    @Test
+    void aDutyWhoseDataIsNotGivenLeavesTheVerdictOpenAndSaysWhatToGive() {
+        ValidationReport report = validate(
+                overspent(Severity.ERROR), budget(BudgetPhase.EXERCISED, Set.of(DataItem.APPROVED), line("1", null)));
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(only(report.openDuties()).reason().en())
+                .contains("exercised amount")
+                .contains("Add");
+    }
+
+    @Test
+    void aDutyWithoutASubjectLeavesNothingOpen() {
+        StubPack pack = new StubPack()
+                .rule("unknown", Severity.ERROR, "ActionLink", fact -> true, "known")
+                .rule("sound", Severity.ERROR, "SpendingLine", fact -> false);
+        ValidationReport report = validate(
+                pack, budget(BudgetPhase.EXERCISED, Set.of(DataItem.APPROVED, DataItem.LINKS), line("1", null)));
+        assertThat(report.ledger().get(0).outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(report.verdict()).isEqualTo(Verdict.COMPLIANT);
+    }
+
+    @Test
+    void aLineWithoutItsMoneyLeavesTheVerdictOpen() {
+        StubPack pack = new StubPack().rule("sound", Severity.ERROR, "SpendingLine", fact -> false);
+        ValidationReport one = validate(pack, budget(line("1", "1"), line(null, "1")));
+        ValidationReport all = validate(pack, budget(line(null, "1"), line(null, "1")));
+        assertThat(one.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(only(one.problems()).message().en()).contains("1 lines lack the approved amount");
+        assertThat(only(all.problems()).message().en()).contains("No line has the approved amount");
+    }
+
+    @Test
+    void whoseBudgetItIsAndInWhichCurrencyAgreesWithThePack() {
+        StubPack pack = new StubPack().rule("sound", Severity.ERROR, "SpendingLine", fact -> false);
+        BudgetHeader other =
+                new BudgetHeader("mx-fed", FiscalYear.of(2011), "USD", null, BudgetPhase.EXERCISED, BudgetScope.UNIT);
+        ValidationReport report =
+                validate(pack, Budget.builder(other).line(line("1", "1")).build());
+        assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(report.problems())
+                .extracting(problem -> problem.message().en())
+                .satisfiesExactly(
+                        jurisdiction ->
+                                assertThat(jurisdiction).contains("mx-test").contains("mx-fed"),
+                        currency -> assertThat(currency).contains("MXN").contains("USD"));
+    }
+
+    @Test
+    void aBudgetIsOfTheScopeItIsSaidToHave() {
+        StubPack pack = new StubPack().rule("sound", Severity.ERROR, "SpendingLine", fact -> false);
+        SpendingLine ours = line("1", "1");
+        SpendingLine theirs =
+                ours.toBuilder().unit(new BudgetUnit("08CO01", null, null)).build();
+        assertThat(only(validate(pack, scoped(BudgetScope.WHOLE, ours)).problems())
+                        .message()
+                        .en())
+                .contains("--scope unit");
+        assertThat(only(validate(pack, scoped(BudgetScope.UNIT, ours, theirs)).problems())
+                        .message()
+                        .en())
+                .contains("--scope whole");
+        assertThat(validate(pack, scoped(BudgetScope.WHOLE, ours, theirs)).verdict())
+                .isEqualTo(Verdict.COMPLIANT);
+        assertThat(validate(pack, scoped(BudgetScope.UNIT, ours)).verdict()).isEqualTo(Verdict.COMPLIANT);
+    }
+
+    @Test
+    void unitsOfTheBaselineThatDidNotFileAreNamed() {
+        StubPack pack = new StubPack().rule("sound", Severity.ERROR, "SpendingLine", fact -> false);
+        Baseline baseline = Baseline.of(
+                FiscalYear.of(2010),
+                List.of(
+                        new Baseline.FundedAction("08CO01", "01.01.01", BigDecimal.TEN, null),
+                        new Baseline.FundedAction("11CD01", "01.01.01", BigDecimal.TEN, null)));
+        SpendingLine ours = line("1", "1");
+        SpendingLine theirs =
+                ours.toBuilder().unit(new BudgetUnit("12XX01", null, null)).build();
+        ValidationReport report = BudgetValidator.builder()
+                .packs(pack)
+                .baseline(baseline)
+                .build()
+                .validate(scoped(BudgetScope.WHOLE, ours, theirs));
+        assertThat(only(report.problems()).message().en()).contains("08CO01").doesNotContain("11CD01");
+    }
+
+    private static Budget scoped(BudgetScope scope, SpendingLine... lines) {
+        return Budget.builder(
+                        new BudgetHeader("mx-test", FiscalYear.of(2011), "MXN", null, BudgetPhase.EXERCISED, scope))
+                .lines(List.of(lines))
+                .build();
+    }
+
+    private static Budget budget(BudgetPhase phase, Set<DataItem> promises, SpendingLine... lines) {
+        return Budget.builder(header(phase))
+                .promises(promises)
+                .lines(List.of(lines))
+                .build();
     }
 
     @Test
@@ -159,7 +271,8 @@ class BudgetValidatorTest {
 
     @Test
     void aPackThatDoesNotGovernTheFiscalYearLeavesTheVerdictUndetermined() {
-        Budget old = Budget.builder(new BudgetHeader("mx", FiscalYear.of(1999), "MXN", null, BudgetPhase.EXERCISED))
+        Budget old = Budget.builder(new BudgetHeader(
+                        "mx-test", FiscalYear.of(1999), "MXN", null, BudgetPhase.EXERCISED, BudgetScope.UNIT))
                 .line(line("1", "1"))
                 .build();
         ValidationReport report = validate(overspent(Severity.ERROR), old);
@@ -338,7 +451,7 @@ class BudgetValidatorTest {
     }
 
     private static BudgetHeader header(BudgetPhase phase) {
-        return new BudgetHeader("mx", FiscalYear.of(2011), "MXN", null, phase);
+        return new BudgetHeader("mx-test", FiscalYear.of(2011), "MXN", null, phase, BudgetScope.UNIT);
     }
 
     private static Budget budget(SpendingLine... lines) {
@@ -349,9 +462,10 @@ class BudgetValidatorTest {
     }
 
     private static SpendingLine line(String approved, String exercised) {
-        SpendingLine.Builder line = SpendingLine.builder()
-                .unit(new BudgetUnit("11CD01", null, null))
-                .amount(AmountKind.APPROVED, new BigDecimal(approved));
+        SpendingLine.Builder line = SpendingLine.builder().unit(new BudgetUnit("11CD01", null, null));
+        if (approved != null) {
+            line.amount(AmountKind.APPROVED, new BigDecimal(approved));
+        }
         return (exercised == null ? line : line.amount(AmountKind.EXERCISED, new BigDecimal(exercised))).build();
     }
 

@@ -15,6 +15,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
@@ -199,7 +200,8 @@ class ComparisonTest {
     @Test
     void aYearAskedForIsNoProblemOfThePackAndOneTheBudgetContradictsIs() {
         StubPack pack = above(1_000, Severity.ERROR);
-        Budget old = Budget.builder(new BudgetHeader("mx", FiscalYear.of(1999), "MXN", null, BudgetPhase.APPROVED))
+        Budget old = Budget.builder(new BudgetHeader(
+                        "mx-test", FiscalYear.of(1999), "MXN", null, BudgetPhase.APPROVED, BudgetScope.UNIT))
                 .line(line("A", "1").build())
                 .build();
         assertThat(BudgetValidator.using(pack).validate(old).verdict()).isEqualTo(Verdict.UNDETERMINED);
@@ -252,7 +254,7 @@ class ComparisonTest {
 
     private static Budget budget(SpendingLine.Builder... lines) {
         Budget.Builder budget =
-                Budget.builder(new BudgetHeader("mx", FiscalYear.of(2011), "MXN", null, BudgetPhase.APPROVED));
+                Budget.builder(new BudgetHeader("mx-test", FiscalYear.of(2011), "MXN", null, BudgetPhase.APPROVED));
         for (SpendingLine.Builder line : lines) {
             budget.line(line.build());
         }
@@ -271,6 +273,7 @@ class ComparisonTest {
                     own.amends(),
                     own.title(),
                     own.instrument(),
+                    own.currency(),
                     own.published(),
                     own.inForceFrom(),
                     own.inForceTo(),

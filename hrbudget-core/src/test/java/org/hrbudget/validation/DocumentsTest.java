@@ -15,6 +15,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
@@ -78,7 +79,8 @@ class DocumentsTest {
     }
 
     private static Budget budget(SpendingLine... lines) {
-        return Budget.builder(new BudgetHeader("mx", FiscalYear.of(2014), "MXN", null, BudgetPhase.APPROVED))
+        return Budget.builder(new BudgetHeader(
+                        "mx-test", FiscalYear.of(2014), "MXN", null, BudgetPhase.APPROVED, BudgetScope.UNIT))
                 .promises(Set.of(DataItem.UNIT_CODE, DataItem.APPROVED, DataItem.LINKS))
                 .lines(List.of(lines))
                 .build();
@@ -112,24 +114,27 @@ class DocumentsTest {
     }
 
     @Test
-    void withoutTheDocumentARuleOnItDoesNotApplyAndSaysWhy() {
+    void withoutTheDocumentARuleOnItIsNotJudgedAndSaysWhatToGive() {
         ValidationReport report = BudgetValidator.using(goalWithoutName()).validate(budget(line("11CD01")));
 
-        assertThat(only(report).outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
-        assertThat(only(report).reason().en()).isEqualTo("The units' physical goals were not given.");
-        assertThat(only(report).reason().es()).isEqualTo("No se proporcionaron las metas físicas de las unidades.");
+        assertThat(only(report).outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(only(report).reason().en())
+                .isEqualTo("The units' physical goals were not given. Give them (--goals).");
+        assertThat(only(report).reason().es())
+                .isEqualTo("No se proporcionaron las metas físicas de las unidades. Proporciónelas (--goals).");
     }
 
     @Test
     void aSourceThatPromisesADocumentDoesNotGiveIt() {
-        Budget budget = Budget.builder(new BudgetHeader("mx", FiscalYear.of(2014), "MXN", null, BudgetPhase.APPROVED))
+        Budget budget = Budget.builder(new BudgetHeader(
+                        "mx-test", FiscalYear.of(2014), "MXN", null, BudgetPhase.APPROVED, BudgetScope.UNIT))
                 .promises(Set.of(DataItem.UNIT_CODE, DataItem.APPROVED, DataItem.GOALS))
                 .lines(List.of(line("11CD01")))
                 .build();
 
         assertThat(only(BudgetValidator.using(goalWithoutName()).validate(budget))
                         .outcome())
-                .isEqualTo(RuleOutcome.NOT_APPLICABLE);
+                .isEqualTo(RuleOutcome.UNDETERMINED);
     }
 
     @Test
@@ -163,7 +168,7 @@ class DocumentsTest {
 
         ValidationReport report = withGoals(pack, goal(2, 2013, "11CD01", "Courses"));
 
-        assertThat(only(report).outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(only(report).outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
 

@@ -56,7 +56,7 @@ class ManyLines implements BudgetSource {
 
         @Override
         public BudgetHeader header() {
-            return new BudgetHeader("mx", FiscalYear.of(2011), "MXN", null, BudgetPhase.EXERCISED);
+            return new BudgetHeader("mx-test", FiscalYear.of(2011), "MXN", null, BudgetPhase.EXERCISED);
         }
 
         @Override

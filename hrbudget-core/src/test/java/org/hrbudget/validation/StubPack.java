@@ -57,6 +57,31 @@ final class StubPack implements RulePack {
         return this;
     }
 
+    /** Says of the rule added last, or before, that it is a duty whatever it weighs. */
+    StubPack duty(String id) {
+        rules.replaceAll(rule -> rule.id().equals(id) ? asDuty(rule) : rule);
+        return this;
+    }
+
+    private static Rule asDuty(Rule rule) {
+        return new Rule(
+                rule.id(),
+                rule.severity(),
+                true,
+                rule.legalBasis(),
+                rule.scope(),
+                rule.subject(),
+                rule.needs(),
+                rule.guards(),
+                rule.focus(),
+                rule.details(),
+                rule.title(),
+                rule.message(),
+                rule.remedy(),
+                rule.file(),
+                rule.condition());
+    }
+
     @Override
     public PackManifest manifest() {
         return new PackManifest(
@@ -65,6 +90,7 @@ final class StubPack implements RulePack {
                 null,
                 new Bilingual("Test", "Prueba"),
                 "none",
+                "MXN",
                 null,
                 null,
                 null,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the object items of the year, if given
  * @param listedActions the codes of the actions on the list of each unit that has one, by the unit's code, if lists are given;
  *     those the programme has as it writes them
+ * @param reasonsPromised whether the source has a place where a line can say why no action applies
  */
 public record FactContext(
         @Nullable FiscalYear fiscalYear,
@@ -24,10 +25,11 @@ public record FactContext(
         Catalogues catalogues,
         @Nullable HumanRightsProgramme programme,
         @Nullable Set<String> items,
-        @Nullable Map<String, Set<String>> listedActions) {
+        @Nullable Map<String, Set<String>> listedActions,
+        boolean reasonsPromised) {
 
     /**
-     * What the codes of a line are resolved against where no unit has a list of actions.
+     * What the codes of a line are resolved against where no unit has a list of actions and every line may give a reason.
      *
      * @param fiscalYear the fiscal year of the budget, where known
      * @param phase the last phase the budget reports
@@ -41,6 +43,6 @@ public record FactContext(
             Catalogues catalogues,
             @Nullable HumanRightsProgramme programme,
             @Nullable Set<String> items) {
-        this(fiscalYear, phase, catalogues, programme, items, null);
+        this(fiscalYear, phase, catalogues, programme, items, null, true);
     }
 }

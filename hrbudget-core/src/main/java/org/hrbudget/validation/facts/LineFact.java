@@ -262,6 +262,17 @@ public final class LineFact {
         return line.noActionReason();
     }
 
+    /**
+     * {@return whether it names an action or says why none applies; {@code null} where it names none and the source has no place for a
+     * reason}
+     */
+    public @Nullable Boolean namesActionsOrReason() {
+        if (!links.isEmpty() || line.noActionReason() != null) {
+            return true;
+        }
+        return context.reasonsPromised() ? false : null;
+    }
+
     /** {@return the sum of the amounts its links state, zero where none does} */
     public BigDecimal linkedAmount() {
         return Attribution.statedAmounts(line);

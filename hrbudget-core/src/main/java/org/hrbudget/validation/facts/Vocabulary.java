@@ -19,6 +19,7 @@ import static org.hrbudget.model.DataItem.SPENDING_TYPE;
 import static org.hrbudget.model.DataItem.UNIT_ACTION_LIST;
 import static org.hrbudget.model.DataItem.UNIT_CODE;
 import static org.hrbudget.model.DataItem.UNIT_KIND;
+import static org.hrbudget.model.DataItem.WHOLE_BUDGET;
 import static org.hrbudget.validation.facts.Property.Absence.ALLOWED;
 import static org.hrbudget.validation.facts.Property.Absence.MISSING;
 import static org.hrbudget.validation.facts.Property.Absence.NEVER;
@@ -143,6 +144,7 @@ public final class Vocabulary {
                 .word("exercised", Property.Type.AMOUNT, MISSING, LineFact::exercised, DataItem.EXERCISED)
                 .word("paid", Property.Type.AMOUNT, MISSING, LineFact::paid, DataItem.PAID)
                 .word("links", Property.Type.LIST, NEVER, LineFact::links, LINKS)
+                .word("namesActionsOrReason", Property.Type.BOOLEAN, MISSING, LineFact::namesActionsOrReason, LINKS)
                 .word("noActionReason", Property.Type.TEXT, ALLOWED, LineFact::noActionReason)
                 .word("linkedAmount", Property.Type.AMOUNT, NEVER, LineFact::linkedAmount, LINKS)
                 .word("linkedShare", Property.Type.RATIO, NEVER, LineFact::linkedShare, LINKS)
@@ -208,7 +210,7 @@ public final class Vocabulary {
     }
 
     private static FactType budget() {
-        return new Words<>("BudgetSummary", BudgetFact.class, RuleScope.BUDGET)
+        return new Words<>("BudgetSummary", BudgetFact.class, RuleScope.BUDGET, WHOLE_BUDGET)
                 .word("lines", Property.Type.NUMBER, NEVER, BudgetFact::lines)
                 .word("linkedLines", Property.Type.NUMBER, NEVER, BudgetFact::linkedLines, LINKS, PROGRAMME)
                 .word("units", Property.Type.NUMBER, NEVER, BudgetFact::units, UNIT_CODE)
@@ -243,7 +245,7 @@ public final class Vocabulary {
     }
 
     private static FactType right() {
-        return new Words<>("RightSummary", RightSummary.class, RuleScope.BUDGET)
+        return new Words<>("RightSummary", RightSummary.class, RuleScope.BUDGET, WHOLE_BUDGET)
                 .word("code", Property.Type.TEXT, NEVER, RightSummary::code, PROGRAMME)
                 .word("name", Property.Type.TEXT, NEVER, RightSummary::name, PROGRAMME)
                 .word("group", Property.Type.BOOLEAN, NEVER, RightSummary::group, PROGRAMME)

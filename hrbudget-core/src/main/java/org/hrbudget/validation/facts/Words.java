@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.RuleScope;
@@ -18,9 +19,14 @@ final class Words<T> {
     private final String word;
     private final Class<T> factClass;
     private final @Nullable RuleScope scope;
+    private final List<DataItem> all;
     private final Map<String, Property> properties = new LinkedHashMap<>();
 
-    Words(String word, Class<T> factClass, @Nullable RuleScope scope) {
+    /**
+     * @param all the data that every property rests on
+     */
+    Words(String word, Class<T> factClass, @Nullable RuleScope scope, DataItem... all) {
+        this.all = List.of(all);
         this.word = word;
         this.factClass = factClass;
         this.scope = scope;
@@ -32,12 +38,18 @@ final class Words<T> {
             Absence absence,
             Function<T, @Nullable Object> accessor,
             DataItem... items) {
-        return put(new Property(name, type, new LinkedHashSet<>(List.of(items)), absence, null, reading(accessor)));
+        return put(new Property(name, type, items(items), absence, null, reading(accessor)));
     }
 
     Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
-        return put(new Property(
-                name, Property.Type.BOOLEAN, new LinkedHashSet<>(List.of(items)), MISSING, list, reading(accessor)));
+        return put(new Property(name, Property.Type.BOOLEAN, items(items), MISSING, list, reading(accessor)));
+    }
+
+    /** A finding points at the column of the first. */
+    private Set<DataItem> items(DataItem... own) {
+        Set<DataItem> items = new LinkedHashSet<>(List.of(own));
+        items.addAll(all);
+        return items;
     }
 
     FactType type() {

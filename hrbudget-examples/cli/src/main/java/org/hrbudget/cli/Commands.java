@@ -162,6 +162,10 @@ final class Commands {
         UnitDocuments.OPTIONS.forEach(option ->
                 command.addOption(value(option.substring(2), "FILE", option).build()));
         command.addOption(value("phase", "PHASE", "--phase").build());
+        command.addOption(value("scope", "SCOPE", "--scope").build());
+        command.addOption(
+                value("budget-jurisdiction", "JURISDICTION", "--jurisdiction").build());
+        command.addOption(value("currency", "CODE", "--currency").build());
     }
 
     private PositionalParamSpec files(String index, String key) {

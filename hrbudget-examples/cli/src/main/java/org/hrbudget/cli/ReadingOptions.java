@@ -12,6 +12,7 @@ import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.HumanRightsProgramme;
 
 /** The options that say how budgets are read, and what is read beside them. */
@@ -34,6 +35,9 @@ final class ReadingOptions {
         Budgets.Reading reading = Budgets.reading(files).layout(layout);
         arguments.path("--links").ifPresent(reading::links);
         arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
+        arguments.choice("--scope", BudgetScope.class).ifPresent(reading::scope);
+        arguments.text("--jurisdiction").ifPresent(reading::jurisdiction);
+        arguments.text("--currency").ifPresent(reading::currency);
         return reading.source();
     }
 

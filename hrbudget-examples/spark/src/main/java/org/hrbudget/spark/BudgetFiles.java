@@ -3,6 +3,7 @@ package org.hrbudget.spark;
 import java.util.List;
 import org.hrbudget.io.Layout;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *     address without a scheme is a path of the default file system
  * @param layout how their publisher writes budgets
  * @param phase the last phase the budget reports, or {@code null} where layout and columns say it
+ * @param scope whether it is the whole budget or that of one unit
  */
 public record BudgetFiles(
-        List<String> locations, Layout layout, @Nullable BudgetPhase phase) {
+        List<String> locations, Layout layout, @Nullable BudgetPhase phase, BudgetScope scope) {
 
     /**
      * Copies the list.
@@ -37,6 +39,6 @@ public record BudgetFiles(
      * @param locations the addresses of the files, at least one
      */
     public static BudgetFiles of(Layout layout, String... locations) {
-        return new BudgetFiles(List.of(locations), layout, null);
+        return new BudgetFiles(List.of(locations), layout, null, BudgetScope.WHOLE);
     }
 }

@@ -58,6 +58,7 @@ final class FileValidation {
                 .map(location -> StoredFile.input(location, configuration))
                 .toList();
         Budgets.Reading reading = Budgets.reading(inputs.toArray(Input[]::new)).layout(budget.layout());
+        reading.scope(budget.scope());
         if (budget.phase() != null) {
             reading.phase(budget.phase());
         }

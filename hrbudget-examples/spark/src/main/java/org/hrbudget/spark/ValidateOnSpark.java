@@ -22,6 +22,7 @@ import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.validation.Severity;
@@ -97,6 +98,12 @@ public final class ValidateOnSpark {
 
     @Option(names = "--phase", paramLabel = "PHASE", description = "The last phase the budget reports.")
     private @Nullable BudgetPhase phase;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            description = "WHOLE, unless given, or UNIT: the budget of one unit.")
+    private BudgetScope scope = BudgetScope.WHOLE;
 
     @Option(names = "--programme", paramLabel = "FILE", description = "The human-rights programme.")
     private @Nullable String programme;
@@ -239,7 +246,7 @@ public final class ValidateOnSpark {
         Layout chosen = chosenLayout(hadoop);
         ValidationReport report = parquet
                 ? validator.validate(new BudgetRows(spark.read().parquet(files.get(0)), name(files.get(0)), chosen))
-                : validator.validate(new BudgetFiles(files, chosen, phase));
+                : validator.validate(new BudgetFiles(files, chosen, phase, scope));
         err.println("validated-milliseconds="
                 + Duration.between(started, Instant.now()).toMillis());
         Map<String, String> notes = Map.of(

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Layout;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.testing.PlantedBudget;
 import org.hrbudget.rules.testing.PlantedBudgets;
@@ -62,7 +63,7 @@ final class Samples {
     static ValidationReport onSpark(ValidatorPlan plan, Layout layout, long rangeBytes, List<String> locations) {
         return SparkValidator.of(Cluster.SPARK, plan)
                 .withRangeBytes(rangeBytes)
-                .validate(new BudgetFiles(locations, layout, null));
+                .validate(new BudgetFiles(locations, layout, null, BudgetScope.WHOLE));
     }
 
     /** Asserts that both reports have the same bytes. */

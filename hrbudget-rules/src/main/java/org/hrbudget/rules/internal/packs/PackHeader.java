@@ -33,6 +33,7 @@ final class PackHeader {
             "title",
             "title_es",
             "instrument",
+            "currency",
             "published",
             "in-force-from",
             "in-force-to",
@@ -40,6 +41,7 @@ final class PackHeader {
             "extrapolated-fiscal-years",
             "repeals");
 
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern FISCAL_YEARS = Pattern.compile("([0-9]{4})(-([0-9]{4})?)?");
 
     private final PackManifest manifest;
@@ -134,6 +136,7 @@ final class PackHeader {
                 reader.optional("amends"),
                 new Bilingual(reader.required("title"), reader.required("title_es")),
                 reader.required("instrument"),
+                reader.currency(),
                 days.published().day(),
                 days.from().day(),
                 days.to().day(),
@@ -164,6 +167,7 @@ final class PackHeader {
                 null,
                 new Bilingual("", ""),
                 "",
+                null,
                 null,
                 null,
                 null,
@@ -238,6 +242,15 @@ final class PackHeader {
                 return "";
             }
             return value;
+        }
+
+        @Nullable
+        String currency() {
+            String written = optional("currency");
+            if (written != null && !CURRENCY.matcher(written).matches()) {
+                faults.add(fault("currency", Words.of("currency-form", "value", written)));
+            }
+            return written;
         }
 
         Day date(String key) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -262,6 +263,15 @@ final class PackLoader {
         return severity;
     }
 
+    /** The currency that the version states, else that of what it amends. */
+    private @Nullable String currency() {
+        return files.chain().stream()
+                .map(pack -> pack.manifest().currency())
+                .filter(Objects::nonNull)
+                .reduce((older, newer) -> newer)
+                .orElse(null);
+    }
+
     private PackManifest manifest(PackManifest header, @Nullable PackSelection selection) {
         return new PackManifest(
                 header.jurisdiction(),
@@ -269,6 +279,7 @@ final class PackLoader {
                 header.amends(),
                 header.title(),
                 header.instrument(),
+                currency(),
                 header.published(),
                 header.inForceFrom(),
                 header.inForceTo(),
