@@ -75,14 +75,14 @@ class CheckCommandTest {
         write("parameters.csv", "code;value;unit;legal-basis\n");
         write("messages.properties", "line-names-no-action.title=No action.\n");
         write(
-                "examples/identifier-digit-missing.csv",
-                "expect,case,identifier_digit\nsilence,left blank,\nsilence,a digit,1\n");
+                "examples/budget-programme-missing.csv",
+                "expect,case,programme_code\nsilence,left blank,\nsilence,a programme,E042\n");
 
         CommandRun run = CommandRun.of("rules", "check", folder.toString());
 
         assertThat(run.out())
                 .contains("pack.properties:8:11", "parameters.csv:1 (A1)", "messages.properties:1:")
-                .contains("identifier-digit-missing.csv:2 (A2)", "5 faults in ");
+                .contains("budget-programme-missing.csv:2 (A2)", "5 faults in ");
     }
 
     @Test

@@ -56,7 +56,7 @@ class LawPageTest {
                 .contains("| Line names no action | Renglón sin acción de derechos humanos | SEED | *changed* |");
         assertThat(page("2011.2"))
                 .contains("| Line names no action | Renglón sin acción de derechos humanos | SEED |  |")
-                .contains("| SEED | *new* |");
+                .contains("| DERIVED | *new* |");
     }
 
     @Test
@@ -64,7 +64,7 @@ class LawPageTest {
         assertThat(page("2016.1"))
                 .contains("## Rules that ended · Reglas que terminaron")
                 .contains(
-                        "- `result-structure-incomplete`: ended with 2016.1 · terminó con 2016.1\n  - ERROR · Results")
+                        "- `result-structure-incomplete`: ended with 2016.1 · terminó con 2016.1\n  - WARNING · Results")
                 .doesNotContain("### result-structure-incomplete");
         assertThat(page("2015.1")).contains("### result-structure-incomplete").doesNotContain("## Rules that ended");
     }

@@ -44,7 +44,7 @@ class RulesPageTest {
 
     @Test
     void aWordingIsToldOnceInTheVersionThatBroughtIt() {
-        assertThat(page().split("<a id=\"mx-cmx-[0-9.]+-line-without-unit\">", -1))
+        assertThat(page().split("<a id=\"mx-cmx-[0-9.]+-fiscal-years-disagree\">", -1))
                 .hasSize(2);
         assertThat(page().split("<a id=\"mx-cmx-[0-9.]+-line-names-no-action\">", -1))
                 .hasSize(3);

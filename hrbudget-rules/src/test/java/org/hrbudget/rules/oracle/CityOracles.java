@@ -73,7 +73,6 @@ final class CityOracles {
                 CommonOracles.fiscalYearsDisagree(),
                 CommonOracles.keyRepeated(),
                 resultStructureIncomplete(),
-                rightsInformationNotGiven(),
                 CommonOracles.negative("proposed-negative", AmountKind.PROPOSED),
                 CommonOracles.negative("approved-negative", AmountKind.APPROVED),
                 modifiedDisagrees(),
@@ -100,7 +99,8 @@ final class CityOracles {
                 linkedSharesAboveOne(),
                 unitLinksNothing(),
                 rightWithoutFundedAction(),
-                unitKindUnknown());
+                unitKindUnknown(),
+                rightsInformationNotGiven());
     }
 
     private static RuleOracle unitCodeMalformed() {

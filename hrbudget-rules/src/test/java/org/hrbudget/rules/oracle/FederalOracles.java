@@ -52,6 +52,7 @@ final class FederalOracles {
                                 AmountKind.APPROVED,
                                 (exercised, approved) -> exercised.signum() == 0 && approved.signum() > 0)));
         result.put("2011.1", List.of(conceptUnknown()));
+        result.put("2012.1", List.of());
         return result;
     }
 
