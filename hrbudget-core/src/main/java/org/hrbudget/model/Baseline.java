@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,16 @@ public final class Baseline implements Serializable {
         }
     }
 
-    private final FiscalYear fiscalYear;
-    private final Map<String, FundedAction> actions;
+    /** What is written in its place: the map is made anew where it is read. */
+    private record Written(FiscalYear fiscalYear, List<FundedAction> actions) implements Serializable {
+
+        private Object readResolve() {
+            return of(fiscalYear, actions);
+        }
+    }
+
+    private final transient FiscalYear fiscalYear;
+    private final transient Map<String, FundedAction> actions;
 
     private Baseline(FiscalYear fiscalYear, Map<String, FundedAction> actions) {
         this.fiscalYear = fiscalYear;
@@ -56,6 +65,10 @@ public final class Baseline implements Serializable {
             }
         }
         return new Baseline(fiscalYear, map);
+    }
+
+    private Object writeReplace() {
+        return new Written(fiscalYear, List.copyOf(actions.values()));
     }
 
     /** {@return the year of the budget that funded the actions} */
