@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Instant;
@@ -155,6 +156,14 @@ class ArchitectureTest {
             .beFinal()
             .because("there is no static mutable state");
 
+    @ArchTest
+    static final ArchRule whatIsSentAroundIsSerialisable = fields().that(are(DescribedPredicate.describe(
+                    "written where an object of their class is serialised", ArchitectureTest::isWritten)))
+            .should()
+            .haveRawType(DescribedPredicate.describe("serialisable", ArchitectureTest::isSerialisable))
+            .because(
+                    "a declared Map or List may be one that is not: declare a class, or send a record of the values instead");
+
     /** A room uses the JDK, JSpecify, itself, and what is listed. */
     private static ArchRule room(String room, String reason, String... others) {
         String[] allowed = new String[others.length + 4];
@@ -176,6 +185,21 @@ class ArchitectureTest {
                 "primitives and arrays of allowed types",
                 type -> type.getBaseComponentType().isPrimitive()
                         || (type.isArray() && resideInAnyPackage(allowed).test(type.getBaseComponentType())));
+    }
+
+    /** Records and enums are written in a way of their own. */
+    private static boolean isWritten(JavaField field) {
+        JavaClass owner = field.getOwner();
+        return owner.isAssignableTo(Serializable.class)
+                && !owner.isRecord()
+                && !owner.isEnum()
+                && !field.getModifiers().contains(JavaModifier.STATIC)
+                && !field.getModifiers().contains(JavaModifier.TRANSIENT);
+    }
+
+    private static boolean isSerialisable(JavaClass type) {
+        JavaClass element = type.getBaseComponentType();
+        return element.isPrimitive() || element.isAssignableTo(Serializable.class);
     }
 
     private static boolean isFloating(JavaClass type) {

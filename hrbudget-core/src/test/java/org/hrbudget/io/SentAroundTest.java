@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hrbudget.model.Baseline;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
@@ -45,6 +46,17 @@ class SentAroundTest {
                 List.of(new HrpAction("01.01.01", 7, "01", "s", "t", null, List.of("U1"), true)));
         assertThat(sent(programme)).usingRecursiveComparison().isEqualTo(programme);
         assertThat(sent(programme).action("01.01.01")).isEqualTo(programme.action("01.01.01"));
+    }
+
+    @Test
+    void aBaselineHasItsActionsThere() throws Exception {
+        Baseline baseline = Baseline.of(
+                FiscalYear.of(2010),
+                List.of(
+                        new Baseline.FundedAction("02.01.01", new BigDecimal("7.00"), null),
+                        new Baseline.FundedAction("01.01.01", new BigDecimal("5.00"), "done")));
+        assertThat(sent(baseline)).usingRecursiveComparison().isEqualTo(baseline);
+        assertThat(sent(baseline).actions().keySet()).containsExactly("02.01.01", "01.01.01");
     }
 
     @Test

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.text.Nearest;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The arguments of a command, each refused in the user's words where it is not what it should be. */
@@ -45,6 +48,29 @@ final class Arguments {
         return parsed.matchedPositionals().stream()
                 .distinct()
                 .flatMap(positional -> positional.stringValues().stream())
+                .toList();
+    }
+
+    /** {@return whether the command has such an option, given or not} */
+    boolean has(String option) {
+        return parsed.commandSpec().findOption(option) != null;
+    }
+
+    /** {@return the values that are paths, of the arguments given that are wanted} */
+    List<Path> places(Predicate<ArgSpec> wanted) {
+        return Stream.<ArgSpec>concat(parsed.matchedOptions().stream(), parsed.matchedPositionals().stream())
+                .distinct()
+                .filter(wanted)
+                .flatMap(argument -> argument.stringValues().stream())
+                .filter(text -> !text.isBlank())
+                .flatMap(text -> {
+                    try {
+                        return Stream.of(Path.of(text));
+                    } catch (InvalidPathException e) {
+                        // Refused with its option where it is opened.
+                        return Stream.empty();
+                    }
+                })
                 .toList();
     }
 

@@ -6,60 +6,91 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.hrbudget.io.Layout;
+import org.hrbudget.report.OutputPlace;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** Refuses a command that would count a file twice, or write over a file it reads or another of its reports. */
+/**
+ * Refuses a command that would write over a file it reads, into a pack it reads or over another of its outputs, or that would count
+ * a file twice. Asked once, of every command, before any of its work is done.
+ */
 final class DistinctFiles {
 
-    private static final List<String> READ = Stream.concat(
-                    Stream.of("--layout", "--links", "--programme", "--baseline", "--item-catalogue"),
-                    UnitDocuments.OPTIONS.stream())
-            .toList();
+    /** What usages call an argument that names something to read. */
+    static final Set<String> READ = Set.of("FILE", "NAME|FILE", "DIR|ZIP", "PACK", "A", "B");
+
+    /** The options that name something to write. */
+    static final Set<String> WRITTEN = Set.of("--format", "--findings-out", "--out", "--into", "--work-folder");
 
     private DistinctFiles() {}
 
-    static void require(
-            Arguments arguments, List<Path> budget, List<ReportFormat> formats, Optional<Path> findings, Words words) {
-        refuseTwice(budget, "file.twice", words);
-        List<Path> written = Stream.concat(
-                        formats.stream().map(ReportFormat::path).filter(Objects::nonNull), findings.stream())
-                .filter(path -> !Files.exists(path) || Files.isRegularFile(path))
-                .toList();
-        refuseTwice(written, "format.twice", words);
-        List<Path> read = new ArrayList<>(budget);
-        for (String option : READ) {
-            arguments
-                    .text(option)
-                    .filter(text -> !Layout.names().contains(text))
-                    .map(text -> arguments.path(text, option))
-                    .ifPresent(read::add);
+    static void require(Arguments arguments, Words words) {
+        List<Path> read = arguments.places(DistinctFiles::isRead);
+        List<Path> files = outputs(arguments, words);
+        for (int i = 0; i < files.size(); i++) {
+            OutputPlace file = OutputPlace.of(files.get(i));
+            if (files.subList(0, i).stream().map(OutputPlace::of).anyMatch(file::isAlso)) {
+                throw Refusal.wrongUsage(
+                        words.get("format.twice", "path", files.get(i).toString()));
+            }
         }
-        for (Path path : written) {
-            if (read.stream().anyMatch(other -> same(path, other))) {
-                throw Refusal.wrongUsage(words.get("format.input", "path", path.toString()));
+        Stream.concat(files.stream(), folders(arguments)).forEach(path -> refuseChange(path, read, words));
+    }
+
+    /** Refuses a budget that counts a file twice. */
+    static void requireOnce(List<Path> budget, Words words) {
+        for (int i = 0; i < budget.size(); i++) {
+            Path file = budget.get(i);
+            if (budget.subList(0, i).stream().anyMatch(before -> isSame(before, file))) {
+                throw Refusal.wrongUsage(words.get("file.twice", "path", file.toString()));
             }
         }
     }
 
-    private static void refuseTwice(List<Path> paths, String key, Words words) {
-        for (int i = 0; i < paths.size(); i++) {
-            Path path = paths.get(i);
-            if (paths.subList(0, i).stream().anyMatch(before -> same(before, path))) {
-                throw Refusal.wrongUsage(words.get(key, "path", path.toString()));
-            }
-        }
-    }
-
-    private static boolean same(Path one, Path other) {
+    private static boolean isSame(Path one, Path other) {
         try {
             return one.toAbsolutePath()
                             .normalize()
                             .equals(other.toAbsolutePath().normalize())
-                    || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+                    || Files.isSameFile(one, other);
         } catch (IOException e) {
+            // One of them is not there, which is said where it is opened.
             return false;
+        }
+    }
+
+    static boolean isRead(ArgSpec argument) {
+        return READ.contains(argument.paramLabel())
+                && !(argument instanceof OptionSpec option && WRITTEN.contains(option.longestName()));
+    }
+
+    private static List<Path> outputs(Arguments arguments, Words words) {
+        List<Path> files = new ArrayList<>();
+        if (!arguments.all(ReportFormat.OPTION).isEmpty()) {
+            ReportFormat.of(arguments, words).stream()
+                    .map(ReportFormat::path)
+                    .filter(Objects::nonNull)
+                    .forEach(files::add);
+        }
+        arguments.path("--findings-out").ifPresent(files::add);
+        arguments.path("--out").ifPresent(files::add);
+        return files;
+    }
+
+    /** {@return the folders in which files are made} */
+    private static Stream<Path> folders(Arguments arguments) {
+        Stream<Path> made = arguments.has(NewCommand.INTO) ? Stream.of(NewCommand.into(arguments)) : Stream.empty();
+        return Stream.concat(made, arguments.path("--work-folder").stream());
+    }
+
+    private static void refuseChange(Path path, List<Path> read, Words words) {
+        OutputPlace place = OutputPlace.of(path);
+        for (Path other : read) {
+            if (place.changes(other)) {
+                throw Refusal.wrongUsage(words.get("format.input", "path", path.toString(), "read", other.toString()));
+            }
         }
     }
 }

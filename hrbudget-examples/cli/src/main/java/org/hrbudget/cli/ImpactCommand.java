@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.JsonDocument;
@@ -40,7 +39,7 @@ final class ImpactCommand {
         List<Path> files = positionals.subList(PACKS, positionals.size()).stream()
                 .map(file -> arguments.path(file, "FILE"))
                 .toList();
-        DistinctFiles.require(arguments, files, formats, Optional.empty(), words);
+        DistinctFiles.requireOnce(files, words);
         Stream.concat(Stream.of("--links"), UnitDocuments.OPTIONS.stream())
                 .filter(option -> files.size() > 1 && arguments.given(option))
                 .findFirst()

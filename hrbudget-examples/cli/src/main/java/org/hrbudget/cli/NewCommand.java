@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the folder of a reform. */
 final class NewCommand {
 
+    static final String INTO = "--into";
+
     private static final String YEARS = "--fiscal-years";
     private static final Pattern YEARS_FORM = Pattern.compile("([0-9]{4})(-([0-9]{4})?)?");
 
@@ -37,10 +39,15 @@ final class NewCommand {
                 last(years, first),
                 date("--published"),
                 date("--in-force-from"));
-        Path into = arguments.path("--into").orElse(Path.of(""));
+        Path into = into(arguments);
         NewPack.Written written = reform.write(new PackArguments(arguments).library(), into, arguments.all("--change"));
         say(reform, written);
         return ExitCode.BELOW_THRESHOLD;
+    }
+
+    /** {@return the folder in which the pack's own is made: the current one unless told otherwise} */
+    static Path into(Arguments arguments) {
+        return arguments.path(INTO).orElse(Path.of(""));
     }
 
     private void say(NewPack reform, NewPack.Written written) throws IOException {

@@ -87,6 +87,7 @@ final class Program {
         }
         Arguments arguments = new Arguments(leaf, words);
         arguments.choice(LANG, Language.class);
+        DistinctFiles.require(arguments, words);
         return switch (leaf.commandSpec().qualifiedName()) {
             case "hrbudget demo" -> new DemoCommand(words, screen).run();
             case "hrbudget validate" -> new ValidateCommand(arguments, words, screen).run();

@@ -23,7 +23,7 @@ record ReportFormat(Kind kind, @Nullable Path path) {
         JSON
     }
 
-    private static final String OPTION = "--format";
+    static final String OPTION = "--format";
 
     /** {@return the formats asked for: text on standard output where none is} */
     static List<ReportFormat> of(Arguments arguments, Words words) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The options that say how a run is carried out: on how many threads, for how long, and where its findings go. */
 final class RunSettings {
 
+    private static final String FINDINGS = "--findings-out";
+
     private final Arguments arguments;
     private final Words words;
     private final @Nullable Progress progress;
@@ -29,14 +31,12 @@ final class RunSettings {
         return arguments.number("--threads", Runtime.getRuntime().availableProcessors());
     }
 
-    /** {@return the file that takes all findings, if one is asked for} */
-    Optional<Path> findingsFile() {
-        Optional<Path> path = arguments.path("--findings-out");
-        path.ifPresent(file -> {
+    /** Refuses a file for all findings that has no form or no folder, before the work is done that it is meant for. */
+    void requireFindingsFile() {
+        arguments.path(FINDINGS).ifPresent(file -> {
             form(file);
             WholeOutput.requireFolder(file, words);
         });
-        return path;
     }
 
     /** {@return the options of the run, which starts now; the file of findings is opened} */
@@ -57,7 +57,8 @@ final class RunSettings {
             }
             options.workFolder(folder.get());
         }
-        Optional<Path> findings = findingsFile();
+        requireFindingsFile();
+        Optional<Path> findings = arguments.path(FINDINGS);
         if (findings.isPresent()) {
             options.findings(FindingsFile.open(findings.get(), form(findings.get()), words.locale()));
         }
@@ -74,7 +75,7 @@ final class RunSettings {
     private FindingsFile.Form form(Path file) {
         return FindingsFile.Form.of(file)
                 .orElseThrow(() -> arguments.refused(
-                        "--findings-out",
+                        FINDINGS,
                         file.toString(),
                         words.get(
                                 "findings-out.form",

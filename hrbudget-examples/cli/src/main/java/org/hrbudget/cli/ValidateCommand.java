@@ -53,7 +53,8 @@ final class ValidateCommand {
         List<Path> files = arguments.positionals().stream()
                 .map(file -> arguments.path(file, "FILE"))
                 .toList();
-        DistinctFiles.require(arguments, files, formats, settings.findingsFile(), words);
+        settings.requireFindingsFile();
+        DistinctFiles.requireOnce(files, words);
         PackChoices choices = new PackChoices(arguments, words);
         List<RulePack> packs = choices.select(year, asOf);
         HeadStart.of(packs);

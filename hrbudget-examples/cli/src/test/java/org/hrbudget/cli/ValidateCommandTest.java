@@ -159,12 +159,12 @@ class ValidateCommandTest {
         String before = Files.readString(sound);
         Path alias = folder.resolve(".").resolve("sound.csv");
         CommandRun run = validate(sound, "--format", "json=" + alias);
-        assertThat(run.err()).contains("written over").contains("sound.csv");
+        assertThat(run.err()).contains("would change").contains("sound.csv");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(Files.readString(sound)).isEqualTo(before);
         assertThat(validate(sound, "--links", warned.toString(), "--format", "json=" + warned)
                         .err())
-                .contains("written over");
+                .contains("would change");
     }
 
     @Test

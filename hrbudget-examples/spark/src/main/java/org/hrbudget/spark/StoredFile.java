@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -51,6 +52,14 @@ record StoredFile(String location, String name, long length, long modified) impl
         } catch (IOException e) {
             throw unreadable(location, e);
         }
+    }
+
+    /** {@return the file or folder of this machine that an address names; empty where it is elsewhere} */
+    static Optional<java.nio.file.Path> local(String location, Configuration hadoop) {
+        URI address = path(location).toUri();
+        String scheme = Objects.requireNonNullElse(
+                address.getScheme(), FileSystem.getDefaultUri(hadoop).getScheme());
+        return "file".equals(scheme) ? Optional.of(java.nio.file.Path.of(address.getPath())) : Optional.empty();
     }
 
     private static Path path(String location) {

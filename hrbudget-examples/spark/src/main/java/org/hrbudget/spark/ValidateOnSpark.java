@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.hrbudget.io.Baselines;
@@ -24,6 +26,7 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.report.OutputPlace;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -242,6 +245,7 @@ public final class ValidateOnSpark {
         SparkSession spark = SparkSession.builder().appName("hrbudget").getOrCreate();
         Instant started = Instant.now();
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+        refuseOverwriting(hadoop);
         SparkValidator validator = SparkValidator.of(spark, plan(hadoop)).withRangeBytes(rangeBytes);
         Layout chosen = chosenLayout(hadoop);
         ValidationReport report = parquet
@@ -258,6 +262,34 @@ public final class ValidateOnSpark {
             output.write(report, language.locale(), notes, out);
         }
         return exitCode(report);
+    }
+
+    /** A report is a file of the driver's machine, where packs and, on a single machine, the budget lie too. */
+    private void refuseOverwriting(Configuration hadoop) {
+        List<Path> read = new ArrayList<>(packs);
+        Stream.concat(files.stream(), Stream.of(layout, programme, items, baseline))
+                .filter(Objects::nonNull)
+                .flatMap(location -> StoredFile.local(location, hadoop).stream())
+                .forEach(read::add);
+        List<OutputPlace> places = new ArrayList<>();
+        for (ReportOutput output : outputs) {
+            Path file = output.file();
+            if (file == null) {
+                continue;
+            }
+            OutputPlace place = OutputPlace.of(file);
+            for (Path other : read) {
+                if (place.changes(other)) {
+                    throw new IllegalArgumentException("Writing " + file + " would change " + other
+                            + ", which is read.\nMaybe give another path, outside of what is read.");
+                }
+            }
+            if (places.stream().anyMatch(place::isAlso)) {
+                throw new IllegalArgumentException(
+                        "Two reports would be written to " + file + ".\nMaybe give each its own path.");
+            }
+            places.add(place);
+        }
     }
 
     private ValidatorPlan plan(Configuration hadoop) {

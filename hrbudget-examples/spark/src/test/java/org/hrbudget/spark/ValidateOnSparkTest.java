@@ -58,6 +58,29 @@ class ValidateOnSparkTest {
     }
 
     @Test
+    void noReportReplacesWhatIsReadOrGoesIntoAPack() throws IOException {
+        Path budget = Files.writeString(folder.resolve("budget.csv"), "unit_code,approved\nU1,1\n");
+        Path pack = Files.createDirectory(folder.resolve("pack"));
+        Files.writeString(pack.resolve("pack.properties"), "version=1\n");
+        Files.createSymbolicLink(folder.resolve("link.csv"), budget);
+
+        for (String[] refused : new String[][] {
+            {"json=" + budget, "budget.csv"},
+            {"json=" + folder.resolve("pack/../link.csv"), "budget.csv"},
+            {"text=" + pack.resolve("pack.properties"), "pack"},
+            {"text=" + pack.resolve("new.txt"), "pack"}
+        }) {
+            Said said = validate(budget.toUri().toString(), "--pack", pack.toString(), "--format", refused[0]);
+
+            assertThat(said.code()).as(refused[0]).isEqualTo(2);
+            assertThat(said.err()).contains("would change").contains(refused[1]);
+        }
+        assertThat(budget).hasContent("unit_code,approved\nU1,1\n");
+        assertThat(pack.resolve("pack.properties")).hasContent("version=1");
+        assertThat(pack.resolve("new.txt")).doesNotExist();
+    }
+
+    @Test
     void aFileThatIsNotThereIsNamed() {
         Said said = validate(folder.resolve("budget.csv").toString());
 
