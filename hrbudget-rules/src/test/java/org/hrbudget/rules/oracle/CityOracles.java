@@ -75,6 +75,11 @@ final class CityOracles {
                 resultStructureIncomplete(),
                 CommonOracles.negative("proposed-negative", AmountKind.PROPOSED),
                 CommonOracles.negative("approved-negative", AmountKind.APPROVED),
+                CommonOracles.negative("modified-negative", AmountKind.MODIFIED),
+                CommonOracles.negative("committed-negative", AmountKind.COMMITTED),
+                CommonOracles.negative("accrued-negative", AmountKind.ACCRUED),
+                CommonOracles.negative("exercised-negative", AmountKind.EXERCISED),
+                CommonOracles.negative("paid-negative", AmountKind.PAID),
                 modifiedDisagrees(),
                 CommonOracles.pair(
                         "committed-above-modified", AmountKind.COMMITTED, AmountKind.MODIFIED, CommonOracles::isAbove),
