@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.DataItem;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
@@ -23,7 +22,11 @@ final class PackRun {
 
     /** What every part of a validation shares. */
     record Setting(
-            RulePack pack, FactContext context, Availability availability, Map<DataItem, String> columns, int keep) {}
+            RulePack pack,
+            FactContext context,
+            Availability availability,
+            Map<String, Map<String, String>> columns,
+            int keep) {}
 
     private final Setting setting;
     private final PackTally tally;

@@ -46,7 +46,6 @@ class AvailabilityTest {
                 "SpendingLine",
                 Set.of(item),
                 List.of(),
-                null,
                 Map.of(),
                 text,
                 text,

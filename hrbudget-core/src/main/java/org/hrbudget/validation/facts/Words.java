@@ -5,8 +5,11 @@ import static org.hrbudget.validation.facts.Property.Absence.MISSING;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.facts.Property.Absence;
@@ -15,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Collects the properties of one kind of fact. */
 final class Words<T> {
 
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
     private final String word;
     private final Class<T> factClass;
     private final @Nullable RuleScope scope;
     private final Map<String, Property> properties = new LinkedHashMap<>();
+    private @Nullable Property last;
 
     Words(String word, Class<T> factClass, @Nullable RuleScope scope) {
         this.word = word;
@@ -32,12 +38,35 @@ final class Words<T> {
             Absence absence,
             Function<T, @Nullable Object> accessor,
             DataItem... items) {
-        return put(new Property(name, type, new LinkedHashSet<>(List.of(items)), absence, null, reading(accessor)));
+        return put(new Property(
+                name, type, new LinkedHashSet<>(List.of(items)), absence, null, field(name, items), reading(accessor)));
     }
 
     Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
         return put(new Property(
-                name, Property.Type.BOOLEAN, new LinkedHashSet<>(List.of(items)), MISSING, list, reading(accessor)));
+                name,
+                Property.Type.BOOLEAN,
+                new LinkedHashSet<>(List.of(items)),
+                MISSING,
+                list,
+                field(name, items),
+                reading(accessor)));
+    }
+
+    /** Says that what the last property holds or rests on is written under another field than that of its first item. */
+    Words<T> at(String field) {
+        return put(Objects.requireNonNull(last).at(field));
+    }
+
+    /** Of a document, which as a whole is one item, each property is a field of its own. */
+    private @Nullable String field(String name, DataItem... items) {
+        if (items.length == 0) {
+            return null;
+        }
+        return RecordFact.class.isAssignableFrom(factClass)
+                ? CAPITAL.matcher(name)
+                        .replaceAll(letter -> "_" + letter.group().toLowerCase(Locale.ROOT))
+                : items[0].word();
     }
 
     FactType type() {
@@ -51,6 +80,7 @@ final class Words<T> {
     }
 
     private Words<T> put(Property property) {
+        last = property;
         properties.put(property.name(), property);
         return this;
     }
