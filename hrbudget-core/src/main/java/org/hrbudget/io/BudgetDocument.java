@@ -3,9 +3,12 @@ package org.hrbudget.io;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hrbudget.model.UnitRecord;
 
 /**
@@ -20,20 +23,23 @@ public final class BudgetDocument<R extends UnitRecord> implements Serializable 
     private static final long serialVersionUID = 1L;
 
     /** What is written in its place. */
-    private record Written<R extends UnitRecord>(InputAccount account, List<R> rows) implements Serializable {
+    private record Written<R extends UnitRecord>(InputAccount account, List<R> rows, Map<String, String> columns)
+            implements Serializable {
 
         private Object readResolve() {
-            return new BudgetDocument<>(account, rows);
+            return new BudgetDocument<>(account, rows, columns);
         }
     }
 
     private final transient InputAccount account;
     private final transient List<R> rows;
+    private final transient Map<String, String> columns;
 
     /** Makes a document of rows that are known to differ. */
-    BudgetDocument(InputAccount account, Collection<R> rows) {
+    BudgetDocument(InputAccount account, Collection<R> rows, Map<String, String> columns) {
         this.account = account;
         this.rows = List.copyOf(rows);
+        this.columns = Collections.unmodifiableMap(new TreeMap<>(columns));
     }
 
     /**
@@ -53,11 +59,11 @@ public final class BudgetDocument<R extends UnitRecord> implements Serializable 
                         + ".\nMaybe keep one of the two.");
             }
         }
-        return new BudgetDocument<>(new InputAccount(name, null, null, rows.size(), rows.size(), 0, 0), rows);
+        return new BudgetDocument<>(new InputAccount(name, null, null, rows.size(), rows.size(), 0, 0), rows, Map.of());
     }
 
     private Object writeReplace() {
-        return new Written<>(account, rows);
+        return new Written<>(account, rows, columns);
     }
 
     /** {@return its name in reports} */
@@ -68,6 +74,11 @@ public final class BudgetDocument<R extends UnitRecord> implements Serializable 
     /** {@return what became of its rows; none is ever rejected, for a document with a wrong row is refused as a whole} */
     public InputAccount account() {
         return account;
+    }
+
+    /** {@return the heading of each of its columns, by the column's name; none where it was made in memory} */
+    public Map<String, String> columns() {
+        return columns;
     }
 
     /** {@return its rows, in its order} */

@@ -2,9 +2,9 @@ package org.hrbudget.io;
 
 import java.io.Serializable;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
@@ -16,20 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header what holds for the budget as a whole
  * @param promises the data that its layout and columns promise for every line
- * @param columns the heading of the column that each item is found under, see {@link LineReader#columns()}
+ * @param columns by file, the heading that each field is found under, see {@link LineReader#columns()}
  * @param baseline last year's funded actions, or {@code null} where the source does not give them
  */
 public record BudgetOutline(
         BudgetHeader header,
         Set<DataItem> promises,
-        Map<DataItem, String> columns,
-        @Nullable Baseline baseline) implements Serializable {
+        Map<String, Map<String, String>> columns,
+        @Nullable Baseline baseline)
+        implements Serializable {
 
     /** Copies the collections. */
     public BudgetOutline {
         promises = Set.copyOf(promises);
-        Map<DataItem, String> copy = new EnumMap<>(DataItem.class);
-        copy.putAll(columns);
+        Map<String, Map<String, String>> copy = new TreeMap<>();
+        columns.forEach((file, headings) -> copy.put(file, Collections.unmodifiableMap(new TreeMap<>(headings))));
         columns = Collections.unmodifiableMap(copy);
     }
 }

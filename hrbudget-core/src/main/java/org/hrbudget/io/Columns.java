@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Spelling;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -338,21 +339,25 @@ final class Columns {
         return kinds;
     }
 
-    /** {@return the heading of the first column of each item; none for links that may be in one of several} */
-    Map<DataItem, String> headingsByItem() {
-        Map<DataItem, String> result = new EnumMap<>(DataItem.class);
+    /**
+     * {@return the heading of the first column of each field, by the field's word; that of the money by the word of
+     * {@link DataItem#AMOUNT}, and the first that can hold a link by that of {@link DataItem#LINKS}}
+     *
+     * @param basis which amount is the money of a line
+     */
+    Map<String, String> headings(AmountKind basis) {
+        Map<String, String> result = new TreeMap<>();
         fields.forEach((field, found) -> {
-            DataItem item = field.item();
-            if (item != null) {
-                result.putIfAbsent(item, heading(found.at()[0]));
+            String heading = heading(found.at()[0]);
+            result.put(field.word(), heading);
+            if (field.amount() == basis) {
+                result.put(DataItem.AMOUNT.word(), heading);
             }
         });
-        String object = result.get(DataItem.OBJECT_CODE);
-        if (layout.content().items() && object != null) {
-            result.put(DataItem.OBJECT_ITEM, object);
-        }
-        if (links.size() == 1) {
-            result.put(DataItem.LINKS, heading(links.get(0).values().iterator().next()));
+        if (!links.isEmpty()) {
+            result.put(
+                    DataItem.LINKS.word(),
+                    heading(links.get(0).values().iterator().next()));
         }
         return result;
     }

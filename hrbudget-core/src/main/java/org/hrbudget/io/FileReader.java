@@ -2,7 +2,6 @@ package org.hrbudget.io;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.ReadingStop;
@@ -31,7 +31,7 @@ final class FileReader implements LineReader {
 
     private final BudgetHeader header;
     private final Set<DataItem> promises;
-    private final Map<DataItem, String> columns;
+    private final Map<String, Map<String, String>> columns;
     private final @Nullable Baseline baseline;
     private final List<BudgetFile> files;
     private final @Nullable LinkFile links;
@@ -109,15 +109,10 @@ final class FileReader implements LineReader {
         return Set.copyOf(items);
     }
 
-    /** The headings that hold for every line: those all files share, and none for links where a second file has some too. */
-    private Map<DataItem, String> columnsOf(List<BudgetFile> all) {
-        Map<DataItem, String> headings = new EnumMap<>(all.get(0).columns().headingsByItem());
-        for (BudgetFile file : all) {
-            headings.entrySet().retainAll(file.columns().headingsByItem().entrySet());
-        }
-        if (links != null) {
-            headings.remove(DataItem.LINKS);
-        }
+    private Map<String, Map<String, String>> columnsOf(List<BudgetFile> all) {
+        Map<String, Map<String, String>> headings = new TreeMap<>();
+        all.forEach(file ->
+                headings.put(file.name(), file.columns().headings(header.phase().basis())));
         return Collections.unmodifiableMap(headings);
     }
 
@@ -132,7 +127,7 @@ final class FileReader implements LineReader {
     }
 
     @Override
-    public Map<DataItem, String> columns() {
+    public Map<String, Map<String, String>> columns() {
         return columns;
     }
 

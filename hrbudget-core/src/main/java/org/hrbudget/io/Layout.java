@@ -22,6 +22,7 @@ import org.hrbudget.io.internal.Intake;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.LinkPart;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,6 @@ public final class Layout implements Serializable {
 
     /** A field and its columns; several parts are joined. */
     record Column(Field field, List<Part> parts, String join, boolean required) {}
-
-    /** What a link can say. */
-    enum LinkPart {
-        CODE,
-        SEQUENCE,
-        RIGHT,
-        AMOUNT,
-        SHARE
-    }
 
     /** The columns of links: headings with {@code {n}} for the number of the link, from 1. */
     record LinkColumns(int most, Map<LinkPart, List<String>> headings) {}

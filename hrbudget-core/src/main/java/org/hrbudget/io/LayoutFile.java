@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hrbudget.io.Layout.Column;
-import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.Layout.Part;
 import org.hrbudget.io.Layout.Skip;
 import org.hrbudget.io.internal.AmountFormat;
@@ -25,6 +24,7 @@ import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 

@@ -3,11 +3,11 @@ package org.hrbudget.io;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.Excerpt;
@@ -19,6 +19,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Amounts;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.PassThrough;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.ResultStructure;
@@ -41,6 +42,7 @@ final class LineMaker {
     private final AmountColumn[] amounts;
     private final int[] others;
     private final List<String> otherHeadings;
+    private final List<ActionLink.Origin> linkOrigins;
     private final int longestNoValue;
     private final boolean noValueWithDigit;
 
@@ -54,6 +56,9 @@ final class LineMaker {
         this.amounts = amountColumns(columns);
         this.others = columns.others();
         this.otherHeadings = Arrays.stream(others).mapToObj(columns::heading).toList();
+        this.linkOrigins = columns.links().stream()
+                .map(group -> linkOrigin(group, columns))
+                .toList();
         this.longestNoValue = noValue.stream().mapToInt(String::length).max().orElse(0);
         this.noValueWithDigit = noValue.stream().anyMatch(word -> !word.isEmpty() && Character.isDigit(word.charAt(0)));
     }
@@ -68,6 +73,12 @@ final class LineMaker {
             }
         }
         return result.toArray(AmountColumn[]::new);
+    }
+
+    private static ActionLink.Origin linkOrigin(Map<LinkPart, Integer> group, Columns columns) {
+        Map<LinkPart, String> headings = new EnumMap<>(LinkPart.class);
+        group.forEach((part, at) -> headings.put(part, columns.heading(at)));
+        return new ActionLink.Origin(null, headings);
     }
 
     /** {@return whether the layout passes over the row} */
@@ -290,17 +301,19 @@ final class LineMaker {
             return List.of();
         }
         List<ActionLink> result = new ArrayList<>();
-        for (Map<LinkPart, Integer> group : columns.links()) {
+        for (int i = 0; i < linkOrigins.size(); i++) {
+            Map<LinkPart, Integer> group = columns.links().get(i);
             LinkText link = new LinkText(format);
             for (Map.Entry<LinkPart, Integer> part : group.entrySet()) {
                 link.put(part.getKey(), columns.heading(part.getValue()), value(row, part.getValue()));
             }
             if (!link.isBlank()) {
-                result.add(link.link());
+                result.add(link.link(linkOrigins.get(i)));
             }
         }
-        for (Map<String, String> nested : row.links()) {
-            result.add(LinkText.nested(nested, format).link());
+        for (int i = 0; i < row.links().size(); i++) {
+            LinkText nested = LinkText.nested(i, row.links().get(i), format);
+            result.add(nested.link(nested.origin(null)));
         }
         return result;
     }

@@ -26,10 +26,11 @@ public interface LineReader extends AutoCloseable {
     Set<DataItem> promises();
 
     /**
-     * {@return the heading of the column that each item was found under; an item made of several columns has the first, and one
-     * that is not under the same heading for every line, such as links in several columns, has none}
+     * {@return by the name of each file, the heading that each field of a layout, such as {@code unit_code}, was found under; a
+     * field made of several columns has the first. The money of a line has that of its amount under {@code amount}, and links have
+     * the first of theirs under {@code links}}
      */
-    Map<DataItem, String> columns();
+    Map<String, Map<String, String>> columns();
 
     /** {@return last year's funded actions, if given} */
     Optional<Baseline> baseline();

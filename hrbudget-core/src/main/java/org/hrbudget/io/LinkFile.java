@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.Excerpt;
@@ -13,6 +12,7 @@ import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +121,11 @@ final class LinkFile {
             link.put(LinkPart.AMOUNT, table.heading("amount"), table.text(row, "amount"));
             link.put(LinkPart.SHARE, table.heading("share"), table.text(row, "share"));
             waiting.computeIfAbsent(line, key -> new ArrayList<>())
-                    .add(new Waiting(row.number(), table.text(row, UNIT), line, link.link()));
+                    .add(new Waiting(
+                            row.number(),
+                            table.text(row, UNIT),
+                            line,
+                            link.link(link.origin(new Position(file, row.number())))));
         } catch (CellProblem e) {
             tally.reject(row.number(), e);
         }

@@ -4,13 +4,14 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.hrbudget.io.Layout.LinkPart;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.LinkPart;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ final class LinkText {
         this.format = format;
     }
 
-    /** {@return the texts of a link nested in a JSON line} */
-    static LinkText nested(Map<String, String> members, AmountFormat format) throws CellProblem {
+    /** {@return the texts of the link at this place, from 0, among those nested in a JSON line} */
+    static LinkText nested(int index, Map<String, String> members, AmountFormat format) throws CellProblem {
         LinkText link = new LinkText(format);
         for (Map.Entry<String, String> member : members.entrySet()) {
             String text = Spelling.trimmed(member.getValue());
@@ -48,7 +49,7 @@ final class LinkText {
                                     "known",
                                     String.join(", ", List.of("action", "sequence", "right", "amount", "share"))));
             };
-            link.put(part, JsonRows.LINKS + "." + member.getKey(), text.isEmpty() ? null : text);
+            link.put(part, JsonRows.LINKS + "[" + index + "]." + member.getKey(), text.isEmpty() ? null : text);
         }
         return link;
     }
@@ -63,12 +64,20 @@ final class LinkText {
         return cells.isEmpty();
     }
 
+    /** {@return where its texts were written: in a row of a file of links, or on a line, which has no row for it} */
+    ActionLink.Origin origin(@Nullable Position row) {
+        EnumMap<LinkPart, String> headings = new EnumMap<>(LinkPart.class);
+        cells.forEach((part, cell) -> headings.put(part, cell.column()));
+        return new ActionLink.Origin(row, headings);
+    }
+
     /**
      * {@return the link}
      *
+     * @param origin where it was written
      * @throws CellProblem if it names no action, says its part twice, or one of its texts is not what its column holds
      */
-    ActionLink link() throws CellProblem {
+    ActionLink link(ActionLink.Origin origin) throws CellProblem {
         Cell code = cells.get(LinkPart.CODE);
         Cell right = cells.get(LinkPart.RIGHT);
         Cell amount = cells.get(LinkPart.AMOUNT);
@@ -89,7 +98,8 @@ final class LinkText {
                 sequence(),
                 right == null ? null : right.text(),
                 amount == null ? null : format.parse(amount.column(), amount.text()),
-                share == null ? null : share(share));
+                share == null ? null : share(share),
+                origin);
     }
 
     private @Nullable Integer sequence() throws CellProblem {

@@ -42,7 +42,7 @@ record MemorySource(Budget budget) implements BudgetSource {
         }
 
         @Override
-        public Map<DataItem, String> columns() {
+        public Map<String, Map<String, String>> columns() {
             return Map.of();
         }
 

@@ -81,8 +81,10 @@ final class RecordTable<R extends UnitRecord> {
         RowTally tally = new RowTally(input.name(), layout, 0);
         Map<Object, Long> seen = new HashMap<>();
         List<R> rows = new ArrayList<>();
+        Map<String, String> found = new HashMap<>();
         try (ReferenceTable table = ReferenceTable.open(input, ReadLimits.DEFAULT, headings, required)) {
             table.refuseSlips(headings);
+            headings.keySet().stream().filter(table::has).forEach(name -> found.put(name, table.heading(name)));
             table.each(
                     row -> {
                         R made = maker.make(new Cells(input.name(), table, row));
@@ -101,7 +103,7 @@ final class RecordTable<R extends UnitRecord> {
         if (rows.isEmpty()) {
             throw new BudgetReadException(Texts.of("table.no-rows", "file", input.name()), null);
         }
-        return new BudgetDocument<>(tally.account(), rows);
+        return new BudgetDocument<>(tally.account(), rows, found);
     }
 
     private void refuseTwice(R row, Map<Object, Long> seen) throws CellProblem {

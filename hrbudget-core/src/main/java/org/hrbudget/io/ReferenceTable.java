@@ -140,6 +140,11 @@ final class ReferenceTable implements Closeable {
         return input.rows().lastNumber();
     }
 
+    /** {@return whether the file has a column} */
+    boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
     /** {@return the heading of a column as the file writes it} */
     String heading(String column) {
         Integer index = columns.get(column);

@@ -1,6 +1,9 @@
 package org.hrbudget.model;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param namedRight the right named beside the action, as a code or a name
  * @param amount the part of the line's money, scale 2
  * @param share the part of the line's money as a fraction: 1 is the whole line
+ * @param origin where it was written, or {@code null} where it has not been read from anywhere
  */
 public record ActionLink(
         @Nullable String actionCode,
         @Nullable Integer sequence,
         @Nullable String namedRight,
         @Nullable BigDecimal amount,
-        @Nullable BigDecimal share) {
+        @Nullable BigDecimal share,
+        @Nullable Origin origin) {
+
+    /**
+     * Where a link was written.
+     *
+     * @param position its row in a file of links, or {@code null} where it stands on the line itself
+     * @param headings the column of each part, as far as there is one; in JSON the path of the member
+     */
+    public record Origin(@Nullable Position position, Map<LinkPart, String> headings) {
+
+        /** Copies the map. */
+        public Origin {
+            EnumMap<LinkPart, String> copy = new EnumMap<>(LinkPart.class);
+            copy.putAll(headings);
+            headings = Collections.unmodifiableMap(copy);
+        }
+    }
 
     /**
      * Checks that the link names an action and does not give its part twice.
@@ -44,6 +65,25 @@ public record ActionLink(
     }
 
     /**
+     * Makes a link that has not been read from anywhere.
+     *
+     * @param actionCode the code
+     * @param sequence the sequential number
+     * @param namedRight the right named beside the action
+     * @param amount the part of the line's money
+     * @param share the part of the line's money as a fraction
+     * @throws IllegalArgumentException if neither code nor sequence is given, or both amount and share are
+     */
+    public ActionLink(
+            @Nullable String actionCode,
+            @Nullable Integer sequence,
+            @Nullable String namedRight,
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal share) {
+        this(actionCode, sequence, namedRight, amount, share, null);
+    }
+
+    /**
      * {@return a link to an action, without saying which part of the line pays for it}
      *
      * @param actionCode the code of the action
@@ -58,7 +98,7 @@ public record ActionLink(
      * @param value the part of the line's money
      */
     public ActionLink withAmount(BigDecimal value) {
-        return new ActionLink(actionCode, sequence, namedRight, value, null);
+        return new ActionLink(actionCode, sequence, namedRight, value, null, origin);
     }
 
     /**
@@ -67,7 +107,27 @@ public record ActionLink(
      * @param value the part of the line's money as a fraction: 1 is the whole line
      */
     public ActionLink withShare(BigDecimal value) {
-        return new ActionLink(actionCode, sequence, namedRight, null, value);
+        return new ActionLink(actionCode, sequence, namedRight, null, value, origin);
+    }
+
+    /**
+     * {@return what the link says of the action, as text; {@code null} where it does not}
+     *
+     * @param part what is asked for
+     */
+    public @Nullable String written(LinkPart part) {
+        return switch (part) {
+            case CODE -> actionCode;
+            case SEQUENCE -> sequence == null ? null : sequence.toString();
+            case RIGHT -> namedRight;
+            case AMOUNT -> amount == null ? null : amount.toPlainString();
+            case SHARE -> share == null ? null : share.toPlainString();
+        };
+    }
+
+    /** {@return by what the link names its action: the code where it is given, else the number} */
+    public LinkPart mainPart() {
+        return actionCode != null ? LinkPart.CODE : LinkPart.SEQUENCE;
     }
 
     /** {@return the code where it is given, else {@code #} and the number} */

@@ -25,7 +25,12 @@ public record Detail(DetailKind kind, String text) implements Serializable {
         if (value == null) {
             return new Detail(kind, "");
         }
-        return new Detail(kind, value instanceof BigDecimal number ? number.toPlainString() : value.toString());
+        return new Detail(kind, plain(value));
+    }
+
+    /** {@return a value as reports give it} */
+    static String plain(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     /** {@return the value as messages show it, alike in English and in the Spanish of Mexico: {@code 1,234.50}, {@code 75 %}} */

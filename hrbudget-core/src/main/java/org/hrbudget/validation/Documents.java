@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
 
     private final Map<DataItem, List<UnitRecord>> rows = new EnumMap<>(DataItem.class);
+    private final Map<String, Map<String, String>> columns = new TreeMap<>();
     private final List<InputAccount> inputs = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -42,6 +43,7 @@ final class Documents {
 
     private void add(DataItem item, BudgetDocument<?> document, @Nullable FiscalYear year) {
         inputs.add(document.account());
+        columns.put(document.name(), document.columns());
         List<UnitRecord> ofYear = new ArrayList<>();
         List<UnitRecord> ofOthers = new ArrayList<>();
         for (UnitRecord row : document.rows()) {
@@ -71,6 +73,11 @@ final class Documents {
     /** {@return what the documents supply} */
     Set<DataItem> items() {
         return rows.keySet();
+    }
+
+    /** {@return by document, the heading of each column} */
+    Map<String, Map<String, String>> columns() {
+        return columns;
     }
 
     /** {@return the row accounts of all documents given, those without a row of the year too} */

@@ -2,6 +2,7 @@ package org.hrbudget.validation;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,8 @@ record Examination(
         Documents filed = Documents.of(documents, header.fiscalYear());
         Availability availability = availability(outline, compared, filed);
         Map<String, Set<String>> lists = filed.listsByUnit(programme);
+        Map<String, Map<String, String>> columns = new HashMap<>(filed.columns());
+        columns.putAll(outline.columns());
         List<RulePack> all = new ArrayList<>(packs);
         all.addAll(others);
         List<PackRun.Setting> settings = all.stream()
@@ -129,7 +132,7 @@ record Examination(
                                 lists,
                                 availability.items().contains(DataItem.NO_ACTION_REASON)),
                         availability,
-                        outline.columns(),
+                        columns,
                         keep))
                 .toList();
         return new Terms(header, programme, compared, filed, availability, settings);

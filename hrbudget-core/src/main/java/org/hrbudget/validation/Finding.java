@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pack the pack whose rule found it, such as {@code mx-cmx 2011.1}
  * @param rule the rule
- * @param position the line at fault, or {@code null} where the defect is of a unit or of the whole budget
- * @param column the heading of the column to look at first, where there is one
+ * @param position the row to look at, of the budget or of the file that holds the link or the record at fault; {@code null} where
+ *     the defect is of a unit or of the whole budget
+ * @param column the heading of the column to look at, where there is one
+ * @param value what is written there; {@code null} where it is blank or no single column is at fault
  * @param unitCode the unit at fault, where there is one
  * @param details the values that the rule names, in alphabetical order of their names
  */
@@ -25,6 +27,7 @@ public record Finding(
         Rule rule,
         @Nullable Position position,
         @Nullable String column,
+        @Nullable String value,
         @Nullable String unitCode,
         Map<String, Detail> details)
         implements Serializable {

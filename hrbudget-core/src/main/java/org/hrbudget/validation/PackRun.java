@@ -24,7 +24,11 @@ final class PackRun {
 
     /** What every part of a validation shares. */
     record Setting(
-            RulePack pack, FactContext context, Availability availability, Map<DataItem, String> columns, int keep) {}
+            RulePack pack,
+            FactContext context,
+            Availability availability,
+            Map<String, Map<String, String>> columns,
+            int keep) {}
 
     private final Setting setting;
     private final PackTally tally;

@@ -2,17 +2,18 @@ package org.hrbudget.validation;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.ListedActionSummary;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.RightSummary;
 import org.hrbudget.validation.facts.BudgetFact;
+import org.hrbudget.validation.facts.FactType;
 import org.hrbudget.validation.facts.LineFact;
 import org.hrbudget.validation.facts.LinkFact;
 import org.hrbudget.validation.facts.RecordFact;
 import org.hrbudget.validation.facts.UnitFact;
+import org.hrbudget.validation.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** A finding as it is raised, still with the fact it is about; written out only when somebody wants to keep it. */
@@ -61,12 +62,21 @@ final class Raised {
             rule.details()
                     .forEach((name, kind) ->
                             details.put(name, Detail.of(kind, match.bindings().get(name))));
-            Position position = position();
-            DataItem focus = rule.focus();
-            String column = (focus == null || position == null)
-                    ? null
-                    : setting.columns().get(focus);
-            written = new Finding(setting.pack().manifest().id(), rule, position, column, unitCode(), details);
+            String focus = match.focus();
+            FactType type = Vocabulary.type(rule.subject());
+            Cell cell = Cell.of(
+                    type,
+                    match.subject(),
+                    focus == null ? null : type.properties().get(focus),
+                    setting.columns());
+            written = new Finding(
+                    setting.pack().manifest().id(),
+                    rule,
+                    cell.position(),
+                    cell.column(),
+                    cell.value(),
+                    unitCode(),
+                    details);
             finding = written;
         }
         return written;

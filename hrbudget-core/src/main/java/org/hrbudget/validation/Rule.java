@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A rule of a pack: what it is called, what it weighs, what it rests on and what it needs. What it matches is the pack's own
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param subject the fact type its findings are about, such as {@code SpendingLine}
  * @param needs the data it cannot do without; where an item is not promised the rule does not apply
  * @param guards the properties of the subject that its condition requires to be given
- * @param focus the first item its condition tests, whose column a finding points at; {@code null} where there is none
  * @param details the kinds of the details its findings give, by name, in alphabetical order
  * @param title the defect in a few words
  * @param message what is wrong, with placeholders for the details and for {@code unit}, {@code file} and {@code row}
@@ -39,7 +37,6 @@ public record Rule(
         String subject,
         Set<DataItem> needs,
         List<Guard> guards,
-        @Nullable DataItem focus,
         Map<String, DetailKind> details,
         Bilingual title,
         Bilingual message,
@@ -70,7 +67,6 @@ public record Rule(
                 subject,
                 needs,
                 guards,
-                focus,
                 details,
                 title,
                 message,

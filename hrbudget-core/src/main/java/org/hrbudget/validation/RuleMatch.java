@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleId the rule
  * @param subject the fact that is at fault
+ * @param focus the property of the subject that is at fault, at whose column the finding points; {@code null} where none is
  * @param bindings the values the rule names, by name without the dollar sign
  */
-public record RuleMatch(String ruleId, Object subject, Map<String, @Nullable Object> bindings) {
+public record RuleMatch(
+        String ruleId, Object subject, @Nullable String focus, Map<String, @Nullable Object> bindings) {
 
     /** Copies the map, which may hold nulls. */
     public RuleMatch {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hrbudget.io.Outcome.english;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
 
 class LinkFileTest {
@@ -35,11 +38,14 @@ class LinkFileTest {
         Outcome outcome = read("line,action,share\nA,02.01.01,0.5\nB,03.01.01,\nA,04.01.01,\n");
 
         assertThat(outcome.lines().get(0).links())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin")
                 .containsExactly(
                         ActionLink.to("01.01.01"),
                         ActionLink.to("02.01.01").withShare(new BigDecimal("0.5")),
                         ActionLink.to("04.01.01"));
-        assertThat(outcome.lines().get(1).links()).containsExactly(ActionLink.to("03.01.01"));
+        assertThat(outcome.lines().get(1).links())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin")
+                .containsExactly(ActionLink.to("03.01.01"));
         assertThat(account(outcome))
                 .extracting(InputAccount::rowsRead, InputAccount::linesValidated)
                 .containsExactly(3L, 3L);
@@ -93,32 +99,68 @@ class LinkFileTest {
                 .links(Outcome.input("links.csv", "line,sequence\n3,77\n")));
 
         assertThat(outcome.lines().get(0).links()).isEmpty();
-        assertThat(outcome.lines().get(1).links()).containsExactly(new ActionLink(null, 77, null, null, null));
+        assertThat(outcome.lines().get(1).links())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin")
+                .containsExactly(new ActionLink(null, 77, null, null, null));
     }
 
     @Test
-    void aColumnIsOnlyNamedWhereItIsThatOfEveryLink() {
-        Input one = Outcome.input("one.csv", "id,unit_code,approved,action\nA,U1,1,01.01.01\n");
-        Input several = Outcome.input("b.csv", "id,unit_code,approved,action_1,action_2\nA,U1,1,,01.01.01\n");
-        Input second = Outcome.input("links.csv", "line,action\nA,01.01.01\n");
+    void aLinkKnowsTheColumnOfItsGroup() {
+        Input several = Outcome.input(
+                "b.csv",
+                "id,unit_code,approved,accion_1,accion_2,accion_2_numero\nA,U1,1,,01.01.01,\nB,U1,1,01.01.02,,7\n");
 
-        assertThat(columns(Budgets.reading(one))).containsEntry(DataItem.LINKS, "action");
-        assertThat(columns(Budgets.reading(several))).doesNotContainKey(DataItem.LINKS);
-        assertThat(columns(Budgets.reading(one).links(second))).doesNotContainKey(DataItem.LINKS);
+        List<SpendingLine> lines = Outcome.of(Budgets.reading(several)).lines();
+
+        assertThat(origins(lines.get(0)))
+                .containsExactly(new ActionLink.Origin(
+                        null, Map.of(LinkPart.CODE, "accion_2", LinkPart.SEQUENCE, "accion_2_numero")));
+        assertThat(origins(lines.get(1)).get(0).headings()).isEqualTo(Map.of(LinkPart.CODE, "accion_1"));
     }
 
     @Test
-    void aColumnIsOnlyNamedWhereAllFilesCallItSo() {
+    void aLinkOfASecondFileKnowsItsRowAndColumns() {
+        Input budget = Outcome.input("b.csv", "id,unit_code,approved,action\nA,U1,1,01.01.01\n");
+        Input second = Outcome.input("links.csv", "monto,accion,linea\n\n1.00,01.01.02,A\n");
+
+        SpendingLine line =
+                Outcome.of(Budgets.reading(budget).links(second)).lines().get(0);
+
+        assertThat(origins(line))
+                .containsExactly(
+                        new ActionLink.Origin(null, Map.of(LinkPart.CODE, "action")),
+                        new ActionLink.Origin(
+                                new Position("links.csv", 3),
+                                Map.of(LinkPart.CODE, "accion", LinkPart.AMOUNT, "monto")));
+    }
+
+    private static List<ActionLink.Origin> origins(SpendingLine line) {
+        return line.links().stream().map(ActionLink::origin).toList();
+    }
+
+    @Test
+    void everyFileHasItsOwnHeadings() {
         Input english = Outcome.input("en.csv", "unit_code,approved,partida\nU1,1,1131\n");
-        Input spanish = Outcome.input("es.csv", "unit_code,aprobado,partida\nU2,1,1131\n");
+        Input spanish = Outcome.input("es.csv", "unit_code,aprobado,partida,accion_1,accion_2\nU2,1,1131,,\n");
 
         assertThat(columns(Budgets.reading(english, spanish)))
-                .containsEntry(DataItem.UNIT_CODE, "unit_code")
-                .containsEntry(DataItem.OBJECT_CODE, "partida")
-                .doesNotContainKey(DataItem.APPROVED);
+                .isEqualTo(Map.of(
+                        "en.csv",
+                        Map.of(
+                                "unit_code", "unit_code",
+                                "approved", "approved",
+                                "amount", "approved",
+                                "object_code", "partida"),
+                        "es.csv",
+                        Map.of(
+                                "unit_code", "unit_code",
+                                "approved", "aprobado",
+                                "amount", "aprobado",
+                                "object_code", "partida",
+                                "links", "accion_1")));
     }
 
-    private static Map<DataItem, String> columns(Budgets.Reading reading) {
+    private static Map<String, Map<String, String>> columns(Budgets.Reading reading) {
         try (LineReader reader = reading.source().open()) {
             return reader.columns();
         }

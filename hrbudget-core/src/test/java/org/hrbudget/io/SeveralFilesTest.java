@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.hrbudget.model.DataItem;
 import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,19 +112,6 @@ class SeveralFilesTest {
         assertThatThrownBy(() -> Outcome.of(reading))
                 .isInstanceOf(BudgetReadException.class)
                 .hasMessageContaining("a.csv has no column of identifiers");
-    }
-
-    @Test
-    void aColumnIsNamedWhereAllFilesNameItAlike() {
-        Budgets.Reading reading = Budgets.reading(
-                Outcome.input("a.csv", "unit_code,approved\n"),
-                Outcome.input("b.csv", "unidad_responsable,approved\n"));
-
-        try (LineReader reader = reading.source().open()) {
-            assertThat(reader.columns())
-                    .containsEntry(DataItem.APPROVED, "approved")
-                    .doesNotContainKey(DataItem.UNIT_CODE);
-        }
     }
 
     @Test

@@ -94,7 +94,14 @@ final class Samples {
     }
 
     private static Finding finding(Rule rule, Position position, String unit, Detail value) {
-        return new Finding(PACK, rule, position, position == null ? null : "líneas", unit, Map.of("value", value));
+        return new Finding(
+                PACK,
+                rule,
+                position,
+                position == null ? null : "líneas",
+                position == null ? null : "1.1.6",
+                unit,
+                Map.of("value", value));
     }
 
     private static Rule rule(String id, Severity severity, Evidence evidence, String titleEs) {
@@ -107,7 +114,6 @@ final class Samples {
                 "SpendingLine",
                 Set.of(),
                 List.of(),
-                null,
                 Map.of("value", DetailKind.AMOUNT),
                 new Bilingual("Title of " + id, titleEs),
                 new Bilingual("The value is {value}.", "El valor es {value}."),

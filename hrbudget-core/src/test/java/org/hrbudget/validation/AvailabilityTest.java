@@ -95,7 +95,6 @@ class AvailabilityTest {
                 "SpendingLine",
                 Set.of(items),
                 List.of(),
-                null,
                 Map.of(),
                 text,
                 text,

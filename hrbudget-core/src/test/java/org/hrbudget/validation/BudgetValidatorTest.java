@@ -542,7 +542,7 @@ class BudgetValidatorTest {
         }
 
         @Override
-        public Map<DataItem, String> columns() {
+        public Map<String, Map<String, String>> columns() {
             return Map.of();
         }
 

@@ -65,7 +65,7 @@ class ManyLines implements BudgetSource {
         }
 
         @Override
-        public Map<DataItem, String> columns() {
+        public Map<String, Map<String, String>> columns() {
             return Map.of();
         }
 

@@ -16,6 +16,7 @@ import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.FactType;
 import org.hrbudget.validation.facts.Property;
 import org.hrbudget.validation.facts.Vocabulary;
+import org.jspecify.annotations.Nullable;
 
 /** A pack whose rules are predicates: what a system with an engine of its own would write. */
 final class StubPack implements RulePack {
@@ -46,7 +47,6 @@ final class StubPack implements RulePack {
                 subject,
                 needs,
                 required,
-                null,
                 details,
                 text,
                 text,
@@ -73,7 +73,6 @@ final class StubPack implements RulePack {
                 rule.subject(),
                 rule.needs(),
                 rule.guards(),
-                rule.focus(),
                 rule.details(),
                 rule.title(),
                 rule.message(),
@@ -123,6 +122,11 @@ final class StubPack implements RulePack {
         return new RuleEvaluation(matches, failures);
     }
 
+    /** The first property that the rule requires. */
+    private static @Nullable String focus(Rule rule) {
+        return rule.guards().stream().map(Rule.Guard::property).findFirst().orElse(null);
+    }
+
     private void judge(Rule rule, Object fact, List<RuleMatch> matches, Map<String, String> failures) {
         FactType type = Vocabulary.type(rule.subject());
         if (!type.factClass().isInstance(fact)
@@ -136,7 +140,7 @@ final class StubPack implements RulePack {
                 rule.details()
                         .keySet()
                         .forEach(name -> bindings.put(name, type.property(name).of(fact)));
-                matches.add(new RuleMatch(rule.id(), fact, bindings));
+                matches.add(new RuleMatch(rule.id(), fact, focus(rule), bindings));
             }
         } catch (RuntimeException e) {
             failures.put(rule.id(), e.getMessage());

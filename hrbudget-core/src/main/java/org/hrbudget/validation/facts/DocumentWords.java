@@ -34,6 +34,7 @@ final class DocumentWords {
     private static FactType listedAction() {
         return new Words<>("ListedAction", ListedActionSummary.class, RuleScope.UNIT)
                 .word("unitCode", TEXT, NEVER, ListedActionSummary::unitCode, UNIT_ACTION_LIST)
+                .at("unit")
                 .word(
                         "unitKnown",
                         Property.Type.BOOLEAN,
@@ -41,8 +42,11 @@ final class DocumentWords {
                         ListedActionSummary::unitKnown,
                         UNIT_ACTION_LIST,
                         UNIT_CODE)
+                .at("unit")
                 .word("actionCode", TEXT, NEVER, ListedActionSummary::actionCode, UNIT_ACTION_LIST)
+                .at("action")
                 .word("known", Property.Type.BOOLEAN, MISSING, ListedActionSummary::known, UNIT_ACTION_LIST, PROGRAMME)
+                .at("action")
                 .word(
                         "linked",
                         Property.Type.BOOLEAN,
@@ -52,6 +56,7 @@ final class DocumentWords {
                         PROGRAMME,
                         LINKS,
                         UNIT_CODE)
+                .at("action")
                 .word(
                         "attributedAmount",
                         Property.Type.AMOUNT,
@@ -62,6 +67,7 @@ final class DocumentWords {
                         LINKS,
                         UNIT_CODE,
                         DataItem.AMOUNT)
+                .at("action")
                 .type();
     }
 
@@ -69,6 +75,7 @@ final class DocumentWords {
         return of("PolicyFramework", FrameworkFact.class, POLICY_FRAMEWORKS)
                 .word("activity", TEXT, ALLOWED, FrameworkFact::activity, POLICY_FRAMEWORKS)
                 .word("programmeCode", TEXT, ALLOWED, FrameworkFact::programmeCode, POLICY_FRAMEWORKS)
+                .at("programme")
                 .word("developmentObjective", TEXT, ALLOWED, FrameworkFact::developmentObjective, POLICY_FRAMEWORKS)
                 .word("problem", TEXT, ALLOWED, FrameworkFact::problem, POLICY_FRAMEWORKS)
                 .word("population", TEXT, ALLOWED, FrameworkFact::population, POLICY_FRAMEWORKS)
@@ -90,6 +97,7 @@ final class DocumentWords {
                 .word("unitOfMeasure", TEXT, ALLOWED, GoalFact::unitOfMeasure, GOALS)
                 .word("quantity", Property.Type.QUANTITY, MISSING, GoalFact::quantity, GOALS)
                 .word("monthsTotal", Property.Type.QUANTITY, MISSING, GoalFact::monthsTotal, GOALS)
+                .at("quantity")
                 .word("monthsGiven", Property.Type.NUMBER, NEVER, GoalFact::monthsGiven, GOALS)
                 .type();
     }
@@ -102,6 +110,7 @@ final class DocumentWords {
                 .word("method", TEXT, ALLOWED, IndicatorFact::method, INDICATORS)
                 .word("dimension", TEXT, ALLOWED, IndicatorFact::dimension, INDICATORS)
                 .code("dimensionKnown", Catalogues.Kind.INDICATOR_DIMENSIONS, IndicatorFact::dimensionKnown, INDICATORS)
+                .at("dimension")
                 .word("frequency", TEXT, ALLOWED, IndicatorFact::frequency, INDICATORS)
                 .word("target", TEXT, ALLOWED, IndicatorFact::target, INDICATORS)
                 .type();
@@ -110,6 +119,7 @@ final class DocumentWords {
     private static FactType matrixRow() {
         return of("MatrixRow", MatrixRowFact.class, RESULTS_MATRIX)
                 .word("programmeCode", TEXT, ALLOWED, MatrixRowFact::programmeCode, RESULTS_MATRIX)
+                .at("programme")
                 .word("level", TEXT, ALLOWED, MatrixRowFact::level, RESULTS_MATRIX)
                 .word("summary", TEXT, ALLOWED, MatrixRowFact::summary, RESULTS_MATRIX)
                 .word("indicator", TEXT, ALLOWED, MatrixRowFact::indicator, RESULTS_MATRIX)
@@ -121,6 +131,8 @@ final class DocumentWords {
     private static <T extends RecordFact> Words<T> of(String word, Class<T> factClass, DataItem document) {
         return new Words<>(word, factClass, RuleScope.UNIT)
                 .word("unitCode", TEXT, NEVER, RecordFact::unitCode, document)
-                .word("unitKnown", Property.Type.BOOLEAN, NEVER, RecordFact::unitKnown, document, UNIT_CODE);
+                .at("unit")
+                .word("unitKnown", Property.Type.BOOLEAN, NEVER, RecordFact::unitKnown, document, UNIT_CODE)
+                .at("unit");
     }
 }

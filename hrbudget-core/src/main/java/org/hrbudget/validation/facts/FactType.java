@@ -2,6 +2,7 @@ package org.hrbudget.validation.facts;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import org.hrbudget.validation.RuleScope;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,19 @@ public record FactType(
     /** Makes the map unmodifiable. */
     public FactType {
         properties = Collections.unmodifiableMap(properties);
+    }
+
+    /**
+     * {@return what is written under a field, where it is given}
+     *
+     * @param fact a fact of this type
+     * @param field the field
+     */
+    public Optional<Object> written(Object fact, String field) {
+        return properties.values().stream()
+                .filter(property -> field.equals(property.field()) && property.type() != Property.Type.BOOLEAN)
+                .findFirst()
+                .map(property -> property.of(fact));
     }
 
     /**

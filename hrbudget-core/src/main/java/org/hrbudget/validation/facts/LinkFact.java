@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.LinkPart;
 import org.hrbudget.summary.Attribution;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,28 @@ public final class LinkFact {
     /** {@return the line that states the link} */
     public LineFact line() {
         return line;
+    }
+
+    /** {@return the link as read} */
+    public ActionLink link() {
+        return link;
+    }
+
+    /**
+     * {@return the part of the link that holds a field, or stands for it: money is stated by an amount or by a share, and where it
+     * is not, by naming the action alone}
+     *
+     * @param field the field
+     */
+    public LinkPart part(String field) {
+        return switch (field) {
+            case "sequence" -> LinkPart.SEQUENCE;
+            case "right" -> LinkPart.RIGHT;
+            case "share" -> LinkPart.SHARE;
+            case "amount" ->
+                link.amount() != null ? LinkPart.AMOUNT : link.share() != null ? LinkPart.SHARE : link.mainPart();
+            default -> link.mainPart();
+        };
     }
 
     /** {@return its place among the links of its line, from 0} */

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name, which is that of an accessor of the fact's class
  * @param type what it holds
- * @param items the data it rests on, in order: a rule that names it needs them, and a finding points at the column of the first
+ * @param items the data it rests on, in order: a rule that names it needs them
  * @param absence what it means that a fact lacks it
  * @param catalogue the code list it rests on, or {@code null}
+ * @param field the field, as layouts name it, under which what it holds or rests on is written, so that a finding points at its
+ *     column; {@code null} where it is written nowhere
  * @param accessor how it is read
  */
 public record Property(
@@ -24,6 +26,7 @@ public record Property(
         Set<DataItem> items,
         Absence absence,
         Catalogues.@Nullable Kind catalogue,
+        @Nullable String field,
         Function<Object, @Nullable Object> accessor) {
 
     /** What a property holds. */
@@ -57,6 +60,11 @@ public record Property(
     /** Copies the set and keeps its order. */
     public Property {
         items = Collections.unmodifiableSet(new LinkedHashSet<>(items));
+    }
+
+    /** {@return this property, written under another field} */
+    Property at(String word) {
+        return new Property(name, type, items, absence, catalogue, word, accessor);
     }
 
     /**

@@ -125,8 +125,11 @@ public final class Vocabulary {
                         SPENDING_TYPE,
                         OBJECT_CODE)
                 .word("result", Property.Type.TEXT, MISSING, LineFact::result, RESULT_STRUCTURE)
+                .at("result")
                 .word("subresult", Property.Type.TEXT, MISSING, LineFact::subresult, RESULT_STRUCTURE)
+                .at("subresult")
                 .word("activity", Property.Type.TEXT, MISSING, LineFact::activity, RESULT_STRUCTURE)
+                .at("activity")
                 .word(
                         "identifierDigit",
                         Property.Type.TEXT,
@@ -170,16 +173,25 @@ public final class Vocabulary {
                 .word("label", Property.Type.TEXT, NEVER, LinkFact::label, LINKS)
                 .word("actionCode", Property.Type.TEXT, ALLOWED, LinkFact::actionCode, LINKS)
                 .word("sequence", Property.Type.NUMBER, ALLOWED, LinkFact::sequence, LINKS)
+                .at("sequence")
                 .word("known", Property.Type.BOOLEAN, MISSING, LinkFact::known, LINKS, PROGRAMME)
                 .word("programmeSequence", Property.Type.NUMBER, ALLOWED, LinkFact::programmeSequence, LINKS, PROGRAMME)
+                .at("sequence")
                 .word("sequenceAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::sequenceAgrees, LINKS, PROGRAMME)
+                .at("sequence")
                 .word("namedRight", Property.Type.TEXT, ALLOWED, LinkFact::namedRight, LINKS)
+                .at("right")
                 .word("actionRight", Property.Type.TEXT, ALLOWED, LinkFact::actionRight, LINKS, PROGRAMME)
+                .at("right")
                 .word("namedRightAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightAgrees, LINKS, PROGRAMME)
+                .at("right")
                 .word("listed", Property.Type.BOOLEAN, MISSING, LinkFact::listed, LINKS, UNIT_ACTION_LIST, UNIT_CODE)
                 .word("amount", Property.Type.AMOUNT, ALLOWED, LinkFact::amount, LINKS)
+                .at("amount")
                 .word("share", Property.Type.RATIO, ALLOWED, LinkFact::share, LINKS)
+                .at("share")
                 .word("attributedAmount", Property.Type.AMOUNT, MISSING, LinkFact::attributedAmount, LINKS, AMOUNT)
+                .at("amount")
                 .type();
     }
 

@@ -5,9 +5,12 @@ import static org.hrbudget.validation.facts.Property.Absence.MISSING;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.facts.Property.Absence;
@@ -16,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Collects the properties of one kind of fact. */
 final class Words<T> {
 
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
     private final String word;
     private final Class<T> factClass;
     private final @Nullable RuleScope scope;
     private final List<DataItem> all;
     private final Map<String, Property> properties = new LinkedHashMap<>();
+    private @Nullable Property last;
 
     /**
      * @param all the data that every property rests on
@@ -38,11 +44,12 @@ final class Words<T> {
             Absence absence,
             Function<T, @Nullable Object> accessor,
             DataItem... items) {
-        return put(new Property(name, type, items(items), absence, null, reading(accessor)));
+        return put(new Property(name, type, items(items), absence, null, field(name, items), reading(accessor)));
     }
 
     Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
-        return put(new Property(name, Property.Type.BOOLEAN, items(items), MISSING, list, reading(accessor)));
+        return put(new Property(
+                name, Property.Type.BOOLEAN, items(items), MISSING, list, field(name, items), reading(accessor)));
     }
 
     /** A finding points at the column of the first. */
@@ -50,6 +57,22 @@ final class Words<T> {
         Set<DataItem> items = new LinkedHashSet<>(List.of(own));
         items.addAll(all);
         return items;
+    }
+
+    /** Says that what the last property holds or rests on is written under another field than that of its first item. */
+    Words<T> at(String field) {
+        return put(Objects.requireNonNull(last).at(field));
+    }
+
+    /** Of a document, which as a whole is one item, each property is a field of its own. */
+    private @Nullable String field(String name, DataItem... items) {
+        if (items.length == 0) {
+            return null;
+        }
+        return RecordFact.class.isAssignableFrom(factClass)
+                ? CAPITAL.matcher(name)
+                        .replaceAll(letter -> "_" + letter.group().toLowerCase(Locale.ROOT))
+                : items[0].word();
     }
 
     FactType type() {
@@ -63,6 +86,7 @@ final class Words<T> {
     }
 
     private Words<T> put(Property property) {
+        last = property;
         properties.put(property.name(), property);
         return this;
     }

@@ -101,7 +101,6 @@ final class RuleTrial {
                 rule.subject(),
                 other.needs(),
                 other.guards(),
-                other.focus(),
                 other.details(),
                 rule.title(),
                 rule.message(),

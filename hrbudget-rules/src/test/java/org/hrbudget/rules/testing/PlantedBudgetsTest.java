@@ -298,7 +298,7 @@ class PlantedBudgetsTest {
             if (scope == RuleScope.LINE) {
                 Object first = facts.iterator().next();
                 if (isFirstRow(first)) {
-                    matches.add(new RuleMatch("accrued-negative", first, Map.of()));
+                    matches.add(new RuleMatch("accrued-negative", first, null, Map.of()));
                 }
             }
             return new RuleEvaluation(matches, evaluation.failures());

@@ -42,6 +42,7 @@ final class RuleBase {
     private final Map<String, CheckedRule> rules;
     private final Collection<Parameter> limits;
     private final Map<String, Parameter> parameters;
+    private final Map<String, Pointer> pointers = new HashMap<>();
 
     private RuleBase(KieBase base, Map<String, CheckedRule> rules, Map<String, Parameter> parameters) {
         this.base = base;
@@ -50,6 +51,7 @@ final class RuleBase {
         Set<String> codes = new TreeSet<>();
         rules.values().forEach(rule -> codes.addAll(rule.limits().values()));
         this.limits = codes.stream().map(this::limit).toList();
+        rules.forEach((id, rule) -> pointers.put(id, Pointer.of(rule, this::limit)));
     }
 
     /**
@@ -144,13 +146,14 @@ final class RuleBase {
     private RuleMatch match(String id, List<Object> objects) {
         CheckedRule rule = Objects.requireNonNull(rules.get(id), id);
         Object subject = subject(rule, objects);
+        String focus = Objects.requireNonNull(pointers.get(id), id).at(subject);
         if (rule.limits().isEmpty() && rule.named().isEmpty()) {
-            return new RuleMatch(id, subject, Map.of());
+            return new RuleMatch(id, subject, focus, Map.of());
         }
         Map<String, @Nullable Object> bindings = new HashMap<>();
         rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
         rule.named().forEach((name, property) -> bindings.put(name, property.of(subject)));
-        return new RuleMatch(id, subject, bindings);
+        return new RuleMatch(id, subject, focus, bindings);
     }
 
     private static Object subject(CheckedRule rule, List<Object> objects) {

@@ -9,7 +9,6 @@ import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.facts.FactType;
 import org.hrbudget.validation.facts.Property;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A rule whose condition can match: every word is known, every comparison has a meaning, and nothing that may be absent is
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param details the kinds of what it names, limits among them
  * @param needs the data its properties rest on
  * @param guards the properties that are given whenever it matches
- * @param focus the first item of the first property it tests
+ * @param suspects what may be at fault where it matches, in its order; empty where nothing it tests is written in a column
  */
 public record CheckedRule(
         RuleText text,
@@ -36,7 +35,15 @@ public record CheckedRule(
         Map<String, DetailKind> details,
         Set<DataItem> needs,
         List<Rule.Guard> guards,
-        @Nullable DataItem focus) {
+        List<Suspect> suspects) {
+
+    /**
+     * What is at fault where a condition holds.
+     *
+     * @param condition one of several of which each suffices, or the only one
+     * @param property the property it is about
+     */
+    public record Suspect(Expression condition, String property) {}
 
     /** {@return the rule's id} */
     public String id() {

@@ -238,7 +238,6 @@ public final class RuleChecker {
             Given given = new Given(sameFact);
             ConditionChecker checker = new ConditionChecker(rule, type, lists, variables, given, faults);
             List<Expression> conditions = new ArrayList<>();
-            Set<String> tested = new LinkedHashSet<>();
             Set<String> read = new LinkedHashSet<>();
             int before = faults.size();
             for (Constraint constraint : pattern.constraints()) {
@@ -246,7 +245,6 @@ public final class RuleChecker {
                 if (!constraint.onlyNames()) {
                     checker.check(constraint.expression());
                     conditions.add(constraint.expression());
-                    tested.addAll(given.properties(constraint.expression()));
                 }
                 read.addAll(given.properties(constraint.expression()));
             }
@@ -264,7 +262,7 @@ public final class RuleChecker {
                     details,
                     sound ? needs(type, read) : Set.of(),
                     sound ? guards(type, checker.known()) : List.of(),
-                    sound ? focus(type, tested) : null);
+                    sound ? Suspects.of(type, conditions, given) : List.of());
         }
 
         private void nameProperty(Constraint constraint, ConditionChecker checker) {
@@ -326,13 +324,6 @@ public final class RuleChecker {
                 .filter(property -> property.absence() != Property.Absence.NEVER)
                 .map(property -> new Rule.Guard(property.name(), property.absence() == Property.Absence.MISSING))
                 .toList();
-    }
-
-    private static @Nullable DataItem focus(FactType type, Set<String> tested) {
-        return tested.stream()
-                .flatMap(name -> property(type, name).items().stream().limit(1))
-                .findFirst()
-                .orElse(null);
     }
 
     private static Property property(FactType type, String name) {

@@ -205,7 +205,6 @@ final class PackLoader {
                 rule.subject().word(),
                 rule.needs(),
                 rule.guards(),
-                rule.focus(),
                 rule.details(),
                 texts.getOrDefault("title", NO_TEXT),
                 texts.getOrDefault("message", NO_TEXT),

@@ -52,6 +52,7 @@ class EngineTest {
                             Set.of(),
                             Property.Absence.NEVER,
                             null,
+                            null,
                             fact -> ((Fragile) fact).number()));
         }
         return Map.of("Fragile", new FactType("Fragile", Fragile.class, RuleScope.LINE, properties));

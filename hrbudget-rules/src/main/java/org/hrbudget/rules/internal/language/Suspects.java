@@ -1,0 +1,82 @@
+package org.hrbudget.rules.internal.language;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hrbudget.rules.internal.language.CheckedRule.Suspect;
+import org.hrbudget.rules.internal.language.Expression.Comparison;
+import org.hrbudget.rules.internal.language.Expression.Logic;
+import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.validation.facts.FactType;
+import org.hrbudget.validation.facts.Property;
+
+/**
+ * Finds what a rule puts under suspicion: the first property it tests that is written in a column, and where a test is several
+ * joined by "or", that of each. To ask only that something is given accuses nothing, unless the rule asks no more.
+ */
+final class Suspects {
+
+    private final FactType type;
+    private final Given given;
+
+    private Suspects(FactType type, Given given) {
+        this.type = type;
+        this.given = given;
+    }
+
+    static List<Suspect> of(FactType type, List<Expression> conditions, Given given) {
+        Suspects suspects = new Suspects(type, given);
+        for (Expression condition : conditions) {
+            List<Suspect> found = suspects.among(condition);
+            if (!isGuard(condition) && !found.isEmpty()) {
+                return found;
+            }
+        }
+        return conditions.stream()
+                .map(suspects::among)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Suspect> among(Expression condition) {
+        if (condition instanceof Logic logic && !logic.and()) {
+            List<Suspect> found = new ArrayList<>(among(logic.left()));
+            found.addAll(among(logic.right()));
+            return List.copyOf(found);
+        }
+        return written(condition).stream()
+                .map(property -> new Suspect(condition, property))
+                .toList();
+    }
+
+    private Optional<String> written(Expression condition) {
+        Set<String> tested = new LinkedHashSet<>();
+        collect(condition, tested);
+        tested.addAll(given.properties(condition));
+        return tested.stream().filter(this::isWritten).findFirst();
+    }
+
+    /** What is tested for more than being given comes first. */
+    private void collect(Expression condition, Set<String> tested) {
+        if (condition instanceof Logic logic) {
+            collect(logic.left(), tested);
+            collect(logic.right(), tested);
+        } else if (!isGuard(condition)) {
+            tested.addAll(given.properties(condition));
+        }
+    }
+
+    private boolean isWritten(String name) {
+        Property property = type.properties().get(name);
+        return property != null && property.field() != null;
+    }
+
+    private static boolean isGuard(Expression condition) {
+        return condition instanceof Comparison comparison
+                && comparison.operator() == Operator.UNEQUAL
+                && Given.isNull(comparison.right());
+    }
+}
