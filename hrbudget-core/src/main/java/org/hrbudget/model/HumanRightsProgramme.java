@@ -134,6 +134,34 @@ public final class HumanRightsProgramme implements Serializable {
     }
 
     /**
+     * {@return the action that a link which names none must have been meant to name: by its code with lost zeros and wrong signs
+     * put right, else by the number beside the code, else by the only code that one slip of the hand makes the one written; empty
+     * where nothing tells}
+     *
+     * @param link the link
+     */
+    public Optional<HrpAction> nearest(ActionLink link) {
+        String written = link.actionCode();
+        Integer sequence = link.sequence();
+        if (written == null) {
+            return Optional.empty();
+        }
+        String code = ActionCode.spelledOut(written);
+        Optional<HrpAction> meant = code == null ? Optional.empty() : action(code);
+        if (meant.isEmpty() && sequence != null) {
+            meant = action(sequence.intValue());
+        }
+        if (meant.isEmpty() && code != null) {
+            List<String> known = ActionCode.slips(code).stream()
+                    .filter(byCode::containsKey)
+                    .distinct()
+                    .toList();
+            meant = known.size() == 1 ? action(known.get(0)) : Optional.empty();
+        }
+        return meant;
+    }
+
+    /**
      * {@return whether the text names this chapter: by its code, or by its Spanish or English name whatever the case}
      *
      * @param chapterCode the code of the chapter

@@ -12,9 +12,11 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.Indicator;
+import org.hrbudget.summary.Ratio;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.DetailKind;
 import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.FindingLine;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
@@ -126,6 +128,7 @@ final class DocumentParts {
                 entry.examined(),
                 entry.violated(),
                 entry.undetermined(),
+                plain(entry.stake()),
                 entry.outcome(),
                 in(entry.reason()));
     }
@@ -147,10 +150,30 @@ final class DocumentParts {
                 finding.message(locale),
                 finding.remedy(locale),
                 finding.unitCode(),
+                finding.unitName(),
                 position == null
                         ? null
-                        : new ReportDocument.Location(position.file(), position.row(), finding.column()),
+                        : new ReportDocument.Location(
+                                position.file(), position.row(), finding.column(), finding.value(), finding.meant()),
+                line(finding.line()),
+                plain(finding.stake()),
                 details);
+    }
+
+    private static ReportDocument.@Nullable Line line(@Nullable FindingLine line) {
+        return line == null
+                ? null
+                : new ReportDocument.Line(
+                        line.position().file(),
+                        line.position().row(),
+                        line.id(),
+                        line.codes(),
+                        line.others(),
+                        plain(line.amount()));
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
     }
 
     private ReportDocument.Rejection rejection(RejectedRow row) {
@@ -170,7 +193,14 @@ final class DocumentParts {
     private static ReportDocument.Figure figure(Indicator indicator) {
         BigDecimal value = indicator.value();
         String text = value == null ? null : indicator.unit().equals("ratio") ? ratio(value) : value.toPlainString();
-        return new ReportDocument.Figure(indicator.id(), text, indicator.unit(), indicator.dimensions());
+        Ratio ratio = indicator.ratio();
+        return new ReportDocument.Figure(
+                indicator.id(),
+                text,
+                ratio == null ? null : ratio.numerator().toPlainString(),
+                ratio == null ? null : ratio.denominator().toPlainString(),
+                indicator.unit(),
+                indicator.dimensions());
     }
 
     private static String text(Detail detail) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * there at all. In UTF-8 with lines ended by LF, and the same bytes whatever the number of threads.
  *
  * <p>Newline-delimited JSON has one object a line, of the shape of {@link ReportDocument.Defect}. CSV has a heading row and the
- * columns {@code pack, rule, severity, title, message, remedy, unit, file, row, column, details}; a cell that a spreadsheet would
- * take for a formula starts with an apostrophe.
+ * columns {@code pack, rule, severity, title, message, remedy, unit, unit_name, file, row, column, value, meant, line_file, line_row,
+ * line_id, codes, others, amount, stake, details}; a cell that a spreadsheet would take for a formula starts with an apostrophe, an
+ * amount does not.
  */
 public final class FindingsFile implements FindingSink {
 
@@ -46,7 +49,30 @@ public final class FindingsFile implements FindingSink {
     }
 
     private static final List<String> HEADINGS = List.of(
-            "pack", "rule", "severity", "title", "message", "remedy", "unit", "file", "row", "column", "details");
+            "pack",
+            "rule",
+            "severity",
+            "title",
+            "message",
+            "remedy",
+            "unit",
+            "unit_name",
+            "file",
+            "row",
+            "column",
+            "value",
+            "meant",
+            "line_file",
+            "line_row",
+            "line_id",
+            "codes",
+            "others",
+            "amount",
+            "stake",
+            "details");
+
+    private static final int LOCATION_CELLS = 5;
+    private static final int LINE_CELLS = 6;
 
     private final WholeFile file;
     private final Form form;
@@ -86,9 +112,7 @@ public final class FindingsFile implements FindingSink {
     }
 
     private static String row(ReportDocument.Defect defect) {
-        ReportDocument.Location location = defect.location();
-        return String.join(
-                ",",
+        List<String> cells = new ArrayList<>(List.of(
                 cell(defect.pack()),
                 cell(defect.ruleId()),
                 defect.severity().name(),
@@ -96,15 +120,36 @@ public final class FindingsFile implements FindingSink {
                 cell(defect.message()),
                 cell(defect.remedy()),
                 cell(defect.unit()),
-                cell(location == null ? null : location.file()),
-                location == null ? "" : Long.toString(location.row()),
-                cell(location == null ? null : location.column()),
-                cell(details(defect.details())));
+                cell(defect.unitName())));
+        ReportDocument.Location location = defect.location();
+        cells.addAll(
+                location == null
+                        ? Collections.nCopies(LOCATION_CELLS, "")
+                        : List.of(
+                                cell(location.file()),
+                                Long.toString(location.row()),
+                                cell(location.column()),
+                                cell(location.value()),
+                                cell(location.meant())));
+        ReportDocument.Line line = defect.line();
+        cells.addAll(
+                line == null
+                        ? Collections.nCopies(LINE_CELLS, "")
+                        : List.of(
+                                cell(line.file()),
+                                Long.toString(line.row()),
+                                cell(line.id()),
+                                cell(joined(line.codes())),
+                                cell(joined(line.others())),
+                                Objects.toString(line.amount(), "")));
+        cells.add(Objects.toString(defect.stake(), ""));
+        cells.add(cell(joined(defect.details())));
+        return String.join(",", cells);
     }
 
-    private static String details(Map<String, String> details) {
-        return details.entrySet().stream()
-                .map(detail -> detail.getKey() + "=" + detail.getValue())
+    private static String joined(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
                 .collect(Collectors.joining("; "));
     }
 

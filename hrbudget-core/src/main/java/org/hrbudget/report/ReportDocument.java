@@ -2,6 +2,7 @@ package org.hrbudget.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the verdict over all packs
  * @param openDuties the duties that could not be judged, or not on everything, in the order of the ledger
  * @param ledger what each rule did, in the order of the packs and of their law
- * @param findings the defects found, in the order of the ledger and of the lines
+ * @param findings the defects found, in the order of the ledger, of one rule those that touch the most money first
  * @param truncated whether there are more defects than {@code findings} holds; the ledger has the exact numbers
  * @param rejectedRows the first rows that could not become lines; the inputs have the exact numbers
  * @param problems what could not be evaluated, and why
@@ -161,6 +162,7 @@ public record ReportDocument(
      * @param examined the facts it could judge
      * @param violated the defects it found, exact
      * @param undetermined the facts it could not judge because they lack promised data
+     * @param stake the money its defects touch, each line once, exact; {@code null} where nothing is known of it
      * @param outcome what became of it
      * @param reason why it did not apply or is undetermined, or {@code null}
      */
@@ -174,6 +176,7 @@ public record ReportDocument(
             long examined,
             long violated,
             long undetermined,
+            @Nullable String stake,
             RuleOutcome outcome,
             @Nullable String reason) {}
 
@@ -187,7 +190,10 @@ public record ReportDocument(
      * @param message what is wrong, with its values
      * @param remedy what to do
      * @param unit the unit at fault, or {@code null}
+     * @param unitName the unit's name, or {@code null}
      * @param location where to look, or {@code null} where the defect is of a unit or of the whole budget
+     * @param line the line it is about, or {@code null} where it is of none, or the line is not at hand
+     * @param stake the money it touches, never negative; {@code null} where nothing is known of it
      * @param details the values the rule names, in alphabetical order of their names; empty text where the budget gives none
      */
     public record Defect(
@@ -198,7 +204,10 @@ public record ReportDocument(
             String message,
             String remedy,
             @Nullable String unit,
+            @Nullable String unitName,
             @Nullable Location location,
+            @Nullable Line line,
+            @Nullable String stake,
             Map<String, String> details) {
 
         /** Copies the map. */
@@ -213,8 +222,40 @@ public record ReportDocument(
      * @param file the file's name
      * @param row the row as a spreadsheet numbers it
      * @param column the column's heading, or {@code null} where no single column is at fault
+     * @param value what is written there, shortened, or {@code null} where it is blank or no single column is at fault
+     * @param meant what must have been meant, or {@code null} where nothing tells
      */
-    public record Location(String file, long row, @Nullable String column) {}
+    public record Location(
+            String file,
+            long row,
+            @Nullable String column,
+            @Nullable String value,
+            @Nullable String meant) {}
+
+    /**
+     * A line, as far as its reader needs it to recognise the line.
+     *
+     * @param file the file's name
+     * @param row the row as a spreadsheet numbers it
+     * @param id the publisher's identifier, or {@code null}
+     * @param codes the parts of its budget key that are given, by the field's name in layouts, in the order of the key
+     * @param others the first columns that the library has no word for, by heading, shortened
+     * @param amount its money, or {@code null} where it has none
+     */
+    public record Line(
+            String file,
+            long row,
+            @Nullable String id,
+            Map<String, String> codes,
+            Map<String, String> others,
+            @Nullable String amount) {
+
+        /** Copies the maps and keeps their order. */
+        public Line {
+            codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+            others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+        }
+    }
 
     /**
      * A row that could not become a line.
@@ -246,10 +287,18 @@ public record ReportDocument(
      *
      * @param id the indicator
      * @param value its value, or {@code null} where it is undefined
+     * @param numerator what its denominator divides, where it is a ratio of two that are known; else {@code null}
+     * @param denominator what divides its numerator, or {@code null}
      * @param unit {@code ratio}, {@code count} or the currency
      * @param dimensions what it is the value of, in alphabetical order; empty for the whole budget
      */
-    public record Figure(String id, @Nullable String value, String unit, Map<String, String> dimensions) {
+    public record Figure(
+            String id,
+            @Nullable String value,
+            @Nullable String numerator,
+            @Nullable String denominator,
+            String unit,
+            Map<String, String> dimensions) {
 
         /** Copies the map. */
         public Figure {

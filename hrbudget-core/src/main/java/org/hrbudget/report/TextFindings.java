@@ -1,6 +1,7 @@
 package org.hrbudget.report;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,6 @@ import java.util.Map;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.Position;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.LegalBasis;
@@ -19,7 +19,6 @@ import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.ValidationReport;
-import org.jspecify.annotations.Nullable;
 
 /** The parts of a text report that say what is wrong, and what could not be said. */
 final class TextFindings {
@@ -34,6 +33,7 @@ final class TextFindings {
     private final Locale locale;
     private final TextPage page;
     private final int placesPerRule;
+    private final TextPlaces places;
 
     TextFindings(ValidationReport report, Locale locale, TextPage page, int placesPerRule) {
         this.report = report;
@@ -41,6 +41,7 @@ final class TextFindings {
         this.locale = locale;
         this.page = page;
         this.placesPerRule = placesPerRule;
+        this.places = new TextPlaces(words, report.header().currency());
     }
 
     void problems() throws IOException {
@@ -58,16 +59,18 @@ final class TextFindings {
         List<List<String>> rows = new ArrayList<>();
         for (LedgerEntry entry : gravestFirst()) {
             Rule rule = entry.rule();
+            BigDecimal stake = entry.stake();
             rows.add(List.of(
                     words.get("severity." + rule.severity()),
                     Words.whole(entry.violated()),
                     rule.title().in(locale) + " (" + rule.id() + ")",
+                    stake == null ? "—" : places.money(stake),
                     words.get("evidence." + rule.legalBasis().evidence() + ".short")));
         }
         if (rows.isEmpty()) {
             page.paragraph(2, words.get("findings.none"));
         }
-        page.table(2, "lrwl", rows);
+        page.table(2, "lrwrl", rows);
     }
 
     void findings() throws IOException {
@@ -87,11 +90,15 @@ final class TextFindings {
         }
     }
 
-    /** {@return the rules that found something: the gravest first, those of one severity in the order of the law} */
+    /**
+     * {@return the rules that found something: the gravest first, of one severity those that touch the most money, and where that
+     * is the same in the order of the law}
+     */
     private List<LedgerEntry> gravestFirst() {
         return report.ledger().stream()
                 .filter(entry -> entry.violated() > 0)
-                .sorted(Comparator.comparing(entry -> entry.rule().severity()))
+                .sorted(Comparator.comparing((LedgerEntry entry) -> entry.rule().severity())
+                        .thenComparing(LedgerEntry::stake, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder())))
                 .toList();
     }
 
@@ -103,8 +110,7 @@ final class TextFindings {
         page.paragraph(
                 2,
                 4,
-                words.get("severity." + rule.severity()) + "  " + rule.title().in(locale) + " — "
-                        + words.count("findings.count", entry.violated()));
+                words.get("severity." + rule.severity()) + "  " + rule.title().in(locale) + " — " + found(entry));
         page.paragraph(4, words.get("findings.rule", "rule", rule.id(), "pack", entry.pack()));
         page.paragraph(4, words.get("findings.basis", "basis", citation(rule.legalBasis())));
         List<Finding> shown = report.findings().stream()
@@ -119,7 +125,7 @@ final class TextFindings {
                     4, words.get("findings.remedy", "remedy", shown.get(0).remedy(locale)));
         }
         for (Finding finding : shown.subList(0, Math.min(shown.size(), placesPerRule))) {
-            page.paragraph(4, 6, "- " + place(finding) + ": " + finding.message(locale));
+            places.write(page, 4, finding, "");
             if (!oneRemedy) {
                 page.paragraph(6, words.get("findings.remedy", "remedy", finding.remedy(locale)));
             }
@@ -129,18 +135,11 @@ final class TextFindings {
         }
     }
 
-    private String place(Finding finding) {
-        Position position = finding.position();
-        String unit = finding.unitCode();
-        if (position != null) {
-            return place(position, finding.column());
-        }
-        return unit == null ? words.get("place.budget") : words.get("place.unit", "unit", unit);
-    }
-
-    private String place(Position position, @Nullable String column) {
-        String row = words.get("place.row", "file", position.file(), "row", Long.toString(position.row()));
-        return column == null ? row : row + words.get("place.column", "column", column);
+    /** {@return how much a rule found, and how much money that touches} */
+    private String found(LedgerEntry entry) {
+        String count = words.count("findings.count", entry.violated());
+        BigDecimal stake = entry.stake();
+        return stake == null ? count : count + words.get("findings.stake", "amount", places.money(stake));
     }
 
     private String citation(LegalBasis basis) {
@@ -223,7 +222,7 @@ final class TextFindings {
             page.paragraph(
                     2,
                     4,
-                    place(row.position(), row.column()) + what + ": "
+                    places.place(row.position(), row.column()) + what + ": "
                             + row.reason().in(locale));
         }
         if (rejected > shown.size()) {

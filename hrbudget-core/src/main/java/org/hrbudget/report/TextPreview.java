@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.model.Position;
-import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.PackDifference.Gained;
 import org.hrbudget.validation.Preview;
 import org.hrbudget.validation.Rule;
@@ -24,12 +22,14 @@ final class TextPreview {
     private final Words words;
     private final Locale locale;
     private final TextPage page;
+    private final TextPlaces places;
 
-    TextPreview(List<Preview> previews, Locale locale, TextPage page) {
+    TextPreview(List<Preview> previews, String currency, Locale locale, TextPage page) {
         this.previews = previews;
         this.words = new Words(locale);
         this.locale = locale;
         this.page = page;
+        this.places = new TextPlaces(words, currency);
     }
 
     void write() throws IOException {
@@ -83,10 +83,7 @@ final class TextPreview {
             Severity now = gained.before();
             String today =
                     now == null ? "" : " " + words.get("preview.today", "severity", words.get("severity." + now));
-            page.paragraph(
-                    6,
-                    8,
-                    "- " + place(gained.finding()) + ": " + gained.finding().message(locale) + today);
+            places.write(page, 6, gained.finding(), today);
         }
         if (count > shown.size()) {
             page.paragraph(6, words.count("findings.more", count - shown.size()));
@@ -104,14 +101,5 @@ final class TextPreview {
                 : day != null
                         ? words.get("preview.from-day", "day", day.toString())
                         : words.get("preview.from-unknown");
-    }
-
-    private String place(Finding finding) {
-        Position position = finding.position();
-        if (position != null) {
-            return words.get("place.row", "file", position.file(), "row", Long.toString(position.row()));
-        }
-        String unit = finding.unitCode();
-        return unit == null ? words.get("place.budget") : words.get("place.unit", "unit", unit);
     }
 }

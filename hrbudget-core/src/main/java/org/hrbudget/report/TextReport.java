@@ -91,7 +91,7 @@ public final class TextReport {
      */
     public static void write(Forecast forecast, Locale locale, Appendable out) throws IOException {
         write(forecast.report(), locale, out);
-        new TextPreview(forecast.previews(), locale, new TextPage(out)).write();
+        new TextPreview(forecast.previews(), forecast.report().header().currency(), locale, new TextPage(out)).write();
     }
 
     private void verdict() throws IOException {

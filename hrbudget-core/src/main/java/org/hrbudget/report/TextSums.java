@@ -9,6 +9,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.summary.BudgetSummary;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.IndicatorDefinition;
+import org.hrbudget.summary.Ratio;
 import org.hrbudget.summary.RightSummary;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.ValidationReport;
@@ -54,21 +55,63 @@ final class TextSums {
             if (value == null) {
                 undefined.add(indicator.id());
             } else {
-                rows.add(List.of(indicator.id(), title(indicator), shown(value, indicator.unit())));
+                rows.add(List.of(indicator.id(), told(indicator), shown(value, indicator.unit())));
             }
         }
         page.heading(words.get("indicators"));
+        basis();
         page.table(2, "lwr", rows);
         if (!undefined.isEmpty()) {
             page.paragraph(2, words.get("indicators.undefined", "ids", String.join(", ", undefined)));
         }
     }
 
-    private String title(Indicator indicator) {
-        return IndicatorDefinition.of(indicator.id())
+    /** {@return what an indicator is called and how it is worked out, with the numbers where it is a ratio} */
+    private String told(Indicator indicator) {
+        String formula = IndicatorDefinition.of(indicator.id())
                 .map(definition -> definition.title().in(locale) + ": "
                         + definition.formula().in(locale))
                 .orElse("");
+        Ratio ratio = indicator.ratio();
+        return ratio == null
+                ? formula
+                : formula
+                        + words.get(
+                                "indicators.ratio",
+                                "part",
+                                quantity(ratio.numerator()),
+                                "whole",
+                                quantity(ratio.denominator()));
+    }
+
+    /** Sums of money have cents, counts have no decimals. */
+    private static String quantity(BigDecimal quantity) {
+        return quantity.scale() <= 0 ? Words.whole(quantity.longValueExact()) : Detail.grouped(quantity);
+    }
+
+    /** Says what the money of lines is, and how large the programme is that actions are counted of. */
+    private void basis() throws IOException {
+        page.paragraph(
+                2,
+                words.get(
+                        "indicators.basis",
+                        "amount",
+                        words.get("basis." + report.header().phase().basis())));
+        if (report.summaries().programmeGiven()) {
+            List<RightSummary> chapters = report.summaries().rights();
+            long groups = chapters.stream().filter(RightSummary::group).count();
+            page.paragraph(
+                    2,
+                    words.get(
+                            "indicators.programme",
+                            "actions",
+                            Words.whole(report.summaries().actions().size()),
+                            "rights",
+                            Words.whole(chapters.size() - groups),
+                            "groups",
+                            Words.whole(groups)));
+        }
+        page.blank();
     }
 
     private static String shown(BigDecimal value, String unit) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, such as {@code I01}
  * @param value its value, exact where it is a count or an amount, to 40 digits where it is a ratio; {@code null} where it is
  *     undefined because its denominator is zero or the data it needs was not given
+ * @param ratio what its value is the quotient of, where it is a ratio and both are known
  * @param unit {@code ratio}, {@code count} or the currency
  * @param dimensions what it is the value of, such as {@code right=01}; empty for the whole budget; in alphabetical order
  */
-public record Indicator(String id, @Nullable BigDecimal value, String unit, Map<String, String> dimensions) {
+public record Indicator(
+        String id, @Nullable BigDecimal value, @Nullable Ratio ratio, String unit, Map<String, String> dimensions) {
 
     /** Copies the map. */
     public Indicator {

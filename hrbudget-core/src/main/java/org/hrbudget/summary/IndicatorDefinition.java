@@ -26,8 +26,10 @@ public enum IndicatorDefinition {
             Measure.RATIO,
             "Budget coverage",
             "Cobertura del presupuesto",
-            "amount of linked lines, each counted whole / amount of all lines",
-            "monto de los renglones vinculados, cada uno completo / monto de todos los renglones",
+            "amount of the lines that link any action, each counted whole however little of it the link takes (I03 counts that"
+                    + " alone) / amount of all lines",
+            "monto de los renglones que vinculan alguna línea de acción, cada uno completo por poco que la vinculación tome de él"
+                    + " (I03 cuenta solo eso) / monto de todos los renglones",
             Sources.BRIEF,
             Grade.SEED),
     /** The money that links attribute to actions, each line's at most once, in all money. */
@@ -52,27 +54,26 @@ public enum IndicatorDefinition {
             Sources.HOUSE,
             Grade.DERIVED),
     /**
-     * Actions funded this year that the baseline did not fund. The formula means all earlier years; the baseline, last year's
-     * budget, stands for them, so an action funded before, dropped, and taken up again counts as new.
+     * Actions funded this year that last year's baseline did not fund. The formula of the source means all earlier years, so an
+     * action funded before, dropped, and taken up again counts as new here and not there.
      */
     NEW_FUNDED_ACTIONS(
             "I05",
             Measure.COUNT,
             "Newly funded actions",
-            "Líneas de acción con recursos por primera vez",
-            "actions that receive money and received none in last year's budget, which stands for all earlier years",
-            "líneas de acción que reciben recursos y no los recibieron en el presupuesto del año anterior, que representa a"
-                    + " todos los anteriores",
+            "Líneas de acción que empiezan a recibir recursos",
+            "actions that receive money and received none in last year's baseline",
+            "líneas de acción que reciben recursos y no los recibieron en la línea base del año anterior",
             Sources.BRIEF,
             Grade.SEED),
-    /** Distinct linked actions of each right or population group. */
+    /** Distinct funded actions of each right or population group: the source counts what was budgeted. */
     ACTIONS_PER_RIGHT(
             "I06",
             Measure.COUNT,
-            "Linked actions of a right",
-            "Líneas de acción vinculadas por derecho",
-            "different actions of the right or group that lines link",
-            "líneas de acción distintas del derecho o grupo que los renglones vinculan",
+            "Funded actions of a right",
+            "Líneas de acción con recursos por derecho",
+            "different actions of the right or group that receive money",
+            "líneas de acción distintas del derecho o grupo que reciben recursos",
             Sources.BRIEF,
             Grade.SEED),
     /** One minus {@link #PROGRAMME_COVERAGE}; also by right, by term and by executor, where the programme gives them. */

@@ -82,7 +82,7 @@ public final class Indicators {
     private void addNewActions() {
         IndicatorDefinition definition = IndicatorDefinition.NEW_FUNDED_ACTIONS;
         if (!fundingGiven || !summaries.baselineGiven()) {
-            add(definition, null, Map.of());
+            add(definition, null);
             return;
         }
         long count = summaries.actions().stream()
@@ -99,7 +99,10 @@ public final class Indicators {
     }
 
     private void addActionsPerRight() {
-        byRight(IndicatorDefinition.ACTIONS_PER_RIGHT, linksGiven, right -> BigDecimal.valueOf(right.linkedActions()));
+        byRight(
+                IndicatorDefinition.ACTIONS_PER_RIGHT,
+                fundingGiven,
+                right -> BigDecimal.valueOf(right.fundedActions()));
     }
 
     private void addOrphans() {
@@ -134,7 +137,7 @@ public final class Indicators {
     }
 
     private void addOrphans(String dimension, String value, Ratio funded) {
-        add(IndicatorDefinition.ORPHAN_ACTIONS, funded.complement().decimal(), Map.of(dimension, value));
+        add(IndicatorDefinition.ORPHAN_ACTIONS, funded.complement(), Map.of(dimension, value));
     }
 
     private void addListed() {
@@ -152,7 +155,7 @@ public final class Indicators {
                 .listedActions()
                 .forEach(listed -> byUnit.computeIfAbsent(listed.unitCode(), key -> new ArrayList<>())
                         .add(listed));
-        byUnit.forEach((unit, listed) -> add(definition, linked(listed).decimal(), Map.of("unit", unit)));
+        byUnit.forEach((unit, listed) -> add(definition, linked(listed), Map.of("unit", unit)));
     }
 
     private static Ratio linked(List<ListedActionSummary> listed) {
@@ -186,7 +189,7 @@ public final class Indicators {
 
     private void byRight(IndicatorDefinition definition, boolean given, Function<RightSummary, BigDecimal> value) {
         if (!given) {
-            add(definition, null, Map.of());
+            add(definition, null);
             return;
         }
         for (RightSummary right : summaries.rights()) {
@@ -203,10 +206,20 @@ public final class Indicators {
     }
 
     private void add(IndicatorDefinition definition, @Nullable Ratio ratio) {
-        add(definition, ratio == null ? null : ratio.decimal(), Map.of());
+        add(definition, ratio, Map.of());
+    }
+
+    private void add(IndicatorDefinition definition, @Nullable Ratio ratio, Map<String, String> dimensions) {
+        result.add(new Indicator(
+                definition.id(),
+                ratio == null ? null : ratio.decimal(),
+                ratio,
+                definition.measure().unit(currency),
+                dimensions));
     }
 
     private void add(IndicatorDefinition definition, @Nullable BigDecimal value, Map<String, String> dimensions) {
-        result.add(new Indicator(definition.id(), value, definition.measure().unit(currency), dimensions));
+        result.add(
+                new Indicator(definition.id(), value, null, definition.measure().unit(currency), dimensions));
     }
 }

@@ -1,15 +1,21 @@
 package org.hrbudget.text;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.hrbudget.model.Spelling;
 
 /** Finds the words that a misspelled one may have been meant to be. */
 public final class Nearest {
 
     private static final int MOST = 3;
+    private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Nearest() {}
 
@@ -45,6 +51,37 @@ public final class Nearest {
                 .filter(candidate -> candidate.length() >= 4 && distance(folded, Spelling.folded(candidate)) <= reach)
                 .min(Comparator.<String>comparingInt(candidate -> distance(folded, Spelling.folded(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /**
+     * {@return the one known word that this one must have been meant to be: the same but for case, accents, signs and leading
+     * zeros, else the nearest a slip of the hand away; empty where several are as near}
+     *
+     * @param word the word, not known itself
+     * @param known the known words; of several that are the same but for accents, one is meant
+     */
+    public static Optional<String> only(String word, Collection<String> known) {
+        String bare = bare(word);
+        int reach = bare.length() < 4 ? 0 : bare.length() < 8 ? 1 : 2;
+        Map<String, String> near = new TreeMap<>();
+        int least = reach;
+        for (String candidate : known.stream().sorted().toList()) {
+            String other = bare(candidate);
+            int distance = distance(bare, other);
+            if (distance < least) {
+                near.clear();
+                least = distance;
+            }
+            if (distance <= least) {
+                near.put(other, candidate);
+            }
+        }
+        return near.size() == 1 && !bare.isEmpty() ? near.values().stream().findFirst() : Optional.empty();
+    }
+
+    private static String bare(String word) {
+        String split = Normalizer.normalize(Spelling.folded(word), Normalizer.Form.NFD);
+        return NO_LETTER.matcher(LEADING_ZEROS.matcher(split).replaceAll("")).replaceAll("");
     }
 
     /**

@@ -8,6 +8,7 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Position;
 import org.hrbudget.validation.facts.FactType;
+import org.hrbudget.validation.facts.IndicatorFact;
 import org.hrbudget.validation.facts.LineFact;
 import org.hrbudget.validation.facts.LinkFact;
 import org.hrbudget.validation.facts.Property;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param position the row
  * @param column the heading of the column, where one is at fault
  * @param value what is written there, or {@code null} where it is blank or no column is at fault
+ * @param meant what must have been meant, where that can be told
  */
 record Cell(
         @Nullable Position position,
         @Nullable String column,
-        @Nullable String value) {
+        @Nullable String value,
+        @Nullable String meant) {
 
     /**
      * {@return the cell that holds a property of a fact}
@@ -38,29 +41,40 @@ record Cell(
         Position position = Raised.position(subject);
         String field = property == null ? null : property.field();
         if (position == null || property == null || field == null) {
-            return new Cell(position, null, null);
+            return new Cell(position, null, null, null);
         }
         if (subject instanceof LinkFact link) {
-            return of(link.link(), link.part(field), position);
+            return of(link.link(), link.part(field), position, link.meant(field).orElse(null));
         }
         String column = columns.getOrDefault(position.file(), Map.of()).get(field);
         if (subject instanceof LineFact line && field.equals(DataItem.LINKS.word())) {
             List<ActionLink> links = line.line().links();
-            return links.isEmpty() ? new Cell(position, column, null) : ofLinks(links, property, position);
+            return links.isEmpty() ? new Cell(position, column, null, null) : ofLinks(links, property, position);
         }
         return new Cell(
                 position,
                 column,
-                type.written(subject, field).map(Detail::plain).orElse(null));
+                type.written(subject, field).map(Detail::plain).orElse(null),
+                meant(subject, property).orElse(null));
     }
 
-    private static Cell of(ActionLink link, LinkPart part, Position line) {
+    private static Optional<String> meant(Object subject, Property property) {
+        if (subject instanceof LineFact line) {
+            return line.meant(property);
+        }
+        return subject instanceof IndicatorFact indicator && property.codeList().isPresent()
+                ? indicator.dimensionMeant()
+                : Optional.empty();
+    }
+
+    private static Cell of(ActionLink link, LinkPart part, Position line, @Nullable String meant) {
         ActionLink.Origin origin = link.origin();
         Position own = origin == null ? null : origin.position();
         return new Cell(
                 own == null ? line : own,
                 origin == null ? null : origin.headings().get(part),
-                link.written(part));
+                link.written(part),
+                meant);
     }
 
     /** Of the links of a line that together are at fault, the first that says something of the kind. */
@@ -73,6 +87,6 @@ record Cell(
         Optional<ActionLink> first =
                 links.stream().filter(link -> link.written(wanted) != null).findFirst();
         ActionLink link = first.orElse(links.get(0));
-        return of(link, first.isPresent() ? wanted : link.mainPart(), line);
+        return of(link, first.isPresent() ? wanted : link.mainPart(), line, null);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Delivery {
 
-    private static final Comparator<Finding> BY_LINE = RuleTally.ORDER;
+    private static final Comparator<Finding> BY_LINE = RuleTally.BY_LINE;
 
     /** How many chunks may wait for an earlier one; a thread further ahead waits itself. */
     private static final int MOST_WAITING = 64;

@@ -183,8 +183,8 @@ final class DifferenceTally {
             String rule = change.raised().rule().id();
             rules.computeIfAbsent(rule, id -> new ArrayList<>()).add(change);
             switch (change.kind) {
-                case GAINED -> of(rule, gained).violated(change.raised());
-                case REWEIGHED -> of(rule, reweighed).violated(change.raised());
+                case GAINED -> of(rule, gained).violated(change.raised(), true);
+                case REWEIGHED -> of(rule, reweighed).violated(change.raised(), true);
                 case LOST -> {}
             }
         }

@@ -1,6 +1,7 @@
 package org.hrbudget.validation;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  *     the defect is of a unit or of the whole budget
  * @param column the heading of the column to look at, where there is one
  * @param value what is written there; {@code null} where it is blank or no single column is at fault
+ * @param meant what must have been meant there, where a list or the programme tells: the nearest right value
  * @param unitCode the unit at fault, where there is one
+ * @param unitName its name, where given
+ * @param line the line at fault, where the defect is of one and the line is at hand
+ * @param stake the money it touches, never negative: that of the line, the unit, the right, the action or the budget; of an action
+ *     the greater of this year's and last year's; {@code null} where nothing is known of it
  * @param details the values that the rule names, in alphabetical order of their names
  */
 public record Finding(
@@ -28,7 +34,11 @@ public record Finding(
         @Nullable Position position,
         @Nullable String column,
         @Nullable String value,
+        @Nullable String meant,
         @Nullable String unitCode,
+        @Nullable String unitName,
+        @Nullable FindingLine line,
+        @Nullable BigDecimal stake,
         Map<String, Detail> details)
         implements Serializable {
 

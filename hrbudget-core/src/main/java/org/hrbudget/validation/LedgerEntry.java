@@ -1,5 +1,6 @@
 package org.hrbudget.validation;
 
+import java.math.BigDecimal;
 import org.hrbudget.model.Bilingual;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param examined the facts it could judge
  * @param violated the defects it found; exact, however many findings are kept
  * @param undetermined the facts it could not judge because they lack promised data
+ * @param stake the money its defects touch, exact, however many findings are kept; each line, unit or action counts once, and
+ *     never as less than nothing; {@code null} where nothing is known of it, as where it found none
  * @param outcome what became of it
  * @param reason why it did not apply, or why it is undetermined and what would let it be judged; {@code null} for other outcomes
  */
@@ -20,6 +23,7 @@ public record LedgerEntry(
         long examined,
         long violated,
         long undetermined,
+        @Nullable BigDecimal stake,
         RuleOutcome outcome,
         @Nullable Bilingual reason) {
 

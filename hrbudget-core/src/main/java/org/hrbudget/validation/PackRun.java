@@ -2,12 +2,15 @@ package org.hrbudget.validation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.SpendingLine;
@@ -142,11 +145,17 @@ final class PackRun {
         inScope.forEach(examiner -> examiner.count(facts, tally.units()));
         RuleEvaluation evaluation = setting.pack().evaluate(scope, facts);
         List<Raised> found = new ArrayList<>(evaluation.matches().size());
+        Map<String, Set<LineFact>> counted = new HashMap<>();
         for (RuleMatch match : evaluation.matches()) {
             Rule rule = applicable.get(match.ruleId());
             if (rule != null) {
                 Raised raised = new Raised(setting, rule, match);
-                tallyOf(rule.id()).violated(raised);
+                // All links of a line are judged together with it, so that its money is counted once here or nowhere.
+                LineFact line = Raised.line(match.subject());
+                boolean known = line != null
+                        && !counted.computeIfAbsent(rule.id(), id -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                                .add(line);
+                tallyOf(rule.id()).violated(raised, known);
                 tally.units().found(raised);
                 found.add(raised);
             }
@@ -205,11 +214,12 @@ final class PackRun {
         if (reason == null && done.undetermined() > 0) {
             reason = Texts.WORDING.of("data-missing", "count", Long.toString(done.undetermined()));
         }
-        return new LedgerEntry(pack, rule, done.examined(), done.violated(), done.undetermined(), outcome, reason);
+        return new LedgerEntry(
+                pack, rule, done.examined(), done.violated(), done.undetermined(), done.stake(), outcome, reason);
     }
 
     private LedgerEntry unapplied(Rule rule, RuleOutcome outcome, Bilingual reason) {
-        return new LedgerEntry(manifest().id(), rule, 0, 0, 0, outcome, reason);
+        return new LedgerEntry(manifest().id(), rule, 0, 0, 0, null, outcome, reason);
     }
 
     /** Of all that a budget may hold, links alone can be known to be none without what the rules on them need. */

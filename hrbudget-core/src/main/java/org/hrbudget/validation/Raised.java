@@ -1,7 +1,9 @@
 package org.hrbudget.validation;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.ListedActionSummary;
@@ -62,6 +64,7 @@ final class Raised {
             rule.details()
                     .forEach((name, kind) ->
                             details.put(name, Detail.of(kind, match.bindings().get(name))));
+            LineFact line = line(match.subject());
             String focus = match.focus();
             FactType type = Vocabulary.type(rule.subject());
             Cell cell = Cell.of(
@@ -74,8 +77,12 @@ final class Raised {
                     rule,
                     cell.position(),
                     cell.column(),
-                    cell.value(),
+                    cell.value() == null ? null : FindingLine.cut(cell.value()),
+                    cell.meant(),
                     unitCode(),
+                    unitName(),
+                    line == null ? null : FindingLine.of(line),
+                    stake(),
                     details);
             finding = written;
         }
@@ -92,6 +99,51 @@ final class Raised {
     @Nullable
     String unitCode() {
         return unitCode(match.subject());
+    }
+
+    /** {@return the money it touches, see {@link Finding#stake()}} */
+    @Nullable
+    BigDecimal stake() {
+        BigDecimal money = money(match.subject());
+        return money == null ? null : money.abs();
+    }
+
+    private static @Nullable BigDecimal money(Object subject) {
+        LineFact line = line(subject);
+        if (line != null) {
+            return line.amount();
+        }
+        if (subject instanceof UnitFact unit) {
+            return unit.amount();
+        }
+        if (subject instanceof BudgetFact budget) {
+            return budget.amount();
+        }
+        if (subject instanceof RightSummary right) {
+            return right.amount();
+        }
+        if (subject instanceof ActionSummary action) {
+            BigDecimal before = action.amountLastYear();
+            return before == null ? action.amount() : before.max(action.amount());
+        }
+        return subject instanceof ListedActionSummary listed ? listed.attributedAmount() : null;
+    }
+
+    /** {@return the line that a fact is or is of, if it is at hand} */
+    static @Nullable LineFact line(Object subject) {
+        if (subject instanceof LinkFact link) {
+            return link.line();
+        }
+        return subject instanceof LineFact line ? line : null;
+    }
+
+    private @Nullable String unitName() {
+        LineFact line = line(match.subject());
+        if (line != null) {
+            BudgetUnit unit = line.line().unit();
+            return unit == null ? null : unit.name();
+        }
+        return match.subject() instanceof UnitFact unit ? unit.unitName() : null;
     }
 
     /** {@return what tells it from the other findings of its pack, and finds it again among those of another} */

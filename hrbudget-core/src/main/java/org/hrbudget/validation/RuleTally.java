@@ -5,6 +5,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serial;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,11 +19,17 @@ final class RuleTally implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Lines first in their order, then units; of one line, by what the findings cite. */
+    /** Lines first in their order, then units; of one line, by what the findings cite and where they point. */
+    static final Comparator<Finding> BY_LINE = Comparator.comparing(RuleTally::line, nullsLast())
+            .thenComparing(Finding::unitCode, nullsLast())
+            .thenComparing(finding -> finding.details().toString())
+            .thenComparing(Finding::position, nullsLast())
+            .thenComparing(Finding::column, nullsLast());
+
+    /** The most money first; where it is the same, or not known, as above. */
     static final Comparator<Finding> ORDER = Comparator.comparing(
-                    Finding::position, Comparator.nullsLast(Comparator.<Position>naturalOrder()))
-            .thenComparing(Finding::unitCode, Comparator.nullsLast(Comparator.<String>naturalOrder()))
-            .thenComparing(finding -> finding.details().toString());
+                    Finding::stake, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()))
+            .thenComparing(BY_LINE);
 
     private final int keep;
     private transient PriorityQueue<Finding> first;
@@ -30,9 +37,10 @@ final class RuleTally implements Serializable {
     private long examined;
     private long undetermined;
     private long violated;
+    private @Nullable BigDecimal stake;
 
     /**
-     * @param keep how many findings are kept: the first in {@link #ORDER}, whatever the order they come in
+     * @param keep how many findings are kept: those with the most money at stake, whatever the order they come in
      */
     RuleTally(int keep) {
         this.keep = keep;
@@ -52,24 +60,47 @@ final class RuleTally implements Serializable {
         failure = failure == null || reason.compareTo(failure) < 0 ? reason : failure;
     }
 
-    void violated(Raised raised) {
+    /**
+     * Counts a finding.
+     *
+     * @param counted whether the money of what it is about is counted already, for another finding of this rule
+     */
+    void violated(Raised raised, boolean counted) {
         violated++;
-        if (isWanted(raised.position())) {
+        BigDecimal money = raised.stake();
+        if (!counted) {
+            stake(money);
+        }
+        if (isWanted(money)) {
             keep(raised.finding());
         }
     }
 
-    /** Of the lines after the last kept one no finding has to be written out. */
-    private boolean isWanted(@Nullable Position position) {
+    private void stake(@Nullable BigDecimal more) {
+        stake = stake == null || more == null ? (more == null ? stake : more) : stake.add(more);
+    }
+
+    /** With less money at stake than the last kept one no finding has to be written out. */
+    private boolean isWanted(@Nullable BigDecimal money) {
         Finding last = first.size() < keep ? null : first.peek();
-        Position latest = last == null ? null : last.position();
-        return latest == null || (position != null && position.compareTo(latest) <= 0);
+        BigDecimal least = last == null ? null : last.stake();
+        return least == null || (money != null && money.compareTo(least) >= 0);
+    }
+
+    private static @Nullable Position line(Finding finding) {
+        FindingLine line = finding.line();
+        return line == null ? finding.position() : line.position();
+    }
+
+    private static <T extends Comparable<T>> Comparator<@Nullable T> nullsLast() {
+        return Comparator.nullsLast(Comparator.<T>naturalOrder());
     }
 
     RuleTally merge(RuleTally other) {
         examined += other.examined;
         undetermined += other.undetermined;
         violated += other.violated;
+        stake(other.stake);
         if (other.failure != null) {
             failed(other.failure);
         }
@@ -114,6 +145,12 @@ final class RuleTally implements Serializable {
 
     long violated() {
         return violated;
+    }
+
+    /** {@return the money its findings touch, each line once; {@code null} where none is known} */
+    @Nullable
+    BigDecimal stake() {
+        return stake;
     }
 
     /** {@return why the rule failed, or {@code null} where it did not} */

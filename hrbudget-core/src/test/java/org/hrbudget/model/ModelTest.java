@@ -224,4 +224,30 @@ class ModelTest {
                 .withMessageContaining("names no action");
         assertThat(new ActionLink("", 6, "", null, null)).isEqualTo(new ActionLink(null, 6, null, null, null));
     }
+
+    @Test
+    void aCodeWrittenWronglyIsNearTheActionItMustMean() {
+        HumanRightsProgramme programme = HumanRightsProgramme.of(
+                "P",
+                List.of(EQUALITY),
+                List.of(action("01.01.03", 3), action("01.01.10", 10), action("01.02.40", 40), action("01.02.41", 41)));
+
+        for (String written : List.of("1.1.3", "01-01-03", "O1.01.O3", "010103", "10103", "01.01,03", "0101.03")) {
+            assertThat(programme.nearest(ActionLink.to(written)).map(HrpAction::code))
+                    .as(written)
+                    .contains("01.01.03");
+        }
+        assertThat(programme.nearest(ActionLink.to("01.10.01"))).isEmpty();
+        assertThat(programme.nearest(ActionLink.to("10.01.03")).map(HrpAction::code))
+                .contains("01.01.03");
+        assertThat(programme.nearest(ActionLink.to("01.02.49")))
+                .as("two are as near")
+                .isEmpty();
+        assertThat(programme
+                        .nearest(new ActionLink("01.02.49", 41, null, null, null))
+                        .map(HrpAction::code))
+                .contains("01.02.41");
+        assertThat(programme.nearest(ActionLink.to("01.01"))).isEmpty();
+        assertThat(programme.nearest(ActionLink.to("x".repeat(1_000_000)))).isEmpty();
+    }
 }

@@ -25,11 +25,13 @@ class FindingsFileTest {
         write(file, "=budget, \"x\".csv");
         assertThat(Files.readAllLines(file))
                 .hasSize(4)
-                .startsWith("pack,rule,severity,title,message,remedy,unit,file,row,column,details")
+                .startsWith("pack,rule,severity,title,message,remedy,unit,unit_name,file,row,column,value,meant,"
+                        + "line_file,line_row,line_id,codes,others,amount,stake,details")
                 .element(1)
                 .asString()
                 .startsWith("mx-cmx 2011.1,line-names-no-action,ERROR,")
-                .contains(",11CD01,\"'=budget, \"\"x\"\".csv\",17,");
+                .contains(",11CD01,Secretaría de ejemplo,\"'=budget, \"\"x\"\".csv\",17,líneas,1.1.6,01.01.06,")
+                .endsWith(",17,A-17,object_code=4411,descripción=Ayudas sociales,-263687.05,263687.05,value=1234567.5");
     }
 
     @Test

@@ -82,6 +82,7 @@ class JsonReportTest {
                 Map.entry("coming", ReportDocument.Coming.class),
                 Map.entry("comingFinding", ReportDocument.ComingDefect.class),
                 Map.entry("location", ReportDocument.Location.class),
+                Map.entry("line", ReportDocument.Line.class),
                 Map.entry("rejectedRow", ReportDocument.Rejection.class),
                 Map.entry("problem", ReportDocument.Fault.class),
                 Map.entry("indicator", ReportDocument.Figure.class));
@@ -256,9 +257,29 @@ class JsonReportTest {
                         Arbitraries.of(RuleOutcome.class),
                         text.injectNull(0.3))
                 .as((pack, id, severity, evidence, rows, outcome, reason) -> new ReportDocument.RuleAccount(
-                        pack, id, severity, rows % 2 == 0, pack, evidence, rows, rows, rows, outcome, reason));
-        Arbitrary<ReportDocument.Location> location =
-                Combinators.combine(text, count, text.injectNull(0.3)).as(ReportDocument.Location::new);
+                        pack,
+                        id,
+                        severity,
+                        rows % 2 == 0,
+                        pack,
+                        evidence,
+                        rows,
+                        rows,
+                        rows,
+                        rows % 2 == 0 ? null : "12.50",
+                        outcome,
+                        reason));
+        Arbitrary<ReportDocument.Location> location = Combinators.combine(
+                        text, count, text.injectNull(0.3), text.injectNull(0.3), text.injectNull(0.3))
+                .as(ReportDocument.Location::new);
+        Arbitrary<ReportDocument.Line> line = Combinators.combine(
+                        text,
+                        count,
+                        text.injectNull(0.3),
+                        map,
+                        map,
+                        Arbitraries.of("-12.50", "0").injectNull(0.3))
+                .as(ReportDocument.Line::new);
         Arbitrary<ReportDocument.Defect> defect = Combinators.combine(
                         text,
                         rule,
@@ -266,9 +287,21 @@ class JsonReportTest {
                         text,
                         text.injectNull(0.3),
                         location.injectNull(0.3),
+                        line.injectNull(0.3),
                         map)
-                .as((pack, id, severity, message, unit, at, details) ->
-                        new ReportDocument.Defect(pack, id, severity, message, message, message, unit, at, details));
+                .as((pack, id, severity, message, unit, at, of, details) -> new ReportDocument.Defect(
+                        pack,
+                        id,
+                        severity,
+                        message,
+                        message,
+                        message,
+                        unit,
+                        unit,
+                        at,
+                        of,
+                        of == null ? null : "12.50",
+                        details));
         Arbitrary<ReportDocument.Rejection> rejection = Combinators.combine(
                         text, count, text.injectNull(0.3), text.injectNull(0.3), text)
                 .as(ReportDocument.Rejection::new);
@@ -277,6 +310,8 @@ class JsonReportTest {
         Arbitrary<ReportDocument.Figure> figure = Combinators.combine(
                         text,
                         Arbitraries.of("0.75", "-12", "1234567890123456789.01").injectNull(0.3),
+                        Arbitraries.of("3", "-12.50").injectNull(0.3),
+                        Arbitraries.of("4").injectNull(0.3),
                         text,
                         map)
                 .as(ReportDocument.Figure::new);

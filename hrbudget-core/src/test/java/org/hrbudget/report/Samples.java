@@ -29,6 +29,7 @@ import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.DetailKind;
 import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.FindingLine;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
@@ -63,10 +64,10 @@ final class Samples {
                 new Bilingual("No catalogue of object items was given.", "No se proporcionó un catálogo de partidas.");
         Bilingual missing = new Bilingual("3 of them lack data.", "A 3 de ellos les faltan datos.");
         List<LedgerEntry> ledger = List.of(
-                new LedgerEntry(PACK, noAction, 1200, 12, 0, RuleOutcome.VIOLATED, null),
-                new LedgerEntry(PACK, unknown, 0, 0, 0, RuleOutcome.NOT_APPLICABLE, noCatalogue),
-                new LedgerEntry(PACK, late, 1197, 0, 3, RuleOutcome.UNDETERMINED, missing),
-                new LedgerEntry(PACK, low, 1, 1, 0, RuleOutcome.VIOLATED, null));
+                new LedgerEntry(PACK, noAction, 1200, 12, 0, new BigDecimal("3164244.60"), RuleOutcome.VIOLATED, null),
+                new LedgerEntry(PACK, unknown, 0, 0, 0, null, RuleOutcome.NOT_APPLICABLE, noCatalogue),
+                new LedgerEntry(PACK, late, 1197, 0, 3, null, RuleOutcome.UNDETERMINED, missing),
+                new LedgerEntry(PACK, low, 1, 1, 0, null, RuleOutcome.VIOLATED, null));
         List<Finding> findings = new ArrayList<>();
         findings.add(finding(noAction, new Position(file, 17), "11CD01", amount("1234567.5")));
         findings.add(finding(noAction, new Position(file, 1018), "11CD01", amount("2.00")));
@@ -94,13 +95,25 @@ final class Samples {
     }
 
     private static Finding finding(Rule rule, Position position, String unit, Detail value) {
+        boolean ofLine = position != null;
         return new Finding(
                 PACK,
                 rule,
                 position,
-                position == null ? null : "líneas",
-                position == null ? null : "1.1.6",
+                ofLine ? "líneas" : null,
+                ofLine ? "1.1.6" : null,
+                ofLine ? "01.01.06" : null,
                 unit,
+                ofLine ? "Secretaría de ejemplo" : null,
+                ofLine
+                        ? new FindingLine(
+                                position,
+                                "A-" + position.row(),
+                                Map.of("object_code", "4411"),
+                                Map.of("descripción", "Ayudas sociales"),
+                                new BigDecimal("-263687.05"))
+                        : null,
+                ofLine ? new BigDecimal("263687.05") : null,
                 Map.of("value", value));
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,36 @@ class TextReportTest {
     @Test
     void aRuleIsToldWithItsBasisItsRemedyAndItsPlaces() throws IOException {
         assertThat(spanish(Samples.report()))
-                .contains("ERROR  Renglón sin acción — 12 hallazgos")
+                .contains("ERROR  Renglón sin acción — 12 hallazgos sobre 3,164,244.60 MXN")
                 .contains("Fundamento: Manual 2011, transversalidad [acreditado: documento fundador]")
                 .contains("Qué hacer: Señale la línea de acción.")
                 .contains("- budget.csv, fila 17, columna «líneas»: El valor es 1,234,567.50.")
                 .contains("… y 10 más.");
+    }
+
+    @Test
+    void whatStandsAtAPlaceIsShownWithTheLineItself() throws IOException {
+        assertThat(spanish(Samples.report()))
+                .contains(
+                        "dice «1.1.6» · ¿quiso decir «01.01.06»? · unidad 11CD01 Secretaría de ejemplo · renglón A-17",
+                        "clave 4411 · descripción «Ayudas sociales» · -263,687.05 MXN");
+        assertThat(english(Samples.report()))
+                .contains("      says \"1.1.6\" · did you mean \"01.01.06\"? · unit 11CD01 Secretaría de ejemplo");
+    }
+
+    @Test
+    void aCellCannotWriteLinesOfTheReport() throws IOException {
+        StringBuilder text = new StringBuilder();
+        TextPlaces places = new TextPlaces(new Words(Locale.ENGLISH), "M\nXN");
+        for (Finding finding : Samples.report(Verdict.NOT_COMPLIANT, "a\nVERDICT: COMPLIANT\r\nb.csv")
+                .findings()) {
+            places.write(new TextPage(text), 4, finding, "");
+        }
+
+        assertThat(text.toString())
+                .contains("VERDICT")
+                .doesNotContain("\nVERDICT")
+                .doesNotContain("\r");
     }
 
     @Test
@@ -66,8 +92,9 @@ class TextReportTest {
         StringBuilder text = new StringBuilder();
         TextReport.write(Samples.report(), Locale.ENGLISH, text, TextOptions.brief());
         assertThat(text.toString())
-                .containsPattern("ERROR +12 +Title of line-names-no-action \\(line-names-no-action\\) +attested\n"
-                        + " +REMARK +1 +Title of unit-linking-rate-low")
+                .containsPattern(
+                        "ERROR +12 +Title of line-names-no-action \\(line-names-no-action\\) +3,164,244.60 MXN +attested\n"
+                                + " +REMARK +1 +Title of unit-linking-rate-low")
                 .doesNotContain("row 17");
     }
 

@@ -226,8 +226,8 @@ class IndicatorsTest {
     @Test
     void amountsAreGivenByKindAndByRightInTheCurrency() {
         assertThat(indicators(FOUR_UNITS))
-                .contains(new Indicator("AM1", new BigDecimal("100.00"), "MXN", Map.of("amount", "approved")))
-                .contains(new Indicator("AM2", new BigDecimal("5.00"), "MXN", Map.of("right", "02")));
+                .contains(new Indicator("AM1", new BigDecimal("100.00"), null, "MXN", Map.of("amount", "approved")))
+                .contains(new Indicator("AM2", new BigDecimal("5.00"), null, "MXN", Map.of("right", "02")));
     }
 
     @Test

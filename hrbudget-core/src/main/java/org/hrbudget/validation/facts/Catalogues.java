@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,19 @@ public final class Catalogues {
      */
     public Optional<Map<String, String>> list(Kind kind) {
         return Optional.ofNullable(lists.get(kind));
+    }
+
+    /**
+     * {@return the one code of a list that an unknown one must have been meant to be, if that can be told}
+     *
+     * @param kind the list
+     * @param code the code
+     */
+    public Optional<String> meant(Kind kind, @Nullable String code) {
+        Map<String, String> list = lists.get(kind);
+        return list == null || code == null || list.containsKey(code)
+                ? Optional.empty()
+                : Nearest.only(code, list.keySet());
     }
 
     /**

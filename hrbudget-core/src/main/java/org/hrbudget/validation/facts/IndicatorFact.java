@@ -1,5 +1,6 @@
 package org.hrbudget.validation.facts;
 
+import java.util.Optional;
 import org.hrbudget.model.PerformanceIndicator;
 import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public record IndicatorFact(PerformanceIndicator source, boolean unitKnown, Cata
         return dimension == null
                 ? null
                 : catalogues.knows(Catalogues.Kind.INDICATOR_DIMENSIONS, Spelling.folded(dimension));
+    }
+
+    /** {@return the dimension that must have been meant where the catalogue does not have it, if that can be told} */
+    public Optional<String> dimensionMeant() {
+        return catalogues.meant(Catalogues.Kind.INDICATOR_DIMENSIONS, source.dimension());
     }
 
     /** {@return how often it is measured} */

@@ -3,6 +3,8 @@ package org.hrbudget.validation.facts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
@@ -97,7 +99,11 @@ public final class LineFact {
     /** {@return the letter that opens the budget programme's code} */
     public @Nullable String modality() {
         String code = line.programmeCode();
-        return code == null ? null : code.substring(0, 1);
+        return code == null ? null : letter(code);
+    }
+
+    private static String letter(String code) {
+        return code.substring(0, 1);
     }
 
     /** {@return whether the catalogue has that letter} */
@@ -113,7 +119,11 @@ public final class LineFact {
     /** {@return the concept the object belongs to: its first two digits and two zeros; the code itself where it is shorter} */
     public @Nullable String objectConcept() {
         String code = line.objectCode();
-        return (code == null || code.length() < 4) ? code : code.substring(0, 2) + "00";
+        return code == null ? null : concept(code);
+    }
+
+    private static String concept(String code) {
+        return code.length() < 4 ? code : code.substring(0, 2) + "00";
     }
 
     /** {@return whether the object code stops at its concept: nothing but zeros from the third digit on} */
@@ -293,6 +303,42 @@ public final class LineFact {
     public @Nullable Boolean rightsInformationGiven() {
         RightsInformation state = line.rightsInformation();
         return state == null ? null : state == RightsInformation.GIVEN;
+    }
+
+    /**
+     * {@return what must have been meant where a property rests on a code list and its code is not in it, if that can be told}
+     *
+     * @param property the property
+     */
+    public Optional<String> meant(Property property) {
+        Catalogues.Kind list = property.catalogue();
+        if (list == null) {
+            return Optional.empty();
+        }
+        return switch (list) {
+            case UNIT_KINDS -> context.catalogues().meant(list, unitKind());
+            case FUNCTIONAL_CODES -> context.catalogues().meant(list, functionalCode());
+            case FUNDING_SOURCES -> context.catalogues().meant(list, fundingSource());
+            case SPENDING_TYPES -> Optional.ofNullable(fittingSpendingType());
+            case MODALITIES ->
+                Optional.ofNullable(programmeCode())
+                        .map(code -> code.toUpperCase(Locale.ROOT))
+                        .filter(code -> Boolean.TRUE.equals(context.catalogues().knows(list, letter(code))));
+            case OBJECT_CONCEPTS ->
+                Optional.ofNullable(objectCode())
+                        .map(LineFact::inDigits)
+                        .filter(code -> Boolean.TRUE.equals(context.catalogues().knows(list, concept(code))));
+            case INDICATOR_DIMENSIONS -> Optional.empty();
+        };
+    }
+
+    /** A letter looks like a digit, and a spreadsheet puts separators into what it takes for a number. */
+    private static String inDigits(String code) {
+        return code.replace('O', '0')
+                .replace('o', '0')
+                .replace('l', '1')
+                .replace('I', '1')
+                .replaceAll("[^0-9]", "");
     }
 
     private @Nullable BigDecimal reported(AmountKind kind) {

@@ -55,6 +55,25 @@ public final class LinkFact {
         };
     }
 
+    /**
+     * {@return what must have been meant where a field is wrong, if that can be told: the nearest action of the programme, or the
+     * number it gives the action}
+     *
+     * @param field the field
+     */
+    public Optional<String> meant(String field) {
+        HumanRightsProgramme programme = line.context().programme();
+        if (programme == null) {
+            return Optional.empty();
+        }
+        return switch (part(field)) {
+            case CODE ->
+                action != null ? Optional.empty() : programme.nearest(link).map(HrpAction::code);
+            case SEQUENCE -> Optional.ofNullable(programmeSequence()).map(String::valueOf);
+            default -> Optional.empty();
+        };
+    }
+
     /** {@return its place among the links of its line, from 0} */
     public int index() {
         return index;

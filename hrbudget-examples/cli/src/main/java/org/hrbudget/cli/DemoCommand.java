@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.hrbudget.io.Baselines;
@@ -32,6 +33,19 @@ final class DemoCommand {
 
     private static final String FOLDER = "samples/mexico-city-2011/";
 
+    /** When the anteproyecto of 2011 was judged; the law of the programme, of 2011-05-30, did not exist. */
+    private static final LocalDate ANTEPROYECTO_DUE = LocalDate.of(2010, 11, 15);
+
+    /** What the short report says, and how each indicator is worked out. */
+    private static final TextOptions TOLD = new TextOptions(
+            0,
+            EnumSet.of(
+                    TextOptions.Section.INDICATORS,
+                    TextOptions.Section.LAW,
+                    TextOptions.Section.INPUT,
+                    TextOptions.Section.PROBLEMS,
+                    TextOptions.Section.FINDING_COUNTS));
+
     /** As the source names them. */
     private static final List<String> PUBLISHED_AHEAD = List.of("DIF", "Desarrollo Social", "Contraloría General");
 
@@ -52,14 +66,14 @@ final class DemoCommand {
         ValidationReport report = validate();
         outcome(report);
         page.blank();
-        TextReport.write(report, words.locale(), screen.text(), TextOptions.brief());
+        TextReport.write(report, words.locale(), screen.text(), TOLD);
         page.heading(words.get("demo.next"));
         page.paragraph(2, words.get("demo.steps"));
         return ExitCode.BELOW_THRESHOLD;
     }
 
     private static ValidationReport validate() {
-        RulePack manual = RulePacks.select("mx-cmx", FiscalYear.of(2011), LocalDate.of(2011, 12, 31))
+        RulePack manual = RulePacks.select("mx-cmx", FiscalYear.of(2011), ANTEPROYECTO_DUE)
                 .orElseThrow();
         HeadStart.of(List.of(manual));
         return BudgetValidator.builder()
@@ -92,6 +106,7 @@ final class DemoCommand {
                         headings,
                         List.of(words.get("demo.units-linked"), "75 %", percent(report, "I01")),
                         List.of(words.get("demo.budget-tied"), "75 %", percent(report, "I02")),
+                        List.of(words.get("demo.budget-weighted"), "—", percent(report, "I03")),
                         List.of(words.get("demo.new-actions"), "52", count(report, "I05")),
                         List.of(words.get("demo.equality"), "157", right(report, "Equality and non-discrimination")),
                         List.of(words.get("demo.environment"), "52", right(report, "Healthy environment")),
@@ -108,6 +123,8 @@ final class DemoCommand {
                     shown(ahead.get(i))));
         }
         page.table(2, "llw", rows);
+        page.blank();
+        page.paragraph(2, words.get("demo.proves"));
     }
 
     private static String percent(ValidationReport report, String id) {
@@ -131,7 +148,7 @@ final class DemoCommand {
     private static String right(ValidationReport report, String name) {
         return report.summaries().rights().stream()
                 .filter(right -> right.right().nameEn().equals(name))
-                .map(RightSummary::linkedActions)
+                .map(RightSummary::fundedActions)
                 .findFirst()
                 .map(String::valueOf)
                 .orElse("—");

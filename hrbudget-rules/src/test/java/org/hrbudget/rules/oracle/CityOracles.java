@@ -217,7 +217,17 @@ final class CityOracles {
         return RuleOracle.ofLink(
                 "action-unknown",
                 List.of(DataItem.LINKS, DataItem.PROGRAMME),
-                (situation, line, link) -> defectIf(situation.action(link) == null));
+                (situation, line, link) ->
+                        defectIf(situation.action(link) == null && !isMalformed(situation, line, link)));
+    }
+
+    /** While the programme holds, a code of another form is at fault for its form. */
+    private static boolean isMalformed(Situation situation, SpendingLine line, ActionLink link) {
+        FiscalYear year = year(situation, line);
+        return link.actionCode() != null
+                && year != null
+                && year.value() <= LAST_YEAR_OF_PROGRAMME
+                && !isActionCode(link.actionCode());
     }
 
     private static RuleOracle sequenceDisagrees() {

@@ -227,8 +227,7 @@ final class SampleDefects {
 
     private void plantActionCodes() {
         for (String code : List.of("1.1.6", "01-01-06", "O1.01.06")) {
-            int index = plantLink("action-code-malformed", "the code is written " + code, ActionLink.to(code));
-            planter.note(index, "action-unknown", "no action has the malformed code " + code);
+            plantLink("action-code-malformed", "the code is written " + code, ActionLink.to(code));
         }
         plantLink("action-unknown", "the strategy ends at its sixth action", ActionLink.to("01.01.07"));
         plantLink("action-unknown", "there are 25 rights and groups", ActionLink.to("26.01.01"));
@@ -336,12 +335,6 @@ final class SampleDefects {
                     "",
                     code,
                     "its one linked action gets no money: " + right.nameEs()));
-        }
-        for (int i = 0; i < REASONLESS; i++) {
-            String reason =
-                    i < 2 ? "funded in 2010; linked in 2011 and given no money" : "funded in 2010; not linked in 2011";
-            planter.note(new PlantedDefect(
-                    "funded-action-dropped", "", "", dropped.get(i).code(), reason));
         }
     }
 
