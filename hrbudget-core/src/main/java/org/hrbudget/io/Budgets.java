@@ -137,7 +137,7 @@ public final class Budgets {
         }
 
         /**
-         * Adds a second file that links lines to actions.
+         * Adds a second file that links lines to actions, or says why none applies to one ({@code no_action_reason}).
          *
          * @param file separated text in UTF-8 with the columns {@code line}, {@code action} or {@code sequence}, and optionally
          *     {@code unit}, {@code right}, {@code amount} or {@code share}; {@code line} is the identifier of a line, or its row

@@ -105,6 +105,9 @@ final class FileReader implements LineReader {
         }
         if (links != null) {
             items.add(DataItem.LINKS);
+            if (links.givesReasons()) {
+                items.add(DataItem.NO_ACTION_REASON);
+            }
         }
         return Set.copyOf(items);
     }

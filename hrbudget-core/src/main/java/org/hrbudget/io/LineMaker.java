@@ -117,7 +117,7 @@ final class LineMaker {
                 .fundingSource(text(row, Field.FUNDING_SOURCE, passThrough))
                 .spendingType(text(row, Field.SPENDING_TYPE, passThrough))
                 .identifierDigit(text(row, Field.IDENTIFIER_DIGIT, passThrough))
-                .noActionReason(text(row, Field.NO_ACTION_REASON, passThrough))
+                .noActionReason(noActionReason(row, passThrough))
                 .rightsInformation(rightsInformation(row))
                 .resultStructure(resultStructure(row, passThrough))
                 .amounts(amounts(row))
@@ -296,6 +296,28 @@ final class LineMaker {
         return values.build();
     }
 
+    /** What stands for no value elsewhere, such as {@code N/A}, is a statement where an action is named. */
+    private static @Nullable String notApplicable(Row row, Map<LinkPart, Integer> group) {
+        for (LinkPart part : List.of(LinkPart.CODE, LinkPart.SEQUENCE)) {
+            Integer column = group.get(part);
+            if (column != null && Spelling.saysNotApplicable(row.cell(column))) {
+                return row.cell(column);
+            }
+        }
+        return null;
+    }
+
+    /** As above, where the reason is asked for why no action applies. */
+    private @Nullable String noActionReason(Row row, Map<String, String> passThrough) {
+        String text = text(row, Field.NO_ACTION_REASON, passThrough);
+        Columns.Found found = columns.found(Field.NO_ACTION_REASON);
+        if (text != null || found == null || found.at().length > 1) {
+            return text;
+        }
+        String cell = row.cell(found.at()[0]);
+        return Spelling.saysNotApplicable(cell) ? cell : null;
+    }
+
     private List<ActionLink> links(Row row) throws CellProblem {
         if (columns.links().isEmpty() && row.links().isEmpty()) {
             return List.of();
@@ -309,6 +331,11 @@ final class LineMaker {
             }
             if (!link.isBlank()) {
                 result.add(link.link(linkOrigins.get(i)));
+            } else {
+                String none = notApplicable(row, group);
+                if (none != null) {
+                    result.add(ActionLink.to(none));
+                }
             }
         }
         for (int i = 0; i < row.links().size(); i++) {

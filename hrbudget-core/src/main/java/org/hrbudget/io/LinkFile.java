@@ -18,32 +18,44 @@ import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second file that links lines to actions. It is read before the lines and kept in memory; what no line has taken when all have
+ * A second file that links lines to actions, or says why none applies to one. It is read before the lines and kept in memory; what no line has taken when all have
  * been read names lines that do not exist, or are of another unit. Lines may come from several threads and in any order.
  */
 final class LinkFile {
 
     private static final String LINE = "line";
     private static final String UNIT = "unit";
+    private static final String REASON = "no_action_reason";
 
-    /** A link and what became of it. */
+    /** A link, or the reason why a line has none, and what became of it. */
     private static final class Waiting {
 
         final long row;
         final @Nullable String unit;
         final String line;
-        final ActionLink link;
+        final @Nullable ActionLink link;
+        final @Nullable String reason;
         boolean taken;
 
         /** The first line of another unit that it names. */
         @Nullable
         SpendingLine stranger;
 
-        Waiting(long row, @Nullable String unit, String line, ActionLink link) {
+        /** The reason of a line that gives another one itself. */
+        @Nullable
+        String otherReason;
+
+        Waiting(long row, @Nullable String unit, String line, @Nullable ActionLink link, @Nullable String reason) {
             this.row = row;
             this.unit = unit;
             this.line = line;
             this.link = link;
+            this.reason = reason;
+        }
+
+        /** Lines may share a name and come in any order: the first reason in the order of texts is told. */
+        void meet(String other) {
+            otherReason = otherReason == null || other.compareTo(otherReason) < 0 ? other : otherReason;
         }
     }
 
@@ -52,6 +64,8 @@ final class LinkFile {
     private final Map<String, List<Waiting>> waiting = new HashMap<>();
     private String lineHeading = LINE;
     private String unitHeading = UNIT;
+    private String reasonHeading = REASON;
+    private boolean givesReasons;
     private @Nullable ReadingFault fault;
 
     private LinkFile(String file, ReadLimits limits) {
@@ -78,9 +92,11 @@ final class LinkFile {
                         "amount",
                         List.of("amount", "monto", "importe"),
                         "share",
-                        List.of("share", "proporcion", "proporción")),
+                        List.of("share", "proporcion", "proporción"),
+                        REASON,
+                        List.of(REASON, "motivo_sin_accion", "reason", "motivo")),
                 List.of(LINE))) {
-            table.needOneOf("action", "sequence");
+            table.needOneOf("action", "sequence", REASON);
             links.readRows(table);
         } catch (IOException e) {
             throw new BudgetReadException(
@@ -92,6 +108,8 @@ final class LinkFile {
     private void readRows(ReferenceTable table) {
         lineHeading = table.heading(LINE);
         unitHeading = table.heading(UNIT);
+        reasonHeading = table.heading(REASON);
+        givesReasons = table.has(REASON);
         AmountFormat format = new AmountFormat('.', ',', List.of("$"), List.of(), List.of());
         try {
             for (Row row = table.next(); row != null; row = table.next()) {
@@ -120,19 +138,19 @@ final class LinkFile {
             link.put(LinkPart.RIGHT, table.heading("right"), table.text(row, "right"));
             link.put(LinkPart.AMOUNT, table.heading("amount"), table.text(row, "amount"));
             link.put(LinkPart.SHARE, table.heading("share"), table.text(row, "share"));
+            String reason = table.text(row, REASON);
+            ActionLink named = reason != null && link.isBlank()
+                    ? null
+                    : link.link(link.origin(new Position(file, row.number())));
             waiting.computeIfAbsent(line, key -> new ArrayList<>())
-                    .add(new Waiting(
-                            row.number(),
-                            table.text(row, UNIT),
-                            line,
-                            link.link(link.origin(new Position(file, row.number())))));
+                    .add(new Waiting(row.number(), table.text(row, UNIT), line, named, reason));
         } catch (CellProblem e) {
             tally.reject(row.number(), e);
         }
     }
 
     /**
-     * {@return the line with the links this file has for it}
+     * {@return the line with the links this file has for it, and the reason why it has none, where it gives none itself}
      *
      * @param line the line
      * @param key what the file calls it
@@ -144,15 +162,24 @@ final class LinkFile {
         }
         String unit = unitOf(line);
         List<ActionLink> all = new ArrayList<>(line.links());
+        String reason = line.noActionReason();
         for (Waiting link : links) {
             if (link.unit == null || link.unit.equals(unit)) {
+                if (link.reason != null && reason != null && !link.reason.equals(reason)) {
+                    link.meet(reason);
+                    continue;
+                }
                 link.taken = true;
-                all.add(link.link);
+                reason = reason == null ? link.reason : reason;
+                if (link.link != null) {
+                    all.add(link.link);
+                }
             } else if (link.stranger == null || line.position().compareTo(link.stranger.position()) < 0) {
                 link.stranger = line;
             }
         }
-        return line.toBuilder().links(all).build();
+        SpendingLine.Builder joined = line.toBuilder().links(all).noActionReason(reason);
+        return (line.saysNoneApplies() ? joined.saysNoneApplies(true) : joined).build();
     }
 
     /** Counts what became of the links, and rejects those no line has taken; to be called when all lines have come. */
@@ -163,7 +190,20 @@ final class LinkFile {
 
     private void settle(Waiting link) {
         SpendingLine stranger = link.stranger;
-        if (link.taken) {
+        String otherReason = link.otherReason;
+        if (otherReason != null) {
+            tally.reject(
+                    link.row,
+                    new CellProblem(
+                            reasonHeading,
+                            link.reason,
+                            Texts.of(
+                                    "link.other-reason",
+                                    "line",
+                                    Excerpt.of(link.line),
+                                    "reason",
+                                    Excerpt.of(otherReason))));
+        } else if (link.taken) {
             tally.line();
         } else if (stranger != null) {
             String unit = unitOf(stranger);
@@ -190,6 +230,11 @@ final class LinkFile {
 
     private static @Nullable String unitOf(SpendingLine line) {
         return line.unit() == null ? null : line.unit().code();
+    }
+
+    /** {@return whether it has a column for the reasons of lines that name no action} */
+    boolean givesReasons() {
+        return givesReasons;
     }
 
     RowTally tally() {

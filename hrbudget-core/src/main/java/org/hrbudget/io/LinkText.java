@@ -82,6 +82,9 @@ final class LinkText {
         Cell right = cells.get(LinkPart.RIGHT);
         Cell amount = cells.get(LinkPart.AMOUNT);
         Cell share = cells.get(LinkPart.SHARE);
+        if (saysNoneApplies()) {
+            return new ActionLink(cells.values().iterator().next().text(), null, null, null, null, origin);
+        }
         if (code == null && !cells.containsKey(LinkPart.SEQUENCE)) {
             Cell any = cells.isEmpty() ? null : cells.values().iterator().next();
             throw new CellProblem(
@@ -100,6 +103,12 @@ final class LinkText {
                 amount == null ? null : format.parse(amount.column(), amount.text()),
                 share == null ? null : share(share),
                 origin);
+    }
+
+    /** Forms print that none applies where the code or the number of an action stands, and some of them in every cell. */
+    private boolean saysNoneApplies() {
+        return (cells.containsKey(LinkPart.CODE) || cells.containsKey(LinkPart.SEQUENCE))
+                && cells.values().stream().allMatch(cell -> Spelling.saysNotApplicable(cell.text()));
     }
 
     private @Nullable Integer sequence() throws CellProblem {

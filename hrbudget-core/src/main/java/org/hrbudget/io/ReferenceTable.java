@@ -3,6 +3,7 @@ package org.hrbudget.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,10 +109,15 @@ final class ReferenceTable implements Closeable {
         }
     }
 
-    void needOneOf(String first, String second) {
-        if (!columns.containsKey(first) && !columns.containsKey(second)) {
-            throw lacking(first + " | " + second, Set.of());
+    void needOneOf(String... any) {
+        if (Arrays.stream(any).noneMatch(this::has)) {
+            throw lacking(String.join(" | ", any), Set.of());
         }
+    }
+
+    /** {@return whether the table has a column} */
+    boolean has(String column) {
+        return columns.containsKey(column);
     }
 
     private BudgetReadException lacking(String wanted, Set<String> near) {

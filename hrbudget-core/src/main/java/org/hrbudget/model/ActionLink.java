@@ -130,6 +130,19 @@ public record ActionLink(
         return actionCode != null ? LinkPart.CODE : LinkPart.SEQUENCE;
     }
 
+    /**
+     * {@return whether it is no link but the statement that no action applies, as forms print it where actions are named:
+     * {@code No aplica} in place of the code, and nothing beside it that says otherwise}
+     */
+    public boolean saysNoneApplies() {
+        return actionCode != null
+                && sequence == null
+                && amount == null
+                && share == null
+                && Spelling.saysNotApplicable(actionCode)
+                && (namedRight == null || Spelling.saysNotApplicable(namedRight));
+    }
+
     /** {@return the code where it is given, else {@code #} and the number} */
     public String label() {
         return actionCode != null ? actionCode : "#" + sequence;

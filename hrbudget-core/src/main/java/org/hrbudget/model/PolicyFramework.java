@@ -3,7 +3,6 @@ package org.hrbudget.model;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +69,6 @@ public record PolicyFramework(
         /** A section that was left out. */
         public static final Section NONE = new Section(null, null);
 
-        private static final Set<String> NOT_APPLICABLE = Set.of("no aplica", "no aplica.", "n/a", "not applicable");
-
         /** Takes blanks away. */
         public Section {
             text = Spelling.orNull(text);
@@ -80,7 +77,7 @@ public record PolicyFramework(
 
         /** {@return whether the section says nothing but that it does not apply: {@code No aplica} or {@code N/A}} */
         public boolean saysNotApplicable() {
-            return text != null && NOT_APPLICABLE.contains(Spelling.folded(text));
+            return text != null && Spelling.saysNotApplicable(text);
         }
 
         /** {@return what the section says; {@code null} where it is blank or says nothing but that it does not apply} */

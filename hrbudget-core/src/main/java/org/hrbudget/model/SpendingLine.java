@@ -32,6 +32,7 @@ public final class SpendingLine {
     private final @Nullable String identifierDigit;
     private final Amounts amounts;
     private final List<ActionLink> links;
+    private final boolean saysNoneApplies;
     private final @Nullable String noActionReason;
     private final @Nullable RightsInformation rightsInformation;
     private final Map<String, String> passThrough;
@@ -50,6 +51,7 @@ public final class SpendingLine {
         this.identifierDigit = Spelling.orNull(builder.identifierDigit);
         this.amounts = builder.amounts;
         this.links = builder.links;
+        this.saysNoneApplies = builder.saysNoneApplies;
         this.noActionReason = Spelling.orNull(builder.noActionReason);
         this.rightsInformation = builder.rightsInformation;
         this.passThrough = builder.passThrough;
@@ -139,6 +141,14 @@ public final class SpendingLine {
         return links;
     }
 
+    /**
+     * {@return whether the line says, where actions are named, that none applies: {@code No aplica} in place of a code. It is a
+     * statement and no link, and says nothing of the reason}
+     */
+    public boolean saysNoneApplies() {
+        return saysNoneApplies;
+    }
+
     /** {@return why no action applies, where the line says so} */
     public @Nullable String noActionReason() {
         return noActionReason;
@@ -170,6 +180,7 @@ public final class SpendingLine {
                 && Objects.equals(identifierDigit, that.identifierDigit)
                 && amounts.equals(that.amounts)
                 && links.equals(that.links)
+                && saysNoneApplies == that.saysNoneApplies
                 && Objects.equals(noActionReason, that.noActionReason)
                 && rightsInformation == that.rightsInformation
                 && passThrough.equals(that.passThrough);
@@ -202,6 +213,7 @@ public final class SpendingLine {
         private @Nullable String identifierDigit;
         private Amounts amounts = Amounts.none();
         private List<ActionLink> links = List.of();
+        private boolean saysNoneApplies;
         private @Nullable String noActionReason;
         private @Nullable RightsInformation rightsInformation;
         private Map<String, String> passThrough = Map.of();
@@ -222,6 +234,7 @@ public final class SpendingLine {
             this.identifierDigit = line.identifierDigit;
             this.amounts = line.amounts;
             this.links = line.links;
+            this.saysNoneApplies = line.saysNoneApplies;
             this.noActionReason = line.noActionReason;
             this.rightsInformation = line.rightsInformation;
             this.passThrough = line.passThrough;
@@ -373,13 +386,27 @@ public final class SpendingLine {
         }
 
         /**
-         * Sets the links.
+         * Sets the links. One that says that no action applies is none: see {@link SpendingLine#saysNoneApplies()}.
          *
          * @param value the actions the line says it pays for
          * @return this builder
          */
         public Builder links(List<ActionLink> value) {
-            this.links = List.copyOf(value);
+            this.saysNoneApplies = value.stream().anyMatch(ActionLink::saysNoneApplies);
+            this.links = saysNoneApplies
+                    ? value.stream().filter(link -> !link.saysNoneApplies()).toList()
+                    : List.copyOf(value);
+            return this;
+        }
+
+        /**
+         * Sets whether the line says, where actions are named, that none applies. Setting the links sets this too.
+         *
+         * @param value whether it says so
+         * @return this builder
+         */
+        public Builder saysNoneApplies(boolean value) {
+            this.saysNoneApplies = value;
             return this;
         }
 

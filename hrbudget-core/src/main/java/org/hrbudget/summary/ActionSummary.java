@@ -50,6 +50,16 @@ public record ActionSummary(
         return amount.signum() > 0;
     }
 
+    /**
+     * {@return the fall of its money since last year, as a part of last year's: 1 where nothing is left, below zero where it grew;
+     * {@code null} without a baseline, or where last year's budget gave it none. Exact against any limit of up to ten decimals}
+     */
+    public @Nullable BigDecimal fall() {
+        return amountLastYear == null || amountLastYear.signum() <= 0
+                ? null
+                : new Ratio(amountLastYear.subtract(amount), amountLastYear).decimal();
+    }
+
     /** {@return whether it is funded now and was not last year, or {@code null} without a baseline} */
     public @Nullable Boolean newlyFunded() {
         return fundedLastYear == null ? null : funded() && !fundedLastYear;

@@ -53,6 +53,17 @@ public final class Attribution {
     }
 
     /**
+     * {@return what a line's links claim by the amounts and by the shares they state together; those that state neither claim
+     * nothing here, for nobody said how much is theirs}
+     *
+     * @param line the line
+     * @param lineAmount the money of the line
+     */
+    public static BigDecimal statedParts(SpendingLine line, BigDecimal lineAmount) {
+        return statedAmounts(line).add(statedShares(line).multiply(lineAmount));
+    }
+
+    /**
      * {@return the sum of the shares a line's links state, zero where none does}
      *
      * @param line the line

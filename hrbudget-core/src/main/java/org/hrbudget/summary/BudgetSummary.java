@@ -17,6 +17,10 @@ import org.hrbudget.model.AmountKind;
  * @param amount the money of its lines: proposed in a draft, else approved
  * @param linkedAmount the money of its linked lines, each counted whole
  * @param attributedAmount the money its links attribute to actions, each line's at most once
+ * @param overlappingLines its lines that count for several actions with more than they have: such as a line that names two
+ *     actions without saying how much is for which, and counts whole for both
+ * @param overlap the money by which the sums of the actions together exceed {@code attributedAmount} for that reason; below
+ *     zero where lines of negative money outweigh the others
  */
 public record BudgetSummary(
         long lines,
@@ -26,7 +30,9 @@ public record BudgetSummary(
         Map<AmountKind, BigDecimal> totals,
         BigDecimal amount,
         BigDecimal linkedAmount,
-        BigDecimal attributedAmount) {
+        BigDecimal attributedAmount,
+        long overlappingLines,
+        BigDecimal overlap) {
 
     /** Copies the map, which keeps the order of the phases. */
     public BudgetSummary {

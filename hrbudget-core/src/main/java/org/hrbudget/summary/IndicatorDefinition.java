@@ -179,6 +179,28 @@ public enum IndicatorDefinition {
             "sum of the amounts attributed to the actions of the right or group; a line may count under several",
             "suma de los montos atribuidos a las líneas de acción del derecho o grupo; un renglón puede contar en varios",
             Sources.HOUSE,
+            Grade.DERIVED),
+    /** Lines that count for several actions with more than they have; allowed, but their money counts more than once. */
+    OVERLAPPING_LINES(
+            "AM3",
+            Measure.COUNT,
+            "Lines counted for several actions",
+            "Renglones contados en varias líneas de acción",
+            "lines of which the actions together are given more than the line has: whole, where the links say no part",
+            "renglones cuyas líneas de acción reciben en conjunto más de lo que el renglón tiene: completo, donde la"
+                    + " vinculación no indica qué parte",
+            Sources.HOUSE,
+            Grade.DERIVED),
+    /** By how much the sums of the actions exceed the money of their lines; see {@link #OVERLAPPING_LINES}. */
+    OVERLAP(
+            "AM4",
+            Measure.MONEY,
+            "Amount counted more than once",
+            "Monto contado más de una vez",
+            "sum of the amounts attributed to each action - amount attributed to actions, each line's at most once",
+            "suma de los montos atribuidos a cada línea de acción - monto atribuido a líneas de acción, cada renglón a lo más"
+                    + " una vez",
+            Sources.HOUSE,
             Grade.DERIVED);
 
     /** What kind of number an indicator is. */

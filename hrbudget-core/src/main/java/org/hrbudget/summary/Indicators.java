@@ -185,6 +185,10 @@ public final class Indicators {
                         sum,
                         Map.of("amount", kind.name().toLowerCase(Locale.ROOT))));
         byRight(IndicatorDefinition.AMOUNT_PER_RIGHT, fundingGiven, RightSummary::amount);
+        BudgetSummary budget = summaries.budget();
+        BigDecimal lines = fundingGiven ? BigDecimal.valueOf(budget.overlappingLines()) : null;
+        add(IndicatorDefinition.OVERLAPPING_LINES, lines, Map.of());
+        add(IndicatorDefinition.OVERLAP, fundingGiven ? budget.overlap() : null, Map.of());
     }
 
     private void byRight(IndicatorDefinition definition, boolean given, Function<RightSummary, BigDecimal> value) {

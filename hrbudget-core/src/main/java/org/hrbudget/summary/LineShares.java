@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +23,23 @@ final class LineShares {
 
     private final BigDecimal amount;
     private final int links;
+    private final boolean reasonOfOneWord;
     private String[] codes = NO_CODES;
     private BigDecimal[] amounts = NO_AMOUNTS;
     private int actions;
 
-    private LineShares(BigDecimal amount, int links) {
+    private LineShares(BigDecimal amount, int links, boolean reasonOfOneWord) {
         this.amount = amount;
         this.links = links;
+        this.reasonOfOneWord = reasonOfOneWord;
     }
 
     static LineShares of(SpendingLine line, @Nullable BigDecimal money, @Nullable HumanRightsProgramme programme) {
         BigDecimal amount = money == null ? StageSums.ZERO : money;
         List<ActionLink> links = line.links();
-        LineShares shares = new LineShares(amount, links.size());
+        String reason = line.noActionReason();
+        LineShares shares = new LineShares(
+                amount, links.size(), links.isEmpty() && reason != null && Spelling.isOneWord(reason));
         if (programme != null && !links.isEmpty()) {
             shares.codes = new String[links.size()];
             shares.amounts = new BigDecimal[links.size()];
@@ -56,6 +61,11 @@ final class LineShares {
         return links;
     }
 
+    /** {@return whether it names no action, and its reason for that is a single word} */
+    boolean hasReasonOfOneWord() {
+        return reasonOfOneWord;
+    }
+
     boolean isLinked() {
         return actions > 0;
     }
@@ -68,11 +78,20 @@ final class LineShares {
     }
 
     BigDecimal attributedAmount() {
+        return Attribution.within(givenAmount(), amount);
+    }
+
+    /** {@return whether its actions together are given another amount than can be attributed to them: the line counts anew} */
+    boolean overlaps() {
+        return actions > 1 && givenAmount().compareTo(attributedAmount()) != 0;
+    }
+
+    private BigDecimal givenAmount() {
         BigDecimal sum = StageSums.ZERO;
         for (int i = 0; i < actions; i++) {
             sum = sum.add(amounts[i]);
         }
-        return Attribution.within(sum, amount);
+        return sum;
     }
 
     private void claim(List<ActionLink> all, HumanRightsProgramme programme) {

@@ -13,6 +13,8 @@ final class LineSums implements Serializable {
     long lines;
     long linkedLines;
     long links;
+    long overlappingLines;
+    long reasonsOfOneWord;
     BigDecimal amount = StageSums.ZERO;
     BigDecimal linkedAmount = StageSums.ZERO;
     BigDecimal attributedAmount = StageSums.ZERO;
@@ -21,8 +23,10 @@ final class LineSums implements Serializable {
         lines++;
         links += shares.links();
         amount = amount.add(shares.amount());
+        reasonsOfOneWord += shares.hasReasonOfOneWord() ? 1 : 0;
         if (shares.isLinked()) {
             linkedLines++;
+            overlappingLines += shares.overlaps() ? 1 : 0;
             linkedAmount = linkedAmount.add(shares.amount());
             attributedAmount = attributedAmount.add(shares.attributedAmount());
         }
@@ -32,6 +36,8 @@ final class LineSums implements Serializable {
         lines += other.lines;
         linkedLines += other.linkedLines;
         links += other.links;
+        overlappingLines += other.overlappingLines;
+        reasonsOfOneWord += other.reasonsOfOneWord;
         amount = amount.add(other.amount);
         linkedAmount = linkedAmount.add(other.linkedAmount);
         attributedAmount = attributedAmount.add(other.attributedAmount);

@@ -57,7 +57,12 @@ public final class Summaries {
                 stages.totals(),
                 whole.amount,
                 whole.linkedAmount,
-                whole.attributedAmount);
+                whole.attributedAmount,
+                whole.overlappingLines,
+                tally.actions().values().stream()
+                        .map(ActionTally::amount)
+                        .reduce(StageSums.ZERO, BigDecimal::add)
+                        .subtract(whole.attributedAmount));
     }
 
     /** {@return what the budget adds up to as a whole} */
@@ -149,7 +154,8 @@ public final class Summaries {
                     sums.linkedAmount,
                     sums.attributedAmount,
                     tally.byAction().size(),
-                    baseline == null ? null : newActions(tally, baseline)));
+                    baseline == null ? null : newActions(tally, baseline),
+                    sums.reasonsOfOneWord));
         }
         return List.copyOf(result);
     }

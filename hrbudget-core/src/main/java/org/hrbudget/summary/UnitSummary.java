@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributedAmount the money its links attribute to actions, each line's at most once
  * @param actions the different actions of the programme it links
  * @param newActions the different actions it funds that last year's budget did not, or {@code null} without a baseline
+ * @param reasonsOfOneWord its lines that name no action and give a single word for a reason
  */
 public record UnitSummary(
         BudgetUnit unit,
@@ -26,7 +27,8 @@ public record UnitSummary(
         BigDecimal linkedAmount,
         BigDecimal attributedAmount,
         int actions,
-        @Nullable Integer newActions) {
+        @Nullable Integer newActions,
+        long reasonsOfOneWord) {
 
     /** {@return the unit's code} */
     public String unitCode() {

@@ -46,7 +46,7 @@ final class UnitRoom {
                     indicatorsByUnit.getOrDefault(code, 0)));
         }
         facts.addAll(summaries.listedActions());
-        frameworks.forEach(row -> facts.add(new FrameworkFact(row, units.contains(row.unitCode()))));
+        facts.addAll(FrameworkFact.of(frameworks, units, catalogues));
         goals.forEach(row -> facts.add(new GoalFact(row, units.contains(row.unitCode()))));
         indicators.forEach(row -> facts.add(new IndicatorFact(row, units.contains(row.unitCode()), catalogues)));
         documents

@@ -35,6 +35,42 @@ class HrbudgetLayoutTest {
         return Budgets.reading(Outcome.input("b.csv", headings + "\n")).source().open();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "action_1\nNo aplica\n",
+                "action_1_sequence\nNo aplica\n",
+                "action_1,action_1_sequence,action_1_right,action_1_amount\nNo aplica,no aplica,No aplica,N/A\n",
+                "action_1,action_2\nN/A,\n",
+                "action\nNINGUNA.\n"
+            })
+    void noAplicaInPlaceOfAnActionIsAStatement(String table) {
+        SpendingLine line = ofCsv("unit_code," + table.replace("\n", "\n11CD01,").replaceAll("11CD01,$", ""))
+                .only();
+
+        assertThat(line.links()).isEmpty();
+        assertThat(line.saysNoneApplies()).isTrue();
+        assertThat(line.noActionReason()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No aplica", "N/A"})
+    void noAplicaInPlaceOfAReasonIsKept(String text) {
+        SpendingLine line =
+                ofCsv("unit_code,no_action_reason\n11CD01," + text + "\n").only();
+
+        assertThat(line.saysNoneApplies()).isFalse();
+        assertThat(line.noActionReason()).isEqualTo(text);
+    }
+
+    @Test
+    void noAplicaBesideAnActionIsNoPartOfIt() {
+        SpendingLine line = ofCsv("unit_code,action_1,action_2\n11CD01,01.01.01,No aplica\n")
+                .only();
+
+        assertThat(line.links()).containsExactly(ActionLink.to("01.01.01"));
+    }
+
     @Test
     void everyFieldHasAColumn() {
         SpendingLine line = ofCsv(

@@ -53,6 +53,55 @@ class LinkFileTest {
     }
 
     @Test
+    void theFileMaySayWhyNoActionApplies() {
+        Outcome outcome = read("line,no_action_reason\nB,Servicio de la deuda\n");
+
+        assertThat(outcome.lines().get(1).noActionReason()).isEqualTo("Servicio de la deuda");
+        assertThat(outcome.lines().get(1).links()).isEmpty();
+        assertThat(outcome.lines().get(0).noActionReason()).isNull();
+        assertThat(account(outcome))
+                .extracting(InputAccount::rowsRead, InputAccount::linesValidated)
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void aReasonMayStandBesideTheStatementThatNoneApplies() {
+        SpendingLine line = read("line,action,motivo\nB,No aplica,Servicio de la deuda\n")
+                .lines()
+                .get(1);
+
+        assertThat(line.saysNoneApplies()).isTrue();
+        assertThat(line.noActionReason()).isEqualTo("Servicio de la deuda");
+    }
+
+    @Test
+    void aLineThatSaysThatNoneAppliesStillDoesWithLinksOfTheFile() {
+        Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("b.csv", "id,unit_code,action_1\nA,U1,No aplica\n"))
+                .links(Outcome.input("links.csv", "line,action\nA,01.01.01\n")));
+
+        assertThat(outcome.only().saysNoneApplies()).isTrue();
+        assertThat(outcome.only().links()).containsExactly(ActionLink.to("01.01.01"));
+    }
+
+    @Test
+    void anotherReasonThanTheLinesOwnIsRejected() {
+        String lines = "id,unit_code,no_action_reason\nA,U1,Nómina del mes\n";
+        Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("b.csv", lines))
+                .links(Outcome.input("links.csv", "line,reason\nA,Nómina del mes\nA,Deuda del mes\n")));
+
+        assertThat(outcome.only().noActionReason()).isEqualTo("Nómina del mes");
+        assertThat(english(rejectedLink(outcome))).contains("gives another reason itself: \"Nómina del mes\"");
+        assertThat(rejectedLink(outcome).column()).isEqualTo("reason");
+        assertThat(rejectedLink(outcome).position().row()).isEqualTo(3);
+    }
+
+    @Test
+    void aReasonForALineOfAnotherUnitIsRejected() {
+        assertThat(english(rejectedLink(read("unit,line,reason\nU1,B,Servicio de la deuda\n"))))
+                .contains("belongs to the unit U2, not to U1");
+    }
+
+    @Test
     void aLinkToALineThatDoesNotExistIsRejected() {
         Outcome outcome = read("line,action\nZ,02.01.01\nA,03.01.01\n");
 

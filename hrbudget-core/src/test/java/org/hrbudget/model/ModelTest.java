@@ -191,6 +191,42 @@ class ModelTest {
     }
 
     @Test
+    void noAplicaInPlaceOfAnActionIsAStatementAndNoLink() {
+        ActionLink none = new ActionLink("No aplica", null, "no aplica", null, null);
+        SpendingLine line = SpendingLine.builder().links(List.of(none)).build();
+
+        assertThat(line.links()).isEmpty();
+        assertThat(line.saysNoneApplies()).isTrue();
+        assertThat(line.noActionReason()).isNull();
+        assertThat(line.toBuilder().build()).isEqualTo(line);
+        assertThat(line).isNotEqualTo(SpendingLine.builder().build());
+        assertThat(line.toBuilder().links(List.of()).build().saysNoneApplies()).isFalse();
+    }
+
+    @Test
+    void aStatementBesideActionsLeavesThemAlone() {
+        ActionLink link = ActionLink.to("01.01.01");
+        SpendingLine line = SpendingLine.builder()
+                .links(List.of(link, ActionLink.to("N/A")))
+                .build();
+
+        assertThat(line.links()).containsExactly(link);
+        assertThat(line.saysNoneApplies()).isTrue();
+    }
+
+    @Test
+    void aLinkThatGivesMoneyOrANumberIsNoStatement() {
+        assertThat(ActionLink.to("No aplica").withAmount(BigDecimal.ONE).saysNoneApplies())
+                .isFalse();
+        assertThat(ActionLink.to("No aplica").withShare(BigDecimal.ONE).saysNoneApplies())
+                .isFalse();
+        assertThat(new ActionLink("No aplica", 1, null, null, null).saysNoneApplies())
+                .isFalse();
+        assertThat(new ActionLink("No aplica", null, "Agua", null, null).saysNoneApplies())
+                .isFalse();
+    }
+
+    @Test
     void aTextOfBlanksIsNoText() {
         SpendingLine line = SpendingLine.builder()
                 .programmeCode("")

@@ -235,7 +235,7 @@ class IndicatorsTest {
         assertThat(indicators(FOUR_UNITS).stream().map(Indicator::id).distinct())
                 .containsExactly(
                         "I01", "I02", "I03", "I04", "I05", "I06", "I08", "EX1", "EX2", "EX3", "EX4", "EX5", "EX6",
-                        "AM1", "AM2");
+                        "AM1", "AM2", "AM3", "AM4");
     }
 
     private static Summaries execution(SpendingLine... lines) {

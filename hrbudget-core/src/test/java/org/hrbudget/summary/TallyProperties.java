@@ -55,6 +55,24 @@ class TallyProperties {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void theSumsOfTheActionsAreWhatIsAttributedAndTheOverlap(@ForAll("lines") List<SpendingLine> lines) {
+        Summaries summaries = summaries(tally(lines));
+        BigDecimal ofActions =
+                summaries.actions().stream().map(ActionSummary::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BudgetSummary budget = summaries.budget();
+
+        assertThat(ofActions).isEqualByComparingTo(budget.attributedAmount().add(budget.overlap()));
+        assertThat(budget.overlappingLines())
+                .isEqualTo(lines.stream()
+                        .filter(line -> summaries(tally(List.of(line)))
+                                        .budget()
+                                        .overlap()
+                                        .signum()
+                                != 0)
+                        .count());
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aListedActionGetsWhatTheLinesOfItsUnitAloneGiveToIt(@ForAll("lines") List<SpendingLine> lines) {
         for (ListedActionSummary listed : summaries(tally(lines)).listedActions()) {
             List<SpendingLine> own = lines.stream()

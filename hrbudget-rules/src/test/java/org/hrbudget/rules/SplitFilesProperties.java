@@ -177,7 +177,8 @@ class SplitFilesProperties {
         }
         for (int i = 0; i < MOST_LINKS; i++) {
             ActionLink link = i < line.links().size() ? line.links().get(i) : null;
-            cells.addAll(link == null ? Arrays.asList(null, null, null, null, null) : cells(link));
+            String none = line.saysNoneApplies() && i == line.links().size() ? "No aplica" : null;
+            cells.addAll(link == null ? Arrays.asList(none, null, null, null, null) : cells(link));
         }
         return String.join(",", cells.stream().map(SplitFilesProperties::cell).toList()) + "\n";
     }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,9 @@ public final class Catalogues {
         /** Funding sources, as the budget key writes them. */
         FUNDING_SOURCES,
         /** Dimensions of indicators, in lower case. */
-        INDICATOR_DIMENSIONS
+        INDICATOR_DIMENSIONS,
+        /** What stands where a reason is asked for and gives none, in lower case: {@code -}, {@code x}. */
+        EMPTY_REASONS
     }
 
     private final Map<Kind, Map<String, String>> lists;
@@ -73,6 +76,19 @@ public final class Catalogues {
         return list == null || code == null || list.containsKey(code)
                 ? Optional.empty()
                 : Nearest.only(code, list.keySet());
+    }
+
+    /**
+     * {@return whether a reason is on the list of those that say nothing; {@code null} where there is no such list or no reason}
+     *
+     * @param reason the reason as written, in any case; one sign over and over, such as {@code xxx}, counts once
+     */
+    public @Nullable Boolean saysNothing(@Nullable String reason) {
+        if (reason == null) {
+            return null;
+        }
+        String folded = Spelling.folded(reason);
+        return knows(Kind.EMPTY_REASONS, Spelling.isOneSign(folded) ? folded.substring(0, 1) : folded);
     }
 
     /**

@@ -78,6 +78,7 @@ final class DocumentWords {
                 .at("programme")
                 .word("developmentObjective", TEXT, ALLOWED, FrameworkFact::developmentObjective, POLICY_FRAMEWORKS)
                 .word("problem", TEXT, ALLOWED, FrameworkFact::problem, POLICY_FRAMEWORKS)
+                .word("unitsOfProblem", Property.Type.NUMBER, NEVER, FrameworkFact::unitsOfProblem, POLICY_FRAMEWORKS)
                 .word("population", TEXT, ALLOWED, FrameworkFact::population, POLICY_FRAMEWORKS)
                 .word("objective", TEXT, ALLOWED, FrameworkFact::objective, POLICY_FRAMEWORKS)
                 .word("generalSection", TEXT, ALLOWED, FrameworkFact::generalSection, POLICY_FRAMEWORKS)
@@ -86,6 +87,11 @@ final class DocumentWords {
                 .word("equalityReason", TEXT, ALLOWED, FrameworkFact::equalityReason, POLICY_FRAMEWORKS)
                 .word("rightsSection", TEXT, ALLOWED, FrameworkFact::rightsSection, POLICY_FRAMEWORKS)
                 .word("rightsReason", TEXT, ALLOWED, FrameworkFact::rightsReason, POLICY_FRAMEWORKS)
+                .codeOfSome(
+                        "reasonSaysNothing",
+                        Catalogues.Kind.EMPTY_REASONS,
+                        FrameworkFact::reasonSaysNothing,
+                        POLICY_FRAMEWORKS)
                 .type();
     }
 

@@ -116,6 +116,12 @@ public final class LineFact {
         return line.objectCode();
     }
 
+    /** {@return the chapter the object belongs to: its first digit and three zeros} */
+    public @Nullable String objectChapter() {
+        String code = line.objectCode();
+        return code == null ? null : code.substring(0, 1) + "000";
+    }
+
     /** {@return the concept the object belongs to: its first two digits and two zeros; the code itself where it is shorter} */
     public @Nullable String objectConcept() {
         String code = line.objectCode();
@@ -267,20 +273,30 @@ public final class LineFact {
         return links;
     }
 
+    /** {@return whether it says, where actions are named, that none applies} */
+    public boolean saysNoneApplies() {
+        return line.saysNoneApplies();
+    }
+
     /** {@return why no action applies} */
     public @Nullable String noActionReason() {
         return line.noActionReason();
     }
 
     /**
-     * {@return whether it names an action or says why none applies; {@code null} where it names none and the source has no place for a
-     * reason}
+     * {@return whether it names an action, or says that none applies or why; {@code null} where it does neither and the source has no
+     * place for a reason}
      */
     public @Nullable Boolean namesActionsOrReason() {
-        if (!links.isEmpty() || line.noActionReason() != null) {
+        if (!links.isEmpty() || line.noActionReason() != null || line.saysNoneApplies()) {
             return true;
         }
         return context.reasonsPromised() ? false : null;
+    }
+
+    /** {@return whether the catalogue has that reason among those that say nothing, whatever its case} */
+    public @Nullable Boolean reasonSaysNothing() {
+        return context.catalogues().saysNothing(line.noActionReason());
     }
 
     /** {@return the sum of the amounts its links state, zero where none does} */
@@ -291,6 +307,12 @@ public final class LineFact {
     /** {@return the sum of the shares its links state, zero where none does} */
     public BigDecimal linkedShare() {
         return Attribution.statedShares(line);
+    }
+
+    /** {@return what its links claim by the amounts and shares they state together; {@code null} where the line has no amount} */
+    public @Nullable BigDecimal linkedParts() {
+        BigDecimal amount = amount();
+        return amount == null ? null : Attribution.statedParts(line, amount);
     }
 
     /** {@return whether the ministry asked for rights information} */

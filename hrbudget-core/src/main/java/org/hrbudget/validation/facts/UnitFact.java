@@ -65,6 +65,11 @@ public record UnitFact(UnitSummary summary, int frameworks, int goals, int indic
         return summary.actions();
     }
 
+    /** {@return its lines that name no action and give a single word for a reason} */
+    public long reasonsOfOneWord() {
+        return summary.reasonsOfOneWord();
+    }
+
     /** {@return the different actions it funds that last year's budget did not, or {@code null} without a baseline} */
     public @Nullable Integer newActions() {
         return summary.newActions();

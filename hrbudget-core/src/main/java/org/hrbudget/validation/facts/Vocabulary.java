@@ -93,6 +93,7 @@ public final class Vocabulary {
                 .word("modality", Property.Type.TEXT, MISSING, LineFact::modality, PROGRAMME_CODE)
                 .code("modalityKnown", Catalogues.Kind.MODALITIES, LineFact::modalityKnown, PROGRAMME_CODE)
                 .word("objectCode", Property.Type.TEXT, MISSING, LineFact::objectCode, OBJECT_CODE)
+                .word("objectChapter", Property.Type.TEXT, MISSING, LineFact::objectChapter, OBJECT_CODE)
                 .word("objectConcept", Property.Type.TEXT, MISSING, LineFact::objectConcept, OBJECT_CODE)
                 .word(
                         "objectAtConceptLevel",
@@ -148,9 +149,16 @@ public final class Vocabulary {
                 .word("paid", Property.Type.AMOUNT, MISSING, LineFact::paid, DataItem.PAID)
                 .word("links", Property.Type.LIST, NEVER, LineFact::links, LINKS)
                 .word("namesActionsOrReason", Property.Type.BOOLEAN, MISSING, LineFact::namesActionsOrReason, LINKS)
+                .word("saysNoneApplies", Property.Type.BOOLEAN, NEVER, LineFact::saysNoneApplies, LINKS)
                 .word("noActionReason", Property.Type.TEXT, ALLOWED, LineFact::noActionReason)
+                .codeOfSome(
+                        "reasonSaysNothing",
+                        Catalogues.Kind.EMPTY_REASONS,
+                        LineFact::reasonSaysNothing,
+                        DataItem.NO_ACTION_REASON)
                 .word("linkedAmount", Property.Type.AMOUNT, NEVER, LineFact::linkedAmount, LINKS)
                 .word("linkedShare", Property.Type.RATIO, NEVER, LineFact::linkedShare, LINKS)
+                .word("linkedParts", Property.Type.AMOUNT, MISSING, LineFact::linkedParts, LINKS, AMOUNT)
                 .word(
                         "rightsInformationRequested",
                         Property.Type.BOOLEAN,
@@ -215,6 +223,12 @@ public final class Vocabulary {
                         PROGRAMME)
                 .word("actions", Property.Type.NUMBER, NEVER, UnitFact::actions, LINKS, PROGRAMME)
                 .word("newActions", Property.Type.NUMBER, MISSING, UnitFact::newActions, LINKS, PROGRAMME, BASELINE)
+                .word(
+                        "reasonsOfOneWord",
+                        Property.Type.NUMBER,
+                        NEVER,
+                        UnitFact::reasonsOfOneWord,
+                        DataItem.NO_ACTION_REASON)
                 .word("frameworks", Property.Type.NUMBER, NEVER, UnitFact::frameworks, POLICY_FRAMEWORKS)
                 .word("goals", Property.Type.NUMBER, NEVER, UnitFact::goals, GOALS)
                 .word("indicators", Property.Type.NUMBER, NEVER, UnitFact::indicators, INDICATORS)
@@ -295,6 +309,15 @@ public final class Vocabulary {
                         Property.Type.AMOUNT,
                         MISSING,
                         ActionSummary::amountLastYear,
+                        PROGRAMME,
+                        BASELINE)
+                .word(
+                        "fall",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        ActionSummary::fall,
+                        AMOUNT,
+                        LINKS,
                         PROGRAMME,
                         BASELINE)
                 .word("dropReason", Property.Type.TEXT, ALLOWED, ActionSummary::dropReason)

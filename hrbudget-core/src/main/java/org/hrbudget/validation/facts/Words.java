@@ -75,6 +75,18 @@ final class Words<T> {
                 : items[0].word();
     }
 
+    /** A word of a list for something that a fact need not have. */
+    Words<T> codeOfSome(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
+        return put(new Property(
+                name,
+                Property.Type.BOOLEAN,
+                items(items),
+                Absence.ALLOWED,
+                list,
+                field(name, items),
+                reading(accessor)));
+    }
+
     FactType type() {
         return new FactType(word, factClass, scope, properties);
     }

@@ -42,6 +42,9 @@ final class LineWords {
         for (ActionLink link : line.links()) {
             text.link("action_" + ++number, link);
         }
+        if (line.saysNoneApplies()) {
+            text.put("action_" + ++number, "No aplica");
+        }
         line.passThrough().forEach(text::put);
         return text.words.isEmpty() ? "(a line without any field)" : String.join(", ", text.words);
     }

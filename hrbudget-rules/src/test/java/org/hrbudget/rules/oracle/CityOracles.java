@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
@@ -30,6 +31,8 @@ final class CityOracles {
 
     /** The programme of 2009 governs up to this fiscal year. */
     private static final int LAST_YEAR_OF_PROGRAMME = 2016;
+
+    private static final int MOST_REASONS_OF_ONE_WORD = 10;
 
     /** Sub-functions of each function, by purpose: 111 in all. */
     private static final List<List<Integer>> SUBFUNCTIONS = List.of(
@@ -61,12 +64,18 @@ final class CityOracles {
                         identifierDigitMissing(),
                         conceptUnknown(),
                         spendingTypeUnfit(),
+                        debtOutsideItsChapter(),
                         linkingRateBelowReference()));
-        result.put("2011.2", List.of(fundedActionDropped()));
+        result.put("2011.2", List.of(fundedActionDropped(), fundedActionCut()));
         return result;
     }
 
     private static List<RuleOracle> manual2009() {
+        return Stream.concat(lines2009().stream(), CityDocumentOracles.of2009().stream())
+                .toList();
+    }
+
+    private static List<RuleOracle> lines2009() {
         return List.of(
                 CommonOracles.withoutUnit(),
                 unitCodeMalformed(),
@@ -92,8 +101,16 @@ final class CityOracles {
     }
 
     private static List<RuleOracle> manual2010() {
+        return Stream.concat(lines2010().stream(), CityDocumentOracles.of2010().stream())
+                .toList();
+    }
+
+    private static List<RuleOracle> lines2010() {
         return List.of(
                 lineNamesNoAction(),
+                noActionWithoutReason(),
+                reasonSaysNothing(),
+                reasonsOfOneWord(),
                 actionCodeMalformed(),
                 actionUnknown(),
                 sequenceDisagrees(),
@@ -102,6 +119,7 @@ final class CityOracles {
                 linkedActionUnfunded(),
                 linkedAmountsAboveLine(),
                 linkedSharesAboveOne(),
+                linkedPartsAboveLine(),
                 unitLinksNothing(),
                 rightWithoutFundedAction(),
                 unitKindUnknown(),
@@ -179,7 +197,40 @@ final class CityOracles {
         return RuleOracle.ofLine(
                 "line-names-no-action",
                 List.of(DataItem.LINKS),
-                (situation, line) -> defectIf(line.links().isEmpty() && line.noActionReason() == null));
+                (situation, line) -> defectIf(
+                        line.links().isEmpty() && line.noActionReason() == null && !line.saysNoneApplies()));
+    }
+
+    private static RuleOracle noActionWithoutReason() {
+        return RuleOracle.ofLine(
+                "no-action-without-reason",
+                List.of(DataItem.LINKS),
+                (situation, line) -> defectIf(
+                        line.links().isEmpty() && line.noActionReason() == null && line.saysNoneApplies()));
+    }
+
+    private static RuleOracle reasonSaysNothing() {
+        return RuleOracle.ofLine(
+                "reason-says-nothing",
+                List.of(DataItem.LINKS),
+                (situation, line) -> line.noActionReason() == null
+                        ? NOT_MEANT
+                        : defectIf(line.links().isEmpty() && saysNothing(line.noActionReason())));
+    }
+
+    /** The reasons of these budgets that say nothing, as a person would say. */
+    static boolean saysNothing(String reason) {
+        return List.of("no aplica", "no aplica.", "-", "xxx").contains(reason.toLowerCase(Locale.ROOT));
+    }
+
+    private static RuleOracle reasonsOfOneWord() {
+        return RuleOracle.ofUnit("reasons-of-one-word", List.of(), (situation, lines) -> {
+            long words = lines.stream()
+                    .filter(line -> line.links().isEmpty() && line.noActionReason() != null)
+                    .filter(line -> List.of("Deuda", "Nómina.").contains(line.noActionReason()))
+                    .count();
+            return defectIf(words > MOST_REASONS_OF_ONE_WORD);
+        });
     }
 
     private static RuleOracle actionCodeMalformed() {
@@ -284,6 +335,26 @@ final class CityOracles {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             return defectIf(isAbove(stated, BigDecimal.ONE));
         });
+    }
+
+    /** What the links say in money or in parts of it, added up; too much of either alone is told by the rule on it. */
+    private static RuleOracle linkedPartsAboveLine() {
+        return RuleOracle.ofLine(
+                "linked-parts-above-line", List.of(DataItem.LINKS, DataItem.AMOUNT), (situation, line) -> {
+                    BigDecimal money = situation.money(line);
+                    if (money == null) {
+                        return UNKNOWN;
+                    }
+                    BigDecimal amounts = BigDecimal.ZERO;
+                    BigDecimal shares = BigDecimal.ZERO;
+                    for (ActionLink link : line.links()) {
+                        amounts = link.amount() == null ? amounts : amounts.add(link.amount());
+                        shares = link.share() == null ? shares : shares.add(link.share());
+                    }
+                    boolean eitherAlone = isAbove(amounts, money) || isAbove(shares, BigDecimal.ONE);
+                    BigDecimal left = money.subtract(amounts);
+                    return defectIf(!eitherAlone && isAbove(shares.multiply(money), left));
+                });
     }
 
     private static RuleOracle unitLinksNothing() {
@@ -398,6 +469,38 @@ final class CityOracles {
                             situation.baseline().actions().get(action.code());
                     boolean fundedBefore = before != null && before.amount().signum() > 0;
                     return defectIf(fundedBefore && !situation.isFunded(action) && before.dropReason() == null);
+                });
+    }
+
+    /** More than a tenth lost, counted without dividing. */
+    private static RuleOracle fundedActionCut() {
+        return RuleOracle.ofAction(
+                "funded-action-cut",
+                List.of(DataItem.LINKS, DataItem.PROGRAMME, DataItem.AMOUNT, DataItem.BASELINE),
+                (situation, action) -> {
+                    Baseline.FundedAction before =
+                            situation.baseline().actions().get(action.code());
+                    if (before == null || before.amount().signum() <= 0) {
+                        return NOT_MEANT;
+                    }
+                    BigDecimal now = situation.money(action);
+                    BigDecimal lost = before.amount().subtract(now);
+                    boolean cut = isAbove(lost.multiply(BigDecimal.TEN), before.amount());
+                    return defectIf(cut && now.signum() > 0 && before.dropReason() == null);
+                });
+    }
+
+    private static RuleOracle debtOutsideItsChapter() {
+        return RuleOracle.ofLine(
+                "debt-outside-its-chapter",
+                List.of(DataItem.FUNCTIONAL_CODE, DataItem.OBJECT_CODE),
+                (situation, line) -> {
+                    String function = line.functionalCode();
+                    String object = line.objectCode();
+                    if (function == null || object == null) {
+                        return UNKNOWN;
+                    }
+                    return defectIf(function.matches("4\\.1\\.[12]") && !object.startsWith("9"));
                 });
     }
 }

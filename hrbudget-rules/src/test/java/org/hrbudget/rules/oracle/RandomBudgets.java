@@ -64,7 +64,7 @@ public final class RandomBudgets {
         "Dependencias", "Estado", "órgano  autónomo", " Entidad ", "", null
     };
     private static final String @Nullable [] FUNCTIONAL_CODES = {
-        "1.2.4", "1.1.1", "1.1.3", "2.7.1", "3.9.3", "3.9.4", "4.4.1", "4.5.1", "5.1.1", "0.1.1", "1.2", "1.2.4.1",
+        "1.2.4", "1.1.1", "1.1.3", "2.7.1", "3.9.3", "3.9.4", "4.4.1", "4.1.1", "4.1.2", "4.5.1", "5.1.1", "0.1.1", "1.2", "1.2.4.1",
         "124", "1.2.04", " 1.2.4 ", "", null
     };
     private static final String @Nullable [] PROGRAMME_CODES = {
@@ -94,6 +94,8 @@ public final class RandomBudgets {
         "01.01.1a",
         "٠١.٠١.٠١",
         "01.01.01.",
+        "No aplica",
+        "NINGUNA",
         "",
         null
     };
@@ -117,7 +119,7 @@ public final class RandomBudgets {
         null
     };
     private static final String @Nullable [] REASONS = {
-        "No aplica", "Gasto de operación", " No aplica ", "", "   ", "\u00A0", null
+        "Gasto de operación", "No aplica", " no aplica. ", "-", "XXX", "Deuda", "", "   ", "\u00A0", null
     };
 
     private final Random random;
@@ -204,9 +206,27 @@ public final class RandomBudgets {
             }
         }
         boolean tidy = chance(30);
+        if (chance(5)) {
+            lines.addAll(ofOneWord(count));
+        }
         for (int i = 0; i < count; i++) {
             boolean repeats = !lines.isEmpty() && chance(15);
             lines.add(repeats ? repeated(pick(lines)) : line(year, never, tidy));
+        }
+        return lines;
+    }
+
+    /** Lines of one unit that name no action and give a word for a reason: a few more or less than a pack lets pass. */
+    private List<SpendingLine> ofOneWord(int count) {
+        List<SpendingLine> lines = new ArrayList<>();
+        for (int i = 0; i < 5 + count; i++) {
+            lines.add(SpendingLine.builder()
+                    .unit(new BudgetUnit("21PD01", null, null))
+                    .objectCode("1131")
+                    .amount(AmountKind.APPROVED, CENTAVO)
+                    .noActionReason(pick(List.of("Deuda", "Nómina.", "Deuda")))
+                    .passThrough(Map.of("Otra", Integer.toString(i)))
+                    .build());
         }
         return lines;
     }
@@ -346,7 +366,7 @@ public final class RandomBudgets {
         List<Baseline.FundedAction> actions = new ArrayList<>();
         for (String code : List.of("01.01.01", "01.01.02", "02.01.01", "03.01.01", "77.01.01")) {
             if (chance(60)) {
-                BigDecimal amount = pick(decimals("0", "0.01", "-5", "1000"));
+                BigDecimal amount = pick(decimals("0", "0.01", "-5", "100", "111.11", "111.12", "1000"));
                 actions.add(new Baseline.FundedAction(code, amount, any(REASONS)));
             }
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Documents of units drawn from a seed, beside a budget: of its units and of others, of its year and of others. */
 final class RandomDocuments {
 
-    private static final String[] TEXTS = {"Texto", "01", "No aplica", "", null};
+    private static final String[] TEXTS = {"Texto", "TEXTO ", "01", "No aplica", "-", "", null};
     private static final String[] DIMENSIONS = {"eficacia", "Eficiencia", "ECONOMÍA", "calidad", "impacto", "", null};
     private static final String[] ACTIONS = {"01.01.01", "01.01.02", "01.02.01", "02.01.01", "03.01.01", "99.01.01"};
     private static final String[] LEVELS = {"fin", "propósito", "componente", "actividad", "otro", null};

@@ -194,8 +194,13 @@ record Situation(
         return units;
     }
 
-    /** {@return whether the budget as a whole gives money to an action; of one line, no more than that line has} */
+    /** {@return whether the budget as a whole gives money to an action} */
     boolean isFunded(HrpAction action) {
+        return money(action).signum() > 0;
+    }
+
+    /** {@return the money the budget as a whole gives to an action; of one line, no more than that line has} */
+    BigDecimal money(HrpAction action) {
         BigDecimal sum = BigDecimal.ZERO;
         for (SpendingLine line : lines()) {
             BigDecimal money = money(line);
@@ -203,7 +208,7 @@ record Situation(
                 sum = sum.add(claimed(line, action, money));
             }
         }
-        return sum.signum() > 0;
+        return sum;
     }
 
     private BigDecimal claimed(SpendingLine line, HrpAction action, BigDecimal money) {
@@ -241,7 +246,8 @@ record Situation(
             text.append(' ').append(line.functionalCode()).append(' ').append(line.programmeCode());
             text.append(' ').append(line.objectCode()).append(" type ").append(line.spendingType());
             text.append(' ').append(line.resultStructure()).append(" digit ").append(line.identifierDigit());
-            text.append(' ').append(line.links()).append(" reason ").append(line.noActionReason());
+            text.append(' ').append(line.links()).append(line.saysNoneApplies() ? " none applies" : "");
+            text.append(" reason ").append(line.noActionReason());
             text.append(' ').append(line.rightsInformation()).append(' ').append(line.passThrough());
         }
         return text.toString();

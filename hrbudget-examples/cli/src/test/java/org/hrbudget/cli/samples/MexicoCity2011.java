@@ -1,5 +1,6 @@
 package org.hrbudget.cli.samples;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.hrbudget.model.Baseline;
@@ -34,14 +35,16 @@ record MexicoCity2011(
         HumanRightsProgramme programme = SampleProgramme.generate();
         List<BudgetUnit> units = SampleUnits.generate();
         SampleFunding funding = SampleFunding.plan(programme, units, random);
-        Baseline baseline = funding.baseline(defects ? SampleDefects.REASONLESS : 0, random);
+        Baseline drawn = funding.baseline(defects ? SampleDefects.REASONLESS : 0, random);
         List<SpendingLine> lines = SampleLines.generate(programme, units, funding, random);
-        List<PlantedDefect> findings = List.of();
+        List<PlantedDefect> findings = new ArrayList<>();
         if (defects) {
             int balancing = SampleLines.balancingLine(lines);
-            findings = SampleDefects.plant(lines, balancing, programme, funding.dropped(), random);
+            findings.addAll(SampleDefects.plant(lines, balancing, programme, funding.dropped(), random));
             SampleLines.balance(lines, balancing, programme);
         }
+        SampleCuts cuts = SampleCuts.of(drawn, programme, lines);
+        Baseline baseline = defects ? cuts.planted(findings) : cuts.none();
         return new MexicoCity2011(programme, baseline, lines, findings);
     }
 }

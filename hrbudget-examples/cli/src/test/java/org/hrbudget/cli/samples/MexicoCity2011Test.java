@@ -19,6 +19,7 @@ import org.hrbudget.io.Baselines;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.summary.Indicator;
@@ -27,6 +28,7 @@ import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
@@ -78,6 +80,17 @@ class MexicoCity2011Test {
         Set<String> unplanted =
                 MANUAL.rules().stream().map(rule -> rule.id()).collect(Collectors.toCollection(TreeSet::new));
         MexicoCity2011.withDefects().findings().forEach(finding -> unplanted.remove(finding.rule()));
+        List<String> aboutDocuments = MANUAL.rules().stream()
+                .filter(rule -> rule.needs().contains(DataItem.POLICY_FRAMEWORKS)
+                        || rule.needs().contains(DataItem.GOALS)
+                        || rule.needs().contains(DataItem.INDICATORS))
+                .map(Rule::id)
+                .toList();
+        assertThat(unplanted).containsAll(aboutDocuments);
+        assertThat(aboutDocuments)
+                .hasSize(13)
+                .allMatch(rule -> entry(rule).outcome() == RuleOutcome.NOT_APPLICABLE && entry(rule).reason() != null);
+        unplanted.removeAll(aboutDocuments);
         assertThat(unplanted).containsExactly("proposed-negative", "unit-linking-rate-below-reference");
         LedgerEntry proposed = entry("proposed-negative");
         assertThat(proposed.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);

@@ -1,6 +1,7 @@
 package org.hrbudget.cli.samples;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ final class SampleDefects {
 
     /** Dropped actions that state no reason: the first two are linked and get no money, the third is not linked at all. */
     static final int REASONLESS = 3;
+
+    private static final int MOST_REASONS_OF_ONE_WORD = 10;
 
     private static final Predicate<SpendingLine> UNLINKED = line -> line.links().isEmpty();
     private static final Predicate<SpendingLine> LINKED = UNLINKED.negate();
@@ -62,6 +65,8 @@ final class SampleDefects {
         defects.plantActionCodes();
         defects.plantDisagreements();
         defects.plantCodesOf2011();
+        defects.plantReasons();
+        defects.plantReasonsOfOneWord();
         defects.plantRepeatedKeys();
         defects.noteUnits();
         defects.noteProgramme();
@@ -188,6 +193,18 @@ final class SampleDefects {
                         line,
                         AmountKind.ADJUSTMENTS,
                         LineEdits.amount(line, AmountKind.ADJUSTMENTS).negate()));
+        int recovery = planter.plant(
+                "modified-negative",
+                "a recovery of one centavo, entered at every stage",
+                UNLINKED,
+                line -> line.toBuilder()
+                        .amounts(SampleLines.spentInFull(LineEdits.CENTAVO.negate())
+                                .with(AmountKind.APPROVED, BigDecimal.ZERO)
+                                .with(AmountKind.ADJUSTMENTS, LineEdits.CENTAVO.negate()))
+                        .build());
+        for (String stage : List.of("committed", "accrued", "exercised", "paid")) {
+            planter.note(recovery, stage + "-negative", "a recovery of one centavo, entered at every stage");
+        }
         plantStage("committed-above-modified", AmountKind.COMMITTED, AmountKind.MODIFIED);
         plantStage("accrued-above-committed", AmountKind.ACCRUED, AmountKind.COMMITTED);
         plantStage("exercised-above-accrued", AmountKind.EXERCISED, AmountKind.ACCRUED);
@@ -217,6 +234,15 @@ final class SampleDefects {
                 "the link states a hundredth more than the line",
                 line -> LineEdits.statesOne(line, false),
                 line -> LineEdits.withPart(line, null, BigDecimal.valueOf(101, 2)));
+        planter.plant(
+                "linked-parts-above-line",
+                "a link states an amount and another the whole line",
+                line -> LineEdits.statesOne(line, true) && NAMES_BY_CODE.test(line),
+                line -> line.toBuilder()
+                        .links(LineEdits.withLink(
+                                line,
+                                ActionLink.to(line.links().get(0).actionCode()).withShare(BigDecimal.ONE)))
+                        .build());
         // Without a finding: exactly the line.
         planter.silent(
                 line -> LineEdits.statesOne(line, true),
@@ -288,6 +314,61 @@ final class SampleDefects {
         plantType("4511", "1", "pensions as current spending");
         plantType("9111", "1", "amortisation as current spending");
         silent(line -> line.toBuilder().objectCode("9111").spendingType("3").build());
+        planter.plant(
+                "debt-outside-its-chapter",
+                "salaries under the function of public debt",
+                UNLINKED,
+                line -> line.toBuilder()
+                        .functionalCode("4.1.1")
+                        .objectCode("1131")
+                        .spendingType("1")
+                        .build());
+        silent(line -> line.toBuilder()
+                .functionalCode("4.1.1")
+                .objectCode("9211")
+                .spendingType("1")
+                .build());
+    }
+
+    private void plantReasons() {
+        List<ActionLink> none = List.of(ActionLink.to("No aplica"));
+        planter.plant(
+                "no-action-without-reason",
+                "No aplica in place of the action, and no reason",
+                UNLINKED,
+                line -> line.toBuilder().links(none).noActionReason(null).build());
+        for (String reason : List.of("No aplica", "-")) {
+            planter.plant(
+                    "reason-says-nothing",
+                    "the reason is " + reason,
+                    UNLINKED,
+                    line -> line.toBuilder().noActionReason(reason).build());
+        }
+        silent(line -> line.toBuilder().links(none).build());
+    }
+
+    /** The first unit of which enough lines give a reason. */
+    private void plantReasonsOfOneWord() {
+        TreeMap<String, List<Integer>> reasons = new TreeMap<>();
+        for (int i = 0; i < planter.lines().size(); i++) {
+            SpendingLine line = planter.lines().get(i);
+            if (line.unit() != null && SampleLines.NO_ACTION.equals(line.noActionReason())) {
+                reasons.computeIfAbsent(LineEdits.unit(line).code(), unit -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        String unit = reasons.keySet().stream()
+                .filter(code -> reasons.get(code).size() > MOST_REASONS_OF_ONE_WORD)
+                .findFirst()
+                .orElseThrow();
+        reasons.get(unit).subList(0, MOST_REASONS_OF_ONE_WORD + 1).forEach(index -> planter.lines()
+                .set(
+                        index,
+                        planter.lines().get(index).toBuilder()
+                                .noActionReason("Operativo")
+                                .build()));
+        planter.note(new PlantedDefect(
+                "reasons-of-one-word", "", unit, "", "one word for a reason on one line more than the limit"));
     }
 
     /** Copies go to the end, so that the rows of all other lines stay those of the budget without defects. */

@@ -147,7 +147,8 @@ final class SampleFiles {
         AMOUNTS.forEach(kind -> row.add(number(line.amount(kind))));
         for (int n = 0; n < MOST_LINKS; n++) {
             ActionLink link = n < line.links().size() ? line.links().get(n) : null;
-            row.add(link == null ? "" : text(link.actionCode()));
+            boolean none = link == null && n == 0 && line.saysNoneApplies();
+            row.add(link == null ? (none ? "No aplica" : "") : text(link.actionCode()));
             row.add(link == null ? "" : text(link.sequence()));
             row.add(link == null ? "" : text(link.namedRight()));
             row.add(link == null ? "" : number(link.amount()));

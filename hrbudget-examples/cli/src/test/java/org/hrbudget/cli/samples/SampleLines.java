@@ -21,6 +21,10 @@ import org.hrbudget.model.SpendingLine;
 /** The lines of a budget without a defect, three quarters of whose money is tied to actions, to the centavo. */
 final class SampleLines {
 
+    /** The reason of every line that names no action. */
+    static final String NO_ACTION = "Gasto de operación (motivo sintético)";
+
+
     static final FiscalYear YEAR = FiscalYear.of(2011);
 
     /** Linked money for one part of unlinked: 3 to 1 is 75 %. */
@@ -155,7 +159,7 @@ final class SampleLines {
                 .identifierDigit("1")
                 .amounts(Amounts.none().with(AmountKind.APPROVED, amount()))
                 .links(links)
-                .noActionReason(links.isEmpty() ? "Gasto de operación (motivo sintético)" : null)
+                .noActionReason(links.isEmpty() ? NO_ACTION : null)
                 .rightsInformation(links.isEmpty() ? RightsInformation.NOT_REQUESTED : information)
                 .build();
     }

@@ -115,7 +115,8 @@ final class RandomFacts {
                 amount(),
                 amount(),
                 random.nextInt(4),
-                chance(0.5) ? random.nextInt(4) : null);
+                chance(0.5) ? random.nextInt(4) : null,
+                random.nextInt(4));
         return new UnitFact(summary, random.nextInt(3), random.nextInt(3), random.nextInt(3));
     }
 
