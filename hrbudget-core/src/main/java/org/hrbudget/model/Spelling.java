@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When two texts say the same: what counts as nothing written, and what as the same word, alike for lines made in memory and for
- * lines read from a file, whatever the platform's locale.
+ * lines read from a file, whatever the platform's locale. And how a text from outside is shown so that it says nothing else.
  */
 public final class Spelling {
 
@@ -55,6 +55,48 @@ public final class Spelling {
             }
         }
         return lower;
+    }
+
+    /**
+     * {@return the text as one line that commands nothing} Line ends, control characters, and what turns the direction of writing or
+     * has no width of its own, appear as their numbers, {@code \\u000a} for a line end: in a report, a message or a log the text can
+     * neither begin a line of its own, nor move a cursor, nor hide or turn what stands beside it.
+     *
+     * @param text a text that comes from a file, an argument or another system
+     */
+    public static String harmless(String text) {
+        int first = 0;
+        while (first < text.length() && isPlain(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length() + 8).append(text, 0, first);
+        text.codePoints().skip(first).forEach(c -> {
+            if (commands(c)) {
+                shown.append(String.format(Locale.ROOT, c > Character.MAX_VALUE ? "\\u{%x}" : "\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
+    /** Most texts are of nothing else. */
+    private static boolean isPlain(char c) {
+        return (c >= ' ' && c < '\u007f') || (c > '\u00ad' && c < FIRST_COMBINING);
+    }
+
+    private static boolean commands(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     private static boolean isBlank(char c) {
