@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class Input {
     private final List<String> place;
 
     private Input(String name, Opener opener, @Nullable Path path, List<String> place) {
-        this.name = name;
+        this.name = Spelling.harmless(name);
         this.opener = opener;
         this.path = path;
         this.place = place;

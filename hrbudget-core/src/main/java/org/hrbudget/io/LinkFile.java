@@ -2,7 +2,9 @@ package org.hrbudget.io;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.io.internal.AmountFormat;
@@ -26,6 +28,8 @@ final class LinkFile {
     private static final String LINE = "line";
     private static final String UNIT = "unit";
     private static final String REASON = "no_action_reason";
+
+    private static final Map<String, List<String>> COLUMNS = columns();
 
     /** A link, or the reason why a line has none, and what became of it. */
     private static final class Waiting {
@@ -73,29 +77,22 @@ final class LinkFile {
         this.tally = new RowTally(file, "hrbudget-links", limits.maxRejectedRows());
     }
 
+    private static Map<String, List<String>> columns() {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        columns.put(LINE, List.of("line", "line_id", "id", "linea", "línea"));
+        columns.put(UNIT, List.of("unit", "unit_code", "unidad"));
+        columns.put("action", List.of("action", "action_code", "accion", "acción"));
+        columns.put("sequence", List.of("sequence", "action_sequence", "numero", "número"));
+        columns.put("right", List.of("right", "derecho"));
+        columns.put("amount", List.of("amount", "monto", "importe"));
+        columns.put("share", List.of("share", "proporcion", "proporción"));
+        columns.put(REASON, List.of(REASON, "motivo_sin_accion", "reason", "motivo"));
+        return Collections.unmodifiableMap(columns);
+    }
+
     static LinkFile read(Input input, ReadLimits limits) {
         LinkFile links = new LinkFile(input.name(), limits);
-        try (ReferenceTable table = ReferenceTable.open(
-                input,
-                limits,
-                Map.of(
-                        LINE,
-                        List.of("line", "line_id", "id", "linea", "línea"),
-                        UNIT,
-                        List.of("unit", "unit_code", "unidad"),
-                        "action",
-                        List.of("action", "action_code", "accion", "acción"),
-                        "sequence",
-                        List.of("sequence", "action_sequence", "numero", "número"),
-                        "right",
-                        List.of("right", "derecho"),
-                        "amount",
-                        List.of("amount", "monto", "importe"),
-                        "share",
-                        List.of("share", "proporcion", "proporción"),
-                        REASON,
-                        List.of(REASON, "motivo_sin_accion", "reason", "motivo")),
-                List.of(LINE))) {
+        try (ReferenceTable table = ReferenceTable.open(input, limits, COLUMNS, List.of(LINE))) {
             table.needOneOf("action", "sequence", REASON);
             links.readRows(table);
         } catch (IOException e) {
@@ -106,6 +103,7 @@ final class LinkFile {
     }
 
     private void readRows(ReferenceTable table) {
+        tally.columns(table.account(COLUMNS.keySet()));
         lineHeading = table.heading(LINE);
         unitHeading = table.heading(UNIT);
         reasonHeading = table.heading(REASON);
@@ -139,9 +137,8 @@ final class LinkFile {
             link.put(LinkPart.AMOUNT, table.heading("amount"), table.text(row, "amount"));
             link.put(LinkPart.SHARE, table.heading("share"), table.text(row, "share"));
             String reason = table.text(row, REASON);
-            ActionLink named = reason != null && link.isBlank()
-                    ? null
-                    : link.link(link.origin(new Position(file, row.number())));
+            ActionLink named =
+                    reason != null && link.isBlank() ? null : link.link(link.origin(new Position(file, row.number())));
             waiting.computeIfAbsent(line, key -> new ArrayList<>())
                     .add(new Waiting(row.number(), table.text(row, UNIT), line, named, reason));
         } catch (CellProblem e) {

@@ -3,7 +3,9 @@ package org.hrbudget.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,24 @@ final class ReferenceTable implements Closeable {
         }
     }
 
+    /**
+     * {@return what became of its columns}
+     *
+     * @param known all columns that are looked for, in their order
+     */
+    ColumnAccount account(Collection<String> known) {
+        List<String> used = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            String heading = headings.get(i).isEmpty() ? "column " + (i + 1) : headings.get(i);
+            (columns.containsValue(i) ? used : unread).add(heading);
+        }
+        return new ColumnAccount(
+                used,
+                unread,
+                known.stream().filter(column -> !columns.containsKey(column)).toList());
+    }
+
     void needOneOf(String... any) {
         if (Arrays.stream(any).noneMatch(this::has)) {
             throw lacking(String.join(" | ", any), Set.of());
@@ -144,11 +164,6 @@ final class ReferenceTable implements Closeable {
     /** {@return the number of the last row that was read} */
     long lastNumber() {
         return input.rows().lastNumber();
-    }
-
-    /** {@return whether the file has a column} */
-    boolean has(String column) {
-        return columns.containsKey(column);
     }
 
     /** {@return the heading of a column as the file writes it} */
@@ -187,8 +202,8 @@ final class ReferenceTable implements Closeable {
         if (row.problem() != null) {
             throw new CellProblem(null, null, row.problem());
         }
-        if (!row.flaws().isEmpty()) {
-            Flaw flaw = row.flaws().get(0);
+        Flaw flaw = row.flaw();
+        if (flaw != null) {
             throw new CellProblem(
                     null,
                     null,

@@ -22,7 +22,7 @@ public record Bilingual(String en, String es) implements Serializable {
     }
 
     /**
-     * {@return this text with each {@code {name}} replaced by its value; a name without a value stays as it is}
+     * {@return this text with each {@code {name}} replaced by its value, see {@link #fill}}
      *
      * @param values the values by name, the same in both languages
      */
@@ -33,6 +33,9 @@ public record Bilingual(String en, String es) implements Serializable {
     /**
      * {@return a template with each {@code {name}} replaced by its value; a name without a value stays as it is, and braces
      * within a value are not read again}
+     *
+     * <p>Values come from budgets, arguments and other systems, and are shown {@linkplain Spelling#harmless harmlessly}: only the
+     * template itself has line ends.
      *
      * @param template the template
      * @param values the values by name
@@ -46,7 +49,8 @@ public record Bilingual(String en, String es) implements Serializable {
                 break;
             }
             String value = values.get(template.substring(open + 1, close));
-            text.append(template, at, open).append(value != null ? value : template.substring(open, close + 1));
+            text.append(template, at, open)
+                    .append(value != null ? Spelling.harmless(value) : template.substring(open, close + 1));
             at = close + 1;
         }
         return text.append(template, at, template.length()).toString();

@@ -3,11 +3,12 @@ package org.hrbudget.model;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When two texts say the same: what counts as nothing written, and what as the same word, alike for lines made in memory and for
- * lines read from a file, whatever the platform's locale.
+ * lines read from a file, whatever the platform's locale. And how a text from outside is shown so that it says nothing else.
  */
 public final class Spelling {
 
@@ -28,6 +29,12 @@ public final class Spelling {
             "none");
 
     private static final int LONGEST_NOT_APPLICABLE = 24;
+    /** What most headings of layouts are written as: nothing need be done to them. */
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*+");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{Cc}._-]+");
+    private static final Pattern ENDS = Pattern.compile("^_|_$");
 
     private Spelling() {}
 
@@ -116,6 +123,63 @@ public final class Spelling {
         boolean letters = word.codePoints()
                 .allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
         return letters && !word.isEmpty() && !isOneSign(folded(word)) && !saysNotApplicable(word);
+    }
+
+    /**
+     * {@return the text as headings are compared that people write freely: folded, without accents, and with one low line for blanks,
+     * hyphens, points and low lines between words} So {@code Línea de  acción} and {@code linea_de_accion} are one heading.
+     *
+     * @param text the text
+     */
+    public static String loose(String text) {
+        if (CODE.matcher(text).matches()) {
+            return text;
+        }
+        String plain = MARKS.matcher(Normalizer.normalize(folded(text), Normalizer.Form.NFD))
+                .replaceAll("");
+        return ENDS.matcher(BETWEEN_WORDS.matcher(plain).replaceAll("_")).replaceAll("");
+    }
+
+    /**
+     * {@return the text as one line that commands nothing} Line ends, control characters, and what turns the direction of writing or
+     * has no width of its own, appear as their numbers, {@code \\u000a} for a line end: in a report, a message or a log the text can
+     * neither begin a line of its own, nor move a cursor, nor hide or turn what stands beside it.
+     *
+     * @param text a text that comes from a file, an argument or another system
+     */
+    public static String harmless(String text) {
+        int first = 0;
+        while (first < text.length() && isPlain(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length() + 8).append(text, 0, first);
+        text.codePoints().skip(first).forEach(c -> {
+            if (commands(c)) {
+                shown.append(String.format(Locale.ROOT, c > Character.MAX_VALUE ? "\\u{%x}" : "\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
+    /** Most texts are of nothing else. */
+    private static boolean isPlain(char c) {
+        return (c >= ' ' && c < '\u007f') || (c > '\u00ad' && c < FIRST_COMBINING);
+    }
+
+    private static boolean commands(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
     }
 
     private static boolean isBlank(char c) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.FindingSink;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Newline-delimited JSON has one object a line, of the shape of {@link ReportDocument.Defect}. CSV has a heading row and the
  * columns {@code pack, rule, severity, title, message, remedy, unit, unit_name, file, row, column, value, meant, line_file, line_row,
- * line_id, codes, others, amount, stake, details}; a cell that a spreadsheet would take for a formula starts with an apostrophe, an
- * amount does not.
+ * line_id, codes, others, amount, stake, details}. Every finding is one line of it, and nothing in it is a formula for any
+ * spreadsheet, whichever of comma, semicolon, bar and tab that splits cells at: an apostrophe stands before a sign that would begin
+ * one, but not before an amount, and a line end, a control character or one that turns the direction of writing is shown by its
+ * number.
  */
 public final class FindingsFile implements FindingSink {
 
@@ -157,9 +161,29 @@ public final class FindingsFile implements FindingSink {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        String safe = "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        String safe = neutral(Spelling.harmless(text));
+        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == ';' || c == '|');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
+    /** The text with an apostrophe wherever a cell may begin with the sign of a formula, in any width or height of that sign. */
+    private static String neutral(String text) {
+        StringBuilder neutral = new StringBuilder(text.length() + 1);
+        boolean begins = true;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (begins && "=+-@\u2212".indexOf(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC)) >= 0) {
+                neutral.append('\'');
+            }
+            neutral.append(c);
+            begins = c == ';'
+                    || c == '|'
+                    || (begins
+                            && (c == '"'
+                                    || c == '\''
+                                    || Spelling.trimmed(String.valueOf(c)).isEmpty()));
+        }
+        return neutral.toString();
     }
 
     private void write(String line) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.LegalBasis;
@@ -50,7 +51,11 @@ final class TextFindings {
         }
         page.heading(words.get("problems"));
         for (Problem problem : report.problems()) {
-            page.paragraph(2, 4, problem.subject() + ": " + problem.message().in(locale));
+            page.paragraph(
+                    2,
+                    4,
+                    Spelling.harmless(problem.subject()) + ": "
+                            + problem.message().in(locale));
         }
     }
 

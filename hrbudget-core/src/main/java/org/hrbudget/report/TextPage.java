@@ -3,8 +3,8 @@ package org.hrbudget.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Spelling;
 
 /**
  * Plain text of at most {@value #WIDTH} columns, for a terminal or a file. What comes from a budget is shown harmlessly: a
@@ -73,7 +73,7 @@ public final class TextPage {
     public void paragraph(int first, int rest, String text) throws IOException {
         int indent = first;
         for (String part : text.split("\n", -1)) {
-            for (String line : wrapped(safe(part), WIDTH - Math.max(first, rest))) {
+            for (String line : wrapped(Spelling.harmless(part), WIDTH - Math.max(first, rest))) {
                 out.append((" ".repeat(indent) + line).stripTrailing()).append('\n');
                 indent = rest;
             }
@@ -94,7 +94,7 @@ public final class TextPage {
             List<List<String>> cells = new ArrayList<>();
             int height = 1;
             for (int i = 0; i < widths.length; i++) {
-                List<String> lines = wrapped(safe(row.get(i)), widths[i]);
+                List<String> lines = wrapped(Spelling.harmless(row.get(i)), widths[i]);
                 cells.add(lines);
                 height = Math.max(height, lines.size());
             }
@@ -116,7 +116,7 @@ public final class TextPage {
         int sum = indent;
         for (int i = 0; i < widths.length; i++) {
             for (List<String> row : rows) {
-                widths[i] = Math.max(widths[i], columns(safe(row.get(i))));
+                widths[i] = Math.max(widths[i], columns(Spelling.harmless(row.get(i))));
             }
             sum += widths[i] + (i == 0 ? 0 : GAP);
         }
@@ -154,28 +154,7 @@ public final class TextPage {
      * @param text the text
      */
     public static String harmless(String text) {
-        return text.lines().map(TextPage::safe).collect(Collectors.joining("\n"));
-    }
-
-    /** The same of one line, in which a line end is shown as its number too. */
-    private static String safe(String text) {
-        if (text.codePoints().noneMatch(TextPage::commands)) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> shown.append(
-                        commands(c) ? "\\u" + String.format(Locale.ROOT, "%04x", c) : Character.toString(c)));
-        return shown.toString();
-    }
-
-    private static boolean commands(int c) {
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE;
+        return text.lines().map(Spelling::harmless).collect(Collectors.joining("\n"));
     }
 
     private static int columns(CharSequence text) {

@@ -45,7 +45,8 @@ class HrbudgetLayoutTest {
                 "action\nNINGUNA.\n"
             })
     void noAplicaInPlaceOfAnActionIsAStatement(String table) {
-        SpendingLine line = ofCsv("unit_code," + table.replace("\n", "\n11CD01,").replaceAll("11CD01,$", ""))
+        SpendingLine line = ofCsv(
+                        "unit_code," + table.replace("\n", "\n11CD01,").replaceAll("11CD01,$", ""))
                 .only();
 
         assertThat(line.links()).isEmpty();

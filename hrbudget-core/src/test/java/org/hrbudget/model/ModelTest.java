@@ -166,6 +166,8 @@ class ModelTest {
 
     @Test
     void aTemplateFillsNamesOnceAndKeepsTheUnknown() {
+        assertThat(Bilingual.fill("first\n{a}", Map.of("a", "x\nVERDICT: \u202e\u001b[2J")))
+                .isEqualTo("first\nx\\u000aVERDICT: \\u202e\\u001b[2J");
         assertThat(Bilingual.fill("{a} of {b}, {c} {", Map.of("a", "{b}", "b", "2")))
                 .isEqualTo("{b} of 2, {c} {");
     }

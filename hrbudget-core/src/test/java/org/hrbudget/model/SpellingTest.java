@@ -52,7 +52,21 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "-", "x", "xxx", "Xx", "S/N", "Gasto de operación", "Deuda, nómina", "1131", "Deuda2"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ".",
+                "-",
+                "x",
+                "xxx",
+                "Xx",
+                "S/N",
+                "Gasto de operación",
+                "Deuda, nómina",
+                "1131",
+                "Deuda2"
+            })
     void severalWordsOrOtherSignsAreNoWord(String text) {
         assertThat(Spelling.isOneWord(text)).isFalse();
     }

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.hrbudget.validation.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file of findings is whole or not there. */
 class FindingsFileTest {
@@ -32,6 +35,31 @@ class FindingsFileTest {
                 .startsWith("mx-cmx 2011.1,line-names-no-action,ERROR,")
                 .contains(",11CD01,Secretaría de ejemplo,\"'=budget, \"\"x\"\".csv\",17,líneas,1.1.6,01.01.06,")
                 .endsWith(",17,A-17,object_code=4411,descripción=Ayudas sociales,-263687.05,263687.05,value=1234567.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff201", "\ufe661", "\u22121",
+                        " =1", "\t=1",
+                "\r=1", "\n=1", "\u00a0=1", "\u202e=1+1", "x;=1+1", "x;;=1", "x; =1", "x;\"=1\"", "x|=1", "\"=1", "'=1",
+                        "x\n=1",
+                "x\r\n=1", "x\u2028=1", ";\t\uff1d1"
+            })
+    void noSpreadsheetFindsAFormulaOrAnotherLine(String hostile) throws IOException {
+        Path file = folder.resolve("findings.csv");
+        write(file, hostile);
+        String text = Files.readString(file);
+        assertThat(text.lines()).hasSize(4);
+        assertThat(text.codePoints().filter(c -> c != '\n').map(Character::getType))
+                .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR);
+        for (String separator : new String[] {",", ";", "\\|"}) {
+            text.lines()
+                    .flatMap(line -> Stream.of(line.split(separator, -1)))
+                    .map(cell ->
+                            Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceFirst("^[\\s\"]+", ""))
+                    .forEach(cell -> assertThat(cell).doesNotStartWith("=").doesNotMatch("(?s)[-+@\u2212].*"));
+        }
     }
 
     @Test

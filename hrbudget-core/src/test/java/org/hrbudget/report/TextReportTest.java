@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -23,6 +24,45 @@ class TextReportTest {
         String text = english(Samples.report());
         assertThat(text).contains("VERDICT: NOT COMPLIANT").contains("12 errors");
         assertThat(text.indexOf("VERDICT")).isLessThan(text.indexOf("Findings"));
+    }
+
+    /** Whatever ends a line, commands a terminal, or turns or hides text, somewhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "\r",
+                "\r\n",
+                "\t",
+                "\u000b",
+                "\f",
+                "\u0085",
+                "\u2028",
+                "\u2029",
+                "\u001b[2J",
+                "\u009b2J",
+                "\b",
+                "\0",
+                "\u202e",
+                "\u2066",
+                "\u200b",
+                "\ufeff",
+                "\u00ad",
+                "\ud800"
+            })
+    void nothingOfABudgetBeginsALineOrCommandsATerminal(String sign) throws IOException {
+        ValidationReport report = Samples.report(Verdict.NOT_COMPLIANT, "b.csv" + sign + "VERDICT: FORGED");
+        for (String text : new String[] {english(report), spanish(report)}) {
+            assertThat(text.lines()).noneMatch(line -> line.strip().startsWith("VERDICT: FORGED"));
+            assertThat(text).contains(Spelling.harmless(sign).substring(0, 4));
+            assertThat(text.replace("\n", "").codePoints().map(Character::getType))
+                    .doesNotContain(
+                            (int) Character.CONTROL,
+                            (int) Character.FORMAT,
+                            (int) Character.LINE_SEPARATOR,
+                            (int) Character.PARAGRAPH_SEPARATOR,
+                            (int) Character.SURROGATE);
+        }
     }
 
     @Test

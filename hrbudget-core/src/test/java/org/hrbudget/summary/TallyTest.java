@@ -96,7 +96,12 @@ class TallyTest {
         BudgetSummary budget = approved(
                         line(2, "A", "10", FIRST, SECOND),
                         line(3, "A", "10", FIRST.withAmount(new BigDecimal("4")), SECOND),
-                        line(4, "A", "10", FIRST.withAmount(new BigDecimal("4")), SECOND.withShare(new BigDecimal("0.6"))),
+                        line(
+                                4,
+                                "A",
+                                "10",
+                                FIRST.withAmount(new BigDecimal("4")),
+                                SECOND.withShare(new BigDecimal("0.6"))),
                         line(5, "A", "10", FIRST, FIRST),
                         line(6, "A", "0", FIRST, SECOND),
                         line(7, "A", "10", FIRST, UNKNOWN))
@@ -117,10 +122,14 @@ class TallyTest {
         UnitSummary unit = approved(
                         line(2, "A", "10").toBuilder().noActionReason("Deuda").build(),
                         line(3, "A", "10").toBuilder().noActionReason("Nómina.").build(),
-                        line(4, "A", "10").toBuilder().noActionReason("Gasto de operación").build(),
+                        line(4, "A", "10").toBuilder()
+                                .noActionReason("Gasto de operación")
+                                .build(),
                         line(5, "A", "10").toBuilder().noActionReason("xx").build(),
                         line(6, "A", "10"),
-                        line(7, "A", "10", FIRST).toBuilder().noActionReason("Deuda").build())
+                        line(7, "A", "10", FIRST).toBuilder()
+                                .noActionReason("Deuda")
+                                .build())
                 .units()
                 .get(0);
         assertThat(unit.reasonsOfOneWord()).isEqualTo(2);
@@ -133,11 +142,13 @@ class TallyTest {
                 List.of(
                         new Baseline.FundedAction("01.01.01", new BigDecimal("40.00"), null),
                         new Baseline.FundedAction("02.01.02", new BigDecimal("0.00"), null)));
-        List<ActionSummary> actions =
-                tally(BudgetPhase.APPROVED, line(2, "A", "10", FIRST)).summaries(baseline).actions();
+        List<ActionSummary> actions = tally(BudgetPhase.APPROVED, line(2, "A", "10", FIRST))
+                .summaries(baseline)
+                .actions();
 
         assertThat(actions.get(0).fall()).isEqualByComparingTo("0.75");
-        assertThat(actions).filteredOn(action -> action.code().equals("02.01.02"))
+        assertThat(actions)
+                .filteredOn(action -> action.code().equals("02.01.02"))
                 .extracting(ActionSummary::fall)
                 .containsOnlyNulls();
         assertThat(approved(line(2, "A", "10", FIRST)).actions().get(0).fall()).isNull();

@@ -28,12 +28,13 @@ import org.junit.jupiter.api.Test;
 class MissedLawTest {
 
     private static final Path CASES = Path.of("../../shared/cases");
-    private static final Path PROGRAMME =
-            Path.of("../hrbudget-examples/cli/src/main/resources/org/hrbudget/cli/samples/mexico-city-2011/programme.csv");
+    private static final Path PROGRAMME = Path.of(
+            "../hrbudget-examples/cli/src/main/resources/org/hrbudget/cli/samples/mexico-city-2011/programme.csv");
 
     @Test
     void reasonsThatSayNothingAreForAPerson() {
-        ValidationReport report = validator(2011).validate(reading("verdict/empty-reasons.csv", 2011).source());
+        ValidationReport report = validator(2011)
+                .validate(reading("verdict/empty-reasons.csv", 2011).source());
 
         assertThat(at(report, "reason-says-nothing")).containsExactly(2L, 3L, 4L);
         assertThat(report.findings())
@@ -44,7 +45,8 @@ class MissedLawTest {
 
     @Test
     void noAplicaInPlaceOfAnActionIsAStatementOfWhichTheReasonIsAskedFor() {
-        ValidationReport report = validator(2011).validate(reading("law/noaplica-2011.csv", 2011).source());
+        ValidationReport report =
+                validator(2011).validate(reading("law/noaplica-2011.csv", 2011).source());
 
         assertThat(at(report, "no-action-without-reason")).containsExactly(2L);
         assertThat(at(report, "action-code-malformed")).isEmpty();
@@ -55,7 +57,8 @@ class MissedLawTest {
 
     @Test
     void amountsAndSharesTogetherTakeNoMoreThanTheLineAndWholeLinesAreCounted() {
-        ValidationReport report = validator(2011).validate(reading("law/mixed-2011.csv", 2011).source());
+        ValidationReport report =
+                validator(2011).validate(reading("law/mixed-2011.csv", 2011).source());
 
         assertThat(at(report, "linked-parts-above-line")).containsExactly(2L);
         assertThat(at(report, "linked-amounts-above-line")).isEmpty();
@@ -71,7 +74,8 @@ class MissedLawTest {
 
     @Test
     void noStageIsBelowZero() {
-        ValidationReport report = validator(2015).validate(reading("law/negative-2015.csv", 2015).source());
+        ValidationReport report =
+                validator(2015).validate(reading("law/negative-2015.csv", 2015).source());
 
         assertThat(report.findings().stream().map(Finding::ruleId))
                 .contains(

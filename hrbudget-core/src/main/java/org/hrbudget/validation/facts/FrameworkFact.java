@@ -43,7 +43,8 @@ public record FrameworkFact(PolicyFramework source, boolean unitKnown, int units
         List<FrameworkFact> facts = new ArrayList<>(all.size());
         for (PolicyFramework framework : all) {
             String problem = framework.problem();
-            int others = problem == null ? 0 : unitsByProblem.get(words(problem)).size() - 1;
+            int others =
+                    problem == null ? 0 : unitsByProblem.get(words(problem)).size() - 1;
             facts.add(new FrameworkFact(framework, units.contains(framework.unitCode()), others, catalogues));
         }
         return facts;

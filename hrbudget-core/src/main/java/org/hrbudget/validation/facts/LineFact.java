@@ -350,7 +350,7 @@ public final class LineFact {
                 Optional.ofNullable(objectCode())
                         .map(LineFact::inDigits)
                         .filter(code -> Boolean.TRUE.equals(context.catalogues().knows(list, concept(code))));
-            case INDICATOR_DIMENSIONS -> Optional.empty();
+            case INDICATOR_DIMENSIONS, EMPTY_REASONS -> Optional.empty();
         };
     }
 

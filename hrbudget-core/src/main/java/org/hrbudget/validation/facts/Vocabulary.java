@@ -311,15 +311,7 @@ public final class Vocabulary {
                         ActionSummary::amountLastYear,
                         PROGRAMME,
                         BASELINE)
-                .word(
-                        "fall",
-                        Property.Type.RATIO,
-                        ALLOWED,
-                        ActionSummary::fall,
-                        AMOUNT,
-                        LINKS,
-                        PROGRAMME,
-                        BASELINE)
+                .word("fall", Property.Type.RATIO, ALLOWED, ActionSummary::fall, AMOUNT, LINKS, PROGRAMME, BASELINE)
                 .word("dropReason", Property.Type.TEXT, ALLOWED, ActionSummary::dropReason)
                 .word(
                         "newlyFunded",

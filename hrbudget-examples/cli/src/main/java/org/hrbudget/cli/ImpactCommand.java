@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.report.JsonDocument;
 import org.hrbudget.rules.authoring.BudgetImpact;
 import org.hrbudget.rules.authoring.ImpactDocument;
@@ -93,7 +94,7 @@ final class ImpactCommand {
         Path name = file.getFileName();
         boolean shared =
                 files.stream().anyMatch(other -> !other.equals(file) && other.endsWith(name == null ? file : name));
-        return name == null || shared ? file.toString() : name.toString();
+        return Spelling.harmless(name == null || shared ? file.toString() : name.toString());
     }
 
     /** What could not be read might have changed: that comes first. */

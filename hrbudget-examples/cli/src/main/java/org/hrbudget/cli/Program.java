@@ -33,18 +33,17 @@ final class Program {
         try {
             code = carryOut(words, args);
         } catch (Refusal e) {
-            code = refuse(words, e.exitCode(), String.valueOf(e.getMessage()));
+            code = refuse(e.exitCode(), String.valueOf(e.getMessage()));
         } catch (BudgetReadException e) {
-            code = refuse(words, ExitCode.NOT_EVALUATED, e.message(words.locale()));
+            code = refuse(ExitCode.NOT_EVALUATED, e.message(words.locale()));
         } catch (RulePackException e) {
-            code = refuse(words, ExitCode.NOT_EVALUATED, e.message(words.locale()));
+            code = refuse(ExitCode.NOT_EVALUATED, e.message(words.locale()));
         } catch (OutOfMemoryError e) {
-            code = refuse(words, ExitCode.INTERNAL, words.get("fault.memory"));
+            code = refuse(ExitCode.INTERNAL, words.get("fault.memory"));
         } catch (IOException | UncheckedIOException e) {
-            code = refuse(
-                    words, ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
+            code = refuse(ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
         } catch (RuntimeException | Error e) {
-            code = refuse(words, ExitCode.INTERNAL, words.get("fault.internal", "fault", e.toString()));
+            code = refuse(ExitCode.INTERNAL, words.get("fault.internal", "fault", e.toString()));
             if (debug) {
                 e.printStackTrace(screen.err());
             }
@@ -52,14 +51,13 @@ final class Program {
         try {
             screen.flush();
         } catch (IOException e) {
-            return refuse(
-                    words, ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
+            return refuse(ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
         }
         return code;
     }
 
-    private ExitCode refuse(Words words, ExitCode code, String message) {
-        screen.say(words.get("fault", "message", message));
+    private ExitCode refuse(ExitCode code, String message) {
+        screen.say("hrbudget: " + message);
         return code;
     }
 

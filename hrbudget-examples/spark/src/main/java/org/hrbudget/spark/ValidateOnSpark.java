@@ -27,6 +27,7 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.OutputPlace;
+import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -237,7 +238,7 @@ public final class ValidateOnSpark {
     }
 
     private int refuse(PrintStream err, int code, String message) {
-        err.println("hrbudget: " + message);
+        err.print("hrbudget: " + TextPage.harmless(message) + "\n");
         return code;
     }
 

@@ -36,19 +36,21 @@ final class CityDocumentOracles {
                 goal("goal-months-disagree", CityDocumentOracles::monthsDisagree),
                 filedNothing("unit-without-goal", DataItem.GOALS, Situation::goals),
                 ofNoUnit("goal-of-unknown-unit", DataItem.GOALS, Situation::goals),
-                indicator("indicator-incomplete", indicator -> defectIf(lacksOne(
-                        indicator.name(),
-                        indicator.unitOfMeasure(),
-                        indicator.method(),
-                        indicator.dimension(),
-                        indicator.frequency(),
-                        indicator.target()))),
+                indicator(
+                        "indicator-incomplete",
+                        indicator -> defectIf(lacksOne(
+                                indicator.name(),
+                                indicator.unitOfMeasure(),
+                                indicator.method(),
+                                indicator.dimension(),
+                                indicator.frequency(),
+                                indicator.target()))),
                 indicator(
                         "indicator-dimension-unknown",
                         indicator -> indicator.dimension() == null
                                 ? UNKNOWN
-                                : defectIf(
-                                        !DIMENSIONS.contains(indicator.dimension().toLowerCase(Locale.ROOT)))));
+                                : defectIf(!DIMENSIONS.contains(
+                                        indicator.dimension().toLowerCase(Locale.ROOT)))));
     }
 
     static List<RuleOracle> of2010() {
@@ -118,8 +120,8 @@ final class CityDocumentOracles {
         return RuleOracle.ofUnit(
                 id,
                 List.of(document),
-                (situation, lines) -> defectIf(
-                        rows.apply(situation).stream().noneMatch(row -> row.unitCode().equals(unit(lines)))));
+                (situation, lines) -> defectIf(rows.apply(situation).stream()
+                        .noneMatch(row -> row.unitCode().equals(unit(lines)))));
     }
 
     private static String unit(List<SpendingLine> lines) {

@@ -197,16 +197,16 @@ final class CityOracles {
         return RuleOracle.ofLine(
                 "line-names-no-action",
                 List.of(DataItem.LINKS),
-                (situation, line) -> defectIf(
-                        line.links().isEmpty() && line.noActionReason() == null && !line.saysNoneApplies()));
+                (situation, line) ->
+                        defectIf(line.links().isEmpty() && line.noActionReason() == null && !line.saysNoneApplies()));
     }
 
     private static RuleOracle noActionWithoutReason() {
         return RuleOracle.ofLine(
                 "no-action-without-reason",
                 List.of(DataItem.LINKS),
-                (situation, line) -> defectIf(
-                        line.links().isEmpty() && line.noActionReason() == null && line.saysNoneApplies()));
+                (situation, line) ->
+                        defectIf(line.links().isEmpty() && line.noActionReason() == null && line.saysNoneApplies()));
     }
 
     private static RuleOracle reasonSaysNothing() {

@@ -64,8 +64,8 @@ public final class RandomBudgets {
         "Dependencias", "Estado", "órgano  autónomo", " Entidad ", "", null
     };
     private static final String @Nullable [] FUNCTIONAL_CODES = {
-        "1.2.4", "1.1.1", "1.1.3", "2.7.1", "3.9.3", "3.9.4", "4.4.1", "4.1.1", "4.1.2", "4.5.1", "5.1.1", "0.1.1", "1.2", "1.2.4.1",
-        "124", "1.2.04", " 1.2.4 ", "", null
+        "1.2.4", "1.1.1", "1.1.3", "2.7.1", "3.9.3", "3.9.4", "4.4.1", "4.1.1", "4.1.2", "4.5.1", "5.1.1", "0.1.1",
+        "1.2", "1.2.4.1", "124", "1.2.04", " 1.2.4 ", "", null
     };
     private static final String @Nullable [] PROGRAMME_CODES = {
         "E169", "K027", "S1", "R", "A001", "Q001", "V002", "X3", "e169", "Ñ001", "169", " E169", " ", "", null

@@ -89,7 +89,8 @@ class MexicoCity2011Test {
         assertThat(unplanted).containsAll(aboutDocuments);
         assertThat(aboutDocuments)
                 .hasSize(13)
-                .allMatch(rule -> entry(rule).outcome() == RuleOutcome.NOT_APPLICABLE && entry(rule).reason() != null);
+                .allMatch(rule -> entry(rule).outcome() == RuleOutcome.NOT_APPLICABLE
+                        && entry(rule).reason() != null);
         unplanted.removeAll(aboutDocuments);
         assertThat(unplanted).containsExactly("proposed-negative", "unit-linking-rate-below-reference");
         LedgerEntry proposed = entry("proposed-negative");

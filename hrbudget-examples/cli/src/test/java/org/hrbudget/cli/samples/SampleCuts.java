@@ -54,7 +54,6 @@ final class SampleCuts {
         return baseline(before);
     }
 
-
     /** {@return the most that 2010 may have given for what is left not to be a cut} */
     private BigDecimal limit(String code) {
         return now(code).multiply(BigDecimal.TEN).divide(NINE, 2, RoundingMode.FLOOR);

@@ -361,12 +361,14 @@ final class SampleDefects {
                 .filter(code -> reasons.get(code).size() > MOST_REASONS_OF_ONE_WORD)
                 .findFirst()
                 .orElseThrow();
-        reasons.get(unit).subList(0, MOST_REASONS_OF_ONE_WORD + 1).forEach(index -> planter.lines()
-                .set(
-                        index,
-                        planter.lines().get(index).toBuilder()
-                                .noActionReason("Operativo")
-                                .build()));
+        reasons.get(unit)
+                .subList(0, MOST_REASONS_OF_ONE_WORD + 1)
+                .forEach(index -> planter.lines()
+                        .set(
+                                index,
+                                planter.lines().get(index).toBuilder()
+                                        .noActionReason("Operativo")
+                                        .build()));
         planter.note(new PlantedDefect(
                 "reasons-of-one-word", "", unit, "", "one word for a reason on one line more than the limit"));
     }

@@ -24,7 +24,6 @@ final class SampleLines {
     /** The reason of every line that names no action. */
     static final String NO_ACTION = "Gasto de operación (motivo sintético)";
 
-
     static final FiscalYear YEAR = FiscalYear.of(2011);
 
     /** Linked money for one part of unlinked: 3 to 1 is 75 %. */

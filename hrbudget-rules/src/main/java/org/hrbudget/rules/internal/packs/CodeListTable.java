@@ -26,10 +26,7 @@ final class CodeListTable {
 
     /** The lists of words that units write in any case. */
     private static final Set<Catalogues.Kind> FOLDED =
-            Set.of(
-                    Catalogues.Kind.UNIT_KINDS,
-                    Catalogues.Kind.INDICATOR_DIMENSIONS,
-                    Catalogues.Kind.EMPTY_REASONS);
+            Set.of(Catalogues.Kind.UNIT_KINDS, Catalogues.Kind.INDICATOR_DIMENSIONS, Catalogues.Kind.EMPTY_REASONS);
 
     private record Form(Pattern pattern, String example) {
         Form(String pattern, String example) {
