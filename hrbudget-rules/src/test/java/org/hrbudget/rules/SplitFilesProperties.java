@@ -22,6 +22,7 @@ import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.oracle.RandomBudgets;
 import org.hrbudget.validation.BudgetValidator;
@@ -95,7 +96,7 @@ class SplitFilesProperties {
         return "part-" + part + ".csv";
     }
 
-    private static String row(LedgerEntry entry) {
+    static String row(LedgerEntry entry) {
         return entry.rule().id() + " " + entry.examined() + " " + entry.violated() + " " + entry.undetermined() + " "
                 + entry.outcome();
     }
@@ -122,7 +123,7 @@ class SplitFilesProperties {
         return position == null ? "" : Long.toString(position.row() + firstRows.get(position.file()));
     }
 
-    private static String heading() {
+    static String heading() {
         List<String> columns = new ArrayList<>(List.of(
                 "fiscal_year",
                 "unit_code",
@@ -149,7 +150,7 @@ class SplitFilesProperties {
         return String.join(",", columns);
     }
 
-    private static String row(SpendingLine line) {
+    static String row(SpendingLine line) {
         List<@Nullable Object> cells = new ArrayList<>();
         BudgetUnit unit = line.unit();
         cells.add(line.fiscalYear());
@@ -164,13 +165,7 @@ class SplitFilesProperties {
         cells.add(line.resultStructure().subresult());
         cells.add(line.resultStructure().activity());
         cells.add(line.identifierDigit());
-        cells.add(
-                line.rightsInformation() == null
-                        ? null
-                        : line.rightsInformation()
-                                .name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-'));
+        cells.add(word(line.rightsInformation()));
         cells.add(line.noActionReason());
         for (AmountKind kind : AmountKind.values()) {
             cells.add(line.amount(kind));
@@ -181,6 +176,10 @@ class SplitFilesProperties {
             cells.addAll(link == null ? Arrays.asList(none, null, null, null, null) : cells(link));
         }
         return String.join(",", cells.stream().map(SplitFilesProperties::cell).toList()) + "\n";
+    }
+
+    static @Nullable String word(@Nullable RightsInformation state) {
+        return state == null ? null : state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<@Nullable Object> cells(ActionLink link) {
