@@ -37,7 +37,7 @@ final class BudgetFile {
     }
 
     static BudgetFile of(RowSource source, Layout layout, ReadLimits limits) {
-        return of(source.name(), OpenInput.of(source), layout, limits, true);
+        return of(source.name(), OpenInput.of(source, limits), layout, limits, true);
     }
 
     private static BudgetFile of(String name, OpenInput open, Layout layout, ReadLimits limits, boolean whole) {

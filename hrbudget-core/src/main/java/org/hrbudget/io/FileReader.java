@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines of files, one file after the other; all headings are checked before the first line. */
 final class FileReader implements LineReader {
 
+    /** The most characters that are taken at once, so that what is in memory does not grow with the rows. */
+    private static final long MOST_CHARACTERS = 32L << 20;
+
     /** How many rows are taken at once where lines are asked for one by one. */
     private static final int READ_AHEAD = 64;
 
@@ -167,13 +170,15 @@ final class FileReader implements LineReader {
     /** Takes rows off a file. {@return whether there may be more} */
     private boolean take(BudgetFile file, List<Row> rows, int mostRows) {
         try {
-            while (rows.size() < mostRows) {
+            long weight = 0;
+            while (rows.size() < mostRows && weight < MOST_CHARACTERS) {
                 Row row = file.nextRow();
                 if (row == null) {
                     file.finish();
                     return false;
                 }
                 rows.add(row);
+                weight += row.weight();
             }
             return true;
         } catch (ReadingStop e) {

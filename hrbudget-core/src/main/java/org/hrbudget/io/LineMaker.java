@@ -83,7 +83,7 @@ final class LineMaker {
 
     /** {@return whether the layout passes over the row} */
     boolean skips(Row row) {
-        if (!row.flaws().isEmpty() || row.problem() != null) {
+        if (row.flaw() != null || row.problem() != null) {
             return false;
         }
         if (skipBlank && row.isBlank()) {
@@ -129,8 +129,9 @@ final class LineMaker {
         if (row.problem() != null) {
             throw new CellProblem(null, null, row.problem());
         }
-        if (!row.flaws().isEmpty()) {
-            throw flaw(row);
+        Flaw flaw = row.flaw();
+        if (flaw != null) {
+            throw flawed(row, flaw);
         }
         if (table && (row.count() > columns.count() || row.count() < columns.named())) {
             throw new CellProblem(
@@ -145,8 +146,7 @@ final class LineMaker {
         }
     }
 
-    private CellProblem flaw(Row row) {
-        Flaw flaw = row.flaws().get(0);
+    private CellProblem flawed(Row row, Flaw flaw) {
         String heading = null;
         String value = null;
         for (int i = columns.count() - 1; i >= 0; i--) {

@@ -39,8 +39,8 @@ final class OpenInput implements Closeable {
     }
 
     /** {@return rows that another engine reads} */
-    static OpenInput of(RowSource source) {
-        return new OpenInput(null, new GivenRows(source), null, null);
+    static OpenInput of(RowSource source, ReadLimits limits) {
+        return new OpenInput(null, new GivenRows(source, limits), null, null);
     }
 
     /**

@@ -5,10 +5,13 @@ package org.hrbudget.io;
  *
  * @param maxUnpackedBytes the most bytes a gzip or zip file may unpack to; files that are not packed may have any size
  * @param maxRatio the most bytes that one stored byte may unpack to, looked at after the first 16 MiB
- * @param maxCellLength the most characters of one cell; a quote that is never closed ends here
+ * @param maxCellLength the most characters of one cell; a quote that is never closed ends here. A row that holds more than ten
+ *     such cells could is rejected
  * @param maxRejectedRows how many rejected rows of each input are kept with their reason; all are counted
  */
 public record ReadLimits(long maxUnpackedBytes, int maxRatio, int maxCellLength, int maxRejectedRows) {
+
+    private static final long CELLS_OF_A_ROW = 10;
 
     /** 8 GiB, 250 to one, 200,000 characters, 1,000 rows. */
     public static final ReadLimits DEFAULT = new ReadLimits(8L << 30, 250, 200_000, 1_000);
@@ -24,6 +27,11 @@ public record ReadLimits(long maxUnpackedBytes, int maxRatio, int maxCellLength,
                     + maxRatio + ", " + maxCellLength + " characters, " + maxRejectedRows
                     + " rows.\nMaybe start from ReadLimits.DEFAULT and change one.");
         }
+    }
+
+    /** {@return the most characters of one row: ten times those of a cell, a cell counting for some more than its text} */
+    public long maxRowLength() {
+        return CELLS_OF_A_ROW * maxCellLength;
     }
 
     /**

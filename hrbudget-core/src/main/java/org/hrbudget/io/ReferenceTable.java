@@ -181,8 +181,8 @@ final class ReferenceTable implements Closeable {
         if (row.problem() != null) {
             throw new CellProblem(null, null, row.problem());
         }
-        if (!row.flaws().isEmpty()) {
-            Flaw flaw = row.flaws().get(0);
+        Flaw flaw = row.flaw();
+        if (flaw != null) {
             throw new CellProblem(
                     null,
                     null,

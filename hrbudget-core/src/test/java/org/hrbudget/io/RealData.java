@@ -4,26 +4,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** Files of real publishers, which stand beside the repository and are never part of it. */
+/** Files of real publishers, and small ones that went wrong, which stand beside the repository and are never part of it. */
 final class RealData {
 
     private RealData() {}
 
+    /** A file of {@code shared/data}. */
     static Path file(String name) {
-        String shared = System.getProperty("hrbudget.shared");
-        Path data = shared != null ? Path.of(shared, "data") : beside();
-        Path file = data == null ? null : data.resolve(name);
+        return shared("data", name);
+    }
+
+    /** A file of {@code shared/cases}. */
+    static Path oneCase(String name) {
+        return shared("cases", name);
+    }
+
+    private static Path shared(String folder, String name) {
+        String given = System.getProperty("hrbudget.shared");
+        Path all = given != null ? Path.of(given, folder) : beside(folder);
+        Path file = all == null ? null : all.resolve(name);
         Assumptions.assumeTrue(
                 file != null && Files.isRegularFile(file),
-                () -> "no real data: shared/data/" + name + " is not beside the repository (-Dhrbudget.shared=FOLDER)");
+                () -> "not there: shared/" + folder + "/" + name
+                        + " is not beside the repository (-Dhrbudget.shared=FOLDER)");
         return file;
     }
 
-    private static Path beside() {
+    private static Path beside(String name) {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path data = folder.resolve("shared").resolve("data");
-            if (Files.isDirectory(data)) {
-                return data;
+            Path found = folder.resolve("shared").resolve(name);
+            if (Files.isDirectory(found)) {
+                return found;
             }
         }
         return null;

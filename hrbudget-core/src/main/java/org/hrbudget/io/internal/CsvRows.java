@@ -24,7 +24,6 @@ import tools.jackson.dataformat.csv.CsvSchema;
 /** The records of separated text. A broken record is marked, and the next one is read. */
 public final class CsvRows implements Rows {
 
-    private static final int MOST_COLUMNS = 4_096;
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
     private final String file;
@@ -95,11 +94,13 @@ public final class CsvRows implements Rows {
             Bilingual place = Texts.of("table.row", "file", file, "row", Long.toString(first.number()));
             throw new ReadingStop(Texts.joined(place, problem), null);
         }
-        if (!first.flaws().isEmpty()) {
-            throw new ReadingStop(flawedHeadings(first.flaws().get(0)), null);
+        Flaw flaw = first.flaw();
+        if (flaw != null) {
+            throw new ReadingStop(flawedHeadings(flaw), null);
         }
-        if (first.count() > MOST_COLUMNS) {
-            throw new ReadingStop(Texts.of("header.wide", "file", file, "limit", Integer.toString(MOST_COLUMNS)), null);
+        if (first.count() > Row.MOST_CELLS) {
+            throw new ReadingStop(
+                    Texts.of("header.wide", "file", file, "limit", Integer.toString(Row.MOST_CELLS)), null);
         }
         for (int i = 0; i < first.count(); i++) {
             headings.add(Spelling.trimmed(first.cell(i)));
@@ -151,7 +152,7 @@ public final class CsvRows implements Rows {
 
     @Override
     public @Nullable Row next() {
-        Row row = new Row(number + 1, width);
+        Row row = new Row(number + 1, width, limits);
         while (true) {
             try {
                 JsonToken token = parser.nextToken();
@@ -160,12 +161,12 @@ public final class CsvRows implements Rows {
                 }
                 if (token == JsonToken.END_ARRAY) {
                     number++;
-                    width = Math.min(row.count(), MOST_COLUMNS);
+                    width = Math.min(row.count(), Row.MOST_CELLS);
                     takeFlaws(row);
                     return row;
                 }
                 if (token != JsonToken.START_ARRAY) {
-                    row.add(parser.getString(), MOST_COLUMNS);
+                    row.add(parser.getString());
                 }
             } catch (JacksonIOException e) {
                 throw new ReadingStop(Intake.explain(file, e.getCause()), e);
@@ -176,7 +177,9 @@ public final class CsvRows implements Rows {
                     throw stop("csv.quote-open", e);
                 }
                 // Only what follows the closing quote is wrong: the rest of the record is still there.
-                row.fail(Texts.of("csv.after-quote", "file", file, "row", Long.toString(number + 1)));
+                if (row.problem() == null) {
+                    row.fail(Texts.of("csv.after-quote", "file", file, "row", Long.toString(number + 1)));
+                }
             }
         }
     }
@@ -198,7 +201,7 @@ public final class CsvRows implements Rows {
         if (text.flawed()) {
             long end = parser.currentLocation().getCharOffset();
             for (Flaw flaw = text.takeFlaw(end); flaw != null; flaw = text.takeFlaw(end)) {
-                row.flaw(flaw);
+                row.note(flaw);
             }
         }
     }

@@ -182,6 +182,12 @@ public final class DecodingReader extends Reader {
     }
 
     private void fill() throws IOException {
+        // All that was decoded has been asked for, and nobody asks before all of it is in the record being read. Of a
+        // record only
+        // the first flaw matters: what is remembered does not grow with the record.
+        while (flaws.size() > 1) {
+            flaws.removeLast();
+        }
         charsBefore += chars.limit();
         chars.clear();
         while (chars.position() == 0 && !flushed) {

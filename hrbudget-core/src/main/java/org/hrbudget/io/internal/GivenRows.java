@@ -2,6 +2,7 @@ package org.hrbudget.io.internal;
 
 import java.util.Iterator;
 import java.util.List;
+import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.RowSource;
 import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows that another engine read. */
 public final class GivenRows implements Rows {
 
+    private final ReadLimits limits;
     private final List<String> headings;
     private final Iterator<? extends List<? extends @Nullable String>> rows;
     private long number;
@@ -17,8 +19,10 @@ public final class GivenRows implements Rows {
      * Starts before the first row.
      *
      * @param source where the rows come from
+     * @param limits how much one row may hold
      */
-    public GivenRows(RowSource source) {
+    public GivenRows(RowSource source, ReadLimits limits) {
+        this.limits = limits;
         this.headings = source.headings().stream().map(Spelling::trimmed).toList();
         this.rows = source.rows();
         this.number = source.firstRow() - 1;
@@ -46,9 +50,9 @@ public final class GivenRows implements Rows {
         }
         List<? extends @Nullable String> cells = rows.next();
         number++;
-        Row row = new Row(number, cells.size());
+        Row row = new Row(number, cells.size(), limits);
         for (String cell : cells) {
-            row.add(cell == null ? "" : cell, Integer.MAX_VALUE);
+            row.add(cell == null ? "" : cell);
         }
         return row;
     }

@@ -1,5 +1,6 @@
 package org.hrbudget.io.internal;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -87,7 +88,7 @@ public final class Intake implements Closeable {
     }
 
     private void unpack() throws IOException {
-        InputStream buffered = new Lookahead(stored, BUFFER);
+        InputStream buffered = new BufferedInputStream(stored, BUFFER);
         buffered.mark(16);
         byte[] start = buffered.readNBytes(8);
         buffered.reset();
@@ -97,12 +98,23 @@ public final class Intake implements Closeable {
             contentName = withoutEnding(input.name(), ".gz");
             bytes = limited(new GzipMembers(input.name(), buffered, BUFFER));
         } else if (begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6)) {
-            Path path = input.path().orElse(null);
-            bytes = path != null ? entryOf(path) : entryOf(buffered);
+            bytes = entry(buffered);
         } else if (begins(start, 0xd0, 0xcf, 0x11, 0xe0)) {
             throw new BudgetReadException(Texts.of("file.workbook", "file", input.name()), null);
         } else {
             bytes = buffered;
+        }
+    }
+
+    /** The JDK refuses some broken entries with an exception that is no {@link IOException}. */
+    private InputStream entry(InputStream buffered) throws IOException {
+        Path path = input.path().orElse(null);
+        try {
+            return path != null ? entryOf(path) : entryOf(buffered);
+        } catch (IllegalArgumentException e) {
+            ZipException broken = new ZipException(e.getMessage());
+            broken.initCause(e);
+            throw broken;
         }
     }
 

@@ -28,7 +28,8 @@ public final class JsonRows implements Rows {
     private final List<String> names;
     private final Map<String, Integer> columns = new HashMap<>();
     private final BitSet given = new BitSet();
-    private Row row = new Row(0, 1);
+    private final ReadLimits limits;
+    private Row row;
     private long number;
     private boolean ended;
 
@@ -45,6 +46,8 @@ public final class JsonRows implements Rows {
         this.file = file;
         this.text = text;
         this.names = names;
+        this.limits = limits;
+        this.row = new Row(0, 1, limits);
         for (int i = 0; i < names.size(); i++) {
             columns.put(names.get(i), i);
         }
@@ -89,7 +92,7 @@ public final class JsonRows implements Rows {
             return null;
         }
         try {
-            row = new Row(number + 1, names.size());
+            row = new Row(number + 1, names.size(), limits);
             JsonToken token = parser.nextToken();
             if (token == null || token == JsonToken.END_ARRAY) {
                 ended = true;
@@ -173,8 +176,12 @@ public final class JsonRows implements Rows {
             if (value == JsonToken.START_ARRAY || value == JsonToken.START_OBJECT) {
                 parser.skipChildren();
                 row.fail(Texts.of("json.nested-value", "name", Excerpt.of(name)));
-            } else if (link.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getString()) != null) {
-                row.fail(Texts.of("json.name-twice", "name", Excerpt.of(name)));
+            } else {
+                String text = value == JsonToken.VALUE_NULL ? "" : parser.getString();
+                boolean room = row.hasRoomFor(name) && row.hasRoomFor(text);
+                if (room && link.put(name, text) != null) {
+                    row.fail(Texts.of("json.name-twice", "name", Excerpt.of(name)));
+                }
             }
         }
         return link;
@@ -184,7 +191,7 @@ public final class JsonRows implements Rows {
         if (text.flawed()) {
             long end = parser.currentLocation().getCharOffset();
             for (Flaw flaw = text.takeFlaw(end); flaw != null; flaw = text.takeFlaw(end)) {
-                row.flaw(flaw);
+                row.note(flaw);
             }
         }
     }

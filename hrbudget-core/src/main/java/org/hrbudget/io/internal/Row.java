@@ -4,18 +4,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.hrbudget.io.ReadLimits;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
-/** One record of an input. */
+/** One record of an input. What it can cost is bounded, whatever the file holds: beyond that it keeps its number and why. */
 public final class Row {
+
+    /** The most cells that are kept; all are counted. */
+    static final int MOST_CELLS = 4_096;
+
+    /** Beside its text, a cell and a name cost about this many characters. */
+    private static final int SHELL = 32;
 
     private final long number;
     private String[] cells;
+    private final long most;
+    private int kept;
     private int count;
+    private long weight;
+    private boolean textBeyond;
     private @Nullable Bilingual problem;
-    private List<Flaw> flaws = List.of();
+    private @Nullable Flaw flaw;
     private List<Map<String, String>> links = List.of();
 
     /**
@@ -23,9 +34,11 @@ public final class Row {
      *
      * @param number its number
      * @param cells how many cells it will probably have
+     * @param limits the longest cell; a row may hold ten of them
      */
-    Row(long number, int cells) {
+    Row(long number, int cells, ReadLimits limits) {
         this.number = number;
+        this.most = limits.maxRowLength();
         this.cells = new String[Math.max(1, cells)];
     }
 
@@ -45,7 +58,7 @@ public final class Row {
      * @param column from 0
      */
     public String cell(int column) {
-        return column < count && column < cells.length ? cells[column] : "";
+        return column < kept ? cells[column] : "";
     }
 
     /** {@return what keeps the record as a whole from being read, or {@code null}} */
@@ -53,9 +66,14 @@ public final class Row {
         return problem;
     }
 
-    /** {@return the places in it where bytes are no text} */
-    public List<Flaw> flaws() {
-        return flaws;
+    /** {@return the first place in it where bytes are no text, or {@code null}} */
+    public @Nullable Flaw flaw() {
+        return flaw;
+    }
+
+    /** {@return about how many characters of memory it takes} */
+    public long weight() {
+        return weight;
     }
 
     /** {@return the links nested in a JSON line: name and text of what each gives} */
@@ -63,51 +81,80 @@ public final class Row {
         return links;
     }
 
-    /** {@return whether all of its cells are blank} */
+    /** {@return whether all of its cells are blank, those that are not kept among them} */
     public boolean isBlank() {
-        for (int i = 0; i < Math.min(count, cells.length); i++) {
+        for (int i = 0; i < kept; i++) {
             if (!Spelling.trimmed(cells[i]).isEmpty()) {
                 return false;
             }
         }
-        return links.isEmpty() && problem == null;
+        return !textBeyond && links.isEmpty() && problem == null;
     }
 
-    void flaw(Flaw flaw) {
-        if (flaws.isEmpty()) {
-            flaws = new ArrayList<>();
+    /** Notes a place where bytes are no text; the first is kept. */
+    void note(Flaw place) {
+        if (flaw == null) {
+            flaw = place;
         }
-        flaws.add(flaw);
+    }
+
+    /** {@return whether there is room for some more text} Where there is not, the record fails and what it held is let go. */
+    boolean hasRoomFor(String text) {
+        if (weight > most) {
+            return false;
+        }
+        weight += text.length() + SHELL;
+        if (weight > most) {
+            fail(Texts.of("row.large", "limit", Long.toString(most)));
+            cells = new String[0];
+            kept = 0;
+            links = List.of();
+        }
+        return weight <= most;
     }
 
     void link(Map<String, String> link) {
-        if (links.isEmpty()) {
-            links = new ArrayList<>();
+        if (hasRoomFor("")) {
+            if (links.isEmpty()) {
+                links = new ArrayList<>();
+            }
+            links.add(link);
         }
-        links.add(link);
     }
 
     /** Adds a cell; of a record of absurdly many cells only the first are kept, and all are counted. */
-    void add(String text, int mostKept) {
-        if (count < mostKept) {
-            if (count == cells.length) {
-                cells = Arrays.copyOf(cells, cells.length * 2);
-            }
-            cells[count] = text;
+    void add(String text) {
+        if (count < MOST_CELLS) {
+            keep(text);
+        } else {
+            textBeyond |= !Spelling.trimmed(text).isEmpty();
         }
-        count++;
+        count += count < Integer.MAX_VALUE ? 1 : 0;
     }
 
+    private void keep(String text) {
+        if (hasRoomFor(text)) {
+            if (kept == cells.length) {
+                cells = Arrays.copyOf(cells, cells.length * 2);
+            }
+            cells[kept++] = text;
+        }
+    }
+
+    /** Makes all cells there will be, blank until they are set. */
     void blank(int columns) {
         if (cells.length < columns) {
             cells = new String[columns];
         }
         Arrays.fill(cells, 0, columns, "");
+        kept = columns;
         count = columns;
     }
 
     void set(int column, String text) {
-        cells[column] = text;
+        if (hasRoomFor(text)) {
+            cells[column] = text;
+        }
     }
 
     void fail(Bilingual reason) {
