@@ -102,10 +102,9 @@ class HostileBytesTest {
 
     @Test
     void manyLongRowsAreNotHeldAtOnce() {
-        String wide = ",note".repeat(9);
         String row = "U1,1" + (",\"" + "x".repeat(190_000) + '"').repeat(9) + "\n";
         try (LineReader reader = Budgets.reading(
-                        repeated("b.csv", "unit_code,approved" + numbered(wide) + "\n", row, 300, ""))
+                        repeated("b.csv", "unit_code,approved,a,b,c,d,e,f,g,h,i\n", row, 300, ""))
                 .source()
                 .open()) {
             int lines = 0;
@@ -115,14 +114,6 @@ class HostileBytesTest {
             }
             assertThat(lines).isEqualTo(300);
         }
-    }
-
-    private static String numbered(String headings) {
-        StringBuilder text = new StringBuilder();
-        for (String heading : headings.substring(1).split(",")) {
-            text.append(',').append(heading).append(text.length());
-        }
-        return text.toString();
     }
 
     static List<Arguments> endlessLines() {
