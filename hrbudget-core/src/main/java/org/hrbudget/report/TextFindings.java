@@ -26,6 +26,8 @@ final class TextFindings {
 
     private static final int REJECTED_SHOWN = 20;
 
+    private static final int MOST_URGENT = 3;
+
     /** An article cited by a number, such as {@code 4}, is shorter than a section cited by its name. */
     private static final int LONGEST_NUMBER = 4;
 
@@ -57,6 +59,23 @@ final class TextFindings {
                     Spelling.harmless(problem.subject()) + ": "
                             + problem.message().in(locale));
         }
+    }
+
+    /** The rules to begin with, in a line each: what no reader should have to look for. */
+    void urgent() throws IOException {
+        List<LedgerEntry> first = gravestFirst().stream().limit(MOST_URGENT).toList();
+        if (first.isEmpty()) {
+            return;
+        }
+        page.paragraph(2, words.get("urgent"));
+        for (LedgerEntry entry : first) {
+            page.paragraph(2, 4, "- " + headline(entry));
+        }
+    }
+
+    private String headline(LedgerEntry entry) {
+        Rule rule = entry.rule();
+        return words.get("severity." + rule.severity()) + "  " + rule.title().in(locale) + " — " + found(entry);
     }
 
     void counts() throws IOException {
@@ -112,10 +131,7 @@ final class TextFindings {
             page.blank();
         }
         Rule rule = entry.rule();
-        page.paragraph(
-                2,
-                4,
-                words.get("severity." + rule.severity()) + "  " + rule.title().in(locale) + " — " + found(entry));
+        page.paragraph(2, 4, headline(entry));
         page.paragraph(4, words.get("findings.rule", "rule", rule.id(), "pack", entry.pack()));
         page.paragraph(4, words.get("findings.basis", "basis", citation(rule.legalBasis())));
         List<Finding> shown = report.findings().stream()

@@ -2,8 +2,10 @@ package org.hrbudget.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.hrbudget.io.ColumnAccount;
 import org.hrbudget.io.InputAccount;
@@ -67,6 +69,8 @@ public final class TextReport {
         TextFindings findings = new TextFindings(report, locale, text.page, options.placesPerRule());
         TextSums sums = new TextSums(report, locale, text.page);
         text.verdict();
+        text.openDuties();
+        findings.urgent();
         for (Section section : options.sections()) {
             switch (section) {
                 case LAW -> text.law();
@@ -109,17 +113,14 @@ public final class TextReport {
                         Objects.toString(year, "—"),
                         "phase",
                         words.get("phase." + report.header().phase())));
-        page.blank();
         Verdict verdict = report.verdict();
-        page.paragraph(0, words.get("verdict", "verdict", words.get("verdict." + verdict)));
+        page.paragraph(0, words.get("verdict", "verdict", words.get("verdict." + verdict)) + " " + rules());
         page.paragraph(2, words.get("verdict." + verdict + ".meaning"));
         List<String> counts = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             counts.add(words.count("count." + severity, report.violations(severity)));
         }
         page.paragraph(2, String.join(" · ", counts));
-        page.paragraph(2, rules());
-        openDuties();
     }
 
     /** What could not be judged comes before all that could: a verdict without it is no answer. */
@@ -128,28 +129,33 @@ public final class TextReport {
         if (open.isEmpty()) {
             return;
         }
-        page.heading(words.get("open-duties"));
+        page.paragraph(2, words.get("open-duties"));
         for (LedgerEntry duty : open) {
             Bilingual reason = duty.reason();
             page.paragraph(
                     2,
                     4,
-                    duty.rule().title().in(locale) + " (" + duty.rule().id() + "): "
+                    "- " + duty.rule().title().in(locale) + " (" + duty.rule().id() + "): "
                             + (reason == null ? "" : reason.in(locale)));
         }
     }
 
+    /** {@return how many of the rules were judged, and what became of the others} */
     private String rules() {
-        List<String> counts = new ArrayList<>();
-        for (RuleOutcome outcome : RuleOutcome.values()) {
-            long count = report.ledger().stream()
-                    .filter(entry -> entry.outcome() == outcome)
-                    .count();
-            if (count > 0) {
-                counts.add(words.count("outcome." + outcome, count));
-            }
+        Map<RuleOutcome, Long> count = new EnumMap<>(RuleOutcome.class);
+        report.ledger().forEach(entry -> count.merge(entry.outcome(), 1L, Long::sum));
+        long rules = report.ledger().size();
+        long open = count.getOrDefault(RuleOutcome.UNDETERMINED, 0L);
+        long outside = count.getOrDefault(RuleOutcome.NOT_APPLICABLE, 0L);
+        StringBuilder said = new StringBuilder(
+                words.get("rules.judged", "judged", Words.whole(rules - open - outside), "rules", Words.whole(rules)));
+        if (open > 0) {
+            said.append(words.count("rules.undetermined", open));
         }
-        return words.count("rules", report.ledger().size()) + ": " + String.join(", ", counts) + ".";
+        if (outside > 0) {
+            said.append(words.count("rules.not-applicable", outside));
+        }
+        return said.append('.').toString();
     }
 
     private void law() throws IOException {

@@ -22,7 +22,9 @@ class TextReportTest {
     @Test
     void theVerdictComesFirstWithItsMeaning() throws IOException {
         String text = english(Samples.report());
-        assertThat(text).contains("VERDICT: NOT COMPLIANT").contains("12 errors");
+        assertThat(text)
+                .contains("VERDICT: NOT COMPLIANT. 2 of 4 rules judged, 1 undetermined, 1 not applicable here.")
+                .contains("12 errors");
         assertThat(text.indexOf("VERDICT")).isLessThan(text.indexOf("Findings"));
     }
 
@@ -63,6 +65,17 @@ class TextReportTest {
                             (int) Character.PARAGRAPH_SEPARATOR,
                             (int) Character.SURROGATE);
         }
+    }
+
+    @Test
+    void theFirstTenLinesSayWhatMatters() throws IOException {
+        assertThat(spanish(Samples.report()).lines().limit(10))
+                .anyMatch(line -> line.startsWith("DICTAMEN: NO CUMPLE. Se juzgaron 2 de 4 reglas"))
+                .contains("  Lo más urgente:", "  - ERROR  Renglón sin acción — 12 hallazgos sobre 3,164,244.60 MXN");
+        assertThat(english(Samples.report()).lines().limit(10))
+                .anyMatch(line -> line.startsWith("VERDICT: NOT COMPLIANT. 2 of 4 rules judged"))
+                .contains(
+                        "  Most urgent:", "  - ERROR  Title of line-names-no-action — 12 findings on 3,164,244.60 MXN");
     }
 
     @Test
