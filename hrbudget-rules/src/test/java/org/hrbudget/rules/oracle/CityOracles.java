@@ -212,7 +212,7 @@ final class CityOracles {
     private static RuleOracle reasonSaysNothing() {
         return RuleOracle.ofLine(
                 "reason-says-nothing",
-                List.of(DataItem.LINKS),
+                List.of(DataItem.LINKS, DataItem.NO_ACTION_REASON),
                 (situation, line) -> line.noActionReason() == null
                         ? NOT_MEANT
                         : defectIf(line.links().isEmpty() && saysNothing(line.noActionReason())));
@@ -224,7 +224,7 @@ final class CityOracles {
     }
 
     private static RuleOracle reasonsOfOneWord() {
-        return RuleOracle.ofUnit("reasons-of-one-word", List.of(), (situation, lines) -> {
+        return RuleOracle.ofUnit("reasons-of-one-word", List.of(DataItem.NO_ACTION_REASON), (situation, lines) -> {
             long words = lines.stream()
                     .filter(line -> line.links().isEmpty() && line.noActionReason() != null)
                     .filter(line -> List.of("Deuda", "Nómina.").contains(line.noActionReason()))
