@@ -194,11 +194,10 @@ final class CityOracles {
     }
 
     private static RuleOracle lineNamesNoAction() {
-        return RuleOracle.ofLine(
-                "line-names-no-action",
-                List.of(DataItem.LINKS),
-                (situation, line) ->
-                        defectIf(line.links().isEmpty() && line.noActionReason() == null && !line.saysNoneApplies()));
+        return RuleOracle.ofLine("line-names-no-action", List.of(DataItem.LINKS), (situation, line) -> {
+            boolean says = !line.links().isEmpty() || line.noActionReason() != null || line.saysNoneApplies();
+            return says || situation.has(DataItem.NO_ACTION_REASON) ? defectIf(!says) : UNKNOWN;
+        });
     }
 
     private static RuleOracle noActionWithoutReason() {
@@ -212,7 +211,7 @@ final class CityOracles {
     private static RuleOracle reasonSaysNothing() {
         return RuleOracle.ofLine(
                 "reason-says-nothing",
-                List.of(DataItem.LINKS),
+                List.of(DataItem.LINKS, DataItem.NO_ACTION_REASON),
                 (situation, line) -> line.noActionReason() == null
                         ? NOT_MEANT
                         : defectIf(line.links().isEmpty() && saysNothing(line.noActionReason())));
@@ -224,7 +223,7 @@ final class CityOracles {
     }
 
     private static RuleOracle reasonsOfOneWord() {
-        return RuleOracle.ofUnit("reasons-of-one-word", List.of(), (situation, lines) -> {
+        return RuleOracle.ofUnit("reasons-of-one-word", List.of(DataItem.NO_ACTION_REASON), (situation, lines) -> {
             long words = lines.stream()
                     .filter(line -> line.links().isEmpty() && line.noActionReason() != null)
                     .filter(line -> List.of("Deuda", "Nómina.").contains(line.noActionReason()))
