@@ -28,6 +28,7 @@ final class BudgetFile {
         this.whole = whole;
         this.maker = new LineMaker(name, layout, columns, input.rows().isTable());
         this.tally = new RowTally(name, layout.name(), limits.maxRejectedRows());
+        tally.columns(columns.account(isLinked()));
     }
 
     static BudgetFile open(Input input, Layout layout, ReadLimits limits, @Nullable InputPart part) {
@@ -86,11 +87,16 @@ final class BudgetFile {
     /** {@return what its columns promise, amounts of every phase among them} */
     Set<DataItem> items() {
         Set<DataItem> items = columns.items();
-        JsonHead head = input.head();
-        if (head != null && head.linked()) {
+        if (isLinked()) {
             items.add(DataItem.LINKS);
         }
         return items;
+    }
+
+    /** {@return whether its lines have links of their own, beside those in columns} */
+    private boolean isLinked() {
+        JsonHead head = input.head();
+        return head != null && head.linked();
     }
 
     /** {@return whether its lines have no identifiers, so that a file of links names them by their rows} */

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hrbudget.io.internal.Excerpt;
+import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.LinkPart;
-import org.hrbudget.model.Spelling;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,7 @@ final class Columns {
 
     private void index() {
         for (int i = 0; i < headings.size(); i++) {
-            String folded = Spelling.folded(headings.get(i));
+            String folded = layout.folded(headings.get(i));
             Integer before = folded.isEmpty() ? null : byHeading.put(folded, i);
             if (before != null) {
                 throw refusal(
@@ -126,8 +126,8 @@ final class Columns {
     private int find(String field, List<String> wanted) {
         int found = -1;
         for (String heading : wanted) {
-            Integer index = byHeading.get(heading);
-            if (index != null && found >= 0) {
+            Integer index = byHeading.get(layout.folded(heading));
+            if (index != null && found >= 0 && index != found) {
                 throw refusal(
                         "header.ambiguous",
                         "field",
@@ -250,7 +250,7 @@ final class Columns {
         if (layout.content().refuseSlips()) {
             List<String> known = layout.headings();
             for (String heading : unused()) {
-                Optional<String> meant = Nearest.slip(heading, known);
+                Optional<String> meant = Nearest.slip(layout.folded(heading), known);
                 if (meant.isPresent()) {
                     throw refusal("header.slip", "name", heading, "near", meant.get());
                 }
@@ -307,6 +307,34 @@ final class Columns {
         BitSet others = (BitSet) used.clone();
         others.flip(0, headings.size());
         return others.stream().toArray();
+    }
+
+    /**
+     * {@return what becomes of the columns}
+     *
+     * @param linked whether the lines have links of their own, beside those in columns
+     */
+    ColumnAccount account(boolean linked) {
+        BitSet read = (BitSet) used.clone();
+        skips.values().forEach(read::set);
+        List<String> readHeadings = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            (read.get(i) ? readHeadings : unread).add(heading(i));
+        }
+        if (linked) {
+            readHeadings.add(JsonRows.LINKS);
+        }
+        List<String> absent = new ArrayList<>();
+        for (Layout.Column column : layout.content().columns()) {
+            if (!fields.containsKey(column.field())) {
+                absent.add(column.field().word());
+            }
+        }
+        if (layout.content().links() != null && links.isEmpty() && !linked) {
+            absent.add(JsonRows.LINKS);
+        }
+        return new ColumnAccount(readHeadings, unread, absent);
     }
 
     /** {@return what these columns promise, amounts of every phase among them} */

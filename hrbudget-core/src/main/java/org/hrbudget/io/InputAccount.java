@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param linesValidated the rows that became spending lines (in a file of links: links)
  * @param rowsRejected the rows that could not
  * @param rowsSkipped the rows that the layout passes over: totals, percentages, blanks
+ * @param columns what became of its columns, or {@code null} where it has none, as a budget in memory
  */
 public record InputAccount(
         String name,
@@ -23,11 +24,34 @@ public record InputAccount(
         long rowsRead,
         long linesValidated,
         long rowsRejected,
-        long rowsSkipped)
+        long rowsSkipped,
+        @Nullable ColumnAccount columns)
         implements Serializable {
 
     @Serial
     private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the account of an input without columns.
+     *
+     * @param name its name
+     * @param sha256 the SHA-256 of its bytes, or {@code null}
+     * @param layout the name of its layout, or {@code null}
+     * @param rowsRead the sum of the other three
+     * @param linesValidated the rows that became spending lines
+     * @param rowsRejected the rows that could not
+     * @param rowsSkipped the rows that were passed over
+     */
+    public InputAccount(
+            String name,
+            @Nullable String sha256,
+            @Nullable String layout,
+            long rowsRead,
+            long linesValidated,
+            long rowsRejected,
+            long rowsSkipped) {
+        this(name, sha256, layout, rowsRead, linesValidated, rowsRejected, rowsSkipped, null);
+    }
 
     /** {@return the rows of two parts of one input together; a hash only one of them has is kept} */
     InputAccount plus(InputAccount other) {
@@ -38,10 +62,11 @@ public record InputAccount(
                 rowsRead + other.rowsRead,
                 linesValidated + other.linesValidated,
                 rowsRejected + other.rowsRejected,
-                rowsSkipped + other.rowsSkipped);
+                rowsSkipped + other.rowsSkipped,
+                columns == null ? other.columns : columns);
     }
 
     InputAccount withSha256(String hash) {
-        return new InputAccount(name, hash, layout, rowsRead, linesValidated, rowsRejected, rowsSkipped);
+        return new InputAccount(name, hash, layout, rowsRead, linesValidated, rowsRejected, rowsSkipped, columns);
     }
 }

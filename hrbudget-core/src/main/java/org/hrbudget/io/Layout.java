@@ -23,6 +23,7 @@ import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.LinkPart;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class Layout implements Serializable {
             Signs signs,
             boolean items,
             boolean refuseSlips,
+            boolean freeSpelling,
             Set<Field> oneOf,
             List<Column> columns,
             @Nullable LinkColumns links,
@@ -226,6 +228,12 @@ public final class Layout implements Serializable {
 
     private Object writeReplace() {
         return written;
+    }
+
+    /** {@return a heading as this layout compares headings} */
+    String folded(String heading) {
+        String folded = Spelling.folded(heading);
+        return content.freeSpelling() ? Spelling.loose(folded) : folded;
     }
 
     Content content() {

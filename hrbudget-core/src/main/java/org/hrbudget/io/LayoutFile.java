@@ -47,6 +47,7 @@ final class LayoutFile {
             "zero",
             "objectLevel",
             "slips",
+            "spelling",
             "oneOf",
             "columns",
             "links",
@@ -77,6 +78,7 @@ final class LayoutFile {
     private List<String> zero = List.of();
     private boolean items;
     private boolean refuseSlips;
+    private boolean freeSpelling;
     private final Set<Field> oneOf = EnumSet.noneOf(Field.class);
     private final List<Column> columns = new ArrayList<>();
     private Layout.@Nullable LinkColumns links;
@@ -129,6 +131,7 @@ final class LayoutFile {
                         signs,
                         items,
                         refuseSlips,
+                        freeSpelling,
                         oneOf,
                         List.copyOf(columns),
                         links,
@@ -154,6 +157,7 @@ final class LayoutFile {
             case "zero" -> zero = List.copyOf(json.texts());
             case "objectLevel" -> items = oneOf("item", "concept").equals("item");
             case "slips" -> refuseSlips = oneOf("refuse", "keep").equals("refuse");
+            case "spelling" -> freeSpelling = oneOf("free", "exact").equals("free");
             case "oneOf" -> json.list(() -> oneOf.add(field()));
             case "columns" -> json.list(this::column);
             case "links" -> links = links();

@@ -2,7 +2,9 @@ package org.hrbudget.io;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.io.internal.AmountFormat;
@@ -25,6 +27,8 @@ final class LinkFile {
 
     private static final String LINE = "line";
     private static final String UNIT = "unit";
+
+    private static final Map<String, List<String>> COLUMNS = columns();
 
     /** A link and what became of it. */
     private static final class Waiting {
@@ -59,27 +63,21 @@ final class LinkFile {
         this.tally = new RowTally(file, "hrbudget-links", limits.maxRejectedRows());
     }
 
+    private static Map<String, List<String>> columns() {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        columns.put(LINE, List.of("line", "line_id", "id", "linea", "línea"));
+        columns.put(UNIT, List.of("unit", "unit_code", "unidad"));
+        columns.put("action", List.of("action", "action_code", "accion", "acción"));
+        columns.put("sequence", List.of("sequence", "action_sequence", "numero", "número"));
+        columns.put("right", List.of("right", "derecho"));
+        columns.put("amount", List.of("amount", "monto", "importe"));
+        columns.put("share", List.of("share", "proporcion", "proporción"));
+        return Collections.unmodifiableMap(columns);
+    }
+
     static LinkFile read(Input input, ReadLimits limits) {
         LinkFile links = new LinkFile(input.name(), limits);
-        try (ReferenceTable table = ReferenceTable.open(
-                input,
-                limits,
-                Map.of(
-                        LINE,
-                        List.of("line", "line_id", "id", "linea", "línea"),
-                        UNIT,
-                        List.of("unit", "unit_code", "unidad"),
-                        "action",
-                        List.of("action", "action_code", "accion", "acción"),
-                        "sequence",
-                        List.of("sequence", "action_sequence", "numero", "número"),
-                        "right",
-                        List.of("right", "derecho"),
-                        "amount",
-                        List.of("amount", "monto", "importe"),
-                        "share",
-                        List.of("share", "proporcion", "proporción")),
-                List.of(LINE))) {
+        try (ReferenceTable table = ReferenceTable.open(input, limits, COLUMNS, List.of(LINE))) {
             table.needOneOf("action", "sequence");
             links.readRows(table);
         } catch (IOException e) {
@@ -90,6 +88,7 @@ final class LinkFile {
     }
 
     private void readRows(ReferenceTable table) {
+        tally.columns(table.account(COLUMNS.keySet()));
         lineHeading = table.heading(LINE);
         unitHeading = table.heading(UNIT);
         AmountFormat format = new AmountFormat('.', ',', List.of("$"), List.of(), List.of());

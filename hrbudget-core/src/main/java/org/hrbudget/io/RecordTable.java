@@ -85,6 +85,7 @@ final class RecordTable<R extends UnitRecord> {
         try (ReferenceTable table = ReferenceTable.open(input, ReadLimits.DEFAULT, headings, required)) {
             table.refuseSlips(headings);
             headings.keySet().stream().filter(table::has).forEach(name -> found.put(name, table.heading(name)));
+            tally.columns(table.account(headings.keySet()));
             table.each(
                     row -> {
                         R made = maker.make(new Cells(input.name(), table, row));

@@ -3,6 +3,8 @@ package org.hrbudget.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,24 @@ final class ReferenceTable implements Closeable {
                 });
             }
         }
+    }
+
+    /**
+     * {@return what became of its columns}
+     *
+     * @param known all columns that are looked for, in their order
+     */
+    ColumnAccount account(Collection<String> known) {
+        List<String> used = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            String heading = headings.get(i).isEmpty() ? "column " + (i + 1) : headings.get(i);
+            (columns.containsValue(i) ? used : unread).add(heading);
+        }
+        return new ColumnAccount(
+                used,
+                unread,
+                known.stream().filter(column -> !columns.containsKey(column)).toList());
     }
 
     void needOneOf(String first, String second) {

@@ -25,6 +25,7 @@ final class RowTally {
     private long rejected;
     private long skipped;
     private @Nullable String sha256;
+    private @Nullable ColumnAccount columns;
 
     RowTally(String file, String layout, int mostKept) {
         this.file = file;
@@ -57,6 +58,10 @@ final class RowTally {
         }
     }
 
+    synchronized void columns(ColumnAccount value) {
+        columns = value;
+    }
+
     synchronized void hash(@Nullable String value) {
         sha256 = value;
     }
@@ -69,6 +74,6 @@ final class RowTally {
     }
 
     synchronized InputAccount account() {
-        return new InputAccount(file, sha256, layout, lines + rejected + skipped, lines, rejected, skipped);
+        return new InputAccount(file, sha256, layout, lines + rejected + skipped, lines, rejected, skipped, columns);
     }
 }

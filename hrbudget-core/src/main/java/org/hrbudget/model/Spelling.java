@@ -2,6 +2,7 @@ package org.hrbudget.model;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,13 @@ public final class Spelling {
 
     /** Below this, no character combines with the one before it. */
     private static final char FIRST_COMBINING = '\u0300';
+
+    /** What most headings of layouts are written as: nothing need be done to them. */
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*+");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{Cc}._-]+");
+    private static final Pattern ENDS = Pattern.compile("^_|_$");
 
     private Spelling() {}
 
@@ -55,6 +63,21 @@ public final class Spelling {
             }
         }
         return lower;
+    }
+
+    /**
+     * {@return the text as headings are compared that people write freely: folded, without accents, and with one low line for blanks,
+     * hyphens, points and low lines between words} So {@code Línea de  acción} and {@code linea_de_accion} are one heading.
+     *
+     * @param text the text
+     */
+    public static String loose(String text) {
+        if (CODE.matcher(text).matches()) {
+            return text;
+        }
+        String plain = MARKS.matcher(Normalizer.normalize(folded(text), Normalizer.Form.NFD))
+                .replaceAll("");
+        return ENDS.matcher(BETWEEN_WORDS.matcher(plain).replaceAll("_")).replaceAll("");
     }
 
     /**

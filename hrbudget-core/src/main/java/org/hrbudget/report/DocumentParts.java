@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hrbudget.io.InputAccount;
 import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
@@ -46,7 +45,7 @@ final class DocumentParts {
                 ReportDocument.SCHEMA_VERSION,
                 ReportDocument.Tool.current(),
                 report.packs().stream().map(this::selection).toList(),
-                report.inputs().stream().map(DocumentParts::input).toList(),
+                report.inputs().stream().map(ReportDocument.Input::of).toList(),
                 report.header().scope(),
                 report.verdict(),
                 report.openDuties().stream().map(this::openDuty).toList(),
@@ -92,17 +91,6 @@ final class DocumentParts {
         return selection.rejected().stream()
                 .map(version -> new ReportDocument.RejectedVersion(version.version(), version.reason()))
                 .toList();
-    }
-
-    private static ReportDocument.Input input(InputAccount input) {
-        return new ReportDocument.Input(
-                input.name(),
-                input.sha256(),
-                input.layout(),
-                input.rowsRead(),
-                input.linesValidated(),
-                input.rowsRejected(),
-                input.rowsSkipped());
     }
 
     private ReportDocument.OpenDuty openDuty(LedgerEntry entry) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.hrbudget.io.ColumnAccount;
+import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.BudgetScope;
 import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.Forecast;
@@ -123,6 +125,7 @@ public record ReportDocument(
      * @param linesValidated the rows that became lines
      * @param rowsRejected the rows that could not
      * @param rowsSkipped the rows that the layout passes over
+     * @param columns what became of its columns, or {@code null} where it has none
      */
     public record Input(
             String name,
@@ -131,7 +134,44 @@ public record ReportDocument(
             long rowsRead,
             long linesValidated,
             long rowsRejected,
-            long rowsSkipped) {}
+            long rowsSkipped,
+            @Nullable Columns columns) {
+
+        /**
+         * {@return the account of an input as documents have it}
+         *
+         * @param account the account
+         */
+        public static Input of(InputAccount account) {
+            ColumnAccount columns = account.columns();
+            return new Input(
+                    account.name(),
+                    account.sha256(),
+                    account.layout(),
+                    account.rowsRead(),
+                    account.linesValidated(),
+                    account.rowsRejected(),
+                    account.rowsSkipped(),
+                    columns == null ? null : new Columns(columns.used(), columns.unread(), columns.absent()));
+        }
+    }
+
+    /**
+     * The columns of one input.
+     *
+     * @param used the columns that were read, in the order of the file
+     * @param unread the columns that nothing reads
+     * @param absent what the layout gives a meaning to and the input has no column for
+     */
+    public record Columns(List<String> used, List<String> unread, List<String> absent) {
+
+        /** Copies the lists. */
+        public Columns {
+            used = List.copyOf(used);
+            unread = List.copyOf(unread);
+            absent = List.copyOf(absent);
+        }
+    }
 
     /**
      * A duty that leaves the verdict open.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.hrbudget.io.ColumnAccount;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
@@ -24,6 +25,8 @@ import org.hrbudget.validation.Verdict;
  * <p>Lines end in LF. Written to a file or a terminal, the text is meant to be encoded in UTF-8.
  */
 public final class TextReport {
+
+    private static final int COLUMNS_SHOWN = 100;
 
     private final ValidationReport report;
     private final Words words;
@@ -203,5 +206,26 @@ public final class TextReport {
                     Words.whole(input.rowsSkipped())));
         }
         page.table(2, "wlrrrr", rows);
+        for (InputAccount input : report.inputs()) {
+            ColumnAccount columns = input.columns();
+            if (columns != null) {
+                page.blank();
+                columns("inputs.columns.used", input, columns.used());
+                columns("inputs.columns.unread", input, columns.unread());
+                columns("inputs.columns.absent", input, columns.absent());
+            }
+        }
+    }
+
+    private void columns(String key, InputAccount input, List<String> columns) throws IOException {
+        if (!columns.isEmpty()) {
+            String named = String.join(", ", columns.subList(0, Math.min(COLUMNS_SHOWN, columns.size())));
+            int more = columns.size() - COLUMNS_SHOWN;
+            page.paragraph(
+                    2,
+                    4,
+                    words.get(key, "file", input.name(), "columns", named)
+                            + (more > 0 ? " " + words.count("inputs.columns.more", more) : ""));
+        }
     }
 }

@@ -96,7 +96,7 @@ class RefusedFilesTest {
     @Test
     void aHeaderWithoutTheNeededColumnNamesTheNearest() {
         refusedCsv("unitcode,approved\nU1,1\n")
-                .hasMessageContaining("unit_code (unit_code, unidad_responsable)")
+                .hasMessageContaining("unit_code (unit_code, unidad_responsable,")
                 .hasMessageContaining("Nearest found: unitcode")
                 .hasMessageContaining("layout hrbudget");
     }

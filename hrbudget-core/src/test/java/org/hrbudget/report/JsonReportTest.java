@@ -244,9 +244,17 @@ class JsonReportTest {
                         reason,
                         List.of(new ReportDocument.RejectedVersion(title, PackSelection.Reason.GAP)),
                         sha));
+        Arbitrary<List<String>> headings = text.list().ofMaxSize(2);
+        Arbitrary<ReportDocument.Columns> columns =
+                Combinators.combine(headings, headings, headings).as(ReportDocument.Columns::new);
         Arbitrary<ReportDocument.Input> input = Combinators.combine(
-                        text, Arbitraries.of("cd".repeat(32)).injectNull(0.3), text.injectNull(0.3), count)
-                .as((name, sha, layout, rows) -> new ReportDocument.Input(name, sha, layout, rows, rows, 0, 0));
+                        text,
+                        Arbitraries.of("cd".repeat(32)).injectNull(0.3),
+                        text.injectNull(0.3),
+                        count,
+                        columns.injectNull(0.3))
+                .as((name, sha, layout, rows, read) ->
+                        new ReportDocument.Input(name, sha, layout, rows, rows, 0, 0, read));
         Arbitrary<ReportDocument.RuleAccount> account = Combinators.combine(
                         text,
                         rule,

@@ -2,7 +2,6 @@ package org.hrbudget.rules.authoring;
 
 import java.util.List;
 import java.util.Map;
-import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.ReportDocument;
@@ -54,7 +53,7 @@ final class ImpactParts {
 
     private static ImpactDocument.Outcome outcome(BudgetImpact.Outcome outcome) {
         return new ImpactDocument.Outcome(
-                outcome.inputs().stream().map(ImpactParts::input).toList(),
+                outcome.inputs().stream().map(ReportDocument.Input::of).toList(),
                 outcome.currency(),
                 outcome.basis(),
                 outcome.amount().toPlainString(),
@@ -69,17 +68,6 @@ final class ImpactParts {
                 outcome.units().stream().map(ImpactParts::unit).toList(),
                 reach(outcome.withoutUnit()),
                 rights(outcome.rights()));
-    }
-
-    private static ReportDocument.Input input(InputAccount input) {
-        return new ReportDocument.Input(
-                input.name(),
-                input.sha256(),
-                input.layout(),
-                input.rowsRead(),
-                input.linesValidated(),
-                input.rowsRejected(),
-                input.rowsSkipped());
     }
 
     private static List<ImpactDocument.Rule> rules(List<RuleImpact> rules) {
