@@ -50,6 +50,9 @@ final class Columns {
         }
     }
 
+    /** The columns of the results structure. */
+    private static final Set<Field> RESULTS = EnumSet.of(Field.RESULT, Field.SUBRESULT, Field.ACTIVITY);
+
     private final String file;
     private final Layout layout;
     private final List<String> headings;
@@ -345,6 +348,10 @@ final class Columns {
             if (item != null) {
                 items.add(item);
             }
+        }
+        if (!fields.keySet().containsAll(RESULTS)) {
+            // A form that prints the result alone does not ask for the parts it has no column for.
+            items.remove(DataItem.RESULT_STRUCTURE);
         }
         if (layout.content().items() && items.contains(DataItem.OBJECT_CODE)) {
             items.add(DataItem.OBJECT_ITEM);

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +96,21 @@ public final class Budget {
             addIf(items, DataItem.NO_ACTION_REASON, line.noActionReason());
             addIf(items, DataItem.FUNDING_SOURCE, line.fundingSource());
             addIf(items, DataItem.SPENDING_TYPE, line.spendingType());
-            addIf(items, DataItem.RESULT_STRUCTURE, line.resultStructure().equals(ResultStructure.NONE) ? null : line);
             addIf(items, DataItem.IDENTIFIER_DIGIT, line.identifierDigit());
             addIf(items, DataItem.RIGHTS_INFORMATION, line.rightsInformation());
             line.amounts().asMap().keySet().forEach(kind -> items.add(DataItem.of(kind)));
         }
+        if (hasResultStructure(lines)) {
+            items.add(DataItem.RESULT_STRUCTURE);
+        }
         return items;
+    }
+
+    /** {@return whether its lines have a place for each of the three parts: each is given on one of them at least} */
+    private static boolean hasResultStructure(List<SpendingLine> lines) {
+        return Stream.<Function<ResultStructure, @Nullable String>>of(
+                        ResultStructure::result, ResultStructure::subresult, ResultStructure::activity)
+                .allMatch(part -> lines.stream().anyMatch(line -> part.apply(line.resultStructure()) != null));
     }
 
     private static void addIf(Set<DataItem> items, DataItem item, @Nullable Object value) {

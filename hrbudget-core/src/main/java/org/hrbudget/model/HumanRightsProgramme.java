@@ -32,6 +32,7 @@ public final class HumanRightsProgramme implements Serializable {
     private final transient Map<String, HumanRight> chapters;
     private final transient Map<String, HrpAction> byCode;
     private final transient Map<Integer, HrpAction> bySequence;
+    private final transient RightNames names;
 
     private HumanRightsProgramme(String name, Collection<HumanRight> chapters, Collection<HrpAction> actions) {
         this.name = name;
@@ -50,6 +51,7 @@ public final class HumanRightsProgramme implements Serializable {
             }
         }
         this.chapters = Collections.unmodifiableMap(rights);
+        this.names = new RightNames(rights.values());
         this.byCode = Collections.unmodifiableMap(codes);
         this.bySequence = Collections.unmodifiableMap(sequences);
     }
@@ -162,18 +164,23 @@ public final class HumanRightsProgramme implements Serializable {
     }
 
     /**
-     * {@return whether the text names this chapter: by its code, or by its Spanish or English name whatever the case}
+     * {@return whether the text names this chapter: by its code, with or without the zero before it, or by its Spanish or English
+     * name, whatever its case, accents and punctuation, with or without "derecho a la" before it}
      *
      * @param chapterCode the code of the chapter
      * @param text the text as written in a form
      */
     public boolean names(String chapterCode, String text) {
-        HumanRight chapter = chapters.get(chapterCode);
-        String written = Spelling.folded(text);
-        return chapter != null
-                && (written.equals(Spelling.folded(chapter.code()))
-                        || written.equals(Spelling.folded(chapter.nameEs()))
-                        || written.equals(Spelling.folded(chapter.nameEn())));
+        return names.of(text).contains(chapterCode);
+    }
+
+    /**
+     * {@return whether the text names any chapter, as {@link #names} understands it}
+     *
+     * @param text the text as written in a form
+     */
+    public boolean namesAny(String text) {
+        return !names.of(text).isEmpty();
     }
 
     private static void unique(@Nullable Object previous, String what, String code) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hrbudget.model.Spelling;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,27 @@ public final class Catalogues {
         EMPTY_REASONS
     }
 
+    /** The lists of words, which people write with or without capitals and accents; the others are lists of codes. */
+    private static final Set<Kind> WORDS = Set.of(Kind.UNIT_KINDS, Kind.INDICATOR_DIMENSIONS);
+
     private final Map<Kind, Map<String, String>> lists;
+    private final Map<Kind, Set<String>> known;
 
     private Catalogues(Map<Kind, Map<String, String>> lists) {
         Map<Kind, Map<String, String>> copies = new EnumMap<>(Kind.class);
-        lists.forEach((kind, list) -> copies.put(kind, Map.copyOf(list)));
+        Map<Kind, Set<String>> codes = new EnumMap<>(Kind.class);
+        lists.forEach((kind, list) -> {
+            copies.put(kind, Map.copyOf(list));
+            codes.put(
+                    kind,
+                    list.keySet().stream().map(code -> spelt(kind, code)).collect(Collectors.toUnmodifiableSet()));
+        });
         this.lists = Collections.unmodifiableMap(copies);
+        this.known = Collections.unmodifiableMap(codes);
+    }
+
+    private static String spelt(Kind kind, String code) {
+        return WORDS.contains(kind) ? Spelling.loose(code) : code;
     }
 
     /**
@@ -92,13 +108,14 @@ public final class Catalogues {
     }
 
     /**
-     * {@return whether a list has a code; {@code null} where there is no such list or no code}
+     * {@return whether a list has a code; {@code null} where there is no such list or no code} Kinds of units and dimensions are
+     * words, which may be written with or without capitals and accents.
      *
      * @param kind the list
      * @param code the code
      */
     public @Nullable Boolean knows(Kind kind, @Nullable String code) {
-        Map<String, String> list = lists.get(kind);
-        return (list == null || code == null) ? null : list.containsKey(code);
+        Set<String> list = known.get(kind);
+        return (list == null || code == null) ? null : list.contains(spelt(kind, code));
     }
 }

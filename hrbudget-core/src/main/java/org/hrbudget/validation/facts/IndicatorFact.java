@@ -2,7 +2,6 @@ package org.hrbudget.validation.facts;
 
 import java.util.Optional;
 import org.hrbudget.model.PerformanceIndicator;
-import org.hrbudget.model.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +45,9 @@ public record IndicatorFact(PerformanceIndicator source, boolean unitKnown, Cata
         return source.dimension();
     }
 
-    /** {@return whether the catalogue has its dimension, whatever the case} */
+    /** {@return whether the catalogue has its dimension, whatever its case and accents} */
     public @Nullable Boolean dimensionKnown() {
-        String dimension = source.dimension();
-        return dimension == null
-                ? null
-                : catalogues.knows(Catalogues.Kind.INDICATOR_DIMENSIONS, Spelling.folded(dimension));
+        return catalogues.knows(Catalogues.Kind.INDICATOR_DIMENSIONS, source.dimension());
     }
 
     /** {@return the dimension that must have been meant where the catalogue does not have it, if that can be told} */

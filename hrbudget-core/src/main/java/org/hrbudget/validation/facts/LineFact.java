@@ -11,13 +11,15 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.RightsInformation;
-import org.hrbudget.model.Spelling;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /** A spending line as rules see it, under the name {@code SpendingLine}: its codes resolved, amounts of later phases absent. */
 public final class LineFact {
+
+    /** Digits of a concept of the object of expenditure. */
+    private static final int CONCEPT_LENGTH = 4;
 
     private final SpendingLine line;
     private final FactContext context;
@@ -75,10 +77,9 @@ public final class LineFact {
         return unit == null ? null : unit.kind();
     }
 
-    /** {@return whether the catalogue has the unit's kind, whatever its case} */
+    /** {@return whether the catalogue has the unit's kind, whatever its case and accents} */
     public @Nullable Boolean unitKindKnown() {
-        String kind = unitKind();
-        return kind == null ? null : context.catalogues().knows(Catalogues.Kind.UNIT_KINDS, Spelling.folded(kind));
+        return context.catalogues().knows(Catalogues.Kind.UNIT_KINDS, unitKind());
     }
 
     /** {@return purpose, function and sub-function} */
@@ -129,7 +130,7 @@ public final class LineFact {
     }
 
     private static String concept(String code) {
-        return code.length() < 4 ? code : code.substring(0, 2) + "00";
+        return code.length() < CONCEPT_LENGTH ? code : code.substring(0, 2) + "00";
     }
 
     /** {@return whether the object code stops at its concept: nothing but zeros from the third digit on} */
@@ -146,9 +147,22 @@ public final class LineFact {
         return true;
     }
 
-    /** {@return whether the catalogue has the object's concept} */
+    /** {@return whether the catalogue has the object's concept or, where the code stops at its chapter, a concept of that chapter} */
     public @Nullable Boolean objectConceptKnown() {
-        return context.catalogues().knows(Catalogues.Kind.OBJECT_CONCEPTS, objectConcept());
+        String code = line.objectCode();
+        if (code == null || !isChapter(code)) {
+            return context.catalogues().knows(Catalogues.Kind.OBJECT_CONCEPTS, objectConcept());
+        }
+        String chapter = code.substring(0, 1);
+        return context.catalogues()
+                .list(Catalogues.Kind.OBJECT_CONCEPTS)
+                .map(list -> list.keySet().stream().anyMatch(concept -> concept.startsWith(chapter)))
+                .orElse(null);
+    }
+
+    /** {@return whether a code, as long as a concept or longer, has nothing but zeros after its first digit: {@code 1000}} */
+    private static boolean isChapter(String code) {
+        return code.length() >= CONCEPT_LENGTH && code.chars().skip(1).allMatch(digit -> digit == '0');
     }
 
     /** {@return whether the caller's catalogue has the object as an item} */

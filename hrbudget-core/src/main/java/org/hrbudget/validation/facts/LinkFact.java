@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.LinkPart;
 import org.hrbudget.summary.Attribution;
@@ -138,6 +139,21 @@ public final class LinkFact {
         return (programme == null || action == null || named == null)
                 ? null
                 : programme.names(action.rightCode(), named);
+    }
+
+    /** {@return whether the text beside the action names a right or group at all; {@code null} where nothing is named} */
+    public @Nullable Boolean namedRightKnown() {
+        HumanRightsProgramme programme = line.context().programme();
+        String named = link.namedRight();
+        return (programme == null || named == null) ? null : programme.namesAny(named);
+    }
+
+    /** {@return the name in Spanish, as published, of the right the programme puts the action under} */
+    public @Nullable String actionRightName() {
+        HumanRightsProgramme programme = line.context().programme();
+        return (programme == null || action == null)
+                ? null
+                : programme.chapter(action.rightCode()).map(HumanRight::nameEs).orElse(null);
     }
 
     /**

@@ -74,7 +74,7 @@ class LawPageTest {
         assertThat(page("2011.2"))
                 .contains("- Published · Publicado: 2011-05-30\n")
                 .contains("- In force · Vigencia: no source gives it · ninguna fuente lo da\n")
-                .contains("- Fiscal years · Ejercicios fiscales: 2011-\n")
+                .contains("- Fiscal years · Ejercicios fiscales: 2011 (→ 2012)\n")
                 .contains("| `whole-line-share` | 100 % |")
                 .contains("- functional codes · claves funcionales: 111\n");
     }

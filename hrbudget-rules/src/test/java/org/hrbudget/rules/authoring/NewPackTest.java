@@ -197,7 +197,7 @@ class NewPackTest {
 
     @Test
     void whatDoesNotFitIsRefusedInWordsThatNameNoFileOfTheFolderThatIsGone() {
-        assertThatThrownBy(() -> reform("2017.5", "2015.1", 2017).write(LAW, into))
+        assertThatThrownBy(() -> reform("2016.5", "2015.1", 2016).write(LAW, into))
                 .isInstanceOfSatisfying(
                         RulePackException.class,
                         refusal -> assertThat(refusal.message(Locale.ENGLISH))

@@ -46,7 +46,7 @@ class RulesPageTest {
     void aWordingIsToldOnceInTheVersionThatBroughtIt() {
         assertThat(page().split("<a id=\"mx-cmx-[0-9.]+-fiscal-years-disagree\">", -1))
                 .hasSize(2);
-        assertThat(page().split("<a id=\"mx-cmx-[0-9.]+-line-names-no-action\">", -1))
+        assertThat(page().split("<a id=\"mx-cmx-[0-9.]+-funded-action-dropped\">", -1))
                 .hasSize(3);
     }
 }

@@ -13,24 +13,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
-import org.jspecify.annotations.Nullable;
 
 /** The manual of Mexico City, by the version of {@code mx-cmx} that brought each rule. */
 final class CityOracles {
-
-    /** The programme of 2009 governs up to this fiscal year. */
-    private static final int LAST_YEAR_OF_PROGRAMME = 2016;
 
     private static final int MOST_REASONS_OF_ONE_WORD = 10;
 
@@ -41,15 +38,23 @@ final class CityOracles {
             List.of(2, 6, 6, 3, 6, 1, 2, 4, 3),
             List.of(2, 3, 4, 1));
 
+    /** How far three amounts rounded to whole pesos may be apart. */
+    private static final BigDecimal ROUNDING = new BigDecimal("1.5");
+
     /** Whom the budget law of 2010 binds, without accents. */
     private static final Set<String> UNIT_KINDS = Set.of(
             "dependencia",
+            "dependencias",
             "delegacion",
-            "alcaldia",
+            "delegaciones",
             "organo desconcentrado",
+            "organos desconcentrados",
             "entidad",
+            "entidades",
             "organo autonomo",
-            "organo de gobierno");
+            "organos autonomos",
+            "organo de gobierno",
+            "organos de gobierno");
 
     private CityOracles() {}
 
@@ -89,7 +94,8 @@ final class CityOracles {
                 CommonOracles.negative("accrued-negative", AmountKind.ACCRUED),
                 CommonOracles.negative("exercised-negative", AmountKind.EXERCISED),
                 CommonOracles.negative("paid-negative", AmountKind.PAID),
-                modifiedDisagrees(),
+                modified("modified-disagrees", off -> off.compareTo(ROUNDING) > 0),
+                modified("modified-rounded", off -> off.signum() > 0 && off.compareTo(ROUNDING) <= 0),
                 CommonOracles.pair(
                         "committed-above-modified", AmountKind.COMMITTED, AmountKind.MODIFIED, CommonOracles::isAbove),
                 CommonOracles.pair(
@@ -115,7 +121,7 @@ final class CityOracles {
                 actionUnknown(),
                 sequenceDisagrees(),
                 namedRightDisagrees(),
-                codeAfterItsEra(),
+                namedRightUnrecognised(),
                 linkedActionUnfunded(),
                 linkedAmountsAboveLine(),
                 linkedSharesAboveOne(),
@@ -176,20 +182,18 @@ final class CityOracles {
                 });
     }
 
-    private static RuleOracle modifiedDisagrees() {
+    /** By how much the modified amount misses its sum, whatever the sign. */
+    private static RuleOracle modified(String id, Predicate<BigDecimal> defect) {
         return RuleOracle.ofLine(
-                "modified-disagrees",
-                List.of(DataItem.APPROVED, DataItem.ADJUSTMENTS, DataItem.MODIFIED),
-                (situation, line) -> {
+                id, List.of(DataItem.APPROVED, DataItem.ADJUSTMENTS, DataItem.MODIFIED), (situation, line) -> {
                     BigDecimal approved = situation.amount(line, AmountKind.APPROVED);
                     BigDecimal adjustments = situation.amount(line, AmountKind.ADJUSTMENTS);
                     BigDecimal modified = situation.amount(line, AmountKind.MODIFIED);
                     return approved == null || adjustments == null || modified == null
                             ? UNKNOWN
-                            : defectIf(modified.subtract(adjustments)
-                                            .subtract(approved)
-                                            .signum()
-                                    != 0);
+                            : defectIf(defect.test(modified.subtract(adjustments)
+                                    .subtract(approved)
+                                    .abs()));
                 });
     }
 
@@ -233,28 +237,11 @@ final class CityOracles {
     }
 
     private static RuleOracle actionCodeMalformed() {
-        return RuleOracle.ofLink("action-code-malformed", List.of(DataItem.LINKS), (situation, line, link) -> {
-            FiscalYear year = year(situation, line);
-            return link.actionCode() == null || year == null
-                    ? NOT_MEANT
-                    : defectIf(year.value() <= LAST_YEAR_OF_PROGRAMME && !isActionCode(link.actionCode()));
-        });
-    }
-
-    private static RuleOracle codeAfterItsEra() {
-        return RuleOracle.ofLink("programme-code-after-its-era", List.of(DataItem.LINKS), (situation, line, link) -> {
-            FiscalYear year = year(situation, line);
-            return link.actionCode() == null || year == null
-                    ? NOT_MEANT
-                    : defectIf(year.value() > LAST_YEAR_OF_PROGRAMME && isActionCode(link.actionCode()));
-        });
-    }
-
-    /** A line that states no year is of the year of its budget. */
-    private static @Nullable FiscalYear year(Situation situation, SpendingLine line) {
-        return line.fiscalYear() != null
-                ? line.fiscalYear()
-                : situation.budget().header().fiscalYear();
+        return RuleOracle.ofLink(
+                "action-code-malformed",
+                List.of(DataItem.LINKS),
+                (situation, line, link) ->
+                        link.actionCode() == null ? NOT_MEANT : defectIf(!isActionCode(link.actionCode())));
     }
 
     /** Right, strategy and line of action, two digits each, between dots. */
@@ -263,21 +250,13 @@ final class CityOracles {
         return parts.length == 3 && List.of(parts).stream().allMatch(part -> part.length() == 2 && isDigits(part));
     }
 
+    /** A code of another form is at fault for its form. */
     private static RuleOracle actionUnknown() {
         return RuleOracle.ofLink(
-                "action-unknown",
-                List.of(DataItem.LINKS, DataItem.PROGRAMME),
-                (situation, line, link) ->
-                        defectIf(situation.action(link) == null && !isMalformed(situation, line, link)));
-    }
-
-    /** While the programme holds, a code of another form is at fault for its form. */
-    private static boolean isMalformed(Situation situation, SpendingLine line, ActionLink link) {
-        FiscalYear year = year(situation, line);
-        return link.actionCode() != null
-                && year != null
-                && year.value() <= LAST_YEAR_OF_PROGRAMME
-                && !isActionCode(link.actionCode());
+                "action-unknown", List.of(DataItem.LINKS, DataItem.PROGRAMME), (situation, line, link) -> {
+                    boolean malformed = link.actionCode() != null && !isActionCode(link.actionCode());
+                    return defectIf(situation.action(link) == null && !malformed);
+                });
     }
 
     private static RuleOracle sequenceDisagrees() {
@@ -291,19 +270,39 @@ final class CityOracles {
     }
 
     private static RuleOracle namedRightDisagrees() {
-        return RuleOracle.ofLink(
-                "named-right-disagrees", List.of(DataItem.LINKS, DataItem.PROGRAMME), (situation, line, link) -> {
-                    HrpAction action = situation.action(link);
-                    if (action == null || link.namedRight() == null) {
-                        return NOT_MEANT;
-                    }
-                    HumanRight right = situation.programme().chapters().stream()
-                            .filter(chapter -> chapter.code().equals(action.rightCode()))
-                            .findFirst()
-                            .orElseThrow();
-                    return defectIf(List.of(right.code(), right.nameEs(), right.nameEn()).stream()
-                            .noneMatch(name -> name.equalsIgnoreCase(link.namedRight())));
-                });
+        return namedRight("named-right-disagrees", (own, named) -> !named.isEmpty() && !named.contains(own));
+    }
+
+    private static RuleOracle namedRightUnrecognised() {
+        return namedRight("named-right-unrecognised", (own, named) -> named.isEmpty());
+    }
+
+    /** @param defect what is wrong, told by the code of the action's right and those of all rights that the text names */
+    private static RuleOracle namedRight(String id, BiPredicate<String, List<String>> defect) {
+        return RuleOracle.ofLink(id, List.of(DataItem.LINKS, DataItem.PROGRAMME), (situation, line, link) -> {
+            HrpAction action = situation.action(link);
+            if (action == null || link.namedRight() == null) {
+                return NOT_MEANT;
+            }
+            String written = bare(link.namedRight());
+            List<String> named = situation.programme().chapters().stream()
+                    .filter(right -> Stream.of(right.code(), right.nameEs(), right.nameEn())
+                            .anyMatch(name -> bare(name).equals(written)))
+                    .map(HumanRight::code)
+                    .toList();
+            return defectIf(defect.test(action.rightCode(), named));
+        });
+    }
+
+    /** {@return what is left of a name or a code without accents, capitals, punctuation, zeros before it, and "derecho a la"} */
+    private static String bare(String name) {
+        String words = withoutAccents(name).replaceAll("[^a-z0-9]+", " ").strip();
+        for (String before : List.of("derecho a la ", "derecho al ", "derecho a ", "right to ")) {
+            if (words.startsWith(before)) {
+                return words.substring(before.length());
+            }
+        }
+        return words.replaceFirst("^0+(?=[0-9])", "");
     }
 
     private static RuleOracle linkedActionUnfunded() {
@@ -378,7 +377,8 @@ final class CityOracles {
     private static RuleOracle unitKindUnknown() {
         return RuleOracle.ofLine("unit-kind-unknown", List.of(DataItem.UNIT_KIND), (situation, line) -> {
             String kind = line.unit() == null ? null : line.unit().kind();
-            return kind == null ? UNKNOWN : defectIf(!UNIT_KINDS.contains(withoutAccents(kind)));
+            return kind == null ? UNKNOWN : defectIf(!UNIT_KINDS.contains(
+                    withoutAccents(kind).strip().replaceAll(" +", " ")));
         });
     }
 

@@ -56,12 +56,15 @@ final class CommonOracles {
         return one.subtract(other).signum() > 0;
     }
 
-    /** {@return whether the first two digits of an object code are a chapter and a concept of that chapter} */
+    /** {@return whether an object code is a chapter's, or its first two digits are a chapter and a concept of that chapter} */
     static boolean isKnownConcept(String objectCode) {
         if (objectCode.length() < 4) {
             return false;
         }
         int chapter = objectCode.charAt(0) - '1';
+        if (objectCode.substring(1).matches("0+")) {
+            return chapter >= 0 && chapter < CONCEPTS.size();
+        }
         return chapter >= 0
                 && chapter < CONCEPTS.size()
                 && CONCEPTS.get(chapter).indexOf(objectCode.charAt(1)) >= 0;

@@ -95,7 +95,7 @@ final class SampleDefects {
                 line -> line.toBuilder().unit(null).build());
         plantKind("Municipio", "a kind that the law does not name");
         plantKind("órgano de gobierno local", "one word more than the kind has");
-        plantKind("organó autónomo", "an accent in the wrong place");
+        plantKind("Alcaldía", "what boroughs are called from 2019 on");
         // Without a finding: the case of a kind does not matter, and accents may be left out altogether.
         silent(line -> LineEdits.withKind(line, "DELEGACIÓN"));
         silent(line -> LineEdits.withKind(line, "Organo Autonomo"));
@@ -181,7 +181,7 @@ final class SampleDefects {
                 .amounts(SampleLines.spentInFull(BigDecimal.ZERO))
                 .build());
         planter.plant(
-                "modified-disagrees",
+                "modified-rounded",
                 "one centavo above approved plus adjustments",
                 LINKED,
                 line -> LineEdits.raise(line, AmountKind.MODIFIED, AmountKind.MODIFIED));
@@ -261,12 +261,11 @@ final class SampleDefects {
                 "action-unknown",
                 "the last number is 2412",
                 new ActionLink(null, SampleProgramme.ACTIONS + 1, null, null, null));
-        int late = planter.plant(
-                "programme-code-after-its-era",
-                "the line says 2017, and the codes of 2009 end with 2016",
+        planter.plant(
+                "fiscal-years-disagree",
+                "the line says 2017",
                 NAMES_BY_CODE.and(line -> line.links().size() == 1),
                 line -> line.toBuilder().fiscalYear(FiscalYear.of(2017)).build());
-        planter.note(late, "fiscal-years-disagree", "the line says 2017");
     }
 
     private void plantDisagreements() {
@@ -285,9 +284,17 @@ final class SampleDefects {
                 line -> LineEdits.withFirst(line, line.links().get(0).sequence(), SampleFunding.EDUCATION));
         planter.plant(
                 "named-right-disagrees",
-                "the right's name without its accent",
+                "the name of a right that is not the action's",
                 isOf(SampleFunding.EDUCATION),
-                line -> LineEdits.withFirst(line, line.links().get(0).sequence(), "Educacion"));
+                line -> LineEdits.withFirst(line, line.links().get(0).sequence(), "Salud"));
+        planter.plant(
+                "named-right-unrecognised",
+                "a word more than the right's name has",
+                isOf(SampleFunding.EDUCATION),
+                line -> LineEdits.withFirst(line, line.links().get(0).sequence(), "Educación pública"));
+        planter.silent(
+                isOf(SampleFunding.EDUCATION),
+                line -> LineEdits.withFirst(line, line.links().get(0).sequence(), "Derecho a la educacion"));
         planter.silent(
                 isOf(SampleFunding.EQUALITY),
                 line -> LineEdits.withFirst(line, line.links().get(0).sequence(), "IGUALDAD Y NO DISCRIMINACIÓN"));

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Finds where packs of one jurisdiction contradict each other. A fault is put where it can be mended: in a pack that a user
  * gave rather than in one that comes along, else in the later of the two.
  *
- * <p>Fiscal years between packs that do not amend each other are no contradiction: nothing need have governed them, and
- * selection says so. A reform that begins after the last year of what it amends is one, for it says that it goes on from there.
+ * <p>Fiscal years between packs are no contradiction, whether one amends the other or not: a manual may govern the year it names
+ * and no other, nothing that was seen need have governed the years between, and selection says so.
  */
 final class Contradictions {
 
@@ -98,8 +98,6 @@ final class Contradictions {
             refuseCycle(pack);
         } else if (Versions.ORDER.compare(pack.version(), amended.version()) < 0) {
             faults.add(pack.fault("amends", Words.of("amends-newer", "id", id(pack), "amended", id(amended))));
-        } else {
-            refuseGap(pack, amended);
         }
     }
 
@@ -117,29 +115,6 @@ final class Contradictions {
         way.add(id(member));
         faults.add(member.fault(
                 "amends", Words.of("amends-in-a-circle", "way", way.stream().collect(Collectors.joining(" → ")))));
-    }
-
-    private void refuseGap(PackHeader pack, PackHeader amended) {
-        FiscalYear extrapolated = amended.manifest().lastExtrapolatedYear();
-        FiscalYear last =
-                extrapolated != null ? extrapolated : amended.manifest().lastFiscalYear();
-        FiscalYear first = pack.manifest().firstFiscalYear();
-        if (pack.timeKnown() && amended.timeKnown() && last != null && first.value() > last.value() + 1) {
-            faults.add(pack.fault(
-                    "fiscal-years",
-                    Words.of(
-                            "gap",
-                            "id",
-                            id(pack),
-                            "first",
-                            first,
-                            "amended",
-                            id(amended),
-                            "last",
-                            last,
-                            "next",
-                            Integer.toString(last.value() + 1))));
-        }
     }
 
     /** Of versions that amend one another the newest is named: whoever amends that one overlaps with none of them. */

@@ -232,7 +232,6 @@ class GivenPacksTest {
     static Stream<Arguments> contradictions() {
         return Stream.of(
                 contradiction("overlap", "xx 1", "2|fiscal-years=2011"),
-                contradiction("gap", "xx 2", "2|amends=1|fiscal-years=2011", "3|amends=2|fiscal-years=2013"),
                 contradiction("amends-unknown", "1.1", "2|amends=1.1|fiscal-years=2011-"),
                 contradiction("amends-itself", "xx 2", "2|amends=2|fiscal-years=2011-"),
                 contradiction(

@@ -36,6 +36,30 @@ class SelectionTest {
         }
     }
 
+    /** Each manual governs the year it names; 2012 and what follows 2016 have none that was seen, and 2019 another budget law. */
+    @ParameterizedTest
+    @CsvSource({
+        "2008, , OTHER_FISCAL_YEARS",
+        "2009, 2009.1, GOVERNS",
+        "2010, 2010.1, GOVERNS",
+        "2011, 2011.2, GOVERNS",
+        "2012, 2011.2, EXTRAPOLATED",
+        "2013, 2013.1, GOVERNS",
+        "2014, 2014.1, GOVERNS",
+        "2015, 2015.1, GOVERNS",
+        "2016, 2016.1, GOVERNS",
+        "2017, 2016.1, EXTRAPOLATED",
+        "2018, 2016.1, EXTRAPOLATED",
+        "2019, , OTHER_FISCAL_YEARS",
+        "2026, , OTHER_FISCAL_YEARS"
+    })
+    void aManualOfTheCityGovernsTheYearItNames(int year, String version, Reason reason) {
+        PackSelection selection = select(new BundledFiles(), "mx-cmx", year, LocalDate.of(year, 12, 31));
+
+        assertThat(selection.version()).isEqualTo(version);
+        assertThat(selection.reason()).isEqualTo(reason);
+    }
+
     @ParameterizedTest
     @CsvSource({"2011-05-29, 2011.1", "2011-05-30, 2011.1", "2011-05-31, 2011.2"})
     void theProgrammeLawGovernsFromTheDayAfterItWasPublished(LocalDate asOf, String version) {
@@ -123,6 +147,14 @@ class SelectionTest {
         Shelf.of(packs, "xx", faults);
 
         assertThat(faults.all()).extracting(PackFault::kind).containsExactly(fault);
+    }
+
+    @Test
+    void aFiscalYearBetweenAPackAndItsReformIsAGap() {
+        PackText packs = new PackText().version("1", "fiscal-years=2009").version("2", "amends=1", "fiscal-years=2012");
+
+        assertThat(select(packs, "xx", 2010, ANY_DAY).reason()).isEqualTo(Reason.GAP);
+        assertThat(select(packs, "xx", 2012, ANY_DAY).version()).isEqualTo("2");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package org.hrbudget.model;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What forms write for the rights and groups of a programme: a code, a name, or a code and a name. A name is compared by its words
+ * alone, without "derecho a la" before them, for the same right is called both ways.
+ */
+final class RightNames {
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern BEFORE_A_NAME =
+            Pattern.compile("^(derechos? (al?|del?)( (la|las|los|el|una?))?|rights? (to|of)( (the|an?))?) ");
+    private static final Pattern CODE_AND_NAME = Pattern.compile("0*([0-9]+)( (.+))?");
+
+    private final Map<String, Set<String>> byCode = new HashMap<>();
+    private final Map<String, Set<String>> byName = new HashMap<>();
+
+    RightNames(Collection<HumanRight> chapters) {
+        for (HumanRight chapter : chapters) {
+            Matcher code = CODE_AND_NAME.matcher(words(chapter.code()));
+            add(byCode, code.matches() ? code.group(1) : words(chapter.code()), chapter);
+            add(byName, name(words(chapter.nameEs())), chapter);
+            add(byName, name(words(chapter.nameEn())), chapter);
+        }
+    }
+
+    private static void add(Map<String, Set<String>> all, String key, HumanRight chapter) {
+        if (!key.isEmpty()) {
+            all.computeIfAbsent(key, absent -> new HashSet<>()).add(chapter.code());
+        }
+    }
+
+    /** {@return the codes of the chapters that a text names; none where it names no chapter, or two different ones} */
+    Set<String> of(String text) {
+        String words = words(text);
+        Matcher coded = CODE_AND_NAME.matcher(words);
+        if (!coded.matches()) {
+            return byName.getOrDefault(name(words), Set.of());
+        }
+        Set<String> ofCode = byCode.getOrDefault(coded.group(1), Set.of());
+        String beside = coded.group(3);
+        if (beside == null) {
+            return ofCode;
+        }
+        Set<String> both = new HashSet<>(byName.getOrDefault(name(beside), Set.of()));
+        both.retainAll(ofCode);
+        return both;
+    }
+
+    private static String words(String text) {
+        return NO_WORD.matcher(Spelling.loose(text)).replaceAll(" ").strip();
+    }
+
+    private static String name(String words) {
+        return BEFORE_A_NAME.matcher(words).replaceFirst("");
+    }
+}
