@@ -119,7 +119,7 @@ class HostileBytesTest {
 
     private static String numbered(String headings) {
         StringBuilder text = new StringBuilder();
-        for (String heading : headings.substring(1).split(",")) {
+        for (String heading : headings.substring(1).split(",", -1)) {
             text.append(',').append(heading).append(text.length());
         }
         return text.toString();
