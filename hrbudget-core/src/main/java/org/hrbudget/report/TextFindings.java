@@ -160,7 +160,9 @@ final class TextFindings {
     private String found(LedgerEntry entry) {
         String count = words.count("findings.count", entry.violated());
         BigDecimal stake = entry.stake();
-        return stake == null ? count : count + words.get("findings.stake", "amount", places.money(stake));
+        return stake == null || stake.signum() == 0
+                ? count
+                : count + words.get("findings.stake", "amount", places.money(stake));
     }
 
     private String citation(LegalBasis basis) {

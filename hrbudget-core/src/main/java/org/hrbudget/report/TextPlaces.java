@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.Spelling;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.FindingLine;
@@ -24,10 +25,7 @@ record TextPlaces(Words words, String currency) {
     /** Writes a finding, set in so far, with something said after its message. */
     void write(TextPage page, int indent, Finding finding, String after) throws IOException {
         Locale locale = words.locale();
-        page.paragraph(
-                indent,
-                indent + 2,
-                "- " + inOneLine(place(finding)) + ": " + inOneLine(finding.message(locale)) + after);
+        page.paragraph(indent, indent + 2, "- " + place(finding) + ": " + finding.message(locale) + after);
         String shown = shown(finding);
         if (!shown.isEmpty()) {
             page.paragraph(indent + 2, indent + 4, shown);
@@ -74,10 +72,10 @@ record TextPlaces(Words words, String currency) {
             addLine(parts, line, finding.position());
         }
         BigDecimal money = line == null ? finding.stake() : line.amount();
-        if (money != null) {
+        if (money != null && (line != null || money.signum() != 0)) {
             parts.add(money(money));
         }
-        return inOneLine(String.join(BETWEEN, parts));
+        return String.join(BETWEEN, parts);
     }
 
     private void addLine(List<String> parts, FindingLine line, @Nullable Position pointedAt) {
@@ -95,11 +93,6 @@ record TextPlaces(Words words, String currency) {
     }
 
     String money(BigDecimal amount) {
-        return Detail.grouped(amount) + " " + currency;
-    }
-
-    /** A line end in a cell must not begin a line of the report. */
-    private static String inOneLine(String text) {
-        return text.replace("\r", "\\u000d").replace("\n", "\\u000a");
+        return Detail.grouped(amount) + " " + Spelling.harmless(currency);
     }
 }

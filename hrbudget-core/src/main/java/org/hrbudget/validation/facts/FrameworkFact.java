@@ -43,8 +43,9 @@ public record FrameworkFact(PolicyFramework source, boolean unitKnown, int units
         List<FrameworkFact> facts = new ArrayList<>(all.size());
         for (PolicyFramework framework : all) {
             String problem = framework.problem();
-            int others =
-                    problem == null ? 0 : unitsByProblem.get(words(problem)).size() - 1;
+            int others = problem == null
+                    ? 0
+                    : unitsByProblem.getOrDefault(words(problem), Set.of()).size() - 1;
             facts.add(new FrameworkFact(framework, units.contains(framework.unitCode()), others, catalogues));
         }
         return facts;
@@ -86,7 +87,7 @@ public record FrameworkFact(PolicyFramework source, boolean unitKnown, int units
         Boolean result = null;
         for (Section section : List.of(source.general(), source.equality(), source.rights())) {
             Boolean empty = section.answer() == null ? catalogues.saysNothing(section.reason()) : null;
-            result = empty == null || Boolean.TRUE.equals(result) ? result : empty;
+            result = (empty == null || Boolean.TRUE.equals(result)) ? result : empty;
         }
         return result;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
@@ -66,7 +67,7 @@ final class SampleCuts {
         return action.amount().setScale(2, RoundingMode.FLOOR);
     }
 
-    private Baseline baseline(TreeMap<String, BigDecimal> before) {
+    private Baseline baseline(Map<String, BigDecimal> before) {
         List<Baseline.FundedAction> actions = new ArrayList<>();
         for (Baseline.FundedAction action : drawn.actions().values()) {
             String code = action.actionCode();
