@@ -135,6 +135,11 @@ final class ReferenceTable implements Closeable {
         }
     }
 
+    /** {@return whether the table has a column} */
+    boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
     private BudgetReadException lacking(String wanted, Set<String> near) {
         return new BudgetReadException(
                 Texts.of(

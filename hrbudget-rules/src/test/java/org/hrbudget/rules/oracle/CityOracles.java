@@ -194,11 +194,10 @@ final class CityOracles {
     }
 
     private static RuleOracle lineNamesNoAction() {
-        return RuleOracle.ofLine(
-                "line-names-no-action",
-                List.of(DataItem.LINKS),
-                (situation, line) ->
-                        defectIf(line.links().isEmpty() && line.noActionReason() == null && !line.saysNoneApplies()));
+        return RuleOracle.ofLine("line-names-no-action", List.of(DataItem.LINKS), (situation, line) -> {
+            boolean says = !line.links().isEmpty() || line.noActionReason() != null || line.saysNoneApplies();
+            return says || situation.has(DataItem.NO_ACTION_REASON) ? defectIf(!says) : UNKNOWN;
+        });
     }
 
     private static RuleOracle noActionWithoutReason() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.oracle.Judgement.Place;
 import org.hrbudget.validation.BudgetValidator;
@@ -122,7 +123,8 @@ class OracleTest {
             long defects = count(judgements, Standing.DEFECT);
             long fine = count(judgements, Standing.FINE);
             long unknown = count(judgements, Standing.UNKNOWN);
-            expectedLedger.add(row(oracle.id(), defects + fine, defects, unknown, outcome(defects, fine, unknown)));
+            expectedLedger.add(
+                    row(oracle.id(), defects + fine, defects, unknown, outcome(oracle, situation, judgements)));
             judgements.stream()
                     .filter(judgement -> judgement.standing() == Standing.DEFECT)
                     .forEach(judgement ->
@@ -150,14 +152,21 @@ class OracleTest {
                 + outcome;
     }
 
-    private static RuleOutcome outcome(long defects, long fine, long unknown) {
-        if (defects > 0) {
-            return RuleOutcome.VIOLATED;
+    private static RuleOutcome outcome(RuleOracle oracle, Situation situation, List<Judgement> judgements) {
+        boolean noLinks = oracle.aboutLinks() && situation.has(DataItem.LINKS) && situation.links() == 0;
+        if (noLinks || oracle.needs().stream().anyMatch(situation::cannotHave)) {
+            return RuleOutcome.NOT_APPLICABLE;
         }
-        if (unknown > 0) {
+        if (!oracle.applies(situation)) {
             return RuleOutcome.UNDETERMINED;
         }
-        return fine > 0 ? RuleOutcome.SATISFIED : RuleOutcome.NOT_APPLICABLE;
+        if (count(judgements, Standing.DEFECT) > 0) {
+            return RuleOutcome.VIOLATED;
+        }
+        if (count(judgements, Standing.UNKNOWN) > 0) {
+            return RuleOutcome.UNDETERMINED;
+        }
+        return judgements.isEmpty() ? RuleOutcome.NOT_APPLICABLE : RuleOutcome.SATISFIED;
     }
 
     private static long count(List<Judgement> judgements, Standing standing) {

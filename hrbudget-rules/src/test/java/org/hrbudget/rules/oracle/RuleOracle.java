@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the rule
  * @param needs the data without which the rule does not apply
+ * @param aboutLinks whether it is about links
  * @param judge what it says of every subject of a budget that has this data
  */
-record RuleOracle(String id, Set<DataItem> needs, Function<Situation, List<Judgement>> judge) {
+record RuleOracle(String id, Set<DataItem> needs, boolean aboutLinks, Function<Situation, List<Judgement>> judge) {
+
+    RuleOracle(String id, Set<DataItem> needs, Function<Situation, List<Judgement>> judge) {
+        this(id, needs, false, judge);
+    }
 
     /** Looks at a line. */
     interface OfLine extends BiFunction<Situation, SpendingLine, Standing> {}
@@ -65,6 +70,7 @@ record RuleOracle(String id, Set<DataItem> needs, Function<Situation, List<Judge
         return new RuleOracle(
                 id,
                 set(needs),
+                true,
                 situation -> situation.lines().stream()
                         .flatMap(line ->
                                 line.links().stream().map(link -> at(judge.judge(situation, line, link), line)))

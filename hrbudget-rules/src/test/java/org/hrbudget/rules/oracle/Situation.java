@@ -79,9 +79,17 @@ record Situation(
         if (item == DataItem.AMOUNT) {
             return has(phase() == BudgetPhase.PROPOSED ? DataItem.PROPOSED : DataItem.APPROVED);
         }
-        boolean later =
-                Arrays.stream(AmountKind.values()).anyMatch(kind -> kind.name().equals(item.name()) && isLater(kind));
-        return !later && budget.promises().contains(item);
+        return !cannotHave(item) && budget.promises().contains(item);
+    }
+
+    /** {@return how many links its lines state} */
+    long links() {
+        return lines().stream().mapToLong(line -> line.links().size()).sum();
+    }
+
+    /** {@return whether a budget of this phase cannot have such data yet, so that nobody asks for it} */
+    boolean cannotHave(DataItem item) {
+        return Arrays.stream(AmountKind.values()).anyMatch(kind -> kind.name().equals(item.name()) && isLater(kind));
     }
 
     /** {@return whether a document was given, and not one that speaks of other years alone} */

@@ -44,7 +44,7 @@ record MexicoCity2011(
             SampleLines.balance(lines, balancing, programme);
         }
         SampleCuts cuts = SampleCuts.of(drawn, programme, lines);
-        Baseline baseline = defects ? cuts.planted(findings) : cuts.none();
+        Baseline baseline = defects ? cuts.planted() : cuts.none();
         return new MexicoCity2011(programme, baseline, lines, findings);
     }
 }
