@@ -377,8 +377,9 @@ final class CityOracles {
     private static RuleOracle unitKindUnknown() {
         return RuleOracle.ofLine("unit-kind-unknown", List.of(DataItem.UNIT_KIND), (situation, line) -> {
             String kind = line.unit() == null ? null : line.unit().kind();
-            return kind == null ? UNKNOWN : defectIf(!UNIT_KINDS.contains(
-                    withoutAccents(kind).strip().replaceAll(" +", " ")));
+            return kind == null
+                    ? UNKNOWN
+                    : defectIf(!UNIT_KINDS.contains(withoutAccents(kind).strip().replaceAll(" +", " ")));
         });
     }
 
