@@ -45,8 +45,8 @@ class HrbudgetLayoutTest {
                 "action\nNINGUNA.\n"
             })
     void noAplicaInPlaceOfAnActionIsAStatement(String table) {
-        SpendingLine line = ofCsv(
-                        "unit_code," + table.replace("\n", "\n11CD01,").replaceAll("11CD01,$", ""))
+        SpendingLine line = ofCsv("unit_code,approved,"
+                        + table.replace("\n", "\n11CD01,1.00,").replaceAll("11CD01,1.00,$", ""))
                 .only();
 
         assertThat(line.links()).isEmpty();
@@ -57,8 +57,8 @@ class HrbudgetLayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"No aplica", "N/A"})
     void noAplicaInPlaceOfAReasonIsKept(String text) {
-        SpendingLine line =
-                ofCsv("unit_code,no_action_reason\n11CD01," + text + "\n").only();
+        SpendingLine line = ofCsv("unit_code,approved,no_action_reason\n11CD01,1.00," + text + "\n")
+                .only();
 
         assertThat(line.saysNoneApplies()).isFalse();
         assertThat(line.noActionReason()).isEqualTo(text);
@@ -66,10 +66,10 @@ class HrbudgetLayoutTest {
 
     @Test
     void noAplicaBesideAnActionIsNoPartOfIt() {
-        SpendingLine line = ofCsv("unit_code,action_1,action_2\n11CD01,01.01.01,No aplica\n")
+        SpendingLine line = ofCsv("unit_code,approved,action_1,action_2\n11CD01,1.00,01.01.01,No aplica\n")
                 .only();
 
-        assertThat(line.links()).containsExactly(ActionLink.to("01.01.01"));
+        assertThat(line.links()).extracting(ActionLink::actionCode).containsExactly("01.01.01");
     }
 
     @Test
@@ -180,7 +180,8 @@ class HrbudgetLayoutTest {
 
     @Test
     void promisesAreWhatTheHeadingsSay() {
-        try (LineReader reader = open("id,unit_code,object_code,approved,exercised,action_1,result")) {
+        try (LineReader reader =
+                open("id,unit_code,object_code,approved,exercised,action_1,result,subresult,activity")) {
             assertThat(reader.promises())
                     .isEqualTo(Set.of(
                             DataItem.LINE_ID,

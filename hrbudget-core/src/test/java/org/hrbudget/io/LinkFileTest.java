@@ -76,16 +76,17 @@ class LinkFileTest {
 
     @Test
     void aLineThatSaysThatNoneAppliesStillDoesWithLinksOfTheFile() {
-        Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("b.csv", "id,unit_code,action_1\nA,U1,No aplica\n"))
-                .links(Outcome.input("links.csv", "line,action\nA,01.01.01\n")));
+        Outcome outcome = Outcome.of(
+                Budgets.reading(Outcome.input("b.csv", "id,unit_code,approved,action_1\nA,U1,1.00,No aplica\n"))
+                        .links(Outcome.input("links.csv", "line,action\nA,01.01.01\n")));
 
         assertThat(outcome.only().saysNoneApplies()).isTrue();
-        assertThat(outcome.only().links()).containsExactly(ActionLink.to("01.01.01"));
+        assertThat(outcome.only().links()).extracting(ActionLink::actionCode).containsExactly("01.01.01");
     }
 
     @Test
     void anotherReasonThanTheLinesOwnIsRejected() {
-        String lines = "id,unit_code,no_action_reason\nA,U1,Nómina del mes\n";
+        String lines = "id,unit_code,approved,no_action_reason\nA,U1,1.00,Nómina del mes\n";
         Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("b.csv", lines))
                 .links(Outcome.input("links.csv", "line,reason\nA,Nómina del mes\nA,Deuda del mes\n")));
 
