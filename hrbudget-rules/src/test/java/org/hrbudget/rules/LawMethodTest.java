@@ -102,10 +102,11 @@ class LawMethodTest {
     @Test
     void aListHasOneGradeAndOneWeightInAllPacks() {
         Map<String, TreeSet<String>> weights = new TreeMap<>();
-        packs().flatMap(manifest -> pack(manifest).rules().stream()).forEach(rule -> LISTS.stream()
-                .filter(rule.condition()::contains)
-                .forEach(list -> weights.computeIfAbsent(list, first -> new TreeSet<>())
-                        .add(rule.severity() + " " + rule.legalBasis().evidence())));
+        packs().flatMap(manifest -> pack(manifest).rules().stream())
+                .forEach(rule -> LISTS.stream()
+                        .filter(rule.condition()::contains)
+                        .forEach(list -> weights.computeIfAbsent(list, first -> new TreeSet<>())
+                                .add(rule.severity() + " " + rule.legalBasis().evidence())));
 
         assertThat(weights).containsOnlyKeys(LISTS);
         assertThat(weights).allSatisfy((list, seen) -> assertThat(seen).as(list).hasSize(1));
@@ -120,7 +121,8 @@ class LawMethodTest {
                 .forEach(basis -> grades.computeIfAbsent(basis.source(), first -> new TreeSet<>())
                         .add(basis.evidence()));
 
-        assertThat(grades).allSatisfy((source, seen) -> assertThat(seen).as(source).hasSize(1));
+        assertThat(grades)
+                .allSatisfy((source, seen) -> assertThat(seen).as(source).hasSize(1));
     }
 
     @ParameterizedTest

@@ -13,12 +13,17 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.hrbudget.io.Layout;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On the cluster a budget has the report that it has on one machine, byte for byte. */
 class SameReportTest {
@@ -74,6 +79,23 @@ class SameReportTest {
             text.append(i % 11 == 0 ? "U1,name,no amount,z\r" : "");
         }
         agree(NATION_PLAN, OURS, 150, file("quoted.csv", text.toString()));
+    }
+
+    /** What is not there leaves duties open, here as there. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void columnsThatAreLeftOut(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<String> rows = Files.readAllLines(Samples.CITY);
+        String headings = Stream.of(rows.get(0).split(","))
+                .map(heading ->
+                        random.nextInt(4) == 0 && !heading.startsWith("unit_code") ? "otra " + heading : heading)
+                .collect(Collectors.joining(","));
+        Path file = folder.resolve("left-out-" + seed + ".csv");
+        Files.write(
+                file, Stream.concat(Stream.of(headings), rows.stream().skip(1)).toList());
+
+        Samples.agree(Samples.CITY_PLAN, Samples.OURS, 20_000, file);
     }
 
     @Test
