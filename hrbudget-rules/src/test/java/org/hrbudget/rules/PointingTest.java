@@ -38,7 +38,7 @@ class PointingTest {
                 .containsExactly("b.csv:2 accion_2 01.01.99");
         assertThat(places(head, "01.01.01,,01.01.02,7,,", "action-sequence-disagrees"))
                 .containsExactly("b.csv:2 accion_2_numero 7");
-        assertThat(places(head, "01.01.01,,01.01.02,2,,12", "named-right-disagrees"))
+        assertThat(places(head, "01.01.01,,01.01.02,2,,12", "named-right-unrecognised"))
                 .containsExactly("b.csv:2 accion_2_derecho 12");
         assertThat(places(head, "01.01.01,,01.01.02,2,0.00,", "linked-action-unfunded"))
                 .containsExactly("b.csv:2 accion_2_importe 0.00");
@@ -55,7 +55,8 @@ class PointingTest {
 
     @Test
     void aLineWithoutLinksPointsAtTheFirstColumnThatCouldHoldOne() {
-        assertThat(places("accion_1,accion_2", ",", "line-names-no-action")).containsExactly("b.csv:2 accion_1 null");
+        assertThat(places("accion_1,accion_2,motivo_sin_accion", ",,", "line-names-no-action"))
+                .containsExactly("b.csv:2 accion_1 null");
     }
 
     @Test
@@ -105,7 +106,7 @@ class PointingTest {
         assertThat(findings.stream()
                         .filter(finding -> finding.ruleId().startsWith("indicator-"))
                         .map(PointingTest::place))
-                .containsExactly("indicadores.csv:2 definición null", "indicadores.csv:3 dimensión belleza");
+                .containsExactlyInAnyOrder("indicadores.csv:2 definición null", "indicadores.csv:3 dimensión belleza");
     }
 
     private static List<String> places(String columns, String cells, String rule) {

@@ -147,7 +147,7 @@ class PackDiffTest {
         PackDiff diff = PackDiff.between(RulePacks.load("mx-cmx", "2011.1"), RulePacks.load("mx-cmx", "2009.1"));
 
         assertThat(diff.rules().stream().map(RuleDiff::id).toList())
-                .startsWith("linked-action-unfunded", "linked-amounts-above-line");
+                .startsWith("linked-parts-above-line", "linked-action-unfunded", "linked-amounts-above-line");
         assertThat(diff.rules()).allMatch(rule -> rule.kind() == RuleDiff.Kind.ENDED);
     }
 

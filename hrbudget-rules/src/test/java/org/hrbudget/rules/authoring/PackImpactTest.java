@@ -10,8 +10,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.BudgetReadException;
@@ -21,15 +23,19 @@ import org.hrbudget.io.Input;
 import org.hrbudget.io.PolicyFrameworks;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.authoring.RuleImpact.CauseKind;
@@ -83,6 +89,7 @@ class PackImpactTest {
                         section,title_en,title_es,status,rules,note_en,note_es,source
                         policy-framework:actions-of-each-line,T,T,open,,Repealed.,Derogado.,a test
                         manual-2011:cross-cutting:human-rights,T,T,open,,Repealed.,Derogado.,a test
+                        reasons,T,T,encoded,no-action-without-reason reason-says-nothing reasons-of-one-word,,,a test
                         """));
         BudgetImpact.Outcome outcome = impact(LAW, after, line("11CD01", "100"), line("12CD01", "50", "01.01.01"));
         RuleImpact rule = rule(outcome, "line-names-no-action");
@@ -202,9 +209,7 @@ class PackImpactTest {
     @Test
     void aYearThatAPackDoesNotGovernLeavesNoVerdictOpenAndIsTold() {
         FiscalYear early = FiscalYear.of(2010);
-        PackImpact impact = PackImpact.of(RulePacks.load("mx-cmx", "2010.1"), LAW, early)
-                .programme(PROGRAMME)
-                .build();
+        PackImpact impact = impact(RulePacks.load("mx-cmx", "2010.1"), LAW, early);
         BudgetImpact budget = impact.on("b", source(early, line("11CD01", "100", "01.01.01")));
         assertThat(budget.read()).get().satisfies(outcome -> {
             assertThat(outcome.before()).isEqualTo(Verdict.COMPLIANT);
@@ -240,23 +245,18 @@ class PackImpactTest {
         });
     }
 
-    /** Beside the lines without an action, each of the three budgets links too few units, which is no line's. */
+    /** Beside the lines without an action, the one budget of more than one unit links too few of them, which is no line's. */
     @Test
     void sumsOfSeveralBudgetsKeepCurrenciesApart() {
         RulePack before = RulePacks.load("mx-cmx", "2010.1");
-        PackImpact impact =
-                PackImpact.of(before, LAW, YEAR).programme(PROGRAMME).build();
+        PackImpact impact = impact(before, LAW, YEAR);
         BudgetImpact one = impact.on("one", source(YEAR, line("11CD01", "100")));
         BudgetImpact two = impact.on("two", source(YEAR, line("11CD01", "30"), line("12CD01", "5")));
-        BudgetImpact dollars = impact.on(
-                "dollars",
-                BudgetSource.of(Budget.builder(new BudgetHeader("mx", YEAR, "USD", null, BudgetPhase.APPROVED))
-                        .line(line("11CD01", "9").build())
-                        .build()));
+        BudgetImpact dollars = impact.on("dollars", source(YEAR, "USD", line("11CD01", "9")));
         ImpactReport report = ImpactReport.of(impact, List.of(one, two, dollars));
         assertThat(report.sums())
                 .extracting(ImpactReport.Sum::currency, ImpactReport.Sum::effect)
-                .containsExactly(tuple("MXN", effect(2, 0, 3, 3, "135.00")), tuple("USD", effect(1, 0, 1, 1, "9.00")));
+                .containsExactly(tuple("MXN", effect(1, 0, 3, 3, "135.00")), tuple("USD", effect(0, 0, 1, 1, "9.00")));
         assertThat(report.rules())
                 .filteredOn(rule -> rule.ruleId().equals("line-names-no-action"))
                 .singleElement()
@@ -271,12 +271,21 @@ class PackImpactTest {
     }
 
     private static BudgetImpact.Outcome impact(RulePack before, RulePack after, SpendingLine.Builder... lines) {
-        return PackImpact.of(before, after, YEAR)
-                .programme(PROGRAMME)
-                .build()
+        return impact(before, after, YEAR)
                 .on("budget", source(YEAR, lines))
                 .read()
                 .orElseThrow();
+    }
+
+    /** With everything that a duty of the year needs; nothing was funded the year before. */
+    private static PackImpact impact(RulePack before, RulePack after, FiscalYear year) {
+        Baseline baseline = Baseline.of(
+                FiscalYear.of(year.value() - 1),
+                List.of(new Baseline.FundedAction("11CD01", "01.01.01", BigDecimal.ZERO.setScale(2), null)));
+        return PackImpact.of(before, after, year)
+                .programme(PROGRAMME)
+                .with(validator -> validator.baseline(baseline))
+                .build();
     }
 
     private static RuleImpact rule(BudgetImpact.Outcome outcome, String id) {
@@ -328,6 +337,8 @@ class PackImpactTest {
         return SpendingLine.builder()
                 .unit(new BudgetUnit(unit, null, null))
                 .objectCode("1131")
+                .identifierDigit("1")
+                .resultStructure(new ResultStructure("04", "01", "001"))
                 .amount(AmountKind.APPROVED, new BigDecimal(amount))
                 .links(Stream.of(actions).map(ActionLink::to).toList());
     }
@@ -337,10 +348,24 @@ class PackImpactTest {
     }
 
     private static BudgetSource source(FiscalYear year, SpendingLine.Builder... lines) {
-        Budget.Builder budget = Budget.builder(new BudgetHeader("mx", year, "MXN", null, BudgetPhase.APPROVED));
-        for (SpendingLine.Builder line : lines) {
-            budget.line(line.build());
-        }
-        return BudgetSource.of(budget.build());
+        return source(year, "MXN", lines);
+    }
+
+    private static BudgetSource source(FiscalYear year, String currency, SpendingLine.Builder... lines) {
+        List<SpendingLine> built =
+                Stream.of(lines).map(SpendingLine.Builder::build).toList();
+        long units = built.stream().map(SpendingLine::unit).distinct().count();
+        BudgetHeader header = new BudgetHeader(
+                "mx-cmx",
+                year,
+                currency,
+                null,
+                BudgetPhase.APPROVED,
+                units == 1 ? BudgetScope.UNIT : BudgetScope.WHOLE);
+        Budget carried = Budget.builder(header).lines(built).build();
+        Set<DataItem> promises = EnumSet.of(DataItem.LINKS, DataItem.NO_ACTION_REASON);
+        promises.addAll(carried.promises());
+        return BudgetSource.of(
+                Budget.builder(header).lines(built).promises(promises).build());
     }
 }

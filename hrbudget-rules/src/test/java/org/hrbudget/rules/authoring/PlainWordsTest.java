@@ -80,13 +80,8 @@ class PlainWordsTest {
             delimiter = '~',
             value = {
                 "line-names-no-action"
-                        + " ~ A spending line where the line names no action and the reason why no action applies is not given."
-                        + " ~ Un renglón en el que el renglón no nombra ninguna acción y no se indica el motivo por el que ninguna"
-                        + " acción aplica.",
-                "modified-disagrees"
-                        + " ~ A spending line where the modified amount differs from the approved amount plus the net adjustment."
-                        + " ~ Un renglón en el que el monto modificado no es igual al monto aprobado más el monto neto de las"
-                        + " adecuaciones.",
+                        + " ~ A spending line where the line neither names an action nor says why none applies."
+                        + " ~ Un renglón en el que el renglón no señala ninguna acción ni dice por qué ninguna aplica.",
                 "result-structure-incomplete"
                         + " ~ A spending line where either the result is not given, the sub-result is not given or the institutional"
                         + " activity is not given."
