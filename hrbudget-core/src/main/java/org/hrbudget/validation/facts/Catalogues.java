@@ -39,19 +39,22 @@ public final class Catalogues {
     private static final Set<Kind> WORDS = Set.of(Kind.UNIT_KINDS, Kind.INDICATOR_DIMENSIONS);
 
     private final Map<Kind, Map<String, String>> lists;
-    private final Map<Kind, Set<String>> known;
+    private final Map<Kind, Map<String, String>> bySpelling;
 
     private Catalogues(Map<Kind, Map<String, String>> lists) {
         Map<Kind, Map<String, String>> copies = new EnumMap<>(Kind.class);
-        Map<Kind, Set<String>> codes = new EnumMap<>(Kind.class);
+        Map<Kind, Map<String, String>> spellings = new EnumMap<>(Kind.class);
         lists.forEach((kind, list) -> {
             copies.put(kind, Map.copyOf(list));
-            codes.put(
+            spellings.put(
                     kind,
-                    list.keySet().stream().map(code -> spelt(kind, code)).collect(Collectors.toUnmodifiableSet()));
+                    list.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .collect(Collectors.toUnmodifiableMap(
+                                    entry -> spelt(kind, entry.getKey()), Map.Entry::getValue, (first, same) -> first)));
         });
         this.lists = Collections.unmodifiableMap(copies);
-        this.known = Collections.unmodifiableMap(codes);
+        this.bySpelling = Collections.unmodifiableMap(spellings);
     }
 
     private static String spelt(Kind kind, String code) {
@@ -115,7 +118,18 @@ public final class Catalogues {
      * @param code the code
      */
     public @Nullable Boolean knows(Kind kind, @Nullable String code) {
-        Set<String> list = known.get(kind);
-        return (list == null || code == null) ? null : list.contains(spelt(kind, code));
+        Map<String, String> list = bySpelling.get(kind);
+        return (list == null || code == null) ? null : list.containsKey(spelt(kind, code));
+    }
+
+    /**
+     * {@return what a code of a list stands for; {@code null} where there is no such list, or no such code in it}
+     *
+     * @param kind the list
+     * @param code the code
+     */
+    public @Nullable String meaning(Kind kind, @Nullable String code) {
+        Map<String, String> list = bySpelling.get(kind);
+        return (list == null || code == null) ? null : list.get(spelt(kind, code));
     }
 }

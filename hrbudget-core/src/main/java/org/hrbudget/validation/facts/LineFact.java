@@ -82,6 +82,11 @@ public final class LineFact {
         return context.catalogues().knows(Catalogues.Kind.UNIT_KINDS, unitKind());
     }
 
+    /** {@return the name that the catalogue gives the unit's kind, however it is written; {@code null} where it has none} */
+    public @Nullable String unitKindName() {
+        return context.catalogues().meaning(Catalogues.Kind.UNIT_KINDS, unitKind());
+    }
+
     /** {@return purpose, function and sub-function} */
     public @Nullable String functionalCode() {
         return line.functionalCode();

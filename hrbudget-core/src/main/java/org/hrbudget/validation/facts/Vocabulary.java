@@ -82,6 +82,7 @@ public final class Vocabulary {
                 .word("budgetFiscalYear", Property.Type.NUMBER, ALLOWED, LineFact::budgetFiscalYear)
                 .word("unitCode", Property.Type.TEXT, MISSING, LineFact::unitCode, UNIT_CODE)
                 .word("unitKind", Property.Type.TEXT, MISSING, LineFact::unitKind, UNIT_KIND)
+                .word("unitKindName", Property.Type.TEXT, ALLOWED, LineFact::unitKindName)
                 .code("unitKindKnown", Catalogues.Kind.UNIT_KINDS, LineFact::unitKindKnown, UNIT_KIND)
                 .word("functionalCode", Property.Type.TEXT, MISSING, LineFact::functionalCode, FUNCTIONAL_CODE)
                 .code(
