@@ -2,16 +2,20 @@ package org.hrbudget.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.LineReader;
+import org.hrbudget.io.Programmes;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.SpendingLine;
@@ -25,6 +29,7 @@ import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -34,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerdictCasesTest {
 
     private static final Path CASES = Path.of("../../shared/cases");
+    private static final Path PROGRAMME = Path.of(
+            "../hrbudget-examples/cli/src/main/resources/org/hrbudget/cli/samples/mexico-city-2011/programme.csv");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
@@ -107,6 +114,29 @@ class VerdictCasesTest {
                         .selection()
                         .version())
                 .isEqualTo("2013.1");
+    }
+
+    /** Shares as published count a line of one link whole; what its links take stands beside them. */
+    @ParameterizedTest
+    @CsvSource({"law/onecent-2011.csv, I01, 1", "law/wholeline-2011.csv, I02, 1"})
+    void aShareThatACentavoBuysHasTheMoneyBesideIt(String name, String published, BigDecimal share) throws Exception {
+        ValidationReport report = BudgetValidator.builder()
+                .packs(RulePacks.select("mx-cmx", FiscalYear.of(2011), LocalDate.of(2010, 11, 15))
+                        .orElseThrow())
+                .programme(Programmes.read(PROGRAMME))
+                .build()
+                .validate(source(name));
+        Map<String, BigDecimal> values = new TreeMap<>();
+        report.indicators().stream()
+                .filter(indicator -> indicator.value() != null)
+                .forEach(indicator -> values.put(indicator.id(), indicator.value()));
+        StringBuilder text = new StringBuilder();
+        TextReport.write(report, Locale.forLanguageTag("es"), text);
+
+        assertThat(values.get(published)).isEqualByComparingTo(share);
+        assertThat(values.get("I03")).isLessThan(new BigDecimal("0.000001"));
+        assertThat(text.indexOf("I02")).isPositive();
+        assertThat(text.indexOf("I03", text.indexOf("I02"))).isPositive();
     }
 
     private static LedgerEntry entry(ValidationReport report, String rule) {

@@ -51,7 +51,9 @@ public final class Catalogues {
                     list.entrySet().stream()
                             .sorted(Map.Entry.comparingByKey())
                             .collect(Collectors.toUnmodifiableMap(
-                                    entry -> spelt(kind, entry.getKey()), Map.Entry::getValue, (first, same) -> first)));
+                                    entry -> spelt(kind, entry.getKey()),
+                                    Map.Entry::getValue,
+                                    (first, same) -> first)));
         });
         this.lists = Collections.unmodifiableMap(copies);
         this.bySpelling = Collections.unmodifiableMap(spellings);
