@@ -68,7 +68,7 @@ final class Background {
         Background background = new Background(
                 pack.manifest().firstFiscalYear(),
                 ExampleBudget.programme(pack).orElse(null),
-                codes(lists, Catalogues.Kind.FUNCTIONAL_CODES, "1.2.4"),
+                withoutDebt(codes(lists, Catalogues.Kind.FUNCTIONAL_CODES, "1.2.4")),
                 codes(lists, Catalogues.Kind.MODALITIES, "E"),
                 codes(lists, Catalogues.Kind.UNIT_KINDS, "Dependencia"),
                 Map.of());
@@ -92,6 +92,11 @@ final class Background {
                 .map(list -> List.copyOf(new TreeSet<>(list.keySet())))
                 .filter(codes -> !codes.isEmpty())
                 .orElse(List.of(otherwise));
+    }
+
+    /** What is spent on debt has objects and programmes of its own, and lines are of any. */
+    private static List<String> withoutDebt(List<String> codes) {
+        return codes.stream().filter(code -> !code.startsWith("4.1.")).toList();
     }
 
     /** An item of each concept of the classifier, with the spending type that fits it. */

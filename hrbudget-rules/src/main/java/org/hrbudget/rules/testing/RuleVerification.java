@@ -12,6 +12,7 @@ import org.hrbudget.io.BudgetSource;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.ValidationReport;
 
@@ -155,13 +156,14 @@ public final class RuleVerification {
     }
 
     /**
-     * Asserts that the rule does not apply: the budget does not promise what it needs, or has nothing it is about.
+     * Asserts that the rule judges nothing: what it needs is not given or not asked for here, or there is nothing it is about.
      *
-     * @throws AssertionError if it applies
+     * @throws AssertionError if it judges something
      */
     public void doesNotApply() {
         Answer answer = answer();
-        answer.expect(answer.entry().outcome() == RuleOutcome.NOT_APPLICABLE, "not to apply");
+        LedgerEntry entry = answer.entry();
+        answer.expect(entry.examined() + entry.violated() + entry.undetermined() == 0, "not to apply");
     }
 
     /**

@@ -67,7 +67,7 @@ class RuleVerifierTest {
         withoutProgramme.doesNotApply();
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(withoutProgramme::findsNothing)
-                .withMessageContaining("NOT_APPLICABLE")
+                .withMessageContaining("UNDETERMINED")
                 .withMessageContaining("programme");
     }
 

@@ -22,7 +22,7 @@ class ScenariosTest {
     private static final String BUDGET = """
             unit_code,fiscal_year,approved,action_1,no_action_reason
             11CD01,2011,5.00,,
-            11CD02,2011,-5.00,,No aplica
+            11CD02,2011,-5.00,,Gasto de operación
             """;
     private static final String FINDINGS = """
             rule,severity,row,unit
@@ -96,7 +96,7 @@ class ScenariosTest {
 
     @Test
     void rejectedRowsAndProblemsAreDifferencesUnlessAnnounced() throws IOException {
-        write("budget.csv", BUDGET + "11CD03,2011,much,,No aplica\n");
+        write("budget.csv", BUDGET + "11CD03,2011,much,,Gasto de operación\n");
 
         assertThat(scenario().run().differences())
                 .contains("rejected rows: expected 0, there are 1")
