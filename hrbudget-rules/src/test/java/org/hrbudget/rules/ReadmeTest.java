@@ -58,7 +58,9 @@ class ReadmeTest {
     @Test
     void theJavaOfTheReadmeCompilesAndSaysWhatIsWrong() throws Exception {
         Files.writeString(folder.resolve("programme.csv"), "code,sequence,title\n01.01.01,1,An action\n");
-        Files.writeString(folder.resolve("budget.csv"), "unit_code,fiscal_year,approved,action_1,no_action_reason\n11CD01,2011,5.00,,\n");
+        Files.writeString(
+                folder.resolve("budget.csv"),
+                "unit_code,fiscal_year,approved,action_1,no_action_reason\n11CD01,2011,5.00,,\n");
         Matcher block = BLOCK.matcher(Files.readString(Path.of("..", "README.md")));
         assertThat(block.find()).as("README.md has a block of Java").isTrue();
         String first = block.group(1);

@@ -129,9 +129,9 @@ public final class Scenario {
     }
 
     private ValidationReport report() {
-        BudgetValidator.Builder validator = BudgetValidator.builder()
-                .packs(settings.packs(packs).toArray(RulePack[]::new))
-                .maxFindingsPerRule(FINDINGS_PER_RULE);
+        List<RulePack> chosen = settings.packs(packs);
+        BudgetValidator.Builder validator =
+                BudgetValidator.builder().packs(chosen.toArray(RulePack[]::new)).maxFindingsPerRule(FINDINGS_PER_RULE);
         beside("programme").ifPresent(file -> validator.programme(Programmes.read(file)));
         beside("baseline").ifPresent(file -> validator.baseline(Baselines.read(file)));
         beside("item-catalogue").ifPresent(file -> validator.itemCatalogue(ItemCatalogues.read(file)));
@@ -140,11 +140,12 @@ public final class Scenario {
         beside("goals").ifPresent(file -> validator.goals(Goals.read(file)));
         beside("indicators").ifPresent(file -> validator.indicators(PerformanceIndicators.read(file)));
         beside("results-matrix").ifPresent(file -> validator.resultsMatrix(ResultsMatrices.read(file)));
-        return validator.build().validate(budget());
+        return validator.build().validate(budget(chosen.get(0).manifest().jurisdiction()));
     }
 
-    private BudgetSource budget() {
-        Budgets.Reading reading = settings.reading(Budgets.reading(budgetFile()));
+    /** Our own layout serves every jurisdiction, and a scenario says whose budget it is by its pack. */
+    private BudgetSource budget(String jurisdiction) {
+        Budgets.Reading reading = settings.reading(Budgets.reading(budgetFile()).jurisdiction(jurisdiction));
         Path links = folder.resolve("links.csv");
         return (Files.exists(links) ? reading.links(links) : reading).source();
     }
