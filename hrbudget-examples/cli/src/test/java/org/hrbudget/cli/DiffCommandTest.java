@@ -42,7 +42,8 @@ class DiffCommandTest {
         Files.copy(ReformsTest.REFORMS.resolve("threshold").resolve("pack").resolve(examples), pack.resolve(examples));
         Files.writeString(pack.resolve("coverage.csv"), """
                 section,title_en,title_es,status,rules,note_en,note_es,source
-                lgcg:4,Stages,Momentos,partly,approved-negative modified-disagrees committed-above-modified \
+                lgcg:4,Stages,Momentos,partly,approved-negative modified-negative committed-negative accrued-negative \
+                exercised-negative paid-negative modified-disagrees modified-rounded committed-above-modified \
                 accrued-above-committed exercised-above-accrued paid-above-exercised,Most are checked.,Casi todo se revisa.,S44
                 """);
         Files.writeString(

@@ -138,15 +138,16 @@ class ImpactCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains("1 unit changes verdict.")
-                .containsPattern("12 lines, of\\s+29,109,431.79\\s+MXN\\s+approved")
+                .containsPattern("13 lines, of\\s+28,343,190.94\\s+MXN\\s+approved")
                 .containsPattern("line-names-no-action +2 +8,139,495.63")
-                .containsPattern("functional-code-unknown +3 +9,794,311.49")
+                .containsPattern("debt-outside-its-chapter +1 +195,710.36")
+                .containsPattern("functional-code-unknown +3 +7,617,935.54")
                 .containsPattern("identifier-digit-missing +1 +2,777,435.64")
-                .containsPattern("object-concept-unknown +2 +941,340.32")
-                .containsPattern("spending-type-unfit +4 +7,456,848.71")
-                .containsPattern("all, each line once +12 +29,109,431.79")
+                .containsPattern("object-concept-unknown +2 +2,178,622.84")
+                .containsPattern("spending-type-unfit +4 +7,433,990.93")
+                .containsPattern("all, each line once +13 +28,343,190.94")
                 .contains("16CD01 ")
-                .contains("6,665,478,908.60");
+                .contains("6,655,408,818.56");
     }
 
     /** Counted once more from the publisher's file in the same way. */
