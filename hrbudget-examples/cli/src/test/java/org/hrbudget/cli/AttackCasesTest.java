@@ -60,7 +60,7 @@ class AttackCasesTest {
         assertThat(findings(Files.writeString(
                         room.resolve("=b.csv"),
                         "unit_code,approved,action_1\n\uff1d1+1,1.00,\n=1+1,1.00,\n+1,1.00,\n")))
-                .contains(",'\uff1d1+1,'=b.csv,", ",'=1+1,", ",'+1,");
+                .contains(",'\uff1d1+1,", ",'=b.csv,", ",'=1+1,", ",'+1,");
     }
 
     private String findings(Path budget) throws IOException {

@@ -40,6 +40,8 @@ class OverwritingTest {
             "en|es",
             "mx-fed|mx-cmx",
             "error|warning|never",
+            "SCOPE",
+            "CODE",
             "text|json[=PATH]",
             "DIR");
 
