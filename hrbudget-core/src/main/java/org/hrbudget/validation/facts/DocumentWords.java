@@ -79,6 +79,7 @@ final class DocumentWords {
                 .word("developmentObjective", TEXT, ALLOWED, FrameworkFact::developmentObjective, POLICY_FRAMEWORKS)
                 .word("problem", TEXT, ALLOWED, FrameworkFact::problem, POLICY_FRAMEWORKS)
                 .word("unitsOfProblem", Property.Type.NUMBER, NEVER, FrameworkFact::unitsOfProblem, POLICY_FRAMEWORKS)
+                .at("problem")
                 .word("population", TEXT, ALLOWED, FrameworkFact::population, POLICY_FRAMEWORKS)
                 .word("objective", TEXT, ALLOWED, FrameworkFact::objective, POLICY_FRAMEWORKS)
                 .word("generalSection", TEXT, ALLOWED, FrameworkFact::generalSection, POLICY_FRAMEWORKS)

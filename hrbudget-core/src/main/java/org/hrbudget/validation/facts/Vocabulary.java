@@ -152,6 +152,7 @@ public final class Vocabulary {
                 .word("namesActionsOrReason", Property.Type.BOOLEAN, MISSING, LineFact::namesActionsOrReason, LINKS)
                 .word("saysNoneApplies", Property.Type.BOOLEAN, NEVER, LineFact::saysNoneApplies, LINKS)
                 .word("noActionReason", Property.Type.TEXT, ALLOWED, LineFact::noActionReason)
+                .at("no_action_reason")
                 .codeOfSome(
                         "reasonSaysNothing",
                         Catalogues.Kind.EMPTY_REASONS,
@@ -193,8 +194,10 @@ public final class Vocabulary {
                 .word("actionRight", Property.Type.TEXT, ALLOWED, LinkFact::actionRight, LINKS, PROGRAMME)
                 .at("right")
                 .word("actionRightName", Property.Type.TEXT, ALLOWED, LinkFact::actionRightName, LINKS, PROGRAMME)
+                .at("right")
                 .word("namedRightAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightAgrees, LINKS, PROGRAMME)
                 .word("namedRightKnown", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightKnown, LINKS, PROGRAMME)
+                .at("right")
                 .at("right")
                 .word("listed", Property.Type.BOOLEAN, MISSING, LinkFact::listed, LINKS, UNIT_ACTION_LIST, UNIT_CODE)
                 .word("amount", Property.Type.AMOUNT, ALLOWED, LinkFact::amount, LINKS)
