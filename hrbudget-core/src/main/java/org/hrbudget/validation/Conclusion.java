@@ -208,7 +208,7 @@ record Conclusion(
         FiscalYear selected = pack.selected().map(PackSelection::fiscalYear).orElse(null);
         // Where the year is asked for expressly, what a pack governs is known to the caller and no fault of the budget.
         if (asked == null && stated != null && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {
-            String years = pack.firstFiscalYear() + "-" + Objects.toString(pack.lastFiscalYear(), "");
+            String years = pack.fiscalYears();
             problems.add(new Problem(
                     Problem.Kind.PACK,
                     pack.id(),

@@ -74,6 +74,14 @@ public record PackManifest(
                 && year.compareTo(lastExtrapolatedYear) <= 0;
     }
 
+    /** {@return the fiscal years its instrument governs: {@code 2011}, {@code 2009-2010}, or {@code 2011-} where no last one is known} */
+    public String fiscalYears() {
+        if (lastFiscalYear == null) {
+            return firstFiscalYear + "-";
+        }
+        return lastFiscalYear.equals(firstFiscalYear) ? firstFiscalYear.toString() : firstFiscalYear + "-" + lastFiscalYear;
+    }
+
     /** {@return how it was selected, if it was} */
     public Optional<PackSelection> selected() {
         return Optional.ofNullable(selection);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
@@ -86,7 +85,7 @@ public final class PackChoice {
     private static Bilingual described(PackManifest pack) {
         Map<String, Bilingual> values = new HashMap<>();
         values.put("version", same(pack.version()));
-        values.put("years", same(pack.firstFiscalYear() + "-" + Objects.toString(pack.lastFiscalYear(), "")));
+        values.put("years", same(pack.fiscalYears()));
         values.put("from", day("existing.from", pack.inForceFrom()));
         values.put("published", day("existing.published", pack.inForceFrom() == null ? pack.published() : null));
         values.put("until", day("existing.until", pack.inForceTo()));

@@ -44,7 +44,7 @@ class RulePacksTest {
         assertThatThrownBy(() -> RulePacks.select("mx-cmx", FiscalYear.of(2008), NOVEMBER_2010)
                         .orElseThrow())
                 .hasMessageContaining("OTHER_FISCAL_YEARS")
-                .hasMessageContaining("2009.1 for fiscal years 2009-");
+                .hasMessageContaining("2009.1 for fiscal years 2009");
     }
 
     @Test

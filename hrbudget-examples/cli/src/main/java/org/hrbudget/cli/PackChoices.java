@@ -3,7 +3,6 @@ package org.hrbudget.cli;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackChoice;
@@ -79,7 +78,7 @@ final class PackChoices {
 
     /** {@return the fiscal years a pack governs, such as {@code 2011–} where it governs until amended} */
     static String years(PackManifest pack) {
-        return pack.firstFiscalYear() + "–" + Objects.toString(pack.lastFiscalYear(), "");
+        return pack.fiscalYears().replace('-', '–');
     }
 
     private String dates(PackManifest pack) {

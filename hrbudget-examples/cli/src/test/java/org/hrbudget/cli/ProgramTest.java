@@ -124,7 +124,7 @@ class ProgramTest {
         assertThat(run.out())
                 .containsPattern("In +mx-cmx 2010.1\n +Severity +WARNING")
                 .containsPattern("In +mx-cmx 2011.1, mx-cmx 2011.2[^A-Z]+Severity +ERROR")
-                .contains("noActionReason == null");
+                .contains("namesActionsOrReason == false");
     }
 
     @Test

@@ -30,15 +30,7 @@ final class Shown {
     /** {@return fiscal years: {@code 2011}, {@code 2009-2010}, {@code 2011-}, {@code 2011 (→ 2012)} where it is held up to 2012 too} */
     static String years(PackManifest manifest) {
         FiscalYear extrapolated = manifest.lastExtrapolatedYear();
-        return extrapolated == null ? governed(manifest) : governed(manifest) + " (→ " + extrapolated + ")";
-    }
-
-    private static String governed(PackManifest manifest) {
-        FiscalYear last = manifest.lastFiscalYear();
-        if (last == null) {
-            return manifest.firstFiscalYear() + "-";
-        }
-        return last.equals(manifest.firstFiscalYear()) ? last.toString() : manifest.firstFiscalYear() + "-" + last;
+        return extrapolated == null ? manifest.fiscalYears() : manifest.fiscalYears() + " (→ " + extrapolated + ")";
     }
 
     /** {@return instrument, article and day of a legal basis, alike in both languages and what is not known left out} */
