@@ -79,7 +79,9 @@ public record PackManifest(
         if (lastFiscalYear == null) {
             return firstFiscalYear + "-";
         }
-        return lastFiscalYear.equals(firstFiscalYear) ? firstFiscalYear.toString() : firstFiscalYear + "-" + lastFiscalYear;
+        return lastFiscalYear.equals(firstFiscalYear)
+                ? firstFiscalYear.toString()
+                : firstFiscalYear + "-" + lastFiscalYear;
     }
 
     /** {@return how it was selected, if it was} */

@@ -178,6 +178,15 @@ class HrbudgetLayoutTest {
         assertThat(line.amounts().asMap()).isEmpty();
     }
 
+    /** A report of 2011 prints the result and neither sub-result nor activity. */
+    @ParameterizedTest
+    @ValueSource(strings = {"result", "result,subresult", "subresult,activity"})
+    void aPartOfTheResultsStructureIsNotTheStructure(String headings) {
+        try (LineReader reader = open("unit_code,object_code," + headings)) {
+            assertThat(reader.promises()).doesNotContain(DataItem.RESULT_STRUCTURE);
+        }
+    }
+
     @Test
     void promisesAreWhatTheHeadingsSay() {
         try (LineReader reader =
