@@ -107,6 +107,9 @@ public final class Budgets {
         String jurisdiction;
 
         @Nullable
+        String assumedJurisdiction;
+
+        @Nullable
         String currency;
 
         @Nullable
@@ -178,6 +181,18 @@ public final class Budgets {
          */
         public Reading jurisdiction(String value) {
             this.jurisdiction = value;
+            return this;
+        }
+
+        /**
+         * Sets whose budget it is taken for where neither {@link #jurisdiction(String)} nor the file says so and the layout is
+         * {@code hrbudget}, which serves every office; without this it is {@code mx-cmx}.
+         *
+         * @param value such as the jurisdiction of the pack it is checked with
+         * @return this
+         */
+        public Reading assumedJurisdiction(String value) {
+            this.assumedJurisdiction = value;
             return this;
         }
 
@@ -307,7 +322,7 @@ public final class Budgets {
 
         /** {@return the layout, looked up only where the caller gave none} */
         Layout layout() {
-            return layout != null ? layout : Layout.named("hrbudget");
+            return layout != null ? layout : Layout.named(Layout.OWN);
         }
 
         private Reading copy() {
@@ -319,6 +334,7 @@ public final class Budgets {
             copy.links = links;
             copy.baseline = baseline;
             copy.jurisdiction = jurisdiction;
+            copy.assumedJurisdiction = assumedJurisdiction;
             copy.currency = currency;
             copy.fiscalYear = fiscalYear;
             copy.phase = phase;

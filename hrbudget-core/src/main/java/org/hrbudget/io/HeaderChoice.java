@@ -12,7 +12,7 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetScope;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what holds for the budget as a whole: the caller's word, else the file's, else the layout's. */
+/** Finds what holds for the budget as a whole: the caller's word, else the file's, else the layout's. Our own layout is of no office. */
 final class HeaderChoice {
 
     private final Budgets.Reading reading;
@@ -30,12 +30,17 @@ final class HeaderChoice {
         BudgetPhase stated = choose("phase", reading.phase, JsonHead::phase);
         BudgetScope scope = choose("scope", reading.scope, JsonHead::scope);
         return new BudgetHeader(
-                jurisdiction == null ? layout.jurisdiction() : jurisdiction,
+                jurisdiction == null ? ofLayout(layout) : jurisdiction,
                 choose("fiscalYear", reading.fiscalYear, JsonHead::fiscalYear),
                 currency == null ? layout.currency() : currency,
                 choose("submitted", reading.submitted, JsonHead::submitted),
                 stated != null ? stated : layout.phase().orElseGet(this::lastWithColumn),
                 scope == null ? BudgetScope.WHOLE : scope);
+    }
+
+    private String ofLayout(Layout layout) {
+        String assumed = reading.assumedJurisdiction;
+        return assumed != null && layout.name().equals(Layout.OWN) ? assumed : layout.jurisdiction();
     }
 
     private <T> @Nullable T choose(String name, @Nullable T caller, Function<JsonHead, @Nullable T> stated) {

@@ -37,8 +37,11 @@ public final class Layout implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Our own layout, which serves every office. */
+    static final String OWN = "hrbudget";
+
     private static final List<String> NAMES =
-            List.of("hrbudget", "cdmx-egresos", "mx-federal-cuenta-publica", "mx-federal-pef");
+            List.of(OWN, "cdmx-egresos", "mx-federal-cuenta-publica", "mx-federal-pef");
 
     /** Where the data of one field, or one part of it, is found: the first of these headings that the file has. */
     record Part(List<String> headings, int pad) {}

@@ -67,7 +67,7 @@ public final class BudgetValidator {
     }
 
     /**
-     * {@return a validator of these packs, without a human-rights programme: rules that need one do not apply}
+     * {@return a validator of these packs, without a human-rights programme: duties that need one leave the verdict undetermined}
      *
      * @param packs at least one pack
      * @throws IllegalArgumentException if there is no pack, or one stands twice

@@ -19,12 +19,14 @@ final class RuleTally implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Lines first in their order, then units; of one line, by what the findings cite and where they point. */
+    /** Lines first in their order, then units; of one line, by all that the findings say: what ties is one and the same. */
     static final Comparator<Finding> BY_LINE = Comparator.comparing(RuleTally::line, nullsLast())
             .thenComparing(Finding::unitCode, nullsLast())
             .thenComparing(finding -> finding.details().toString())
             .thenComparing(Finding::position, nullsLast())
-            .thenComparing(Finding::column, nullsLast());
+            .thenComparing(Finding::column, nullsLast())
+            .thenComparing(Finding::value, nullsLast())
+            .thenComparing(Finding::meant, nullsLast());
 
     /** The most money first; where it is the same, or not known, as above. */
     static final Comparator<Finding> ORDER = Comparator.comparing(

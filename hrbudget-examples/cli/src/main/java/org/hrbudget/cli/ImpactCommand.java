@@ -47,13 +47,16 @@ final class ImpactCommand {
                 .ifPresent(option -> {
                     throw Refusal.wrongUsage(words.get("impact.of-one-budget", "option", option));
                 });
-        PackImpact.Builder builder = packs(positionals, year).threads(threads).options(settings.start());
+        List<RulePack> packs = packs(positionals);
+        HeadStart.of(packs);
+        PackImpact.Builder builder =
+                PackImpact.of(packs.get(0), packs.get(1), year).threads(threads).options(settings.start());
         ReadingOptions reading = new ReadingOptions(arguments);
         reading.programme().ifPresent(builder::programme);
         reading.baseline().ifPresent(builder::baseline);
         reading.itemCatalogue().ifPresent(builder::itemCatalogue);
         builder.with(validator -> UnitDocuments.give(arguments, validator));
-        ImpactReport report = report(builder.build(), files, reading);
+        ImpactReport report = report(builder.build(), files, reading, packs.get(1));
         settings.done();
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
@@ -65,7 +68,7 @@ final class ImpactCommand {
         return exitCode(report);
     }
 
-    private PackImpact.Builder packs(List<String> positionals, FiscalYear year) {
+    private List<RulePack> packs(List<String> positionals) {
         PackArguments packs = new PackArguments(arguments);
         RulePack before = packs.pack(positionals.get(0), "A");
         RulePack after = packs.pack(positionals.get(1), "B");
@@ -77,14 +80,13 @@ final class ImpactCommand {
                     "after",
                     after.manifest().id()));
         }
-        HeadStart.of(List.of(before, after));
-        return PackImpact.of(before, after, year);
+        return List.of(before, after);
     }
 
-    private static ImpactReport report(PackImpact impact, List<Path> files, ReadingOptions reading) {
+    private static ImpactReport report(PackImpact impact, List<Path> files, ReadingOptions reading, RulePack pack) {
         List<BudgetImpact> budgets = new ArrayList<>();
         for (Path file : files) {
-            budgets.add(impact.on(name(file, files), reading.source(List.of(file))));
+            budgets.add(impact.on(name(file, files), reading.source(List.of(file), pack)));
         }
         return ImpactReport.of(impact, budgets);
     }

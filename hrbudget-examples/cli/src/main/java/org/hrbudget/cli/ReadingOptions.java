@@ -14,6 +14,7 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.validation.RulePack;
 
 /** The options that say how budgets are read, and what is read beside them. */
 final class ReadingOptions {
@@ -30,9 +31,16 @@ final class ReadingOptions {
         return layout;
     }
 
-    /** {@return the source of the budget that files together are} */
-    BudgetSource source(List<Path> files) {
-        Budgets.Reading reading = Budgets.reading(files).layout(layout);
+    /**
+     * {@return the source of the budget that files together are}
+     *
+     * @param files the files
+     * @param pack a pack it is checked with, whose jurisdiction's budget it is unless something says otherwise
+     */
+    BudgetSource source(List<Path> files, RulePack pack) {
+        Budgets.Reading reading = Budgets.reading(files)
+                .layout(layout)
+                .assumedJurisdiction(pack.manifest().jurisdiction());
         arguments.path("--links").ifPresent(reading::links);
         arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
         arguments.choice("--scope", BudgetScope.class).ifPresent(reading::scope);

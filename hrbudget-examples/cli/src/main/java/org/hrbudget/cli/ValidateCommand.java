@@ -61,7 +61,7 @@ final class ValidateCommand {
         validator.packs(packs.toArray(RulePack[]::new));
         boolean preview = arguments.given("--preview-next");
         List<RulePack> coming = preview ? coming(packs, choices) : List.of();
-        Forecast forecast = validate(files, validator, coming, settings);
+        Forecast forecast = validate(files, validator, packs.get(0), coming, settings);
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
             if (preview) {
@@ -88,7 +88,11 @@ final class ValidateCommand {
     }
 
     private Forecast validate(
-            List<Path> files, BudgetValidator.Builder validator, List<RulePack> coming, RunSettings settings)
+            List<Path> files,
+            BudgetValidator.Builder validator,
+            RulePack first,
+            List<RulePack> coming,
+            RunSettings settings)
             throws IOException {
         ReadingOptions reading = new ReadingOptions(arguments);
         reading.programme().ifPresent(validator::programme);
@@ -97,7 +101,7 @@ final class ValidateCommand {
         UnitDocuments.give(arguments, validator);
         BudgetValidator ready = validator.build();
         try {
-            return ready.forecast(reading.source(files), coming, settings.start());
+            return ready.forecast(reading.source(files, first), coming, settings.start());
         } catch (BudgetReadException e) {
             throw LayoutChoice.misfit(e, files, reading.layout(), words);
         } finally {

@@ -23,7 +23,7 @@ class GivenPackTest {
 
     @BeforeEach
     void writeBudget() throws IOException {
-        budget = write("budget.csv", "unit_code,fiscal_year,approved\n11CD01,2040,1000.01\n");
+        budget = write("budget.csv", "unit_code,fiscal_year,approved\n11CD01,2040,1000.01\n12CD02,2040,1.00\n");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImpactCommandTest {
 
-    private static final String HEADINGS = "unit_code,object_code,approved,exercised\n";
+    private static final String HEADINGS = "unit_code,programme_code,object_code,approved,exercised\n";
     private static final List<String> FEDERAL = List.of("mx-fed/2008.1", "mx-fed/2011.1");
 
     @TempDir
@@ -26,8 +26,10 @@ class ImpactCommandTest {
 
     @BeforeEach
     void writeBudgets() throws IOException {
-        same = file("same.csv", HEADINGS + "11CD01,1131,100.00,100.00\n");
-        hardened = file("hardened.csv", HEADINGS + "11CD01,1131,100.00,100.00\n,1131,20.00,20.00\n");
+        same = file("same.csv", HEADINGS + "11CD01,E001,1131,80.00,80.00\n12CD02,E001,1131,20.00,20.00\n");
+        hardened = file(
+                "hardened.csv",
+                HEADINGS + "11CD01,E001,1131,80.00,80.00\n12CD02,E001,1131,20.00,20.00\n,E001,1131,20.00,20.00\n");
     }
 
     @Test
@@ -35,7 +37,7 @@ class ImpactCommandTest {
         CommandRun run = impact(FEDERAL, "--fail-on-change", same.toString());
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("Nothing changes").containsPattern("same.csv +1 +compliant +compliant");
+        assertThat(run.out()).contains("Nothing changes").containsPattern("same.csv +2 +compliant +compliant");
     }
 
     @Test
@@ -63,7 +65,7 @@ class ImpactCommandTest {
         CommandRun run = impact(FEDERAL, "--fail-on-change", hardened.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .containsPattern("hardened.csv +2 +compliant +NOT COMPLIANT")
+                .containsPattern("hardened.csv +3 +compliant +NOT COMPLIANT")
                 .containsPattern("1\\s+weighs otherwise — on 1 line, of 20.00 MXN approved: 16.67 %")
                 .containsPattern("weighs otherwise +1 +1 +.*line-without-unit");
     }
@@ -76,12 +78,12 @@ class ImpactCommandTest {
         assertThat(run.out())
                 .contains("1 BUDGET COULD NOT BE READ")
                 .containsPattern("missing.csv +— +NOT READ +NOT READ")
-                .containsPattern("hardened.csv +2 +compliant +NOT COMPLIANT");
+                .containsPattern("hardened.csv +3 +compliant +NOT COMPLIANT");
     }
 
     @Test
     void rowsThatCannotBeReadAreToldAndAreNotSuccess() throws IOException {
-        Path damaged = file("damaged.csv", HEADINGS + "11CD01,1131,100.00,100.00\n11CD01,1131,much,1.00\n");
+        Path damaged = file("damaged.csv", HEADINGS + "11CD01,E001,1131,100.00,100.00\n11CD01,E001,1131,much,1.00\n");
         CommandRun run = impact(FEDERAL, damaged.toString());
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).contains("damaged.csv: 1 row could not be read");
@@ -114,7 +116,7 @@ class ImpactCommandTest {
     void spanishIsSpokenThroughout() {
         assertThat(impact(FEDERAL, hardened.toString(), "--lang", "es").out())
                 .startsWith("Qué cambia la reforma")
-                .containsPattern("hardened.csv +2 +cumple +NO CUMPLE")
+                .containsPattern("hardened.csv +3 +cumple +NO CUMPLE")
                 .containsPattern("gravedad\\s+ADVERTENCIA → ERROR");
     }
 
@@ -176,7 +178,7 @@ class ImpactCommandTest {
         assertThat(preview.out().substring(plain.out().length()))
                 .contains("NOT YET LAW")
                 .contains("WILL BE AN ERROR from fiscal year 2011")
-                .contains("hardened.csv, row 3")
+                .contains("hardened.csv, row 4")
                 .contains("(today: WARNING)")
                 .doesNotContain("row 2");
         ahead.addAll(List.of("--format", "json"));

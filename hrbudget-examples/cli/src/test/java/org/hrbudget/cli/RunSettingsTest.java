@@ -27,9 +27,9 @@ class RunSettingsTest {
 
     @BeforeEach
     void writeBudget() throws IOException {
-        StringBuilder text = new StringBuilder("id,unit_code,object_code,approved,exercised\n");
+        StringBuilder text = new StringBuilder("id,unit_code,programme_code,object_code,approved,exercised\n");
         for (int i = 0; i < LINES; i++) {
-            text.append(i).append(",11CD01,1131,-100.00,-100.00\n");
+            text.append(i).append(i == 0 ? ",12CD02" : ",11CD01").append(",E001,1131,-100.00,-100.00\n");
         }
         budget = Files.writeString(folder.resolve("budget.csv"), text);
     }
@@ -111,7 +111,7 @@ class RunSettingsTest {
 
     private CommandRun validate(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "validate", budget.toString(), "--rules", "mx-cmx", "--fiscal-year", "2011", "--as-of", "2011-12-31"));
+                "validate", budget.toString(), "--rules", "mx-fed", "--fiscal-year", "2011", "--as-of", "2011-12-31"));
         arguments.addAll(List.of(more));
         return CommandRun.of(arguments.toArray(String[]::new));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidateCommandTest {
 
-    private static final String HEADINGS = "unit_code,object_code,approved,exercised\n";
+    private static final String HEADINGS = "unit_code,programme_code,object_code,approved,exercised\n";
 
     @TempDir
     Path folder;
@@ -32,8 +32,8 @@ class ValidateCommandTest {
 
     @BeforeEach
     void writeBudgets() throws IOException {
-        sound = file("sound.csv", HEADINGS + "11CD01,1131,100.00,100.00\n");
-        warned = file("warned.csv", HEADINGS + "11CD01,1131,-100.00,-100.00\n");
+        sound = file("sound.csv", HEADINGS + "11CD01,E001,1131,100.00,100.00\n12CD02,E001,1131,100.00,100.00\n");
+        warned = file("warned.csv", HEADINGS + "11CD01,E001,1131,-100.00,-100.00\n12CD02,E001,1131,1.00,1.00\n");
     }
 
     @Test
@@ -52,7 +52,7 @@ class ValidateCommandTest {
 
     @Test
     void errorsReachTheDefaultThresholdAndNeverIsNever() throws IOException {
-        Path wrong = file("wrong.csv", HEADINGS + ",1131,100.00,100.00\n");
+        Path wrong = file("wrong.csv", HEADINGS + ",E001,1131,100.00,100.00\n");
         assertThat(validate(wrong).exitCode()).isEqualTo(1);
         assertThat(validate(wrong, "--fail-on", "never").exitCode()).isZero();
         assertThat(validate(wrong).out()).contains("VERDICT: NOT COMPLIANT");
@@ -60,7 +60,8 @@ class ValidateCommandTest {
 
     @Test
     void aRejectedRowLeavesTheVerdictUndeterminedWhichIsNeverZero() throws IOException {
-        Path damaged = file("damaged.csv", HEADINGS + "11CD01,1131,100.00,100.00\n11CD01,1131,\"1,2,3\",5.00\n");
+        Path damaged =
+                file("damaged.csv", HEADINGS + "11CD01,E001,1131,100.00,100.00\n11CD01,E001,1131,\"1,2,3\",5.00\n");
         CommandRun run = validate(damaged, "--fail-on", "never");
         assertThat(run.out()).contains("VERDICT: UNDETERMINED", "1,2,3", "row 3");
         assertThat(run.exitCode()).isEqualTo(3);
@@ -90,8 +91,9 @@ class ValidateCommandTest {
     @Test
     void headingsThatDoNotFitNameTheLayoutThatWould() throws IOException {
         Path federal = file("federal.csv", """
-                CICLO,ID_RAMO,ID_UR,ID_OBJETO_DEL_GASTO,MONTO_APROBADO,MONTO_EJERCIDO
-                2011,1,100,1131,5.00,5.00
+                CICLO,ID_RAMO,ID_UR,ID_MODALIDAD,ID_PP,ID_OBJETO_DEL_GASTO,MONTO_APROBADO,MONTO_EJERCIDO
+                2011,1,100,E,1,1131,5.00,5.00
+                2011,1,200,E,1,1131,5.00,5.00
                 """);
         CommandRun run = validate(federal);
         assertThat(run.err()).contains("federal.csv", "unit_code", "--layout mx-federal-cuenta-publica");
@@ -186,7 +188,7 @@ class ValidateCommandTest {
 
     @Test
     void aRuleOfSeveralPacksThatCouldNotBeJudgedNamesItsPack() throws IOException {
-        Path open = file("open.csv", HEADINGS + "11CD01,1131,100.00,\n11CD01,1132,,5.00\n");
+        Path open = file("open.csv", HEADINGS + "11CD01,E001,1131,100.00,\n11CD01,E001,1132,,5.00\n");
         CommandRun run = CommandRun.of(
                 "validate",
                 open.toString(),
@@ -240,9 +242,9 @@ class ValidateCommandTest {
 
     @Test
     void severalFilesAreOneBudget() throws IOException {
-        Path second = file("second.csv", HEADINGS + "12CD01,1131,1.00,1.00\n");
+        Path second = file("second.csv", HEADINGS + "13CD01,E001,1131,1.00,1.00\n");
         CommandRun run = validate(sound, second.toString());
-        assertThat(run.out()).contains("sound.csv").contains("second.csv").containsPattern("Units that filed +2");
+        assertThat(run.out()).contains("sound.csv").contains("second.csv").containsPattern("Units that filed +3");
     }
 
     @Test

@@ -59,6 +59,7 @@ final class FileValidation {
                 .toList();
         Budgets.Reading reading = Budgets.reading(inputs.toArray(Input[]::new)).layout(budget.layout());
         reading.scope(budget.scope());
+        reading.assumedJurisdiction(validator.packs().get(0).manifest().jurisdiction());
         if (budget.phase() != null) {
             reading.phase(budget.phase());
         }

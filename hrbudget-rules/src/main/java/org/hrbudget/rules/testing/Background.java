@@ -33,6 +33,9 @@ final class Background {
     /** The unit that examples name. */
     static final String FIRST_UNIT = "11CD01";
 
+    /** Why a line names no action, in words that say something. */
+    private static final String REASON = "Gasto de operación de la unidad";
+
     private static final int LINKS_PER_LINE = 15;
     private static final int LETTERS = 26;
     private static final List<String> OBJECTS = List.of("1131", "2111", "3111", "5111");
@@ -223,7 +226,7 @@ final class Background {
 
     private void link(Map<String, String> line, String code, boolean inFull) {
         line.put("action_1", code);
-        line.put("no_action_reason", code.isEmpty() ? "No aplica" : "");
+        line.put("no_action_reason", code.isEmpty() ? REASON : "");
         HumanRightsProgramme all = programme;
         if (all != null && inFull) {
             all.action(code).ifPresent(action -> {

@@ -59,7 +59,7 @@ public final class PlantedBudgets {
      * {@return a budget with defects; the rules take turns, so that each has some where there are lines enough}
      *
      * @param seed what to draw it from
-     * @param lines how many lines it has, at least 1
+     * @param lines how many lines it has, at least 2, of two units
      * @throws IllegalArgumentException if there are fewer
      */
     public PlantedBudget budget(long seed, long lines) {
@@ -67,10 +67,10 @@ public final class PlantedBudgets {
     }
 
     /**
-     * {@return a budget without any defect}
+     * {@return a budget without any defect; its verdict is open where the pack has duties about documents, which are not made}
      *
      * @param seed what to draw it from
-     * @param lines how many lines it has, at least 1; where there are fewer than it takes to fund every right, that is a defect
+     * @param lines how many lines it has, at least 2, of two units; where there are fewer than it takes to fund every right, that is a defect
      * @throws IllegalArgumentException if there are fewer
      */
     public PlantedBudget validBudget(long seed, long lines) {
@@ -78,9 +78,9 @@ public final class PlantedBudgets {
     }
 
     private PlantedBudget made(long seed, long lines, int defects) {
-        if (lines < 1) {
+        if (lines < 2) {
             throw new IllegalArgumentException(
-                    "A budget of " + lines + " lines is none.\nMaybe ask for at least one line.");
+                    lines + " lines are no whole budget, which has two units.\nMaybe ask for at least two lines.");
         }
         return PlantedBudget.of(book, seed, lines, defects);
     }

@@ -22,6 +22,9 @@ final class PlantedRows implements Iterator<Map<String, String>> {
     /** How much of what is planted. */
     record Plan(long seed, long lines, int perThousand, List<Copy> copies) {}
 
+    /** A whole budget is never that of one unit. */
+    private static final int LEAST_UNITS = 2;
+
     private static final int MOST_UNITS = 200;
     private static final int LINES_PER_UNIT = 20;
     private static final int FIRST_FRESH_UNIT = 1000;
@@ -46,7 +49,7 @@ final class PlantedRows implements Iterator<Map<String, String>> {
         this.plan = plan;
         this.defects = defects;
         this.draw = new Draw(plan.seed());
-        this.linked = new boolean[(int) Math.min(MOST_UNITS, 1 + plan.lines() / LINES_PER_UNIT)];
+        this.linked = new boolean[(int) Math.min(MOST_UNITS, LEAST_UNITS + plan.lines() / LINES_PER_UNIT)];
         this.recipes = new ArrayList<>(book.byRule(Set.of(Recipe.Kind.LINE, Recipe.Kind.KEY, Recipe.Kind.UNIT))
                 .values());
         for (int i = recipes.size() - 1; i > 0; i--) {
@@ -73,8 +76,11 @@ final class PlantedRows implements Iterator<Map<String, String>> {
     }
 
     private Map<String, String> opening() {
-        linked[0] = true;
-        return entered(book.background().opening((int) made), entry++);
+        int unit = (int) (made % LEAST_UNITS);
+        linked[unit] = true;
+        Map<String, String> line = book.background().opening((int) made);
+        line.put("unit_code", Background.unit(unit));
+        return entered(line, entry++);
     }
 
     private Map<String, String> sown() {
@@ -90,7 +96,7 @@ final class PlantedRows implements Iterator<Map<String, String>> {
                 return plant(recipe, recipe.kind() == Recipe.Kind.UNIT ? freshUnits(recipe) : Renaming.NONE);
             }
         }
-        int unit = draw.below(linked.length);
+        int unit = linked[1] ? draw.below(linked.length) : 1;
         boolean links = !linked[unit] || draw.below(5) != 0;
         linked[unit] = true;
         return entered(book.background().drawn(draw, Background.unit(unit), links), entry++);

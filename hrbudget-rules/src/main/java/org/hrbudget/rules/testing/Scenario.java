@@ -145,7 +145,7 @@ public final class Scenario {
 
     /** Our own layout serves every jurisdiction, and a scenario says whose budget it is by its pack. */
     private BudgetSource budget(String jurisdiction) {
-        Budgets.Reading reading = settings.reading(Budgets.reading(budgetFile()).jurisdiction(jurisdiction));
+        Budgets.Reading reading = settings.reading(Budgets.reading(budgetFile()).assumedJurisdiction(jurisdiction));
         Path links = folder.resolve("links.csv");
         return (Files.exists(links) ? reading.links(links) : reading).source();
     }

@@ -137,10 +137,16 @@ class ScenariosTest {
                 layout = hrbudget
                 budget = lines.csv
                 verdict = not-compliant
+                # the law of another jurisdiction
+                problems = 1
                 """);
         Files.delete(folder.resolve("budget.csv"));
-        write("lines.csv", "id,unit_code,object_code,approved,identifier_digit\n1,11CD01,9998,5.00,\n");
-        write("links.csv", "line,action\n1,01.01.02\n");
+        write("lines.csv", """
+                id,unit_code,object_code,approved,identifier_digit
+                1,11CD01,9998,5.00,
+                2,12CD02,1131,5.00,1
+                """);
+        write("links.csv", "line,action\n1,01.01.02\n2,01.01.02\n");
         write("programme.csv", "code,sequence,title\n01.01.01,1,Una\n01.01.02,2,Dos\n");
         write("baseline.csv", "fiscal_year,action,amount\n2010,01.01.01,5.00\n");
         write("item-catalogue.csv", "code\n1131\n");

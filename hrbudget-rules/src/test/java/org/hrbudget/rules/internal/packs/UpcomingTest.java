@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class UpcomingTest {
 
-    /** 1 and, from 15 March 2011 on, 2 govern 2011; 3 governs from 2012; 4 replaces it by a law of 2013. */
+    /** 1 and, from 15 March 2011 on, 2 govern 2011; 3 governs from 2012; 4 replaces it by a law of 2013; a law binds the day after it is published. */
     private final PackText packs = new PackText()
             .version("1", "fiscal-years=2010-")
             .version("2", "amends=1", "fiscal-years=2011-", "in-force-from=2011-03-15")
@@ -20,14 +20,14 @@ class UpcomingTest {
     @Test
     void packsComeInTheOrderInWhichTheyTakeEffect() {
         assertThat(upcoming(2011, "2011-01-01"))
-                .containsExactly("2 for 2011 by 2011-03-15", "3 for 2012 by 2011-12-02", "4 for 2012 by 2013-01-02");
+                .containsExactly("2 for 2011 by 2011-03-15", "3 for 2012 by 2011-12-03", "4 for 2012 by 2013-01-03");
     }
 
     @Test
     void whatIsInForceIsNotComing() {
         assertThat(upcoming(2011, "2011-03-15"))
-                .containsExactly("3 for 2012 by 2011-12-02", "4 for 2012 by 2013-01-02");
-        assertThat(upcoming(2012, "2013-01-02")).isEmpty();
+                .containsExactly("3 for 2012 by 2011-12-03", "4 for 2012 by 2013-01-03");
+        assertThat(upcoming(2012, "2013-01-03")).isEmpty();
     }
 
     @Test

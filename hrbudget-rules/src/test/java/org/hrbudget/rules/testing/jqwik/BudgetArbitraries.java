@@ -9,6 +9,7 @@ import org.hrbudget.rules.testing.PlantedBudgets;
 /** Budgets of any rule pack, for methods annotated with {@code @Provide}. They shrink to fewer lines. */
 public final class BudgetArbitraries {
 
+    private static final int LEAST_LINES = 2;
     private static final int LEAST_LINES_WITH_DEFECTS = 20;
     private static final int DEFECTS_PER_THOUSAND = 300;
 
@@ -18,10 +19,12 @@ public final class BudgetArbitraries {
      * {@return budgets without any defect}
      *
      * @param budgets the budgets of a pack; making them takes longer than a try, so keep them
-     * @param maxLines how many lines a budget has at most; at least 1
+     * @param maxLines how many lines a budget has at most; at least 2
      */
     public static Arbitrary<PlantedBudget> valid(PlantedBudgets budgets, int maxLines) {
-        return Combinators.combine(Arbitraries.integers().between(1, atLeast(1, maxLines)), Arbitraries.longs())
+        return Combinators.combine(
+                        Arbitraries.integers().between(LEAST_LINES, atLeast(LEAST_LINES, maxLines)),
+                        Arbitraries.longs())
                 .as((lines, seed) -> budgets.validBudget(seed, lines));
     }
 

@@ -15,6 +15,6 @@ public @interface ValidBudget {
     /** {@return the bundled rule pack, such as {@code mx-cmx/2011.1}} */
     String value();
 
-    /** {@return how many lines a budget has at most; at least 1} */
+    /** {@return how many lines a budget has at most; at least 2} */
     int maxLines() default 100;
 }
