@@ -12,10 +12,10 @@ class RightNamesTest {
     private static final HumanRightsProgramme PROGRAMME = HumanRightsProgramme.of(
             "A programme",
             List.of(
-                    new HumanRight("01", "Igualdad y no discriminación", "Equality and non-discrimination", false),
-                    new HumanRight("04", "Derechos políticos", "Political rights", false),
-                    new HumanRight("10", "Derecho al agua", "Right to water", false),
-                    new HumanRight("16", "Mujeres", "Women", true)),
+                    new HumanRight("01", false, "Igualdad y no discriminación", "Equality and non-discrimination"),
+                    new HumanRight("04", false, "Derechos políticos", "Political rights"),
+                    new HumanRight("10", false, "Derecho al agua", "Right to water"),
+                    new HumanRight("16", true, "Mujeres", "Women")),
             List.of());
 
     @ParameterizedTest

@@ -13,10 +13,11 @@ final class CodeLists {
 
     private CodeLists() {}
 
-    /** {@return the 63 concepts of the object of expenditure, of four digits} */
+    /** {@return the 63 concepts of the object of expenditure and their chapters, where a code may stop too, of four digits} */
     static Set<String> concepts() {
         Set<String> concepts = new HashSet<>();
         for (int chapter = 1; chapter <= CONCEPTS_BY_CHAPTER.size(); chapter++) {
+            concepts.add(chapter + "000");
             for (char concept : CONCEPTS_BY_CHAPTER.get(chapter - 1).toCharArray()) {
                 concepts.add(chapter + String.valueOf(concept) + "00");
             }

@@ -40,7 +40,7 @@ class BuiltValidatorsTest {
 
     @Test
     void aPackOfTheUsersOwnGoesAlong() throws IOException {
-        NewPack reform = new NewPack("mx-fed", "2012.1", "2011.1", FiscalYear.of(2012), null, null, null);
+        NewPack reform = new NewPack("mx-fed", "2012.2", "2012.1", FiscalYear.of(2012), null, null, null);
         NewPack.Written written = reform.write(PackLibrary.bundled(), folder);
         Path properties = written.folder().resolve("pack.properties");
         StringBuilder text = new StringBuilder();
@@ -51,9 +51,9 @@ class BuiltValidatorsTest {
         Files.writeString(properties, text);
         ValidatorPlan plan = ValidatorPlan.builder()
                 .given(written.folder())
-                .version("mx-fed", "2012.1")
+                .version("mx-fed", "2012.2")
                 .build();
 
-        assertThat(plan.validator().packs().get(0).manifest().version()).isEqualTo("2012.1");
+        assertThat(plan.validator().packs().get(0).manifest().version()).isEqualTo("2012.2");
     }
 }
