@@ -182,7 +182,7 @@ class HrbudgetLayoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"result", "result,subresult", "subresult,activity"})
     void aPartOfTheResultsStructureIsNotTheStructure(String headings) {
-        try (LineReader reader = open("unit_code,object_code," + headings)) {
+        try (LineReader reader = open("unit_code,object_code,approved," + headings)) {
             assertThat(reader.promises()).doesNotContain(DataItem.RESULT_STRUCTURE);
         }
     }
