@@ -36,6 +36,7 @@ final class RowValidation {
         try (LineReader reader = Budgets.reading(
                         BudgetRows.source(budget.name(), headings, 2, Collections.emptyIterator()))
                 .layout(budget.layout())
+                .assumedJurisdiction(validator.packs().get(0).manifest().jurisdiction())
                 .source()
                 .open()) {
             this.outline = reader.outline();

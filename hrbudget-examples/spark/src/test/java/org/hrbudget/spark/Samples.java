@@ -14,6 +14,7 @@ import org.hrbudget.model.BudgetScope;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.testing.PlantedBudget;
 import org.hrbudget.rules.testing.PlantedBudgets;
+import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.ValidationReport;
 
 /** Budgets with planted defects, made once for all tests, and what they are validated with. */
@@ -56,8 +57,12 @@ final class Samples {
 
     /** {@return the report of one machine, as JSON} */
     static String alone(ValidatorPlan plan, Layout layout, Path... files) {
-        return Cluster.json(
-                plan.validator().validate(Budgets.reading(files).layout(layout).source()));
+        BudgetValidator validator = plan.validator();
+        String jurisdiction = validator.packs().get(0).manifest().jurisdiction();
+        return Cluster.json(validator.validate(Budgets.reading(files)
+                .layout(layout)
+                .assumedJurisdiction(jurisdiction)
+                .source()));
     }
 
     static ValidationReport onSpark(ValidatorPlan plan, Layout layout, long rangeBytes, List<String> locations) {
