@@ -62,8 +62,9 @@ class ReportBytesProperties {
             @ForAll @IntRange(min = 1, max = 4) int threads) {
         Budget budget = RandomBudgets.large(seed, pack.manifest().jurisdiction(), LINES);
         List<List<SpendingLine>> parts = new ArrayList<>();
-        for (int from = 0; from < LINES; from += size) {
-            parts.add(budget.lines().subList(from, Math.min(from + size, LINES)));
+        int count = budget.lines().size();
+        for (int from = 0; from < count; from += size) {
+            parts.add(budget.lines().subList(from, Math.min(from + size, count)));
         }
         Collections.shuffle(parts, new Random(seed));
         List<SpendingLine> joined = parts.stream().flatMap(List::stream).toList();

@@ -216,10 +216,10 @@ public final class RandomBudgets {
         return lines;
     }
 
-    /** Lines of one unit that name no action and give a word for a reason: a few more or less than a pack lets pass. */
+    /** Some lines of one unit that name no action and give a word for a reason: a few more or less than a pack lets pass. */
     private List<SpendingLine> ofOneWord(int count) {
         List<SpendingLine> lines = new ArrayList<>();
-        for (int i = 0; i < 5 + count; i++) {
+        for (int i = 0; i < 5 + Math.min(count, 20); i++) {
             lines.add(SpendingLine.builder()
                     .unit(new BudgetUnit("21PD01", null, null))
                     .objectCode("1131")
