@@ -14,23 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of a pack that see one kind of room.
  *
- * <p>The engine sees only the facts that the {@link Screen} lets pass. The rules are compiled, when the first such fact comes, and
- * run together. Where that fails, each is alone, so that the one at fault is named and the others answer
- * for all facts.
+ * <p>The rules are compiled when the first fact comes, and run together. Where that fails, each is alone, so that the one at
+ * fault is named and the others answer for all facts.
  */
 final class Room {
 
-    private final Once<Screen> screen;
     private final Once<RuleBase> together;
     private final Map<String, Once<RuleBase>> alone = new LinkedHashMap<>();
 
     Room(List<CheckedRule> rules, Map<String, Parameter> parameters) {
-        this.screen = new Once<>(() -> Screen.of(rules, parameters));
         this.together = new Once<>(() -> RuleBase.compile(rules, parameters));
         rules.forEach(rule -> alone.put(rule.id(), new Once<>(() -> RuleBase.compile(List.of(rule), parameters))));
     }
 
-    /** Compiles the rules before a fact comes that they may match. */
+    /** Compiles the rules before a fact comes. */
     void compile() {
         if (!alone.isEmpty()) {
             together.get();
@@ -41,12 +38,6 @@ final class Room {
         if (alone.isEmpty() || facts.isEmpty()) {
             return new RuleEvaluation(List.of(), Map.of());
         }
-        List<Object> candidates = screen.get().admitted(facts);
-        return candidates.isEmpty() ? new RuleEvaluation(List.of(), Map.of()) : unscreened(candidates);
-    }
-
-    /** {@return what the engine says of facts, whether or not a rule can match them} */
-    RuleEvaluation unscreened(Collection<?> facts) {
         try {
             return new RuleEvaluation(together.get().matches(facts), Map.of());
         } catch (RuntimeException e) {

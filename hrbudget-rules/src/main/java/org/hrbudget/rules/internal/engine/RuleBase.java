@@ -3,6 +3,7 @@ package org.hrbudget.rules.internal.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +39,24 @@ final class RuleBase {
 
     private static final FaultWords WORDS = FaultWords.beside(RuleBase.class);
 
+    /** A rule of the engine: a rule of ours, and the suspect that is at fault where it matches. */
+    private record Written(CheckedRule rule, int suspect) {}
+
+    /** What the engine said of a fact. */
+    private record Fired(Written written, Object subject) {}
+
     private final KieBase base;
-    private final Map<String, CheckedRule> rules;
+    private final Map<String, Written> rules;
     private final Collection<Parameter> limits;
     private final Map<String, Parameter> parameters;
-    private final Map<String, Pointer> pointers = new HashMap<>();
 
-    private RuleBase(KieBase base, Map<String, CheckedRule> rules, Map<String, Parameter> parameters) {
+    private RuleBase(KieBase base, Map<String, Written> rules, Map<String, Parameter> parameters) {
         this.base = base;
         this.rules = rules;
         this.parameters = parameters;
         Set<String> codes = new TreeSet<>();
-        rules.values().forEach(rule -> codes.addAll(rule.limits().values()));
+        rules.values().forEach(written -> codes.addAll(written.rule().limits().values()));
         this.limits = codes.stream().map(this::limit).toList();
-        rules.forEach((id, rule) -> pointers.put(id, Pointer.of(rule, this::limit)));
     }
 
     /**
@@ -62,9 +67,13 @@ final class RuleBase {
      * @throws RulePackException if the engine objects to a rule, or loses one
      */
     static RuleBase compile(Collection<CheckedRule> checked, Map<String, Parameter> parameters) {
-        Map<String, CheckedRule> rules = new LinkedHashMap<>();
-        checked.forEach(rule -> rules.put(rule.id(), rule));
-        return withOwnLoader(() -> new RuleBase(build(rules), rules, parameters));
+        Map<String, Written> rules = new LinkedHashMap<>();
+        for (CheckedRule rule : checked) {
+            for (int suspect = 0; suspect == 0 || suspect < rule.suspects().size(); suspect++) {
+                rules.put(RuleWriter.name(rule, suspect), new Written(rule, suspect));
+            }
+        }
+        return withOwnLoader(() -> new RuleBase(build(checked, rules.keySet()), rules, parameters));
     }
 
     /**
@@ -82,14 +91,14 @@ final class RuleBase {
         }
     }
 
-    private static KieBase build(Map<String, CheckedRule> rules) {
+    private static KieBase build(Collection<CheckedRule> rules, Set<String> names) {
         ClassLoader loader = RuleBase.class.getClassLoader();
         KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
                 KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(new Properties(), loader));
-        builder.add(ResourceFactory.newDescrResource(RuleWriter.write(rules.values())), ResourceType.DESCR);
+        builder.add(ResourceFactory.newDescrResource(RuleWriter.write(rules)), ResourceType.DESCR);
         if (builder.hasErrors()) {
-            throw new RulePackException(WORDS.text(
-                    "rules-refused", "errors", builder.getErrors(), "rules", String.join(", ", rules.keySet())));
+            throw new RulePackException(
+                    WORDS.text("rules-refused", "errors", builder.getErrors(), "rules", String.join(", ", names)));
         }
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
         // Constraints become byte code at their first use, in the calling thread. Else the engine interprets them
@@ -102,13 +111,13 @@ final class RuleBase {
                 .flatMap(Collection::stream)
                 .map(rule -> rule.getName())
                 .collect(Collectors.toSet());
-        if (!built.equals(rules.keySet())) {
+        if (!built.equals(names)) {
             throw new RulePackException(WORDS.text(
                     "rules-lost",
                     "built",
                     String.join(", ", new TreeSet<>(built)),
                     "rules",
-                    String.join(", ", new TreeSet<>(rules.keySet()))));
+                    String.join(", ", new TreeSet<>(names))));
         }
         return base;
     }
@@ -123,13 +132,13 @@ final class RuleBase {
     }
 
     private List<RuleMatch> run(Collection<?> facts) {
-        List<RuleMatch> matches = new ArrayList<>();
+        List<Fired> fired = new ArrayList<>();
         KieSession session = base.newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
-                    matches.add(match(
+                    fired.add(fired(
                             event.getMatch().getRule().getName(),
                             event.getMatch().getObjects()));
                 }
@@ -140,20 +149,43 @@ final class RuleBase {
         } finally {
             session.dispose();
         }
+        return matches(fired);
+    }
+
+    private Fired fired(String name, List<Object> objects) {
+        Written written = Objects.requireNonNull(rules.get(name), name);
+        return new Fired(written, subject(written.rule(), objects));
+    }
+
+    private List<RuleMatch> matches(List<Fired> fired) {
+        Map<CheckedRule, Map<Object, Integer>> suspects = new IdentityHashMap<>();
+        for (Fired one : fired) {
+            if (one.written().suspect() > 0) {
+                suspects.computeIfAbsent(one.written().rule(), rule -> new IdentityHashMap<>())
+                        .put(one.subject(), one.written().suspect());
+            }
+        }
+        List<RuleMatch> matches = new ArrayList<>();
+        for (Fired one : fired) {
+            if (one.written().suspect() == 0) {
+                CheckedRule rule = one.written().rule();
+                int suspect = suspects.getOrDefault(rule, Map.of()).getOrDefault(one.subject(), 0);
+                matches.add(match(rule, one.subject(), suspect));
+            }
+        }
         return matches;
     }
 
-    private RuleMatch match(String id, List<Object> objects) {
-        CheckedRule rule = Objects.requireNonNull(rules.get(id), id);
-        Object subject = subject(rule, objects);
-        String focus = Objects.requireNonNull(pointers.get(id), id).at(subject);
+    private RuleMatch match(CheckedRule rule, Object subject, int suspect) {
+        String focus =
+                rule.suspects().isEmpty() ? null : rule.suspects().get(suspect).property();
         if (rule.limits().isEmpty() && rule.named().isEmpty()) {
-            return new RuleMatch(id, subject, focus, Map.of());
+            return new RuleMatch(rule.id(), subject, focus, Map.of());
         }
         Map<String, @Nullable Object> bindings = new HashMap<>();
         rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
         rule.named().forEach((name, property) -> bindings.put(name, property.of(subject)));
-        return new RuleMatch(id, subject, focus, bindings);
+        return new RuleMatch(rule.id(), subject, focus, bindings);
     }
 
     private static Object subject(CheckedRule rule, List<Object> objects) {

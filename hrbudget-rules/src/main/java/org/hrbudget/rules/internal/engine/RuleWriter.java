@@ -1,6 +1,9 @@
 package org.hrbudget.rules.internal.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -8,10 +11,15 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.rules.internal.language.Expression;
+import org.hrbudget.rules.internal.language.CheckedRule.Suspect;
 import org.hrbudget.validation.facts.Parameter;
 
-/** Writes checked rules as the tree the engine compiles: patterns of fact classes, constraints, and an empty consequence. */
+/**
+ * Writes checked rules as the tree the engine compiles: patterns of fact classes, constraints, and an empty consequence.
+ *
+ * <p>A rule that has several suspects is followed by one more for each of them but the first, named after the rule and the suspect.
+ * Of these the one matches whose suspect is at fault and those before it are not, so that the engine says where to look, too.
+ */
 final class RuleWriter {
 
     /** The engine's package for the rules; no class lives there. */
@@ -23,11 +31,21 @@ final class RuleWriter {
         PackageDescr all = new PackageDescr(PACKAGE);
         // MVEL, because no Java has to be compiled for it: the engine builds in a fraction of the time.
         all.addAttribute(new AttributeDescr("dialect", "mvel"));
-        rules.forEach(rule -> all.addRule(write(rule)));
+        for (CheckedRule rule : rules) {
+            all.addRule(write(rule, 0));
+            for (int suspect = 1; suspect < rule.suspects().size(); suspect++) {
+                all.addRule(write(rule, suspect));
+            }
+        }
         return all;
     }
 
-    private static RuleDescr write(CheckedRule rule) {
+    /** {@return the name of a rule in the engine that matches where this suspect of a rule is the first at fault} */
+    static String name(CheckedRule rule, int suspect) {
+        return suspect == 0 ? rule.id() : rule.id() + " " + suspect;
+    }
+
+    private static RuleDescr write(CheckedRule rule, int suspect) {
         AndDescr patterns = new AndDescr();
         rule.limits().forEach((variable, code) -> {
             PatternDescr limit = pattern(Parameter.class);
@@ -37,16 +55,28 @@ final class RuleWriter {
         });
         ConstraintWriter writer = new ConstraintWriter(rule.named());
         PatternDescr subject = pattern(rule.subject().factClass());
-        for (Expression expression : rule.constraints()) {
-            subject.addConstraint(constraint(
-                    writer.condition(expression),
-                    subject.getConstraint().getDescrs().size()));
+        List<String> constraints = new ArrayList<>();
+        rule.constraints().forEach(expression -> constraints.add(writer.condition(expression)));
+        if (suspect > 0) {
+            constraints.add(firstAtFault(rule.suspects(), suspect, writer));
+        }
+        for (String expression : constraints) {
+            subject.addConstraint(
+                    constraint(expression, subject.getConstraint().getDescrs().size()));
         }
         patterns.addDescr(subject);
-        RuleDescr written = new RuleDescr(rule.id());
+        RuleDescr written = new RuleDescr(name(rule, suspect));
         written.setLhs(patterns);
         written.setConsequence("");
         return written;
+    }
+
+    /** In one constraint, so that what a suspect takes for given has been asked by those before it. */
+    private static String firstAtFault(List<Suspect> suspects, int suspect, ConstraintWriter writer) {
+        String others = suspects.subList(0, suspect).stream()
+                .map(other -> "!(" + writer.condition(other.condition()) + ")")
+                .collect(Collectors.joining(" && "));
+        return others + " && (" + writer.condition(suspects.get(suspect).condition()) + ")";
     }
 
     private static PatternDescr pattern(Class<?> type) {

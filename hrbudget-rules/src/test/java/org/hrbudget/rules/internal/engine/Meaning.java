@@ -35,6 +35,18 @@ final class Meaning implements Expression.Cases<Object> {
         return rule.constraints().stream().allMatch(meaning::holds);
     }
 
+    /** {@return the property of the first suspect that is at fault, else of the first; {@code null} where there is none} */
+    static String focus(CheckedRule rule, Map<String, Parameter> parameters, Object fact) {
+        Meaning meaning = new Meaning(rule, parameters, fact);
+        List<CheckedRule.Suspect> suspects = rule.suspects();
+        return suspects.stream()
+                .filter(suspect -> meaning.holds(suspect.condition()))
+                .findFirst()
+                .or(() -> suspects.stream().findFirst())
+                .map(CheckedRule.Suspect::property)
+                .orElse(null);
+    }
+
     private boolean holds(Expression expression) {
         return Boolean.TRUE.equals(expression.match(this));
     }
