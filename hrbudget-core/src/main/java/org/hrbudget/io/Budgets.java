@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.io.internal.Intake;
 import org.hrbudget.model.Baseline;
@@ -135,6 +136,7 @@ public final class Budgets {
          * @return this
          */
         public Reading layout(Layout value) {
+            Objects.requireNonNull(value, "layout");
             this.layout = value;
             return this;
         }
@@ -148,6 +150,7 @@ public final class Budgets {
          * @return this
          */
         public Reading links(Path file) {
+            Objects.requireNonNull(file, "file");
             return links(Input.of(file));
         }
 
@@ -158,6 +161,7 @@ public final class Budgets {
          * @return this
          */
         public Reading links(Input input) {
+            Objects.requireNonNull(input, "input");
             this.links = input;
             return this;
         }
@@ -169,6 +173,7 @@ public final class Budgets {
          * @return this
          */
         public Reading baseline(Baseline value) {
+            Objects.requireNonNull(value, "baseline");
             this.baseline = value;
             return this;
         }
@@ -180,6 +185,7 @@ public final class Budgets {
          * @return this
          */
         public Reading jurisdiction(String value) {
+            Objects.requireNonNull(value, "jurisdiction");
             this.jurisdiction = value;
             return this;
         }
@@ -192,6 +198,7 @@ public final class Budgets {
          * @return this
          */
         public Reading assumedJurisdiction(String value) {
+            Objects.requireNonNull(value, "assumedJurisdiction");
             this.assumedJurisdiction = value;
             return this;
         }
@@ -203,6 +210,7 @@ public final class Budgets {
          * @return this
          */
         public Reading currency(String value) {
+            Objects.requireNonNull(value, "currency");
             this.currency = value;
             return this;
         }
@@ -214,6 +222,7 @@ public final class Budgets {
          * @return this
          */
         public Reading fiscalYear(FiscalYear value) {
+            Objects.requireNonNull(value, "fiscalYear");
             this.fiscalYear = value;
             return this;
         }
@@ -226,6 +235,7 @@ public final class Budgets {
          * @return this
          */
         public Reading phase(BudgetPhase value) {
+            Objects.requireNonNull(value, "phase");
             this.phase = value;
             return this;
         }
@@ -237,6 +247,7 @@ public final class Budgets {
          * @return this
          */
         public Reading submitted(LocalDate value) {
+            Objects.requireNonNull(value, "submitted");
             this.submitted = value;
             return this;
         }
@@ -248,6 +259,7 @@ public final class Budgets {
          * @return this
          */
         public Reading scope(BudgetScope value) {
+            Objects.requireNonNull(value, "scope");
             this.scope = value;
             return this;
         }
@@ -259,6 +271,7 @@ public final class Budgets {
          * @return this
          */
         public Reading limits(ReadLimits value) {
+            Objects.requireNonNull(value, "limits");
             this.limits = value;
             return this;
         }
@@ -272,6 +285,7 @@ public final class Budgets {
          * @throws IllegalArgumentException if there is not exactly one input
          */
         public Reading part(InputPart value) {
+            Objects.requireNonNull(value, "part");
             requireOneInput();
             this.part = value;
             return this;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record ActionLink(
         /** Copies the map. */
         public Origin {
             EnumMap<LinkPart, String> copy = new EnumMap<>(LinkPart.class);
-            copy.putAll(headings);
+            copy.putAll(Objects.requireNonNull(headings, "headings"));
             headings = Collections.unmodifiableMap(copy);
         }
     }

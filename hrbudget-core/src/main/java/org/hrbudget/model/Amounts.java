@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +53,15 @@ public final class Amounts {
     }
 
     /**
-     * {@return these amounts with one set or replaced}
+     * {@return these amounts with one set, replaced or taken away}
      *
      * @param kind the kind of amount
-     * @param value the amount
+     * @param value the amount, or {@code null} where the kind does not apply
      * @throws IllegalArgumentException if the amount has more than two decimals that count
      */
-    public Amounts with(AmountKind kind, BigDecimal value) {
+    public Amounts with(AmountKind kind, @Nullable BigDecimal value) {
         @Nullable BigDecimal[] copy = values.clone();
-        copy[kind.ordinal()] = exact(value);
+        copy[kind.ordinal()] = value == null ? null : exact(value);
         return new Amounts(copy);
     }
 
@@ -131,6 +132,8 @@ public final class Amounts {
          * @throws IllegalArgumentException if the amount has more than two decimals that count
          */
         public Builder put(AmountKind kind, BigDecimal value) {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(value, "value");
             if (built) {
                 values = values.clone();
                 built = false;

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,7 +40,8 @@ public final class Baseline implements Serializable {
         /** Takes blanks at the ends of the texts away; a reason of blanks only is none. */
         public FundedAction {
             unitCode = Spelling.orNull(unitCode);
-            actionCode = Spelling.trimmed(actionCode);
+            actionCode = Spelling.trimmed(Objects.requireNonNull(actionCode, "actionCode"));
+            Objects.requireNonNull(amount, "amount");
             dropReason = Spelling.orNull(dropReason);
         }
 

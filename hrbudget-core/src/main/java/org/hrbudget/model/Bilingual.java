@@ -3,6 +3,7 @@ package org.hrbudget.model;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A text in the two languages findings are read in.
@@ -11,6 +12,12 @@ import java.util.Map;
  * @param es the Spanish text
  */
 public record Bilingual(String en, String es) implements Serializable {
+
+    /** Refuses {@code null}. */
+    public Bilingual {
+        Objects.requireNonNull(en, "en");
+        Objects.requireNonNull(es, "es");
+    }
 
     /**
      * {@return the text in a language: Spanish where the locale's language is {@code es}, else English}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,7 +38,21 @@ public final class Budget {
      * @param header what holds for the budget as a whole
      */
     public static Builder builder(BudgetHeader header) {
-        return new Builder(header);
+        return new Builder(Objects.requireNonNull(header, "header"));
+    }
+
+    /**
+     * {@return a budget of these lines, which promise what at least one of them carries}
+     *
+     * <pre>{@code
+     * Budget budget = Budget.of(new BudgetHeader("mx-cmx", FiscalYear.of(2011), "MXN", null, BudgetPhase.APPROVED), lines);
+     * }</pre>
+     *
+     * @param header what holds for the budget as a whole
+     * @param lines the lines
+     */
+    public static Budget of(BudgetHeader header, Collection<SpendingLine> lines) {
+        return builder(header).lines(lines).build();
     }
 
     /** {@return what holds for the budget as a whole} */
@@ -138,7 +153,7 @@ public final class Budget {
          * @return this builder
          */
         public Builder line(SpendingLine line) {
-            lines.add(line);
+            lines.add(Objects.requireNonNull(line, "line"));
             return this;
         }
 
@@ -149,7 +164,7 @@ public final class Budget {
          * @return this builder
          */
         public Builder lines(Collection<SpendingLine> more) {
-            lines.addAll(more);
+            Objects.requireNonNull(more, "lines").forEach(this::line);
             return this;
         }
 
@@ -161,6 +176,7 @@ public final class Budget {
          * @return this builder
          */
         public Builder promises(Set<DataItem> items) {
+            Objects.requireNonNull(items, "promises");
             promises.addAll(items);
             return this;
         }
@@ -172,6 +188,7 @@ public final class Budget {
          * @return this builder
          */
         public Builder baseline(Baseline value) {
+            Objects.requireNonNull(value, "baseline");
             this.baseline = value;
             return this;
         }

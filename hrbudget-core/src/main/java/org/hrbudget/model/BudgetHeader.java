@@ -2,6 +2,7 @@ package org.hrbudget.model;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,14 @@ public record BudgetHeader(
         BudgetPhase phase,
         BudgetScope scope)
         implements Serializable {
+
+    /** Refuses {@code null} where it is not said to be allowed. */
+    public BudgetHeader {
+        Objects.requireNonNull(jurisdiction, "jurisdiction");
+        Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(scope, "scope");
+    }
 
     /**
      * What holds for a whole budget.

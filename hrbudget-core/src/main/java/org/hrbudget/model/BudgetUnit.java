@@ -1,5 +1,6 @@
 package org.hrbudget.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ public record BudgetUnit(
 
     /** Takes blanks away. */
     public BudgetUnit {
-        code = Spelling.trimmed(code);
+        code = Spelling.trimmed(Objects.requireNonNull(code, "code"));
         name = Spelling.orNull(name);
         kind = Spelling.orNull(kind);
     }

@@ -2,6 +2,7 @@ package org.hrbudget.model;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,10 @@ public record HrpAction(
             throw new IllegalArgumentException("Action " + code + " has the number " + sequence
                     + ".\nMaybe its column is shifted: the numbers of a programme begin at 1.");
         }
-        executors = List.copyOf(executors);
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(rightCode, "rightCode");
+        Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(title, "title");
+        executors = List.copyOf(Objects.requireNonNull(executors, "executors"));
     }
 }

@@ -1,6 +1,7 @@
 package org.hrbudget.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,8 @@ public record ListedAction(Position position, FiscalYear fiscalYear, String unit
      * @throws IllegalArgumentException if the unit or the action is blank
      */
     public ListedAction {
-        unitCode = UnitCode.of(unitCode, position);
-        actionCode = Spelling.trimmed(actionCode);
+        unitCode = UnitCode.of(unitCode, fiscalYear, position);
+        actionCode = Spelling.trimmed(Objects.requireNonNull(actionCode, "actionCode"));
         if (actionCode.isEmpty()) {
             throw new IllegalArgumentException(
                     "The row " + position + " names no action.\nMaybe its code, such as 01.01.06, was left out.");

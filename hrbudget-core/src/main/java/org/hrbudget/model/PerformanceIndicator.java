@@ -36,7 +36,7 @@ public record PerformanceIndicator(
      * @throws IllegalArgumentException if the unit is blank
      */
     public PerformanceIndicator {
-        unitCode = UnitCode.of(unitCode, position);
+        unitCode = UnitCode.of(unitCode, fiscalYear, position);
         name = Spelling.orNull(name);
         definition = Spelling.orNull(definition);
         unitOfMeasure = Spelling.orNull(unitOfMeasure);

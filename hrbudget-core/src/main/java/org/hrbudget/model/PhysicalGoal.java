@@ -48,12 +48,12 @@ public record PhysicalGoal(
      * @throws IllegalArgumentException if the unit is blank, or there are not twelve months
      */
     public PhysicalGoal {
-        unitCode = UnitCode.of(unitCode, position);
+        unitCode = UnitCode.of(unitCode, fiscalYear, position);
         activity = Spelling.orNull(activity);
         name = Spelling.orNull(name);
         unitOfMeasure = Spelling.orNull(unitOfMeasure);
         quantity = plain(quantity);
-        if (months.size() != MONTHS) {
+        if (Objects.requireNonNull(months, "months").size() != MONTHS) {
             throw new IllegalArgumentException("The goal of " + position + " has " + months.size()
                     + " months.\nMaybe give twelve, null for those without a value.");
         }

@@ -3,6 +3,7 @@ package org.hrbudget.model;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,10 @@ public record PolicyFramework(
      * @throws IllegalArgumentException if the unit is blank
      */
     public PolicyFramework {
-        unitCode = UnitCode.of(unitCode, position);
+        unitCode = UnitCode.of(unitCode, fiscalYear, position);
+        Objects.requireNonNull(general, "general");
+        Objects.requireNonNull(equality, "equality");
+        Objects.requireNonNull(rights, "rights");
         activity = Spelling.orNull(activity);
         programmeCode = Spelling.orNull(programmeCode);
         developmentObjective = Spelling.orNull(developmentObjective);

@@ -2,6 +2,7 @@ package org.hrbudget.model;
 
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.Objects;
 
 /**
  * Where a line stands in what was read.
@@ -13,6 +14,11 @@ public record Position(String file, long row) implements Comparable<Position>, S
 
     private static final Comparator<Position> ORDER =
             Comparator.comparing(Position::file).thenComparingLong(Position::row);
+
+    /** Refuses a file that is {@code null}. */
+    public Position {
+        Objects.requireNonNull(file, "file");
+    }
 
     /** {@return the order by file name, then by row} */
     @Override

@@ -36,7 +36,7 @@ public record ResultsMatrixRow(
      * @throws IllegalArgumentException if the unit is blank
      */
     public ResultsMatrixRow {
-        unitCode = UnitCode.of(unitCode, position);
+        unitCode = UnitCode.of(unitCode, fiscalYear, position);
         programmeCode = Spelling.orNull(programmeCode);
         level = Spelling.orNull(level);
         summary = Spelling.orNull(summary);

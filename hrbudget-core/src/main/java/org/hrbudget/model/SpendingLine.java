@@ -247,6 +247,7 @@ public final class SpendingLine {
          * @return this builder
          */
         public Builder position(Position value) {
+            Objects.requireNonNull(value, "position");
             this.position = value;
             return this;
         }
@@ -346,6 +347,7 @@ public final class SpendingLine {
          * @return this builder
          */
         public Builder resultStructure(ResultStructure value) {
+            Objects.requireNonNull(value, "resultStructure");
             this.resultStructure = value;
             return this;
         }
@@ -368,6 +370,7 @@ public final class SpendingLine {
          * @return this builder
          */
         public Builder amounts(Amounts value) {
+            Objects.requireNonNull(value, "amounts");
             this.amounts = value;
             return this;
         }
@@ -376,11 +379,12 @@ public final class SpendingLine {
          * Sets one amount and keeps the others.
          *
          * @param kind the kind of amount
-         * @param value the amount
+         * @param value the amount, or {@code null} where the kind does not apply
          * @return this builder
          * @throws IllegalArgumentException if the amount has more than two decimals that count
          */
-        public Builder amount(AmountKind kind, BigDecimal value) {
+        public Builder amount(AmountKind kind, @Nullable BigDecimal value) {
+            Objects.requireNonNull(kind, "kind");
             this.amounts = amounts.with(kind, value);
             return this;
         }
@@ -392,6 +396,7 @@ public final class SpendingLine {
          * @return this builder
          */
         public Builder links(List<ActionLink> value) {
+            Objects.requireNonNull(value, "links");
             this.saysNoneApplies = value.stream().anyMatch(ActionLink::saysNoneApplies);
             this.links = saysNoneApplies
                     ? value.stream().filter(link -> !link.saysNoneApplies()).toList()
@@ -439,6 +444,7 @@ public final class SpendingLine {
          * @return this builder
          */
         public Builder passThrough(Map<String, String> value) {
+            Objects.requireNonNull(value, "passThrough");
             // Lines of a file share their headings, and millions of maps would be most of what reading leaves behind.
             this.passThrough =
                     value instanceof PassThrough ? value : Collections.unmodifiableMap(new LinkedHashMap<>(value));

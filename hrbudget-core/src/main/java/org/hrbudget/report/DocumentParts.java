@@ -129,7 +129,7 @@ final class DocumentParts {
     static ReportDocument.Defect defect(Finding finding, Locale locale) {
         Position position = finding.position();
         Map<String, String> details = new HashMap<>();
-        finding.details().forEach((name, detail) -> details.put(name, text(detail)));
+        finding.details().forEach((name, detail) -> details.put(name, text(detail, locale)));
         return new ReportDocument.Defect(
                 finding.pack(),
                 finding.ruleId(),
@@ -191,10 +191,10 @@ final class DocumentParts {
                 indicator.dimensions());
     }
 
-    private static String text(Detail detail) {
+    private static String text(Detail detail, Locale locale) {
         return detail.kind() == DetailKind.RATIO && !detail.text().isEmpty()
                 ? ratio(new BigDecimal(detail.text()))
-                : detail.text();
+                : detail.text(locale);
     }
 
     /** A ratio of ten decimals at most, without trailing zeros. */

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
@@ -19,7 +22,23 @@ public final class JsonReport {
     private JsonReport() {}
 
     /**
-     * Writes a document, and a line end after it.
+     * Writes a report in English, and a line end after it.
+     *
+     * <pre>{@code
+     * ValidationReport report = BudgetValidator.using(programme, pack).validate(budget);
+     * JsonReport.write(report, System.out);
+     * }</pre>
+     *
+     * @param report the report
+     * @param out where to; flushed and left open
+     * @throws IOException if the stream cannot take it
+     */
+    public static void write(ValidationReport report, OutputStream out) throws IOException {
+        write(ReportDocument.of(report, Locale.ENGLISH, Map.of()), out);
+    }
+
+    /**
+     * Writes a document, as it is made in the reader's language with what is noted of the run, and a line end after it.
      *
      * @param document the document
      * @param out where to; flushed and left open

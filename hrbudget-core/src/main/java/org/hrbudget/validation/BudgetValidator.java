@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.BudgetOutline;
@@ -248,7 +249,7 @@ public final class BudgetValidator {
         private Builder() {}
 
         /**
-         * Sets the human-rights programme that links are resolved against. Without one, rules that need it do not apply.
+         * Sets the human-rights programme that links are resolved against. Without one, rules that need it are undetermined.
          *
          * @param value the programme
          * @return this builder
@@ -265,17 +266,18 @@ public final class BudgetValidator {
          * @return this builder
          */
         public Builder packs(RulePack... more) {
-            packs.addAll(List.of(more));
+            packs.addAll(List.of(Objects.requireNonNull(more, "packs")));
             return this;
         }
 
         /**
-         * Sets the object items of the year. Without them, rules that need them do not apply.
+         * Sets the object items of the year. Without them, rules that need them are undetermined.
          *
          * @param codes the codes of the items
          * @return this builder
          */
         public Builder itemCatalogue(Collection<String> codes) {
+            Objects.requireNonNull(codes, "codes");
             this.items = Set.copyOf(codes);
             return this;
         }
@@ -287,6 +289,7 @@ public final class BudgetValidator {
          * @return this builder
          */
         public Builder baseline(Baseline value) {
+            Objects.requireNonNull(value, "baseline");
             this.baseline = value;
             return this;
         }
@@ -300,6 +303,7 @@ public final class BudgetValidator {
          * @return this builder
          */
         public Builder fiscalYear(FiscalYear value) {
+            Objects.requireNonNull(value, "fiscalYear");
             this.fiscalYear = value;
             return this;
         }
@@ -312,6 +316,7 @@ public final class BudgetValidator {
          * @return this builder
          */
         public Builder policyFrameworks(BudgetDocument<PolicyFramework> value) {
+            Objects.requireNonNull(value, "policyFrameworks");
             documents.put(DataItem.POLICY_FRAMEWORKS, value);
             return this;
         }
@@ -323,6 +328,7 @@ public final class BudgetValidator {
          * @return this builder
          */
         public Builder unitActionLists(BudgetDocument<ListedAction> value) {
+            Objects.requireNonNull(value, "unitActionLists");
             documents.put(DataItem.UNIT_ACTION_LIST, value);
             return this;
         }
@@ -334,6 +340,7 @@ public final class BudgetValidator {
          * @return this builder
          */
         public Builder goals(BudgetDocument<PhysicalGoal> value) {
+            Objects.requireNonNull(value, "goals");
             documents.put(DataItem.GOALS, value);
             return this;
         }
@@ -345,6 +352,7 @@ public final class BudgetValidator {
          * @return this builder
          */
         public Builder indicators(BudgetDocument<PerformanceIndicator> value) {
+            Objects.requireNonNull(value, "indicators");
             documents.put(DataItem.INDICATORS, value);
             return this;
         }
@@ -356,6 +364,7 @@ public final class BudgetValidator {
          * @return this builder
          */
         public Builder resultsMatrix(BudgetDocument<ResultsMatrixRow> value) {
+            Objects.requireNonNull(value, "resultsMatrix");
             documents.put(DataItem.RESULTS_MATRIX, value);
             return this;
         }

@@ -3,6 +3,8 @@ package org.hrbudget.validation;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
+import org.hrbudget.model.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,22 +12,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is
  * @param text the value as reports give it: amounts and ratios as plain decimals, empty where the fact has none
+ * @param english the value in English, where it has a name in both languages and {@code text} is the Spanish one
  */
-public record Detail(DetailKind kind, String text) implements Serializable {
+public record Detail(DetailKind kind, String text, @Nullable String english) implements Serializable {
 
     private static final int GROUP = 3;
+
+    /**
+     * A value that is the same in both languages.
+     *
+     * @param kind what it is
+     * @param text the value as reports give it
+     */
+    public Detail(DetailKind kind, String text) {
+        this(kind, text, null);
+    }
 
     /**
      * {@return the detail of a value}
      *
      * @param kind what it is
-     * @param value the value, or {@code null}
+     * @param value the value, a {@link Bilingual} where it has a name in both languages, or {@code null}
      */
     public static Detail of(DetailKind kind, @Nullable Object value) {
-        if (value == null) {
-            return new Detail(kind, "");
+        if (value instanceof Bilingual names) {
+            return new Detail(kind, names.es(), names.en());
         }
-        return new Detail(kind, plain(value));
+        return new Detail(kind, value == null ? "" : plain(value));
     }
 
     /** {@return a value as reports give it} */
@@ -33,13 +46,26 @@ public record Detail(DetailKind kind, String text) implements Serializable {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
-    /** {@return the value as messages show it, alike in English and in the Spanish of Mexico: {@code 1,234.50}, {@code 75 %}} */
-    public String shown() {
+    /**
+     * {@return the value as reports give it}
+     *
+     * @param locale the reader's locale: Spanish or else English, which differ in names alone
+     */
+    public String text(Locale locale) {
+        return english == null ? text : new Bilingual(english, text).in(locale);
+    }
+
+    /**
+     * {@return the value as messages show it; numbers alike in English and in the Spanish of Mexico: {@code 1,234.50}, {@code 75 %}}
+     *
+     * @param locale the reader's locale: Spanish or else English
+     */
+    public String shown(Locale locale) {
         if (text.isEmpty()) {
             return "—";
         }
         return switch (kind) {
-            case TEXT, NUMBER -> text;
+            case TEXT, NUMBER -> text(locale);
             case AMOUNT -> grouped(new BigDecimal(text).setScale(2, RoundingMode.HALF_UP));
             case RATIO -> percent(new BigDecimal(text));
         };

@@ -89,7 +89,7 @@ public record Finding(
         values.put("unit", unitCode == null ? "—" : unitCode);
         values.put("file", position == null ? "—" : position.file());
         values.put("row", position == null ? "—" : Long.toString(position.row()));
-        details.forEach((name, detail) -> values.put(name, detail.shown()));
+        details.forEach((name, detail) -> values.put(name, detail.shown(locale)));
         return Bilingual.fill(template.in(locale), values);
     }
 }

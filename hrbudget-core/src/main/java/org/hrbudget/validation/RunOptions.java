@@ -3,6 +3,7 @@ package org.hrbudget.validation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,7 @@ public final class RunOptions {
          * @return this builder
          */
         public Builder findings(FindingSink value) {
+            Objects.requireNonNull(value, "findings");
             this.findings = value;
             return this;
         }
@@ -116,6 +118,7 @@ public final class RunOptions {
          * @return this builder
          */
         public Builder progress(ProgressListener value) {
+            Objects.requireNonNull(value, "progress");
             this.progress = value;
             return this;
         }
@@ -128,6 +131,8 @@ public final class RunOptions {
          * @return this builder
          */
         public Builder deadline(Instant value, InstantSource source) {
+            Objects.requireNonNull(value, "value");
+            Objects.requireNonNull(source, "source");
             this.deadline = value;
             this.clock = source;
             return this;
@@ -140,6 +145,7 @@ public final class RunOptions {
          * @return this builder
          */
         public Builder cancelled(BooleanSupplier value) {
+            Objects.requireNonNull(value, "cancelled");
             this.cancelled = value;
             return this;
         }
@@ -152,6 +158,7 @@ public final class RunOptions {
          * @return this builder
          */
         public Builder workFolder(Path value) {
+            Objects.requireNonNull(value, "workFolder");
             this.workFolder = value;
             return this;
         }

@@ -32,6 +32,7 @@ import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,23 @@ class JsonReportTest {
                     .as(name)
                     .containsExactlyElementsOf(components(type));
         });
+    }
+
+    @Test
+    void theSchemaIsNamedByTheVersionThatReportsSay() {
+        assertThat(JSON.readTree(JsonReport.schema()).get("$id").asString())
+                .isEqualTo("urn:hrbudget:report:" + ReportDocument.SCHEMA_VERSION);
+    }
+
+    @Test
+    void aReportIsWrittenInOneCallInEnglish() throws IOException {
+        ValidationReport report = Samples.report();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        JsonReport.write(report, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo(text(ReportDocument.of(report, Locale.ENGLISH, Map.of())));
     }
 
     @Test

@@ -63,7 +63,7 @@ class BudgetValidatorTest {
                 .findings());
         assertThat(finding.message(Locale.forLanguageTag("es"))).isEqualTo("overspent en 11CD01, renglón 1");
         assertThat(finding.details().get("exercised").text()).isEqualTo("1234567.50");
-        assertThat(finding.details().get("exercised").shown()).isEqualTo("1,234,567.50");
+        assertThat(finding.details().get("exercised").shown(Locale.ENGLISH)).isEqualTo("1,234,567.50");
     }
 
     @Test
@@ -432,7 +432,7 @@ class BudgetValidatorTest {
         assertThat(Detail.percent(new BigDecimal("0.75"))).isEqualTo("75 %");
         assertThat(Detail.percent(new BigDecimal("0.021559"))).isEqualTo("2.16 %");
         assertThat(Detail.percent(BigDecimal.ONE)).isEqualTo("100 %");
-        assertThat(Detail.of(DetailKind.AMOUNT, null).shown()).isEqualTo("—");
+        assertThat(Detail.of(DetailKind.AMOUNT, null).shown(Locale.ENGLISH)).isEqualTo("—");
     }
 
     private static StubPack overspent(Severity severity) {

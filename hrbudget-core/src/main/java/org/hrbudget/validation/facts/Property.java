@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the field, as layouts name it, under which what it holds or rests on is written, so that a finding points at its
  *     column; {@code null} where it is written nowhere
  * @param accessor how it is read
+ * @param names how findings name it in both languages, where what is read is a name in one
  */
 public record Property(
         String name,
@@ -27,7 +29,8 @@ public record Property(
         Absence absence,
         Catalogues.@Nullable Kind catalogue,
         @Nullable String field,
-        Function<Object, @Nullable Object> accessor) {
+        Function<Object, @Nullable Object> accessor,
+        @Nullable Function<Object, Bilingual> names) {
 
     /** What a property holds. */
     public enum Type {
@@ -62,9 +65,14 @@ public record Property(
         items = Collections.unmodifiableSet(new LinkedHashSet<>(items));
     }
 
+    /** {@return this property, with a name in both languages} */
+    Property named(Function<Object, Bilingual> inBoth) {
+        return new Property(name, type, items, absence, catalogue, field, accessor, inBoth);
+    }
+
     /** {@return this property, written under another field} */
     Property at(String word) {
-        return new Property(name, type, items, absence, catalogue, word, accessor);
+        return new Property(name, type, items, absence, catalogue, word, accessor, names);
     }
 
     /**
@@ -74,6 +82,15 @@ public record Property(
      */
     public @Nullable Object of(Object fact) {
         return accessor.apply(fact);
+    }
+
+    /**
+     * {@return what a finding cites of this property: its value, or both names where it is named in both languages}
+     *
+     * @param fact a fact of the type that has it
+     */
+    public @Nullable Object cited(Object fact) {
+        return names == null ? of(fact) : names.apply(fact);
     }
 
     /** {@return the code list it rests on, if any} */

@@ -27,6 +27,7 @@ import static org.hrbudget.validation.facts.Property.Absence.NEVER;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.RepeatedKey;
@@ -280,6 +281,8 @@ public final class Vocabulary {
         return new Words<>("RightSummary", RightSummary.class, RuleScope.BUDGET, WHOLE_BUDGET)
                 .word("code", Property.Type.TEXT, NEVER, RightSummary::code, PROGRAMME)
                 .word("name", Property.Type.TEXT, NEVER, RightSummary::name, PROGRAMME)
+                .named(summary ->
+                        new Bilingual(summary.right().nameEn(), summary.right().nameEs()))
                 .word("group", Property.Type.BOOLEAN, NEVER, RightSummary::group, PROGRAMME)
                 .word("actions", Property.Type.NUMBER, NEVER, RightSummary::actions, PROGRAMME)
                 .word("linkedActions", Property.Type.NUMBER, NEVER, RightSummary::linkedActions, LINKS, PROGRAMME)

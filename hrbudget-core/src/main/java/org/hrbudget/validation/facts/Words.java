@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.facts.Property.Absence;
@@ -44,12 +45,12 @@ final class Words<T> {
             Absence absence,
             Function<T, @Nullable Object> accessor,
             DataItem... items) {
-        return put(new Property(name, type, items(items), absence, null, field(name, items), reading(accessor)));
+        return put(new Property(name, type, items(items), absence, null, field(name, items), reading(accessor), null));
     }
 
     Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
         return put(new Property(
-                name, Property.Type.BOOLEAN, items(items), MISSING, list, field(name, items), reading(accessor)));
+                name, Property.Type.BOOLEAN, items(items), MISSING, list, field(name, items), reading(accessor), null));
     }
 
     /** A finding points at the column of the first. */
@@ -62,6 +63,12 @@ final class Words<T> {
     /** Says that what the last property holds or rests on is written under another field than that of its first item. */
     Words<T> at(String field) {
         return put(Objects.requireNonNull(last).at(field));
+    }
+
+    /** Says how findings name the last property in both languages. */
+    @SuppressWarnings("unchecked")
+    Words<T> named(Function<T, Bilingual> names) {
+        return put(Objects.requireNonNull(last).named((Function<Object, Bilingual>) (Function<?, Bilingual>) names));
     }
 
     /** Of a document, which as a whole is one item, each property is a field of its own. */
@@ -84,7 +91,8 @@ final class Words<T> {
                 Absence.ALLOWED,
                 list,
                 field(name, items),
-                reading(accessor)));
+                reading(accessor),
+                null));
     }
 
     FactType type() {

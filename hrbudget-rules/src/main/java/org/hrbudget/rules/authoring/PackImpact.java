@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -231,6 +232,7 @@ public final class PackImpact {
          * @return this builder
          */
         public Builder itemCatalogue(Collection<String> codes) {
+            Objects.requireNonNull(codes, "codes");
             validator.itemCatalogue(codes);
             return this;
         }
@@ -242,6 +244,7 @@ public final class PackImpact {
          * @return this builder
          */
         public Builder baseline(Baseline value) {
+            Objects.requireNonNull(value, "baseline");
             validator.baseline(value);
             return this;
         }
@@ -265,6 +268,7 @@ public final class PackImpact {
          * @return this builder
          */
         public Builder options(RunOptions value) {
+            Objects.requireNonNull(value, "options");
             this.options = value;
             return this;
         }
@@ -277,6 +281,7 @@ public final class PackImpact {
          * @return this builder
          */
         public Builder with(Consumer<BudgetValidator.Builder> more) {
+            Objects.requireNonNull(more, "with");
             more.accept(validator);
             return this;
         }

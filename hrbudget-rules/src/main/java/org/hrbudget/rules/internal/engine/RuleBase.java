@@ -184,7 +184,7 @@ final class RuleBase {
         }
         Map<String, @Nullable Object> bindings = new HashMap<>();
         rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
-        rule.named().forEach((name, property) -> bindings.put(name, property.of(subject)));
+        rule.named().forEach((name, property) -> bindings.put(name, property.cited(subject)));
         return new RuleMatch(rule.id(), subject, focus, bindings);
     }
 

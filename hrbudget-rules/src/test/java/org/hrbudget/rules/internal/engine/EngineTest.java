@@ -53,7 +53,8 @@ class EngineTest {
                             Property.Absence.NEVER,
                             null,
                             null,
-                            fact -> ((Fragile) fact).number()));
+                            fact -> ((Fragile) fact).number(),
+                            null));
         }
         return Map.of("Fragile", new FactType("Fragile", Fragile.class, RuleScope.LINE, properties));
     }
