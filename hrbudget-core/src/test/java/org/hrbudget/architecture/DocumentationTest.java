@@ -15,7 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"../hrbudget-core", "../hrbudget-rules"})
+    @ValueSource(
+            strings = {
+                "../hrbudget-core",
+                "../hrbudget-rules/runtime",
+                "../hrbudget-rules/authoring",
+                "../hrbudget-rules/testing"
+            })
     void everythingPublicHasJavadoc(String module) throws IOException {
         List<String> missing = PublicSource.undocumented(Path.of(module, "src/main/java"));
         assertThat(missing)

@@ -160,7 +160,7 @@ class NullArgumentsTest {
                                 .map(NullArgumentsTest::sample)
                                 .toArray());
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError("Give a sample of " + type + ".", e);
+                throw new LinkageError("Give a sample of " + type + ".", e);
             }
         }
         Object sample = SAMPLES.get(type);
@@ -174,7 +174,7 @@ class NullArgumentsTest {
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(type + " has no canonical constructor.", e);
         }
     }
 }

@@ -1,0 +1,204 @@
+package org.hrbudget.rules.internal.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.FaultWords;
+import org.hrbudget.validation.RuleMatch;
+import org.hrbudget.validation.facts.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.io.ResourceType;
+import org.kie.api.runtime.KieSession;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.conf.ConstraintJittingThresholdOption;
+import org.kie.internal.io.ResourceFactory;
+
+/** Some compiled rules. Immutable and safe to share between threads: each call has a session of its own. */
+final class RuleBase {
+
+    private static final FaultWords WORDS = FaultWords.beside(RuleBase.class);
+
+    /** A rule of the engine: a rule of ours, and the suspect that is at fault where it matches. */
+    private record Written(CheckedRule rule, int suspect) {}
+
+    /** What the engine said of a fact. */
+    private record Fired(Written written, Object subject) {}
+
+    private final KieBase base;
+    private final Map<String, Written> rules;
+    private final Collection<Parameter> limits;
+    private final Map<String, Parameter> parameters;
+
+    private RuleBase(KieBase base, Map<String, Written> rules, Map<String, Parameter> parameters) {
+        this.base = base;
+        this.rules = rules;
+        this.parameters = parameters;
+        Set<String> codes = new TreeSet<>();
+        rules.values().forEach(written -> codes.addAll(written.rule().limits().values()));
+        this.limits = codes.stream().map(this::limit).toList();
+    }
+
+    /**
+     * {@return these rules, compiled}
+     *
+     * @param checked the rules
+     * @param parameters the limits of their pack, by code
+     * @throws RulePackException if the engine objects to a rule, or loses one
+     */
+    static RuleBase compile(Collection<CheckedRule> checked, Map<String, Parameter> parameters) {
+        Map<String, Written> rules = new LinkedHashMap<>();
+        for (CheckedRule rule : checked) {
+            for (int suspect = 0; suspect == 0 || suspect < rule.suspects().size(); suspect++) {
+                rules.put(RuleWriter.name(rule, suspect), new Written(rule, suspect));
+            }
+        }
+        return withOwnLoader(() -> new RuleBase(build(checked, rules.keySet()), rules, parameters));
+    }
+
+    /**
+     * {@return what a step yields while the thread's context class loader is that of this class, which sees the fact model and the
+     * engine; the caller's may see neither, and the engine asks it here and there whatever loader it was given}
+     */
+    private static <T> T withOwnLoader(Supplier<T> step) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(RuleBase.class.getClassLoader());
+        try {
+            return step.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static KieBase build(Collection<CheckedRule> rules, Set<String> names) {
+        ClassLoader loader = RuleBase.class.getClassLoader();
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
+                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(new Properties(), loader));
+        builder.add(ResourceFactory.newDescrResource(RuleWriter.write(rules)), ResourceType.DESCR);
+        if (builder.hasErrors()) {
+            throw new RulePackException(
+                    WORDS.text("rules-refused", "errors", builder.getErrors(), "rules", String.join(", ", names)));
+        }
+        KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
+        // Constraints become byte code at their first use, in the calling thread. Else the engine interprets them
+        // at first and compiles them later in threads of its own, so that what runs would depend on time.
+        configuration.setOption(ConstraintJittingThresholdOption.get(0));
+        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(configuration);
+        base.addPackages(builder.getKnowledgePackages());
+        Set<String> built = base.getKiePackages().stream()
+                .map(KiePackage::getRules)
+                .flatMap(Collection::stream)
+                .map(rule -> rule.getName())
+                .collect(Collectors.toSet());
+        if (!built.equals(names)) {
+            throw new RulePackException(WORDS.text(
+                    "rules-lost",
+                    "built",
+                    String.join(", ", new TreeSet<>(built)),
+                    "rules",
+                    String.join(", ", new TreeSet<>(names))));
+        }
+        return base;
+    }
+
+    /**
+     * {@return what the rules match among these facts}
+     *
+     * @param facts the facts
+     */
+    List<RuleMatch> matches(Collection<?> facts) {
+        return withOwnLoader(() -> run(facts));
+    }
+
+    private List<RuleMatch> run(Collection<?> facts) {
+        List<Fired> fired = new ArrayList<>();
+        KieSession session = base.newKieSession();
+        try {
+            session.addEventListener(new DefaultAgendaEventListener() {
+                @Override
+                public void afterMatchFired(AfterMatchFiredEvent event) {
+                    fired.add(fired(
+                            event.getMatch().getRule().getName(),
+                            event.getMatch().getObjects()));
+                }
+            });
+            limits.forEach(session::insert);
+            facts.forEach(session::insert);
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+        return matches(fired);
+    }
+
+    private Fired fired(String name, List<Object> objects) {
+        Written written = Objects.requireNonNull(rules.get(name), name);
+        return new Fired(written, subject(written.rule(), objects));
+    }
+
+    private List<RuleMatch> matches(List<Fired> fired) {
+        Map<String, IdentityHashMap<Object, Integer>> suspects = new HashMap<>();
+        for (Fired one : fired) {
+            if (one.written().suspect() > 0) {
+                suspects.computeIfAbsent(one.written().rule().id(), rule -> new IdentityHashMap<>())
+                        .put(one.subject(), one.written().suspect());
+            }
+        }
+        List<RuleMatch> matches = new ArrayList<>();
+        for (Fired one : fired) {
+            if (one.written().suspect() == 0) {
+                CheckedRule rule = one.written().rule();
+                IdentityHashMap<Object, Integer> own = suspects.get(rule.id());
+                matches.add(match(rule, one.subject(), own == null ? 0 : own.getOrDefault(one.subject(), 0)));
+            }
+        }
+        return matches;
+    }
+
+    private RuleMatch match(CheckedRule rule, Object subject, int suspect) {
+        String focus =
+                rule.suspects().isEmpty() ? null : rule.suspects().get(suspect).property();
+        if (rule.limits().isEmpty() && rule.named().isEmpty()) {
+            return new RuleMatch(rule.id(), subject, focus, Map.of());
+        }
+        Map<String, @Nullable Object> bindings = new HashMap<>();
+        rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
+        rule.named().forEach((name, property) -> bindings.put(name, property.cited(subject)));
+        return new RuleMatch(rule.id(), subject, focus, bindings);
+    }
+
+    private static Object subject(CheckedRule rule, List<Object> objects) {
+        Class<?> factClass = rule.subject().factClass();
+        for (Object object : objects) {
+            if (factClass.isInstance(object)) {
+                return object;
+            }
+        }
+        throw new IllegalStateException("The engine names no fact for a match of " + rule.id() + ".");
+    }
+
+    private Parameter limit(String code) {
+        return Objects.requireNonNull(parameters.get(code), code);
+    }
+}
