@@ -72,12 +72,13 @@ class ReadmeTest {
 
     private String run(String source) throws Exception {
         String imports = source.lines().filter(ReadmeTest::isImport).collect(Collectors.joining("\n"));
-        String statements =
-                source.lines().filter(line -> !isImport(line)).collect(Collectors.joining("\n"));
-        compile(CLASS.formatted(imports, statements
-                .replace("Path.of(", "Path.of(folder, ")
-                .replace("System.out", "out")
-                .replace("System.err", "out")));
+        String statements = source.lines().filter(line -> !isImport(line)).collect(Collectors.joining("\n"));
+        compile(CLASS.formatted(
+                imports,
+                statements
+                        .replace("Path.of(", "Path.of(folder, ")
+                        .replace("System.out", "out")
+                        .replace("System.err", "out")));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (URLClassLoader loader = new URLClassLoader(
                         new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());

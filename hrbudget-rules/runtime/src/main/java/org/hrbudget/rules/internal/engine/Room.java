@@ -29,8 +29,13 @@ final class Room {
 
     /** Compiles the rules before a fact comes. */
     void compile() {
-        if (!alone.isEmpty()) {
+        if (alone.isEmpty()) {
+            return;
+        }
+        try {
             together.get();
+        } catch (LinkageError e) {
+            throw EngineParts.missing(e);
         }
     }
 
@@ -40,12 +45,15 @@ final class Room {
         }
         try {
             return new RuleEvaluation(together.get().matches(facts), Map.of());
+        } catch (LinkageError e) {
+            throw EngineParts.missing(e);
         } catch (RuntimeException e) {
             return oneByOne(facts);
         }
     }
 
     private RuleEvaluation oneByOne(Collection<?> facts) {
+        EngineParts.require();
         List<RuleMatch> matches = new ArrayList<>();
         Map<String, String> failures = new LinkedHashMap<>();
         alone.forEach((id, rule) -> {

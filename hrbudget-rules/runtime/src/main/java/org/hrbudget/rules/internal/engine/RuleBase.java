@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.drools.core.impl.RuleBaseFactory;
+import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.hrbudget.rules.RulePackException;
@@ -30,7 +31,9 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
 import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 import org.kie.internal.conf.ConstraintJittingThresholdOption;
 import org.kie.internal.io.ResourceFactory;
 
@@ -73,7 +76,7 @@ final class RuleBase {
                 rules.put(RuleWriter.name(rule, suspect), new Written(rule, suspect));
             }
         }
-        return withOwnLoader(() -> new RuleBase(build(checked, rules.keySet()), rules, parameters));
+        return withOwnLoader(() -> new RuleBase(build(RuleWriter.write(checked), rules.keySet()), rules, parameters));
     }
 
     /**
@@ -91,11 +94,27 @@ final class RuleBase {
         }
     }
 
-    private static KieBase build(Collection<CheckedRule> rules, Set<String> names) {
+    /** {@return whether rules that ask nothing of ours match the one fact they are given} */
+    static boolean matchesOne(PackageDescr rules, Set<String> names) {
+        return withOwnLoader(() -> {
+            KieSession session = build(rules, names).newKieSession();
+            try {
+                session.insert(RuleWriter.PROBED);
+                return session.fireAllRules() == names.size();
+            } finally {
+                session.dispose();
+            }
+        });
+    }
+
+    private static KieBase build(PackageDescr rules, Set<String> names) {
         ClassLoader loader = RuleBase.class.getClassLoader();
-        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(
-                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(new Properties(), loader));
-        builder.add(ResourceFactory.newDescrResource(RuleWriter.write(rules)), ResourceType.DESCR);
+        KnowledgeBuilderConfiguration building =
+                KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(new Properties(), loader);
+        // Else the engine builds in threads of its own, which hold the class loader for a minute after the last rule.
+        building.setOption(ParallelRulesBuildThresholdOption.get(-1));
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(building);
+        builder.add(ResourceFactory.newDescrResource(rules), ResourceType.DESCR);
         if (builder.hasErrors()) {
             throw new RulePackException(
                     WORDS.text("rules-refused", "errors", builder.getErrors(), "rules", String.join(", ", names)));

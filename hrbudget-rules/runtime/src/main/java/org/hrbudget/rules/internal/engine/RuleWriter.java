@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.engine;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,12 +26,41 @@ final class RuleWriter {
     /** The engine's package for the rules; no class lives there. */
     static final String PACKAGE = "hrbudget.pack";
 
+    /** The name of a rule that asks whether {@link #PROBED} is itself. */
+    static final String PROBE = "probe";
+
+    /** The fact of {@link #PROBE}. */
+    static final Parameter PROBED = new Parameter(PROBE, BigDecimal.ONE, "", "");
+
     private RuleWriter() {}
 
-    static PackageDescr write(Collection<CheckedRule> rules) {
+    /** {@return the smallest rule there is, by which the engine is tried} */
+    static PackageDescr probe() {
+        PatternDescr fact = pattern(Parameter.class);
+        fact.addConstraint(constraint("code == \"" + PROBE + "\"", 0));
+        PackageDescr all = empty();
+        all.addRule(rule(PROBE, List.of(fact)));
+        return all;
+    }
+
+    private static PackageDescr empty() {
         PackageDescr all = new PackageDescr(PACKAGE);
         // MVEL, because no Java has to be compiled for it: the engine builds in a fraction of the time.
         all.addAttribute(new AttributeDescr("dialect", "mvel"));
+        return all;
+    }
+
+    private static RuleDescr rule(String name, List<PatternDescr> patterns) {
+        AndDescr all = new AndDescr();
+        patterns.forEach(all::addDescr);
+        RuleDescr rule = new RuleDescr(name);
+        rule.setLhs(all);
+        rule.setConsequence("");
+        return rule;
+    }
+
+    static PackageDescr write(Collection<CheckedRule> rules) {
+        PackageDescr all = empty();
         for (CheckedRule rule : rules) {
             all.addRule(write(rule, 0));
             for (int suspect = 1; suspect < rule.suspects().size(); suspect++) {
@@ -46,12 +76,12 @@ final class RuleWriter {
     }
 
     private static RuleDescr write(CheckedRule rule, int suspect) {
-        AndDescr patterns = new AndDescr();
+        List<PatternDescr> patterns = new ArrayList<>();
         rule.limits().forEach((variable, code) -> {
             PatternDescr limit = pattern(Parameter.class);
             limit.addConstraint(constraint("code == \"" + code + "\"", 0));
             limit.addConstraint(constraint("$" + variable + " : value", 1));
-            patterns.addDescr(limit);
+            patterns.add(limit);
         });
         ConstraintWriter writer = new ConstraintWriter(rule.named());
         PatternDescr subject = pattern(rule.subject().factClass());
@@ -64,11 +94,8 @@ final class RuleWriter {
             subject.addConstraint(
                     constraint(expression, subject.getConstraint().getDescrs().size()));
         }
-        patterns.addDescr(subject);
-        RuleDescr written = new RuleDescr(name(rule, suspect));
-        written.setLhs(patterns);
-        written.setConsequence("");
-        return written;
+        patterns.add(subject);
+        return rule(name(rule, suspect), patterns);
     }
 
     /** In one constraint, so that what a suspect takes for given has been asked by those before it. */

@@ -19,6 +19,9 @@ public final class FaultsOfRuleFile implements Function<String, List<String>> {
             new Library(files).load("xx", "1").evaluate(RuleScope.LINE, List.of("no line"));
             return List.of();
         } catch (RulePackException refusal) {
+            if (refusal.faults().isEmpty()) {
+                throw refusal;
+            }
             return refusal.faults().stream().map(PackFault::toString).toList();
         }
     }

@@ -151,11 +151,14 @@ class HostileRuleFilesTest {
     }
 
     @Test
-    void aSoundRuleNeedsNoEngineUntilSomethingMayMatchIt() throws Exception {
+    void whereThereIsNoEngineASoundRuleIsNoSilenceButARefusal() throws Exception {
         try (URLClassLoader loader = withoutEngine()) {
             assertThatThrownBy(() -> loader.loadClass(KieBase.class.getName()))
                     .isInstanceOf(ClassNotFoundException.class);
-            assertThat(faultsIn(loader).apply(sound())).isEmpty();
+            assertThatThrownBy(() -> faultsIn(loader).apply(sound()))
+                    .hasMessageStartingWith("The rule engine cannot be put to work: ")
+                    .hasMessageContaining("org/kie/api")
+                    .hasMessageContaining("java.compiler");
         }
     }
 
