@@ -17,6 +17,9 @@ public final class BudgetProvider implements ArbitraryProvider {
 
     private final Map<String, PlantedBudgets> byPack = new ConcurrentHashMap<>();
 
+    /** Makes a provider, as jqwik does. */
+    public BudgetProvider() {}
+
     /** {@return whether the type is a budget that is asked to be valid or damaged} */
     @Override
     public boolean canProvideFor(TypeUsage type) {

@@ -1,0 +1,23 @@
+/** What a budget is, how it comes in, what it adds up to, what it means to check it, and how the answer goes out. */
+@org.jspecify.annotations.NullMarked
+module org.hrbudget.core {
+    requires transitive static org.jspecify;
+    requires com.fasterxml.jackson.annotation;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+    requires tools.jackson.dataformat.csv;
+
+    exports org.hrbudget.model;
+    exports org.hrbudget.io;
+    exports org.hrbudget.io.internal to
+            org.hrbudget.rules,
+            org.hrbudget.rules.testing;
+    exports org.hrbudget.summary;
+    exports org.hrbudget.validation;
+    exports org.hrbudget.validation.facts;
+    exports org.hrbudget.report;
+    exports org.hrbudget.text;
+
+    opens org.hrbudget.report to
+            tools.jackson.databind;
+}

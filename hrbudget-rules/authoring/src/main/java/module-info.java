@@ -1,0 +1,11 @@
+/** For those who write packs: check, create, compare, weigh and document them. */
+@org.jspecify.annotations.NullMarked
+module org.hrbudget.rules.authoring {
+    requires transitive org.hrbudget.rules;
+    requires transitive static org.jspecify;
+
+    exports org.hrbudget.rules.authoring;
+
+    // Documents are written as the records they are, and texts lie beside the classes that say them.
+    opens org.hrbudget.rules.authoring;
+}
