@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Spelling;
 import org.hrbudget.text.Nearest;
@@ -38,8 +39,14 @@ public final class Catalogues {
     /** The lists of words, which people write with or without capitals and accents; the others are lists of codes. */
     private static final Set<Kind> WORDS = Set.of(Kind.UNIT_KINDS, Kind.INDICATOR_DIMENSIONS);
 
+    private static final int MOST_SPELLINGS = 1_000;
+    private static final int LONGEST_SPELLING = 80;
+
     private final Map<Kind, Map<String, String>> lists;
     private final Map<Kind, Map<String, String>> bySpelling;
+
+    /** How words are compared, by how they are written: a few, asked for with each of millions of lines. */
+    private final Map<String, String> spellings = new ConcurrentHashMap<>();
 
     private Catalogues(Map<Kind, Map<String, String>> lists) {
         Map<Kind, Map<String, String>> copies = new EnumMap<>(Kind.class);
@@ -59,8 +66,18 @@ public final class Catalogues {
         this.bySpelling = Collections.unmodifiableMap(spellings);
     }
 
-    private static String spelt(Kind kind, String code) {
-        return WORDS.contains(kind) ? Spelling.loose(code) : code;
+    private String spelt(Kind kind, String code) {
+        if (!WORDS.contains(kind)) {
+            return code;
+        }
+        String known = spellings.get(code);
+        if (known == null) {
+            known = Spelling.loose(code);
+            if (code.length() <= LONGEST_SPELLING && spellings.size() < MOST_SPELLINGS) {
+                spellings.put(code, known);
+            }
+        }
+        return known;
     }
 
     /**
@@ -122,6 +139,27 @@ public final class Catalogues {
     public @Nullable Boolean knows(Kind kind, @Nullable String code) {
         Map<String, String> list = bySpelling.get(kind);
         return (list == null || code == null) ? null : list.containsKey(spelt(kind, code));
+    }
+
+    /**
+     * {@return what the longest beginning of a code that a list has stands for; {@code null} where there is no such list, or it has
+     * no beginning of the code}
+     *
+     * @param kind the list
+     * @param code the code
+     */
+    public @Nullable String meaningOfBeginning(Kind kind, String code) {
+        Map<String, String> list = lists.get(kind);
+        if (list == null) {
+            return null;
+        }
+        for (int end = code.length(); end > 0; end--) {
+            String meaning = list.get(code.substring(0, end));
+            if (meaning != null) {
+                return meaning;
+            }
+        }
+        return null;
     }
 
     /**

@@ -195,17 +195,7 @@ public final class LineFact {
     /** {@return the type of expenditure that alone fits the object, or {@code null} where several do} */
     public @Nullable String fittingSpendingType() {
         String code = line.objectCode();
-        if (code == null) {
-            return null;
-        }
-        return context.catalogues()
-                .list(Catalogues.Kind.SPENDING_TYPES)
-                .flatMap(list -> list.entrySet().stream()
-                        .filter(entry -> code.startsWith(entry.getKey()))
-                        .max((a, b) ->
-                                Integer.compare(a.getKey().length(), b.getKey().length())))
-                .map(entry -> entry.getValue())
-                .orElse(null);
+        return code == null ? null : context.catalogues().meaningOfBeginning(Catalogues.Kind.SPENDING_TYPES, code);
     }
 
     /** {@return whether the type of expenditure fits the object} */
