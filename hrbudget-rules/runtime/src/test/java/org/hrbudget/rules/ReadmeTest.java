@@ -64,6 +64,39 @@ class ReadmeTest {
         assertThat(folder.resolve("findings.ndjson")).content().contains("11CD01");
     }
 
+    @Test
+    void theProjectThatIsBuiltFromItHasItsLinesAndNoOthers() throws IOException {
+        List<String> shown = lines(java("../../README.md"));
+        List<String> built = lines(Files.readString(
+                Path.of("../../hrbudget-examples/embedding/projects/plain/src/main/java/app/Main.java")));
+
+        assertThat(built.stream().filter(shown::contains)).containsExactlyElementsOf(shown);
+    }
+
+    /** {@return what a text says, without closing braces, which all code has} */
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> line.length() > 1).toList();
+    }
+
+    /** The bill of materials has no parent, so that it brings nothing but what it names. */
+    @Test
+    void theBillOfMaterialsNamesTheVersionsOfTheBuild() throws IOException {
+        String build = Files.readString(Path.of("../../pom.xml"));
+        String bill = Files.readString(Path.of("../bom/pom.xml"));
+
+        for (String property : List.of("jackson.version", "drools.version")) {
+            String line = "<" + property + ">[^<]+</" + property + ">";
+            assertThat(first(line, bill)).isEqualTo(first(line, build));
+        }
+        assertThat(first("<version>[^<]+</version>", bill)).isEqualTo(first("<version>[^<]+</version>", build));
+    }
+
+    private static String first(String regex, String text) {
+        Matcher matcher = Pattern.compile(regex).matcher(text);
+        assertThat(matcher.find()).as(regex).isTrue();
+        return matcher.group();
+    }
+
     private static String java(String page) throws IOException {
         Matcher block = BLOCK.matcher(Files.readString(Path.of(page)));
         assertThat(block.find()).as("%s has a block of Java", page).isTrue();
