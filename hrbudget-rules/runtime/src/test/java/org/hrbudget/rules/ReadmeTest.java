@@ -78,6 +78,13 @@ class ReadmeTest {
         return text.lines().map(String::strip).filter(line -> line.length() > 1).toList();
     }
 
+    @Test
+    void theFrontPageIsShort() throws IOException {
+        assertThat(Files.readAllLines(Path.of("../../README.md")))
+                .as("Put what is for one audience on its page, see README.md, Read on.")
+                .hasSizeLessThanOrEqualTo(120);
+    }
+
     /** The bill of materials has no parent, so that it brings nothing but what it names. */
     @Test
     void theBillOfMaterialsNamesTheVersionsOfTheBuild() throws IOException {

@@ -1,0 +1,19 @@
+package org.hrbudget.rules;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.hrbudget.model.Budget;
+import org.junit.jupiter.api.Test;
+
+class PublicSurfaceTest {
+
+    @Test
+    void ofTheRuntime() throws IOException {
+        PublicSurface.check(Path.of("public-api.txt"), "hrbudget-rules/runtime", RulePacks.class);
+    }
+
+    @Test
+    void ofTheCore() throws IOException {
+        PublicSurface.check(Path.of("../../hrbudget-core/public-api.txt"), "hrbudget-rules/runtime", Budget.class);
+    }
+}

@@ -1,0 +1,14 @@
+package org.hrbudget.rules.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.hrbudget.rules.PublicSurface;
+import org.junit.jupiter.api.Test;
+
+class PublicSurfaceTest {
+
+    @Test
+    void ofTheModule() throws IOException {
+        PublicSurface.check(Path.of("public-api.txt"), "hrbudget-rules/testing", Scenarios.class);
+    }
+}
