@@ -93,7 +93,8 @@ public final class PublicSurface {
                 .map(kind -> kind.getTypeName())
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return type.toGenericString()
+        // Whether a type is sealed is said by newer JDKs alone.
+        return type.toGenericString().replace("non-sealed ", "").replace("sealed ", "")
                 + (above.isEmpty() ? "" : " : " + above)
                 + "\n"
                 + members.stream()
