@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.time.InstantSource;
 
 /** Starts the program. */
 public final class Main {
@@ -17,7 +18,10 @@ public final class Main {
      */
     public static void main(String[] args) {
         Screen screen = new Screen(
-                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), atTerminal());
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                atTerminal(),
+                InstantSource.system());
         System.exit(new Program(screen).run(args).code());
     }
 

@@ -3,8 +3,8 @@ package org.hrbudget.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.hrbudget.report.FindingsFile;
@@ -18,11 +18,13 @@ final class RunSettings {
 
     private final Arguments arguments;
     private final Words words;
+    private final InstantSource clock;
     private final @Nullable Progress progress;
 
     RunSettings(Arguments arguments, Words words, Screen screen) {
         this.arguments = arguments;
         this.words = words;
+        this.clock = screen.clock();
         this.progress = screen.terminal() ? new Progress(words, screen.err(), System::nanoTime) : null;
     }
 
@@ -46,8 +48,8 @@ final class RunSettings {
             options.progress(progress);
         }
         if (arguments.text("--time-limit").isPresent()) {
-            Clock clock = Clock.systemUTC();
-            options.deadline(clock.instant().plus(Duration.ofSeconds(arguments.number("--time-limit", 1))), clock);
+            Duration limit = Duration.ofSeconds(arguments.number("--time-limit", 1));
+            options.deadline(clock.instant().plus(limit), clock);
         }
         Optional<Path> folder = arguments.path("--work-folder");
         if (folder.isPresent()) {

@@ -7,11 +7,12 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import org.hrbudget.report.TextPage;
 
 /**
- * The two streams of the program, both in UTF-8 whatever the machine thinks: results go to standard output, everything else to
- * standard error.
+ * What the program has of the world: two streams, both in UTF-8 whatever the machine thinks, and a clock. Results go to standard
+ * output, everything else to standard error.
  */
 final class Screen {
 
@@ -19,15 +20,18 @@ final class Screen {
     private final PrintStream err;
     private final Writer text;
     private final boolean terminal;
+    private final InstantSource clock;
 
     /**
      * @param terminal whether somebody watches standard error
+     * @param clock what time limits are measured by
      */
-    Screen(OutputStream out, OutputStream err, boolean terminal) {
+    Screen(OutputStream out, OutputStream err, boolean terminal, InstantSource clock) {
         this.out = new BufferedOutputStream(out);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.text = new OutputStreamWriter(this.out, StandardCharsets.UTF_8);
         this.terminal = terminal;
+        this.clock = clock;
     }
 
     /** {@return standard output as text} */
@@ -59,5 +63,9 @@ final class Screen {
 
     boolean terminal() {
         return terminal;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 }

@@ -2,6 +2,7 @@ package org.hrbudget.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.validation.PackManifest;
@@ -20,9 +21,14 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     static CommandRun of(boolean terminal, String... args) {
+        return of(terminal, InstantSource.system(), args);
+    }
+
+    /** {@return the answer of a program that measures time limits by this clock} */
+    static CommandRun of(boolean terminal, InstantSource clock, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        ExitCode code = new Program(new Screen(out, err, terminal)).run(args);
+        ExitCode code = new Program(new Screen(out, err, terminal, clock)).run(args);
         return new CommandRun(code.code(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

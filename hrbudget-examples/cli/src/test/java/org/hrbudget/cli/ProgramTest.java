@@ -12,11 +12,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hrbudget.report.JsonReport;
 import org.junit.jupiter.api.Test;
@@ -143,20 +145,28 @@ class ProgramTest {
                 throw new IOException("no space left");
             }
         };
-        assertThat(new Program(new Screen(full, err, false)).run("layouts", "list"))
+        assertThat(new Program(new Screen(full, err, false, InstantSource.system())).run("layouts", "list"))
                 .isEqualTo(ExitCode.NOT_EVALUATED);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("no space left");
     }
 
     @Test
+    void exhaustedMemoryEndsWithFourAndSaysHowToGiveMore() {
+        CommandRun run = broken(() -> new OutOfMemoryError("Java heap space"));
+        assertThat(run.err()).contains("not enough memory", "-Xmx").doesNotContain("report it");
+        assertThat(run.exitCode()).isEqualTo(4);
+    }
+
+    @Test
     void aFaultOfTheProgramIsReportedWithoutAStackTraceUnlessAsked() {
-        assertThat(broken().err()).contains("a bug").contains("report it").doesNotContain("\tat ");
-        assertThat(broken().exitCode()).isEqualTo(4);
-        assertThat(broken("--debug").err()).contains("\tat ");
+        Supplier<Error> bug = () -> new AssertionError("a bug");
+        assertThat(broken(bug).err()).contains("a bug").contains("report it").doesNotContain("\tat ");
+        assertThat(broken(bug).exitCode()).isEqualTo(4);
+        assertThat(broken(bug, "--debug").err()).contains("\tat ");
     }
 
     /** A stream with a fault that no program foresees. */
-    private static CommandRun broken(String... more) {
+    private static CommandRun broken(Supplier<Error> fault, String... more) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         OutputStream broken = new OutputStream() {
             private boolean thrown;
@@ -165,12 +175,12 @@ class ProgramTest {
             public void write(int b) {
                 if (!thrown) {
                     thrown = true;
-                    throw new IllegalStateException("a bug");
+                    throw fault.get();
                 }
             }
         };
         String[] args = Stream.concat(Stream.of("demo"), Stream.of(more)).toArray(String[]::new);
-        ExitCode code = new Program(new Screen(broken, err, false)).run(args);
+        ExitCode code = new Program(new Screen(broken, err, false, InstantSource.system())).run(args);
         return new CommandRun(code.code(), "", err.toString(StandardCharsets.UTF_8));
     }
 

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,11 +112,39 @@ class RunSettingsTest {
         assertThat(validate("--time-limit", "soon").err()).contains("--time-limit");
     }
 
+    /** The limit is in seconds, and the clock stands one second beyond a minute when it is asked again. */
+    @Test
+    void whatIsOverItsTimeAnswersWithTheVerdictOpen() {
+        CommandRun over = validate(later(61), "--time-limit", "60");
+        assertThat(over.out()).contains("VERDICT: UNDETERMINED").contains("time");
+        assertThat(over.exitCode()).isEqualTo(3);
+        assertThat(validate(later(61), "--time-limit", "62").exitCode()).isZero();
+    }
+
+    @Test
+    void noMoreFindingsOfARuleAreKeptThanAskedFor() {
+        CommandRun run = validate(InstantSource.system(), "--max-findings-per-rule", "3", "--format", "json");
+        assertThat(run.out()).contains("\"truncated\": true", "\"violated\": " + LINES);
+        assertThat(run.out().split("\"ruleId\": \"approved-negative\"", -1).length - 1)
+                .as("three findings and the line of the ledger")
+                .isEqualTo(3 + 1);
+    }
+
+    /** {@return a clock that is so many seconds late from its second answer on} */
+    private static InstantSource later(int seconds) {
+        AtomicBoolean asked = new AtomicBoolean();
+        return () -> asked.getAndSet(true) ? Instant.EPOCH.plusSeconds(seconds) : Instant.EPOCH;
+    }
+
     private CommandRun validate(String... more) {
+        return validate(InstantSource.system(), more);
+    }
+
+    private CommandRun validate(InstantSource clock, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "validate", budget.toString(), "--rules", "mx-fed", "--fiscal-year", "2011", "--as-of", "2011-12-31"));
         arguments.addAll(List.of(more));
-        return CommandRun.of(arguments.toArray(String[]::new));
+        return CommandRun.of(false, clock, arguments.toArray(String[]::new));
     }
 
     private static boolean linked(Path link, Path target) {

@@ -44,10 +44,31 @@ class ValidateCommandTest {
         assertThat(run.err()).isEmpty();
     }
 
+    /** What cannot be judged is no success under any threshold, and an error is one whatever else is open. */
     @ParameterizedTest
-    @CsvSource({"error,0", "warning,1", "never,0"})
-    void warningsCountOnlyWhereTheThresholdSaysSo(String threshold, int exitCode) {
-        assertThat(validate(warned, "--fail-on", threshold).exitCode()).isEqualTo(exitCode);
+    @CsvSource({
+        "sound,        0, 0, 0",
+        "warned,       0, 1, 0",
+        "wrong,        1, 1, 0",
+        "wrong-warned, 1, 1, 0",
+        "open,         3, 3, 3",
+        "wrong-open,   1, 1, 0"
+    })
+    void theThresholdSaysWhatEndsWithOne(String budget, int error, int warning, int never) throws IOException {
+        String lines = switch (budget) {
+            case "sound" -> "";
+            case "warned" -> "13CD01,E001,1131,-1.00,-1.00\n";
+            case "wrong" -> ",E001,1131,1.00,1.00\n";
+            case "wrong-warned" -> ",E001,1131,1.00,1.00\n13CD01,E001,1131,-1.00,-1.00\n";
+            case "open" -> "13CD01,E001,1131,much,1.00\n";
+            default -> ",E001,1131,1.00,1.00\n13CD01,E001,1131,much,1.00\n";
+        };
+        Path file = file(budget + ".csv", Files.readString(sound) + lines);
+
+        assertThat(validate(file, "--fail-on", "error").exitCode()).isEqualTo(error);
+        assertThat(validate(file, "--fail-on", "warning").exitCode()).isEqualTo(warning);
+        assertThat(validate(file, "--fail-on", "never").exitCode()).isEqualTo(never);
+        assertThat(validate(file).exitCode()).isEqualTo(error);
     }
 
     @Test
