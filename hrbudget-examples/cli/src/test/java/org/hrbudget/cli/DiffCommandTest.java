@@ -63,7 +63,7 @@ class DiffCommandTest {
                 .containsSubsequence(
                         "CHANGES  line-names-no-action — Line names no action",
                         "  What to do (in Spanish): Nombre la acción que paga.",
-                        "  Before: Nombre las acciones que el renglón paga. Si no hay ninguna, escriba el motivo.",
+                        "  Before: Nombre las líneas de acción que el renglón paga. Si no hay ninguna, escriba el motivo.",
                         "ENDS  proposed-negative — Proposed amount below zero",
                         "  The defect: A spending line where the proposed amount is below zero.",
                         "  Rests on: Ley General de Contabilidad Gubernamental, art. 4 (inferred, not yet checked",
@@ -80,7 +80,7 @@ class DiffCommandTest {
                         .out())
                 .startsWith("De mx-cmx " + NEWEST + " a mx-cmx 2099.1: 1 regla termina;")
                 .contains("TERMINA  proposed-negative — Monto propuesto menor que cero\n")
-                .contains("  Qué hacer: Nombre la acción que paga.\n  Antes: Nombre las acciones");
+                .contains("  Qué hacer: Nombre la acción que paga.\n  Antes: Nombre las líneas de acción");
     }
 
     @Test

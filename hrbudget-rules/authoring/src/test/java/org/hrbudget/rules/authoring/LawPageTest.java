@@ -53,9 +53,10 @@ class LawPageTest {
     @Test
     void onlyTheLastVersionIsMarked() {
         assertThat(page("2011.1"))
-                .contains("| Line names no action | Renglón sin acción de derechos humanos | SEED | *changed* |");
+                .contains(
+                        "| Line names no action | Renglón sin línea de acción de derechos humanos | SEED | *changed* |");
         assertThat(page("2011.2"))
-                .contains("| Line names no action | Renglón sin acción de derechos humanos | SEED |  |")
+                .contains("| Line names no action | Renglón sin línea de acción de derechos humanos | SEED |  |")
                 .contains("| DERIVED | *new* |");
     }
 

@@ -81,7 +81,7 @@ class PlainWordsTest {
             value = {
                 "line-names-no-action"
                         + " ~ A spending line where the line neither names an action nor says why none applies."
-                        + " ~ Un renglón en el que el renglón no señala ninguna acción ni dice por qué ninguna aplica.",
+                        + " ~ Un renglón en el que el renglón no señala ninguna línea de acción ni dice por qué ninguna aplica.",
                 "result-structure-incomplete"
                         + " ~ A spending line where either the result is not given, the sub-result is not given or the institutional"
                         + " activity is not given."
@@ -90,7 +90,7 @@ class PlainWordsTest {
                 "unit-linking-rate-below-reference"
                         + " ~ A budget where the share of units linked to an action (I01) is below the limit"
                         + " reference-unit-linking-rate (75 %)."
-                        + " ~ Un presupuesto en el que la proporción de unidades vinculadas con una acción (I01) es menor que el"
+                        + " ~ Un presupuesto en el que la proporción de unidades vinculadas con una línea de acción (I01) es menor que el"
                         + " límite reference-unit-linking-rate (75 %).",
                 "key-repeated"
                         + " ~ Every budget key that stands on more than one line."
