@@ -30,7 +30,7 @@ class EngineMeaningTest {
         List<Object> facts = new RandomFacts(seed).facts(word, 150);
         RuleBase base = RuleBase.compile(rules, Rules.PARAMETERS);
 
-        // The engine compiles a constraint to byte code after some evaluations, in the background: ask early and late.
+        // What is compiled at the first use must not mean something else at a later one.
         for (int round = 0; round < 4; round++) {
             IdentityHashMap<Object, Set<String>> matched = new IdentityHashMap<>();
             for (RuleMatch match : base.matches(facts)) {
