@@ -14,7 +14,7 @@ module org.hrbudget.core {
             org.hrbudget.rules.testing;
     exports org.hrbudget.summary;
     exports org.hrbudget.validation;
-    exports org.hrbudget.validation.facts;
+    exports org.hrbudget.validation.spi;
     exports org.hrbudget.report;
     exports org.hrbudget.text;
 

@@ -23,7 +23,8 @@ public record ActionSummary(
         List<String> units,
         @Nullable Boolean fundedLastYear,
         @Nullable BigDecimal amountLastYear,
-        @Nullable String dropReason) {
+        @Nullable String dropReason)
+        implements Fact {
 
     /** Copies the list. */
     public ActionSummary {
@@ -63,5 +64,16 @@ public record ActionSummary(
     /** {@return whether it is funded now and was not last year, or {@code null} without a baseline} */
     public @Nullable Boolean newlyFunded() {
         return fundedLastYear == null ? null : funded() && !fundedLastYear;
+    }
+
+    @Override
+    public String rightCode() {
+        return action.rightCode();
+    }
+
+    /** {@return its money now or last year, whichever is more} */
+    @Override
+    public BigDecimal stake() {
+        return amountLastYear == null ? amount : amountLastYear.max(amount);
     }
 }

@@ -2,6 +2,7 @@ package org.hrbudget.summary;
 
 import java.math.BigDecimal;
 import org.hrbudget.model.ListedAction;
+import org.hrbudget.model.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,10 @@ public record ListedActionSummary(
         boolean unitKnown,
         @Nullable Boolean known,
         @Nullable Boolean linked,
-        @Nullable BigDecimal attributedAmount) {
+        @Nullable BigDecimal attributedAmount)
+        implements Fact {
 
-    /** {@return the code of the unit} */
+    @Override
     public String unitCode() {
         return listed.unitCode();
     }
@@ -29,5 +31,15 @@ public record ListedActionSummary(
     /** {@return the code of the action as the list has it} */
     public String actionCode() {
         return listed.actionCode();
+    }
+
+    @Override
+    public Position position() {
+        return listed.position();
+    }
+
+    @Override
+    public @Nullable BigDecimal stake() {
+        return attributedAmount;
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitCode the unit of the later line, where given; a whole key has one unit
  */
 public record RepeatedKey(
-        Position position, Position first, @Nullable String unitCode) implements Serializable {
+        Position position, Position first, @Nullable String unitCode) implements Fact, Serializable {
 
     /** {@return the row of the later line} */
     public long row() {

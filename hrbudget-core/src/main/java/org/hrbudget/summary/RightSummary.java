@@ -12,7 +12,8 @@ import org.hrbudget.model.HumanRight;
  * @param fundedActions the different ones of them that receive money
  * @param amount the money attributed to them
  */
-public record RightSummary(HumanRight right, int actions, int linkedActions, int fundedActions, BigDecimal amount) {
+public record RightSummary(HumanRight right, int actions, int linkedActions, int fundedActions, BigDecimal amount)
+        implements Fact {
 
     /** {@return the code of the right or group} */
     public String code() {
@@ -27,5 +28,15 @@ public record RightSummary(HumanRight right, int actions, int linkedActions, int
     /** {@return whether it is a population group} */
     public boolean group() {
         return right.group();
+    }
+
+    @Override
+    public String rightCode() {
+        return code();
+    }
+
+    @Override
+    public BigDecimal stake() {
+        return amount;
     }
 }

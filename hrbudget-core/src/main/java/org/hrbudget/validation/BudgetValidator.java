@@ -26,6 +26,9 @@ import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.PolicyFramework;
 import org.hrbudget.model.ResultsMatrixRow;
 import org.hrbudget.summary.Repetitions;
+import org.hrbudget.validation.internal.Examination;
+import org.hrbudget.validation.internal.Settings;
+import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,24 +39,10 @@ public final class BudgetValidator {
 
     private static final int DEFAULT_FINDINGS_PER_RULE = 1_000;
 
-    private final @Nullable HumanRightsProgramme programme;
-    private final List<RulePack> packs;
-    private final @Nullable Set<String> items;
-    private final @Nullable Baseline baseline;
-    private final @Nullable FiscalYear fiscalYear;
-    private final Map<DataItem, BudgetDocument<?>> documents;
-    private final int threads;
-    private final int maxFindingsPerRule;
+    private final Settings settings;
 
-    private BudgetValidator(Builder builder) {
-        this.programme = builder.programme;
-        this.packs = List.copyOf(builder.packs);
-        this.items = builder.items;
-        this.baseline = builder.baseline;
-        this.fiscalYear = builder.fiscalYear;
-        this.documents = Map.copyOf(builder.documents);
-        this.threads = builder.threads;
-        this.maxFindingsPerRule = builder.maxFindingsPerRule;
+    private BudgetValidator(Settings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -84,7 +73,7 @@ public final class BudgetValidator {
 
     /** {@return the packs, in the order given} */
     public List<RulePack> packs() {
-        return packs;
+        return settings.packs();
     }
 
     /**
@@ -230,8 +219,7 @@ public final class BudgetValidator {
     }
 
     private Examination examination(List<RulePack> others) {
-        return new Examination(
-                packs, others, programme, items, baseline, documents, fiscalYear, threads, maxFindingsPerRule);
+        return new Examination(settings, others);
     }
 
     /** Builds a {@link BudgetValidator}. Not safe for use by several threads. */
@@ -418,7 +406,8 @@ public final class BudgetValidator {
                 throw new IllegalArgumentException("The packs were selected for different fiscal years: " + years
                         + ".\nMaybe select them all for the year of the budget.");
             }
-            return new BudgetValidator(this);
+            return new BudgetValidator(new Settings(
+                    packs, programme, items, baseline, documents, fiscalYear, threads, maxFindingsPerRule));
         }
 
         private static int atLeastOne(String name, int value) {

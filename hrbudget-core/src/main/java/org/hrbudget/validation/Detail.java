@@ -42,7 +42,7 @@ public record Detail(DetailKind kind, String text, @Nullable String english) imp
     }
 
     /** {@return a value as reports give it} */
-    static String plain(Object value) {
+    public static String plain(Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 

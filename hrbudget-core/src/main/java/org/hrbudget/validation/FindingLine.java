@@ -9,7 +9,7 @@ import java.util.Map;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.validation.facts.LineFact;
+import org.hrbudget.validation.spi.LineFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ public record FindingLine(
         others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
     }
 
-    static FindingLine of(LineFact fact) {
+    public static FindingLine of(LineFact fact) {
         SpendingLine line = fact.line();
         Map<String, String> codes = new LinkedHashMap<>();
         for (DataItem part : KEY) {
@@ -77,7 +77,7 @@ public record FindingLine(
     }
 
     /** {@return a text of bounded length, no character of which is cut in half} */
-    static String cut(String text) {
+    public static String cut(String text) {
         if (text.length() <= LONGEST) {
             return text;
         }

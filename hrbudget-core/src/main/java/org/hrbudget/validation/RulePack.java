@@ -2,7 +2,9 @@ package org.hrbudget.validation;
 
 import java.util.Collection;
 import java.util.List;
-import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.RuleEvaluation;
 
 /**
  * The rules of one version of one jurisdiction's law, ready to be evaluated. Immutable and safe to share between threads.
@@ -26,9 +28,9 @@ public interface RulePack {
      * <p>A rule that fails is named in the answer and all others still answer, for all of the facts.
      *
      * @param scope the room
-     * @param facts the facts of that room, of the classes that {@link org.hrbudget.validation.facts.Vocabulary} lists
+     * @param facts the facts of that room, of the classes that {@link org.hrbudget.validation.spi.Vocabulary} lists
      */
-    RuleEvaluation evaluate(RuleScope scope, Collection<?> facts);
+    RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts);
 
     /**
      * Gets ready what the first evaluation that finds something would wait for, such as compiled rules. Never needed, but where

@@ -67,7 +67,7 @@ public final class RunOptions {
     }
 
     /** {@return the same but for the findings, which were taken at an earlier reading} */
-    RunOptions withoutFindings() {
+    public RunOptions withoutFindings() {
         Builder builder = new Builder();
         builder.progress = progress;
         builder.deadline = deadline;
@@ -78,12 +78,12 @@ public final class RunOptions {
     }
 
     /** {@return whether the validation is to stop because it was cancelled} */
-    boolean isCancelled() {
+    public boolean isCancelled() {
         return cancelled.getAsBoolean();
     }
 
     /** {@return whether the deadline has passed} */
-    boolean isLate() {
+    public boolean isLate() {
         return deadline != null && clock.instant().isAfter(deadline);
     }
 

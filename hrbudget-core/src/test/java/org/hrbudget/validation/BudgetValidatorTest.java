@@ -34,8 +34,11 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.LineFact;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.internal.LineRoom;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.spi.RuleEvaluation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -511,7 +514,7 @@ class BudgetValidatorTest {
         }
 
         @Override
-        public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+        public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
             if (failure instanceof Error error) {
                 throw error;
             }

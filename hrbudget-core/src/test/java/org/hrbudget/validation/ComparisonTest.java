@@ -22,9 +22,11 @@ import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.LineFact;
-import org.hrbudget.validation.facts.UnitFact;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.spi.RuleEvaluation;
+import org.hrbudget.validation.spi.UnitFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -295,7 +297,7 @@ class ComparisonTest {
         }
 
         @Override
-        public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+        public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
             return pack.evaluate(scope, facts);
         }
     }

@@ -21,8 +21,9 @@ import org.hrbudget.io.LineReader;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Repetitions;
-import org.hrbudget.validation.facts.LineFact;
-import org.hrbudget.validation.facts.UnitFact;
+import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.spi.PartialReport;
+import org.hrbudget.validation.spi.UnitFact;
 
 /** However a budget is cut, the parts come to what the whole comes to. */
 class PartialReportTest {

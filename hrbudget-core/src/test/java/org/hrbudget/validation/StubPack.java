@@ -12,10 +12,13 @@ import java.util.function.Predicate;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.FactType;
-import org.hrbudget.validation.facts.Property;
-import org.hrbudget.validation.facts.Vocabulary;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.FactType;
+import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.spi.RuleEvaluation;
+import org.hrbudget.validation.spi.RuleMatch;
+import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** A pack whose rules are predicates: what a system with an engine of its own would write. */
@@ -111,7 +114,7 @@ final class StubPack implements RulePack {
     }
 
     @Override
-    public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+    public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
         List<RuleMatch> matches = new ArrayList<>();
         Map<String, String> failures = new HashMap<>();
         for (Rule rule : rules) {
@@ -127,7 +130,7 @@ final class StubPack implements RulePack {
         return rule.guards().stream().map(Rule.Guard::property).findFirst().orElse(null);
     }
 
-    private void judge(Rule rule, Object fact, List<RuleMatch> matches, Map<String, String> failures) {
+    private void judge(Rule rule, Fact fact, List<RuleMatch> matches, Map<String, String> failures) {
         FactType type = Vocabulary.type(rule.subject());
         if (!type.factClass().isInstance(fact)
                 || rule.guards().stream()

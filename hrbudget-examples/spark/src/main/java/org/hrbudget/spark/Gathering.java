@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.validation.PartialReport;
+import org.hrbudget.validation.spi.PartialReport;
 
 /**
  * The marks of all lines, brought together by their keys. They are rows of Spark's own, which it sorts outside of memory, so that a

@@ -14,7 +14,7 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.KeyFingerprint;
 import org.hrbudget.summary.KeyRecord;
-import org.hrbudget.validation.PartialReport;
+import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.util.TreeSet;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.validation.PartialReport;
+import org.hrbudget.validation.spi.PartialReport;
 
 /**
  * What some shares of a budget have come to.

@@ -7,7 +7,7 @@ import org.hrbudget.io.BudgetOutline;
 import org.hrbudget.io.Layout;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.facts.Vocabulary;
+import org.hrbudget.validation.spi.Vocabulary;
 
 /**
  * What every task of a validation knows.

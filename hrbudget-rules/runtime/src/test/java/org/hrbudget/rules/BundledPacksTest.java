@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
@@ -42,8 +43,7 @@ class BundledPacksTest {
         RulePack pack = RulePacks.load(manifest.jurisdiction(), manifest.version());
 
         for (RuleScope scope : RuleScope.values()) {
-            assertThat(pack.evaluate(scope, List.of("a fact of no kind")).failures())
-                    .isEmpty();
+            assertThat(pack.evaluate(scope, List.of(new Fact() {})).failures()).isEmpty();
         }
         assertThat(pack.rules()).isNotEmpty();
     }

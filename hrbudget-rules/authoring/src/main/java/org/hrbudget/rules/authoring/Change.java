@@ -12,8 +12,8 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.hrbudget.rules.authoring;
 import java.util.Map;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**

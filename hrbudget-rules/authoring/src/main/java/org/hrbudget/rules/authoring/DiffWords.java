@@ -15,7 +15,7 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of a difference, from {@code diff.properties} and {@code diff_es.properties}. */

@@ -20,7 +20,7 @@ import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.RuleScope;
-import org.hrbudget.validation.facts.Property;
+import org.hrbudget.validation.spi.Property;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of a condition of one rule, each a single step, in the order in which the condition is written. */

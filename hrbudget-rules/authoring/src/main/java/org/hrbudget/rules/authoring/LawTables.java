@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.LegalBasis;
-import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.spi.Catalogues;
 
 /** Writes the tables of a pack: limits, legal bases and how long its code lists are. */
 final class LawTables {

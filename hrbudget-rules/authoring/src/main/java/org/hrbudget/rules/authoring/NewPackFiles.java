@@ -16,7 +16,7 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Examples;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Parameter;
 
 /** The files of a reform of which nothing is written yet; what to write where stands in them, in both languages. */
 final class NewPackFiles {

@@ -19,8 +19,8 @@ import org.hrbudget.rules.authoring.Change.Header.Field;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two packs. */

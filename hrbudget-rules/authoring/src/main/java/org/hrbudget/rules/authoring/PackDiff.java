@@ -21,7 +21,7 @@ import org.hrbudget.validation.RulePack;
  *     listed
  * @param limits limits added, ended and changed, in alphabetical order
  * @param legalBases legal bases added, ended and changed, in alphabetical order
- * @param codeLists code lists that differ, in the order of {@link org.hrbudget.validation.facts.Catalogues.Kind}
+ * @param codeLists code lists that differ, in the order of {@link org.hrbudget.validation.spi.Catalogues.Kind}
  */
 public record PackDiff(
         PackManifest before,

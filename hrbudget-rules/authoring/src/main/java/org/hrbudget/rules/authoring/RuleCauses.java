@@ -16,10 +16,10 @@ import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.Parameter;
-import org.hrbudget.validation.facts.Property;
-import org.hrbudget.validation.facts.Vocabulary;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** What a reform did to each rule, as far as it can bear on findings. */

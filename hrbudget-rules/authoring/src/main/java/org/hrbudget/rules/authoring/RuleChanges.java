@@ -24,8 +24,8 @@ import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.facts.Parameter;
-import org.hrbudget.validation.facts.Vocabulary;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a rule: each change a step of its own, limits first, in the order in which the rule is written. */

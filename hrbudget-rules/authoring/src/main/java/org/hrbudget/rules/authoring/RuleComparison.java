@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.facts.Parameter;
-import org.hrbudget.validation.facts.Property;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.Property;
 
 /** Compares two states of a rule. */
 final class RuleComparison {

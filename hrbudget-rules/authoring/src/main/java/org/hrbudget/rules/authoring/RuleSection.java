@@ -6,7 +6,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Parameter;
 
 /** Writes what the law says of one rule. */
 final class RuleSection {

@@ -13,7 +13,7 @@ import org.hrbudget.rules.internal.packs.Examples;
 import org.hrbudget.rules.internal.packs.Examples.Case;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Parameter;
 
 /**
  * The trial of one rule: its examples are run on the rule and on every changed rule at once, which stand beside each other in one

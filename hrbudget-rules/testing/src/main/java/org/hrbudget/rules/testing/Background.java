@@ -18,7 +18,7 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.packs.ExampleBudget;
 import org.hrbudget.rules.internal.packs.OpenPack;
-import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /** The lines among which defects are planted: what every budget of a pack's vocabulary may say, drawn from its code lists. */

@@ -21,18 +21,19 @@ import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Layout;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePacks;
+import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleEvaluation;
-import org.hrbudget.validation.RuleMatch;
 import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.LineFact;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.spi.RuleEvaluation;
+import org.hrbudget.validation.spi.RuleMatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -296,12 +297,12 @@ class PlantedBudgetsTest {
         }
 
         @Override
-        public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+        public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
             RuleEvaluation evaluation = careful.evaluate(scope, facts);
             List<RuleMatch> matches = new ArrayList<>(evaluation.matches());
             matches.removeIf(match -> match.ruleId().equals("paid-negative"));
             if (scope == RuleScope.LINE) {
-                Object first = facts.iterator().next();
+                Fact first = facts.iterator().next();
                 if (isFirstRow(first)) {
                     matches.add(new RuleMatch("accrued-negative", first, null, Map.of()));
                 }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleEvaluation;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.RuleEvaluation;
 
 /** A checked pack whose rules are compiled, room by room, when they are first needed. Safe to share between threads. */
 public final class CompiledPack implements RulePack {
@@ -78,7 +79,7 @@ public final class CompiledPack implements RulePack {
     }
 
     @Override
-    public RuleEvaluation evaluate(RuleScope scope, Collection<?> facts) {
+    public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
         Room room = rooms.get(scope);
         if (room == null) {
             throw new IllegalArgumentException("There is no room " + scope + ".");

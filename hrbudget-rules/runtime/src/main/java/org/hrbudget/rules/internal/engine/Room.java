@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.validation.RuleEvaluation;
-import org.hrbudget.validation.RuleMatch;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.RuleEvaluation;
+import org.hrbudget.validation.spi.RuleMatch;
 import org.jspecify.annotations.Nullable;
 
 /**

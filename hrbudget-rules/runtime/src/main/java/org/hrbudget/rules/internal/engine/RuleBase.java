@@ -20,8 +20,9 @@ import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.FaultWords;
-import org.hrbudget.validation.RuleMatch;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.RuleMatch;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
@@ -46,7 +47,7 @@ final class RuleBase {
     private record Written(CheckedRule rule, int suspect) {}
 
     /** What the engine said of a fact. */
-    private record Fired(Written written, Object subject) {}
+    private record Fired(Written written, Fact subject) {}
 
     private final KieBase base;
     private final Map<String, Written> rules;
@@ -195,7 +196,7 @@ final class RuleBase {
         return matches;
     }
 
-    private RuleMatch match(CheckedRule rule, Object subject, int suspect) {
+    private RuleMatch match(CheckedRule rule, Fact subject, int suspect) {
         String focus =
                 rule.suspects().isEmpty() ? null : rule.suspects().get(suspect).property();
         if (rule.limits().isEmpty() && rule.named().isEmpty()) {
@@ -207,11 +208,11 @@ final class RuleBase {
         return new RuleMatch(rule.id(), subject, focus, bindings);
     }
 
-    private static Object subject(CheckedRule rule, List<Object> objects) {
+    private static Fact subject(CheckedRule rule, List<Object> objects) {
         Class<?> factClass = rule.subject().factClass();
         for (Object object : objects) {
             if (factClass.isInstance(object)) {
-                return object;
+                return (Fact) object;
             }
         }
         throw new IllegalStateException("The engine names no fact for a match of " + rule.id() + ".");

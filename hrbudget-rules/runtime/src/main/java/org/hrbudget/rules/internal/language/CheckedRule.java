@@ -7,8 +7,8 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.DetailKind;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RuleScope;
-import org.hrbudget.validation.facts.FactType;
-import org.hrbudget.validation.facts.Property;
+import org.hrbudget.validation.spi.FactType;
+import org.hrbudget.validation.spi.Property;
 
 /**
  * A rule whose condition can match: every word is known, every comparison has a meaning, and nothing that may be absent is

@@ -24,10 +24,10 @@ import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.DetailKind;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RuleScope;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.FactType;
-import org.hrbudget.validation.facts.Parameter;
-import org.hrbudget.validation.facts.Property;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.FactType;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.Property;
 import org.jspecify.annotations.Nullable;
 
 /** Checks well-formed rules against the vocabulary and the tables of their pack. Immutable. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.spi.Catalogues;
 
 /** A table of codes and what each stands for. */
 final class CodeListTable {

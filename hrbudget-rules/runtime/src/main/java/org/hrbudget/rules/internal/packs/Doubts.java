@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.validation.facts.Catalogues;
+import org.hrbudget.validation.spi.Catalogues;
 
 /**
  * What of the tables of a pack is not known, because it is at fault.

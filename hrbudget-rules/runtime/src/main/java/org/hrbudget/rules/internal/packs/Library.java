@@ -10,7 +10,7 @@ import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.facts.Vocabulary;
+import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Rule packs and what may be asked of them, wherever their files lie. Immutable if the files are. */

@@ -19,14 +19,15 @@ import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleEvaluation;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RuleScope;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.Parameter;
-import org.hrbudget.validation.facts.Property;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ final class LimitProbes implements RulePack {
     }
 
     @Override
-    public RuleEvaluation evaluate(RuleScope room, Collection<?> facts) {
+    public RuleEvaluation evaluate(RuleScope room, Collection<? extends Fact> facts) {
         if (room != scope) {
             return new RuleEvaluation(List.of(), Map.of());
         }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.text.Nearest;
-import org.hrbudget.validation.facts.Parameter;
+import org.hrbudget.validation.spi.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,12 +16,12 @@ import java.util.concurrent.Future;
 import org.hrbudget.model.Position;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.validation.RuleEvaluation;
-import org.hrbudget.validation.RuleMatch;
 import org.hrbudget.validation.RuleScope;
-import org.hrbudget.validation.facts.FactType;
-import org.hrbudget.validation.facts.Property;
-import org.hrbudget.validation.facts.Vocabulary;
+import org.hrbudget.validation.spi.FactType;
+import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.spi.RuleEvaluation;
+import org.hrbudget.validation.spi.RuleMatch;
+import org.hrbudget.validation.spi.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {

@@ -10,10 +10,10 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.validation.RuleMatch;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.FactContext;
-import org.hrbudget.validation.facts.LineFact;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.FactContext;
+import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.spi.RuleMatch;
 import org.junit.jupiter.api.Test;
 
 /** A match names the property at fault. */

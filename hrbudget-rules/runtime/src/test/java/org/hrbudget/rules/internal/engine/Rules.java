@@ -13,11 +13,12 @@ import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.validation.RuleMatch;
-import org.hrbudget.validation.facts.Catalogues;
-import org.hrbudget.validation.facts.FactType;
-import org.hrbudget.validation.facts.Parameter;
-import org.hrbudget.validation.facts.Vocabulary;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.FactType;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.RuleMatch;
+import org.hrbudget.validation.spi.Vocabulary;
 
 /** Rules written in tests. */
 public final class Rules {
@@ -60,7 +61,7 @@ public final class Rules {
 
     /** {@return the facts that a condition matches, in their order} */
     static List<Object> matched(String condition, Collection<?> facts) {
-        List<Object> matched = compile(condition).matches(facts).stream()
+        List<Fact> matched = compile(condition).matches(facts).stream()
                 .map(RuleMatch::subject)
                 .toList();
         return facts.stream()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.RuleScope;
 
 /** Loads a pack with a rule file and answers what is wrong with it: in a class loader of its own, through types of the platform. */
@@ -16,7 +17,7 @@ public final class FaultsOfRuleFile implements Function<String, List<String>> {
     public List<String> apply(String ruleFile) {
         try {
             PackText files = PackText.oneRule().with("xx/1/lines.drl", ruleFile);
-            new Library(files).load("xx", "1").evaluate(RuleScope.LINE, List.of("no line"));
+            new Library(files).load("xx", "1").evaluate(RuleScope.LINE, List.of(new Fact() {}));
             return List.of();
         } catch (RulePackException refusal) {
             if (refusal.faults().isEmpty()) {

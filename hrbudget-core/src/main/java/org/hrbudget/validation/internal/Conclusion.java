@@ -1,0 +1,278 @@
+package org.hrbudget.validation.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetScope;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.summary.Indicators;
+import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.UnitSummary;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
+import org.hrbudget.validation.Verdict;
+
+/**
+ * Draws the report from what was read and judged.
+ *
+ * @param terms what the validation rested on
+ * @param summaries what the lines add up to
+ * @param account what became of the rows
+ * @param met what went wrong on the way
+ */
+record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List<Problem> met) {
+
+    /** How many absent units a message names. */
+    private static final int UNITS_NAMED = 10;
+
+    /**
+     * {@return the report on a budget whose parts are all merged and summed up}
+     *
+     * @param runs the packs it was checked against
+     * @param whole what all lines came to
+     */
+    ValidationReport report(List<PackRun> runs, Part whole) {
+        Documents documents = terms.documents();
+        List<LedgerEntry> ledger = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(ofInputs());
+        problems.addAll(met);
+        problems.addAll(documents.problems());
+        problems.addAll(ofYears(whole.linesOfOtherYears()));
+        problems.addAll(ofAmounts(whole));
+        problems.addAll(ofScope());
+        for (PackRun run : runs) {
+            List<LedgerEntry> entries = run.ledger(summaries);
+            ledger.addAll(entries);
+            findings.addAll(run.findings());
+            problems.addAll(run.problems());
+            problems.addAll(ofPack(run.manifest(), entries));
+        }
+        long violated = ledger.stream().mapToLong(LedgerEntry::violated).sum();
+        return new ValidationReport(
+                terms.header(),
+                runs.stream().map(PackRun::manifest).toList(),
+                Stream.concat(account.inputs().stream(), documents.inputs().stream())
+                        .toList(),
+                verdict(ledger, problems, account.rowsRejected()),
+                ledger,
+                findings,
+                findings.size() < violated,
+                account.rejected(),
+                problems,
+                summaries,
+                Indicators.of(
+                        summaries,
+                        terms.header().currency(),
+                        terms.availability().items()));
+    }
+
+    private List<Problem> ofInputs() {
+        List<Problem> problems = new ArrayList<>();
+        account.faults()
+                .forEach(fault -> problems.add(
+                        new Problem(Problem.Kind.INPUT, fault.position().toString(), fault.message())));
+        if (summaries.budget().lines() == 0) {
+            problems.add(new Problem(Problem.Kind.INPUT, account.inputs().get(0).name(), Texts.WORDING.of("no-lines")));
+        }
+        FiscalYear year = terms.header().fiscalYear();
+        Baseline baseline = terms.baseline();
+        HumanRightsProgramme programme = terms.programme();
+        if (baseline != null && year != null && baseline.fiscalYear().value() != year.value() - 1) {
+            problems.add(new Problem(
+                    Problem.Kind.INPUT,
+                    "baseline " + baseline.fiscalYear(),
+                    Texts.WORDING.of(
+                            "baseline-of-other-year",
+                            "baseline",
+                            baseline.fiscalYear().toString(),
+                            "budget",
+                            year.toString())));
+        }
+        if (programme != null && baseline != null) {
+            List<String> strangers = baseline.actions().keySet().stream()
+                    .filter(code -> programme.action(code).isEmpty())
+                    .sorted()
+                    .toList();
+            if (!strangers.isEmpty()) {
+                problems.add(new Problem(
+                        Problem.Kind.INPUT,
+                        "baseline " + baseline.fiscalYear(),
+                        Texts.WORDING.of(
+                                "baseline-unknown-actions",
+                                "count",
+                                Integer.toString(strangers.size()),
+                                "first",
+                                strangers.get(0))));
+            }
+        }
+        return problems;
+    }
+
+    /** A line of another year is a finding; where all of them are, the budget was checked for the wrong year. */
+    private List<Problem> ofYears(long linesOfOtherYears) {
+        List<Problem> problems = new ArrayList<>();
+        BudgetHeader header = terms.header();
+        FiscalYear asked = terms.settings().asked();
+        String year = Objects.toString(header.fiscalYear());
+        if (asked != null && !asked.equals(header.fiscalYear())) {
+            problems.add(new Problem(
+                    Problem.Kind.INPUT,
+                    header.jurisdiction(),
+                    Texts.WORDING.of("other-year-asked", "asked", asked.toString(), "stated", year)));
+        }
+        long lines = summaries.budget().lines();
+        if (lines > 0 && linesOfOtherYears == lines) {
+            problems.add(new Problem(
+                    Problem.Kind.INPUT, header.jurisdiction(), Texts.WORDING.of("no-line-of-year", "year", year)));
+        }
+        return problems;
+    }
+
+    /** Rules are not asked what a budget adds up to where its money is not there: it adds up to less than it is. */
+    private List<Problem> ofAmounts(Part whole) {
+        AmountKind basis = terms.header().phase().basis();
+        Bilingual item = Texts.WORDING.of("item." + DataItem.of(basis).word());
+        long lines = summaries.budget().lines();
+        if (lines > 0 && whole.linesWithoutAmount() == lines) {
+            return List.of(new Problem(
+                    Problem.Kind.INPUT,
+                    account.inputs().get(0).name(),
+                    Texts.WORDING.of("no-amounts", Map.of("item", item))));
+        }
+        return whole
+                .firstWithoutAmount()
+                .map(first -> new Problem(
+                        Problem.Kind.INPUT,
+                        first.toString(),
+                        Texts.WORDING.of(
+                                "lines-without-amount",
+                                Map.of("item", item, "count", same(Long.toString(whole.linesWithoutAmount()))))))
+                .stream()
+                .toList();
+    }
+
+    private static Bilingual same(String text) {
+        return new Bilingual(text, text);
+    }
+
+    /** {@return where the budget is not of the scope it is said to have} */
+    private List<Problem> ofScope() {
+        BudgetHeader header = terms.header();
+        List<String> units =
+                summaries.units().stream().map(UnitSummary::unitCode).toList();
+        List<Problem> problems = new ArrayList<>();
+        if (header.scope() == BudgetScope.WHOLE && units.size() == 1) {
+            problems.add(ofBudget("whole-of-one-unit", Map.of("unit", same(units.get(0)))));
+        }
+        if (header.scope() == BudgetScope.UNIT && units.size() > 1) {
+            problems.add(ofBudget(
+                    "unit-of-several",
+                    Map.of("count", same(Integer.toString(units.size())), "first", same(units.get(0)))));
+        }
+        Baseline baseline = terms.baseline();
+        if (header.scope() == BudgetScope.WHOLE && baseline != null && !units.isEmpty()) {
+            List<String> absent = baseline.units().stream()
+                    .filter(unit -> !units.contains(unit))
+                    .toList();
+            if (!absent.isEmpty()) {
+                problems.add(ofBudget(
+                        "baseline-units-absent",
+                        Map.of(
+                                "count",
+                                same(Integer.toString(absent.size())),
+                                "units",
+                                same(String.join(", ", absent.subList(0, Math.min(absent.size(), UNITS_NAMED)))
+                                        + (absent.size() > UNITS_NAMED ? ", …" : "")))));
+            }
+        }
+        return problems;
+    }
+
+    private Problem ofBudget(String message, Map<String, Bilingual> values) {
+        return new Problem(Problem.Kind.INPUT, terms.header().jurisdiction(), Texts.WORDING.of(message, values));
+    }
+
+    /** {@return why a pack does not fit the budget, if it does not} */
+    private List<Problem> ofPack(PackManifest pack, List<LedgerEntry> entries) {
+        List<Problem> problems = new ArrayList<>();
+        FiscalYear stated = terms.header().fiscalYear();
+        FiscalYear selected = pack.selected().map(PackSelection::fiscalYear).orElse(null);
+        // Where the year is asked for expressly, what a pack governs is known to the caller and no fault of the budget.
+        if (terms.settings().asked() == null
+                && stated != null
+                && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {
+            String years = pack.fiscalYears();
+            problems.add(new Problem(
+                    Problem.Kind.PACK,
+                    pack.id(),
+                    Texts.WORDING.of(
+                            "other-fiscal-year",
+                            "pack",
+                            pack.id(),
+                            "selected",
+                            Objects.toString(selected, years),
+                            "stated",
+                            stated.toString())));
+        }
+        BudgetHeader header = terms.header();
+        if (!pack.jurisdiction().equals(header.jurisdiction())) {
+            problems.add(new Problem(
+                    Problem.Kind.PACK,
+                    pack.id(),
+                    Texts.WORDING.of(
+                            "other-jurisdiction",
+                            "pack",
+                            pack.id(),
+                            "whose",
+                            pack.jurisdiction(),
+                            "stated",
+                            header.jurisdiction())));
+        }
+        String currency = pack.currency();
+        if (currency != null && !currency.equals(header.currency())) {
+            problems.add(new Problem(
+                    Problem.Kind.PACK,
+                    pack.id(),
+                    Texts.WORDING.of(
+                            "other-currency", "pack", pack.id(), "currency", currency, "stated", header.currency())));
+        }
+        if (entries.stream().allMatch(Conclusion::judgedNothing)) {
+            problems.add(
+                    new Problem(Problem.Kind.PACK, pack.id(), Texts.WORDING.of("nothing-applied", "pack", pack.id())));
+        }
+        return problems;
+    }
+
+    private static boolean judgedNothing(LedgerEntry entry) {
+        return entry.examined() == 0 && entry.undetermined() == 0 && entry.violated() == 0;
+    }
+
+    /**
+     * Duties alone decide between open and met. What is no duty may stay unjudged, else a budget that leaves a column out would fare
+     * better than one that fills it in part.
+     */
+    private static Verdict verdict(List<LedgerEntry> ledger, List<Problem> problems, long rowsRejected) {
+        boolean error =
+                ledger.stream().anyMatch(entry -> entry.rule().severity() == Severity.ERROR && entry.violated() > 0);
+        if (error) {
+            return Verdict.NOT_COMPLIANT;
+        }
+        boolean open = ledger.stream().anyMatch(LedgerEntry::isOpenDuty);
+        return open || !problems.isEmpty() || rowsRejected > 0 ? Verdict.UNDETERMINED : Verdict.COMPLIANT;
+    }
+}

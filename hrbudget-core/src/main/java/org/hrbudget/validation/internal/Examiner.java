@@ -1,0 +1,105 @@
+package org.hrbudget.validation.internal;
+
+import java.util.Collection;
+import java.util.List;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.spi.FactType;
+import org.hrbudget.validation.spi.Property;
+
+/**
+ * Counts the facts of one type that each rule about them can judge, and those it cannot because they lack promised data. Rules
+ * require much the same properties, so each is read once a fact and not once a rule.
+ */
+final class Examiner {
+
+    private final FactType type;
+    private final Property[] properties;
+    private final RuleTally[] tallies;
+    private final boolean[] duties;
+    /** For each rule, the bits of the properties it requires: those whose absence leaves it undetermined, and the others. */
+    private final long[] promised;
+
+    private final long[] optional;
+
+    /**
+     * @param type the type of the facts
+     * @param rules the rules about them
+     * @param tallies the tally of each of those rules
+     */
+    Examiner(FactType type, List<Rule> rules, List<RuleTally> tallies) {
+        this.type = type;
+        this.tallies = tallies.toArray(RuleTally[]::new);
+        this.duties = new boolean[rules.size()];
+        List<String> names = rules.stream()
+                .flatMap(rule -> rule.guards().stream())
+                .map(Rule.Guard::property)
+                .distinct()
+                .toList();
+        if (names.size() > Long.SIZE) {
+            throw new IllegalArgumentException("The rules about " + type.word() + " require " + names.size()
+                    + " properties.\nMaybe split the fact type: " + Long.SIZE + " are counted at most.");
+        }
+        this.properties = names.stream().map(type::property).toArray(Property[]::new);
+        this.promised = new long[rules.size()];
+        this.optional = new long[rules.size()];
+        for (int i = 0; i < rules.size(); i++) {
+            duties[i] = rules.get(i).duty();
+            for (Rule.Guard guard : rules.get(i).guards()) {
+                (guard.promised() ? promised : optional)[i] |= 1L << names.indexOf(guard.property());
+            }
+        }
+    }
+
+    /** {@return the type of the facts} */
+    FactType type() {
+        return type;
+    }
+
+    /**
+     * Counts those of some facts that are of the type.
+     *
+     * @param facts the facts of a room
+     * @param units where it is noted that a duty could not be judged of something of a unit
+     */
+    void count(Collection<? extends Fact> facts, UnitStandings units) {
+        long[] examined = new long[tallies.length];
+        long[] undetermined = new long[tallies.length];
+        long complete = 0;
+        for (Fact fact : facts) {
+            if (type.factClass().isInstance(fact)) {
+                long absent = absent(fact);
+                if (absent == 0) {
+                    complete++;
+                    continue;
+                }
+                for (int i = 0; i < tallies.length; i++) {
+                    if ((absent & optional[i]) == 0) {
+                        if ((absent & promised[i]) == 0) {
+                            examined[i]++;
+                        } else {
+                            undetermined[i]++;
+                            if (duties[i]) {
+                                units.undetermined(fact);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i].examined(complete + examined[i]);
+            tallies[i].undetermined(undetermined[i]);
+        }
+    }
+
+    private long absent(Object fact) {
+        long absent = 0;
+        for (int i = 0; i < properties.length; i++) {
+            if (properties[i].of(fact) == null) {
+                absent |= 1L << i;
+            }
+        }
+        return absent;
+    }
+}

@@ -1,0 +1,277 @@
+package org.hrbudget.validation.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.Summaries;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RuleOutcome;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.UnitStanding;
+import org.hrbudget.validation.spi.BudgetFact;
+import org.hrbudget.validation.spi.FactContext;
+import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.spi.LinkFact;
+import org.hrbudget.validation.spi.RuleEvaluation;
+import org.hrbudget.validation.spi.RuleMatch;
+import org.hrbudget.validation.spi.Vocabulary;
+
+/** One pack at work on a part of a budget; what it counts is in its tally, which merges. Not thread-safe. */
+final class PackRun {
+
+    private final RulePack pack;
+    private final Terms terms;
+    private final FactContext context;
+    private final PackTally tally;
+    private final Map<RuleScope, List<Examiner>> examiners = new EnumMap<>(RuleScope.class);
+    private final Map<String, Rule> applicable = new LinkedHashMap<>();
+    /** Why a rule that applies could not be judged at all, by id. */
+    private final Map<String, Bilingual> unjudged = new HashMap<>();
+
+    PackRun(RulePack pack, Terms terms) {
+        this.pack = pack;
+        this.terms = terms;
+        this.context = terms.context(pack.catalogues());
+        for (Rule rule : pack.rules()) {
+            if (terms.availability().lacking(rule).isEmpty()) {
+                applicable.put(rule.id(), rule);
+            }
+        }
+        this.tally = new PackTally(
+                manifest().id(), applicable.keySet(), terms.settings().keep());
+        for (RuleScope scope : RuleScope.values()) {
+            examiners.put(scope, examiners(scope));
+        }
+    }
+
+    private List<Examiner> examiners(RuleScope scope) {
+        Map<String, List<Rule>> bySubject = new LinkedHashMap<>();
+        applicable.values().stream()
+                .filter(rule -> rule.scope() == scope)
+                .forEach(rule -> bySubject
+                        .computeIfAbsent(rule.subject(), subject -> new ArrayList<>())
+                        .add(rule));
+        List<Examiner> found = new ArrayList<>();
+        bySubject.forEach((subject, rules) -> found.add(new Examiner(
+                Vocabulary.type(subject),
+                rules,
+                rules.stream().map(rule -> tallyOf(rule.id())).toList())));
+        return found;
+    }
+
+    private RuleTally tallyOf(String rule) {
+        return Objects.requireNonNull(tally.rules().get(rule), rule);
+    }
+
+    PackManifest manifest() {
+        return pack.manifest();
+    }
+
+    /** {@return what is counted, to be merged with that of other parts} */
+    PackTally tally() {
+        return tally;
+    }
+
+    /** Judges lines and their links. {@return what is found} */
+    List<Raised> lines(List<SpendingLine> lines) {
+        List<Fact> facts = new ArrayList<>(lines.size() * 2);
+        for (SpendingLine line : lines) {
+            LineFact fact = LineFact.of(line, context);
+            facts.add(fact);
+            facts.addAll(fact.links());
+        }
+        return evaluate(RuleScope.LINE, facts);
+    }
+
+    /** Judges what the whole budget adds up to, and the documents given beside it. {@return what is found} */
+    List<Raised> summaries(Summaries summaries, Documents documents) {
+        List<Raised> raised =
+                new ArrayList<>(evaluate(RuleScope.UNIT, UnitRoom.facts(summaries, documents, context.catalogues())));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new BudgetFact(summaries.budget()));
+        facts.addAll(summaries.rights());
+        facts.addAll(summaries.actions());
+        raised.addAll(evaluate(RuleScope.BUDGET, facts));
+        // A repeated key is there only where there is a defect: what was examined are all the lines.
+        examinedForRepetitions(summaries.budget().lines());
+        return raised;
+    }
+
+    /** Judges some of the repeated keys of the whole budget. {@return what is found} */
+    List<Raised> repeatedKeys(List<RepeatedKey> keys) {
+        List<Raised> raised = evaluate(RuleScope.BUDGET, keys);
+        examinedForRepetitions(-keys.size());
+        return raised;
+    }
+
+    private void examinedForRepetitions(long lines) {
+        aboutRepetitions().forEach(rule -> tallyOf(rule.id()).examined(lines));
+    }
+
+    /** {@return the rules that apply and are about repeated keys} */
+    List<Rule> aboutRepetitions() {
+        return applicable.values().stream()
+                .filter(rule -> Vocabulary.type(rule.subject()).factClass().equals(RepeatedKey.class))
+                .toList();
+    }
+
+    /** Says that the rules over what lines add up to could not be judged, since not all lines are there. */
+    void leaveSummariesUnjudged(Bilingual why) {
+        applicable.values().stream()
+                .filter(rule -> rule.scope() != RuleScope.LINE)
+                .forEach(rule -> unjudged.put(rule.id(), why));
+    }
+
+    /** Says that the rules about repeated keys could not be judged. */
+    void leaveRepetitionsUnjudged(Bilingual why) {
+        aboutRepetitions().forEach(rule -> unjudged.put(rule.id(), why));
+    }
+
+    private List<Raised> evaluate(RuleScope scope, Collection<? extends Fact> facts) {
+        List<Examiner> inScope = Objects.requireNonNull(examiners.get(scope));
+        if (facts.isEmpty() || inScope.isEmpty()) {
+            return List.of();
+        }
+        inScope.forEach(examiner -> examiner.count(facts, tally.units()));
+        RuleEvaluation evaluation = pack.evaluate(scope, facts);
+        List<Raised> found = new ArrayList<>(evaluation.matches().size());
+        Map<String, Set<LineFact>> counted = new HashMap<>();
+        for (RuleMatch match : evaluation.matches()) {
+            Rule rule = applicable.get(match.ruleId());
+            if (rule != null) {
+                Raised raised = new Raised(manifest().id(), terms, rule, match);
+                // All links of a line are judged together with it, so that its money is counted once here or nowhere.
+                LineFact line = raised.line();
+                boolean known = line != null
+                        && !counted.computeIfAbsent(rule.id(), id -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                                .add(line);
+                tallyOf(rule.id()).violated(raised, known);
+                tally.units().found(raised);
+                found.add(raised);
+            }
+        }
+        evaluation.failures().forEach((id, failure) -> {
+            if (applicable.containsKey(id)) {
+                tallyOf(id).failed(failure);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * {@return what each rule of the pack did, in the order of the law}
+     *
+     * @param summaries what the lines add up to
+     */
+    List<LedgerEntry> ledger(Summaries summaries) {
+        return pack.rules().stream().map(rule -> entry(rule, summaries)).toList();
+    }
+
+    private LedgerEntry entry(Rule rule, Summaries summaries) {
+        RuleTally done = tally.rules().get(rule.id());
+        if (done == null) {
+            Availability.Lack lack = terms.availability().lacking(rule).orElseThrow();
+            boolean noSubject = isAboutLinks(rule)
+                    && terms.availability().items().contains(DataItem.LINKS)
+                    && summaries.links() == 0;
+            return noSubject
+                    ? unapplied(rule, RuleOutcome.NOT_APPLICABLE, Texts.WORDING.of("nothing-to-examine"))
+                    : unapplied(rule, lack.outcome(), lack.reason());
+        }
+        RuleOutcome outcome;
+        Bilingual reason = null;
+        String failure = done.failure();
+        Bilingual skipped = unjudged.get(rule.id());
+        if (skipped != null) {
+            outcome = RuleOutcome.UNDETERMINED;
+            reason = skipped;
+        } else if (failure != null) {
+            outcome = RuleOutcome.UNDETERMINED;
+            reason = Texts.WORDING.of("rule-failed", "failure", failure);
+        } else if (done.violated() > 0) {
+            outcome = rule.severity() == Severity.REVIEW ? RuleOutcome.REVIEW : RuleOutcome.VIOLATED;
+        } else if (done.undetermined() > 0) {
+            outcome = RuleOutcome.UNDETERMINED;
+        } else if (done.examined() > 0) {
+            outcome = RuleOutcome.SATISFIED;
+        } else {
+            outcome = RuleOutcome.NOT_APPLICABLE;
+            reason = Texts.WORDING.of("nothing-to-examine");
+        }
+        if (reason == null && done.undetermined() > 0) {
+            reason = Texts.WORDING.of("data-missing", "count", Long.toString(done.undetermined()));
+        }
+        return new LedgerEntry(
+                manifest().id(),
+                rule,
+                done.examined(),
+                done.violated(),
+                done.undetermined(),
+                done.stake(),
+                outcome,
+                reason);
+    }
+
+    private LedgerEntry unapplied(Rule rule, RuleOutcome outcome, Bilingual reason) {
+        return new LedgerEntry(manifest().id(), rule, 0, 0, 0, null, outcome, reason);
+    }
+
+    /** Of all that a budget may hold, links alone can be known to be none without what the rules on them need. */
+    private static boolean isAboutLinks(Rule rule) {
+        return Vocabulary.type(rule.subject()).factClass().equals(LinkFact.class);
+    }
+
+    /** {@return the rules that failed, as problems} */
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        String id = manifest().id();
+        tally.rules().forEach((rule, done) -> {
+            String failure = done.failure();
+            if (failure != null) {
+                problems.add(new Problem(
+                        Problem.Kind.RULE,
+                        rule,
+                        Texts.WORDING.of("rule-failed-problem", "rule", rule, "pack", id, "failure", failure)));
+            }
+        });
+        return problems;
+    }
+
+    List<Rule> rules() {
+        return pack.rules();
+    }
+
+    /** {@return how each unit stands} */
+    Map<String, UnitStanding> standings(Summaries summaries) {
+        boolean open = !unjudged.isEmpty()
+                || tally.rules().values().stream().anyMatch(done -> done.failure() != null)
+                || ledger(summaries).stream().anyMatch(entry -> entry.isOpenDuty() && entry.examined() == 0);
+        return tally.units().standings(summaries.units(), open);
+    }
+
+    /** {@return the findings kept, rule by rule in the order of the law} */
+    List<Finding> findings() {
+        return tally.rules().values().stream()
+                .flatMap(done -> done.findings().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,172 @@
+package org.hrbudget.validation.internal;
+
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetScope;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.Tally;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.spi.PartialReport;
+import org.jspecify.annotations.Nullable;
+
+/** A part as each run of packs counts it. Not thread-safe. */
+final class Part implements PartialReport {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Two packs whose findings are compared.
+     *
+     * @param before which of the runs is the first pack's
+     * @param after which is the other's
+     * @param tally what they raise differently
+     */
+    record Pair(int before, int after, DifferenceTally tally) {}
+
+    private final ArrayList<PackTally> packs = new ArrayList<>();
+    private final Tally tally;
+    private final @Nullable FiscalYear fiscalYear;
+    private final BudgetPhase phase;
+    private long linesOfOtherYears;
+    private long linesWithoutAmount;
+    private @Nullable Position firstWithoutAmount;
+    private final transient @Nullable List<PackRun> runs;
+    private final transient @Nullable List<Pair> pairs;
+
+    Part(Terms terms, List<RulePack> judges, List<Pair> pairs) {
+        this.runs = judges.stream().map(pack -> new PackRun(pack, terms)).toList();
+        runs.forEach(run -> packs.add(run.tally()));
+        this.pairs = pairs;
+        this.tally = Tally.of(terms.header().phase(), terms.programme());
+        this.fiscalYear = terms.header().fiscalYear();
+        this.phase = terms.header().phase();
+    }
+
+    @Override
+    public void add(List<SpendingLine> lines) {
+        judge(lines);
+    }
+
+    /** Has lines judged and adds them up. {@return what each pack raises} */
+    List<List<Raised>> judge(List<SpendingLine> lines) {
+        for (SpendingLine line : lines) {
+            tally.add(line);
+            FiscalYear stated = line.fiscalYear();
+            if (stated != null && fiscalYear != null && !stated.equals(fiscalYear)) {
+                linesOfOtherYears++;
+            }
+            if (line.amount(phase.basis()) == null) {
+                withoutAmount(1, line.position());
+            }
+        }
+        List<List<Raised>> raised = new ArrayList<>();
+        runs().forEach(run -> raised.add(run.lines(lines)));
+        pairs().forEach(pair -> pair.tally().lines(lines, raised.get(pair.before()), raised.get(pair.after())));
+        return raised;
+    }
+
+    @Override
+    public Part merge(PartialReport part) {
+        Part other = (Part) part;
+        boolean alike = packs.size() == other.packs.size() && Objects.equals(fiscalYear, other.fiscalYear);
+        for (int i = 0; alike && i < packs.size(); i++) {
+            alike = packs.get(i).isLike(other.packs.get(i));
+        }
+        if (!alike) {
+            throw new IllegalArgumentException("Parts of different validations cannot be merged: one by " + packs
+                    + " for fiscal year " + fiscalYear + ", one by " + other.packs + " for " + other.fiscalYear
+                    + ".\nMaybe make every part with one outline and validators built alike.");
+        }
+        tally.merge(other.tally);
+        linesOfOtherYears += other.linesOfOtherYears;
+        withoutAmount(other.linesWithoutAmount, other.firstWithoutAmount);
+        for (int i = 0; i < packs.size(); i++) {
+            packs.get(i).merge(other.packs.get(i));
+        }
+        if (other.pairs != null) {
+            List<Pair> own = pairs();
+            for (int i = 0; i < own.size(); i++) {
+                own.get(i).tally().merge(other.pairs.get(i).tally());
+            }
+        }
+        return this;
+    }
+
+    private void withoutAmount(long lines, @Nullable Position first) {
+        linesWithoutAmount += lines;
+        Position known = firstWithoutAmount;
+        if (first != null && (known == null || first.compareTo(known) < 0)) {
+            firstWithoutAmount = first;
+        }
+    }
+
+    /** {@return what the lines add up to; of one unit, beside what that unit funded last year} */
+    Summaries summaries(Terms terms) {
+        Baseline baseline = terms.baseline();
+        if (baseline != null && terms.header().scope() == BudgetScope.UNIT) {
+            baseline = baseline.isByUnit() ? baseline.ofUnits(tally.unitCodes()) : null;
+        }
+        return tally.summaries(baseline, terms.documents().listedActions());
+    }
+
+    /** Judges what the lines add up to; to be called once, when all parts are merged. {@return what each pack raises} */
+    List<List<Raised>> judge(Summaries summaries, Documents documents) {
+        List<List<Raised>> raised = new ArrayList<>();
+        runs().forEach(run -> raised.add(run.summaries(summaries, documents)));
+        compare(raised);
+        return raised;
+    }
+
+    /** Judges some of the repeated keys of the whole budget. {@return what each pack raises} */
+    List<List<Raised>> judgeRepeated(List<RepeatedKey> keys) {
+        List<List<Raised>> raised = new ArrayList<>();
+        runs().forEach(run -> raised.add(run.repeatedKeys(keys)));
+        compare(raised);
+        return raised;
+    }
+
+    private void compare(List<List<Raised>> raised) {
+        pairs().forEach(pair -> pair.tally().summaries(raised.get(pair.before()), raised.get(pair.after())));
+    }
+
+    /** {@return the lines that state another fiscal year than the budget's} */
+    long linesOfOtherYears() {
+        return linesOfOtherYears;
+    }
+
+    /** {@return the lines that lack the amount that stands for their money} */
+    long linesWithoutAmount() {
+        return linesWithoutAmount;
+    }
+
+    /** {@return the first of those, by its position} */
+    Optional<Position> firstWithoutAmount() {
+        return Optional.ofNullable(firstWithoutAmount);
+    }
+
+    List<PackRun> runs() {
+        return present(runs);
+    }
+
+    List<Pair> pairs() {
+        return present(pairs);
+    }
+
+    private static <T> List<T> present(@Nullable List<T> list) {
+        if (list == null) {
+            throw new IllegalStateException("This part was read back from bytes, without its rules."
+                    + "\nMaybe merge it into BudgetValidator.part(outline), and go on with that one.");
+        }
+        return list;
+    }
+}

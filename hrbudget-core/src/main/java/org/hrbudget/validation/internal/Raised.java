@@ -1,0 +1,108 @@
+package org.hrbudget.validation.internal;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.FindingLine;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.spi.FactType;
+import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.spi.LinkFact;
+import org.hrbudget.validation.spi.RuleMatch;
+import org.hrbudget.validation.spi.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/** A finding as it is raised, still with the fact it is about; written out only when somebody wants to keep it. */
+final class Raised {
+
+    /**
+     * What makes two findings of two packs the same one, whatever they weigh.
+     *
+     * @param ruleId the rule
+     * @param place the line, the link of a line, or what else the finding is about
+     */
+    record Key(String ruleId, Object place) {}
+
+    private final String pack;
+    private final Terms terms;
+    private final Rule rule;
+    private final RuleMatch match;
+    private @Nullable Finding finding;
+
+    Raised(String pack, Terms terms, Rule rule, RuleMatch match) {
+        this.pack = pack;
+        this.terms = terms;
+        this.rule = rule;
+        this.match = match;
+    }
+
+    /** {@return the rule that raised it} */
+    Rule rule() {
+        return rule;
+    }
+
+    /** {@return the fact it is about} */
+    Fact subject() {
+        return match.subject();
+    }
+
+    /** {@return the finding} */
+    Finding finding() {
+        Finding written = finding;
+        if (written == null) {
+            Map<String, Detail> details = new HashMap<>();
+            rule.details()
+                    .forEach((name, kind) ->
+                            details.put(name, Detail.of(kind, match.bindings().get(name))));
+            LineFact line = line();
+            String focus = match.focus();
+            FactType type = Vocabulary.type(rule.subject());
+            Cell cell = Cell.of(
+                    type,
+                    match.subject(),
+                    focus == null ? null : type.properties().get(focus),
+                    terms.columns());
+            written = new Finding(
+                    pack,
+                    rule,
+                    cell.position(),
+                    cell.column(),
+                    cell.value() == null ? null : FindingLine.cut(cell.value()),
+                    cell.meant(),
+                    match.subject().unitCode(),
+                    match.subject().unitName(),
+                    line == null ? null : FindingLine.of(line),
+                    stake(),
+                    details);
+            finding = written;
+        }
+        return written;
+    }
+
+    /** {@return the money it touches, see {@link Finding#stake()}} */
+    @Nullable
+    BigDecimal stake() {
+        BigDecimal money = match.subject().stake();
+        return money == null ? null : money.abs();
+    }
+
+    /** {@return the line that it is about, or about a link of, if so} */
+    @Nullable
+    LineFact line() {
+        if (match.subject() instanceof LinkFact link) {
+            return link.line();
+        }
+        return match.subject() instanceof LineFact line ? line : null;
+    }
+
+    /**
+     * {@return what tells it from the other findings of its pack, and finds it again among those of another: packs have facts of their
+     * own about one line, since each resolves codes against its own catalogues}
+     */
+    Key key() {
+        return new Key(rule.id(), match.subject().place());
+    }
+}

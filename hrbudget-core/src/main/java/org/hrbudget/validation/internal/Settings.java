@@ -1,0 +1,62 @@
+package org.hrbudget.validation.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hrbudget.io.BudgetDocument;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.RulePack;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a validator was built with, and what surrounds each of its runs. Immutable.
+ *
+ * @param packs the validator's packs
+ * @param programme the human-rights programme, if given
+ * @param items the object items of the year, if given
+ * @param baseline last year's funded actions, if given, in place of those a budget brings along
+ * @param documents the documents given beside the budget, by what they are
+ * @param asked the fiscal year to check for whatever the packs govern, if given
+ * @param threads how many threads check lines
+ * @param keep how many findings of a rule are kept
+ */
+public record Settings(
+        List<RulePack> packs,
+        @Nullable HumanRightsProgramme programme,
+        @Nullable Set<String> items,
+        @Nullable Baseline baseline,
+        Map<DataItem, BudgetDocument<?>> documents,
+        @Nullable FiscalYear asked,
+        int threads,
+        int keep) {
+
+    /** Copies the collections. */
+    public Settings {
+        packs = List.copyOf(packs);
+        documents = Map.copyOf(documents);
+    }
+
+    /** A source that states no fiscal year is taken to be of the year asked for, else of that its pack was selected for. */
+    BudgetHeader withFiscalYear(BudgetHeader header) {
+        if (header.fiscalYear() != null) {
+            return header;
+        }
+        FiscalYear selected = packs.stream()
+                .flatMap(pack -> pack.manifest().selected().stream())
+                .map(PackSelection::fiscalYear)
+                .findFirst()
+                .orElse(null);
+        return new BudgetHeader(
+                header.jurisdiction(),
+                asked != null ? asked : selected,
+                header.currency(),
+                header.submitted(),
+                header.phase(),
+                header.scope());
+    }
+}

@@ -1,0 +1,78 @@
+package org.hrbudget.validation.internal;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.hrbudget.io.BudgetOutline;
+import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.FactContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a validator as they hold for one budget: what every part of its validation shares. Immutable.
+ *
+ * @param settings what the validator was built with
+ * @param header what holds for the budget as a whole, with the fiscal year it is validated for
+ * @param baseline last year's funded actions, if given
+ * @param documents the documents given beside the budget
+ * @param listedActions the codes of the actions on the list of each unit, if lists are given
+ * @param availability the data that can be counted on
+ * @param columns by file, the heading of each field
+ */
+record Terms(
+        Settings settings,
+        BudgetHeader header,
+        @Nullable Baseline baseline,
+        Documents documents,
+        @Nullable Map<String, Set<String>> listedActions,
+        Availability availability,
+        Map<String, Map<String, String>> columns) {
+
+    /** {@return the terms for a budget of which this is known before its first line} */
+    static Terms of(Settings settings, BudgetOutline outline) {
+        Baseline baseline = settings.baseline() != null ? settings.baseline() : outline.baseline();
+        BudgetHeader header = settings.withFiscalYear(outline.header());
+        Documents documents = Documents.of(settings.documents(), header.fiscalYear());
+        Set<DataItem> given = EnumSet.noneOf(DataItem.class);
+        given.addAll(documents.items());
+        if (settings.programme() != null) {
+            given.add(DataItem.PROGRAMME);
+        }
+        if (settings.items() != null) {
+            given.add(DataItem.ITEM_CATALOGUE);
+        }
+        Map<String, Map<String, String>> columns = new HashMap<>(documents.columns());
+        columns.putAll(outline.columns());
+        return new Terms(
+                settings,
+                header,
+                baseline,
+                documents,
+                documents.listsByUnit(settings.programme()),
+                new Availability(outline.header(), outline.promises(), given, baseline),
+                columns);
+    }
+
+    /** {@return the human-rights programme, if given} */
+    @Nullable
+    HumanRightsProgramme programme() {
+        return settings.programme();
+    }
+
+    /** {@return what the codes of a line are resolved against, by a pack that has these code lists} */
+    FactContext context(Catalogues catalogues) {
+        return new FactContext(
+                header.fiscalYear(),
+                header.phase(),
+                catalogues,
+                settings.programme(),
+                settings.items(),
+                listedActions,
+                availability.items().contains(DataItem.NO_ACTION_REASON));
+    }
+}

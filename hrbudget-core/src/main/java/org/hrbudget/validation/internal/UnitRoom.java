@@ -1,0 +1,64 @@
+package org.hrbudget.validation.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.PerformanceIndicator;
+import org.hrbudget.model.PhysicalGoal;
+import org.hrbudget.model.PolicyFramework;
+import org.hrbudget.model.ResultsMatrixRow;
+import org.hrbudget.model.UnitRecord;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.UnitSummary;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.FrameworkFact;
+import org.hrbudget.validation.spi.GoalFact;
+import org.hrbudget.validation.spi.IndicatorFact;
+import org.hrbudget.validation.spi.MatrixRowFact;
+import org.hrbudget.validation.spi.UnitFact;
+
+/** The facts of the unit room: the units by code, then the rows of each document in its order. */
+final class UnitRoom {
+
+    private UnitRoom() {}
+
+    static List<Fact> facts(Summaries summaries, Documents documents, Catalogues catalogues) {
+        List<PolicyFramework> frameworks = documents.rows(DataItem.POLICY_FRAMEWORKS, PolicyFramework.class);
+        List<PhysicalGoal> goals = documents.rows(DataItem.GOALS, PhysicalGoal.class);
+        List<PerformanceIndicator> indicators = documents.rows(DataItem.INDICATORS, PerformanceIndicator.class);
+        Map<String, Integer> frameworksByUnit = count(frameworks);
+        Map<String, Integer> goalsByUnit = count(goals);
+        Map<String, Integer> indicatorsByUnit = count(indicators);
+        Set<String> units = new HashSet<>();
+        List<Fact> facts = new ArrayList<>();
+        for (UnitSummary unit : summaries.units()) {
+            String code = unit.unitCode();
+            units.add(code);
+            facts.add(new UnitFact(
+                    unit,
+                    frameworksByUnit.getOrDefault(code, 0),
+                    goalsByUnit.getOrDefault(code, 0),
+                    indicatorsByUnit.getOrDefault(code, 0)));
+        }
+        facts.addAll(summaries.listedActions());
+        facts.addAll(FrameworkFact.of(frameworks, units, catalogues));
+        goals.forEach(row -> facts.add(new GoalFact(row, units.contains(row.unitCode()))));
+        indicators.forEach(row -> facts.add(new IndicatorFact(row, units.contains(row.unitCode()), catalogues)));
+        documents
+                .rows(DataItem.RESULTS_MATRIX, ResultsMatrixRow.class)
+                .forEach(row -> facts.add(new MatrixRowFact(row, units.contains(row.unitCode()))));
+        return facts;
+    }
+
+    private static Map<String, Integer> count(Collection<? extends UnitRecord> rows) {
+        Map<String, Integer> counts = new HashMap<>();
+        rows.forEach(row -> counts.merge(row.unitCode(), 1, Integer::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,175 @@
+package org.hrbudget.validation.spi;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.hrbudget.model.Spelling;
+import org.hrbudget.text.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code lists of a fiscal year. Immutable. A list that the law of the year does not fix is absent, and no rule may ask for it.
+ */
+public final class Catalogues {
+
+    /** The names a code list may have. */
+    public enum Kind {
+        /** Concepts of the object of expenditure, four digits: {@code 1100}. */
+        OBJECT_CONCEPTS,
+        /** Purpose, function and sub-function joined by dots: {@code 1.2.4}. */
+        FUNCTIONAL_CODES,
+        /** Modality letters of budget programmes. */
+        MODALITIES,
+        /** Kinds of units, in lower case. */
+        UNIT_KINDS,
+        /** Opening digits of an object code, mapped to the one spending type that fits. */
+        SPENDING_TYPES,
+        /** Funding sources, as the budget key writes them. */
+        FUNDING_SOURCES,
+        /** Dimensions of indicators, in lower case. */
+        INDICATOR_DIMENSIONS,
+        /** What stands where a reason is asked for and gives none, in lower case: {@code -}, {@code x}. */
+        EMPTY_REASONS
+    }
+
+    /** The lists of words, which people write with or without capitals and accents; the others are lists of codes. */
+    private static final Set<Kind> WORDS = Set.of(Kind.UNIT_KINDS, Kind.INDICATOR_DIMENSIONS);
+
+    private static final int MOST_SPELLINGS = 1_000;
+    private static final int LONGEST_SPELLING = 80;
+
+    private final Map<Kind, Map<String, String>> lists;
+    private final Map<Kind, Map<String, String>> bySpelling;
+
+    /** How words are compared, by how they are written: a few, asked for with each of millions of lines. */
+    private final Map<String, String> spellings = new ConcurrentHashMap<>();
+
+    private Catalogues(Map<Kind, Map<String, String>> lists) {
+        Map<Kind, Map<String, String>> copies = new EnumMap<>(Kind.class);
+        Map<Kind, Map<String, String>> spellings = new EnumMap<>(Kind.class);
+        lists.forEach((kind, list) -> {
+            copies.put(kind, Map.copyOf(list));
+            spellings.put(
+                    kind,
+                    list.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .collect(Collectors.toUnmodifiableMap(
+                                    entry -> spelt(kind, entry.getKey()),
+                                    Map.Entry::getValue,
+                                    (first, same) -> first)));
+        });
+        this.lists = Collections.unmodifiableMap(copies);
+        this.bySpelling = Collections.unmodifiableMap(spellings);
+    }
+
+    private String spelt(Kind kind, String code) {
+        if (!WORDS.contains(kind)) {
+            return code;
+        }
+        String known = spellings.get(code);
+        if (known == null) {
+            known = Spelling.loose(code);
+            if (code.length() <= LONGEST_SPELLING && spellings.size() < MOST_SPELLINGS) {
+                spellings.put(code, known);
+            }
+        }
+        return known;
+    }
+
+    /**
+     * {@return catalogues of these lists}
+     *
+     * @param lists for each list, its codes and what each stands for
+     */
+    public static Catalogues of(Map<Kind, Map<String, String>> lists) {
+        return new Catalogues(lists);
+    }
+
+    /** {@return the lists there are} */
+    public Set<Kind> kinds() {
+        return lists.keySet();
+    }
+
+    /**
+     * {@return the codes of a list and what each stands for, if there is such a list}
+     *
+     * @param kind the list
+     */
+    public Optional<Map<String, String>> list(Kind kind) {
+        return Optional.ofNullable(lists.get(kind));
+    }
+
+    /**
+     * {@return the one code of a list that an unknown one must have been meant to be, if that can be told}
+     *
+     * @param kind the list
+     * @param code the code
+     */
+    public Optional<String> meant(Kind kind, @Nullable String code) {
+        Map<String, String> list = lists.get(kind);
+        return list == null || code == null || list.containsKey(code)
+                ? Optional.empty()
+                : Nearest.only(code, list.keySet());
+    }
+
+    /**
+     * {@return whether a reason is on the list of those that say nothing; {@code null} where there is no such list or no reason}
+     *
+     * @param reason the reason as written, in any case; one sign over and over, such as {@code xxx}, counts once
+     */
+    public @Nullable Boolean saysNothing(@Nullable String reason) {
+        if (reason == null) {
+            return null;
+        }
+        String folded = Spelling.folded(reason);
+        return knows(Kind.EMPTY_REASONS, Spelling.isOneSign(folded) ? folded.substring(0, 1) : folded);
+    }
+
+    /**
+     * {@return whether a list has a code; {@code null} where there is no such list or no code} Kinds of units and dimensions are
+     * words, which may be written with or without capitals and accents.
+     *
+     * @param kind the list
+     * @param code the code
+     */
+    public @Nullable Boolean knows(Kind kind, @Nullable String code) {
+        Map<String, String> list = bySpelling.get(kind);
+        return (list == null || code == null) ? null : list.containsKey(spelt(kind, code));
+    }
+
+    /**
+     * {@return what the longest beginning of a code that a list has stands for; {@code null} where there is no such list, or it has
+     * no beginning of the code}
+     *
+     * @param kind the list
+     * @param code the code
+     */
+    public @Nullable String meaningOfBeginning(Kind kind, String code) {
+        Map<String, String> list = lists.get(kind);
+        if (list == null) {
+            return null;
+        }
+        for (int end = code.length(); end > 0; end--) {
+            String meaning = list.get(code.substring(0, end));
+            if (meaning != null) {
+                return meaning;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * {@return what a code of a list stands for; {@code null} where there is no such list, or no such code in it}
+     *
+     * @param kind the list
+     * @param code the code
+     */
+    public @Nullable String meaning(Kind kind, @Nullable String code) {
+        Map<String, String> list = bySpelling.get(kind);
+        return (list == null || code == null) ? null : list.get(spelt(kind, code));
+    }
+}

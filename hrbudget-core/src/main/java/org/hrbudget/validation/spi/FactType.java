@@ -1,0 +1,52 @@
+package org.hrbudget.validation.spi;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import org.hrbudget.validation.RuleScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of fact that a rule may name.
+ *
+ * @param word its name in rule files
+ * @param factClass the class of its facts
+ * @param scope the room it is in, or {@code null} for parameters, which are in every room
+ * @param properties its properties by name
+ */
+public record FactType(
+        String word, Class<?> factClass, @Nullable RuleScope scope, Map<String, Property> properties) {
+
+    /** Makes the map unmodifiable. */
+    public FactType {
+        properties = Collections.unmodifiableMap(properties);
+    }
+
+    /**
+     * {@return what is written under a field, where it is given}
+     *
+     * @param fact a fact of this type
+     * @param field the field
+     */
+    public Optional<Object> written(Object fact, String field) {
+        return properties.values().stream()
+                .filter(property -> field.equals(property.field()) && property.type() != Property.Type.BOOLEAN)
+                .findFirst()
+                .map(property -> property.of(fact));
+    }
+
+    /**
+     * {@return the property of this name}
+     *
+     * @param name the name
+     * @throws IllegalArgumentException if the fact has no such property
+     */
+    public Property property(String name) {
+        Property property = properties.get(name);
+        if (property == null) {
+            throw new IllegalArgumentException("\"" + name + "\" is not a property of " + word
+                    + ".\nMaybe one of these was meant: " + properties.keySet() + ".");
+        }
+        return property;
+    }
+}

@@ -1,0 +1,100 @@
+package org.hrbudget.validation.spi;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.DataItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A property of a fact that a rule may name.
+ *
+ * @param name its name, which is that of an accessor of the fact's class
+ * @param type what it holds
+ * @param items the data it rests on, in order: a rule that names it needs them
+ * @param absence what it means that a fact lacks it
+ * @param catalogue the code list it rests on, or {@code null}
+ * @param field the field, as layouts name it, under which what it holds or rests on is written, so that a finding points at its
+ *     column; {@code null} where it is written nowhere
+ * @param accessor how it is read
+ * @param names how findings name it in both languages, where what is read is a name in one
+ */
+public record Property(
+        String name,
+        Type type,
+        Set<DataItem> items,
+        Absence absence,
+        Catalogues.@Nullable Kind catalogue,
+        @Nullable String field,
+        Function<Object, @Nullable Object> accessor,
+        @Nullable Function<Object, Bilingual> names) {
+
+    /** What a property holds. */
+    public enum Type {
+        /** A code or words. */
+        TEXT,
+        /** A whole number. */
+        NUMBER,
+        /** Money. */
+        AMOUNT,
+        /** A fraction. */
+        RATIO,
+        /** How much of what a goal delivers, an exact decimal in a unit of measure of its own. */
+        QUANTITY,
+        /** True or false. */
+        BOOLEAN,
+        /** A list, of which a rule may ask {@code empty} and {@code size}. */
+        LIST
+    }
+
+    /** What it means that a fact lacks a property. */
+    public enum Absence {
+        /** It cannot: the property is always there. */
+        NEVER,
+        /** Promised data is missing: a rule that requires it is undetermined for that fact. */
+        MISSING,
+        /** The fact just has no such thing: a rule that requires it does not examine that fact. */
+        ALLOWED
+    }
+
+    /** Copies the set and keeps its order. */
+    public Property {
+        items = Collections.unmodifiableSet(new LinkedHashSet<>(items));
+    }
+
+    /** {@return this property, with a name in both languages} */
+    Property named(Function<Object, Bilingual> inBoth) {
+        return new Property(name, type, items, absence, catalogue, field, accessor, inBoth);
+    }
+
+    /** {@return this property, written under another field} */
+    Property at(String word) {
+        return new Property(name, type, items, absence, catalogue, word, accessor, names);
+    }
+
+    /**
+     * {@return the value of this property}
+     *
+     * @param fact a fact of the type that has it
+     */
+    public @Nullable Object of(Object fact) {
+        return accessor.apply(fact);
+    }
+
+    /**
+     * {@return what a finding cites of this property: its value, or both names where it is named in both languages}
+     *
+     * @param fact a fact of the type that has it
+     */
+    public @Nullable Object cited(Object fact) {
+        return names == null ? of(fact) : names.apply(fact);
+    }
+
+    /** {@return the code list it rests on, if any} */
+    public Optional<Catalogues.Kind> codeList() {
+        return Optional.ofNullable(catalogue);
+    }
+}

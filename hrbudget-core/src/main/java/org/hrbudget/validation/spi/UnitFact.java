@@ -1,0 +1,88 @@
+package org.hrbudget.validation.spi;
+
+import java.math.BigDecimal;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.summary.UnitSummary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit as rules see it, under the name {@code UnitSummary}: what its lines add up to, and how much of each document it filed.
+ * A count is zero where no such document was given; rules that ask for it then do not apply.
+ *
+ * @param summary what its lines add up to
+ * @param frameworks the policy frameworks it filed
+ * @param goals the physical goals it filed
+ * @param indicators the indicators it filed
+ */
+public record UnitFact(UnitSummary summary, int frameworks, int goals, int indicators) implements Fact {
+
+    @Override
+    public String unitCode() {
+        return summary.unitCode();
+    }
+
+    @Override
+    public @Nullable String unitName() {
+        return summary.unitName();
+    }
+
+    /** {@return the unit's kind, where given} */
+    public @Nullable String unitKind() {
+        return summary.unitKind();
+    }
+
+    /** {@return its lines} */
+    public long lines() {
+        return summary.lines();
+    }
+
+    /** {@return its lines linked to an action} */
+    public long linkedLines() {
+        return summary.linkedLines();
+    }
+
+    /** {@return its links, valid or not} */
+    public long links() {
+        return summary.links();
+    }
+
+    /** {@return the money of its lines} */
+    public BigDecimal amount() {
+        return summary.amount();
+    }
+
+    /** {@return the money of its linked lines, each counted whole} */
+    public BigDecimal linkedAmount() {
+        return summary.linkedAmount();
+    }
+
+    /** {@return the money its links attribute to actions} */
+    public BigDecimal attributedAmount() {
+        return summary.attributedAmount();
+    }
+
+    /** {@return the different actions it links} */
+    public int actions() {
+        return summary.actions();
+    }
+
+    /** {@return its lines that name no action and give a single word for a reason} */
+    public long reasonsOfOneWord() {
+        return summary.reasonsOfOneWord();
+    }
+
+    /** {@return the different actions it funds that last year's budget did not, or {@code null} without a baseline} */
+    public @Nullable Integer newActions() {
+        return summary.newActions();
+    }
+
+    @Override
+    public BigDecimal stake() {
+        return amount();
+    }
+
+    @Override
+    public Object place() {
+        return unitCode();
+    }
+}

@@ -1,0 +1,352 @@
+package org.hrbudget.validation.spi;
+
+import static org.hrbudget.model.DataItem.AMOUNT;
+import static org.hrbudget.model.DataItem.BASELINE;
+import static org.hrbudget.model.DataItem.FISCAL_YEAR;
+import static org.hrbudget.model.DataItem.FUNCTIONAL_CODE;
+import static org.hrbudget.model.DataItem.GOALS;
+import static org.hrbudget.model.DataItem.INDICATORS;
+import static org.hrbudget.model.DataItem.ITEM_CATALOGUE;
+import static org.hrbudget.model.DataItem.LINKS;
+import static org.hrbudget.model.DataItem.OBJECT_CODE;
+import static org.hrbudget.model.DataItem.OBJECT_ITEM;
+import static org.hrbudget.model.DataItem.POLICY_FRAMEWORKS;
+import static org.hrbudget.model.DataItem.PROGRAMME;
+import static org.hrbudget.model.DataItem.PROGRAMME_CODE;
+import static org.hrbudget.model.DataItem.RESULT_STRUCTURE;
+import static org.hrbudget.model.DataItem.RIGHTS_INFORMATION;
+import static org.hrbudget.model.DataItem.SPENDING_TYPE;
+import static org.hrbudget.model.DataItem.UNIT_ACTION_LIST;
+import static org.hrbudget.model.DataItem.UNIT_CODE;
+import static org.hrbudget.model.DataItem.UNIT_KIND;
+import static org.hrbudget.model.DataItem.WHOLE_BUDGET;
+import static org.hrbudget.validation.spi.Property.Absence.ALLOWED;
+import static org.hrbudget.validation.spi.Property.Absence.MISSING;
+import static org.hrbudget.validation.spi.Property.Absence.NEVER;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.summary.ActionSummary;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.RightSummary;
+import org.hrbudget.validation.RuleScope;
+
+/** The words of rule files: each kind of fact, its properties, and the data each property rests on. */
+public final class Vocabulary {
+
+    private static final Map<String, FactType> TYPES = new LinkedHashMap<>();
+
+    static {
+        add(line());
+        add(link());
+        add(unit());
+        DocumentWords.types().forEach(Vocabulary::add);
+        add(budget());
+        add(right());
+        add(action());
+        add(repeatedKey());
+        add(parameter());
+    }
+
+    private Vocabulary() {}
+
+    /** {@return every kind of fact by its word, in the order of the rooms} */
+    public static Map<String, FactType> types() {
+        return Collections.unmodifiableMap(TYPES);
+    }
+
+    /**
+     * {@return the kind of fact of this word}
+     *
+     * @param word the word
+     * @throws IllegalArgumentException if no kind of fact has that word
+     */
+    public static FactType type(String word) {
+        FactType type = TYPES.get(word);
+        if (type == null) {
+            throw new IllegalArgumentException(
+                    "No fact is called \"" + word + "\".\nMaybe one of these was meant: " + TYPES.keySet() + ".");
+        }
+        return type;
+    }
+
+    private static void add(FactType type) {
+        TYPES.put(type.word(), type);
+    }
+
+    private static FactType line() {
+        return new Words<>("SpendingLine", LineFact.class, RuleScope.LINE)
+                .word("fiscalYear", Property.Type.NUMBER, MISSING, LineFact::fiscalYear, FISCAL_YEAR)
+                .word("budgetFiscalYear", Property.Type.NUMBER, ALLOWED, LineFact::budgetFiscalYear)
+                .word("unitCode", Property.Type.TEXT, MISSING, LineFact::unitCode, UNIT_CODE)
+                .word("unitKind", Property.Type.TEXT, MISSING, LineFact::unitKind, UNIT_KIND)
+                .word("unitKindName", Property.Type.TEXT, ALLOWED, LineFact::unitKindName)
+                .code("unitKindKnown", Catalogues.Kind.UNIT_KINDS, LineFact::unitKindKnown, UNIT_KIND)
+                .word("functionalCode", Property.Type.TEXT, MISSING, LineFact::functionalCode, FUNCTIONAL_CODE)
+                .code(
+                        "functionalCodeKnown",
+                        Catalogues.Kind.FUNCTIONAL_CODES,
+                        LineFact::functionalCodeKnown,
+                        FUNCTIONAL_CODE)
+                .word("programmeCode", Property.Type.TEXT, MISSING, LineFact::programmeCode, PROGRAMME_CODE)
+                .word("modality", Property.Type.TEXT, MISSING, LineFact::modality, PROGRAMME_CODE)
+                .code("modalityKnown", Catalogues.Kind.MODALITIES, LineFact::modalityKnown, PROGRAMME_CODE)
+                .word("objectCode", Property.Type.TEXT, MISSING, LineFact::objectCode, OBJECT_CODE)
+                .word("objectChapter", Property.Type.TEXT, MISSING, LineFact::objectChapter, OBJECT_CODE)
+                .word("objectConcept", Property.Type.TEXT, MISSING, LineFact::objectConcept, OBJECT_CODE)
+                .word(
+                        "objectAtConceptLevel",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        LineFact::objectAtConceptLevel,
+                        OBJECT_CODE,
+                        OBJECT_ITEM)
+                .code("objectConceptKnown", Catalogues.Kind.OBJECT_CONCEPTS, LineFact::objectConceptKnown, OBJECT_CODE)
+                .word(
+                        "objectItemKnown",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        LineFact::objectItemKnown,
+                        OBJECT_CODE,
+                        OBJECT_ITEM,
+                        ITEM_CATALOGUE)
+                .word("fundingSource", Property.Type.TEXT, MISSING, LineFact::fundingSource, DataItem.FUNDING_SOURCE)
+                .code(
+                        "fundingSourceKnown",
+                        Catalogues.Kind.FUNDING_SOURCES,
+                        LineFact::fundingSourceKnown,
+                        DataItem.FUNDING_SOURCE)
+                .word("spendingType", Property.Type.TEXT, MISSING, LineFact::spendingType, SPENDING_TYPE)
+                .word("fittingSpendingType", Property.Type.TEXT, ALLOWED, LineFact::fittingSpendingType, OBJECT_CODE)
+                .code(
+                        "spendingTypeFits",
+                        Catalogues.Kind.SPENDING_TYPES,
+                        LineFact::spendingTypeFits,
+                        SPENDING_TYPE,
+                        OBJECT_CODE)
+                .word("result", Property.Type.TEXT, MISSING, LineFact::result, RESULT_STRUCTURE)
+                .at("result")
+                .word("subresult", Property.Type.TEXT, MISSING, LineFact::subresult, RESULT_STRUCTURE)
+                .at("subresult")
+                .word("activity", Property.Type.TEXT, MISSING, LineFact::activity, RESULT_STRUCTURE)
+                .at("activity")
+                .word(
+                        "identifierDigit",
+                        Property.Type.TEXT,
+                        MISSING,
+                        LineFact::identifierDigit,
+                        DataItem.IDENTIFIER_DIGIT)
+                .word("amount", Property.Type.AMOUNT, MISSING, LineFact::amount, AMOUNT)
+                .word("proposed", Property.Type.AMOUNT, MISSING, LineFact::proposed, DataItem.PROPOSED)
+                .word("approved", Property.Type.AMOUNT, MISSING, LineFact::approved, DataItem.APPROVED)
+                .word("adjustments", Property.Type.AMOUNT, MISSING, LineFact::adjustments, DataItem.ADJUSTMENTS)
+                .word("modified", Property.Type.AMOUNT, MISSING, LineFact::modified, DataItem.MODIFIED)
+                .word("calendarised", Property.Type.AMOUNT, MISSING, LineFact::calendarised, DataItem.CALENDARISED)
+                .word("committed", Property.Type.AMOUNT, MISSING, LineFact::committed, DataItem.COMMITTED)
+                .word("accrued", Property.Type.AMOUNT, MISSING, LineFact::accrued, DataItem.ACCRUED)
+                .word("exercised", Property.Type.AMOUNT, MISSING, LineFact::exercised, DataItem.EXERCISED)
+                .word("paid", Property.Type.AMOUNT, MISSING, LineFact::paid, DataItem.PAID)
+                .word("links", Property.Type.LIST, NEVER, LineFact::links, LINKS)
+                .word("namesActionsOrReason", Property.Type.BOOLEAN, MISSING, LineFact::namesActionsOrReason, LINKS)
+                .word("saysNoneApplies", Property.Type.BOOLEAN, NEVER, LineFact::saysNoneApplies, LINKS)
+                .word("noActionReason", Property.Type.TEXT, ALLOWED, LineFact::noActionReason)
+                .at("no_action_reason")
+                .codeOfSome(
+                        "reasonSaysNothing",
+                        Catalogues.Kind.EMPTY_REASONS,
+                        LineFact::reasonSaysNothing,
+                        DataItem.NO_ACTION_REASON)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, LineFact::linkedAmount, LINKS)
+                .word("linkedShare", Property.Type.RATIO, NEVER, LineFact::linkedShare, LINKS)
+                .word("linkedParts", Property.Type.AMOUNT, MISSING, LineFact::linkedParts, LINKS, AMOUNT)
+                .word(
+                        "rightsInformationRequested",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        LineFact::rightsInformationRequested,
+                        RIGHTS_INFORMATION)
+                .word(
+                        "rightsInformationGiven",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        LineFact::rightsInformationGiven,
+                        RIGHTS_INFORMATION)
+                .type();
+    }
+
+    private static FactType link() {
+        return new Words<>("ActionLink", LinkFact.class, RuleScope.LINE)
+                .word("unitCode", Property.Type.TEXT, MISSING, LinkFact::unitCode, UNIT_CODE)
+                .word("fiscalYear", Property.Type.NUMBER, ALLOWED, LinkFact::fiscalYear)
+                .word("label", Property.Type.TEXT, NEVER, LinkFact::label, LINKS)
+                .word("actionCode", Property.Type.TEXT, ALLOWED, LinkFact::actionCode, LINKS)
+                .word("sequence", Property.Type.NUMBER, ALLOWED, LinkFact::sequence, LINKS)
+                .at("sequence")
+                .word("known", Property.Type.BOOLEAN, MISSING, LinkFact::known, LINKS, PROGRAMME)
+                .word("programmeSequence", Property.Type.NUMBER, ALLOWED, LinkFact::programmeSequence, LINKS, PROGRAMME)
+                .at("sequence")
+                .word("sequenceAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::sequenceAgrees, LINKS, PROGRAMME)
+                .at("sequence")
+                .word("namedRight", Property.Type.TEXT, ALLOWED, LinkFact::namedRight, LINKS)
+                .at("right")
+                .word("actionRight", Property.Type.TEXT, ALLOWED, LinkFact::actionRight, LINKS, PROGRAMME)
+                .at("right")
+                .word("actionRightName", Property.Type.TEXT, ALLOWED, LinkFact::actionRightName, LINKS, PROGRAMME)
+                .at("right")
+                .word("namedRightAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightAgrees, LINKS, PROGRAMME)
+                .word("namedRightKnown", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightKnown, LINKS, PROGRAMME)
+                .at("right")
+                .at("right")
+                .word("listed", Property.Type.BOOLEAN, MISSING, LinkFact::listed, LINKS, UNIT_ACTION_LIST, UNIT_CODE)
+                .word("amount", Property.Type.AMOUNT, ALLOWED, LinkFact::amount, LINKS)
+                .at("amount")
+                .word("share", Property.Type.RATIO, ALLOWED, LinkFact::share, LINKS)
+                .at("share")
+                .word("attributedAmount", Property.Type.AMOUNT, MISSING, LinkFact::attributedAmount, LINKS, AMOUNT)
+                .at("amount")
+                .type();
+    }
+
+    private static FactType unit() {
+        return new Words<>("UnitSummary", UnitFact.class, RuleScope.UNIT)
+                .word("unitCode", Property.Type.TEXT, NEVER, UnitFact::unitCode, UNIT_CODE)
+                .word("unitName", Property.Type.TEXT, ALLOWED, UnitFact::unitName)
+                .word("unitKind", Property.Type.TEXT, ALLOWED, UnitFact::unitKind)
+                .word("lines", Property.Type.NUMBER, NEVER, UnitFact::lines)
+                .word("linkedLines", Property.Type.NUMBER, NEVER, UnitFact::linkedLines, LINKS, PROGRAMME)
+                .word("links", Property.Type.NUMBER, NEVER, UnitFact::links, LINKS)
+                .word("amount", Property.Type.AMOUNT, NEVER, UnitFact::amount, AMOUNT)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, UnitFact::linkedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "attributedAmount",
+                        Property.Type.AMOUNT,
+                        NEVER,
+                        UnitFact::attributedAmount,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word("actions", Property.Type.NUMBER, NEVER, UnitFact::actions, LINKS, PROGRAMME)
+                .word("newActions", Property.Type.NUMBER, MISSING, UnitFact::newActions, LINKS, PROGRAMME, BASELINE)
+                .word(
+                        "reasonsOfOneWord",
+                        Property.Type.NUMBER,
+                        NEVER,
+                        UnitFact::reasonsOfOneWord,
+                        DataItem.NO_ACTION_REASON)
+                .word("frameworks", Property.Type.NUMBER, NEVER, UnitFact::frameworks, POLICY_FRAMEWORKS)
+                .word("goals", Property.Type.NUMBER, NEVER, UnitFact::goals, GOALS)
+                .word("indicators", Property.Type.NUMBER, NEVER, UnitFact::indicators, INDICATORS)
+                .type();
+    }
+
+    private static FactType budget() {
+        return new Words<>("BudgetSummary", BudgetFact.class, RuleScope.BUDGET, WHOLE_BUDGET)
+                .word("lines", Property.Type.NUMBER, NEVER, BudgetFact::lines)
+                .word("linkedLines", Property.Type.NUMBER, NEVER, BudgetFact::linkedLines, LINKS, PROGRAMME)
+                .word("units", Property.Type.NUMBER, NEVER, BudgetFact::units, UNIT_CODE)
+                .word("unitsLinked", Property.Type.NUMBER, NEVER, BudgetFact::unitsLinked, UNIT_CODE, LINKS, PROGRAMME)
+                .word("amount", Property.Type.AMOUNT, NEVER, BudgetFact::amount, AMOUNT)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, BudgetFact::linkedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "unitLinkingRate",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        BudgetFact::unitLinkingRate,
+                        UNIT_CODE,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "budgetCoverage",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        BudgetFact::budgetCoverage,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "weightedCoverage",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        BudgetFact::weightedCoverage,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .type();
+    }
+
+    private static FactType right() {
+        return new Words<>("RightSummary", RightSummary.class, RuleScope.BUDGET, WHOLE_BUDGET)
+                .word("code", Property.Type.TEXT, NEVER, RightSummary::code, PROGRAMME)
+                .word("name", Property.Type.TEXT, NEVER, RightSummary::name, PROGRAMME)
+                .named(summary ->
+                        new Bilingual(summary.right().nameEn(), summary.right().nameEs()))
+                .word("group", Property.Type.BOOLEAN, NEVER, RightSummary::group, PROGRAMME)
+                .word("actions", Property.Type.NUMBER, NEVER, RightSummary::actions, PROGRAMME)
+                .word("linkedActions", Property.Type.NUMBER, NEVER, RightSummary::linkedActions, LINKS, PROGRAMME)
+                .word(
+                        "fundedActions",
+                        Property.Type.NUMBER,
+                        NEVER,
+                        RightSummary::fundedActions,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word("amount", Property.Type.AMOUNT, NEVER, RightSummary::amount, AMOUNT, LINKS, PROGRAMME)
+                .type();
+    }
+
+    private static FactType action() {
+        return new Words<>("ActionSummary", ActionSummary.class, RuleScope.BUDGET)
+                .word("code", Property.Type.TEXT, NEVER, ActionSummary::code, PROGRAMME)
+                .word("sequence", Property.Type.NUMBER, NEVER, ActionSummary::sequence, PROGRAMME)
+                .word("title", Property.Type.TEXT, NEVER, ActionSummary::title, PROGRAMME)
+                .word("lines", Property.Type.NUMBER, NEVER, ActionSummary::lines, LINKS, PROGRAMME)
+                .word("amount", Property.Type.AMOUNT, NEVER, ActionSummary::amount, AMOUNT, LINKS, PROGRAMME)
+                .word("funded", Property.Type.BOOLEAN, NEVER, ActionSummary::funded, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "fundedLastYear",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        ActionSummary::fundedLastYear,
+                        PROGRAMME,
+                        BASELINE)
+                .word(
+                        "amountLastYear",
+                        Property.Type.AMOUNT,
+                        MISSING,
+                        ActionSummary::amountLastYear,
+                        PROGRAMME,
+                        BASELINE)
+                .word("fall", Property.Type.RATIO, ALLOWED, ActionSummary::fall, AMOUNT, LINKS, PROGRAMME, BASELINE)
+                .word("dropReason", Property.Type.TEXT, ALLOWED, ActionSummary::dropReason)
+                .word(
+                        "newlyFunded",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        ActionSummary::newlyFunded,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME,
+                        BASELINE)
+                .type();
+    }
+
+    private static FactType repeatedKey() {
+        return new Words<>("RepeatedKey", RepeatedKey.class, RuleScope.BUDGET)
+                .word("unitCode", Property.Type.TEXT, ALLOWED, RepeatedKey::unitCode)
+                .word("row", Property.Type.NUMBER, NEVER, RepeatedKey::row)
+                .word("firstRow", Property.Type.NUMBER, NEVER, RepeatedKey::firstRow)
+                .word("firstFile", Property.Type.TEXT, NEVER, RepeatedKey::firstFile)
+                .type();
+    }
+
+    private static FactType parameter() {
+        return new Words<>("Parameter", Parameter.class, null)
+                .word("code", Property.Type.TEXT, NEVER, Parameter::code)
+                .word("value", Property.Type.RATIO, NEVER, Parameter::value)
+                .type();
+    }
+}

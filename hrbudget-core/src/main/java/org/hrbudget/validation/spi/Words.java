@@ -1,0 +1,113 @@
+package org.hrbudget.validation.spi;
+
+import static org.hrbudget.validation.spi.Property.Absence.MISSING;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.validation.RuleScope;
+import org.hrbudget.validation.spi.Property.Absence;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the properties of one kind of fact. */
+final class Words<T> {
+
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+    private final String word;
+    private final Class<T> factClass;
+    private final @Nullable RuleScope scope;
+    private final List<DataItem> all;
+    private final Map<String, Property> properties = new LinkedHashMap<>();
+    private @Nullable Property last;
+
+    /**
+     * @param all the data that every property rests on
+     */
+    Words(String word, Class<T> factClass, @Nullable RuleScope scope, DataItem... all) {
+        this.all = List.of(all);
+        this.word = word;
+        this.factClass = factClass;
+        this.scope = scope;
+    }
+
+    Words<T> word(
+            String name,
+            Property.Type type,
+            Absence absence,
+            Function<T, @Nullable Object> accessor,
+            DataItem... items) {
+        return put(new Property(name, type, items(items), absence, null, field(name, items), reading(accessor), null));
+    }
+
+    Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
+        return put(new Property(
+                name, Property.Type.BOOLEAN, items(items), MISSING, list, field(name, items), reading(accessor), null));
+    }
+
+    /** A finding points at the column of the first. */
+    private Set<DataItem> items(DataItem... own) {
+        Set<DataItem> items = new LinkedHashSet<>(List.of(own));
+        items.addAll(all);
+        return items;
+    }
+
+    /** Says that what the last property holds or rests on is written under another field than that of its first item. */
+    Words<T> at(String field) {
+        return put(Objects.requireNonNull(last).at(field));
+    }
+
+    /** Says how findings name the last property in both languages. */
+    @SuppressWarnings("unchecked")
+    Words<T> named(Function<T, Bilingual> names) {
+        return put(Objects.requireNonNull(last).named((Function<Object, Bilingual>) (Function<?, Bilingual>) names));
+    }
+
+    /** Of a document, which as a whole is one item, each property is a field of its own. */
+    private @Nullable String field(String name, DataItem... items) {
+        if (items.length == 0) {
+            return null;
+        }
+        return RecordFact.class.isAssignableFrom(factClass)
+                ? CAPITAL.matcher(name)
+                        .replaceAll(letter -> "_" + letter.group().toLowerCase(Locale.ROOT))
+                : items[0].word();
+    }
+
+    /** A word of a list for something that a fact need not have. */
+    Words<T> codeOfSome(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
+        return put(new Property(
+                name,
+                Property.Type.BOOLEAN,
+                items(items),
+                Absence.ALLOWED,
+                list,
+                field(name, items),
+                reading(accessor),
+                null));
+    }
+
+    FactType type() {
+        return new FactType(word, factClass, scope, properties);
+    }
+
+    /** Called for each property of each line, so nothing stands around the accessor: it casts its argument itself. */
+    @SuppressWarnings("unchecked")
+    private static Function<Object, @Nullable Object> reading(Function<?, @Nullable Object> accessor) {
+        return (Function<Object, @Nullable Object>) accessor;
+    }
+
+    private Words<T> put(Property property) {
+        last = property;
+        properties.put(property.name(), property);
+        return this;
+    }
+}

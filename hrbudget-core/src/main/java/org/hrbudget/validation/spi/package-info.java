@@ -1,0 +1,8 @@
+/**
+ * What those meet who judge by an engine of their own, or in parts: facts with their codes resolved, the vocabulary that names their
+ * properties, what an engine answers, and the part of a report.
+ */
+@NullMarked
+package org.hrbudget.validation.spi;
+
+import org.jspecify.annotations.NullMarked;
