@@ -4,11 +4,10 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.UnitRecord;
 
 /**
@@ -23,47 +22,45 @@ public final class BudgetDocument<R extends UnitRecord> implements Serializable 
     private static final long serialVersionUID = 1L;
 
     /** What is written in its place. */
-    private record Written<R extends UnitRecord>(InputAccount account, List<R> rows, Map<String, String> columns)
+    private record Written(
+            DataItem item, InputAccount account, List<? extends UnitRecord> rows, Map<String, String> columns)
             implements Serializable {
 
         private Object readResolve() {
-            return new BudgetDocument<>(account, rows, columns);
+            DocumentType<?> type = DocumentType.all().stream()
+                    .filter(one -> one.item() == item)
+                    .findFirst()
+                    .orElseThrow();
+            return resolved(type);
+        }
+
+        @SuppressWarnings("unchecked") // The rows were those of a document of this type.
+        private <R extends UnitRecord> BudgetDocument<R> resolved(DocumentType<R> type) {
+            return new BudgetDocument<>(type, account, (List<R>) rows, columns);
         }
     }
 
+    private final transient DocumentType<R> type;
     private final transient InputAccount account;
     private final transient List<R> rows;
     private final transient Map<String, String> columns;
 
     /** Makes a document of rows that are known to differ. */
-    BudgetDocument(InputAccount account, Collection<R> rows, Map<String, String> columns) {
+    BudgetDocument(
+            DocumentType<R> type, InputAccount account, Collection<R> rows, Map<String, String> columns) {
+        this.type = type;
         this.account = account;
         this.rows = List.copyOf(rows);
         this.columns = Collections.unmodifiableMap(new TreeMap<>(columns));
     }
 
-    /**
-     * {@return a document made in memory}
-     *
-     * @param <R> what its rows are
-     * @param name its name in reports
-     * @param rows its rows; none at all say that no unit filed anything
-     * @throws IllegalArgumentException if two rows of one fiscal year and unit have the same {@link UnitRecord#key()}
-     */
-    public static <R extends UnitRecord> BudgetDocument<R> of(String name, Collection<R> rows) {
-        Set<Object> seen = new HashSet<>();
-        for (R row : rows) {
-            if (!row.key().isEmpty() && !seen.add(List.of(row.fiscalYear(), row.unitCode(), row.key()))) {
-                throw new IllegalArgumentException("The document " + name + " has " + row.key() + " of the unit "
-                        + row.unitCode() + " twice, the second time at " + row.position()
-                        + ".\nMaybe keep one of the two.");
-            }
-        }
-        return new BudgetDocument<>(new InputAccount(name, null, null, rows.size(), rows.size(), 0, 0), rows, Map.of());
+    private Object writeReplace() {
+        return new Written(type.item(), account, rows, columns);
     }
 
-    private Object writeReplace() {
-        return new Written<>(account, rows, columns);
+    /** {@return what it is} */
+    public DocumentType<R> type() {
+        return type;
     }
 
     /** {@return its name in reports} */

@@ -77,7 +77,7 @@ final class RecordTable<R extends UnitRecord> {
      *
      * @throws BudgetReadException if it cannot be read, holds nothing, or one of its rows is wrong or says what another does
      */
-    BudgetDocument<R> read(Input input) {
+    BudgetDocument<R> read(DocumentType<R> type, Input input) {
         RowTally tally = new RowTally(input.name(), layout, 0);
         Map<Object, Long> seen = new HashMap<>();
         List<R> rows = new ArrayList<>();
@@ -104,7 +104,7 @@ final class RecordTable<R extends UnitRecord> {
         if (rows.isEmpty()) {
             throw new BudgetReadException(Texts.of("table.no-rows", "file", input.name()), null);
         }
-        return new BudgetDocument<>(tally.account(), rows, found);
+        return new BudgetDocument<>(type, tally.account(), rows, found);
     }
 
     private void refuseTwice(R row, Map<Object, Long> seen) throws CellProblem {

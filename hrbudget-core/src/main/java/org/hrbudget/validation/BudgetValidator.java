@@ -20,11 +20,6 @@ import org.hrbudget.model.Budget;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.model.ListedAction;
-import org.hrbudget.model.PerformanceIndicator;
-import org.hrbudget.model.PhysicalGoal;
-import org.hrbudget.model.PolicyFramework;
-import org.hrbudget.model.ResultsMatrixRow;
 import org.hrbudget.summary.Repetitions;
 import org.hrbudget.validation.internal.Examination;
 import org.hrbudget.validation.internal.Settings;
@@ -297,63 +292,16 @@ public final class BudgetValidator {
         }
 
         /**
-         * Sets the policy frameworks of the units. As for every document beside the budget: rows of another fiscal year than
-         * the budget's are told as a problem and not used, and without the document, rules that need it do not apply.
+         * Adds documents that units filed beside the budget, each in the place of one of its type added before. Rows of another
+         * fiscal year than the budget's are told as a problem and not used; without a document, rules that need it are undetermined.
          *
-         * @param value the document
+         * @param more the documents
          * @return this builder
          */
-        public Builder policyFrameworks(BudgetDocument<PolicyFramework> value) {
-            Objects.requireNonNull(value, "policyFrameworks");
-            documents.put(DataItem.POLICY_FRAMEWORKS, value);
-            return this;
-        }
-
-        /**
-         * Sets the lists of actions of the units, annex 3 of the manuals for 2013 and 2014.
-         *
-         * @param value the document
-         * @return this builder
-         */
-        public Builder unitActionLists(BudgetDocument<ListedAction> value) {
-            Objects.requireNonNull(value, "unitActionLists");
-            documents.put(DataItem.UNIT_ACTION_LIST, value);
-            return this;
-        }
-
-        /**
-         * Sets the physical goals of the units.
-         *
-         * @param value the document
-         * @return this builder
-         */
-        public Builder goals(BudgetDocument<PhysicalGoal> value) {
-            Objects.requireNonNull(value, "goals");
-            documents.put(DataItem.GOALS, value);
-            return this;
-        }
-
-        /**
-         * Sets the indicators of the units.
-         *
-         * @param value the document
-         * @return this builder
-         */
-        public Builder indicators(BudgetDocument<PerformanceIndicator> value) {
-            Objects.requireNonNull(value, "indicators");
-            documents.put(DataItem.INDICATORS, value);
-            return this;
-        }
-
-        /**
-         * Sets the results matrices of the units.
-         *
-         * @param value the document
-         * @return this builder
-         */
-        public Builder resultsMatrix(BudgetDocument<ResultsMatrixRow> value) {
-            Objects.requireNonNull(value, "resultsMatrix");
-            documents.put(DataItem.RESULTS_MATRIX, value);
+        public Builder documents(BudgetDocument<?>... more) {
+            for (BudgetDocument<?> document : List.of(Objects.requireNonNull(more, "documents"))) {
+                documents.put(document.type().item(), document);
+            }
             return this;
         }
 

@@ -74,7 +74,7 @@ class ColumnAccountTest {
                         List.of("line", "action"),
                         List.of("extra"),
                         List.of("unit", "sequence", "right", "amount", "share", "no_action_reason")));
-        assertThat(UnitActionLists.read(Outcome.input("a.csv", "fiscal_year,unit,action,extra\n2013,U1,01.01.01,x\n"))
+        assertThat(DocumentType.UNIT_ACTIONS.read(Outcome.input("a.csv", "fiscal_year,unit,action,extra\n2013,U1,01.01.01,x\n"))
                         .account()
                         .columns()
                         .unread())

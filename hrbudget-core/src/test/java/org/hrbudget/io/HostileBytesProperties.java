@@ -141,11 +141,11 @@ class HostileBytesProperties {
         readOrRefused(() -> Programmes.read(input));
         readOrRefused(() -> Baselines.read(input));
         readOrRefused(() -> ItemCatalogues.read(input));
-        readOrRefused(() -> UnitActionLists.read(input));
-        readOrRefused(() -> PolicyFrameworks.read(input));
-        readOrRefused(() -> Goals.read(input));
-        readOrRefused(() -> PerformanceIndicators.read(input));
-        readOrRefused(() -> ResultsMatrices.read(input));
+        readOrRefused(() -> DocumentType.UNIT_ACTIONS.read(input));
+        readOrRefused(() -> DocumentType.POLICY_FRAMEWORKS.read(input));
+        readOrRefused(() -> DocumentType.GOALS.read(input));
+        readOrRefused(() -> DocumentType.INDICATORS.read(input));
+        readOrRefused(() -> DocumentType.RESULTS_MATRIX.read(input));
         readOrRefused(() -> Layout.read(input));
         readOrRefused(() -> Outcome.of(Budgets.reading(Outcome.input("b.csv", "unit_code,approved\nU1,1\n"))
                 .links(input)));

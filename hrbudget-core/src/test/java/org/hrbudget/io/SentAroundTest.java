@@ -64,12 +64,12 @@ class SentAroundTest {
         Position position = new Position("d.csv", 2);
         FiscalYear year = FiscalYear.of(2013);
         BudgetDocument<ListedAction> actions =
-                BudgetDocument.of("a.csv", List.of(new ListedAction(position, year, "U1", "01.01.01")));
-        BudgetDocument<PhysicalGoal> goals = BudgetDocument.of(
+                DocumentType.UNIT_ACTIONS.of("a.csv", List.of(new ListedAction(position, year, "U1", "01.01.01")));
+        BudgetDocument<PhysicalGoal> goals = DocumentType.GOALS.of(
                 "g.csv",
                 List.of(new PhysicalGoal(
                         position, year, "U1", "a", "n", "u", BigDecimal.ONE, Collections.nCopies(12, null))));
-        BudgetDocument<PolicyFramework> frameworks = BudgetDocument.of(
+        BudgetDocument<PolicyFramework> frameworks = DocumentType.POLICY_FRAMEWORKS.of(
                 "f.csv",
                 List.of(new PolicyFramework(
                         position,

@@ -39,7 +39,7 @@ class UnitDocumentsTest {
 
     @Test
     void aListOfActionsIsRead() {
-        assertThat(UnitActionLists.read(csv("""
+        assertThat(DocumentType.UNIT_ACTIONS.read(csv("""
                         fiscal_year,unit,action
                         2014,11CD01,01.01.01
                         2014,11CD01, 01.01.02
@@ -51,7 +51,7 @@ class UnitDocumentsTest {
 
     @Test
     void aPolicyFrameworkIsReadWithItsThreeSections() {
-        assertThat(PolicyFrameworks.read(csv("""
+        assertThat(DocumentType.POLICY_FRAMEWORKS.read(csv("""
                         fiscal_year,unit,activity,programme,development_objective,problem,population,objective,general_section,\
                         general_reason,equality_section,equality_reason,rights_section,rights_reason
                         2014,11CD01,A1,E001,1.2,Few courses,Officers,Train,All of it,,No aplica,Sin población,,
@@ -73,7 +73,7 @@ class UnitDocumentsTest {
 
     @Test
     void aGoalIsReadWithItsMonths() {
-        PhysicalGoal goal = Goals.read(csv("""
+        PhysicalGoal goal = DocumentType.GOALS.read(csv("""
                         ejercicio,unidad,actividad,meta,unidad_medida,cantidad,enero,diciembre
                         2014,11CD01,A1,Cursos,curso,"1,250.50",0,12
                         """)).rows().get(0);
@@ -88,7 +88,7 @@ class UnitDocumentsTest {
 
     @Test
     void anIndicatorKeepsItsTargetAsWritten() {
-        assertThat(PerformanceIndicators.read(csv("""
+        assertThat(DocumentType.INDICATORS.read(csv("""
                         fiscal_year,unit,name,definition,unit_of_measure,method,dimension,frequency,target
                         2014,11CD01,I,D,%,a / b,Eficacia,trimestral,95 %
                         """)).rows())
@@ -98,7 +98,7 @@ class UnitDocumentsTest {
 
     @Test
     void aResultsMatrixIsReadLevelByLevel() {
-        assertThat(ResultsMatrices.read(csv("""
+        assertThat(DocumentType.RESULTS_MATRIX.read(csv("""
                         fiscal_year,unit,programme,level,summary,indicator,verification,assumption
                         2014,11CD01,E001,fin,S,I,V,
                         """)).rows())
@@ -108,7 +108,7 @@ class UnitDocumentsTest {
     @Test
     void everyRowIsAccountedFor() {
         BudgetDocument<ListedAction> document =
-                UnitActionLists.read(csv("fiscal_year,unit,action\n2014,11CD01,01.01.01\n,,\n2014,11CD01,01.01.02\n"));
+                DocumentType.UNIT_ACTIONS.read(csv("fiscal_year,unit,action\n2014,11CD01,01.01.01\n,,\n2014,11CD01,01.01.02\n"));
 
         InputAccount account = document.account();
         assertThat(account.rowsRead()).isEqualTo(3);
@@ -121,11 +121,11 @@ class UnitDocumentsTest {
 
     static Stream<Arguments> readers() {
         return Stream.of(
-                Arguments.of((Function<Input, Object>) UnitActionLists::read, UnitActionLists.columns()),
-                Arguments.of((Function<Input, Object>) PolicyFrameworks::read, PolicyFrameworks.columns()),
-                Arguments.of((Function<Input, Object>) Goals::read, Goals.columns()),
-                Arguments.of((Function<Input, Object>) PerformanceIndicators::read, PerformanceIndicators.columns()),
-                Arguments.of((Function<Input, Object>) ResultsMatrices::read, ResultsMatrices.columns()));
+                Arguments.of((Function<Input, Object>) DocumentType.UNIT_ACTIONS::read, DocumentType.UNIT_ACTIONS.columns()),
+                Arguments.of((Function<Input, Object>) DocumentType.POLICY_FRAMEWORKS::read, DocumentType.POLICY_FRAMEWORKS.columns()),
+                Arguments.of((Function<Input, Object>) DocumentType.GOALS::read, DocumentType.GOALS.columns()),
+                Arguments.of((Function<Input, Object>) DocumentType.INDICATORS::read, DocumentType.INDICATORS.columns()),
+                Arguments.of((Function<Input, Object>) DocumentType.RESULTS_MATRIX::read, DocumentType.RESULTS_MATRIX.columns()));
     }
 
     @ParameterizedTest
@@ -198,21 +198,21 @@ class UnitDocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"many", "1,5", "12.", ".5", "1e3", "12 personas", "95%", "0.00000000001", "1.2.3", "$5"})
     void whatIsNoQuantityIsRefusedWithItsCell(String written) {
-        refused(Goals::read, "fiscal_year,unit,quantity\n2014,11CD01,\"" + written + "\"\n")
+        refused(DocumentType.GOALS::read, "fiscal_year,unit,quantity\n2014,11CD01,\"" + written + "\"\n")
                 .hasMessageContaining("d.csv, row 2, column quantity")
                 .hasMessageContaining("\"" + written + "\" is not a quantity");
     }
 
     @Test
     void aYearThatIsNoneIsRefused() {
-        refused(UnitActionLists::read, "fiscal_year,unit,action\n14,11CD01,01.01.01\n")
+        refused(DocumentType.UNIT_ACTIONS::read, "fiscal_year,unit,action\n14,11CD01,01.01.01\n")
                 .hasMessageContaining("row 2, column fiscal_year")
                 .hasMessageContaining("\"14\" is not a fiscal year");
     }
 
     @Test
     void refusalsAreSaidInSpanishToo() {
-        assertThatThrownBy(() -> Goals.read(csv("ejercicio,unidad,cantidad\n2014,11CD01,x\n")))
+        assertThatThrownBy(() -> DocumentType.GOALS.read(csv("ejercicio,unidad,cantidad\n2014,11CD01,x\n")))
                 .isInstanceOfSatisfying(
                         BudgetReadException.class,
                         refusal -> assertThat(refusal.message(Locale.forLanguageTag("es")))
@@ -223,14 +223,14 @@ class UnitDocumentsTest {
     void aDocumentMadeInMemoryRefusesARowSaidTwiceToo() {
         ListedAction action = new ListedAction(row(2), YEAR, "11CD01", "01.01.01");
 
-        assertThatThrownBy(() -> BudgetDocument.of("d", Arrays.asList(action, action)))
+        assertThatThrownBy(() -> DocumentType.UNIT_ACTIONS.of("d", Arrays.asList(action, action)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("01.01.01")
                 .hasMessageContaining("\nMaybe");
     }
 
     private static BigDecimal quantity(String written) {
-        return Goals.read(csv("fiscal_year,unit,quantity\n2014,11CD01,\"" + written + "\"\n"))
+        return DocumentType.GOALS.read(csv("fiscal_year,unit,quantity\n2014,11CD01,\"" + written + "\"\n"))
                 .rows()
                 .get(0)
                 .quantity();

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.hrbudget.io.BudgetDocument;
+import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
@@ -89,7 +89,7 @@ class DocumentsTest {
     private static ValidationReport withGoals(StubPack pack, PhysicalGoal... goals) {
         return BudgetValidator.builder()
                 .packs(pack)
-                .goals(BudgetDocument.of("goals.csv", List.of(goals)))
+                .documents(DocumentType.GOALS.of("goals.csv", List.of(goals)))
                 .build()
                 .validate(budget(line("11CD01")));
     }
@@ -229,7 +229,7 @@ class DocumentsTest {
         return BudgetValidator.builder()
                 .programme(PROGRAMME)
                 .packs(pack)
-                .unitActionLists(BudgetDocument.of("list.csv", list))
+                .documents(DocumentType.UNIT_ACTIONS.of("list.csv", list))
                 .build()
                 .validate(budget(lines));
     }
@@ -325,8 +325,8 @@ class DocumentsTest {
                         .programme(PROGRAMME)
                         .packs(pack)
                         .threads(threads)
-                        .unitActionLists(BudgetDocument.of("list.csv", list))
-                        .goals(BudgetDocument.of("goals.csv", List.of(goal(9, 2014, "unit3", null))))
+                        .documents(DocumentType.UNIT_ACTIONS.of("list.csv", list))
+                        .documents(DocumentType.GOALS.of("goals.csv", List.of(goal(9, 2014, "unit3", null))))
                         .build()
                         .validate(budget(lines)))
                 .toList();

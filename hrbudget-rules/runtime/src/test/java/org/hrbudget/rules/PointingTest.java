@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
-import org.hrbudget.io.PerformanceIndicators;
+import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.BudgetValidator;
@@ -93,7 +93,7 @@ class PointingTest {
         List<Finding> findings = BudgetValidator.builder()
                 .packs(RulePacks.select("mx-cmx", FiscalYear.of(2015), LocalDate.of(2015, 6, 1))
                         .orElseThrow())
-                .indicators(PerformanceIndicators.read(input("indicadores.csv", """
+                .documents(DocumentType.INDICATORS.read(input("indicadores.csv", """
                                 ejercicio,unidad,nombre,definición,unidad_de_medida,método,dimensión,frecuencia,meta
                                 2015,08CO01,Uno,,u,m,eficacia,anual,1
                                 2015,08CO01,Dos,d,u,m,belleza,anual,1

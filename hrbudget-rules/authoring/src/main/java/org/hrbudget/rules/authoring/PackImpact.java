@@ -275,7 +275,7 @@ public final class PackImpact {
 
         /**
          * Gives the validator that judges the budgets more: the documents that units file, such as {@code validator ->
-         * validator.goals(goals)}. Packs, programme and fiscal year are those of this builder.
+         * validator.documents(goals)}. Packs, programme and fiscal year are those of this builder.
          *
          * @param more what it is given
          * @return this builder

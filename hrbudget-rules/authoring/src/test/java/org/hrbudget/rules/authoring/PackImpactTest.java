@@ -20,7 +20,7 @@ import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
-import org.hrbudget.io.PolicyFrameworks;
+import org.hrbudget.io.DocumentType;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
@@ -125,7 +125,7 @@ class PackImpactTest {
                 """;
         PackImpact impact = PackImpact.of(
                         RulePacks.load("mx-cmx", "2015.1"), RulePacks.load("mx-cmx", "2016.1"), FiscalYear.of(2016))
-                .with(validator -> validator.policyFrameworks(PolicyFrameworks.read(Input.of(
+                .with(validator -> validator.documents(DocumentType.POLICY_FRAMEWORKS.read(Input.of(
                         "frameworks.csv",
                         () -> new ByteArrayInputStream(frameworks.getBytes(StandardCharsets.UTF_8))))))
                 .build();

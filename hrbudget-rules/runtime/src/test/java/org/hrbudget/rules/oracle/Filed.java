@@ -1,7 +1,7 @@
 package org.hrbudget.rules.oracle;
 
 import java.util.List;
-import org.hrbudget.io.BudgetDocument;
+import org.hrbudget.io.DocumentType;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.ListedAction;
@@ -31,19 +31,19 @@ record Filed(
 
     void into(BudgetValidator.Builder validator) {
         if (listed != null) {
-            validator.unitActionLists(BudgetDocument.of("listed", listed));
+            validator.documents(DocumentType.UNIT_ACTIONS.of("listed", listed));
         }
         if (frameworks != null) {
-            validator.policyFrameworks(BudgetDocument.of("frameworks", frameworks));
+            validator.documents(DocumentType.POLICY_FRAMEWORKS.of("frameworks", frameworks));
         }
         if (goals != null) {
-            validator.goals(BudgetDocument.of("goals", goals));
+            validator.documents(DocumentType.GOALS.of("goals", goals));
         }
         if (indicators != null) {
-            validator.indicators(BudgetDocument.of("indicators", indicators));
+            validator.documents(DocumentType.INDICATORS.of("indicators", indicators));
         }
         if (matrix != null) {
-            validator.resultsMatrix(BudgetDocument.of("matrix", matrix));
+            validator.documents(DocumentType.RESULTS_MATRIX.of("matrix", matrix));
         }
     }
 

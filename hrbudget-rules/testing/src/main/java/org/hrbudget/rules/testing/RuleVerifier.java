@@ -119,7 +119,7 @@ public final class RuleVerifier {
     /**
      * {@return this verifier with what else a validator can be given, such as the documents of units}
      *
-     * @param giver such as {@code validator -> validator.goals(goals)}; called for each check, and so to be without side effects
+     * @param giver such as {@code validator -> validator.documents(goals)}; called for each check, and so to be without side effects
      */
     public RuleVerifier with(UnaryOperator<BudgetValidator.Builder> giver) {
         UnaryOperator<BudgetValidator.Builder> before = more;

@@ -10,13 +10,9 @@ import java.util.Optional;
 import org.hrbudget.io.Baselines;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
-import org.hrbudget.io.Goals;
 import org.hrbudget.io.ItemCatalogues;
-import org.hrbudget.io.PerformanceIndicators;
-import org.hrbudget.io.PolicyFrameworks;
 import org.hrbudget.io.Programmes;
-import org.hrbudget.io.ResultsMatrices;
-import org.hrbudget.io.UnitActionLists;
+import org.hrbudget.io.DocumentType;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.RulePack;
@@ -135,11 +131,11 @@ public final class Scenario {
         beside("programme").ifPresent(file -> validator.programme(Programmes.read(file)));
         beside("baseline").ifPresent(file -> validator.baseline(Baselines.read(file)));
         beside("item-catalogue").ifPresent(file -> validator.itemCatalogue(ItemCatalogues.read(file)));
-        beside("unit-action-lists").ifPresent(file -> validator.unitActionLists(UnitActionLists.read(file)));
-        beside("policy-frameworks").ifPresent(file -> validator.policyFrameworks(PolicyFrameworks.read(file)));
-        beside("goals").ifPresent(file -> validator.goals(Goals.read(file)));
-        beside("indicators").ifPresent(file -> validator.indicators(PerformanceIndicators.read(file)));
-        beside("results-matrix").ifPresent(file -> validator.resultsMatrix(ResultsMatrices.read(file)));
+        for (DocumentType<?> type : DocumentType.all()) {
+            // A scenario's folder has the lists of all units.
+            String base = type == DocumentType.UNIT_ACTIONS ? "unit-action-lists" : type.name();
+            beside(base).ifPresent(file -> validator.documents(type.read(file)));
+        }
         return validator.build().validate(budget(chosen.get(0).manifest().jurisdiction()));
     }
 

@@ -11,12 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hrbudget.io.BudgetDocument;
-import org.hrbudget.io.Goals;
 import org.hrbudget.io.Input;
-import org.hrbudget.io.PerformanceIndicators;
-import org.hrbudget.io.PolicyFrameworks;
-import org.hrbudget.io.ResultsMatrices;
-import org.hrbudget.io.UnitActionLists;
+import org.hrbudget.io.DocumentType;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.PerformanceIndicator;
@@ -45,42 +41,31 @@ final class ExampleDocuments {
     private static final FaultWords WORDS = FaultWords.beside(ExampleDocuments.class);
     private static final String UNIT = "unit";
     private static final String FISCAL_YEAR = "fiscal_year";
-    private static final Map<String, Form> FORMS = Map.of(
-            "ListedAction",
-            new Form(UnitActionLists.columns(), (to, input) -> to.unitActionLists(UnitActionLists.read(input))),
-            "PolicyFramework",
-            new Form(PolicyFrameworks.columns(), (to, input) -> to.policyFrameworks(PolicyFrameworks.read(input))),
-            "Goal",
-            new Form(Goals.columns(), (to, input) -> to.goals(Goals.read(input))),
-            "UnitIndicator",
-            new Form(PerformanceIndicators.columns(), (to, input) -> to.indicators(PerformanceIndicators.read(input))),
-            "MatrixRow",
-            new Form(ResultsMatrices.columns(), (to, input) -> to.resultsMatrix(ResultsMatrices.read(input))));
-
-    private interface Giver {
-        void give(BudgetValidator.Builder to, Input document);
-    }
-
-    /** A document by the kind of fact that its rows are. */
-    private record Form(List<String> columns, Giver giver) {}
+    /** The document whose rows a kind of fact is. */
+    private static final Map<String, DocumentType<?>> BY_SUBJECT = Map.of(
+            "ListedAction", DocumentType.UNIT_ACTIONS,
+            "PolicyFramework", DocumentType.POLICY_FRAMEWORKS,
+            "Goal", DocumentType.GOALS,
+            "UnitIndicator", DocumentType.INDICATORS,
+            "MatrixRow", DocumentType.RESULTS_MATRIX);
 
     private ExampleDocuments() {}
 
     /** {@return whether facts of this kind are rows of a document} */
     static boolean areRows(String subject) {
-        return FORMS.containsKey(subject);
+        return BY_SUBJECT.containsKey(subject);
     }
 
     /** {@return the columns of the document whose rows are facts of this kind; none where there is no such document} */
     static List<String> columns(String subject) {
-        Form form = FORMS.get(subject);
-        return form == null ? List.of() : form.columns();
+        DocumentType<?> type = BY_SUBJECT.get(subject);
+        return type == null ? List.of() : type.columns();
     }
 
     /** {@return the columns of all documents, and those of cases that give one} */
     static Set<String> columns() {
         Set<String> columns = new TreeSet<>(OF_THE_CASE);
-        FORMS.values().forEach(form -> columns.addAll(form.columns()));
+        DocumentType.all().forEach(type -> columns.addAll(type.columns()));
         return columns;
     }
 
@@ -99,19 +84,20 @@ final class ExampleDocuments {
     static void give(BudgetValidator.Builder to, Examples.Case example, FiscalYear year) {
         String file = example.file().file();
         Position nowhere = new Position(file, 0);
-        gives(example, "unit_list", "unit-list", (number, text) -> listed(nowhere, text, year))
-                .ifPresent(to::unitActionLists);
-        gives(example, "frameworks", "units-filed", (number, unit) -> framework(nowhere, unit, number, year))
-                .ifPresent(to::policyFrameworks);
-        gives(example, "goals", "units-filed", (number, unit) -> goal(nowhere, unit, year))
-                .ifPresent(to::goals);
-        gives(example, "indicators", "units-filed", (number, unit) -> indicator(nowhere, unit, year))
-                .ifPresent(to::indicators);
-        Form form = FORMS.get(example.rule().subject());
-        if (form != null) {
-            String text = text(example, form.columns(), year);
-            form.giver()
-                    .give(to, Input.of(file, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+        gives(example, "unit_list", DocumentType.UNIT_ACTIONS, (number, text) -> listed(nowhere, text, year))
+                .ifPresent(to::documents);
+        gives(example, "frameworks", DocumentType.POLICY_FRAMEWORKS, (number, unit) ->
+                        framework(nowhere, unit, number, year))
+                .ifPresent(to::documents);
+        gives(example, "goals", DocumentType.GOALS, (number, unit) -> goal(nowhere, unit, year))
+                .ifPresent(to::documents);
+        gives(example, "indicators", DocumentType.INDICATORS, (number, unit) -> indicator(nowhere, unit, year))
+                .ifPresent(to::documents);
+        DocumentType<?> type = BY_SUBJECT.get(example.rule().subject());
+        if (type != null) {
+            String text = text(example, type.columns(), year);
+            to.documents(type.read(
+                    Input.of(file, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))));
         }
     }
 
@@ -121,7 +107,7 @@ final class ExampleDocuments {
 
     /** {@return the document that a column of the case gives; empty where the table has no such column} */
     private static <R extends UnitRecord> Optional<BudgetDocument<R>> gives(
-            Examples.Case example, String column, String kind, Maker<R> maker) {
+            Examples.Case example, String column, DocumentType<R> type, Maker<R> maker) {
         if (!example.columns().contains(column)) {
             return Optional.empty();
         }
@@ -132,9 +118,10 @@ final class ExampleDocuments {
             for (String text : texts) {
                 rows.add(maker.make(rows.size(), text));
             }
-            return Optional.of(BudgetDocument.of(example.file().file(), rows));
+            return Optional.of(type.of(example.file().file(), rows));
         } catch (IllegalArgumentException e) {
-            throw cell.fault(WORDS.of(kind, "value", cell.text()));
+            String form = type == DocumentType.UNIT_ACTIONS ? "unit-list" : "units-filed";
+            throw cell.fault(WORDS.of(form, "value", cell.text()));
         }
     }
 
