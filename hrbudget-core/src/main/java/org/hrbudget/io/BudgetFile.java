@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.RowSource;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Optional;

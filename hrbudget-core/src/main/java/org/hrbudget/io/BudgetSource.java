@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Budget;
 
 /** Something a budget can be read from, any number of times. Safe to share between threads. */

@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.RowSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.model.ActionLink;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -17,7 +18,6 @@ import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.model.LinkPart;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ final class Columns {
     private final Map<String, Integer> byHeading = new HashMap<>();
     private final BitSet used = new BitSet();
     private final Map<Field, Found> fields = new EnumMap<>(Field.class);
-    private final List<Map<LinkPart, Integer>> links = new ArrayList<>();
+    private final List<Map<ActionLink.Part, Integer>> links = new ArrayList<>();
     private final Map<Layout.Skip, Integer> skips = new LinkedHashMap<>();
 
     private Columns(String file, Layout layout, List<String> headings) {
@@ -148,8 +148,8 @@ final class Columns {
     private void matchLinks() {
         Layout.LinkColumns wanted = layout.content().links();
         for (int n = 1; wanted != null && n <= wanted.most(); n++) {
-            Map<LinkPart, Integer> group = new EnumMap<>(LinkPart.class);
-            for (Map.Entry<LinkPart, List<String>> part : wanted.headings().entrySet()) {
+            Map<ActionLink.Part, Integer> group = new EnumMap<>(ActionLink.Part.class);
+            for (Map.Entry<ActionLink.Part, List<String>> part : wanted.headings().entrySet()) {
                 int index = find("link " + n, Layout.numbered(part.getValue(), n));
                 if (index >= 0) {
                     group.put(part.getKey(), index);
@@ -296,7 +296,7 @@ final class Columns {
     }
 
     /** {@return the columns of each link that the file has room for} */
-    List<Map<LinkPart, Integer>> links() {
+    List<Map<ActionLink.Part, Integer>> links() {
         return links;
     }
 
@@ -317,7 +317,7 @@ final class Columns {
      *
      * @param linked whether the lines have links of their own, beside those in columns
      */
-    ColumnAccount account(boolean linked) {
+    InputAccount.Columns account(boolean linked) {
         BitSet read = (BitSet) used.clone();
         skips.values().forEach(read::set);
         List<String> readHeadings = new ArrayList<>();
@@ -337,7 +337,7 @@ final class Columns {
         if (layout.content().links() != null && links.isEmpty() && !linked) {
             absent.add(JsonRows.LINKS);
         }
-        return new ColumnAccount(readHeadings, unread, absent);
+        return new InputAccount.Columns(readHeadings, unread, absent);
     }
 
     /** {@return what these columns promise, amounts of every phase among them} */

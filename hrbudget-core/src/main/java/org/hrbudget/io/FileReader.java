@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.LineReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -38,7 +39,7 @@ final class FileReader implements LineReader {
     private final @Nullable Baseline baseline;
     private final List<BudgetFile> files;
     private final @Nullable LinkFile links;
-    private final List<ReadingFault> faults = new ArrayList<>();
+    private final List<ReadingAccount.Fault> faults = new ArrayList<>();
     private final AtomicInteger unmade = new AtomicInteger();
     private int current;
     private Iterator<SpendingLine> ahead = Collections.emptyIterator();
@@ -145,7 +146,7 @@ final class FileReader implements LineReader {
     @Override
     public @Nullable SpendingLine next() {
         while (!ahead.hasNext()) {
-            LineBatch batch = nextBatch(READ_AHEAD);
+            LineReader.Batch batch = nextBatch(READ_AHEAD);
             if (batch == null) {
                 return null;
             }
@@ -155,7 +156,7 @@ final class FileReader implements LineReader {
     }
 
     @Override
-    public @Nullable LineBatch nextBatch(int mostRows) {
+    public LineReader.@Nullable Batch nextBatch(int mostRows) {
         while (current < files.size()) {
             BudgetFile file = files.get(current);
             List<Row> rows = new ArrayList<>(mostRows);
@@ -185,13 +186,13 @@ final class FileReader implements LineReader {
             }
             return true;
         } catch (ReadingStop e) {
-            faults.add(new ReadingFault(new Position(file.name(), file.lastRow()), e.text()));
+            faults.add(new ReadingAccount.Fault(new Position(file.name(), file.lastRow()), e.text()));
             return false;
         }
     }
 
     /** Rows of one file, made into lines by whichever thread has the time. */
-    private final class RowBatch implements LineBatch {
+    private final class RowBatch implements LineReader.Batch {
 
         private final BudgetFile file;
         private final List<Row> rows;
@@ -257,7 +258,7 @@ final class FileReader implements LineReader {
     @Override
     public ReadingAccount account() {
         List<InputAccount> inputs = new ArrayList<>();
-        List<RejectedRow> rejected = new ArrayList<>();
+        List<ReadingAccount.RejectedRow> rejected = new ArrayList<>();
         for (BudgetFile file : files) {
             inputs.add(file.tally().account());
             rejected.addAll(file.tally().kept());

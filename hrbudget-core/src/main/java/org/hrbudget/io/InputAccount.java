@@ -1,5 +1,7 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.internal.Excerpt;
+import java.util.List;
 import java.io.Serial;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ public record InputAccount(
         long linesValidated,
         long rowsRejected,
         long rowsSkipped,
-        @Nullable ColumnAccount columns)
+        @Nullable Columns columns)
         implements Serializable {
 
     @Serial
@@ -68,5 +70,26 @@ public record InputAccount(
 
     InputAccount withSha256(String hash) {
         return new InputAccount(name, hash, layout, rowsRead, linesValidated, rowsRejected, rowsSkipped, columns);
+    }
+
+    /**
+     * What became of the columns of one input: every one of them was read as something or by nobody. Headings are given as the file
+     * writes them, up to their first 80 characters; a column without one by its number.
+     *
+     * @param used the columns that were read, in the order of the file
+     * @param unread the columns that nothing reads, in the order of the file; those of a budget are kept with its lines
+     * @param absent what the layout gives a meaning to and the input has no column for, in the order of the layout
+     */
+    public record Columns(List<String> used, List<String> unread, List<String> absent) implements Serializable {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /** Copies the lists. */
+        public Columns {
+            used = used.stream().map(Excerpt::of).toList();
+            unread = unread.stream().map(Excerpt::of).toList();
+            absent = List.copyOf(absent);
+        }
     }
 }

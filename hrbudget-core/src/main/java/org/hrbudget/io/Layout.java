@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.model.ActionLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,8 +23,7 @@ import org.hrbudget.io.internal.Intake;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.LinkPart;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public final class Layout implements Serializable {
     record Column(Field field, List<Part> parts, String join, boolean required) {}
 
     /** The columns of links: headings with {@code {n}} for the number of the link, from 1. */
-    record LinkColumns(int most, Map<LinkPart, List<String>> headings) {}
+    record LinkColumns(int most, Map<ActionLink.Part, List<String>> headings) {}
 
     /** Rows to pass over: blank ones, or those of which a column has one of the words (or is blank). */
     record Skip(@Nullable List<String> headings, Set<String> words, boolean blank, Bilingual because) {}

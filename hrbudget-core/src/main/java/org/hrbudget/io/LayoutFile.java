@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.model.ActionLink;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -24,8 +25,7 @@ import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.LinkPart;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON of a layout; every complaint names line and column. */
@@ -284,15 +284,15 @@ final class LayoutFile {
 
     private Layout.LinkColumns links() {
         int[] most = {1};
-        Map<LinkPart, List<String>> headings = new EnumMap<>(LinkPart.class);
+        Map<ActionLink.Part, List<String>> headings = new EnumMap<>(ActionLink.Part.class);
         json.object(member -> {
             switch (member) {
                 case "most" -> most[0] = json.number();
-                case "code" -> headings.put(LinkPart.CODE, headings());
-                case "sequence" -> headings.put(LinkPart.SEQUENCE, headings());
-                case "right" -> headings.put(LinkPart.RIGHT, headings());
-                case "amount" -> headings.put(LinkPart.AMOUNT, headings());
-                case "share" -> headings.put(LinkPart.SHARE, headings());
+                case "code" -> headings.put(ActionLink.Part.CODE, headings());
+                case "sequence" -> headings.put(ActionLink.Part.SEQUENCE, headings());
+                case "right" -> headings.put(ActionLink.Part.RIGHT, headings());
+                case "amount" -> headings.put(ActionLink.Part.AMOUNT, headings());
+                case "share" -> headings.put(ActionLink.Part.SHARE, headings());
                 default -> throw json.unknown(member, List.of("most", "code", "sequence", "right", "amount", "share"));
             }
         });

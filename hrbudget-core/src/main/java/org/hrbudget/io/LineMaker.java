@@ -19,12 +19,10 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Amounts;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.model.LinkPart;
-import org.hrbudget.model.PassThrough;
+import org.hrbudget.model.internal.PassThrough;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.ResultStructure;
-import org.hrbudget.model.RightsInformation;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +73,8 @@ final class LineMaker {
         return result.toArray(AmountColumn[]::new);
     }
 
-    private static ActionLink.Origin linkOrigin(Map<LinkPart, Integer> group, Columns columns) {
-        Map<LinkPart, String> headings = new EnumMap<>(LinkPart.class);
+    private static ActionLink.Origin linkOrigin(Map<ActionLink.Part, Integer> group, Columns columns) {
+        Map<ActionLink.Part, String> headings = new EnumMap<>(ActionLink.Part.class);
         group.forEach((part, at) -> headings.put(part, columns.heading(at)));
         return new ActionLink.Origin(null, headings);
     }
@@ -267,16 +265,16 @@ final class LineMaker {
                 : new ResultStructure(result, subresult, activity);
     }
 
-    private @Nullable RightsInformation rightsInformation(Row row) throws CellProblem {
+    private SpendingLine.@Nullable RightsInformation rightsInformation(Row row) throws CellProblem {
         Columns.Found found = columns.found(Field.RIGHTS_INFORMATION);
         String text = found == null ? null : value(row, found.at()[0]);
         if (found == null || text == null) {
             return null;
         }
         return switch (Spelling.folded(text)) {
-            case "not-requested", "no-solicitada" -> RightsInformation.NOT_REQUESTED;
-            case "requested", "solicitada" -> RightsInformation.REQUESTED;
-            case "given", "entregada" -> RightsInformation.GIVEN;
+            case "not-requested", "no-solicitada" -> SpendingLine.RightsInformation.NOT_REQUESTED;
+            case "requested", "solicitada" -> SpendingLine.RightsInformation.REQUESTED;
+            case "given", "entregada" -> SpendingLine.RightsInformation.GIVEN;
             default ->
                 throw new CellProblem(
                         columns.heading(found.at()[0]),
@@ -297,8 +295,8 @@ final class LineMaker {
     }
 
     /** What stands for no value elsewhere, such as {@code N/A}, is a statement where an action is named. */
-    private static @Nullable String notApplicable(Row row, Map<LinkPart, Integer> group) {
-        for (LinkPart part : List.of(LinkPart.CODE, LinkPart.SEQUENCE)) {
+    private static @Nullable String notApplicable(Row row, Map<ActionLink.Part, Integer> group) {
+        for (ActionLink.Part part : List.of(ActionLink.Part.CODE, ActionLink.Part.SEQUENCE)) {
             Integer column = group.get(part);
             if (column != null && Spelling.saysNotApplicable(row.cell(column))) {
                 return row.cell(column);
@@ -324,9 +322,9 @@ final class LineMaker {
         }
         List<ActionLink> result = new ArrayList<>();
         for (int i = 0; i < linkOrigins.size(); i++) {
-            Map<LinkPart, Integer> group = columns.links().get(i);
+            Map<ActionLink.Part, Integer> group = columns.links().get(i);
             LinkText link = new LinkText(format);
-            for (Map.Entry<LinkPart, Integer> part : group.entrySet()) {
+            for (Map.Entry<ActionLink.Part, Integer> part : group.entrySet()) {
                 link.put(part.getKey(), columns.heading(part.getValue()), value(row, part.getValue()));
             }
             if (!link.isBlank()) {

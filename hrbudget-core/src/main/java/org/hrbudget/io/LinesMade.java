@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.LineReader;
 import java.util.List;
 import org.hrbudget.model.SpendingLine;
 
@@ -8,7 +9,7 @@ import org.hrbudget.model.SpendingLine;
  *
  * @param lines the lines
  */
-record LinesMade(List<SpendingLine> lines) implements LineBatch {
+public record LinesMade(List<SpendingLine> lines) implements LineReader.Batch {
 
     @Override
     public int rows() {

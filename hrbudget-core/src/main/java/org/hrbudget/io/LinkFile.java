@@ -14,7 +14,6 @@ import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.ActionLink;
-import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ final class LinkFile {
     private String unitHeading = UNIT;
     private String reasonHeading = REASON;
     private boolean givesReasons;
-    private @Nullable ReadingFault fault;
+    private ReadingAccount.@Nullable Fault fault;
 
     private LinkFile(String file, ReadLimits limits) {
         this.file = file;
@@ -119,7 +118,7 @@ final class LinkFile {
             }
             tally.hash(table.sha256());
         } catch (ReadingStop e) {
-            fault = new ReadingFault(new Position(file, table.lastNumber()), e.text());
+            fault = new ReadingAccount.Fault(new Position(file, table.lastNumber()), e.text());
         }
     }
 
@@ -131,11 +130,11 @@ final class LinkFile {
                 throw new CellProblem(table.heading(LINE), null, Texts.of("link.no-line"));
             }
             LinkText link = new LinkText(format);
-            link.put(LinkPart.CODE, table.heading("action"), table.text(row, "action"));
-            link.put(LinkPart.SEQUENCE, table.heading("sequence"), table.text(row, "sequence"));
-            link.put(LinkPart.RIGHT, table.heading("right"), table.text(row, "right"));
-            link.put(LinkPart.AMOUNT, table.heading("amount"), table.text(row, "amount"));
-            link.put(LinkPart.SHARE, table.heading("share"), table.text(row, "share"));
+            link.put(ActionLink.Part.CODE, table.heading("action"), table.text(row, "action"));
+            link.put(ActionLink.Part.SEQUENCE, table.heading("sequence"), table.text(row, "sequence"));
+            link.put(ActionLink.Part.RIGHT, table.heading("right"), table.text(row, "right"));
+            link.put(ActionLink.Part.AMOUNT, table.heading("amount"), table.text(row, "amount"));
+            link.put(ActionLink.Part.SHARE, table.heading("share"), table.text(row, "share"));
             String reason = table.text(row, REASON);
             ActionLink named =
                     reason != null && link.isBlank() ? null : link.link(link.origin(new Position(file, row.number())));
@@ -239,8 +238,7 @@ final class LinkFile {
     }
 
     /** {@return what kept the file from being read to its end, if anything did} */
-    @Nullable
-    ReadingFault fault() {
+    ReadingAccount.@Nullable Fault fault() {
         return fault;
     }
 }

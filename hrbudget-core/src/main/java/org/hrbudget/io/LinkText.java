@@ -10,9 +10,8 @@ import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.ActionLink;
-import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Position;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of one link, wherever they were written, on their way to an {@link ActionLink}. */
@@ -21,7 +20,7 @@ final class LinkText {
     private record Cell(String column, String text) {}
 
     private final AmountFormat format;
-    private final Map<LinkPart, Cell> cells = new EnumMap<>(LinkPart.class);
+    private final Map<ActionLink.Part, Cell> cells = new EnumMap<>(ActionLink.Part.class);
 
     LinkText(AmountFormat format) {
         this.format = format;
@@ -32,12 +31,12 @@ final class LinkText {
         LinkText link = new LinkText(format);
         for (Map.Entry<String, String> member : members.entrySet()) {
             String text = Spelling.trimmed(member.getValue());
-            LinkPart part = switch (Spelling.folded(member.getKey())) {
-                case "action" -> LinkPart.CODE;
-                case "sequence" -> LinkPart.SEQUENCE;
-                case "right" -> LinkPart.RIGHT;
-                case "amount" -> LinkPart.AMOUNT;
-                case "share" -> LinkPart.SHARE;
+            ActionLink.Part part = switch (Spelling.folded(member.getKey())) {
+                case "action" -> ActionLink.Part.CODE;
+                case "sequence" -> ActionLink.Part.SEQUENCE;
+                case "right" -> ActionLink.Part.RIGHT;
+                case "amount" -> ActionLink.Part.AMOUNT;
+                case "share" -> ActionLink.Part.SHARE;
                 default ->
                     throw new CellProblem(
                             JsonRows.LINKS,
@@ -54,7 +53,7 @@ final class LinkText {
         return link;
     }
 
-    void put(LinkPart part, String column, @Nullable String text) {
+    void put(ActionLink.Part part, String column, @Nullable String text) {
         if (text != null) {
             cells.put(part, new Cell(column, text));
         }
@@ -66,7 +65,7 @@ final class LinkText {
 
     /** {@return where its texts were written: in a row of a file of links, or on a line, which has no row for it} */
     ActionLink.Origin origin(@Nullable Position row) {
-        EnumMap<LinkPart, String> headings = new EnumMap<>(LinkPart.class);
+        EnumMap<ActionLink.Part, String> headings = new EnumMap<>(ActionLink.Part.class);
         cells.forEach((part, cell) -> headings.put(part, cell.column()));
         return new ActionLink.Origin(row, headings);
     }
@@ -78,14 +77,14 @@ final class LinkText {
      * @throws CellProblem if it names no action, says its part twice, or one of its texts is not what its column holds
      */
     ActionLink link(ActionLink.Origin origin) throws CellProblem {
-        Cell code = cells.get(LinkPart.CODE);
-        Cell right = cells.get(LinkPart.RIGHT);
-        Cell amount = cells.get(LinkPart.AMOUNT);
-        Cell share = cells.get(LinkPart.SHARE);
+        Cell code = cells.get(ActionLink.Part.CODE);
+        Cell right = cells.get(ActionLink.Part.RIGHT);
+        Cell amount = cells.get(ActionLink.Part.AMOUNT);
+        Cell share = cells.get(ActionLink.Part.SHARE);
         if (saysNoneApplies()) {
             return new ActionLink(cells.values().iterator().next().text(), null, null, null, null, origin);
         }
-        if (code == null && !cells.containsKey(LinkPart.SEQUENCE)) {
+        if (code == null && !cells.containsKey(ActionLink.Part.SEQUENCE)) {
             Cell any = cells.isEmpty() ? null : cells.values().iterator().next();
             throw new CellProblem(
                     any == null ? null : any.column(), any == null ? null : any.text(), Texts.of("link.no-action"));
@@ -107,12 +106,12 @@ final class LinkText {
 
     /** Forms print that none applies where the code or the number of an action stands, and some of them in every cell. */
     private boolean saysNoneApplies() {
-        return (cells.containsKey(LinkPart.CODE) || cells.containsKey(LinkPart.SEQUENCE))
+        return (cells.containsKey(ActionLink.Part.CODE) || cells.containsKey(ActionLink.Part.SEQUENCE))
                 && cells.values().stream().allMatch(cell -> Spelling.saysNotApplicable(cell.text()));
     }
 
     private @Nullable Integer sequence() throws CellProblem {
-        Cell cell = cells.get(LinkPart.SEQUENCE);
+        Cell cell = cells.get(ActionLink.Part.SEQUENCE);
         if (cell == null) {
             return null;
         }

@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.LineReader;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

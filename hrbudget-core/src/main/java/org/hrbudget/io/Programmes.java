@@ -18,8 +18,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.model.Spelling;
-import org.hrbudget.model.Term;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,12 +73,12 @@ public final class Programmes {
         return JsonFile.isJson(input) ? JsonFile.read(input, Programmes::read) : new Table(input).read();
     }
 
-    private static Optional<Term> term(String text) {
+    private static Optional<HrpAction.Term> term(String text) {
         return switch (Spelling.folded(text)) {
-            case "short", "corto", "corto plazo" -> Optional.of(Term.SHORT);
-            case "medium", "mediano", "mediano plazo" -> Optional.of(Term.MEDIUM);
-            case "long", "largo", "largo plazo" -> Optional.of(Term.LONG);
-            case "permanent", "permanente" -> Optional.of(Term.PERMANENT);
+            case "short", "corto", "corto plazo" -> Optional.of(HrpAction.Term.SHORT);
+            case "medium", "mediano", "mediano plazo" -> Optional.of(HrpAction.Term.MEDIUM);
+            case "long", "largo", "largo plazo" -> Optional.of(HrpAction.Term.LONG);
+            case "permanent", "permanente" -> Optional.of(HrpAction.Term.PERMANENT);
             default -> Optional.empty();
         };
     }
@@ -186,12 +185,12 @@ public final class Programmes {
             return Integer.parseInt(text);
         }
 
-        private static @Nullable Term term(ReferenceTable table, Row row) throws CellProblem {
+        private static HrpAction.@Nullable Term term(ReferenceTable table, Row row) throws CellProblem {
             String text = table.text(row, "term");
             if (text == null) {
                 return null;
             }
-            Optional<Term> term = Programmes.term(text);
+            Optional<HrpAction.Term> term = Programmes.term(text);
             if (term.isEmpty()) {
                 throw new CellProblem(
                         table.heading("term"), text, Texts.of("programme.term", "value", Excerpt.of(text)));
@@ -289,7 +288,7 @@ public final class Programmes {
         private String right = "";
         private String strategy = "";
         private String title = "";
-        private @Nullable Term term;
+        private HrpAction.@Nullable Term term;
         private List<String> executors = List.of();
         private boolean crossCutting;
 
@@ -327,7 +326,7 @@ public final class Programmes {
             }
         }
 
-        private Term term() {
+        private HrpAction.Term term() {
             String text = json.text();
             return Programmes.term(text).orElseThrow(() -> json.problem("json.term", "value", Excerpt.of(text)));
         }

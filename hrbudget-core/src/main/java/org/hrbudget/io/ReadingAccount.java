@@ -1,5 +1,8 @@
 package org.hrbudget.io;
 
+import org.jspecify.annotations.Nullable;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.Bilingual;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ import java.util.stream.Stream;
  * @param rejected the first rejected rows of each input, in the order read; the inputs have the exact numbers
  * @param faults what kept an input from being read to its end; empty where everything was read
  */
-public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> rejected, List<ReadingFault> faults)
+public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> rejected, List<Fault> faults)
         implements Serializable {
 
     @Serial
@@ -54,10 +57,10 @@ public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> reject
                     .forEach(first::add);
         }
         List<String> order = List.copyOf(all.keySet());
-        List<ReadingFault> both = Stream.concat(faults.stream(), other.faults.stream())
-                .sorted(Comparator.comparingInt((ReadingFault fault) ->
+        List<Fault> both = Stream.concat(faults.stream(), other.faults.stream())
+                .sorted(Comparator.comparingInt((Fault fault) ->
                                 order.indexOf(fault.position().file()))
-                        .thenComparing(ReadingFault::position)
+                        .thenComparing(Fault::position)
                         .thenComparing(fault -> fault.message().en()))
                 .toList();
         return new ReadingAccount(List.copyOf(all.values()), first, both);
@@ -77,4 +80,26 @@ public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> reject
                 rejected,
                 faults);
     }
+
+    /**
+     * What kept an input from being read to its end.
+     *
+     * @param position the file, and the row after which nothing more was read
+     * @param message what happened and what to do
+     */
+    public record Fault(Position position, Bilingual message) implements Serializable {}
+
+    /**
+     * A row that could not become a spending line.
+     *
+     * @param position its file and row
+     * @param column the heading of the column at fault, or {@code null} where the whole row is
+     * @param value the offending text, at most 80 characters of it, or {@code null} where there is none
+     * @param reason what is wrong and what to do
+     */
+    public record RejectedRow(
+            Position position,
+            @Nullable String column,
+            @Nullable String value,
+            Bilingual reason) implements Serializable {}
 }

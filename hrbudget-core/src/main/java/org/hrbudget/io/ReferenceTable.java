@@ -18,7 +18,7 @@ import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -116,14 +116,14 @@ final class ReferenceTable implements Closeable {
      *
      * @param known all columns that are looked for, in their order
      */
-    ColumnAccount account(Collection<String> known) {
+    InputAccount.Columns account(Collection<String> known) {
         List<String> used = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         for (int i = 0; i < headings.size(); i++) {
             String heading = headings.get(i).isEmpty() ? "column " + (i + 1) : headings.get(i);
             (columns.containsValue(i) ? used : unread).add(heading);
         }
-        return new ColumnAccount(
+        return new InputAccount.Columns(
                 used,
                 unread,
                 known.stream().filter(column -> !columns.containsKey(column)).toList());

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowTally {
 
-    private static final Comparator<RejectedRow> BY_ROW =
+    private static final Comparator<ReadingAccount.RejectedRow> BY_ROW =
             Comparator.comparingLong(rejected -> rejected.position().row());
 
     private final String file;
     private final String layout;
     private final int mostKept;
-    private final PriorityQueue<RejectedRow> kept = new PriorityQueue<>(BY_ROW.reversed());
+    private final PriorityQueue<ReadingAccount.RejectedRow> kept = new PriorityQueue<>(BY_ROW.reversed());
     private long lines;
     private long rejected;
     private long skipped;
     private @Nullable String sha256;
-    private @Nullable ColumnAccount columns;
+    private InputAccount.@Nullable Columns columns;
 
     RowTally(String file, String layout, int mostKept) {
         this.file = file;
@@ -49,16 +49,16 @@ final class RowTally {
 
     synchronized void reject(long row, CellProblem problem) {
         rejected++;
-        RejectedRow last = kept.peek();
+        ReadingAccount.RejectedRow last = kept.peek();
         if (kept.size() < mostKept || (last != null && row < last.position().row())) {
-            kept.add(new RejectedRow(new Position(file, row), problem.column(), problem.value(), problem.reason()));
+            kept.add(new ReadingAccount.RejectedRow(new Position(file, row), problem.column(), problem.value(), problem.reason()));
             if (kept.size() > mostKept) {
                 kept.poll();
             }
         }
     }
 
-    synchronized void columns(ColumnAccount value) {
+    synchronized void columns(InputAccount.Columns value) {
         columns = value;
     }
 
@@ -67,8 +67,8 @@ final class RowTally {
     }
 
     /** {@return the first rejected rows, in their order} */
-    synchronized List<RejectedRow> kept() {
-        List<RejectedRow> sorted = new ArrayList<>(kept);
+    synchronized List<ReadingAccount.RejectedRow> kept() {
+        List<ReadingAccount.RejectedRow> sorted = new ArrayList<>(kept);
         sorted.sort(BY_ROW);
         return sorted;
     }

@@ -1,5 +1,6 @@
 package org.hrbudget.model;
 
+import org.hrbudget.model.internal.Spelling;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -33,11 +34,11 @@ public record ActionLink(
      * @param position its row in a file of links, or {@code null} where it stands on the line itself
      * @param headings the column of each part, as far as there is one; in JSON the path of the member
      */
-    public record Origin(@Nullable Position position, Map<LinkPart, String> headings) {
+    public record Origin(@Nullable Position position, Map<Part, String> headings) {
 
         /** Copies the map. */
         public Origin {
-            EnumMap<LinkPart, String> copy = new EnumMap<>(LinkPart.class);
+            EnumMap<Part, String> copy = new EnumMap<>(Part.class);
             copy.putAll(Objects.requireNonNull(headings, "headings"));
             headings = Collections.unmodifiableMap(copy);
         }
@@ -116,7 +117,7 @@ public record ActionLink(
      *
      * @param part what is asked for
      */
-    public @Nullable String written(LinkPart part) {
+    public @Nullable String written(Part part) {
         return switch (part) {
             case CODE -> actionCode;
             case SEQUENCE -> sequence == null ? null : sequence.toString();
@@ -127,8 +128,8 @@ public record ActionLink(
     }
 
     /** {@return by what the link names its action: the code where it is given, else the number} */
-    public LinkPart mainPart() {
-        return actionCode != null ? LinkPart.CODE : LinkPart.SEQUENCE;
+    public Part mainPart() {
+        return actionCode != null ? Part.CODE : Part.SEQUENCE;
     }
 
     /**
@@ -147,5 +148,19 @@ public record ActionLink(
     /** {@return the code where it is given, else {@code #} and the number} */
     public String label() {
         return actionCode != null ? actionCode : "#" + sequence;
+    }
+
+    /** What a link of a line can say of an action. */
+    public enum Part {
+        /** The code of the action. */
+        CODE,
+        /** The sequential number of the action. */
+        SEQUENCE,
+        /** The right named beside it. */
+        RIGHT,
+        /** The part of the line's money, as an amount. */
+        AMOUNT,
+        /** The part of the line's money, as a fraction. */
+        SHARE
     }
 }

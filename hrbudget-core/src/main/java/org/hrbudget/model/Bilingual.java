@@ -1,5 +1,6 @@
 package org.hrbudget.model;
 
+import org.hrbudget.model.internal.Spelling;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.hrbudget.model;
 
+import org.hrbudget.model.internal.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

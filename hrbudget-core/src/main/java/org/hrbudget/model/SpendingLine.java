@@ -1,5 +1,7 @@
 package org.hrbudget.model;
 
+import org.hrbudget.model.internal.PassThrough;
+import org.hrbudget.model.internal.Spelling;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -455,5 +457,15 @@ public final class SpendingLine {
         public SpendingLine build() {
             return new SpendingLine(this);
         }
+    }
+
+    /** What became of the finance ministry's request for rights information on a line. */
+    public enum RightsInformation {
+        /** The ministry did not ask. */
+        NOT_REQUESTED,
+        /** The ministry asked and the unit has not answered. */
+        REQUESTED,
+        /** The ministry asked and the unit answered. */
+        GIVEN
     }
 }

@@ -1,5 +1,6 @@
 package org.hrbudget.model;
 
+import org.hrbudget.model.internal.Spelling;
 import java.util.Objects;
 
 /** What a row of a document cannot do without: where it stands, its year, and the code of its unit. */

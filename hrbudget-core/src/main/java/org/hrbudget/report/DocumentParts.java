@@ -1,25 +1,24 @@
 package org.hrbudget.report;
 
+import org.hrbudget.validation.Forecast;
+import org.hrbudget.io.ReadingAccount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.Ratio;
 import org.hrbudget.validation.Detail;
-import org.hrbudget.validation.DetailKind;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.FindingLine;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.Preview;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.ValidationReport;
@@ -42,7 +41,7 @@ final class DocumentParts {
         return document(null, run);
     }
 
-    ReportDocument document(@Nullable List<Preview> previews, Map<String, String> run) {
+    ReportDocument document(@Nullable List<Forecast.Preview> previews, Map<String, String> run) {
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
                 ReportDocument.Tool.current(),
@@ -61,7 +60,7 @@ final class DocumentParts {
                 run);
     }
 
-    private ReportDocument.Coming coming(Preview preview) {
+    private ReportDocument.Coming coming(Forecast.Preview preview) {
         FiscalYear year = preview.fromFiscalYear();
         return new ReportDocument.Coming(
                 preview.pack().id(),
@@ -164,7 +163,7 @@ final class DocumentParts {
         return amount == null ? null : amount.toPlainString();
     }
 
-    private ReportDocument.Rejection rejection(RejectedRow row) {
+    private ReportDocument.Rejection rejection(ReadingAccount.RejectedRow row) {
         return new ReportDocument.Rejection(
                 row.position().file(),
                 row.position().row(),
@@ -192,7 +191,7 @@ final class DocumentParts {
     }
 
     private static String text(Detail detail, Locale locale) {
-        return detail.kind() == DetailKind.RATIO && !detail.text().isEmpty()
+        return detail.kind() == Detail.Type.RATIO && !detail.text().isEmpty()
                 ? ratio(new BigDecimal(detail.text()))
                 : detail.text(locale);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.FindingSink;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package org.hrbudget.report;
 
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.LegalBasis;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,14 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.hrbudget.io.ColumnAccount;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.BudgetScope;
-import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Problem;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -144,7 +143,7 @@ public record ReportDocument(
          * @param account the account
          */
         public static Input of(InputAccount account) {
-            ColumnAccount columns = account.columns();
+            InputAccount.Columns columns = account.columns();
             return new Input(
                     account.name(),
                     account.sha256(),
@@ -212,12 +211,12 @@ public record ReportDocument(
             Severity severity,
             boolean duty,
             String legalBasis,
-            Evidence evidence,
+            LegalBasis.Evidence evidence,
             long examined,
             long violated,
             long undetermined,
             @Nullable String stake,
-            RuleOutcome outcome,
+            LedgerEntry.Outcome outcome,
             @Nullable String reason) {}
 
     /**

@@ -1,5 +1,6 @@
 package org.hrbudget.report;
 
+import org.hrbudget.io.ReadingAccount;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,15 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.io.InputAccount;
-import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.ValidationReport;
 
 /** The parts of a text report that say what is wrong, and what could not be said. */
@@ -184,7 +183,7 @@ final class TextFindings {
 
     void undetermined() throws IOException {
         List<LedgerEntry> open = report.ledger().stream()
-                .filter(entry -> entry.outcome() == RuleOutcome.UNDETERMINED || entry.undetermined() > 0)
+                .filter(entry -> entry.outcome() == LedgerEntry.Outcome.UNDETERMINED || entry.undetermined() > 0)
                 .toList();
         if (open.isEmpty()) {
             return;
@@ -204,7 +203,7 @@ final class TextFindings {
         Map<String, Map<String, List<String>>> byReason = new LinkedHashMap<>();
         for (LedgerEntry entry : report.ledger()) {
             Bilingual reason = entry.reason();
-            if (entry.outcome() == RuleOutcome.NOT_APPLICABLE && reason != null) {
+            if (entry.outcome() == LedgerEntry.Outcome.NOT_APPLICABLE && reason != null) {
                 byReason.computeIfAbsent(reason.in(locale), text -> new LinkedHashMap<>())
                         .computeIfAbsent(entry.pack(), pack -> new ArrayList<>())
                         .add(entry.rule().id());
@@ -237,9 +236,9 @@ final class TextFindings {
             return;
         }
         page.heading(words.count("rejected", rejected));
-        List<RejectedRow> shown =
+        List<ReadingAccount.RejectedRow> shown =
                 report.rejectedRows().stream().limit(REJECTED_SHOWN).toList();
-        for (RejectedRow row : shown) {
+        for (ReadingAccount.RejectedRow row : shown) {
             String value = row.value();
             String what = value == null ? "" : words.get("rejected.value", "value", value);
             page.paragraph(

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 
 /**
  * Plain text of at most {@value #WIDTH} columns, for a terminal or a file. What comes from a budget is shown harmlessly: a

@@ -1,5 +1,6 @@
 package org.hrbudget.report;
 
+import org.hrbudget.validation.Forecast;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,8 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.validation.PackDifference.Gained;
-import org.hrbudget.validation.Preview;
+import org.hrbudget.validation.Comparison.Difference.Gained;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 
@@ -18,13 +18,13 @@ final class TextPreview {
 
     private static final int PLACES = 5;
 
-    private final List<Preview> previews;
+    private final List<Forecast.Preview> previews;
     private final Words words;
     private final Locale locale;
     private final TextPage page;
     private final TextPlaces places;
 
-    TextPreview(List<Preview> previews, String currency, Locale locale, TextPage page) {
+    TextPreview(List<Forecast.Preview> previews, String currency, Locale locale, TextPage page) {
         this.previews = previews;
         this.words = new Words(locale);
         this.locale = locale;
@@ -38,7 +38,7 @@ final class TextPreview {
         if (previews.isEmpty()) {
             page.paragraph(2, words.get("preview.none-coming"));
         }
-        for (Preview preview : previews) {
+        for (Forecast.Preview preview : previews) {
             page.blank();
             page.paragraph(
                     2, 4, preview.pack().id() + "  " + preview.pack().title().in(locale));
@@ -54,7 +54,7 @@ final class TextPreview {
         }
     }
 
-    private static List<List<Gained>> byRule(Preview preview) {
+    private static List<List<Gained>> byRule(Forecast.Preview preview) {
         Map<String, List<Gained>> rules = new LinkedHashMap<>();
         preview.findings()
                 .forEach(gained -> rules.computeIfAbsent(gained.finding().ruleId(), id -> new ArrayList<>())
@@ -62,7 +62,7 @@ final class TextPreview {
         return List.copyOf(rules.values());
     }
 
-    private void rule(Preview preview, List<Gained> findings) throws IOException {
+    private void rule(Forecast.Preview preview, List<Gained> findings) throws IOException {
         Rule rule = findings.get(0).finding().rule();
         long count = preview.counts().getOrDefault(rule.id(), 0L);
         page.blank();
@@ -90,7 +90,7 @@ final class TextPreview {
         }
     }
 
-    private String from(Preview preview) {
+    private String from(Forecast.Preview preview) {
         FiscalYear year = preview.fromFiscalYear();
         LocalDate day = preview.fromDay();
         if (year != null && day != null) {

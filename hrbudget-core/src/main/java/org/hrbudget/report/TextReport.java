@@ -1,5 +1,8 @@
 package org.hrbudget.report;
 
+import java.util.Set;
+import java.util.EnumSet;
+import java.util.Collections;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,16 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.hrbudget.io.ColumnAccount;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.report.TextOptions.Section;
 import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -51,7 +51,7 @@ public final class TextReport {
      * @throws IOException if {@code out} cannot take it
      */
     public static void write(ValidationReport report, Locale locale, Appendable out) throws IOException {
-        write(report, locale, out, TextOptions.whole());
+        write(report, locale, out, Options.whole());
     }
 
     /**
@@ -63,7 +63,7 @@ public final class TextReport {
      * @param options what it tells
      * @throws IOException if {@code out} cannot take it
      */
-    public static void write(ValidationReport report, Locale locale, Appendable out, TextOptions options)
+    public static void write(ValidationReport report, Locale locale, Appendable out, Options options)
             throws IOException {
         TextReport text = new TextReport(report, locale, out);
         TextFindings findings = new TextFindings(report, locale, text.page, options.placesPerRule());
@@ -71,7 +71,7 @@ public final class TextReport {
         text.verdict();
         text.openDuties();
         findings.urgent();
-        for (Section section : options.sections()) {
+        for (Options.Section section : options.sections()) {
             switch (section) {
                 case LAW -> text.law();
                 case INPUT -> text.inputs();
@@ -142,11 +142,11 @@ public final class TextReport {
 
     /** {@return how many of the rules were judged, and what became of the others} */
     private String rules() {
-        Map<RuleOutcome, Long> count = new EnumMap<>(RuleOutcome.class);
+        Map<LedgerEntry.Outcome, Long> count = new EnumMap<>(LedgerEntry.Outcome.class);
         report.ledger().forEach(entry -> count.merge(entry.outcome(), 1L, Long::sum));
         long rules = report.ledger().size();
-        long open = count.getOrDefault(RuleOutcome.UNDETERMINED, 0L);
-        long outside = count.getOrDefault(RuleOutcome.NOT_APPLICABLE, 0L);
+        long open = count.getOrDefault(LedgerEntry.Outcome.UNDETERMINED, 0L);
+        long outside = count.getOrDefault(LedgerEntry.Outcome.NOT_APPLICABLE, 0L);
         StringBuilder said = new StringBuilder(
                 words.get("rules.judged", "judged", Words.whole(rules - open - outside), "rules", Words.whole(rules)));
         if (open > 0) {
@@ -213,7 +213,7 @@ public final class TextReport {
         }
         page.table(2, "wlrrrr", rows);
         for (InputAccount input : report.inputs()) {
-            ColumnAccount columns = input.columns();
+            InputAccount.Columns columns = input.columns();
             if (columns != null) {
                 page.blank();
                 columns("inputs.columns.used", input, columns.used());
@@ -232,6 +232,68 @@ public final class TextReport {
                     4,
                     words.get(key, "file", input.name(), "columns", named)
                             + (more > 0 ? " " + words.count("inputs.columns.more", more) : ""));
+        }
+    }
+
+    /**
+     * What a text report tells.
+     *
+     * @param placesPerRule how many places of each rule are cited, the first ones; 0 cites none
+     * @param sections the parts it has, after the verdict, which it always has
+     */
+    public record Options(int placesPerRule, Set<Section> sections) {
+
+        private static final int PLACES = 5;
+
+        /** A part of a text report, in the order they come in. */
+        public enum Section {
+            /** The packs, and why they were chosen. */
+            LAW,
+            /** The row account of each input. */
+            INPUT,
+            /** What could not be evaluated. */
+            PROBLEMS,
+            /** A line for each rule that found something: how many, and how well its legal basis is attested. */
+            FINDING_COUNTS,
+            /** The findings, by rule, with what each rests on, what to do, and the first places. */
+            FINDINGS,
+            /** The rules that are undetermined in whole or part. */
+            UNDETERMINED,
+            /** The rules that did not apply, by reason. */
+            NOT_APPLICABLE,
+            /** The first rejected rows. */
+            REJECTED_ROWS,
+            /** What the budget adds up to. */
+            TOTALS,
+            /** The indicators of the whole budget. */
+            INDICATORS,
+            /** What it adds up to for each right and population group. */
+            RIGHTS
+        }
+
+        /**
+         * Copies the set.
+         *
+         * @throws IllegalArgumentException if the number of places is negative
+         */
+        public Options {
+            if (placesPerRule < 0) {
+                throw new IllegalArgumentException(
+                        "placesPerRule is " + placesPerRule + ".\nMaybe give 0 to cite no places at all.");
+            }
+            EnumSet<Section> copy = EnumSet.noneOf(Section.class);
+            copy.addAll(sections);
+            sections = Collections.unmodifiableSet(copy);
+        }
+
+        /** {@return options for a whole report, citing the first five places of each rule} */
+        public static Options whole() {
+            return new Options(PLACES, EnumSet.complementOf(EnumSet.of(Section.FINDING_COUNTS)));
+        }
+
+        /** {@return options for a short one: the verdict, the law, the row accounts, and a line for each rule with findings} */
+        public static Options brief() {
+            return new Options(0, EnumSet.of(Section.LAW, Section.INPUT, Section.PROBLEMS, Section.FINDING_COUNTS));
         }
     }
 }

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.HrpAction;
-import org.hrbudget.model.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,11 +117,11 @@ public final class Indicators {
     }
 
     private void addOrphansByTermAndExecutor() {
-        Map<Term, List<ActionSummary>> byTerm = new TreeMap<>();
+        Map<HrpAction.Term, List<ActionSummary>> byTerm = new TreeMap<>();
         Map<String, List<ActionSummary>> byExecutor = new TreeMap<>();
         for (ActionSummary summary : summaries.actions()) {
             HrpAction action = summary.action();
-            Term term = action.term();
+            HrpAction.Term term = action.term();
             if (term != null) {
                 byTerm.computeIfAbsent(term, key -> new ArrayList<>()).add(summary);
             }

@@ -3,8 +3,7 @@ package org.hrbudget.summary;
 import java.util.List;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.model.RightsInformation;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +80,7 @@ public final class KeyFingerprint {
         put(line.resultStructure().activity());
         put(line.identifierDigit());
         put(line.noActionReason());
-        RightsInformation rights = line.rightsInformation();
+        SpendingLine.RightsInformation rights = line.rightsInformation();
         put(rights == null ? null : rights.name());
         digest();
     }

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 

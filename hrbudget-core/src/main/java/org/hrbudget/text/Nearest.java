@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 
 /** Finds the words that a misspelled one may have been meant to be. */
 public final class Nearest {

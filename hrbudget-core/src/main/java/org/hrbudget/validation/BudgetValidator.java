@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.io.BudgetDocument;
-import org.hrbudget.io.BudgetOutline;
+import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Baseline;
@@ -184,10 +184,10 @@ public final class BudgetValidator {
                 .add(pack));
         Comparison comparison = compare(source, next(left), options);
         ValidationReport report = comparison.report();
-        List<Preview> previews = new ArrayList<>();
+        List<Forecast.Preview> previews = new ArrayList<>();
         while (!comparison.alternatives().isEmpty()) {
             for (Comparison.Alternative alternative : comparison.alternatives()) {
-                Preview preview = Preview.of(alternative);
+                Forecast.Preview preview = Forecast.Preview.of(alternative);
                 previews.add(preview);
                 if (preview.count() > 0) {
                     left.remove(preview.pack().jurisdiction());

@@ -1,5 +1,9 @@
 package org.hrbudget.validation;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.EnumMap;
+import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +32,7 @@ public record Comparison(ValidationReport report, List<Alternative> alternatives
             ValidationReport report,
             Map<String, UnitStanding> unitsBefore,
             Map<String, UnitStanding> unitsAfter,
-            PackDifference difference) {
+            Difference difference) {
 
         /** Copies the maps. */
         public Alternative {
@@ -48,5 +52,127 @@ public record Comparison(ValidationReport report, List<Alternative> alternatives
     /** Copies the list. */
     public Comparison {
         alternatives = List.copyOf(alternatives);
+    }
+
+    /**
+     * What becomes different for a budget where one pack takes the place of another. Every number is exact, however many findings
+     * are kept. Maps are in alphabetical order and hold what has a difference only. Immutable.
+     *
+     * @param whole what changes in the budget
+     * @param byRule what changes for each rule, by its id: a line counts once for each rule that changes for it
+     * @param byUnit what changes for each unit, by its code: its lines, and what is found of it as a whole; lines of no unit stand
+     *     under the empty text
+     * @param byRight what changes for each right or population group, by its code: the lines that link an action of it, each whole,
+     *     so that a line of several rights counts for each of them, and what is found of the right itself or of an action of it;
+     *     empty without a programme
+     * @param gained what the other pack finds that the first does not, or weighs differently: the first findings of each rule, in the
+     *     order of its law and of the lines
+     */
+    public record Difference(
+            Effect whole,
+            Map<String, Effect> byRule,
+            Map<String, Effect> byUnit,
+            Map<String, Effect> byRight,
+            List<Gained> gained) {
+
+        /**
+         * A finding of the other pack.
+         *
+         * @param finding the finding
+         * @param before what the first pack weighs the same finding, or {@code null} where it does not raise it
+         */
+        public record Gained(Finding finding, @Nullable Severity before) {}
+
+        /** Copies the maps and the list. */
+        public Difference {
+            byRule = Collections.unmodifiableMap(new TreeMap<>(byRule));
+            byUnit = Collections.unmodifiableMap(new TreeMap<>(byUnit));
+            byRight = Collections.unmodifiableMap(new TreeMap<>(byRight));
+            gained = List.copyOf(gained);
+        }
+    }
+
+    /**
+     * How one unit stands with a pack: what the findings on its lines, its links and itself come to, all counted, however many a
+     * report keeps. What is found of the budget as a whole, of a right or an action, and rows that could not be read, are no unit's.
+     *
+     * @param findings the findings of each severity; a severity without any is left out
+     * @param undetermined the facts of the unit, such as lines, that a duty could not be judged of because they lack promised data, once
+     *     for each such duty
+     * @param open whether a duty of the pack could not be judged at all, or a rule failed, so that it is not known what it would have
+     *     found of this unit
+     */
+    public record UnitStanding(Map<Severity, Long> findings, long undetermined, boolean open) {
+
+        /** Copies the map. */
+        public UnitStanding {
+            Map<Severity, Long> copy = new EnumMap<>(Severity.class);
+            findings.forEach((severity, count) -> {
+                if (count > 0) {
+                    copy.put(severity, count);
+                }
+            });
+            findings = Collections.unmodifiableMap(copy);
+        }
+
+        /**
+         * {@return the unit's verdict, by the measure of the budget's: {@code NOT_COMPLIANT} with an error, else
+         * {@code UNDETERMINED} where something of it could not be judged, else {@code COMPLIANT}}
+         */
+        public Verdict verdict() {
+            if (findings.containsKey(Severity.ERROR)) {
+                return Verdict.NOT_COMPLIANT;
+            }
+            return undetermined > 0 || open ? Verdict.UNDETERMINED : Verdict.COMPLIANT;
+        }
+
+        /**
+         * {@return how many findings of a severity there are}
+         *
+         * @param severity the severity
+         */
+        public long count(Severity severity) {
+            return findings.getOrDefault(severity, 0L);
+        }
+
+        /** {@return the gravest severity among the findings, if there are any} */
+        public Optional<Severity> gravest() {
+            return findings.keySet().stream().findFirst();
+        }
+    }
+
+    /**
+     * How far a change of the law reaches, in a budget or a part of it. Effects of different parts add up.
+     *
+     * @param gained the findings that only the other pack raises
+     * @param lost the findings that only the first pack raises
+     * @param reweighed the findings that both raise, with another severity
+     * @param lines the lines that at least one of these findings is about, each counted once
+     * @param amount the money of those lines, each counted once: proposed in a draft, else approved; a line that gives no such
+     *     amount counts as one without money
+     */
+    public record Effect(long gained, long lost, long reweighed, long lines, BigDecimal amount) {
+
+        /** Nothing changes. */
+        public static final Effect NONE = new Effect(0, 0, 0, 0, BigDecimal.ZERO.setScale(2));
+
+        /**
+         * {@return this and another together}
+         *
+         * @param other the effect on another part, with no line in common
+         */
+        public Effect plus(Effect other) {
+            return new Effect(
+                    gained + other.gained,
+                    lost + other.lost,
+                    reweighed + other.reweighed,
+                    lines + other.lines,
+                    amount.add(other.amount));
+        }
+
+        /** {@return the findings that are not the same with both packs} */
+        public long findings() {
+            return gained + lost + reweighed;
+        }
     }
 }

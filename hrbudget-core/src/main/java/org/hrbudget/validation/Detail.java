@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the value as reports give it: amounts and ratios as plain decimals, empty where the fact has none
  * @param english the value in English, where it has a name in both languages and {@code text} is the Spanish one
  */
-public record Detail(DetailKind kind, String text, @Nullable String english) implements Serializable {
+public record Detail(Type kind, String text, @Nullable String english) implements Serializable {
 
     private static final int GROUP = 3;
 
@@ -24,7 +24,7 @@ public record Detail(DetailKind kind, String text, @Nullable String english) imp
      * @param kind what it is
      * @param text the value as reports give it
      */
-    public Detail(DetailKind kind, String text) {
+    public Detail(Type kind, String text) {
         this(kind, text, null);
     }
 
@@ -34,7 +34,7 @@ public record Detail(DetailKind kind, String text, @Nullable String english) imp
      * @param kind what it is
      * @param value the value, a {@link Bilingual} where it has a name in both languages, or {@code null}
      */
-    public static Detail of(DetailKind kind, @Nullable Object value) {
+    public static Detail of(Type kind, @Nullable Object value) {
         if (value instanceof Bilingual names) {
             return new Detail(kind, names.es(), names.en());
         }
@@ -96,5 +96,17 @@ public record Detail(DetailKind kind, String text, @Nullable String english) imp
                 fraction.movePointRight(2).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
         return percent.setScale(Math.max(0, percent.scale()), RoundingMode.UNNECESSARY)
                         .toPlainString() + " %";
+    }
+
+    /** What a detail of a finding is, and so how a message shows it. */
+    public enum Type {
+        /** Text, shown as it is. */
+        TEXT,
+        /** A whole number. */
+        NUMBER,
+        /** Money in the budget's currency, shown with two decimals and thousands separated. */
+        AMOUNT,
+        /** A fraction, shown in per cent. */
+        RATIO
     }
 }

@@ -24,11 +24,25 @@ public record LedgerEntry(
         long violated,
         long undetermined,
         @Nullable BigDecimal stake,
-        RuleOutcome outcome,
+        Outcome outcome,
         @Nullable Bilingual reason) {
 
     /** {@return whether the rule is a duty that could not be judged, or not on everything: it leaves the verdict open} */
     public boolean isOpenDuty() {
-        return rule.duty() && (outcome == RuleOutcome.UNDETERMINED || undetermined > 0);
+        return rule.duty() && (outcome == Outcome.UNDETERMINED || undetermined > 0);
+    }
+
+    /** What became of a rule in one validation. */
+    public enum Outcome {
+        /** It examined something and found no defect. */
+        SATISFIED,
+        /** It found at least one defect. */
+        VIOLATED,
+        /** It found something that a person must judge. */
+        REVIEW,
+        /** The law does not ask for it at this stage of the budget or of one unit alone, or the budget holds nothing it is about. */
+        NOT_APPLICABLE,
+        /** The data it needs is not given, or the rule failed: whether the budget meets it is not known. */
+        UNDETERMINED
     }
 }

@@ -9,5 +9,5 @@ public interface ProgressListener {
      *
      * @param progress how far the validation has come
      */
-    void progressed(Progress progress);
+    void progressed(RunOptions.Progress progress);
 }

@@ -33,11 +33,11 @@ public record Rule(
         Severity severity,
         boolean duty,
         LegalBasis legalBasis,
-        RuleScope scope,
+        Scope scope,
         String subject,
         Set<DataItem> needs,
         List<Guard> guards,
-        Map<String, DetailKind> details,
+        Map<String, Detail.Type> details,
         Bilingual title,
         Bilingual message,
         Bilingual remedy,
@@ -80,5 +80,15 @@ public record Rule(
         needs = Set.copyOf(needs);
         guards = List.copyOf(guards);
         details = Collections.unmodifiableMap(new TreeMap<>(details));
+    }
+
+    /** The room of facts a rule sees, read off the fact types it names. */
+    public enum Scope {
+        /** Lines and their links, in chunks. */
+        LINE,
+        /** The summaries of units. */
+        UNIT,
+        /** The whole budget, its rights, its actions and its repeated keys. */
+        BUDGET
     }
 }

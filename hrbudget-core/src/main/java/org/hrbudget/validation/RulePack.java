@@ -30,7 +30,7 @@ public interface RulePack {
      * @param scope the room
      * @param facts the facts of that room, of the classes that {@link org.hrbudget.validation.spi.Vocabulary} lists
      */
-    RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts);
+    RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts);
 
     /**
      * Gets ready what the first evaluation that finds something would wait for, such as compiled rules. Never needed, but where

@@ -1,8 +1,8 @@
 package org.hrbudget.validation;
 
+import org.hrbudget.io.ReadingAccount;
 import java.util.List;
 import org.hrbudget.io.InputAccount;
-import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.Summaries;
@@ -31,7 +31,7 @@ public record ValidationReport(
         List<LedgerEntry> ledger,
         List<Finding> findings,
         boolean truncated,
-        List<RejectedRow> rejectedRows,
+        List<ReadingAccount.RejectedRow> rejectedRows,
         List<Problem> problems,
         Summaries summaries,
         List<Indicator> indicators) {

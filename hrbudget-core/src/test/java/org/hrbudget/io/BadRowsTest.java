@@ -26,7 +26,7 @@ class BadRowsTest {
         return outcome;
     }
 
-    private static RejectedRow amount(String text) {
+    private static ReadingAccount.RejectedRow amount(String text) {
         return middle("unit_code,approved", "U1,1.00", "U2,\"" + text + "\"").onlyRejected();
     }
 
@@ -59,7 +59,7 @@ class BadRowsTest {
                 "٣              | not an amount",
             })
     void anAmountThatCouldMeanSomethingElseIsRejected(String text, String reason) {
-        RejectedRow row = amount(text);
+        ReadingAccount.RejectedRow row = amount(text);
 
         assertThat(english(row)).contains(reason).contains(text);
         assertThat(row.column()).isEqualTo("approved");

@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 
 /** Whatever bytes a file holds: it is read, or refused with a {@link BudgetReadException}, and nothing else is ever thrown. */
 class HostileBytesProperties {

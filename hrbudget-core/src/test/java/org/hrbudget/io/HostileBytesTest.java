@@ -1,5 +1,7 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.RowSource;
+import org.hrbudget.io.spi.LineReader;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,7 +110,7 @@ class HostileBytesTest {
                 .source()
                 .open()) {
             int lines = 0;
-            for (LineBatch batch = reader.nextBatch(2_000); batch != null; batch = reader.nextBatch(2_000)) {
+            for (LineReader.Batch batch = reader.nextBatch(2_000); batch != null; batch = reader.nextBatch(2_000)) {
                 assertThat(batch.rows()).isLessThan(30);
                 lines += batch.lines().size();
             }

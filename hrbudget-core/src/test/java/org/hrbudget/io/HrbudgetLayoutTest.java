@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.LineReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrbudget.io.Outcome.ofCsv;
 
@@ -23,7 +24,6 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.ResultStructure;
-import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +93,7 @@ class HrbudgetLayoutTest {
         assertThat(line.spendingType()).isEqualTo("1");
         assertThat(line.resultStructure()).isEqualTo(new ResultStructure("04", "01", "123"));
         assertThat(line.identifierDigit()).isEqualTo("1");
-        assertThat(line.rightsInformation()).isEqualTo(RightsInformation.REQUESTED);
+        assertThat(line.rightsInformation()).isEqualTo(SpendingLine.RightsInformation.REQUESTED);
         assertThat(line.noActionReason()).isEqualTo("none fits");
         assertThat(line.amounts().asMap().values().stream().map(BigDecimal::toPlainString))
                 .containsExactly("1.00", "2.00", "3.00", "4.00", "5.00", "6.00", "7.00", "8.00", "9.00");

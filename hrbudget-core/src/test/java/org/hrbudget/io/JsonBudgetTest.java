@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.LineReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrbudget.io.Outcome.english;
 import static org.hrbudget.io.Outcome.ofJson;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonBudgetTest {
 
-    private static RejectedRow rejected(String line) {
+    private static ReadingAccount.RejectedRow rejected(String line) {
         Outcome outcome =
                 ofJson("[{\"unit_code\":\"U1\",\"approved\":1}," + line + ",{\"unit_code\":\"U3\",\"approved\":1}]");
         assertThat(outcome.lines()).extracting(read -> read.position().row()).containsExactly(1L, 3L);

@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.LineReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hrbudget.io.Outcome.english;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class LinkFileTest {
         return outcome.account().inputs().get(1);
     }
 
-    private static RejectedRow rejectedLink(Outcome outcome) {
+    private static ReadingAccount.RejectedRow rejectedLink(Outcome outcome) {
         return outcome.account().rejected().stream()
                 .filter(row -> row.position().file().equals("links.csv"))
                 .findFirst()
@@ -164,8 +164,8 @@ class LinkFileTest {
 
         assertThat(origins(lines.get(0)))
                 .containsExactly(new ActionLink.Origin(
-                        null, Map.of(LinkPart.CODE, "accion_2", LinkPart.SEQUENCE, "accion_2_numero")));
-        assertThat(origins(lines.get(1)).get(0).headings()).isEqualTo(Map.of(LinkPart.CODE, "accion_1"));
+                        null, Map.of(ActionLink.Part.CODE, "accion_2", ActionLink.Part.SEQUENCE, "accion_2_numero")));
+        assertThat(origins(lines.get(1)).get(0).headings()).isEqualTo(Map.of(ActionLink.Part.CODE, "accion_1"));
     }
 
     @Test
@@ -178,10 +178,10 @@ class LinkFileTest {
 
         assertThat(origins(line))
                 .containsExactly(
-                        new ActionLink.Origin(null, Map.of(LinkPart.CODE, "action")),
+                        new ActionLink.Origin(null, Map.of(ActionLink.Part.CODE, "action")),
                         new ActionLink.Origin(
                                 new Position("links.csv", 3),
-                                Map.of(LinkPart.CODE, "accion", LinkPart.AMOUNT, "monto")));
+                                Map.of(ActionLink.Part.CODE, "accion", ActionLink.Part.AMOUNT, "monto")));
     }
 
     private static List<ActionLink.Origin> origins(SpendingLine line) {

@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import org.hrbudget.io.spi.LineReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -49,14 +50,14 @@ record Outcome(List<SpendingLine> lines, ReadingAccount account) {
         return lines.get(0);
     }
 
-    RejectedRow onlyRejected() {
+    ReadingAccount.RejectedRow onlyRejected() {
         if (account.rejected().size() != 1) {
             throw new AssertionError("expected one rejected row, got " + this);
         }
         return account.rejected().get(0);
     }
 
-    ReadingFault onlyFault() {
+    ReadingAccount.Fault onlyFault() {
         if (account.faults().size() != 1) {
             throw new AssertionError("expected one fault, got " + this);
         }
@@ -67,7 +68,7 @@ record Outcome(List<SpendingLine> lines, ReadingAccount account) {
         return account.inputs().get(0);
     }
 
-    static String english(RejectedRow row) {
+    static String english(ReadingAccount.RejectedRow row) {
         return row.reason().in(Locale.ENGLISH);
     }
 }

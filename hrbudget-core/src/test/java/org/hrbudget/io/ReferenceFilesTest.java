@@ -12,7 +12,6 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.model.Term;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReferenceFilesTest {
 
     private static final HrpAction FIRST =
-            new HrpAction("01.01.01", 1, "01", "01.01", "Do this", Term.SHORT, List.of("01CD01", "11CD01"), false);
+            new HrpAction("01.01.01", 1, "01", "01.01", "Do this", HrpAction.Term.SHORT, List.of("01CD01", "11CD01"), false);
 
     private static Input csv(String text) {
         return Outcome.input("r.csv", text);

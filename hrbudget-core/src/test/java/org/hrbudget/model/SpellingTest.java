@@ -1,5 +1,6 @@
 package org.hrbudget.model;
 
+import org.hrbudget.model.internal.Spelling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,7 @@
 package org.hrbudget.report;
 
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.LegalBasis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,10 +29,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hrbudget.model.BudgetScope;
-import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Problem;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -120,8 +120,8 @@ class JsonReportTest {
         assertThat(words(JSON.readTree(JsonReport.schema()), "verdict")).isEqualTo(names(Verdict.values()));
         assertThat(words(parts.get("finding"), "severity")).isEqualTo(names(Severity.values()));
         assertThat(words(parts.get("ruleAccount"), "severity")).isEqualTo(names(Severity.values()));
-        assertThat(words(parts.get("ruleAccount"), "evidence")).isEqualTo(names(Evidence.values()));
-        assertThat(words(parts.get("ruleAccount"), "outcome")).isEqualTo(names(RuleOutcome.values()));
+        assertThat(words(parts.get("ruleAccount"), "evidence")).isEqualTo(names(LegalBasis.Evidence.values()));
+        assertThat(words(parts.get("ruleAccount"), "outcome")).isEqualTo(names(LedgerEntry.Outcome.values()));
         assertThat(words(parts.get("problem"), "kind")).isEqualTo(names(Problem.Kind.values()));
         assertThat(words(parts.get("rejectedVersion"), "reason")).isEqualTo(names(PackSelection.Reason.values()));
     }
@@ -278,9 +278,9 @@ class JsonReportTest {
                         text,
                         rule,
                         Arbitraries.of(Severity.class),
-                        Arbitraries.of(Evidence.class),
+                        Arbitraries.of(LegalBasis.Evidence.class),
                         count,
-                        Arbitraries.of(RuleOutcome.class),
+                        Arbitraries.of(LedgerEntry.Outcome.class),
                         text.injectNull(0.3))
                 .as((pack, id, severity, evidence, rows, outcome, reason) -> new ReportDocument.RuleAccount(
                         pack,

@@ -1,5 +1,6 @@
 package org.hrbudget.report;
 
+import org.hrbudget.io.ReadingAccount;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.io.InputAccount;
-import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
@@ -26,8 +26,6 @@ import org.hrbudget.summary.Indicators;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.Tally;
 import org.hrbudget.validation.Detail;
-import org.hrbudget.validation.DetailKind;
-import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.FindingLine;
 import org.hrbudget.validation.LedgerEntry;
@@ -36,8 +34,6 @@ import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleOutcome;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -56,22 +52,22 @@ final class Samples {
     }
 
     static ValidationReport report(Verdict verdict, String file) {
-        Rule noAction = rule("line-names-no-action", Severity.ERROR, Evidence.SEED, "Renglón sin acción");
-        Rule low = rule("unit-linking-rate-low", Severity.INFO, Evidence.SEED, "Tasa baja");
-        Rule unknown = rule("item-unknown", Severity.WARNING, Evidence.DERIVED, "Partida desconocida");
-        Rule late = rule("approved-negative", Severity.WARNING, Evidence.KNOWN, "Aprobado negativo");
+        Rule noAction = rule("line-names-no-action", Severity.ERROR, LegalBasis.Evidence.SEED, "Renglón sin acción");
+        Rule low = rule("unit-linking-rate-low", Severity.INFO, LegalBasis.Evidence.SEED, "Tasa baja");
+        Rule unknown = rule("item-unknown", Severity.WARNING, LegalBasis.Evidence.DERIVED, "Partida desconocida");
+        Rule late = rule("approved-negative", Severity.WARNING, LegalBasis.Evidence.KNOWN, "Aprobado negativo");
         Bilingual noCatalogue =
                 new Bilingual("No catalogue of object items was given.", "No se proporcionó un catálogo de partidas.");
         Bilingual missing = new Bilingual("3 of them lack data.", "A 3 de ellos les faltan datos.");
         List<LedgerEntry> ledger = List.of(
-                new LedgerEntry(PACK, noAction, 1200, 12, 0, new BigDecimal("3164244.60"), RuleOutcome.VIOLATED, null),
-                new LedgerEntry(PACK, unknown, 0, 0, 0, null, RuleOutcome.NOT_APPLICABLE, noCatalogue),
-                new LedgerEntry(PACK, late, 1197, 0, 3, null, RuleOutcome.UNDETERMINED, missing),
-                new LedgerEntry(PACK, low, 1, 1, 0, null, RuleOutcome.VIOLATED, null));
+                new LedgerEntry(PACK, noAction, 1200, 12, 0, new BigDecimal("3164244.60"), LedgerEntry.Outcome.VIOLATED, null),
+                new LedgerEntry(PACK, unknown, 0, 0, 0, null, LedgerEntry.Outcome.NOT_APPLICABLE, noCatalogue),
+                new LedgerEntry(PACK, late, 1197, 0, 3, null, LedgerEntry.Outcome.UNDETERMINED, missing),
+                new LedgerEntry(PACK, low, 1, 1, 0, null, LedgerEntry.Outcome.VIOLATED, null));
         List<Finding> findings = new ArrayList<>();
         findings.add(finding(noAction, new Position(file, 17), "11CD01", amount("1234567.5")));
         findings.add(finding(noAction, new Position(file, 1018), "11CD01", amount("2.00")));
-        findings.add(finding(low, null, null, new Detail(DetailKind.RATIO, "0." + "3".repeat(40))));
+        findings.add(finding(low, null, null, new Detail(Detail.Type.RATIO, "0." + "3".repeat(40))));
         return new ValidationReport(
                 new BudgetHeader("mx-cmx", FiscalYear.of(2011), "MXN", null, BudgetPhase.EXERCISED),
                 List.of(manifest()),
@@ -80,7 +76,7 @@ final class Samples {
                 ledger,
                 findings,
                 true,
-                List.of(new RejectedRow(
+                List.of(new ReadingAccount.RejectedRow(
                         new Position(file, 9),
                         "aprobado",
                         "1,2,3",
@@ -91,7 +87,7 @@ final class Samples {
     }
 
     private static Detail amount(String text) {
-        return new Detail(DetailKind.AMOUNT, text);
+        return new Detail(Detail.Type.AMOUNT, text);
     }
 
     private static Finding finding(Rule rule, Position position, String unit, Detail value) {
@@ -117,17 +113,17 @@ final class Samples {
                 Map.of("value", value));
     }
 
-    private static Rule rule(String id, Severity severity, Evidence evidence, String titleEs) {
+    private static Rule rule(String id, Severity severity, LegalBasis.Evidence evidence, String titleEs) {
         return new Rule(
                 id,
                 severity,
                 severity == Severity.ERROR,
                 new LegalBasis("manual:x", "Manual 2011", "transversalidad", null, "S02", evidence),
-                RuleScope.LINE,
+                Rule.Scope.LINE,
                 "SpendingLine",
                 Set.of(),
                 List.of(),
-                Map.of("value", DetailKind.AMOUNT),
+                Map.of("value", Detail.Type.AMOUNT),
                 new Bilingual("Title of " + id, titleEs),
                 new Bilingual("The value is {value}.", "El valor es {value}."),
                 new Bilingual("Name the action.", "Señale la línea de acción."),

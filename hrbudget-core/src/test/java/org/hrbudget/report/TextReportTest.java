@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -134,7 +134,7 @@ class TextReportTest {
 
     @Test
     void noPlacesAreCitedWhereNoneAreAskedFor() throws IOException {
-        TextOptions options = new TextOptions(0, Set.of(TextOptions.Section.FINDINGS));
+        TextReport.Options options = new TextReport.Options(0, Set.of(TextReport.Options.Section.FINDINGS));
         StringBuilder text = new StringBuilder();
         TextReport.write(Samples.report(), Locale.ENGLISH, text, options);
         assertThat(text).contains("12 findings").doesNotContain("row 17").doesNotContain("more.");
@@ -143,7 +143,7 @@ class TextReportTest {
     @Test
     void aShortReportHasALineForEachRuleTheGravestFirst() throws IOException {
         StringBuilder text = new StringBuilder();
-        TextReport.write(Samples.report(), Locale.ENGLISH, text, TextOptions.brief());
+        TextReport.write(Samples.report(), Locale.ENGLISH, text, TextReport.Options.brief());
         assertThat(text.toString())
                 .containsPattern(
                         "ERROR +12 +Title of line-names-no-action \\(line-names-no-action\\) +3,164,244.60 MXN +attested\n"

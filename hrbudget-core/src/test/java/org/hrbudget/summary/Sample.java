@@ -17,7 +17,6 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.model.Term;
 
 /** Small budgets to add up. */
 final class Sample {
@@ -32,7 +31,7 @@ final class Sample {
         for (int number = 1; number <= actions; number++) {
             String right = number % 2 == 1 ? "01" : "02";
             String code = String.format(Locale.ROOT, "%s.%02d.%02d", right, 1 + number / 100, number % 100);
-            Term term = number % 2 == 1 ? Term.SHORT : Term.PERMANENT;
+            HrpAction.Term term = number % 2 == 1 ? HrpAction.Term.SHORT : HrpAction.Term.PERMANENT;
             List<String> executors = number == 1 ? List.of("01CD01") : List.of();
             all.add(new HrpAction(
                     code, number, right, code.substring(0, 5), "Action " + number, term, executors, false));

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.InputAccount;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
@@ -50,7 +50,7 @@ class BudgetValidatorTest {
     void aBudgetWithoutDefectIsCompliant() {
         ValidationReport report = validate(overspent(Severity.ERROR), budget(line("100", "100")));
         assertThat(report.verdict()).isEqualTo(Verdict.COMPLIANT);
-        assertThat(only(report.ledger()).outcome()).isEqualTo(RuleOutcome.SATISFIED);
+        assertThat(only(report.ledger()).outcome()).isEqualTo(LedgerEntry.Outcome.SATISFIED);
     }
 
     @Test
@@ -73,7 +73,7 @@ class BudgetValidatorTest {
     void aRuleWhoseDataNobodyPromisesDoesNotApplyAndSaysWhy() {
         StubPack pack = overspent(Severity.ERROR).rule("unpaid", Severity.ERROR, "SpendingLine", fact -> true, "paid");
         LedgerEntry entry = validate(pack, budget(line("1", "1"))).ledger().get(1);
-        assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(entry.outcome()).isEqualTo(LedgerEntry.Outcome.NOT_APPLICABLE);
         assertThat(entry.reason().en()).contains("paid");
     }
 
@@ -87,7 +87,7 @@ class BudgetValidatorTest {
                         .build())
                 .build();
         LedgerEntry entry = validate(pack, budget).ledger().get(1);
-        assertThat(entry.outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(entry.outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
         assertThat(entry.reason().en()).contains("programme");
     }
 
@@ -98,7 +98,7 @@ class BudgetValidatorTest {
                 .build();
         StubPack pack = overspent(Severity.ERROR).rule("no-unit", Severity.ERROR, "SpendingLine", fact -> false);
         LedgerEntry entry = validate(pack, decree).ledger().get(0);
-        assertThat(entry.outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(entry.outcome()).isEqualTo(LedgerEntry.Outcome.NOT_APPLICABLE);
         assertThat(entry.reason().en()).contains("approval").contains("exercised");
     }
 
@@ -106,7 +106,7 @@ class BudgetValidatorTest {
     void missingPromisedDataLeavesTheVerdictUndetermined() {
         ValidationReport report = validate(overspent(Severity.ERROR), budget(line("100", "100"), line("100", null)));
         LedgerEntry entry = only(report.ledger());
-        assertThat(entry.outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(entry.outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
         assertThat(entry.examined()).isEqualTo(1);
         assertThat(entry.undetermined()).isEqualTo(1);
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
@@ -116,7 +116,7 @@ class BudgetValidatorTest {
     void aViolatedDutyDoesNotHideThatOtherLinesCouldNotBeJudged() {
         ValidationReport report =
                 validate(overspent(Severity.WARNING).duty("overspent"), budget(line("1", "2"), line("100", null)));
-        assertThat(only(report.ledger()).outcome()).isEqualTo(RuleOutcome.VIOLATED);
+        assertThat(only(report.ledger()).outcome()).isEqualTo(LedgerEntry.Outcome.VIOLATED);
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(report.openDuties()).isEqualTo(report.ledger());
     }
@@ -145,7 +145,7 @@ class BudgetValidatorTest {
                 .rule("sound", Severity.ERROR, "SpendingLine", fact -> false);
         ValidationReport report = validate(
                 pack, budget(BudgetPhase.EXERCISED, Set.of(DataItem.APPROVED, DataItem.LINKS), line("1", null)));
-        assertThat(report.ledger().get(0).outcome()).isEqualTo(RuleOutcome.NOT_APPLICABLE);
+        assertThat(report.ledger().get(0).outcome()).isEqualTo(LedgerEntry.Outcome.NOT_APPLICABLE);
         assertThat(report.verdict()).isEqualTo(Verdict.COMPLIANT);
     }
 
@@ -237,7 +237,7 @@ class BudgetValidatorTest {
         ValidationReport report = validate(pack, budget(line("1", "1")));
         assertThat(report.ledger())
                 .extracting(LedgerEntry::outcome)
-                .containsExactly(RuleOutcome.UNDETERMINED, RuleOutcome.VIOLATED);
+                .containsExactly(LedgerEntry.Outcome.UNDETERMINED, LedgerEntry.Outcome.VIOLATED);
         assertThat(only(report.problems()).message().en()).contains("broken").contains("division by zero");
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
@@ -246,7 +246,7 @@ class BudgetValidatorTest {
     void whatAPersonMustJudgeIsNeitherSatisfiedNorViolated() {
         StubPack pack = new StubPack().rule("look", Severity.REVIEW, "SpendingLine", fact -> true);
         ValidationReport report = validate(pack, budget(line("1", "1")));
-        assertThat(only(report.ledger()).outcome()).isEqualTo(RuleOutcome.REVIEW);
+        assertThat(only(report.ledger()).outcome()).isEqualTo(LedgerEntry.Outcome.REVIEW);
         assertThat(report.verdict()).isEqualTo(Verdict.COMPLIANT);
     }
 
@@ -435,7 +435,7 @@ class BudgetValidatorTest {
         assertThat(Detail.percent(new BigDecimal("0.75"))).isEqualTo("75 %");
         assertThat(Detail.percent(new BigDecimal("0.021559"))).isEqualTo("2.16 %");
         assertThat(Detail.percent(BigDecimal.ONE)).isEqualTo("100 %");
-        assertThat(Detail.of(DetailKind.AMOUNT, null).shown(Locale.ENGLISH)).isEqualTo("—");
+        assertThat(Detail.of(Detail.Type.AMOUNT, null).shown(Locale.ENGLISH)).isEqualTo("—");
     }
 
     private static StubPack overspent(Severity severity) {
@@ -514,7 +514,7 @@ class BudgetValidatorTest {
         }
 
         @Override
-        public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
+        public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
             if (failure instanceof Error error) {
                 throw error;
             }

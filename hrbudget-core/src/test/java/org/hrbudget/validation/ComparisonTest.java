@@ -53,13 +53,13 @@ class ComparisonTest {
     void aPackAgainstItselfChangesNothing() {
         Comparison.Alternative same = compare(above(50, Severity.ERROR), above(50, Severity.ERROR), BUDGET, 1);
         assertThat(same.difference())
-                .isEqualTo(new PackDifference(Effect.NONE, Map.of(), Map.of(), Map.of(), List.of()));
+                .isEqualTo(new Comparison.Difference(Comparison.Effect.NONE, Map.of(), Map.of(), Map.of(), List.of()));
         assertThat(same.unitsAfter()).isEqualTo(same.unitsBefore());
     }
 
     @Test
     void aLowerLimitGainsTheLinesBetweenTheTwo() {
-        PackDifference difference = compare(above(50, Severity.ERROR), above(10, Severity.ERROR), BUDGET, 1)
+        Comparison.Difference difference = compare(above(50, Severity.ERROR), above(10, Severity.ERROR), BUDGET, 1)
                 .difference();
         assertThat(difference.whole()).isEqualTo(effect(1, 0, 0, 1, "20.00"));
         assertThat(difference.byUnit()).isEqualTo(Map.of("B", effect(1, 0, 0, 1, "20.00")));
@@ -71,7 +71,7 @@ class ComparisonTest {
         StubPack before = above(1_000, Severity.ERROR).rule("also", Severity.INFO, "SpendingLine", fact -> false);
         StubPack after =
                 above(50, Severity.ERROR).rule("also", Severity.INFO, "SpendingLine", fact -> amount(fact, 60));
-        PackDifference difference = compare(before, after, BUDGET, 1).difference();
+        Comparison.Difference difference = compare(before, after, BUDGET, 1).difference();
         assertThat(difference.whole()).isEqualTo(effect(6, 0, 0, 3, "230.50"));
         assertThat(difference.byRule())
                 .isEqualTo(Map.of("above", effect(3, 0, 0, 3, "230.50"), "also", effect(3, 0, 0, 3, "230.50")));
@@ -86,7 +86,7 @@ class ComparisonTest {
         Comparison.Alternative harder = compare(above(50, Severity.WARNING), above(50, Severity.ERROR), BUDGET, 1);
         assertThat(harder.difference().whole()).isEqualTo(effect(0, 0, 3, 3, "230.50"));
         assertThat(harder.difference().gained())
-                .extracting(PackDifference.Gained::before)
+                .extracting(Comparison.Difference.Gained::before)
                 .containsOnly(Severity.WARNING)
                 .hasSize(3);
         assertThat(harder.unitsBefore().get("A").verdict()).isEqualTo(Verdict.COMPLIANT);
@@ -96,9 +96,9 @@ class ComparisonTest {
 
     @Test
     void theWayBackIsTheMirror() {
-        PackDifference there = compare(above(50, Severity.ERROR), above(10, Severity.ERROR), BUDGET, 1)
+        Comparison.Difference there = compare(above(50, Severity.ERROR), above(10, Severity.ERROR), BUDGET, 1)
                 .difference();
-        PackDifference back = compare(above(10, Severity.ERROR), above(50, Severity.ERROR), BUDGET, 1)
+        Comparison.Difference back = compare(above(10, Severity.ERROR), above(50, Severity.ERROR), BUDGET, 1)
                 .difference();
         assertThat(back.whole()).isEqualTo(effect(0, 1, 0, 1, "20.00"));
         assertThat(back.byRight().keySet()).isEqualTo(there.byRight().keySet());
@@ -109,7 +109,7 @@ class ComparisonTest {
     void whatIsFoundOfAUnitTouchesNoLine() {
         StubPack after = above(1_000, Severity.ERROR)
                 .rule("small", Severity.ERROR, "UnitSummary", fact -> ((UnitFact) fact).lines() == 2);
-        PackDifference difference =
+        Comparison.Difference difference =
                 compare(above(1_000, Severity.ERROR), after, BUDGET, 1).difference();
         assertThat(difference.byUnit())
                 .isEqualTo(Map.of("A", effect(1, 0, 0, 0, "0.00"), "B", effect(1, 0, 0, 0, "0.00")));
@@ -119,7 +119,7 @@ class ComparisonTest {
     void aRepeatedKeyTouchesItsLineOnceThoughItIsFoundLast() {
         Budget twins = budget(line("A", "60"), line("A", "60", "01.01.01"), line("A", "60"));
         StubPack after = above(50, Severity.ERROR).rule("repeated", Severity.WARNING, "RepeatedKey", fact -> true);
-        PackDifference difference =
+        Comparison.Difference difference =
                 compare(above(1_000, Severity.ERROR), after, twins, 1).difference();
         assertThat(difference.whole()).isEqualTo(effect(5, 0, 0, 3, "180.00"));
         assertThat(difference.byRule().get("repeated")).isEqualTo(effect(2, 0, 0, 2, "120.00"));
@@ -142,7 +142,7 @@ class ComparisonTest {
     void theCapKeepsTheFirstFindingsAndTheNumbersStayExact() {
         StubPack before = above(1_000, Severity.ERROR);
         StubPack after = above(50, Severity.ERROR);
-        PackDifference difference = BudgetValidator.builder()
+        Comparison.Difference difference = BudgetValidator.builder()
                 .packs(before)
                 .maxFindingsPerRule(1)
                 .build()
@@ -176,7 +176,7 @@ class ComparisonTest {
         assertThat(compare(above(1_000, Severity.ERROR), after, BUDGET, 1)
                         .unitsAfter()
                         .values())
-                .extracting(UnitStanding::verdict)
+                .extracting(Comparison.UnitStanding::verdict)
                 .containsOnly(Verdict.UNDETERMINED);
     }
 
@@ -231,8 +231,8 @@ class ComparisonTest {
                 .get(0);
     }
 
-    private static Effect effect(long gained, long lost, long reweighed, long lines, String amount) {
-        return new Effect(gained, lost, reweighed, lines, new BigDecimal(amount));
+    private static Comparison.Effect effect(long gained, long lost, long reweighed, long lines, String amount) {
+        return new Comparison.Effect(gained, lost, reweighed, lines, new BigDecimal(amount));
     }
 
     private static StubPack above(int limit, Severity severity) {
@@ -297,7 +297,7 @@ class ComparisonTest {
         }
 
         @Override
-        public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
+        public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
             return pack.evaluate(scope, facts);
         }
     }

@@ -117,7 +117,7 @@ class DocumentsTest {
     void withoutTheDocumentARuleOnItIsNotJudgedAndSaysWhatToGive() {
         ValidationReport report = BudgetValidator.using(goalWithoutName()).validate(budget(line("11CD01")));
 
-        assertThat(only(report).outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(only(report).outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
         assertThat(only(report).reason().en())
                 .isEqualTo("The units' physical goals were not given. Give them (--goals).");
         assertThat(only(report).reason().es())
@@ -134,7 +134,7 @@ class DocumentsTest {
 
         assertThat(only(BudgetValidator.using(goalWithoutName()).validate(budget))
                         .outcome())
-                .isEqualTo(RuleOutcome.UNDETERMINED);
+                .isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
     }
 
     @Test
@@ -168,7 +168,7 @@ class DocumentsTest {
 
         ValidationReport report = withGoals(pack, goal(2, 2013, "11CD01", "Courses"));
 
-        assertThat(only(report).outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(only(report).outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
     }
 
@@ -214,7 +214,7 @@ class DocumentsTest {
                 BigDecimal.ONE,
                 PhysicalGoal.NO_MONTHS);
 
-        assertThat(only(withGoals(pack, open)).outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(only(withGoals(pack, open)).outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
     }
 
     @Test
@@ -301,7 +301,7 @@ class DocumentsTest {
 
         ValidationReport report = withList(pack, List.of(listed(2, "09PD01", "01.01.01")), line("11CD01", "01.01.01"));
 
-        assertThat(only(report).outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(only(report).outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
     }
 
     @Test

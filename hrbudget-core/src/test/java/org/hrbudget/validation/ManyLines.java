@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.InputAccount;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;

@@ -167,7 +167,7 @@ class StoppedRunTest {
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(report.ledger())
                 .extracting(LedgerEntry::outcome)
-                .containsExactly(RuleOutcome.VIOLATED, RuleOutcome.UNDETERMINED);
+                .containsExactly(LedgerEntry.Outcome.VIOLATED, LedgerEntry.Outcome.UNDETERMINED);
         assertThat(report.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.kind()).isEqualTo(Problem.Kind.RUN);
             assertThat(problem.message().en())
@@ -199,7 +199,7 @@ class StoppedRunTest {
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(report.ledger())
                 .extracting(LedgerEntry::outcome)
-                .containsExactly(RuleOutcome.UNDETERMINED, RuleOutcome.VIOLATED);
+                .containsExactly(LedgerEntry.Outcome.UNDETERMINED, LedgerEntry.Outcome.VIOLATED);
         assertThat(report.ledger().get(1).violated()).isEqualTo(LINES / 10);
         assertThat(report.problems())
                 .singleElement()
@@ -210,7 +210,7 @@ class StoppedRunTest {
     @ValueSource(ints = {1, 2, 5})
     void aSinkGetsEveryFindingInTheOrderOfTheLinesWhateverTheNumberOfThreads(int threads) {
         Taken sink = new Taken();
-        List<Progress> progress = new ArrayList<>();
+        List<RunOptions.Progress> progress = new ArrayList<>();
         ValidationReport report = validator(threads)
                 .validate(
                         new ManyLines(LINES),
@@ -229,7 +229,7 @@ class StoppedRunTest {
                 .hasSize((int) (LINES / 10 + report.ledger().get(1).violated()));
         assertThat(report.truncated()).isTrue();
         assertThat(progress)
-                .extracting(Progress::rows)
+                .extracting(RunOptions.Progress::rows)
                 .isSorted()
                 .hasSize((int) (LINES / LineRoom.CHUNK))
                 .endsWith(LINES);
@@ -287,7 +287,7 @@ class StoppedRunTest {
             assertThat(problem.message().es()).contains(spanish);
         });
         LedgerEntry sums = report.ledger().get(1);
-        assertThat(sums.outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(sums.outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
         assertThat(sums.reason().en()).contains("Not all lines were read");
         assertThat(report.summaries().budget().lines()).isPositive().isLessThan(LINES);
     }

@@ -17,7 +17,6 @@ import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.Property;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +31,15 @@ final class StubPack implements RulePack {
         FactType type = Vocabulary.type(subject);
         Set<DataItem> needs = new HashSet<>();
         List<Rule.Guard> required = new ArrayList<>();
-        Map<String, DetailKind> details = new HashMap<>();
+        Map<String, Detail.Type> details = new HashMap<>();
         for (String guard : guards) {
             Property property = type.property(guard);
             needs.addAll(property.items());
             required.add(new Rule.Guard(guard, property.absence() == Property.Absence.MISSING));
-            details.put(guard, property.type() == Property.Type.AMOUNT ? DetailKind.AMOUNT : DetailKind.TEXT);
+            details.put(guard, property.type() == Property.Type.AMOUNT ? Detail.Type.AMOUNT : Detail.Type.TEXT);
         }
         Bilingual text = new Bilingual(id + " in {unit}, row {row}", id + " en {unit}, renglón {row}");
-        LegalBasis basis = new LegalBasis("test", "a test", null, null, "this test", Evidence.SOURCED);
+        LegalBasis basis = new LegalBasis("test", "a test", null, null, "this test", LegalBasis.Evidence.SOURCED);
         rules.add(new Rule(
                 id,
                 severity,
@@ -114,8 +113,8 @@ final class StubPack implements RulePack {
     }
 
     @Override
-    public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
-        List<RuleMatch> matches = new ArrayList<>();
+    public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
+        List<RuleEvaluation.Match> matches = new ArrayList<>();
         Map<String, String> failures = new HashMap<>();
         for (Rule rule : rules) {
             if (rule.scope() == scope) {
@@ -130,7 +129,7 @@ final class StubPack implements RulePack {
         return rule.guards().stream().map(Rule.Guard::property).findFirst().orElse(null);
     }
 
-    private void judge(Rule rule, Fact fact, List<RuleMatch> matches, Map<String, String> failures) {
+    private void judge(Rule rule, Fact fact, List<RuleEvaluation.Match> matches, Map<String, String> failures) {
         FactType type = Vocabulary.type(rule.subject());
         if (!type.factClass().isInstance(fact)
                 || rule.guards().stream()
@@ -143,7 +142,7 @@ final class StubPack implements RulePack {
                 rule.details()
                         .keySet()
                         .forEach(name -> bindings.put(name, type.property(name).of(fact)));
-                matches.add(new RuleMatch(rule.id(), fact, focus(rule), bindings));
+                matches.add(new RuleEvaluation.Match(rule.id(), fact, focus(rule), bindings));
             }
         } catch (RuntimeException e) {
             failures.put(rule.id(), e.getMessage());

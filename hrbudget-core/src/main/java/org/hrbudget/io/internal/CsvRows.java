@@ -6,7 +6,7 @@ import java.util.List;
 import org.hrbudget.io.InputPart;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.FormatSchema;
 import tools.jackson.core.JacksonException;

@@ -3,8 +3,8 @@ package org.hrbudget.io.internal;
 import java.util.Iterator;
 import java.util.List;
 import org.hrbudget.io.ReadLimits;
-import org.hrbudget.io.RowSource;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.io.spi.RowSource;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that another engine read. */

@@ -21,7 +21,7 @@ import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** The unpacked bytes of an input: plain, gzip, or the one file of a zip, told apart by their first bytes. */

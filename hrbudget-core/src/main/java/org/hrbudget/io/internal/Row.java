@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** One record of an input. What it can cost is bounded, whatever the file holds: beyond that it keeps its number and why. */

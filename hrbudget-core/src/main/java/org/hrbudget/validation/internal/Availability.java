@@ -1,5 +1,6 @@
 package org.hrbudget.validation.internal;
 
+import org.hrbudget.validation.LedgerEntry;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,6 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Which data a validation can count on, and why not the rest. */
@@ -80,10 +80,10 @@ public final class Availability {
     /**
      * Why a rule could not be judged at all.
      *
-     * @param outcome {@link RuleOutcome#NOT_APPLICABLE} where the law does not ask here, else {@link RuleOutcome#UNDETERMINED}
+     * @param outcome {@link LedgerEntry.Outcome#NOT_APPLICABLE} where the law does not ask here, else {@link LedgerEntry.Outcome#UNDETERMINED}
      * @param reason which data it lacks, and what would let it be judged
      */
-    public record Lack(RuleOutcome outcome, Bilingual reason) {}
+    public record Lack(LedgerEntry.Outcome outcome, Bilingual reason) {}
 
     /** {@return why a rule cannot be judged; empty where all it needs is there} */
     public Optional<Lack> lacking(Rule rule) {
@@ -96,12 +96,12 @@ public final class Availability {
         for (DataItem item : lacking) {
             Bilingual notAsked = notAsked(item);
             if (notAsked != null) {
-                return Optional.of(new Lack(RuleOutcome.NOT_APPLICABLE, notAsked));
+                return Optional.of(new Lack(LedgerEntry.Outcome.NOT_APPLICABLE, notAsked));
             }
         }
         // All at once: who mends one and then meets the next has been told too little.
         return Optional.of(new Lack(
-                RuleOutcome.UNDETERMINED,
+                LedgerEntry.Outcome.UNDETERMINED,
                 lacking.stream()
                         .map(this::notGiven)
                         .distinct()

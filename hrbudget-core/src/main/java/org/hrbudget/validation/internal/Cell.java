@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Detail;
@@ -68,7 +67,7 @@ record Cell(
                 : Optional.empty();
     }
 
-    private static Cell of(ActionLink link, LinkPart part, Position line, @Nullable String meant) {
+    private static Cell of(ActionLink link, ActionLink.Part part, Position line, @Nullable String meant) {
         ActionLink.Origin origin = link.origin();
         Position own = origin == null ? null : origin.position();
         return new Cell(
@@ -80,10 +79,10 @@ record Cell(
 
     /** Of the links of a line that together are at fault, the first that says something of the kind. */
     private static Cell ofLinks(List<ActionLink> links, Property property, Position line) {
-        LinkPart wanted = switch (property.type()) {
-            case AMOUNT -> LinkPart.AMOUNT;
-            case RATIO -> LinkPart.SHARE;
-            default -> LinkPart.CODE;
+        ActionLink.Part wanted = switch (property.type()) {
+            case AMOUNT -> ActionLink.Part.AMOUNT;
+            case RATIO -> ActionLink.Part.SHARE;
+            default -> ActionLink.Part.CODE;
         };
         Optional<ActionLink> first =
                 links.stream().filter(link -> link.written(wanted) != null).findFirst();

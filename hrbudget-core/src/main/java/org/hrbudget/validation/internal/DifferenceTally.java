@@ -1,5 +1,6 @@
 package org.hrbudget.validation.internal;
 
+import org.hrbudget.validation.Comparison;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +19,6 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.validation.Effect;
-import org.hrbudget.validation.PackDifference;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +65,10 @@ final class DifferenceTally {
     private final int keep;
     private final Late late;
 
-    private Effect whole = Effect.NONE;
-    private final Map<String, Effect> byRule = new HashMap<>();
-    private final Map<String, Effect> byUnit = new HashMap<>();
-    private final Map<String, Effect> byRight = new HashMap<>();
+    private Comparison.Effect whole = Comparison.Effect.NONE;
+    private final Map<String, Comparison.Effect> byRule = new HashMap<>();
+    private final Map<String, Comparison.Effect> byUnit = new HashMap<>();
+    private final Map<String, Comparison.Effect> byRight = new HashMap<>();
     private final Map<String, RuleTally> gained = new HashMap<>();
     private final Map<String, RuleTally> reweighed = new HashMap<>();
     private final Map<Position, List<Change>> foundLate = new HashMap<>();
@@ -102,7 +101,7 @@ final class DifferenceTally {
                         unit == null ? NO_UNIT : unit.code(),
                         rights(line),
                         1,
-                        amount == null ? Effect.NONE.amount() : amount);
+                        amount == null ? Comparison.Effect.NONE.amount() : amount);
             }
         }
     }
@@ -121,7 +120,7 @@ final class DifferenceTally {
                         change.subject().unitCode(),
                         right == null ? Set.of() : Set.of(right),
                         0,
-                        Effect.NONE.amount());
+                        Comparison.Effect.NONE.amount());
             }
         }
     }
@@ -133,9 +132,9 @@ final class DifferenceTally {
 
     void merge(DifferenceTally other) {
         whole = whole.plus(other.whole);
-        other.byRule.forEach((rule, effect) -> byRule.merge(rule, effect, Effect::plus));
-        other.byUnit.forEach((unit, effect) -> byUnit.merge(unit, effect, Effect::plus));
-        other.byRight.forEach((right, effect) -> byRight.merge(right, effect, Effect::plus));
+        other.byRule.forEach((rule, effect) -> byRule.merge(rule, effect, Comparison.Effect::plus));
+        other.byUnit.forEach((unit, effect) -> byUnit.merge(unit, effect, Comparison.Effect::plus));
+        other.byRight.forEach((right, effect) -> byRight.merge(right, effect, Comparison.Effect::plus));
         other.gained.forEach((rule, tally) -> of(rule, gained).merge(tally));
         other.reweighed.forEach((rule, tally) -> of(rule, reweighed).merge(tally));
     }
@@ -146,20 +145,20 @@ final class DifferenceTally {
      * @param before the rules of the first pack
      * @param after the rules of the other, in the order of the law
      */
-    PackDifference difference(List<Rule> before, List<Rule> after) {
+    Comparison.Difference difference(List<Rule> before, List<Rule> after) {
         Map<String, Severity> severities = new HashMap<>();
         before.forEach(rule -> severities.put(rule.id(), rule.severity()));
-        List<PackDifference.Gained> findings = new ArrayList<>();
+        List<Comparison.Difference.Gained> findings = new ArrayList<>();
         for (Rule rule : after) {
-            List<PackDifference.Gained> own = new ArrayList<>();
-            of(rule.id(), gained).findings().forEach(finding -> own.add(new PackDifference.Gained(finding, null)));
+            List<Comparison.Difference.Gained> own = new ArrayList<>();
+            of(rule.id(), gained).findings().forEach(finding -> own.add(new Comparison.Difference.Gained(finding, null)));
             of(rule.id(), reweighed)
                     .findings()
-                    .forEach(finding -> own.add(new PackDifference.Gained(finding, severities.get(rule.id()))));
+                    .forEach(finding -> own.add(new Comparison.Difference.Gained(finding, severities.get(rule.id()))));
             own.sort((a, b) -> RuleTally.ORDER.compare(a.finding(), b.finding()));
             findings.addAll(own.subList(0, Math.min(keep, own.size())));
         }
-        return new PackDifference(whole, byRule, byUnit, byRight, findings);
+        return new Comparison.Difference(whole, byRule, byUnit, byRight, findings);
     }
 
     private static List<Change> changes(List<Raised> before, List<Raised> after) {
@@ -192,17 +191,17 @@ final class DifferenceTally {
                 case LOST -> {}
             }
         }
-        rules.forEach((rule, own) -> byRule.merge(rule, effect(own, lines, amount), Effect::plus));
-        Effect effect = effect(changes, lines, amount);
+        rules.forEach((rule, own) -> byRule.merge(rule, effect(own, lines, amount), Comparison.Effect::plus));
+        Comparison.Effect effect = effect(changes, lines, amount);
         whole = whole.plus(effect);
         if (unit != null) {
-            byUnit.merge(unit, effect, Effect::plus);
+            byUnit.merge(unit, effect, Comparison.Effect::plus);
         }
-        rights.forEach(right -> byRight.merge(right, effect, Effect::plus));
+        rights.forEach(right -> byRight.merge(right, effect, Comparison.Effect::plus));
     }
 
-    private static Effect effect(List<Change> changes, long lines, BigDecimal amount) {
-        return new Effect(
+    private static Comparison.Effect effect(List<Change> changes, long lines, BigDecimal amount) {
+        return new Comparison.Effect(
                 count(changes, Kind.GAINED), count(changes, Kind.LOST), count(changes, Kind.REWEIGHED), lines, amount);
     }
 

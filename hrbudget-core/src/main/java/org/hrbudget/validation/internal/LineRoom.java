@@ -7,12 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.hrbudget.io.BudgetReadException;
-import org.hrbudget.io.LineBatch;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.RepetitionSearch;
-import org.hrbudget.validation.Progress;
 import org.hrbudget.validation.RunOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ public final class LineRoom {
     public static final int CHUNK = 2_000;
 
     /** Rows taken, not yet lines. */
-    private record Taken(long number, LineBatch rows) {}
+    private record Taken(long number, LineReader.Batch rows) {}
 
     /** A thread beside the caller's, and what its lines come to. */
     private record Helper(Thread thread, FutureTask<Part> part) {}
@@ -133,7 +131,7 @@ public final class LineRoom {
         if (ended) {
             return null;
         }
-        LineBatch batch = nextRows();
+        LineReader.Batch batch = nextRows();
         if (batch == null) {
             ended = true;
             return null;
@@ -141,7 +139,7 @@ public final class LineRoom {
         rows += batch.rows();
         options.progress()
                 .ifPresent(
-                        listener -> listener.progressed(new Progress(rows, reader.bytesRead(), reader.bytesTotal())));
+                        listener -> listener.progressed(new RunOptions.Progress(rows, reader.bytesRead(), reader.bytesTotal())));
         // A budget of one chunk does not pay for a second thread.
         if (taken > 0 && helpers.size() + 1 < threads) {
             help();
@@ -149,7 +147,7 @@ public final class LineRoom {
         return new Taken(taken++, batch);
     }
 
-    private @Nullable LineBatch nextRows() {
+    private LineReader.@Nullable Batch nextRows() {
         try {
             return reader.nextBatch(CHUNK);
         } catch (BudgetReadException e) {
@@ -158,7 +156,7 @@ public final class LineRoom {
         }
     }
 
-    private List<SpendingLine> linesOf(LineBatch batch) {
+    private List<SpendingLine> linesOf(LineReader.Batch batch) {
         try {
             return batch.lines();
         } catch (BudgetReadException e) {

@@ -1,5 +1,6 @@
 package org.hrbudget.validation.internal;
 
+import org.hrbudget.validation.Comparison;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,17 +23,13 @@ import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.UnitStanding;
 import org.hrbudget.validation.spi.BudgetFact;
 import org.hrbudget.validation.spi.FactContext;
 import org.hrbudget.validation.spi.LineFact;
 import org.hrbudget.validation.spi.LinkFact;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.hrbudget.validation.spi.Vocabulary;
 
 /** One pack at work on a part of a budget; what it counts is in its tally, which merges. Not thread-safe. */
@@ -42,7 +39,7 @@ final class PackRun {
     private final Terms terms;
     private final FactContext context;
     private final PackTally tally;
-    private final Map<RuleScope, List<Examiner>> examiners = new EnumMap<>(RuleScope.class);
+    private final Map<Rule.Scope, List<Examiner>> examiners = new EnumMap<>(Rule.Scope.class);
     private final Map<String, Rule> applicable = new LinkedHashMap<>();
     /** Why a rule that applies could not be judged at all, by id. */
     private final Map<String, Bilingual> unjudged = new HashMap<>();
@@ -58,12 +55,12 @@ final class PackRun {
         }
         this.tally = new PackTally(
                 manifest().id(), applicable.keySet(), terms.settings().keep());
-        for (RuleScope scope : RuleScope.values()) {
+        for (Rule.Scope scope : Rule.Scope.values()) {
             examiners.put(scope, examiners(scope));
         }
     }
 
-    private List<Examiner> examiners(RuleScope scope) {
+    private List<Examiner> examiners(Rule.Scope scope) {
         Map<String, List<Rule>> bySubject = new LinkedHashMap<>();
         applicable.values().stream()
                 .filter(rule -> rule.scope() == scope)
@@ -99,18 +96,18 @@ final class PackRun {
             facts.add(fact);
             facts.addAll(fact.links());
         }
-        return evaluate(RuleScope.LINE, facts);
+        return evaluate(Rule.Scope.LINE, facts);
     }
 
     /** Judges what the whole budget adds up to, and the documents given beside it. {@return what is found} */
     List<Raised> summaries(Summaries summaries, Documents documents) {
         List<Raised> raised =
-                new ArrayList<>(evaluate(RuleScope.UNIT, UnitRoom.facts(summaries, documents, context.catalogues())));
+                new ArrayList<>(evaluate(Rule.Scope.UNIT, UnitRoom.facts(summaries, documents, context.catalogues())));
         List<Fact> facts = new ArrayList<>();
         facts.add(new BudgetFact(summaries.budget()));
         facts.addAll(summaries.rights());
         facts.addAll(summaries.actions());
-        raised.addAll(evaluate(RuleScope.BUDGET, facts));
+        raised.addAll(evaluate(Rule.Scope.BUDGET, facts));
         // A repeated key is there only where there is a defect: what was examined are all the lines.
         examinedForRepetitions(summaries.budget().lines());
         return raised;
@@ -118,7 +115,7 @@ final class PackRun {
 
     /** Judges some of the repeated keys of the whole budget. {@return what is found} */
     List<Raised> repeatedKeys(List<RepeatedKey> keys) {
-        List<Raised> raised = evaluate(RuleScope.BUDGET, keys);
+        List<Raised> raised = evaluate(Rule.Scope.BUDGET, keys);
         examinedForRepetitions(-keys.size());
         return raised;
     }
@@ -137,7 +134,7 @@ final class PackRun {
     /** Says that the rules over what lines add up to could not be judged, since not all lines are there. */
     void leaveSummariesUnjudged(Bilingual why) {
         applicable.values().stream()
-                .filter(rule -> rule.scope() != RuleScope.LINE)
+                .filter(rule -> rule.scope() != Rule.Scope.LINE)
                 .forEach(rule -> unjudged.put(rule.id(), why));
     }
 
@@ -146,7 +143,7 @@ final class PackRun {
         aboutRepetitions().forEach(rule -> unjudged.put(rule.id(), why));
     }
 
-    private List<Raised> evaluate(RuleScope scope, Collection<? extends Fact> facts) {
+    private List<Raised> evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
         List<Examiner> inScope = Objects.requireNonNull(examiners.get(scope));
         if (facts.isEmpty() || inScope.isEmpty()) {
             return List.of();
@@ -155,7 +152,7 @@ final class PackRun {
         RuleEvaluation evaluation = pack.evaluate(scope, facts);
         List<Raised> found = new ArrayList<>(evaluation.matches().size());
         Map<String, Set<LineFact>> counted = new HashMap<>();
-        for (RuleMatch match : evaluation.matches()) {
+        for (RuleEvaluation.Match match : evaluation.matches()) {
             Rule rule = applicable.get(match.ruleId());
             if (rule != null) {
                 Raised raised = new Raised(manifest().id(), terms, rule, match);
@@ -194,27 +191,27 @@ final class PackRun {
                     && terms.availability().items().contains(DataItem.LINKS)
                     && summaries.links() == 0;
             return noSubject
-                    ? unapplied(rule, RuleOutcome.NOT_APPLICABLE, Texts.WORDING.of("nothing-to-examine"))
+                    ? unapplied(rule, LedgerEntry.Outcome.NOT_APPLICABLE, Texts.WORDING.of("nothing-to-examine"))
                     : unapplied(rule, lack.outcome(), lack.reason());
         }
-        RuleOutcome outcome;
+        LedgerEntry.Outcome outcome;
         Bilingual reason = null;
         String failure = done.failure();
         Bilingual skipped = unjudged.get(rule.id());
         if (skipped != null) {
-            outcome = RuleOutcome.UNDETERMINED;
+            outcome = LedgerEntry.Outcome.UNDETERMINED;
             reason = skipped;
         } else if (failure != null) {
-            outcome = RuleOutcome.UNDETERMINED;
+            outcome = LedgerEntry.Outcome.UNDETERMINED;
             reason = Texts.WORDING.of("rule-failed", "failure", failure);
         } else if (done.violated() > 0) {
-            outcome = rule.severity() == Severity.REVIEW ? RuleOutcome.REVIEW : RuleOutcome.VIOLATED;
+            outcome = rule.severity() == Severity.REVIEW ? LedgerEntry.Outcome.REVIEW : LedgerEntry.Outcome.VIOLATED;
         } else if (done.undetermined() > 0) {
-            outcome = RuleOutcome.UNDETERMINED;
+            outcome = LedgerEntry.Outcome.UNDETERMINED;
         } else if (done.examined() > 0) {
-            outcome = RuleOutcome.SATISFIED;
+            outcome = LedgerEntry.Outcome.SATISFIED;
         } else {
-            outcome = RuleOutcome.NOT_APPLICABLE;
+            outcome = LedgerEntry.Outcome.NOT_APPLICABLE;
             reason = Texts.WORDING.of("nothing-to-examine");
         }
         if (reason == null && done.undetermined() > 0) {
@@ -231,7 +228,7 @@ final class PackRun {
                 reason);
     }
 
-    private LedgerEntry unapplied(Rule rule, RuleOutcome outcome, Bilingual reason) {
+    private LedgerEntry unapplied(Rule rule, LedgerEntry.Outcome outcome, Bilingual reason) {
         return new LedgerEntry(manifest().id(), rule, 0, 0, 0, null, outcome, reason);
     }
 
@@ -261,7 +258,7 @@ final class PackRun {
     }
 
     /** {@return how each unit stands} */
-    Map<String, UnitStanding> standings(Summaries summaries) {
+    Map<String, Comparison.UnitStanding> standings(Summaries summaries) {
         boolean open = !unjudged.isEmpty()
                 || tally.rules().values().stream().anyMatch(done -> done.failure() != null)
                 || ledger(summaries).stream().anyMatch(entry -> entry.isOpenDuty() && entry.examined() == 0);

@@ -1,5 +1,6 @@
 package org.hrbudget.validation.internal;
 
+import org.hrbudget.validation.spi.RuleEvaluation;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.LineFact;
 import org.hrbudget.validation.spi.LinkFact;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +29,10 @@ final class Raised {
     private final String pack;
     private final Terms terms;
     private final Rule rule;
-    private final RuleMatch match;
+    private final RuleEvaluation.Match match;
     private @Nullable Finding finding;
 
-    Raised(String pack, Terms terms, Rule rule, RuleMatch match) {
+    Raised(String pack, Terms terms, Rule rule, RuleEvaluation.Match match) {
         this.pack = pack;
         this.terms = terms;
         this.rule = rule;

@@ -1,5 +1,6 @@
 package org.hrbudget.validation.internal;
 
+import org.hrbudget.validation.Comparison;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.EnumMap;
@@ -10,7 +11,6 @@ import java.util.TreeMap;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.UnitStanding;
 
 /** The findings of one pack, counted by unit. Merging is associative and commutative. Not thread-safe. */
 final class UnitStandings implements Serializable {
@@ -31,8 +31,8 @@ final class UnitStandings implements Serializable {
             undetermined += other.undetermined;
         }
 
-        UnitStanding standing(boolean open) {
-            return new UnitStanding(findings, undetermined, open);
+        Comparison.UnitStanding standing(boolean open) {
+            return new Comparison.UnitStanding(findings, undetermined, open);
         }
     }
 
@@ -57,8 +57,8 @@ final class UnitStandings implements Serializable {
     }
 
     /** {@return the standing of each unit, those without a finding and those that only documents name among them, by code} */
-    Map<String, UnitStanding> standings(List<UnitSummary> all, boolean open) {
-        Map<String, UnitStanding> standings = new TreeMap<>();
+    Map<String, Comparison.UnitStanding> standings(List<UnitSummary> all, boolean open) {
+        Map<String, Comparison.UnitStanding> standings = new TreeMap<>();
         all.forEach(unit -> standings.put(unit.unitCode(), of(unit.unitCode()).standing(open)));
         units.forEach((unit, counts) -> standings.putIfAbsent(unit, counts.standing(open)));
         return standings;

@@ -1,5 +1,6 @@
 package org.hrbudget.validation.spi;
 
+import org.hrbudget.validation.Rule;
 import static org.hrbudget.model.DataItem.GOALS;
 import static org.hrbudget.model.DataItem.INDICATORS;
 import static org.hrbudget.model.DataItem.LINKS;
@@ -15,7 +16,6 @@ import static org.hrbudget.validation.spi.Property.Absence.NEVER;
 import java.util.List;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ListedActionSummary;
-import org.hrbudget.validation.RuleScope;
 
 /**
  * The words of the documents that units file beside their budget. Every property rests on its document first, so that without the
@@ -32,7 +32,7 @@ final class DocumentWords {
     }
 
     private static FactType listedAction() {
-        return new Words<>("ListedAction", ListedActionSummary.class, RuleScope.UNIT)
+        return new Words<>("ListedAction", ListedActionSummary.class, Rule.Scope.UNIT)
                 .word("unitCode", TEXT, NEVER, ListedActionSummary::unitCode, UNIT_ACTION_LIST)
                 .at("unit")
                 .word(
@@ -136,7 +136,7 @@ final class DocumentWords {
     }
 
     private static <T extends RecordFact> Words<T> of(String word, Class<T> factClass, DataItem document) {
-        return new Words<>(word, factClass, RuleScope.UNIT)
+        return new Words<>(word, factClass, Rule.Scope.UNIT)
                 .word("unitCode", TEXT, NEVER, RecordFact::unitCode, document)
                 .at("unit")
                 .word("unitKnown", Property.Type.BOOLEAN, NEVER, RecordFact::unitKnown, document, UNIT_CODE)

@@ -1,9 +1,9 @@
 package org.hrbudget.validation.spi;
 
+import org.hrbudget.validation.Rule;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import org.hrbudget.validation.RuleScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties its properties by name
  */
 public record FactType(
-        String word, Class<?> factClass, @Nullable RuleScope scope, Map<String, Property> properties) {
+        String word, Class<?> factClass, Rule.@Nullable Scope scope, Map<String, Property> properties) {
 
     /** Makes the map unmodifiable. */
     public FactType {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hrbudget.model.PolicyFramework;
 import org.hrbudget.model.PolicyFramework.Section;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,6 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
-import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Attribution;
 import org.hrbudget.summary.Fact;
@@ -328,14 +327,14 @@ public final class LineFact implements Fact {
 
     /** {@return whether the ministry asked for rights information} */
     public @Nullable Boolean rightsInformationRequested() {
-        RightsInformation state = line.rightsInformation();
-        return state == null ? null : state != RightsInformation.NOT_REQUESTED;
+        SpendingLine.RightsInformation state = line.rightsInformation();
+        return state == null ? null : state != SpendingLine.RightsInformation.NOT_REQUESTED;
     }
 
     /** {@return whether rights information was given} */
     public @Nullable Boolean rightsInformationGiven() {
-        RightsInformation state = line.rightsInformation();
-        return state == null ? null : state == RightsInformation.GIVEN;
+        SpendingLine.RightsInformation state = line.rightsInformation();
+        return state == null ? null : state == SpendingLine.RightsInformation.GIVEN;
     }
 
     /**

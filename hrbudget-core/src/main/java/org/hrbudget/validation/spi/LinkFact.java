@@ -9,7 +9,6 @@ import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.model.LinkPart;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.Attribution;
 import org.hrbudget.summary.Fact;
@@ -48,13 +47,13 @@ public final class LinkFact implements Fact {
      *
      * @param field the field
      */
-    public LinkPart part(String field) {
+    public ActionLink.Part part(String field) {
         return switch (field) {
-            case "sequence" -> LinkPart.SEQUENCE;
-            case "right" -> LinkPart.RIGHT;
-            case "share" -> LinkPart.SHARE;
+            case "sequence" -> ActionLink.Part.SEQUENCE;
+            case "right" -> ActionLink.Part.RIGHT;
+            case "share" -> ActionLink.Part.SHARE;
             case "amount" ->
-                link.amount() != null ? LinkPart.AMOUNT : link.share() != null ? LinkPart.SHARE : link.mainPart();
+                link.amount() != null ? ActionLink.Part.AMOUNT : link.share() != null ? ActionLink.Part.SHARE : link.mainPart();
             default -> link.mainPart();
         };
     }

@@ -1,5 +1,9 @@
 package org.hrbudget.validation.spi;
 
+import org.jspecify.annotations.Nullable;
+import org.hrbudget.summary.Fact;
+import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -9,11 +13,28 @@ import java.util.Map;
  * @param matches the defects found, in no particular order
  * @param failures the rules that failed, by id, with what went wrong
  */
-public record RuleEvaluation(List<RuleMatch> matches, Map<String, String> failures) {
+public record RuleEvaluation(List<Match> matches, Map<String, String> failures) {
 
     /** Copies the collections. */
     public RuleEvaluation {
         matches = List.copyOf(matches);
         failures = Map.copyOf(failures);
+    }
+
+    /**
+     * A defect found by a rule.
+     *
+     * @param ruleId the rule
+     * @param subject the fact that is at fault
+     * @param focus the property of the subject that is at fault, at whose column the finding points; {@code null} where none is
+     * @param bindings the values the rule names, by name without the dollar sign
+     */
+    public record Match(
+            String ruleId, Fact subject, @Nullable String focus, Map<String, @Nullable Object> bindings) {
+
+        /** Copies the map, which may hold nulls. */
+        public Match {
+            bindings = bindings.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.hrbudget.validation.spi;
 
+import org.hrbudget.validation.Rule;
 import static org.hrbudget.model.DataItem.AMOUNT;
 import static org.hrbudget.model.DataItem.BASELINE;
 import static org.hrbudget.model.DataItem.FISCAL_YEAR;
@@ -32,7 +33,6 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.RightSummary;
-import org.hrbudget.validation.RuleScope;
 
 /** The words of rule files: each kind of fact, its properties, and the data each property rests on. */
 public final class Vocabulary {
@@ -78,7 +78,7 @@ public final class Vocabulary {
     }
 
     private static FactType line() {
-        return new Words<>("SpendingLine", LineFact.class, RuleScope.LINE)
+        return new Words<>("SpendingLine", LineFact.class, Rule.Scope.LINE)
                 .word("fiscalYear", Property.Type.NUMBER, MISSING, LineFact::fiscalYear, FISCAL_YEAR)
                 .word("budgetFiscalYear", Property.Type.NUMBER, ALLOWED, LineFact::budgetFiscalYear)
                 .word("unitCode", Property.Type.TEXT, MISSING, LineFact::unitCode, UNIT_CODE)
@@ -178,7 +178,7 @@ public final class Vocabulary {
     }
 
     private static FactType link() {
-        return new Words<>("ActionLink", LinkFact.class, RuleScope.LINE)
+        return new Words<>("ActionLink", LinkFact.class, Rule.Scope.LINE)
                 .word("unitCode", Property.Type.TEXT, MISSING, LinkFact::unitCode, UNIT_CODE)
                 .word("fiscalYear", Property.Type.NUMBER, ALLOWED, LinkFact::fiscalYear)
                 .word("label", Property.Type.TEXT, NEVER, LinkFact::label, LINKS)
@@ -211,7 +211,7 @@ public final class Vocabulary {
     }
 
     private static FactType unit() {
-        return new Words<>("UnitSummary", UnitFact.class, RuleScope.UNIT)
+        return new Words<>("UnitSummary", UnitFact.class, Rule.Scope.UNIT)
                 .word("unitCode", Property.Type.TEXT, NEVER, UnitFact::unitCode, UNIT_CODE)
                 .word("unitName", Property.Type.TEXT, ALLOWED, UnitFact::unitName)
                 .word("unitKind", Property.Type.TEXT, ALLOWED, UnitFact::unitKind)
@@ -243,7 +243,7 @@ public final class Vocabulary {
     }
 
     private static FactType budget() {
-        return new Words<>("BudgetSummary", BudgetFact.class, RuleScope.BUDGET, WHOLE_BUDGET)
+        return new Words<>("BudgetSummary", BudgetFact.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
                 .word("lines", Property.Type.NUMBER, NEVER, BudgetFact::lines)
                 .word("linkedLines", Property.Type.NUMBER, NEVER, BudgetFact::linkedLines, LINKS, PROGRAMME)
                 .word("units", Property.Type.NUMBER, NEVER, BudgetFact::units, UNIT_CODE)
@@ -278,7 +278,7 @@ public final class Vocabulary {
     }
 
     private static FactType right() {
-        return new Words<>("RightSummary", RightSummary.class, RuleScope.BUDGET, WHOLE_BUDGET)
+        return new Words<>("RightSummary", RightSummary.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
                 .word("code", Property.Type.TEXT, NEVER, RightSummary::code, PROGRAMME)
                 .word("name", Property.Type.TEXT, NEVER, RightSummary::name, PROGRAMME)
                 .named(summary ->
@@ -299,7 +299,7 @@ public final class Vocabulary {
     }
 
     private static FactType action() {
-        return new Words<>("ActionSummary", ActionSummary.class, RuleScope.BUDGET)
+        return new Words<>("ActionSummary", ActionSummary.class, Rule.Scope.BUDGET)
                 .word("code", Property.Type.TEXT, NEVER, ActionSummary::code, PROGRAMME)
                 .word("sequence", Property.Type.NUMBER, NEVER, ActionSummary::sequence, PROGRAMME)
                 .word("title", Property.Type.TEXT, NEVER, ActionSummary::title, PROGRAMME)
@@ -335,7 +335,7 @@ public final class Vocabulary {
     }
 
     private static FactType repeatedKey() {
-        return new Words<>("RepeatedKey", RepeatedKey.class, RuleScope.BUDGET)
+        return new Words<>("RepeatedKey", RepeatedKey.class, Rule.Scope.BUDGET)
                 .word("unitCode", Property.Type.TEXT, ALLOWED, RepeatedKey::unitCode)
                 .word("row", Property.Type.NUMBER, NEVER, RepeatedKey::row)
                 .word("firstRow", Property.Type.NUMBER, NEVER, RepeatedKey::firstRow)

@@ -1,5 +1,6 @@
 package org.hrbudget.validation.spi;
 
+import org.hrbudget.validation.Rule;
 import static org.hrbudget.validation.spi.Property.Absence.MISSING;
 
 import java.util.LinkedHashMap;
@@ -13,7 +14,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.spi.Property.Absence;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ final class Words<T> {
 
     private final String word;
     private final Class<T> factClass;
-    private final @Nullable RuleScope scope;
+    private final Rule.@Nullable Scope scope;
     private final List<DataItem> all;
     private final Map<String, Property> properties = new LinkedHashMap<>();
     private @Nullable Property last;
@@ -32,7 +32,7 @@ final class Words<T> {
     /**
      * @param all the data that every property rests on
      */
-    Words(String word, Class<T> factClass, @Nullable RuleScope scope, DataItem... all) {
+    Words(String word, Class<T> factClass, Rule.@Nullable Scope scope, DataItem... all) {
         this.all = List.of(all);
         this.word = word;
         this.factClass = factClass;

@@ -1,5 +1,6 @@
 package org.hrbudget.validation.internal;
 
+import org.hrbudget.validation.LedgerEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -16,11 +17,8 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleOutcome;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +41,7 @@ class AvailabilityTest {
         Availability everything =
                 new Availability(header(phase, BudgetScope.WHOLE), EnumSet.allOf(DataItem.class), Set.of(), null);
         assertThat(everything.lacking(rule(DataItem.PAID)).map(Availability.Lack::outcome))
-                .isEqualTo(phase == BudgetPhase.PAID ? Optional.empty() : Optional.of(RuleOutcome.NOT_APPLICABLE));
+                .isEqualTo(phase == BudgetPhase.PAID ? Optional.empty() : Optional.of(LedgerEntry.Outcome.NOT_APPLICABLE));
     }
 
     @Test
@@ -52,7 +50,7 @@ class AvailabilityTest {
                         .lacking(rule(DataItem.WHOLE_BUDGET))
                         .orElseThrow()
                         .outcome())
-                .isEqualTo(RuleOutcome.NOT_APPLICABLE);
+                .isEqualTo(LedgerEntry.Outcome.NOT_APPLICABLE);
         assertThat(nothing(BudgetScope.WHOLE).lacking(rule(DataItem.WHOLE_BUDGET)))
                 .isEmpty();
     }
@@ -63,7 +61,7 @@ class AvailabilityTest {
                 .lacking(rule(DataItem.LINKS, DataItem.PROGRAMME))
                 .orElseThrow();
 
-        assertThat(lack.outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(lack.outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
         assertThat(lack.reason().en()).contains("--links").contains("--programme");
     }
 
@@ -91,13 +89,13 @@ class AvailabilityTest {
 
     private static Rule rule(DataItem... items) {
         Bilingual text = new Bilingual("x", "x");
-        LegalBasis basis = new LegalBasis("k", "i", null, null, "s", Evidence.KNOWN);
+        LegalBasis basis = new LegalBasis("k", "i", null, null, "s", LegalBasis.Evidence.KNOWN);
         return new Rule(
                 "r",
                 Severity.INFO,
                 false,
                 basis,
-                RuleScope.LINE,
+                Rule.Scope.LINE,
                 "SpendingLine",
                 Set.of(items),
                 List.of(),

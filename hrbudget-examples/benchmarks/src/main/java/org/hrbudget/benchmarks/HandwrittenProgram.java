@@ -10,8 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.hrbudget.io.LineBatch;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -79,13 +78,13 @@ final class HandwrittenProgram implements Program.Ready {
 
     private HandwrittenChecks share(LineReader reader, Map<String, Long> keys) {
         HandwrittenChecks checks = new HandwrittenChecks(year, items, reader.promises(), keys);
-        for (LineBatch batch = next(reader); batch != null; batch = next(reader)) {
+        for (LineReader.Batch batch = next(reader); batch != null; batch = next(reader)) {
             batch.lines().forEach(checks::check);
         }
         return checks;
     }
 
-    private static @Nullable LineBatch next(LineReader reader) {
+    private static LineReader.@Nullable Batch next(LineReader reader) {
         synchronized (reader) {
             return reader.nextBatch(ROWS_AT_A_TIME);
         }

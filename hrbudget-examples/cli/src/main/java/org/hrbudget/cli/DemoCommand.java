@@ -15,7 +15,6 @@ import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.report.TextOptions;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.report.TextReport;
 import org.hrbudget.rules.RulePacks;
@@ -37,14 +36,14 @@ final class DemoCommand {
     private static final LocalDate ANTEPROYECTO_DUE = LocalDate.of(2010, 11, 15);
 
     /** What the short report says, and how each indicator is worked out. */
-    private static final TextOptions TOLD = new TextOptions(
+    private static final TextReport.Options TOLD = new TextReport.Options(
             0,
             EnumSet.of(
-                    TextOptions.Section.INDICATORS,
-                    TextOptions.Section.LAW,
-                    TextOptions.Section.INPUT,
-                    TextOptions.Section.PROBLEMS,
-                    TextOptions.Section.FINDING_COUNTS));
+                    TextReport.Options.Section.INDICATORS,
+                    TextReport.Options.Section.LAW,
+                    TextReport.Options.Section.INPUT,
+                    TextReport.Options.Section.PROBLEMS,
+                    TextReport.Options.Section.FINDING_COUNTS));
 
     /** As the source names them. */
     private static final List<String> PUBLISHED_AHEAD = List.of("DIF", "Desarrollo Social", "Contraloría General");

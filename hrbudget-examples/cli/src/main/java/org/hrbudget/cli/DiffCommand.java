@@ -9,7 +9,6 @@ import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.authoring.Change;
 import org.hrbudget.rules.authoring.PackDiff;
-import org.hrbudget.rules.authoring.RuleDiff;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 
@@ -66,7 +65,7 @@ final class DiffCommand {
     /** A legal basis is told with the rule that rests on it, where one is told. */
     private static boolean told(PackDiff diff, Change.Basis basis) {
         TreeSet<String> told = new TreeSet<>(basis.rules());
-        told.retainAll(diff.rules().stream().map(RuleDiff::id).toList());
+        told.retainAll(diff.rules().stream().map(PackDiff.RuleDiff::id).toList());
         return !told.isEmpty();
     }
 
@@ -85,7 +84,7 @@ final class DiffCommand {
         }
         page.heading(words.get("diff.rules"));
         boolean first = true;
-        for (RuleDiff rule : diff.rules()) {
+        for (PackDiff.RuleDiff rule : diff.rules()) {
             if (!first) {
                 page.blank();
             }
@@ -94,7 +93,7 @@ final class DiffCommand {
                     0,
                     words.get("diff.rule." + rule.kind()) + "  " + rule.id() + " — "
                             + in(rule.rule().title()));
-            if (rule.kind() == RuleDiff.Kind.ADDED || rule.kind() == RuleDiff.Kind.ENDED) {
+            if (rule.kind() == PackDiff.RuleDiff.Kind.ADDED || rule.kind() == PackDiff.RuleDiff.Kind.ENDED) {
                 whole(rule);
             }
             for (Change change : rule.changes()) {
@@ -103,7 +102,7 @@ final class DiffCommand {
         }
     }
 
-    private void whole(RuleDiff rule) throws IOException {
+    private void whole(PackDiff.RuleDiff rule) throws IOException {
         Rule law = rule.rule();
         said("severity", words.get("severity." + law.severity()));
         said("defect", in(rule.condition()));

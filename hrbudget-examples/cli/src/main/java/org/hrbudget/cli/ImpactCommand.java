@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.model.Spelling;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.report.JsonDocument;
-import org.hrbudget.rules.authoring.BudgetImpact;
 import org.hrbudget.rules.authoring.ImpactDocument;
 import org.hrbudget.rules.authoring.ImpactReport;
 import org.hrbudget.rules.authoring.PackImpact;
@@ -84,7 +83,7 @@ final class ImpactCommand {
     }
 
     private static ImpactReport report(PackImpact impact, List<Path> files, ReadingOptions reading, RulePack pack) {
-        List<BudgetImpact> budgets = new ArrayList<>();
+        List<ImpactReport.OfBudget> budgets = new ArrayList<>();
         for (Path file : files) {
             budgets.add(impact.on(name(file, files), reading.source(List.of(file), pack)));
         }

@@ -1,5 +1,6 @@
 package org.hrbudget.cli;
 
+import org.hrbudget.validation.Comparison;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,17 +10,12 @@ import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.TextPage;
-import org.hrbudget.rules.authoring.BudgetImpact;
 import org.hrbudget.rules.authoring.ImpactReport;
-import org.hrbudget.rules.authoring.RightImpact;
 import org.hrbudget.rules.authoring.RuleImpact;
-import org.hrbudget.rules.authoring.UnitImpact;
 import org.hrbudget.validation.Detail;
-import org.hrbudget.validation.Effect;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.UnitStanding;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the impact of a reform as text. */
@@ -101,7 +97,7 @@ final class ImpactText {
     }
 
     private String findings(ImpactReport.Sum sum) {
-        Effect effect = sum.effect();
+        Comparison.Effect effect = sum.effect();
         List<String> parts = new ArrayList<>();
         part(parts, "impact.gained", effect.gained());
         part(parts, "impact.lost", effect.lost());
@@ -118,7 +114,7 @@ final class ImpactText {
     }
 
     private String lines(ImpactReport.Sum sum) {
-        Effect effect = sum.effect();
+        Comparison.Effect effect = sum.effect();
         return words.get(
                 "impact.on-lines",
                 "lines",
@@ -137,8 +133,8 @@ final class ImpactText {
         page.heading(words.get("impact.budgets"));
         List<List<String>> rows = new ArrayList<>();
         rows.add(headings("budget", "lines", "before", "after"));
-        for (BudgetImpact budget : report.budgets()) {
-            BudgetImpact.Outcome outcome = budget.outcome();
+        for (ImpactReport.OfBudget budget : report.budgets()) {
+            ImpactReport.OfBudget.Outcome outcome = budget.outcome();
             rows.add(
                     outcome == null
                             ? List.of(
@@ -150,17 +146,17 @@ final class ImpactText {
                                     words.get("impact.verdict." + outcome.after())));
         }
         page.table(2, "wrll", rows);
-        for (BudgetImpact budget : report.budgets()) {
+        for (ImpactReport.OfBudget budget : report.budgets()) {
             notes(budget);
         }
     }
 
-    private void notes(BudgetImpact budget) throws IOException {
+    private void notes(ImpactReport.OfBudget budget) throws IOException {
         Bilingual unread = budget.unread();
         if (unread != null) {
             page.paragraph(2, 4, budget.name() + ": " + unread.in(words.locale()));
         }
-        BudgetImpact.Outcome outcome = budget.outcome();
+        ImpactReport.OfBudget.Outcome outcome = budget.outcome();
         if (outcome == null) {
             return;
         }
@@ -223,9 +219,9 @@ final class ImpactText {
         rows.add(headings("unit", "before", "after", "errors", "lines-affected", "amount"));
         long others = 0;
         long change = 0;
-        for (BudgetImpact budget : report.budgets()) {
-            for (UnitImpact unit :
-                    budget.read().map(BudgetImpact.Outcome::units).orElse(List.of())) {
+        for (ImpactReport.OfBudget budget : report.budgets()) {
+            for (ImpactReport.OfUnit unit :
+                    budget.read().map(ImpactReport.OfBudget.Outcome::units).orElse(List.of())) {
                 others += unit.changesVerdict() ? 0 : 1;
                 change += unit.changesVerdict() ? 1 : 0;
                 if (unit.changesVerdict() && rows.size() <= UNITS_SHOWN) {
@@ -247,7 +243,7 @@ final class ImpactText {
         }
     }
 
-    private List<String> row(BudgetImpact budget, UnitImpact unit) {
+    private List<String> row(ImpactReport.OfBudget budget, ImpactReport.OfUnit unit) {
         String name = unit.unitName() == null ? unit.unitCode() : unit.unitCode() + " " + unit.unitName();
         return List.of(
                 report.budgets().size() == 1 ? name : budget.name() + ": " + name,
@@ -258,7 +254,7 @@ final class ImpactText {
                 Detail.grouped(unit.effect().amount()));
     }
 
-    private static String errors(UnitStanding standing) {
+    private static String errors(Comparison.UnitStanding standing) {
         return whole(standing.count(Severity.ERROR));
     }
 
@@ -281,7 +277,7 @@ final class ImpactText {
         }
     }
 
-    private static List<String> row(String name, Effect effect, ImpactReport.Sum sum) {
+    private static List<String> row(String name, Comparison.Effect effect, ImpactReport.Sum sum) {
         return List.of(
                 name, whole(effect.lines()), Detail.grouped(effect.amount()), share(effect.amount(), sum.amount()));
     }
@@ -294,9 +290,9 @@ final class ImpactText {
             page.heading(words.get("impact.rights", "currency", sum.currency()));
             List<List<String>> rows = new ArrayList<>();
             rows.add(headings("right", "gained", "lost", "reweighed", "lines-affected", "amount"));
-            for (RightImpact impact : sum.rights()) {
+            for (ImpactReport.OfRight impact : sum.rights()) {
                 HumanRight right = impact.right();
-                Effect effect = impact.effect();
+                Comparison.Effect effect = impact.effect();
                 String name = new Bilingual(right.nameEn(), right.nameEs()).in(words.locale());
                 rows.add(List.of(
                         right.code() + " " + name,

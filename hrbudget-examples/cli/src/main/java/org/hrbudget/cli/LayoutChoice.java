@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Layout;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 
 /** Which layout the files are read with. It is never guessed; where it does not fit, those that would are named. */
 final class LayoutChoice {

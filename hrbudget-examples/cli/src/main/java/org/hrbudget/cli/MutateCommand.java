@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hrbudget.report.TextPage;
-import org.hrbudget.rules.authoring.Mutant;
-import org.hrbudget.rules.authoring.Mutant.Outcome;
+import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
 import org.hrbudget.rules.authoring.PackMutation;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.Rule;
@@ -105,7 +104,7 @@ final class MutateCommand {
     }
 
     private void list(PackMutation mutation, Outcome outcome, String heading) throws IOException {
-        Map<String, List<Mutant>> rules = mutation.mutants(outcome).stream()
+        Map<String, List<PackMutation.Mutant>> rules = mutation.mutants(outcome).stream()
                 .collect(Collectors.groupingBy(
                         mutant -> words.get("mutate.rule", "rule", mutant.rule(), "file", mutant.file()),
                         LinkedHashMap::new,
@@ -114,9 +113,9 @@ final class MutateCommand {
             return;
         }
         page.heading(words.get(heading));
-        for (Map.Entry<String, List<Mutant>> rule : rules.entrySet()) {
+        for (Map.Entry<String, List<PackMutation.Mutant>> rule : rules.entrySet()) {
             page.paragraph(0, rule.getKey());
-            for (Mutant mutant : rule.getValue()) {
+            for (PackMutation.Mutant mutant : rule.getValue()) {
                 String place = words.get(
                         "mutate.place",
                         "line",

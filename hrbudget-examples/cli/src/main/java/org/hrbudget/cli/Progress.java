@@ -32,7 +32,7 @@ final class Progress implements ProgressListener {
     }
 
     @Override
-    public void progressed(org.hrbudget.validation.Progress progress) {
+    public void progressed(org.hrbudget.validation.RunOptions.Progress progress) {
         long now = nanos.getAsLong();
         if (now - start > QUIET_NANOS && now - shownAt > EVERY_NANOS) {
             shownAt = now;
@@ -49,7 +49,7 @@ final class Progress implements ProgressListener {
         }
     }
 
-    private String text(org.hrbudget.validation.Progress progress, long seconds) {
+    private String text(org.hrbudget.validation.RunOptions.Progress progress, long seconds) {
         String rows = Long.toString(progress.rows());
         OptionalLong total = progress.bytesTotal();
         if (total.isEmpty() || total.getAsLong() == 0) {

@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.hrbudget.io.Layout;
-import org.hrbudget.io.RowSource;
+import org.hrbudget.io.spi.RowSource;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
-import org.hrbudget.io.LineBatch;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.SpendingLine;
@@ -58,7 +57,7 @@ final class Judging implements Iterator<Row> {
     @Override
     public boolean hasNext() {
         while (!marks.hasNext() && !ended) {
-            LineBatch batch = reader.nextBatch(CHUNK);
+            LineReader.Batch batch = reader.nextBatch(CHUNK);
             if (batch == null) {
                 ended = true;
                 marks = List.of(end()).iterator();

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.hrbudget.io.Budgets;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 
 /**
  * What tasks do with the partitions of a dataset.

@@ -3,7 +3,7 @@ package org.hrbudget.spark;
 import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
-import org.hrbudget.io.BudgetOutline;
+import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.Layout;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.validation.BudgetValidator;

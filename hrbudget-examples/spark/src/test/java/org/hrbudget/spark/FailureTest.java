@@ -16,7 +16,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.InputPart;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.spark.FailingFileSystem.Fault;
 import org.hrbudget.validation.ValidationReport;

@@ -1,5 +1,6 @@
 package org.hrbudget.rules;
 
+import org.hrbudget.validation.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.RuleScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +42,7 @@ class BundledPacksTest {
     void everyPackCompiles(PackManifest manifest) {
         RulePack pack = RulePacks.load(manifest.jurisdiction(), manifest.version());
 
-        for (RuleScope scope : RuleScope.values()) {
+        for (Rule.Scope scope : Rule.Scope.values()) {
             assertThat(pack.evaluate(scope, List.of(new Fact() {})).failures()).isEmpty();
         }
         assertThat(pack.rules()).isNotEmpty();

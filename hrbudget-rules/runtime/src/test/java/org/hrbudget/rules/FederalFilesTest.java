@@ -19,14 +19,13 @@ import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.io.Layout;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.Recount.Figures;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 import org.junit.jupiter.api.Assumptions;
@@ -188,7 +187,7 @@ class FederalFilesTest {
     /** {@return the exact number of defects of each rule that applied} */
     private static Map<String, Long> violations(ValidationReport report) {
         return report.ledger().stream()
-                .filter(entry -> entry.outcome() != RuleOutcome.NOT_APPLICABLE)
+                .filter(entry -> entry.outcome() != LedgerEntry.Outcome.NOT_APPLICABLE)
                 .filter(entry -> entry.examined() + entry.undetermined() > 0)
                 .collect(Collectors.toMap(entry -> entry.rule().id(), LedgerEntry::violated, Long::sum, TreeMap::new));
     }

@@ -1,5 +1,6 @@
 package org.hrbudget.rules;
 
+import org.hrbudget.io.ReadingAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -17,12 +18,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
-import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
-import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.oracle.RandomBudgets;
 import org.hrbudget.validation.BudgetValidator;
@@ -115,7 +114,7 @@ class SplitFilesProperties {
                 + finding.unitCode() + " " + details;
     }
 
-    private static String shown(RejectedRow rejected, Map<String, Integer> firstRows) {
+    private static String shown(ReadingAccount.RejectedRow rejected, Map<String, Integer> firstRows) {
         return row(rejected.position(), firstRows) + " " + rejected.column() + " " + rejected.value();
     }
 
@@ -178,7 +177,7 @@ class SplitFilesProperties {
         return String.join(",", cells.stream().map(SplitFilesProperties::cell).toList()) + "\n";
     }
 
-    static @Nullable String word(@Nullable RightsInformation state) {
+    static @Nullable String word(SpendingLine.@Nullable RightsInformation state) {
         return state == null ? null : state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

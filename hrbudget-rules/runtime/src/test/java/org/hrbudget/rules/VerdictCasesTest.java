@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Layout;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.FiscalYear;
@@ -23,7 +23,6 @@ import org.hrbudget.report.TextReport;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Assumptions;
@@ -95,7 +94,7 @@ class VerdictCasesTest {
         ValidationReport report = validate(2012, source("law/no-reason-column-2012.csv"));
 
         LedgerEntry duty = entry(report, "line-names-no-action");
-        assertThat(duty.outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(duty.outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
         assertThat(duty.examined()).isEqualTo(1);
         assertThat(duty.undetermined()).isEqualTo(1);
         assertThat(duty.violated()).isZero();

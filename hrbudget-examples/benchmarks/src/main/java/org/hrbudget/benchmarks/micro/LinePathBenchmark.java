@@ -1,15 +1,14 @@
 package org.hrbudget.benchmarks.micro;
 
+import org.hrbudget.validation.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hrbudget.io.LineBatch;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.KeyFingerprint;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.spi.LineFact;
 import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public class LinePathBenchmark {
     public int rowsTaken(PlantedLines planted) {
         int rows = 0;
         try (LineReader reader = planted.source().open()) {
-            for (LineBatch batch = next(reader); batch != null; batch = next(reader)) {
+            for (LineReader.Batch batch = next(reader); batch != null; batch = next(reader)) {
                 rows += batch.rows();
             }
         }
@@ -63,13 +62,13 @@ public class LinePathBenchmark {
     @Benchmark
     public void linesMade(PlantedLines planted, Blackhole blackhole) {
         try (LineReader reader = planted.source().open()) {
-            for (LineBatch batch = next(reader); batch != null; batch = next(reader)) {
+            for (LineReader.Batch batch = next(reader); batch != null; batch = next(reader)) {
                 blackhole.consume(batch.lines());
             }
         }
     }
 
-    private static @Nullable LineBatch next(LineReader reader) {
+    private static LineReader.@Nullable Batch next(LineReader reader) {
         return reader.nextBatch(PlantedLines.CHUNK);
     }
 
@@ -112,7 +111,7 @@ public class LinePathBenchmark {
     @Benchmark
     public void rulesEvaluated(PlantedLines planted, Blackhole blackhole) {
         for (List<LineFact> facts : planted.facts()) {
-            blackhole.consume(planted.pack().evaluate(RuleScope.LINE, facts));
+            blackhole.consume(planted.pack().evaluate(Rule.Scope.LINE, facts));
         }
     }
 

@@ -29,9 +29,7 @@ import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -89,14 +87,14 @@ class MexicoCity2011Test {
         assertThat(unplanted).containsAll(aboutDocuments);
         assertThat(aboutDocuments)
                 .hasSize(13)
-                .allMatch(rule -> entry(rule).outcome() == RuleOutcome.UNDETERMINED
+                .allMatch(rule -> entry(rule).outcome() == LedgerEntry.Outcome.UNDETERMINED
                         && entry(rule).reason() != null);
         unplanted.removeAll(aboutDocuments);
         assertThat(unplanted).containsExactly("proposed-negative", "unit-linking-rate-below-reference");
         LedgerEntry proposed = entry("proposed-negative");
-        assertThat(proposed.outcome()).isEqualTo(RuleOutcome.UNDETERMINED);
+        assertThat(proposed.outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
         assertThat(proposed.reason()).isNotNull();
-        assertThat(entry("unit-linking-rate-below-reference").outcome()).isEqualTo(RuleOutcome.SATISFIED);
+        assertThat(entry("unit-linking-rate-below-reference").outcome()).isEqualTo(LedgerEntry.Outcome.SATISFIED);
     }
 
     @Test
@@ -215,7 +213,7 @@ class MexicoCity2011Test {
 
     private static String key(Finding finding) {
         Detail code = finding.details().get("code");
-        boolean ofTheProgramme = finding.rule().scope() == RuleScope.BUDGET && code != null;
+        boolean ofTheProgramme = finding.rule().scope() == Rule.Scope.BUDGET && code != null;
         return new PlantedDefect(
                         finding.ruleId(),
                         finding.position() == null

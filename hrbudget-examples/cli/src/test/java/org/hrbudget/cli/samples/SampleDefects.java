@@ -15,7 +15,6 @@ import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.ResultStructure;
-import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
 
 /**
@@ -143,7 +142,7 @@ final class SampleDefects {
                     "requested and not given",
                     where,
                     line -> line.toBuilder()
-                            .rightsInformation(RightsInformation.REQUESTED)
+                            .rightsInformation(SpendingLine.RightsInformation.REQUESTED)
                             .build());
         }
         planter.plant(

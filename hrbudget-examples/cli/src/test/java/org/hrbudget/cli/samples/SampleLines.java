@@ -15,7 +15,6 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.ResultStructure;
-import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
 
 /** The lines of a budget without a defect, three quarters of whose money is tied to actions, to the centavo. */
@@ -143,8 +142,8 @@ final class SampleLines {
 
     private SpendingLine line(BudgetUnit unit, String function, int number, List<ActionLink> links) {
         String[] item = ITEMS.get(random.nextInt(ITEMS.size())).split(":", -1);
-        RightsInformation information =
-                random.nextInt(3) == 0 ? RightsInformation.NOT_REQUESTED : RightsInformation.GIVEN;
+        SpendingLine.RightsInformation information =
+                random.nextInt(3) == 0 ? SpendingLine.RightsInformation.NOT_REQUESTED : SpendingLine.RightsInformation.GIVEN;
         return SpendingLine.builder()
                 .fiscalYear(YEAR)
                 .unit(unit)
@@ -159,7 +158,7 @@ final class SampleLines {
                 .amounts(Amounts.none().with(AmountKind.APPROVED, amount()))
                 .links(links)
                 .noActionReason(links.isEmpty() ? NO_ACTION : null)
-                .rightsInformation(links.isEmpty() ? RightsInformation.NOT_REQUESTED : information)
+                .rightsInformation(links.isEmpty() ? SpendingLine.RightsInformation.NOT_REQUESTED : information)
                 .build();
     }
 

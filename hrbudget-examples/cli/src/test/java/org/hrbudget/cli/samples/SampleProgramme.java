@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.model.Term;
 
 /**
  * A programme with the published frame of that of 2009 and nothing of its text: 15 rights, 10 population groups, 2,412 actions
@@ -21,7 +20,7 @@ final class SampleProgramme {
     private static final int OTHER_ACTIONS = 93;
     private static final int ACTIONS_PER_STRATEGY = 6;
     private static final int RIGHTS = 15;
-    private static final List<Term> TERMS = List.of(Term.SHORT, Term.MEDIUM, Term.LONG, Term.PERMANENT);
+    private static final List<HrpAction.Term> TERMS = List.of(HrpAction.Term.SHORT, HrpAction.Term.MEDIUM, HrpAction.Term.LONG, HrpAction.Term.PERMANENT);
 
     /** Rights, then groups, in the order of the cores; only that 01 is equality is confirmed. */
     private static final String[][] CHAPTERS = {
@@ -73,7 +72,7 @@ final class SampleProgramme {
         String strategy = right + "." + twoDigits(indexInRight / ACTIONS_PER_STRATEGY + 1);
         String code = strategy + "." + twoDigits(indexInRight % ACTIONS_PER_STRATEGY + 1);
         String title = "Línea de acción " + sequence + " (título neutro)";
-        Term term = TERMS.get(sequence % TERMS.size());
+        HrpAction.Term term = TERMS.get(sequence % TERMS.size());
         return new HrpAction(code, sequence, right, strategy, title, term, List.of(), false);
     }
 

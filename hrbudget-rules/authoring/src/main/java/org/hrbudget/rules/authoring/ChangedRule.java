@@ -28,10 +28,10 @@ record ChangedRule(
         Map<String, Parameter> limits,
         @Nullable Bilingual equivalent) {
 
-    Mutant mutant(Mutant.Outcome outcome, String noticedBy, Bilingual remark) {
+    PackMutation.Mutant mutant(PackMutation.Mutant.Outcome outcome, String noticedBy, Bilingual remark) {
         String before = original.text().source().text().substring(0, start);
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        return new Mutant(
+        return new PackMutation.Mutant(
                 original.id(),
                 original.text().source().file(),
                 line,

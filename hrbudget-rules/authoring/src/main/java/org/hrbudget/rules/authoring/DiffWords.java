@@ -268,8 +268,8 @@ final class DiffWords {
 
     static Bilingual summary(PackDiff diff) {
         List<Bilingual> counts = new ArrayList<>();
-        count(counts, "rules.added", rules(diff, RuleDiff.Kind.ADDED));
-        count(counts, "rules.ended", rules(diff, RuleDiff.Kind.ENDED));
+        count(counts, "rules.added", rules(diff, PackDiff.RuleDiff.Kind.ADDED));
+        count(counts, "rules.ended", rules(diff, PackDiff.RuleDiff.Kind.ENDED));
         count(counts, "rules.hardened", severities(diff, true));
         count(counts, "rules.softened", severities(diff, false));
         count(counts, "rules.condition", with(diff, Change.Condition.class));
@@ -292,7 +292,7 @@ final class DiffWords {
                 : of("summary", "before", before, "after", after, "counts", joined(counts, "; "));
     }
 
-    private static long rules(PackDiff diff, RuleDiff.Kind kind) {
+    private static long rules(PackDiff diff, PackDiff.RuleDiff.Kind kind) {
         return diff.rules().stream().filter(rule -> rule.kind() == kind).count();
     }
 

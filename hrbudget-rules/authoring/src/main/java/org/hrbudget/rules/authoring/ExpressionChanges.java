@@ -1,5 +1,6 @@
 package org.hrbudget.rules.authoring;
 
+import org.hrbudget.validation.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.spi.Property;
 import org.jspecify.annotations.Nullable;
 
@@ -243,7 +243,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
     private boolean countsFromZero(Comparison comparison) {
         boolean zero = comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.ZERO;
         boolean size = comparison.left() instanceof Name name && name.member().equals("size");
-        return zero && (size || (type(comparison.left()) == Property.Type.NUMBER && rule.scope() != RuleScope.LINE));
+        return zero && (size || (type(comparison.left()) == Property.Type.NUMBER && rule.scope() != Rule.Scope.LINE));
     }
 
     private Property.@Nullable Type type(Expression expression) {

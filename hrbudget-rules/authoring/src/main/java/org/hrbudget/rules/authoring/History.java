@@ -12,7 +12,7 @@ import org.hrbudget.validation.PackManifest;
 /** What each version that a pack is made of did to each rule, the oldest first. */
 final class History {
 
-    private final Map<String, Map<String, RuleDiff>> changes = new LinkedHashMap<>();
+    private final Map<String, Map<String, PackDiff.RuleDiff>> changes = new LinkedHashMap<>();
     private final List<String> first = new ArrayList<>();
     private final String oldest;
     private final String newest;
@@ -32,7 +32,7 @@ final class History {
             if (before == null) {
                 now.rules().forEach(rule -> history.first.add(rule.id()));
             } else {
-                Map<String, RuleDiff> rules = new LinkedHashMap<>();
+                Map<String, PackDiff.RuleDiff> rules = new LinkedHashMap<>();
                 PackDiff.between(before, now).rules().forEach(rule -> rules.put(rule.id(), rule));
                 history.changes.put(version.version(), rules);
             }
@@ -46,15 +46,15 @@ final class History {
         if (newest.equals(oldest)) {
             return LawWords.mark(true);
         }
-        RuleDiff last = changes.getOrDefault(newest, Map.of()).get(id);
-        return last == null || last.kind() == RuleDiff.Kind.MOVED ? "" : LawWords.mark(last.before() == null);
+        PackDiff.RuleDiff last = changes.getOrDefault(newest, Map.of()).get(id);
+        return last == null || last.kind() == PackDiff.RuleDiff.Kind.MOVED ? "" : LawWords.mark(last.before() == null);
     }
 
     /** {@return the rules that ended and the version that ended each} */
     Map<String, String> ended() {
         Map<String, String> ended = new LinkedHashMap<>();
         changes.forEach((version, rules) -> rules.forEach((id, rule) -> {
-            if (rule.kind() == RuleDiff.Kind.ENDED) {
+            if (rule.kind() == PackDiff.RuleDiff.Kind.ENDED) {
                 ended.put(id, LawWords.both("ended-with", "version", version));
             }
         }));
@@ -69,7 +69,7 @@ final class History {
             page.line("- " + oldest + ": " + LawWords.both("came"));
         }
         changes.forEach((version, rules) -> {
-            RuleDiff rule = rules.get(id);
+            PackDiff.RuleDiff rule = rules.get(id);
             if (rule != null) {
                 page.line("- " + version + ":" + (rule.before() == null ? " " + LawWords.both("came") : ""));
                 lines(rule).forEach(line -> page.line("  - " + line));
@@ -82,7 +82,7 @@ final class History {
         return changes.values().stream()
                 .filter(rules -> rules.containsKey(id))
                 .map(rules -> rules.get(id))
-                .filter(rule -> rule.kind() == RuleDiff.Kind.ENDED)
+                .filter(rule -> rule.kind() == PackDiff.RuleDiff.Kind.ENDED)
                 .flatMap(rule -> List.of(
                         rule.rule().severity() + " · "
                                 + Markdown.text(rule.rule().title().en()) + " · "
@@ -93,7 +93,7 @@ final class History {
     }
 
     /** {@return what a version changed in a rule, in both languages} */
-    static List<String> lines(RuleDiff rule) {
+    static List<String> lines(PackDiff.RuleDiff rule) {
         return rule.changes().stream()
                 .flatMap(change -> inBoth(change.sentence()).stream())
                 .toList();

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.authoring;
 
+import org.hrbudget.validation.LedgerEntry;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.Problem;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +107,7 @@ public record ImpactDocument(
      */
     public record Side(
             Severity severity,
-            RuleOutcome outcome,
+            LedgerEntry.Outcome outcome,
             long examined,
             long violated,
             long undetermined,

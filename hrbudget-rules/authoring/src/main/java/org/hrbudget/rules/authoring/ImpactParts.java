@@ -1,14 +1,13 @@
 package org.hrbudget.rules.authoring;
 
+import org.hrbudget.validation.Comparison;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.ReportDocument;
-import org.hrbudget.validation.Effect;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.UnitStanding;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parts of an impact into those of its document. */
@@ -46,12 +45,12 @@ final class ImpactParts {
                 rights(sum.rights()));
     }
 
-    private static ImpactDocument.Budget budget(BudgetImpact budget) {
-        BudgetImpact.Outcome outcome = budget.outcome();
+    private static ImpactDocument.Budget budget(ImpactReport.OfBudget budget) {
+        ImpactReport.OfBudget.Outcome outcome = budget.outcome();
         return new ImpactDocument.Budget(budget.name(), budget.unread(), outcome == null ? null : outcome(outcome));
     }
 
-    private static ImpactDocument.Outcome outcome(BudgetImpact.Outcome outcome) {
+    private static ImpactDocument.Outcome outcome(ImpactReport.OfBudget.Outcome outcome) {
         return new ImpactDocument.Outcome(
                 outcome.inputs().stream().map(ReportDocument.Input::of).toList(),
                 outcome.currency(),
@@ -95,7 +94,7 @@ final class ImpactParts {
                         side.reason());
     }
 
-    private static ImpactDocument.Unit unit(UnitImpact unit) {
+    private static ImpactDocument.Unit unit(ImpactReport.OfUnit unit) {
         return new ImpactDocument.Unit(
                 unit.unitCode(),
                 unit.unitName(),
@@ -105,7 +104,7 @@ final class ImpactParts {
                 reach(unit.effect()));
     }
 
-    private static ImpactDocument.Standing standing(UnitStanding standing) {
+    private static ImpactDocument.Standing standing(Comparison.UnitStanding standing) {
         return new ImpactDocument.Standing(
                 standing.verdict(),
                 standing.count(Severity.ERROR),
@@ -115,17 +114,17 @@ final class ImpactParts {
                 standing.undetermined());
     }
 
-    private static List<ImpactDocument.Right> rights(List<RightImpact> rights) {
+    private static List<ImpactDocument.Right> rights(List<ImpactReport.OfRight> rights) {
         return rights.stream().map(ImpactParts::right).toList();
     }
 
-    private static ImpactDocument.Right right(RightImpact impact) {
+    private static ImpactDocument.Right right(ImpactReport.OfRight impact) {
         HumanRight right = impact.right();
         return new ImpactDocument.Right(
                 right.code(), new Bilingual(right.nameEn(), right.nameEs()), reach(impact.effect()));
     }
 
-    private static ImpactDocument.Reach reach(Effect effect) {
+    private static ImpactDocument.Reach reach(Comparison.Effect effect) {
         return new ImpactDocument.Reach(
                 effect.gained(),
                 effect.lost(),

@@ -153,8 +153,8 @@ public final class LawPage {
         Map<String, String> since = new LinkedHashMap<>();
         Map<String, String> marks = new HashMap<>();
         for (String id : law.keySet()) {
-            RuleDiff change = diff == null ? null : diff.rule(id).orElse(null);
-            boolean stays = diff != null && (change == null || change.kind() == RuleDiff.Kind.MOVED);
+            PackDiff.RuleDiff change = diff == null ? null : diff.rule(id).orElse(null);
+            boolean stays = diff != null && (change == null || change.kind() == PackDiff.RuleDiff.Kind.MOVED);
             since.put(id, stays ? before.getOrDefault(id, manifest.version()) : manifest.version());
             marks.put(id, stays ? "" : LawWords.mark(change == null || change.before() == null));
         }
@@ -163,8 +163,8 @@ public final class LawPage {
         manifest(manifest);
         if (diff != null) {
             List<String> ended = diff.rules().stream()
-                    .filter(rule -> rule.kind() == RuleDiff.Kind.ENDED)
-                    .map(RuleDiff::id)
+                    .filter(rule -> rule.kind() == PackDiff.RuleDiff.Kind.ENDED)
+                    .map(PackDiff.RuleDiff::id)
                     .toList();
             if (!ended.isEmpty()) {
                 page.line("- " + LawWords.both("ended") + ": " + Markdown.codes(ended));

@@ -70,16 +70,16 @@ final class PackComparison {
     }
 
     /** What happens to each rule; one that ended stands after the one that it stood after. */
-    private List<RuleDiff> rules() {
+    private List<PackDiff.RuleDiff> rules() {
         Set<String> moved = Order.moved(common(was, is), common(is, was));
-        List<RuleDiff> changes = new ArrayList<>();
+        List<PackDiff.RuleDiff> changes = new ArrayList<>();
         for (String id : Order.merged(List.copyOf(was.keySet()), List.copyOf(is.keySet()))) {
             LawRule old = was.get(id);
             LawRule now = is.get(id);
             if (old == null && now != null) {
-                changes.add(alone(now, RuleDiff.Kind.ADDED));
+                changes.add(alone(now, PackDiff.RuleDiff.Kind.ADDED));
             } else if (now == null && old != null) {
-                changes.add(alone(old, RuleDiff.Kind.ENDED));
+                changes.add(alone(old, PackDiff.RuleDiff.Kind.ENDED));
             } else if (old != null && now != null) {
                 both(old, now, moved.contains(id)).ifPresent(changes::add);
             }
@@ -87,9 +87,9 @@ final class PackComparison {
         return changes;
     }
 
-    private static RuleDiff alone(LawRule rule, RuleDiff.Kind kind) {
-        boolean added = kind == RuleDiff.Kind.ADDED;
-        return new RuleDiff(
+    private static PackDiff.RuleDiff alone(LawRule rule, PackDiff.RuleDiff.Kind kind) {
+        boolean added = kind == PackDiff.RuleDiff.Kind.ADDED;
+        return new PackDiff.RuleDiff(
                 rule.rule().id(),
                 kind,
                 added ? null : rule.rule(),
@@ -98,7 +98,7 @@ final class PackComparison {
                 List.of());
     }
 
-    private java.util.Optional<RuleDiff> both(LawRule old, LawRule now, boolean moved) {
+    private java.util.Optional<PackDiff.RuleDiff> both(LawRule old, LawRule now, boolean moved) {
         List<Change> changes = new ArrayList<>(new RuleComparison(old, now).changes());
         boolean changed = !changes.isEmpty();
         if (moved) {
@@ -110,9 +110,9 @@ final class PackComparison {
         }
         return changes.isEmpty()
                 ? java.util.Optional.empty()
-                : java.util.Optional.of(new RuleDiff(
+                : java.util.Optional.of(new PackDiff.RuleDiff(
                         now.rule().id(),
-                        changed ? RuleDiff.Kind.CHANGED : RuleDiff.Kind.MOVED,
+                        changed ? PackDiff.RuleDiff.Kind.CHANGED : PackDiff.RuleDiff.Kind.MOVED,
                         old.rule(),
                         now.rule(),
                         PlainWords.condition(now),

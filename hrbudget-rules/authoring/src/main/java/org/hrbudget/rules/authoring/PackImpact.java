@@ -20,12 +20,10 @@ import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Comparison;
-import org.hrbudget.validation.Effect;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RunOptions;
-import org.hrbudget.validation.UnitStanding;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackImpact {
 
-    private static final UnitStanding NO_FINDING = new UnitStanding(Map.of(), 0, false);
+    private static final Comparison.UnitStanding NO_FINDING = new Comparison.UnitStanding(Map.of(), 0, false);
 
     private final RulePack before;
     private final RulePack after;
@@ -106,19 +104,19 @@ public final class PackImpact {
      * @param name what the answer calls the budget
      * @param source where it is read from
      */
-    public BudgetImpact on(String name, BudgetSource source) {
+    public ImpactReport.OfBudget on(String name, BudgetSource source) {
         Comparison comparison;
         try {
             comparison = validator.compare(source, List.of(after), options);
         } catch (BudgetReadException e) {
-            return new BudgetImpact(name, e.text(), null);
+            return new ImpactReport.OfBudget(name, e.text(), null);
         }
         ValidationReport report = comparison.report();
         Comparison.Alternative other = comparison.alternatives().get(0);
-        return new BudgetImpact(
+        return new ImpactReport.OfBudget(
                 name,
                 null,
-                new BudgetImpact.Outcome(
+                new ImpactReport.OfBudget.Outcome(
                         report.inputs(),
                         report.header().currency(),
                         report.header().phase().basis(),
@@ -129,7 +127,7 @@ public final class PackImpact {
                         other.difference().whole(),
                         rules(report, other),
                         units(report, other),
-                        other.difference().byUnit().getOrDefault("", Effect.NONE),
+                        other.difference().byUnit().getOrDefault("", Comparison.Effect.NONE),
                         rights(other)));
     }
 
@@ -150,7 +148,7 @@ public final class PackImpact {
         first.keySet().stream().filter(id -> !second.containsKey(id)).forEach(ids::add);
         List<RuleImpact> rules = new ArrayList<>();
         for (String id : ids) {
-            Effect effect = other.difference().byRule().getOrDefault(id, Effect.NONE);
+            Comparison.Effect effect = other.difference().byRule().getOrDefault(id, Comparison.Effect.NONE);
             RuleImpact.between(first.get(id), second.get(id), effect, causes.getOrDefault(id, List.of()))
                     .ifPresent(rules::add);
         }
@@ -163,23 +161,23 @@ public final class PackImpact {
         return entries;
     }
 
-    private static List<UnitImpact> units(ValidationReport report, Comparison.Alternative other) {
+    private static List<ImpactReport.OfUnit> units(ValidationReport report, Comparison.Alternative other) {
         Map<String, UnitSummary> summaries = new TreeMap<>();
         report.summaries().units().forEach(unit -> summaries.put(unit.unitCode(), unit));
-        List<UnitImpact> units = new ArrayList<>();
+        List<ImpactReport.OfUnit> units = new ArrayList<>();
         // A document beside the budget may name units that have no line in it.
         Set<String> codes = new TreeSet<>(other.unitsBefore().keySet());
         codes.addAll(other.unitsAfter().keySet());
         for (String code : codes) {
-            UnitStanding standing = other.unitsBefore().getOrDefault(code, NO_FINDING);
-            UnitStanding then = other.unitsAfter().getOrDefault(code, NO_FINDING);
-            Effect effect = other.difference().byUnit().getOrDefault(code, Effect.NONE);
+            Comparison.UnitStanding standing = other.unitsBefore().getOrDefault(code, NO_FINDING);
+            Comparison.UnitStanding then = other.unitsAfter().getOrDefault(code, NO_FINDING);
+            Comparison.Effect effect = other.difference().byUnit().getOrDefault(code, Comparison.Effect.NONE);
             if (!standing.equals(then) || effect.findings() > 0) {
                 UnitSummary summary = summaries.get(code);
-                units.add(new UnitImpact(
+                units.add(new ImpactReport.OfUnit(
                         code,
                         summary == null ? null : summary.unitName(),
-                        summary == null ? Effect.NONE.amount() : summary.amount(),
+                        summary == null ? Comparison.Effect.NONE.amount() : summary.amount(),
                         standing,
                         then,
                         effect));
@@ -188,12 +186,12 @@ public final class PackImpact {
         return units;
     }
 
-    private List<RightImpact> rights(Comparison.Alternative other) {
-        List<RightImpact> rights = new ArrayList<>();
+    private List<ImpactReport.OfRight> rights(Comparison.Alternative other) {
+        List<ImpactReport.OfRight> rights = new ArrayList<>();
         Collection<HumanRight> chapters = programme == null ? List.of() : programme.chapters();
         for (HumanRight right : chapters) {
             Optional.ofNullable(other.difference().byRight().get(right.code()))
-                    .ifPresent(effect -> rights.add(new RightImpact(right, effect)));
+                    .ifPresent(effect -> rights.add(new ImpactReport.OfRight(right, effect)));
         }
         return rights;
     }

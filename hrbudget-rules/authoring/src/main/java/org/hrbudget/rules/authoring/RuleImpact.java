@@ -1,11 +1,10 @@
 package org.hrbudget.rules.authoring;
 
+import org.hrbudget.validation.Comparison;
 import java.util.List;
 import java.util.Optional;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.validation.Effect;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public record RuleImpact(
         @Nullable Side after,
         Shift shift,
         List<Cause> causes,
-        Effect effect) {
+        Comparison.Effect effect) {
 
     /**
      * What a rule did with one of the packs.
@@ -42,7 +41,7 @@ public record RuleImpact(
      */
     public record Side(
             Severity severity,
-            RuleOutcome outcome,
+            LedgerEntry.Outcome outcome,
             long examined,
             long violated,
             long undetermined,
@@ -72,7 +71,7 @@ public record RuleImpact(
                     graver.reason);
         }
 
-        private static int gravity(RuleOutcome outcome) {
+        private static int gravity(LedgerEntry.Outcome outcome) {
             return switch (outcome) {
                 case VIOLATED -> 0;
                 case REVIEW -> 1;
@@ -144,7 +143,7 @@ public record RuleImpact(
 
     /** {@return whether something changes for the budget, not for the rule book alone} */
     public boolean matters() {
-        boolean wasOpen = before != null && before.outcome == RuleOutcome.UNDETERMINED;
+        boolean wasOpen = before != null && before.outcome == LedgerEntry.Outcome.UNDETERMINED;
         return switch (shift) {
             case BEGINS_SILENT -> false;
             case ENDS_SILENT -> wasOpen;
@@ -154,7 +153,7 @@ public record RuleImpact(
 
     /** {@return what changes about a rule, if anything does; at least one of the entries is given} */
     static Optional<RuleImpact> between(
-            @Nullable LedgerEntry before, @Nullable LedgerEntry after, Effect effect, List<Cause> causes) {
+            @Nullable LedgerEntry before, @Nullable LedgerEntry after, Comparison.Effect effect, List<Cause> causes) {
         LedgerEntry named = after != null ? after : before;
         return named == null
                 ? Optional.empty()
@@ -165,7 +164,7 @@ public record RuleImpact(
     RuleImpact plus(RuleImpact other) {
         Side sumBefore = before == null || other.before == null ? before : before.plus(other.before);
         Side sumAfter = after == null || other.after == null ? after : after.plus(other.after);
-        Effect sum = effect.plus(other.effect);
+        Comparison.Effect sum = effect.plus(other.effect);
         return between(ruleId, title, sumBefore, sumAfter, sum, causes)
                 // What changed in each may cancel out in both.
                 .orElse(new RuleImpact(ruleId, title, sumBefore, sumAfter, Shift.BITES_ELSEWHERE, causes, sum));
@@ -176,17 +175,17 @@ public record RuleImpact(
             Bilingual title,
             @Nullable Side before,
             @Nullable Side after,
-            Effect effect,
+            Comparison.Effect effect,
             List<Cause> causes) {
         return shift(before, after, effect)
                 .map(shift -> new RuleImpact(id, title, before, after, shift, causes, effect));
     }
 
-    private static Optional<Shift> shift(@Nullable Side before, @Nullable Side after, Effect effect) {
+    private static Optional<Shift> shift(@Nullable Side before, @Nullable Side after, Comparison.Effect effect) {
         if (before == null || after == null) {
             return Optional.of(before == null ? begins(after) : ends(before));
         }
-        if (after.outcome == RuleOutcome.UNDETERMINED && before.outcome != RuleOutcome.UNDETERMINED) {
+        if (after.outcome == LedgerEntry.Outcome.UNDETERMINED && before.outcome != LedgerEntry.Outcome.UNDETERMINED) {
             return Optional.of(Shift.LEFT_OPEN);
         }
         if (before.violated == 0 && after.violated > 0) {
@@ -210,7 +209,7 @@ public record RuleImpact(
         if (after != null && after.violated > 0) {
             return Shift.NEWLY_BITES;
         }
-        return after != null && after.outcome == RuleOutcome.UNDETERMINED ? Shift.LEFT_OPEN : Shift.BEGINS_SILENT;
+        return after != null && after.outcome == LedgerEntry.Outcome.UNDETERMINED ? Shift.LEFT_OPEN : Shift.BEGINS_SILENT;
     }
 
     private static Shift ends(Side before) {
@@ -218,7 +217,7 @@ public record RuleImpact(
     }
 
     private static Shift silent(Side before, Side after) {
-        if (after.outcome == RuleOutcome.NOT_APPLICABLE) {
+        if (after.outcome == LedgerEntry.Outcome.NOT_APPLICABLE) {
             return Shift.NO_LONGER_APPLIES;
         }
         return before.violated > 0 ? Shift.CURED : Shift.NOW_JUDGED;

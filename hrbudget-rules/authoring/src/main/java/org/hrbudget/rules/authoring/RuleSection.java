@@ -48,7 +48,7 @@ final class RuleSection {
     }
 
     /** Writes what a version changed in the rule. */
-    void changes(RuleDiff change) {
+    void changes(PackDiff.RuleDiff change) {
         List<String> lines = History.lines(change);
         if (!lines.isEmpty()) {
             page.blank();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.authoring.Mutant.Outcome;
+import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.packs.Examples;
 import org.hrbudget.rules.internal.packs.Examples.Case;
@@ -42,7 +42,7 @@ final class RuleTrial {
      * @param mutants the changes
      * @param failing the cases that fail on the rule as it stands
      */
-    record Result(List<Mutant> mutants, List<String> failing) {}
+    record Result(List<PackMutation.Mutant> mutants, List<String> failing) {}
 
     static Result of(OpenPack pack, Examples examples, CheckedRule checked) {
         return new RuleTrial(pack, examples, checked).run(checked);
@@ -75,7 +75,7 @@ final class RuleTrial {
         return new Result(changed.stream().map(each -> mutant(each, noticed)).toList(), failing);
     }
 
-    private Mutant mutant(ChangedRule each, Map<String, String> noticed) {
+    private PackMutation.Mutant mutant(ChangedRule each, Map<String, String> noticed) {
         CheckedRule condition = each.condition();
         if (condition == null) {
             return each.mutant(Outcome.REFUSED, "", Objects.requireNonNull(each.refusal()));

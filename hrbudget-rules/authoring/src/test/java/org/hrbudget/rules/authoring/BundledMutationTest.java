@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.rules.RulePacks;
-import org.hrbudget.rules.authoring.Mutant.Outcome;
+import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
 import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,7 +69,7 @@ class BundledMutationTest {
 
     @Test
     void theSamePackGivesTheSameAnswer() {
-        List<Mutant> first = PackMutation.of(RulePacks.load("mx-fed", "2011.1")).mutants();
+        List<PackMutation.Mutant> first = PackMutation.of(RulePacks.load("mx-fed", "2011.1")).mutants();
 
         assertThat(PackMutation.of(RulePacks.load("mx-fed", "2011.1")).mutants())
                 .isEqualTo(first)

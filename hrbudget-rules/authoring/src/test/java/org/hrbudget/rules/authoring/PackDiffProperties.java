@@ -132,7 +132,7 @@ class PackDiffProperties {
     @Property(tries = 60)
     void whatDiffersIsToldAndNothingElse(@ForAll("packs") Drawn one, @ForAll("packs") Drawn other) {
         PackDiff diff = PackDiff.between(one.load(), other.load());
-        RuleDiff rule = diff.rule("too-much").orElse(null);
+        PackDiff.RuleDiff rule = diff.rule("too-much").orElse(null);
 
         assertThat(rule != null && rule.change(Change.Weight.class).isPresent())
                 .isEqualTo(!one.severity().equals(other.severity()));
@@ -146,7 +146,7 @@ class PackDiffProperties {
     /** {@return everything a difference tells, with before and after exchanged where it is mirrored} */
     private static Set<String> told(PackDiff diff, boolean mirrored) {
         Set<String> told = new TreeSet<>();
-        for (RuleDiff rule : diff.rules()) {
+        for (PackDiff.RuleDiff rule : diff.rules()) {
             told.add(pair(rule.id(), exists(rule.before()), exists(rule.after()), mirrored));
             rule.changes().forEach(change -> told.addAll(changed(rule.id(), change, mirrored)));
         }

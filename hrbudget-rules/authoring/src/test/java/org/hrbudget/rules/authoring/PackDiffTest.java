@@ -132,7 +132,7 @@ class PackDiffTest {
                         .appending("messages_es.properties", SmallPack.texts("no-year", "N", "")));
 
         assertThat(diff.rules()).singleElement().satisfies(rule -> {
-            assertThat(rule.kind()).isEqualTo(RuleDiff.Kind.ADDED);
+            assertThat(rule.kind()).isEqualTo(PackDiff.RuleDiff.Kind.ADDED);
             assertThat(rule.before()).isNull();
             assertThat(rule.condition().en())
                     .isEqualTo("A spending line where the fiscal year of the line is not given.");
@@ -146,9 +146,9 @@ class PackDiffTest {
     void aRuleThatEndedStandsWhereItStood() {
         PackDiff diff = PackDiff.between(RulePacks.load("mx-cmx", "2011.1"), RulePacks.load("mx-cmx", "2009.1"));
 
-        assertThat(diff.rules().stream().map(RuleDiff::id).toList())
+        assertThat(diff.rules().stream().map(PackDiff.RuleDiff::id).toList())
                 .startsWith("linked-parts-above-line", "linked-action-unfunded", "linked-amounts-above-line");
-        assertThat(diff.rules()).allMatch(rule -> rule.kind() == RuleDiff.Kind.ENDED);
+        assertThat(diff.rules()).allMatch(rule -> rule.kind() == PackDiff.RuleDiff.Kind.ENDED);
     }
 
     @Test
@@ -258,7 +258,7 @@ class PackDiffTest {
                 .with("z-last.drl", SmallPack.rule("no-unit", "WARNING", "SpendingLine( unitCode == null )")));
 
         assertThat(diff.rules()).singleElement().satisfies(rule -> {
-            assertThat(rule.kind()).isEqualTo(RuleDiff.Kind.MOVED);
+            assertThat(rule.kind()).isEqualTo(PackDiff.RuleDiff.Kind.MOVED);
             assertThat(rule.changes()).singleElement().isInstanceOf(Change.Place.class);
         });
         assertThat(diff.summary().en()).contains("1 rule stands at another place");

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.authoring;
 
+import org.hrbudget.validation.Comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -23,10 +24,8 @@ import org.hrbudget.report.JsonDocument;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.oracle.RandomBudgets;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.Effect;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.UnitStanding;
 import org.hrbudget.validation.ValidationReport;
 
 /** What holds of the impact of any reform on any budget. */
@@ -54,7 +53,7 @@ class PackImpactProperties {
 
     @Property(tries = 30)
     void aPackAgainstItselfChangesNothing(@ForAll("reforms") Reform reform, @ForAll long seed) {
-        BudgetImpact.Outcome outcome = impact(reform.after(), reform.after(), budget(reform, seed, 40), 1);
+        ImpactReport.OfBudget.Outcome outcome = impact(reform.after(), reform.after(), budget(reform, seed, 40), 1);
         assertThat(outcome.changed()).isFalse();
         assertThat(outcome.rules()).isEmpty();
         assertThat(outcome.units()).isEmpty();
@@ -73,20 +72,20 @@ class PackImpactProperties {
         Budget budget = budget(reform, seed, 60);
         ValidationReport before = validate(reform.before(), budget);
         ValidationReport after = validate(reform.after(), budget);
-        BudgetImpact.Outcome outcome = impact(reform.before(), reform.after(), budget, 1);
+        ImpactReport.OfBudget.Outcome outcome = impact(reform.before(), reform.after(), budget, 1);
         assertThat(outcome.before()).isEqualTo(before.verdict());
         assertThat(outcome.after()).isEqualTo(after.verdict());
-        Effect effect = outcome.effect();
+        Comparison.Effect effect = outcome.effect();
         assertThat(effect.gained() - effect.lost())
                 .isEqualTo(after.findings().size() - before.findings().size());
         assertThat(sum(outcome, rule -> rule.effect().gained())).isEqualTo(effect.gained());
         assertThat(sum(outcome, rule -> rule.effect().lost())).isEqualTo(effect.lost());
-        for (UnitImpact unit : outcome.units()) {
+        for (ImpactReport.OfUnit unit : outcome.units()) {
             assertThat(findings(before, unit.unitCode())).isEqualTo(count(unit.before()));
             assertThat(findings(after, unit.unitCode())).isEqualTo(count(unit.after()));
         }
-        assertThat(Stream.concat(outcome.units().stream().map(UnitImpact::effect), Stream.of(outcome.withoutUnit()))
-                        .map(Effect::amount)
+        assertThat(Stream.concat(outcome.units().stream().map(ImpactReport.OfUnit::effect), Stream.of(outcome.withoutUnit()))
+                        .map(Comparison.Effect::amount)
                         .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add))
                 .as("each line has one unit or none")
                 .isEqualTo(effect.amount());
@@ -95,8 +94,8 @@ class PackImpactProperties {
     @Property(tries = 60)
     void theWayBackIsTheMirror(@ForAll("reforms") Reform reform, @ForAll long seed) {
         Budget budget = budget(reform, seed, 60);
-        BudgetImpact.Outcome there = impact(reform.before(), reform.after(), budget, 1);
-        BudgetImpact.Outcome back = impact(reform.after(), reform.before(), budget, 1);
+        ImpactReport.OfBudget.Outcome there = impact(reform.before(), reform.after(), budget, 1);
+        ImpactReport.OfBudget.Outcome back = impact(reform.after(), reform.before(), budget, 1);
         assertThat(back.effect()).isEqualTo(mirror(there.effect()));
         assertThat(back.changed()).isEqualTo(there.changed());
         assertThat(back.units()).hasSameSizeAs(there.units());
@@ -106,8 +105,8 @@ class PackImpactProperties {
         }
     }
 
-    private static Effect mirror(Effect effect) {
-        return new Effect(
+    private static Comparison.Effect mirror(Comparison.Effect effect) {
+        return new Comparison.Effect(
                 /* gained= */ effect.lost(),
                 /* lost= */ effect.gained(),
                 effect.reweighed(),
@@ -115,7 +114,7 @@ class PackImpactProperties {
                 effect.amount());
     }
 
-    private static long sum(BudgetImpact.Outcome outcome, ToLongFunction<RuleImpact> number) {
+    private static long sum(ImpactReport.OfBudget.Outcome outcome, ToLongFunction<RuleImpact> number) {
         return outcome.rules().stream().mapToLong(number).sum();
     }
 
@@ -125,7 +124,7 @@ class PackImpactProperties {
                 .count();
     }
 
-    private static long count(UnitStanding standing) {
+    private static long count(Comparison.UnitStanding standing) {
         return Stream.of(Severity.values()).mapToLong(standing::count).sum();
     }
 
@@ -142,7 +141,7 @@ class PackImpactProperties {
                 .validate(budget);
     }
 
-    private static BudgetImpact.Outcome impact(RulePack before, RulePack after, Budget budget, int threads) {
+    private static ImpactReport.OfBudget.Outcome impact(RulePack before, RulePack after, Budget budget, int threads) {
         return asked(before, after, threads)
                 .on("b", BudgetSource.of(budget))
                 .read()

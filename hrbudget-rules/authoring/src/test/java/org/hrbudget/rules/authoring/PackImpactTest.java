@@ -1,5 +1,6 @@
 package org.hrbudget.rules.authoring;
 
+import org.hrbudget.validation.Comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
@@ -41,7 +42,6 @@ import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.authoring.RuleImpact.CauseKind;
 import org.hrbudget.rules.authoring.RuleImpact.Shift;
 import org.hrbudget.rules.internal.packs.Drafts;
-import org.hrbudget.validation.Effect;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Test;
@@ -61,16 +61,16 @@ class PackImpactTest {
 
     @Test
     void aPackAgainstItselfChangesNothing() {
-        BudgetImpact.Outcome same = impact(LAW, LAW, line("11CD01", "100"), line("12CD01", "50"));
+        ImpactReport.OfBudget.Outcome same = impact(LAW, LAW, line("11CD01", "100"), line("12CD01", "50"));
         assertThat(same.changed()).isFalse();
         assertThat(same.rules()).isEmpty();
-        assertThat(same.effect()).isEqualTo(Effect.NONE);
+        assertThat(same.effect()).isEqualTo(Comparison.Effect.NONE);
     }
 
     @Test
     void aHardenedSeverityChangesTheVerdictOfItsUnitsOnly() {
         RulePack before = RulePacks.load("mx-cmx", "2010.1");
-        BudgetImpact.Outcome outcome =
+        ImpactReport.OfBudget.Outcome outcome =
                 impact(before, LAW, line("11CD01", "100"), line("12CD01", "50", "01.01.01"), line("11CD01", "7.50"));
         RuleImpact rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.WEIGHS_OTHERWISE);
@@ -79,7 +79,7 @@ class PackImpactTest {
         assertThat(outcome.before()).isEqualTo(Verdict.COMPLIANT);
         assertThat(outcome.after()).isEqualTo(Verdict.NOT_COMPLIANT);
         assertThat(outcome.unitsThatChangeVerdict())
-                .extracting(UnitImpact::unitCode)
+                .extracting(ImpactReport.OfUnit::unitCode)
                 .containsExactly("11CD01");
     }
 
@@ -91,7 +91,7 @@ class PackImpactTest {
                         manual-2011:cross-cutting:human-rights,T,T,open,,Repealed.,Derogado.,a test
                         reasons,T,T,encoded,no-action-without-reason reason-says-nothing reasons-of-one-word,,,a test
                         """));
-        BudgetImpact.Outcome outcome = impact(LAW, after, line("11CD01", "100"), line("12CD01", "50", "01.01.01"));
+        ImpactReport.OfBudget.Outcome outcome = impact(LAW, after, line("11CD01", "100"), line("12CD01", "50", "01.01.01"));
         RuleImpact rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.ENDS_BITING);
         assertThat(rule.after()).isNull();
@@ -108,7 +108,7 @@ class PackImpactTest {
                 Map.of(
                         "actions-of-each-line.drl",
                         drl("line-names-no-action", "links.empty, noActionReason == null, paid != null")));
-        BudgetImpact.Outcome outcome = impact(LAW, after, line("11CD01", "100"));
+        ImpactReport.OfBudget.Outcome outcome = impact(LAW, after, line("11CD01", "100"));
         RuleImpact rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.NO_LONGER_APPLIES);
         assertThat(rule.causes()).extracting(RuleImpact.Cause::kind).containsExactly(CauseKind.CONDITION);
@@ -130,7 +130,7 @@ class PackImpactTest {
                         () -> new ByteArrayInputStream(frameworks.getBytes(StandardCharsets.UTF_8))))))
                 .build();
         String budget = "unit_code,fiscal_year,approved\n11CD01,2016,1.00\n";
-        BudgetImpact on = impact.on(
+        ImpactReport.OfBudget on = impact.on(
                 "budget",
                 Budgets.reading(Input.of(
                                 "budget.csv", () -> new ByteArrayInputStream(budget.getBytes(StandardCharsets.UTF_8))))
@@ -153,7 +153,7 @@ class PackImpactTest {
                 Map.of(
                         "actions-of-each-line.drl",
                         drl("line-names-no-action", "links.empty, noActionReason == null, linkedAmount < 0")));
-        BudgetImpact.Outcome outcome = impact(LAW, after, line("11CD01", "100"));
+        ImpactReport.OfBudget.Outcome outcome = impact(LAW, after, line("11CD01", "100"));
         assertThat(rule(outcome, "line-names-no-action").shift()).isEqualTo(Shift.CURED);
     }
 
@@ -164,7 +164,7 @@ class PackImpactTest {
                 Map.of(
                         "actions-of-each-line.drl",
                         drl("line-names-no-action", "links.empty, noActionReason == null, programmeCode != null")));
-        BudgetImpact.Outcome outcome = impact(
+        ImpactReport.OfBudget.Outcome outcome = impact(
                 LAW, after, line("11CD01", "100", "01.01.01").programmeCode("E001"), line("12CD01", "50", "01.01.01"));
         assertThat(rule(outcome, "line-names-no-action").shift()).isEqualTo(Shift.LEFT_OPEN);
         assertThat(outcome.after()).isEqualTo(Verdict.UNDETERMINED);
@@ -180,7 +180,7 @@ class PackImpactTest {
                         code,value,unit,legal-basis
                         reference-unit-linking-rate,0.5,ratio,outcome-2011:unit-linking-rate
                         """));
-        BudgetImpact.Outcome outcome = impact(
+        ImpactReport.OfBudget.Outcome outcome = impact(
                 LAW, after, line("11CD01", "100", "01.01.01"), line("12CD01", "50", "02.01.01"), reasoned("13CD01"));
         RuleImpact rule = rule(outcome, "unit-linking-rate-below-reference");
         assertThat(rule.shift()).isEqualTo(Shift.CURED);
@@ -194,14 +194,14 @@ class PackImpactTest {
     @Test
     void rightsAreThoseOfTheLinesWhoseFindingsChange() {
         RulePack before = RulePacks.load("mx-cmx", "2010.1");
-        BudgetImpact.Outcome outcome = impact(
+        ImpactReport.OfBudget.Outcome outcome = impact(
                 before,
                 LAW,
                 line("11CD01", "100", "01.01.01").functionalCode("9.9.9"),
                 line("11CD01", "40", "01.01.01", "02.01.01").functionalCode("9.9.9"),
                 line("12CD01", "50", "02.01.01").functionalCode("1.2.4"));
         assertThat(outcome.rights().stream()
-                        .collect(Collectors.toMap(right -> right.right().code(), RightImpact::effect)))
+                        .collect(Collectors.toMap(right -> right.right().code(), ImpactReport.OfRight::effect)))
                 .isEqualTo(Map.of("01", effect(2, 0, 0, 2, "140.00"), "02", effect(1, 0, 0, 1, "40.00")));
         assertThat(outcome.effect().amount()).isEqualByComparingTo("140.00");
     }
@@ -210,7 +210,7 @@ class PackImpactTest {
     void aYearThatAPackDoesNotGovernLeavesNoVerdictOpenAndIsTold() {
         FiscalYear early = FiscalYear.of(2010);
         PackImpact impact = impact(RulePacks.load("mx-cmx", "2010.1"), LAW, early);
-        BudgetImpact budget = impact.on("b", source(early, line("11CD01", "100", "01.01.01")));
+        ImpactReport.OfBudget budget = impact.on("b", source(early, line("11CD01", "100", "01.01.01")));
         assertThat(budget.read()).get().satisfies(outcome -> {
             assertThat(outcome.before()).isEqualTo(Verdict.COMPLIANT);
             assertThat(outcome.after()).isEqualTo(Verdict.COMPLIANT);
@@ -250,9 +250,9 @@ class PackImpactTest {
     void sumsOfSeveralBudgetsKeepCurrenciesApart() {
         RulePack before = RulePacks.load("mx-cmx", "2010.1");
         PackImpact impact = impact(before, LAW, YEAR);
-        BudgetImpact one = impact.on("one", source(YEAR, line("11CD01", "100")));
-        BudgetImpact two = impact.on("two", source(YEAR, line("11CD01", "30"), line("12CD01", "5")));
-        BudgetImpact dollars = impact.on("dollars", source(YEAR, "USD", line("11CD01", "9")));
+        ImpactReport.OfBudget one = impact.on("one", source(YEAR, line("11CD01", "100")));
+        ImpactReport.OfBudget two = impact.on("two", source(YEAR, line("11CD01", "30"), line("12CD01", "5")));
+        ImpactReport.OfBudget dollars = impact.on("dollars", source(YEAR, "USD", line("11CD01", "9")));
         ImpactReport report = ImpactReport.of(impact, List.of(one, two, dollars));
         assertThat(report.sums())
                 .extracting(ImpactReport.Sum::currency, ImpactReport.Sum::effect)
@@ -270,7 +270,7 @@ class PackImpactTest {
                 .withMessageContaining("mx-fed 2011.1");
     }
 
-    private static BudgetImpact.Outcome impact(RulePack before, RulePack after, SpendingLine.Builder... lines) {
+    private static ImpactReport.OfBudget.Outcome impact(RulePack before, RulePack after, SpendingLine.Builder... lines) {
         return impact(before, after, YEAR)
                 .on("budget", source(YEAR, lines))
                 .read()
@@ -288,7 +288,7 @@ class PackImpactTest {
                 .build();
     }
 
-    private static RuleImpact rule(BudgetImpact.Outcome outcome, String id) {
+    private static RuleImpact rule(ImpactReport.OfBudget.Outcome outcome, String id) {
         return outcome.rules().stream()
                 .filter(rule -> rule.ruleId().equals(id))
                 .findFirst()
@@ -325,8 +325,8 @@ class PackImpactTest {
                 """.formatted(id, condition);
     }
 
-    private static Effect effect(long gained, long lost, long reweighed, long lines, String amount) {
-        return new Effect(gained, lost, reweighed, lines, new BigDecimal(amount));
+    private static Comparison.Effect effect(long gained, long lost, long reweighed, long lines, String amount) {
+        return new Comparison.Effect(gained, lost, reweighed, lines, new BigDecimal(amount));
     }
 
     private static HrpAction action(String code, int sequence) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.hrbudget.rules.RulePacks;
-import org.hrbudget.rules.authoring.Mutant.Outcome;
+import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,7 +188,7 @@ class PackMutationTest {
 
     @Test
     void anUnnoticedChangeComesWithItsPlaceAndTheRowThatIsMissing() {
-        Mutant unnoticed = PackMutation.of(new DraftPack(folder)
+        PackMutation.Mutant unnoticed = PackMutation.of(new DraftPack(folder)
                         .rule("SpendingLine( linkedAmount > 0 )")
                         .examples("expect,case,action_1,action_1_amount", "finding,above,01.01.01,0.01")
                         .pack())

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.authoring;
 
+import org.hrbudget.validation.LegalBasis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Map;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.internal.packs.OpenPack;
-import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.FactType;
@@ -55,7 +55,7 @@ class PlainWordsTest {
         for (Severity severity : Severity.values()) {
             missing.addAll(without("severity." + severity, List.of("")));
         }
-        for (Evidence evidence : Evidence.values()) {
+        for (LegalBasis.Evidence evidence : LegalBasis.Evidence.values()) {
             missing.addAll(without("evidence." + evidence, List.of("")));
         }
         assertThat(missing)

@@ -23,7 +23,6 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.ResultStructure;
-import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
 
 /** The manual of Mexico City, by the version of {@code mx-cmx} that brought each rule. */
@@ -177,8 +176,8 @@ final class CityOracles {
     private static RuleOracle rightsInformationNotGiven() {
         return RuleOracle.ofLine(
                 "rights-information-not-given", List.of(DataItem.RIGHTS_INFORMATION), (situation, line) -> {
-                    RightsInformation state = line.rightsInformation();
-                    return state == null ? UNKNOWN : defectIf(state == RightsInformation.REQUESTED);
+                    SpendingLine.RightsInformation state = line.rightsInformation();
+                    return state == null ? UNKNOWN : defectIf(state == SpendingLine.RightsInformation.REQUESTED);
                 });
     }
 

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.Map;
 import org.hrbudget.model.Position;
 import org.hrbudget.validation.Detail;
-import org.hrbudget.validation.DetailKind;
 import org.hrbudget.validation.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ record Judgement(
             Map<String, Detail> details = finding.details();
             boolean ofWhole = finding.position() == null && finding.unitCode() == null;
             String code = ofWhole
-                    ? details.getOrDefault("code", new Detail(DetailKind.TEXT, ""))
+                    ? details.getOrDefault("code", new Detail(Detail.Type.TEXT, ""))
                             .text()
                     : "";
             return new Place(finding.ruleId(), finding.position(), finding.unitCode(), code);

@@ -19,7 +19,6 @@ import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 import org.junit.jupiter.api.Test;
@@ -143,30 +142,30 @@ class OracleTest {
     }
 
     private static String row(LedgerEntry entry) {
-        RuleOutcome outcome = entry.outcome() == RuleOutcome.REVIEW ? RuleOutcome.VIOLATED : entry.outcome();
+        LedgerEntry.Outcome outcome = entry.outcome() == LedgerEntry.Outcome.REVIEW ? LedgerEntry.Outcome.VIOLATED : entry.outcome();
         return row(entry.rule().id(), entry.examined(), entry.violated(), entry.undetermined(), outcome);
     }
 
-    private static String row(String id, long examined, long violated, long undetermined, RuleOutcome outcome) {
+    private static String row(String id, long examined, long violated, long undetermined, LedgerEntry.Outcome outcome) {
         return id + ": " + examined + " examined, " + violated + " violated, " + undetermined + " undetermined, "
                 + outcome;
     }
 
-    private static RuleOutcome outcome(RuleOracle oracle, Situation situation, List<Judgement> judgements) {
+    private static LedgerEntry.Outcome outcome(RuleOracle oracle, Situation situation, List<Judgement> judgements) {
         boolean noLinks = oracle.aboutLinks() && situation.has(DataItem.LINKS) && situation.links() == 0;
         if (noLinks || oracle.needs().stream().anyMatch(situation::cannotHave)) {
-            return RuleOutcome.NOT_APPLICABLE;
+            return LedgerEntry.Outcome.NOT_APPLICABLE;
         }
         if (!oracle.applies(situation)) {
-            return RuleOutcome.UNDETERMINED;
+            return LedgerEntry.Outcome.UNDETERMINED;
         }
         if (count(judgements, Standing.DEFECT) > 0) {
-            return RuleOutcome.VIOLATED;
+            return LedgerEntry.Outcome.VIOLATED;
         }
         if (count(judgements, Standing.UNKNOWN) > 0) {
-            return RuleOutcome.UNDETERMINED;
+            return LedgerEntry.Outcome.UNDETERMINED;
         }
-        return judgements.isEmpty() ? RuleOutcome.NOT_APPLICABLE : RuleOutcome.SATISFIED;
+        return judgements.isEmpty() ? LedgerEntry.Outcome.NOT_APPLICABLE : LedgerEntry.Outcome.SATISFIED;
     }
 
     private static long count(List<Judgement> judgements, Standing standing) {

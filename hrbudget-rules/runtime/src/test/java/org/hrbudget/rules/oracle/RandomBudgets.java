@@ -23,7 +23,6 @@ import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.ResultStructure;
-import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -272,8 +271,8 @@ public final class RandomBudgets {
             builder.identifierDigit(text(PARTS, tidy));
         }
         if (!never.contains(DataItem.RIGHTS_INFORMATION)) {
-            RightsInformation[] states = {
-                null, RightsInformation.NOT_REQUESTED, RightsInformation.REQUESTED, RightsInformation.GIVEN
+            SpendingLine.RightsInformation[] states = {
+                null, SpendingLine.RightsInformation.NOT_REQUESTED, SpendingLine.RightsInformation.REQUESTED, SpendingLine.RightsInformation.GIVEN
             };
             builder.rightsInformation(states[random.nextInt(states.length)]);
         }

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.testing;
 
+import org.hrbudget.io.ReadingAccount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.io.BudgetSource;
-import org.hrbudget.io.LineReader;
-import org.hrbudget.io.RejectedRow;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
@@ -78,7 +78,7 @@ record Answer(
 
     /** A test that gives what the reader rejects or does not know tests nothing. */
     private void refuseWhatWasNotRead(Given given) {
-        for (RejectedRow row : report.rejectedRows()) {
+        for (ReadingAccount.RejectedRow row : report.rejectedRows()) {
             throw new IllegalArgumentException("The reader rejects " + row.position()
                     + (row.column() == null ? "" : ", column " + row.column())
                     + (row.value() == null ? "" : ", value \"" + row.value() + "\"") + ": "

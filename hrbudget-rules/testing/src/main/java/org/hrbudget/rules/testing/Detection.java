@@ -29,7 +29,7 @@ public record Detection(List<OfRule> rules, Map<String, String> notPlanted) {
      * @param missed the planted defects it did not find, by place
      * @param extra the places it found a defect at where none was planted
      */
-    public record OfRule(String ruleId, long found, List<PlantedDefect.Place> missed, List<PlantedDefect.Place> extra) {
+    public record OfRule(String ruleId, long found, List<PlantedBudget.Defect.Place> missed, List<PlantedBudget.Defect.Place> extra) {
 
         /** Copies the lists. */
         public OfRule {
@@ -67,12 +67,12 @@ public record Detection(List<OfRule> rules, Map<String, String> notPlanted) {
                     "The report does not hold all findings, so what is missing was perhaps found."
                             + "\nMaybe raise maxFindingsPerRule of the validator.");
         }
-        Map<String, Set<PlantedDefect.Place>> found = new HashMap<>();
+        Map<String, Set<PlantedBudget.Defect.Place>> found = new HashMap<>();
         for (Finding finding : report.findings()) {
-            found.computeIfAbsent(finding.ruleId(), id -> new LinkedHashSet<>()).add(PlantedDefect.Place.of(finding));
+            found.computeIfAbsent(finding.ruleId(), id -> new LinkedHashSet<>()).add(PlantedBudget.Defect.Place.of(finding));
         }
-        Map<String, Set<PlantedDefect.Place>> planted = new HashMap<>();
-        for (PlantedDefect defect : budget.defects()) {
+        Map<String, Set<PlantedBudget.Defect.Place>> planted = new HashMap<>();
+        for (PlantedBudget.Defect defect : budget.defects()) {
             planted.computeIfAbsent(defect.ruleId(), id -> new LinkedHashSet<>())
                     .add(defect.place());
         }
@@ -83,10 +83,10 @@ public record Detection(List<OfRule> rules, Map<String, String> notPlanted) {
         return new Detection(rules, budget.notPlanted());
     }
 
-    private static OfRule compared(String id, Set<PlantedDefect.Place> planted, Set<PlantedDefect.Place> found) {
-        List<PlantedDefect.Place> missed =
+    private static OfRule compared(String id, Set<PlantedBudget.Defect.Place> planted, Set<PlantedBudget.Defect.Place> found) {
+        List<PlantedBudget.Defect.Place> missed =
                 planted.stream().filter(place -> !found.contains(place)).toList();
-        List<PlantedDefect.Place> extra =
+        List<PlantedBudget.Defect.Place> extra =
                 found.stream().filter(place -> !planted.contains(place)).toList();
         return new OfRule(id, planted.size() - (long) missed.size(), missed, extra);
     }
@@ -124,13 +124,13 @@ public record Detection(List<OfRule> rules, Map<String, String> notPlanted) {
         return ratio.isDefined() ? String.valueOf(ratio.rounded(4)) : "not defined";
     }
 
-    private static String places(String before, List<PlantedDefect.Place> places) {
+    private static String places(String before, List<PlantedBudget.Defect.Place> places) {
         if (places.isEmpty()) {
             return "";
         }
         String first = String.join(
                 ", ",
-                places.stream().limit(SHOWN).map(PlantedDefect.Place::toString).toList());
+                places.stream().limit(SHOWN).map(PlantedBudget.Defect.Place::toString).toList());
         return before + first + (places.size() > SHOWN ? ", ..." : "");
     }
 }

@@ -60,7 +60,7 @@ final class ExpectedFindings {
     }
 
     /** What was expected and is not there, and what is there and was not expected. */
-    record Comparison(List<ScenarioResult.ExpectedFinding> missing, List<Finding> unexpected) {}
+    record Comparison(List<Scenario.Result.ExpectedFinding> missing, List<Finding> unexpected) {}
 
     /** {@return where the findings of a report differ, each row standing for one finding} */
     Comparison compare(ValidationReport report) {
@@ -68,13 +68,13 @@ final class ExpectedFindings {
         for (Finding finding : report.findings()) {
             actual.computeIfAbsent(words(finding), key -> new ArrayList<>()).add(finding);
         }
-        List<ScenarioResult.ExpectedFinding> missing = new ArrayList<>();
+        List<Scenario.Result.ExpectedFinding> missing = new ArrayList<>();
         for (CsvTable.Row row : table.rows()) {
             checkRule(row, report);
             Map<String, String> wanted = words(row);
             List<Finding> fitting = actual.getOrDefault(wanted, List.of());
             if (fitting.isEmpty()) {
-                missing.add(new ScenarioResult.ExpectedFinding(row.number(), wanted));
+                missing.add(new Scenario.Result.ExpectedFinding(row.number(), wanted));
             } else {
                 fitting.remove(fitting.size() - 1);
             }

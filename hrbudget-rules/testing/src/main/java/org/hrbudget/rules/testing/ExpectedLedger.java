@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +26,12 @@ final class ExpectedLedger {
         CsvTable table = CsvTable.parse(file, text, COLUMNS, List.of("rule", "outcome"));
         for (CsvTable.Row row : table.rows()) {
             try {
-                ScenarioSettings.constant(RuleOutcome.values(), String.valueOf(row.text("outcome")));
+                ScenarioSettings.constant(LedgerEntry.Outcome.values(), String.valueOf(row.text("outcome")));
             } catch (IllegalArgumentException e) {
                 throw row.fault(
                         "outcome",
                         "\"" + row.text("outcome") + "\" is not an outcome.",
-                        "Maybe " + ScenarioSettings.words(RuleOutcome.values()));
+                        "Maybe " + ScenarioSettings.words(LedgerEntry.Outcome.values()));
             }
         }
         return new ExpectedLedger(table);
@@ -58,7 +57,7 @@ final class ExpectedLedger {
         String text = row.text(column);
         return text == null || !column.equals("outcome")
                 ? text
-                : ScenarioSettings.constant(RuleOutcome.values(), text).name();
+                : ScenarioSettings.constant(LedgerEntry.Outcome.values(), text).name();
     }
 
     private static String reason(LedgerEntry entry) {

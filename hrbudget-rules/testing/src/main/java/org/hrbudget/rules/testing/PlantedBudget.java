@@ -1,5 +1,9 @@
 package org.hrbudget.rules.testing;
 
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.Detail;
+import org.hrbudget.model.Position;
+import java.util.Locale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.io.BudgetSource;
-import org.hrbudget.io.LineReader;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Baseline.FundedAction;
 import org.hrbudget.model.Budget;
@@ -116,8 +120,8 @@ public final class PlantedBudget implements BudgetSource {
     }
 
     /** {@return the defects it has, in the order of its lines; held in memory, unlike the lines} */
-    public List<PlantedDefect> defects() {
-        List<PlantedDefect> defects = new ArrayList<>();
+    public List<Defect> defects() {
+        List<Defect> defects = new ArrayList<>();
         PlantedRows rows = new PlantedRows(book, plan, defects::add);
         while (rows.hasNext()) {
             rows.next();
@@ -204,5 +208,74 @@ public final class PlantedBudget implements BudgetSource {
     public String toString() {
         return plan.lines() + " lines of " + book.pack().manifest().id() + " from seed " + plan.seed() + ", "
                 + plan.perThousand() + " defects in 1000 lines";
+    }
+
+    /**
+     * A defect that was put into a budget on purpose.
+     *
+     * @param ruleId the rule that should find it
+     * @param place where it should
+     * @param example the example it was made of, such as {@code linked-amounts-above-line: at the line}; it is one of another rule
+     *     where a line cannot have the one defect without the other
+     */
+    public record Defect(String ruleId, Place place, String example) {
+
+        /**
+         * Where a defect is.
+         *
+         * @param kind what it is a defect of
+         * @param name the row, the unit's code, or the code of the right or action; empty for the whole budget
+         */
+        public record Place(Kind kind, String name) {
+
+            /** What a defect may be a defect of. */
+            public enum Kind {
+                /** A line, named by its row. */
+                ROW,
+                /** A unit, named by its code. */
+                UNIT,
+                /** A right or an action, named by its code. */
+                CODE,
+                /** The budget as a whole. */
+                BUDGET
+            }
+
+            /**
+             * {@return where a finding is}
+             *
+             * @param finding the finding
+             */
+            public static Place of(Finding finding) {
+                Position position = finding.position();
+                String unit = finding.unitCode();
+                if (position != null) {
+                    return row(position.row());
+                }
+                if (unit != null) {
+                    return new Place(Kind.UNIT, unit);
+                }
+                return Optional.ofNullable(finding.details().get("code"))
+                        .map(Detail::text)
+                        .map(code -> new Place(Kind.CODE, code))
+                        .orElse(new Place(Kind.BUDGET, ""));
+            }
+
+            static Place row(long row) {
+                return new Place(Kind.ROW, Long.toString(row));
+            }
+
+            /** {@return such as {@code row 17} or {@code unit 11CD01}} */
+            @Override
+            public String toString() {
+                String word = kind.name().toLowerCase(Locale.ROOT);
+                return name.isEmpty() ? word : word + " " + name;
+            }
+        }
+
+        /** {@return rule, place and example} */
+        @Override
+        public String toString() {
+            return ruleId + " at " + place + " (" + example + ")";
+        }
     }
 }

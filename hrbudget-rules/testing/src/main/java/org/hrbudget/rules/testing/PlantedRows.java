@@ -33,7 +33,7 @@ final class PlantedRows implements Iterator<Map<String, String>> {
 
     private final RecipeBook book;
     private final Plan plan;
-    private final Consumer<PlantedDefect> defects;
+    private final Consumer<PlantedBudget.Defect> defects;
     private final Draw draw;
     private final List<List<Recipe>> recipes;
     private final Deque<Map<String, String>> planted = new ArrayDeque<>();
@@ -44,7 +44,7 @@ final class PlantedRows implements Iterator<Map<String, String>> {
     private int nextCopy;
     private int nextUnit = FIRST_FRESH_UNIT;
 
-    PlantedRows(RecipeBook book, Plan plan, Consumer<PlantedDefect> defects) {
+    PlantedRows(RecipeBook book, Plan plan, Consumer<PlantedBudget.Defect> defects) {
         this.book = book;
         this.plan = plan;
         this.defects = defects;
@@ -124,7 +124,7 @@ final class PlantedRows implements Iterator<Map<String, String>> {
         }
         long firstRow = made + HEADING + 1;
         for (Recipe.Label label : recipe.labels()) {
-            defects.accept(new PlantedDefect(label.ruleId(), names.place(label.place(), firstRow), recipe.example()));
+            defects.accept(new PlantedBudget.Defect(label.ruleId(), names.place(label.place(), firstRow), recipe.example()));
         }
         return planted.remove();
     }

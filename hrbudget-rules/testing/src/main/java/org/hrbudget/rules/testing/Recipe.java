@@ -43,7 +43,7 @@ record Recipe(
     }
 
     /** A rule and where it finds a defect. */
-    record Label(String ruleId, PlantedDefect.Place place) {}
+    record Label(String ruleId, PlantedBudget.Defect.Place place) {}
 
     Recipe withBlank(String column) {
         Set<String> more = new LinkedHashSet<>(blank);

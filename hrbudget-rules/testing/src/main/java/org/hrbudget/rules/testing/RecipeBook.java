@@ -11,7 +11,6 @@ import org.hrbudget.model.Baseline.FundedAction;
 import org.hrbudget.rules.internal.packs.ExampleBudget;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +117,7 @@ record RecipeBook(
     }
 
     private static Recipe.@Nullable Kind kind(Rule rule) {
-        if (rule.scope() == RuleScope.LINE) {
+        if (rule.scope() == Rule.Scope.LINE) {
             return Recipe.Kind.LINE;
         }
         return switch (rule.subject()) {

@@ -128,27 +128,27 @@ final class Renaming {
         return column.matches("action_[0-9]+_sequence") ? sequences.getOrDefault(cell.strip(), cell) : cell;
     }
 
-    PlantedDefect.Place place(PlantedDefect.Place place, long firstRow) {
+    PlantedBudget.Defect.Place place(PlantedBudget.Defect.Place place, long firstRow) {
         return switch (place.kind()) {
-            case ROW -> PlantedDefect.Place.row(firstRow + Long.parseLong(place.name()));
-            case UNIT -> new PlantedDefect.Place(place.kind(), unit(place.name()));
-            case CODE -> new PlantedDefect.Place(place.kind(), code(place.name()));
+            case ROW -> PlantedBudget.Defect.Place.row(firstRow + Long.parseLong(place.name()));
+            case UNIT -> new PlantedBudget.Defect.Place(place.kind(), unit(place.name()));
+            case CODE -> new PlantedBudget.Defect.Place(place.kind(), code(place.name()));
             case BUDGET -> place;
         };
     }
 
     /** {@return a place of this planting by the names of its example; none where it is not of this planting} */
-    Optional<PlantedDefect.Place> back(PlantedDefect.Place place, long firstRow, int lines) {
+    Optional<PlantedBudget.Defect.Place> back(PlantedBudget.Defect.Place place, long firstRow, int lines) {
         switch (place.kind()) {
             case ROW -> {
                 long offset = Long.parseLong(place.name()) - firstRow;
-                return offset < 0 || offset >= lines ? Optional.empty() : Optional.of(PlantedDefect.Place.row(offset));
+                return offset < 0 || offset >= lines ? Optional.empty() : Optional.of(PlantedBudget.Defect.Place.row(offset));
             }
             case UNIT -> {
-                return key(units, place.name()).map(name -> new PlantedDefect.Place(place.kind(), name));
+                return key(units, place.name()).map(name -> new PlantedBudget.Defect.Place(place.kind(), name));
             }
             case CODE -> {
-                return key(codes, place.name()).map(name -> new PlantedDefect.Place(place.kind(), name));
+                return key(codes, place.name()).map(name -> new PlantedBudget.Defect.Place(place.kind(), name));
             }
             default -> {
                 return Optional.empty();

@@ -13,7 +13,6 @@ import org.hrbudget.model.Budget;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.ValidationReport;
 
 /**
@@ -152,7 +151,7 @@ public final class RuleVerification {
      */
     public void findsNothing() {
         Answer answer = answer();
-        answer.expect(answer.entry().outcome() == RuleOutcome.SATISFIED, "to examine this and find nothing");
+        answer.expect(answer.entry().outcome() == LedgerEntry.Outcome.SATISFIED, "to examine this and find nothing");
     }
 
     /**
@@ -173,7 +172,7 @@ public final class RuleVerification {
      */
     public void isUndetermined() {
         Answer answer = answer();
-        answer.expect(answer.entry().outcome() == RuleOutcome.UNDETERMINED, "to be undetermined");
+        answer.expect(answer.entry().outcome() == LedgerEntry.Outcome.UNDETERMINED, "to be undetermined");
     }
 
     /**
@@ -186,8 +185,8 @@ public final class RuleVerification {
     }
 
     private static boolean found(Answer answer) {
-        RuleOutcome outcome = answer.entry().outcome();
-        return outcome == RuleOutcome.VIOLATED || outcome == RuleOutcome.REVIEW;
+        LedgerEntry.Outcome outcome = answer.entry().outcome();
+        return outcome == LedgerEntry.Outcome.VIOLATED || outcome == LedgerEntry.Outcome.REVIEW;
     }
 
     private Answer answer() {

@@ -1,5 +1,9 @@
 package org.hrbudget.rules.testing;
 
+import org.hrbudget.validation.Finding;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +80,7 @@ public final class Scenario {
      * @throws org.hrbudget.io.BudgetReadException if the budget or what it is checked with cannot be read
      * @throws org.hrbudget.rules.RulePackException if its pack cannot be loaded
      */
-    public ScenarioResult run() {
+    public Result run() {
         Path findings = folder.resolve(FINDINGS);
         if (!Files.exists(findings)) {
             throw new ScenarioException(
@@ -93,7 +97,7 @@ public final class Scenario {
         ValidationReport report = report();
         List<String> others = new ArrayList<>(settings.differences(report));
         outcomes.ifPresent(entries -> others.addAll(entries.differences(report)));
-        return ScenarioResult.of(name, report, expected.compare(report), others);
+        return Result.of(name, report, expected.compare(report), others);
     }
 
     /**
@@ -195,5 +199,86 @@ public final class Scenario {
     @Override
     public String toString() {
         return name;
+    }
+
+    /**
+     * What became of a scenario: where the report is not what was expected. Immutable.
+     *
+     * @param scenario the scenario's name
+     * @param report the whole report
+     * @param missing the findings expected that are not there, in the order of their table
+     * @param unexpected the findings that are there and were not expected, in the order of the report
+     * @param others what else differs, a line each: the verdict, what rules did, rejected rows, problems
+     */
+    public record Result(
+            String scenario,
+            ValidationReport report,
+            List<ExpectedFinding> missing,
+            List<Finding> unexpected,
+            List<String> others) {
+
+        /**
+         * A row of the table of findings expected.
+         *
+         * @param row its number, as a spreadsheet shows it
+         * @param words what it says, by column
+         */
+        public record ExpectedFinding(int row, Map<String, String> words) {
+
+            /** Copies the map in its order. */
+            public ExpectedFinding {
+                words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
+            }
+        }
+
+        /** Copies the lists. */
+        public Result {
+            missing = List.copyOf(missing);
+            unexpected = List.copyOf(unexpected);
+            others = List.copyOf(others);
+        }
+
+        static Result of(
+                String scenario, ValidationReport report, ExpectedFindings.Comparison findings, List<String> others) {
+            return new Result(scenario, report, findings.missing(), findings.unexpected(), others);
+        }
+
+        /** {@return whether the report is what was expected} */
+        public boolean agrees() {
+            return missing.isEmpty() && unexpected.isEmpty() && others.isEmpty();
+        }
+
+        /** {@return what differs, a line each and the same for the same files; empty where nothing does} */
+        public String differences() {
+            if (agrees()) {
+                return "";
+            }
+            StringBuilder text = new StringBuilder("The scenario ").append(scenario).append(" differs:\n");
+            missing.forEach(finding -> text.append("  missing (")
+                    .append(Scenario.FINDINGS)
+                    .append(':')
+                    .append(finding.row())
+                    .append("): ")
+                    .append(ExpectedFindings.line(finding.words()))
+                    .append('\n'));
+            unexpected.forEach(finding -> text.append("  unexpected: ")
+                    .append(ExpectedFindings.line(finding))
+                    .append('\n'));
+            others.forEach(other -> text.append("  ").append(other).append('\n'));
+            return text.toString();
+        }
+
+        /**
+         * Asserts that the report is what was expected.
+         *
+         * @return this
+         * @throws AssertionError if it is not, with the differences
+         */
+        public Result orThrow() {
+            if (!agrees()) {
+                throw new AssertionError(differences());
+            }
+            return this;
+        }
     }
 }

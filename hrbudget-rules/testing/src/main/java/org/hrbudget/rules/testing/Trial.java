@@ -191,7 +191,7 @@ record Trial(OpenPack pack, List<String> columns) {
         for (Finding finding : report(background, rows, beside).findings()) {
             if (finding.position() != null) {
                 found.computeIfAbsent(finding.position().row(), row -> new LinkedHashSet<>())
-                        .add(new Recipe.Label(finding.ruleId(), PlantedDefect.Place.row(0)));
+                        .add(new Recipe.Label(finding.ruleId(), PlantedBudget.Defect.Place.row(0)));
             }
         }
         List<Recipe> judged = new ArrayList<>();
@@ -226,17 +226,17 @@ record Trial(OpenPack pack, List<String> columns) {
                 recipe.baseline().stream().map(names::funded).toList());
         Set<Recipe.Label> labels = new LinkedHashSet<>();
         for (Finding finding : report(background, rows, beside).findings()) {
-            PlantedDefect.Place place = PlantedDefect.Place.of(finding);
-            Optional<PlantedDefect.Place> own =
+            PlantedBudget.Defect.Place place = PlantedBudget.Defect.Place.of(finding);
+            Optional<PlantedBudget.Defect.Place> own =
                     names.back(place, first, recipe.lines().size());
             if (own.isPresent()) {
                 labels.add(new Recipe.Label(finding.ruleId(), own.get()));
-            } else if (place.kind() != PlantedDefect.Place.Kind.BUDGET) {
+            } else if (place.kind() != PlantedBudget.Defect.Place.Kind.BUDGET) {
                 leftOut.add(recipe.example() + ": it makes a defect elsewhere: " + finding.ruleId() + " at " + place);
                 return recipe;
             }
         }
-        Set<PlantedDefect.Place> found = labels.stream()
+        Set<PlantedBudget.Defect.Place> found = labels.stream()
                 .filter(label -> label.ruleId().equals(recipe.ruleId()))
                 .map(Recipe.Label::place)
                 .collect(Collectors.toSet());
@@ -247,12 +247,12 @@ record Trial(OpenPack pack, List<String> columns) {
         return recipe.withLabels(labels);
     }
 
-    private static Set<PlantedDefect.Place> attested(Recipe recipe) {
+    private static Set<PlantedBudget.Defect.Place> attested(Recipe recipe) {
         return recipe.attested().stream()
                 .map(line -> recipe.kind() == Recipe.Kind.KEY
-                        ? PlantedDefect.Place.row(line)
-                        : new PlantedDefect.Place(
-                                PlantedDefect.Place.Kind.UNIT,
+                        ? PlantedBudget.Defect.Place.row(line)
+                        : new PlantedBudget.Defect.Place(
+                                PlantedBudget.Defect.Place.Kind.UNIT,
                                 Recipe.unitOf(recipe.lines().get(line))))
                 .collect(Collectors.toSet());
     }

@@ -25,15 +25,12 @@ import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleOutcome;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.LineFact;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +108,7 @@ class PlantedBudgetsTest {
         assertThat(report.ledger())
                 .filteredOn(entry -> budget.rules().contains(entry.rule().id()))
                 .extracting(LedgerEntry::outcome)
-                .containsOnly(RuleOutcome.SATISFIED);
+                .containsOnly(LedgerEntry.Outcome.SATISFIED);
     }
 
     @Test
@@ -140,7 +137,7 @@ class PlantedBudgetsTest {
         assertThat(blind.precision().isDefined()).isFalse();
         Detection.OfRule eager = rules.get("accrued-negative");
         assertThat(eager.recall().rounded(2)).isEqualTo("1.00");
-        assertThat(eager.extra()).containsExactly(PlantedDefect.Place.row(2));
+        assertThat(eager.extra()).containsExactly(PlantedBudget.Defect.Place.row(2));
         assertThat(detection.toString())
                 .contains("paid-negative: precision not defined, recall 0.0000 (0 found, ")
                 .contains(" 1 besides), besides at row 2\n");
@@ -297,14 +294,14 @@ class PlantedBudgetsTest {
         }
 
         @Override
-        public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
+        public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
             RuleEvaluation evaluation = careful.evaluate(scope, facts);
-            List<RuleMatch> matches = new ArrayList<>(evaluation.matches());
+            List<RuleEvaluation.Match> matches = new ArrayList<>(evaluation.matches());
             matches.removeIf(match -> match.ruleId().equals("paid-negative"));
-            if (scope == RuleScope.LINE) {
+            if (scope == Rule.Scope.LINE) {
                 Fact first = facts.iterator().next();
                 if (isFirstRow(first)) {
-                    matches.add(new RuleMatch("accrued-negative", first, null, Map.of()));
+                    matches.add(new RuleEvaluation.Match("accrued-negative", first, null, Map.of()));
                 }
             }
             return new RuleEvaluation(matches, evaluation.failures());

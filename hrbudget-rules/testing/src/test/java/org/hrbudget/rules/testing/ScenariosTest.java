@@ -50,7 +50,7 @@ class ScenariosTest {
 
     @Test
     void aReportThatIsWhatWasExpectedAgrees() {
-        ScenarioResult result = scenario().run();
+        Scenario.Result result = scenario().run();
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.agrees()).isTrue();
@@ -67,7 +67,7 @@ class ScenariosTest {
                 """);
         write("expected-ledger.csv", "rule,outcome\nline-names-no-action,satisfied\naction-unknown,NOT_APPLICABLE\n");
 
-        ScenarioResult result = scenario().run();
+        Scenario.Result result = scenario().run();
 
         assertThat(result.differences()).isEqualTo("""
                         The scenario %s differs:
@@ -90,7 +90,7 @@ class ScenariosTest {
         write("expected-findings.csv", "rule\nline-names-no-action\napproved-negative\napproved-negative\n");
 
         assertThat(scenario().run().missing())
-                .extracting(ScenarioResult.ExpectedFinding::row)
+                .extracting(Scenario.Result.ExpectedFinding::row)
                 .containsExactly(4);
     }
 

@@ -10,7 +10,6 @@ import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.Parameter;
 import org.hrbudget.validation.spi.RuleEvaluation;
@@ -21,9 +20,9 @@ public final class CompiledPack implements RulePack {
     private final PackManifest manifest;
     private final List<Rule> rules;
     private final Catalogues catalogues;
-    private final Map<RuleScope, Room> rooms;
+    private final Map<Rule.Scope, Room> rooms;
 
-    private CompiledPack(PackManifest manifest, List<Rule> rules, Catalogues catalogues, Map<RuleScope, Room> rooms) {
+    private CompiledPack(PackManifest manifest, List<Rule> rules, Catalogues catalogues, Map<Rule.Scope, Room> rooms) {
         this.manifest = manifest;
         this.rules = rules;
         this.catalogues = catalogues;
@@ -45,8 +44,8 @@ public final class CompiledPack implements RulePack {
             List<CheckedRule> checked,
             Catalogues catalogues,
             Map<String, Parameter> parameters) {
-        Map<RuleScope, Room> rooms = new EnumMap<>(RuleScope.class);
-        for (RuleScope scope : RuleScope.values()) {
+        Map<Rule.Scope, Room> rooms = new EnumMap<>(Rule.Scope.class);
+        for (Rule.Scope scope : Rule.Scope.values()) {
             List<CheckedRule> inRoom =
                     checked.stream().filter(rule -> rule.scope() == scope).collect(Collectors.toUnmodifiableList());
             rooms.put(scope, new Room(inRoom, Map.copyOf(parameters)));
@@ -79,7 +78,7 @@ public final class CompiledPack implements RulePack {
     }
 
     @Override
-    public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
+    public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
         Room room = rooms.get(scope);
         if (room == null) {
             throw new IllegalArgumentException("There is no room " + scope + ".");

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.validation.spi.Parameter;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,7 @@ final class Room {
 
     private RuleEvaluation oneByOne(Collection<?> facts) {
         EngineParts.require();
-        List<RuleMatch> matches = new ArrayList<>();
+        List<RuleEvaluation.Match> matches = new ArrayList<>();
         Map<String, String> failures = new LinkedHashMap<>();
         alone.forEach((id, rule) -> {
             try {

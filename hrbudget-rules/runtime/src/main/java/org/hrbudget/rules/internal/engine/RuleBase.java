@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.engine;
 
+import org.hrbudget.validation.spi.RuleEvaluation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.spi.Parameter;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
@@ -147,11 +147,11 @@ final class RuleBase {
      *
      * @param facts the facts
      */
-    List<RuleMatch> matches(Collection<?> facts) {
+    List<RuleEvaluation.Match> matches(Collection<?> facts) {
         return withOwnLoader(() -> run(facts));
     }
 
-    private List<RuleMatch> run(Collection<?> facts) {
+    private List<RuleEvaluation.Match> run(Collection<?> facts) {
         List<Fired> fired = new ArrayList<>();
         KieSession session = base.newKieSession();
         try {
@@ -177,7 +177,7 @@ final class RuleBase {
         return new Fired(written, subject(written.rule(), objects));
     }
 
-    private List<RuleMatch> matches(List<Fired> fired) {
+    private List<RuleEvaluation.Match> matches(List<Fired> fired) {
         Map<String, IdentityHashMap<Object, Integer>> suspects = new HashMap<>();
         for (Fired one : fired) {
             if (one.written().suspect() > 0) {
@@ -185,7 +185,7 @@ final class RuleBase {
                         .put(one.subject(), one.written().suspect());
             }
         }
-        List<RuleMatch> matches = new ArrayList<>();
+        List<RuleEvaluation.Match> matches = new ArrayList<>();
         for (Fired one : fired) {
             if (one.written().suspect() == 0) {
                 CheckedRule rule = one.written().rule();
@@ -196,16 +196,16 @@ final class RuleBase {
         return matches;
     }
 
-    private RuleMatch match(CheckedRule rule, Fact subject, int suspect) {
+    private RuleEvaluation.Match match(CheckedRule rule, Fact subject, int suspect) {
         String focus =
                 rule.suspects().isEmpty() ? null : rule.suspects().get(suspect).property();
         if (rule.limits().isEmpty() && rule.named().isEmpty()) {
-            return new RuleMatch(rule.id(), subject, focus, Map.of());
+            return new RuleEvaluation.Match(rule.id(), subject, focus, Map.of());
         }
         Map<String, @Nullable Object> bindings = new HashMap<>();
         rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
         rule.named().forEach((name, property) -> bindings.put(name, property.cited(subject)));
-        return new RuleMatch(rule.id(), subject, focus, bindings);
+        return new RuleEvaluation.Match(rule.id(), subject, focus, bindings);
     }
 
     private static Fact subject(CheckedRule rule, List<Object> objects) {

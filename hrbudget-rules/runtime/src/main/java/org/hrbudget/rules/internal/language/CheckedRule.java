@@ -1,12 +1,11 @@
 package org.hrbudget.rules.internal.language;
 
+import org.hrbudget.validation.Detail;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.validation.DetailKind;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.Property;
 
@@ -28,11 +27,11 @@ import org.hrbudget.validation.spi.Property;
 public record CheckedRule(
         RuleText text,
         FactType subject,
-        RuleScope scope,
+        Rule.Scope scope,
         List<Expression> constraints,
         Map<String, String> limits,
         Map<String, Property> named,
-        Map<String, DetailKind> details,
+        Map<String, Detail.Type> details,
         Set<DataItem> needs,
         List<Rule.Guard> guards,
         List<Suspect> suspects) {

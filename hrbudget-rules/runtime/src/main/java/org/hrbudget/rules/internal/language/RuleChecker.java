@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.language;
 
+import org.hrbudget.validation.Detail;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,9 +22,7 @@ import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.text.Nearest;
-import org.hrbudget.validation.DetailKind;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.Parameter;
@@ -108,7 +107,7 @@ public final class RuleChecker {
         private final Map<String, String> limits = new LinkedHashMap<>();
         private final Map<String, Property> named = new LinkedHashMap<>();
         private final Map<String, String> sameFact = new HashMap<>();
-        private final Map<String, DetailKind> details = new TreeMap<>();
+        private final Map<String, Detail.Type> details = new TreeMap<>();
 
         Check(RuleText rule, Faults faults) {
             this.rule = rule;
@@ -159,8 +158,8 @@ public final class RuleChecker {
             return type;
         }
 
-        private RuleScope scope(FactType type) {
-            RuleScope scope = type.scope();
+        private Rule.Scope scope(FactType type) {
+            Rule.Scope scope = type.scope();
             if (scope == null) {
                 throw new IllegalStateException(type.word() + " belongs to no room, so no rule can be about it");
             }
@@ -303,12 +302,12 @@ public final class RuleChecker {
         }
     }
 
-    private static DetailKind detail(Kind kind) {
+    private static Detail.Type detail(Kind kind) {
         return switch (kind) {
-            case NUMBER -> DetailKind.NUMBER;
-            case AMOUNT -> DetailKind.AMOUNT;
-            case RATIO -> DetailKind.RATIO;
-            default -> DetailKind.TEXT;
+            case NUMBER -> Detail.Type.NUMBER;
+            case AMOUNT -> Detail.Type.AMOUNT;
+            case RATIO -> Detail.Type.RATIO;
+            default -> Detail.Type.TEXT;
         };
     }
 

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.packs;
 
+import org.hrbudget.io.ReadingAccount;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
-import org.hrbudget.io.RejectedRow;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
@@ -36,7 +36,6 @@ import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +147,7 @@ public final class Examples {
         }
 
         boolean byRow() {
-            return rule.scope() == RuleScope.LINE
+            return rule.scope() == Rule.Scope.LINE
                     || rule.subject().equals(REPEATED_KEY)
                     || ExampleDocuments.areRows(rule.subject());
         }
@@ -205,7 +204,7 @@ public final class Examples {
         return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
     }
 
-    private static Fault rejected(Case example, RejectedRow rejected) {
+    private static Fault rejected(Case example, ReadingAccount.RejectedRow rejected) {
         Table.Row row = example.rows().get((int) rejected.position().row() - 2);
         String column = rejected.column();
         Table.Cell cell = row.cell(column == null || !row.has(column) ? "expect" : column);

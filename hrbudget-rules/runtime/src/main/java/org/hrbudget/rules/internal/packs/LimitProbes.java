@@ -23,7 +23,6 @@ import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.Parameter;
 import org.hrbudget.validation.spi.Property;
@@ -68,7 +67,7 @@ final class LimitProbes implements RulePack {
     private final OpenPack pack;
     private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
     private List<Limit> watched = List.of();
-    private @Nullable RuleScope scope;
+    private Rule.@Nullable Scope scope;
 
     LimitProbes(OpenPack pack) {
         this.pack = pack;
@@ -109,7 +108,7 @@ final class LimitProbes implements RulePack {
     }
 
     @Override
-    public RuleEvaluation evaluate(RuleScope room, Collection<? extends Fact> facts) {
+    public RuleEvaluation evaluate(Rule.Scope room, Collection<? extends Fact> facts) {
         if (room != scope) {
             return new RuleEvaluation(List.of(), Map.of());
         }

@@ -14,7 +14,6 @@ import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.Parameter;
 import org.hrbudget.validation.spi.RuleEvaluation;
@@ -158,7 +157,7 @@ public final class OpenPack implements RulePack {
     }
 
     @Override
-    public RuleEvaluation evaluate(RuleScope scope, Collection<? extends Fact> facts) {
+    public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
         return compiled.evaluate(scope, facts);
     }
 

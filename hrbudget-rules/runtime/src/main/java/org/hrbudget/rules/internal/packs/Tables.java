@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.Parameter;
@@ -111,10 +110,10 @@ record Tables(
     }
 
     /** {@return the grade; one that supports every rule where it is at fault} */
-    private static Evidence evidence(Table.Row row, Faults faults) {
-        Map<String, Evidence> grades = Arrays.stream(Evidence.values())
+    private static LegalBasis.Evidence evidence(Table.Row row, Faults faults) {
+        Map<String, LegalBasis.Evidence> grades = Arrays.stream(LegalBasis.Evidence.values())
                 .collect(Collectors.toMap(evidence -> evidence.name().toLowerCase(Locale.ROOT), evidence -> evidence));
-        Evidence evidence = grades.get(row.given("evidence"));
+        LegalBasis.Evidence evidence = grades.get(row.given("evidence"));
         if (evidence == null && row.has("evidence")) {
             Table.Cell grade = row.cell("evidence");
             faults.add(grade.fault(
@@ -122,7 +121,7 @@ record Tables(
                             ? Words.of("grade-missing")
                             : Words.near("grade-unknown", grade.text(), grades.keySet(), "grade", grade.text())));
         }
-        return evidence == null ? Evidence.SEED : evidence;
+        return evidence == null ? LegalBasis.Evidence.SEED : evidence;
     }
 
     private static Catalogues catalogues(Consolidation pack, Doubts doubtful, Faults faults) {

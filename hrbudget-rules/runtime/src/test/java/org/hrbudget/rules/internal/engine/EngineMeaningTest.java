@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.engine;
 
+import org.hrbudget.validation.spi.RuleEvaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Fault;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.hrbudget.validation.spi.Vocabulary;
 
 /** What the checker accepts means to the engine what it says, interpreted as well as compiled to byte code by the engine. */
@@ -33,7 +33,7 @@ class EngineMeaningTest {
         // What is compiled at the first use must not mean something else at a later one.
         for (int round = 0; round < 4; round++) {
             IdentityHashMap<Object, Set<String>> matched = new IdentityHashMap<>();
-            for (RuleMatch match : base.matches(facts)) {
+            for (RuleEvaluation.Match match : base.matches(facts)) {
                 assertThat(matched.computeIfAbsent(match.subject(), fact -> new TreeSet<>())
                                 .add(match.ruleId()))
                         .isTrue();

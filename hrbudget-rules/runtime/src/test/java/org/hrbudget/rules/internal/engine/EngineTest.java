@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.engine;
 
+import org.hrbudget.validation.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -16,11 +17,9 @@ import java.util.concurrent.Future;
 import org.hrbudget.model.Position;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.validation.RuleScope;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.Property;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.hrbudget.validation.spi.Vocabulary;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +55,7 @@ class EngineTest {
                             fact -> ((Fragile) fact).number(),
                             null));
         }
-        return Map.of("Fragile", new FactType("Fragile", Fragile.class, RuleScope.LINE, properties));
+        return Map.of("Fragile", new FactType("Fragile", Fragile.class, Rule.Scope.LINE, properties));
     }
 
     @Test
@@ -87,7 +86,7 @@ class EngineTest {
         RuleEvaluation evaluation = new Room(rules, Map.of()).evaluate(List.of(new Fragile(1)));
 
         assertThat(evaluation.failures()).containsOnlyKeys("b");
-        assertThat(evaluation.matches()).extracting(RuleMatch::ruleId).containsExactly("a");
+        assertThat(evaluation.matches()).extracting(RuleEvaluation.Match::ruleId).containsExactly("a");
     }
 
     @Test
@@ -103,7 +102,7 @@ class EngineTest {
     void aMatchCarriesWhatTheRuleNames() {
         RepeatedKey key = new RepeatedKey(new Position("a", 20), new Position("b", 7), null);
 
-        List<RuleMatch> matches = Rules.compile("Parameter( code == \"few\", $few : value )"
+        List<RuleEvaluation.Match> matches = Rules.compile("Parameter( code == \"few\", $few : value )"
                         + " RepeatedKey( firstRow > $few, $first : firstRow, $unitCode : unitCode )")
                 .matches(List.of(key));
 
@@ -127,7 +126,7 @@ class EngineTest {
         };
         List<Object> facts = new RandomFacts(1).facts("SpendingLine", 50);
         for (ClassLoader loader : Collections.unmodifiableList(Arrays.asList(hostile, null))) {
-            List<RuleMatch> matches = new ArrayList<>();
+            List<RuleEvaluation.Match> matches = new ArrayList<>();
             Thread thread =
                     new Thread(() -> matches.addAll(Rules.compile("SpendingLine( approved != null, approved >= 0 )")
                             .matches(facts)));

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.engine;
 
+import org.hrbudget.validation.spi.RuleEvaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -13,7 +14,6 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.FactContext;
 import org.hrbudget.validation.spi.LineFact;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.junit.jupiter.api.Test;
 
 /** A match names the property at fault. */
@@ -60,7 +60,7 @@ class PointerTest {
     private static String focus(String pattern, SpendingLine line) {
         FactContext context =
                 new FactContext(FiscalYear.of(2011), BudgetPhase.PAID, Catalogues.of(Map.of()), null, null);
-        List<RuleMatch> matches = Rules.compile(pattern).matches(List.of(LineFact.of(line, context)));
+        List<RuleEvaluation.Match> matches = Rules.compile(pattern).matches(List.of(LineFact.of(line, context)));
         assertThat(matches).hasSize(1);
         return matches.get(0).focus();
     }

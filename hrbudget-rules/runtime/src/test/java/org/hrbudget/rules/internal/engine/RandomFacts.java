@@ -17,7 +17,6 @@ import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.ResultStructure;
-import org.hrbudget.model.RightsInformation;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.UnitSummary;
@@ -82,7 +81,7 @@ final class RandomFacts {
                 .resultStructure(new ResultStructure(optionalCode(), optionalCode(), optionalCode()))
                 .identifierDigit(optionalCode())
                 .noActionReason(optionalCode())
-                .rightsInformation(chance(0.7) ? pick(List.of(RightsInformation.values())) : null);
+                .rightsInformation(chance(0.7) ? pick(List.of(SpendingLine.RightsInformation.values())) : null);
         for (AmountKind kind : AmountKind.values()) {
             if (chance(0.8)) {
                 line.amount(kind, amount());

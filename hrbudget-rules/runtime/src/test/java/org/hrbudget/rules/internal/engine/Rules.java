@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.engine;
 
+import org.hrbudget.validation.spi.RuleEvaluation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.Parameter;
-import org.hrbudget.validation.spi.RuleMatch;
 import org.hrbudget.validation.spi.Vocabulary;
 
 /** Rules written in tests. */
@@ -62,7 +62,7 @@ public final class Rules {
     /** {@return the facts that a condition matches, in their order} */
     static List<Object> matched(String condition, Collection<?> facts) {
         List<Fact> matched = compile(condition).matches(facts).stream()
-                .map(RuleMatch::subject)
+                .map(RuleEvaluation.Match::subject)
                 .toList();
         return facts.stream()
                 .filter(fact -> matched.stream().anyMatch(other -> other == fact))

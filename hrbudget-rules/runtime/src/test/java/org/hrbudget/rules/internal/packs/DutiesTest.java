@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.packs;
 
+import org.hrbudget.validation.LegalBasis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -7,7 +8,6 @@ import java.time.LocalDate;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
-import org.hrbudget.validation.Evidence;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class DutiesTest {
                 .get(0);
 
         assertThat(rule.severity()).isEqualTo(Severity.WARNING);
-        assertThat(rule.legalBasis().evidence()).isEqualTo(Evidence.DERIVED);
+        assertThat(rule.legalBasis().evidence()).isEqualTo(LegalBasis.Evidence.DERIVED);
         assertThat(rule.duty()).isTrue();
     }
 }

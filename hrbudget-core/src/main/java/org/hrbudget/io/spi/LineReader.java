@@ -1,5 +1,7 @@
-package org.hrbudget.io;
+package org.hrbudget.io.spi;
 
+import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.io.LinesMade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ public interface LineReader extends AutoCloseable {
      *
      * @param mostRows how many rows at most, at least 1
      */
-    default @Nullable LineBatch nextBatch(int mostRows) {
+    default @Nullable Batch nextBatch(int mostRows) {
         List<SpendingLine> lines = new ArrayList<>();
         while (lines.size() < mostRows) {
             SpendingLine line = next();
@@ -83,4 +85,20 @@ public interface LineReader extends AutoCloseable {
     /** Gives back the files. */
     @Override
     void close();
+
+    /**
+     * Rows taken from a source and not yet made into lines, so that this can be done in another thread while the next rows are taken.
+     */
+    interface Batch {
+
+        /** {@return how many rows were taken, those that will be rejected or skipped among them} */
+        int rows();
+
+        /**
+         * Makes lines of the rows; rows that cannot be lines enter the account of the reader. To be called once, by any thread.
+         *
+         * @return the lines, in the order of the rows
+         */
+        List<SpendingLine> lines();
+    }
 }

@@ -1,4 +1,4 @@
-package org.hrbudget.model;
+package org.hrbudget.model.internal;
 
 import java.text.Normalizer;
 import java.util.Locale;

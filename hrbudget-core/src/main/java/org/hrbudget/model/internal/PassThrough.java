@@ -1,4 +1,4 @@
-package org.hrbudget.model;
+package org.hrbudget.model.internal;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
