@@ -12,7 +12,9 @@ module org.hrbudget.core {
     exports org.hrbudget.io.internal to
             org.hrbudget.rules,
             org.hrbudget.rules.testing;
+    exports org.hrbudget.io.spi;
     exports org.hrbudget.summary;
+    exports org.hrbudget.summary.spi;
     exports org.hrbudget.validation;
     exports org.hrbudget.validation.spi;
     exports org.hrbudget.report;

@@ -46,8 +46,7 @@ public final class BudgetDocument<R extends UnitRecord> implements Serializable 
     private final transient Map<String, String> columns;
 
     /** Makes a document of rows that are known to differ. */
-    BudgetDocument(
-            DocumentType<R> type, InputAccount account, Collection<R> rows, Map<String, String> columns) {
+    BudgetDocument(DocumentType<R> type, InputAccount account, Collection<R> rows, Map<String, String> columns) {
         this.type = type;
         this.account = account;
         this.rows = List.copyOf(rows);

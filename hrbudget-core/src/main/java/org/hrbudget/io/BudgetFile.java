@@ -1,12 +1,13 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.RowSource;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hrbudget.io.internal.Row;
+import org.hrbudget.io.spi.InputPart;
+import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.DataItem;
 import org.jspecify.annotations.Nullable;

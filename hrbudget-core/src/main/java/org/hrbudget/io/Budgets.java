@@ -1,16 +1,13 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.RowSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.hrbudget.io.internal.Intake;
+import org.hrbudget.io.spi.InputPart;
+import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetScope;
@@ -293,32 +290,20 @@ public final class Budgets {
         }
 
         /**
-         * {@return where the first row below the headings of the one input stands, with the headings: to be moved to its parts, see
-         * {@link RecordScan}; empty where it cannot be read in parts, because it is packed, no separated text, or in a charset in
-         * which the bytes of a separator may be a part of another character, such as UTF-16}
+         * {@return where the first row below the headings of the one input stands, with the headings, so that the input can be cut
+         * and its parts be read by themselves; its bytes are for who cuts it to count, and 0 here. Empty where it is packed or no
+         * separated text}
          *
          * @throws BudgetReadException if nothing can be read from it at all
          * @throws IllegalArgumentException if there is not exactly one input
          */
         public Optional<InputPart> head() {
             requireOneInput();
-            Input input = inputs.get(0);
-            char separator = layout().content().signs().separator();
-            BudgetFile file = BudgetFile.open(input, layout(), limits, null);
+            BudgetFile file = BudgetFile.open(inputs.get(0), layout(), limits, null);
             try {
-                return file.head()
-                        .filter(head -> RecordScan.canScan(Charset.forName(head.charset()), separator))
-                        .map(head -> head.at(head.rowsBefore(), headLength(input, head, separator)));
+                return file.head();
             } finally {
                 file.close();
-            }
-        }
-
-        private static long headLength(Input input, InputPart head, char separator) {
-            try (InputStream bytes = Intake.stored(input)) {
-                return RecordScan.lengthOf(head.rowsBefore(), bytes, separator, Charset.forName(head.charset()));
-            } catch (IOException e) {
-                throw new BudgetReadException(Intake.explain(input.name(), e), e);
             }
         }
 

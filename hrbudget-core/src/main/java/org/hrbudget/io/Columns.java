@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.model.ActionLink;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -16,6 +15,7 @@ import java.util.TreeSet;
 import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.text.Nearest;
@@ -149,7 +149,8 @@ final class Columns {
         Layout.LinkColumns wanted = layout.content().links();
         for (int n = 1; wanted != null && n <= wanted.most(); n++) {
             Map<ActionLink.Part, Integer> group = new EnumMap<>(ActionLink.Part.class);
-            for (Map.Entry<ActionLink.Part, List<String>> part : wanted.headings().entrySet()) {
+            for (Map.Entry<ActionLink.Part, List<String>> part :
+                    wanted.headings().entrySet()) {
                 int index = find("link " + n, Layout.numbered(part.getValue(), n));
                 if (index >= 0) {
                     group.put(part.getKey(), index);

@@ -84,8 +84,7 @@ public final class DocumentType<R extends UnitRecord> {
      * {@code month_01} to {@code month_12}. Quantities are digits with a point before up to ten decimals; commas may separate
      * thousands.
      */
-    public static final DocumentType<PhysicalGoal> GOALS =
-            new DocumentType<>("goals", DataItem.GOALS, goalTable());
+    public static final DocumentType<PhysicalGoal> GOALS = new DocumentType<>("goals", DataItem.GOALS, goalTable());
 
     /**
      * The indicators: {@code name}, {@code definition}, {@code unit_of_measure}, {@code method}, {@code dimension},
@@ -116,11 +115,11 @@ public final class DocumentType<R extends UnitRecord> {
                     .column("summary", "resumen", "resumen_narrativo")
                     .column("indicator", "indicador")
                     .column(
-                    "verification",
-                    "medio_verificacion",
-                    "medio_verificación",
-                    "medios_verificacion",
-                    "medios_verificación")
+                            "verification",
+                            "medio_verificacion",
+                            "medio_verificación",
+                            "medios_verificacion",
+                            "medios_verificación")
                     .column("assumption", "supuesto", "supuestos"));
 
     private static final List<DocumentType<?>> ALL =

@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.LineReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -16,6 +15,7 @@ import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;

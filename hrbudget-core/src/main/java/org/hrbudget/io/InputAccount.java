@@ -1,9 +1,9 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.internal.Excerpt;
-import java.util.List;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.List;
+import org.hrbudget.io.internal.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.model.ActionLink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,6 +20,7 @@ import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.DecodingReader;
 import org.hrbudget.io.internal.Intake;
 import org.hrbudget.io.internal.Texts;
+import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.internal.Spelling;
@@ -247,5 +247,10 @@ public final class Layout implements Serializable {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** {@return the sign between the cells of separated text} */
+    public char separator() {
+        return content().signs().separator();
     }
 }

@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.model.ActionLink;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -23,6 +22,7 @@ import org.hrbudget.io.Layout.Skip;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonCursor;
+import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.internal.Spelling;

@@ -19,11 +19,11 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Amounts;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.model.internal.PassThrough;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.ResultStructure;
-import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.model.internal.PassThrough;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one file into spending lines. */

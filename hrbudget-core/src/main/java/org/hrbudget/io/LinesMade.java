@@ -1,7 +1,7 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.LineReader;
 import java.util.List;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
 
 /**

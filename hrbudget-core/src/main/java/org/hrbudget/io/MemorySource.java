@@ -1,11 +1,11 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.LineReader;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;

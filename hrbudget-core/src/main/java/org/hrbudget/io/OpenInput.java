@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.RowSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -13,6 +12,8 @@ import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Rows;
 import org.hrbudget.io.internal.Texts;
+import org.hrbudget.io.spi.InputPart;
+import org.hrbudget.io.spi.RowSource;
 import org.jspecify.annotations.Nullable;
 
 /** An input opened at its first row. */

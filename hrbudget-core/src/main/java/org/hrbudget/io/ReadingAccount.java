@@ -1,8 +1,5 @@
 package org.hrbudget.io;
 
-import org.jspecify.annotations.Nullable;
-import org.hrbudget.model.Position;
-import org.hrbudget.model.Bilingual;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -11,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of every row: rows read = lines + rows rejected + rows skipped, for each input.
@@ -58,8 +58,8 @@ public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> reject
         }
         List<String> order = List.copyOf(all.keySet());
         List<Fault> both = Stream.concat(faults.stream(), other.faults.stream())
-                .sorted(Comparator.comparingInt((Fault fault) ->
-                                order.indexOf(fault.position().file()))
+                .sorted(Comparator.comparingInt(
+                                (Fault fault) -> order.indexOf(fault.position().file()))
                         .thenComparing(Fault::position)
                         .thenComparing(fault -> fault.message().en()))
                 .toList();

@@ -51,7 +51,8 @@ final class RowTally {
         rejected++;
         ReadingAccount.RejectedRow last = kept.peek();
         if (kept.size() < mostKept || (last != null && row < last.position().row())) {
-            kept.add(new ReadingAccount.RejectedRow(new Position(file, row), problem.column(), problem.value(), problem.reason()));
+            kept.add(new ReadingAccount.RejectedRow(
+                    new Position(file, row), problem.column(), problem.value(), problem.reason()));
             if (kept.size() > mostKept) {
                 kept.poll();
             }

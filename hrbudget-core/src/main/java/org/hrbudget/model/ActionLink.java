@@ -1,11 +1,11 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

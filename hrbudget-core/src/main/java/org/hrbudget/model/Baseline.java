@@ -1,6 +1,5 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Last year's funded actions, which this year's budget is compared with. Immutable and serialisable. */

@@ -1,10 +1,10 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.hrbudget.model.internal.Spelling;
 
 /**
  * A text in the two languages findings are read in.

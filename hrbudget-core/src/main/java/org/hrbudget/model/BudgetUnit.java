@@ -1,7 +1,7 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import java.util.Objects;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import java.util.List;
 import java.util.Objects;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,12 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

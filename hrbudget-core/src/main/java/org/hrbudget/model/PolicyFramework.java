@@ -1,10 +1,10 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hrbudget.model.internal.Spelling;
 
 /**
  * What forms write for the rights and groups of a programme: a code, a name, or a code and a name. A name is compared by its words

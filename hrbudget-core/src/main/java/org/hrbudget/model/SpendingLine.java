@@ -1,13 +1,13 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.PassThrough;
-import org.hrbudget.model.internal.Spelling;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hrbudget.model.internal.PassThrough;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**

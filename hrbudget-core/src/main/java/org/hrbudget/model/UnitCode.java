@@ -1,7 +1,7 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import java.util.Objects;
+import org.hrbudget.model.internal.Spelling;
 
 /** What a row of a document cannot do without: where it stands, its year, and the code of its unit. */
 final class UnitCode {

@@ -1,13 +1,12 @@
 package org.hrbudget.report;
 
-import org.hrbudget.validation.Forecast;
-import org.hrbudget.io.ReadingAccount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
@@ -16,6 +15,7 @@ import org.hrbudget.summary.Ratio;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.FindingLine;
+import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;

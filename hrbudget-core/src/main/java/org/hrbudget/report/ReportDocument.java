@@ -1,7 +1,5 @@
 package org.hrbudget.report;
 
-import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.LegalBasis;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +11,8 @@ import java.util.TreeMap;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.BudgetScope;
 import org.hrbudget.validation.Forecast;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Severity;

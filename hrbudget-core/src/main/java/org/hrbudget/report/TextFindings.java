@@ -1,6 +1,5 @@
 package org.hrbudget.report;
 
-import org.hrbudget.io.ReadingAccount;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.validation.Finding;

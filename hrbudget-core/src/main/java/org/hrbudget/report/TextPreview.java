@@ -1,6 +1,5 @@
 package org.hrbudget.report;
 
-import org.hrbudget.validation.Forecast;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.Comparison.Difference.Gained;
+import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 

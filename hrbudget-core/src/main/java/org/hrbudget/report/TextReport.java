@@ -1,15 +1,15 @@
 package org.hrbudget.report;
 
-import java.util.Set;
-import java.util.EnumSet;
-import java.util.Collections;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;

@@ -8,8 +8,9 @@ import java.util.function.BiConsumer;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.summary.internal.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /** What one line gives to the actions of the programme. For one thread. */

@@ -13,6 +13,7 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.internal.RepetitionSearch;
 import org.jspecify.annotations.Nullable;
 
 /**

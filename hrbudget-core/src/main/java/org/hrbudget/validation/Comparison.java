@@ -1,13 +1,13 @@
 package org.hrbudget.validation;
 
 import java.math.BigDecimal;
-import java.util.Optional;
-import java.util.EnumMap;
-import org.jspecify.annotations.Nullable;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What packs say of one budget, and what others in their place would say, all of one reading. Equal inputs give equal

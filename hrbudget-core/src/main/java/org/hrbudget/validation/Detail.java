@@ -42,7 +42,7 @@ public record Detail(Type kind, String text, @Nullable String english) implement
     }
 
     /** {@return a value as reports give it} */
-    public static String plain(Object value) {
+    private static String plain(Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 

@@ -1,13 +1,13 @@
 package org.hrbudget.validation;
 
-import org.jspecify.annotations.Nullable;
-import org.hrbudget.model.FiscalYear;
-import java.util.TreeMap;
-import java.util.Optional;
-import java.util.Map;
-import java.util.Collections;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hrbudget.model.FiscalYear;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of a validation, and beside it what coming packs would find.
@@ -62,11 +62,12 @@ public record Forecast(ValidationReport report, List<Preview> previews) {
                     pack,
                     alternative.replaced(),
                     then.map(PackSelection::fiscalYear)
-                            .filter(year ->
-                                    !year.equals(now.map(PackSelection::fiscalYear).orElse(null)))
+                            .filter(year -> !year.equals(
+                                    now.map(PackSelection::fiscalYear).orElse(null)))
                             .orElse(null),
                     then.map(PackSelection::asOf)
-                            .filter(day -> !day.equals(now.map(PackSelection::asOf).orElse(null)))
+                            .filter(day ->
+                                    !day.equals(now.map(PackSelection::asOf).orElse(null)))
                             .orElse(null),
                     counts,
                     alternative.difference().gained());

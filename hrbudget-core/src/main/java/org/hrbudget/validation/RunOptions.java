@@ -1,13 +1,14 @@
 package org.hrbudget.validation;
 
-import java.util.OptionalLong;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class RunOptions {
     private static final RunOptions NONE = new RunOptions(new Builder());
 
     private final @Nullable FindingSink findings;
-    private final @Nullable ProgressListener progress;
+    private final @Nullable Consumer<? super Progress> progress;
     private final @Nullable Instant deadline;
     private final InstantSource clock;
     private final BooleanSupplier cancelled;
@@ -54,7 +55,7 @@ public final class RunOptions {
     }
 
     /** {@return who is told of the progress, if anyone is} */
-    public Optional<ProgressListener> progress() {
+    public Optional<Consumer<? super Progress>> progress() {
         return Optional.ofNullable(progress);
     }
 
@@ -93,7 +94,7 @@ public final class RunOptions {
     public static final class Builder {
 
         private @Nullable FindingSink findings;
-        private @Nullable ProgressListener progress;
+        private @Nullable Consumer<? super Progress> progress;
         private @Nullable Instant deadline;
         private InstantSource clock = () -> Instant.MIN;
         private BooleanSupplier cancelled = () -> false;
@@ -114,12 +115,13 @@ public final class RunOptions {
         }
 
         /**
-         * Sets who is told of the progress.
+         * Sets who is told how far the validation has come, some hundred times a second at most and from whichever thread reads just
+         * then; calls never overlap, and what takes long there holds up the reading.
          *
          * @param value the listener
          * @return this builder
          */
-        public Builder progress(ProgressListener value) {
+        public Builder progress(Consumer<? super Progress> value) {
             Objects.requireNonNull(value, "progress");
             this.progress = value;
             return this;

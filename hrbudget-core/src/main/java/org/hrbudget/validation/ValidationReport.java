@@ -1,8 +1,8 @@
 package org.hrbudget.validation;
 
-import org.hrbudget.io.ReadingAccount;
 import java.util.List;
 import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.Summaries;

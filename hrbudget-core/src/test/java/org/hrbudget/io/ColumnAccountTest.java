@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class ColumnAccountTest {
                         List.of("line", "action"),
                         List.of("extra"),
                         List.of("unit", "sequence", "right", "amount", "share", "no_action_reason")));
-        assertThat(DocumentType.UNIT_ACTIONS.read(Outcome.input("a.csv", "fiscal_year,unit,action,extra\n2013,U1,01.01.01,x\n"))
+        assertThat(DocumentType.UNIT_ACTIONS
+                        .read(Outcome.input("a.csv", "fiscal_year,unit,action,extra\n2013,U1,01.01.01,x\n"))
                         .account()
                         .columns()
                         .unread())

@@ -1,7 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.RowSource;
-import org.hrbudget.io.spi.LineReader;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.io.spi.RowSource;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.LineReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hrbudget.io.Outcome.ofCsv;
 
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;

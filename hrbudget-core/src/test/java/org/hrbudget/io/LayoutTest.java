@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.LineReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.DataItem;

@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.LineReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hrbudget.io.Outcome.english;
@@ -8,6 +7,7 @@ import static org.hrbudget.io.Outcome.english;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;

@@ -1,12 +1,12 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.LineReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
 
 /** What reading some bytes gave. */

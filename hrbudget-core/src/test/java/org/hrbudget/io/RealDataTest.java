@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.LineReader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.SpendingLine;

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReferenceFilesTest {
 
-    private static final HrpAction FIRST =
-            new HrpAction("01.01.01", 1, "01", "01.01", "Do this", HrpAction.Term.SHORT, List.of("01CD01", "11CD01"), false);
+    private static final HrpAction FIRST = new HrpAction(
+            "01.01.01", 1, "01", "01.01", "Do this", HrpAction.Term.SHORT, List.of("01CD01", "11CD01"), false);
 
     private static Input csv(String text) {
         return Outcome.input("r.csv", text);

@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import org.hrbudget.io.spi.LineReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -107,8 +107,8 @@ class UnitDocumentsTest {
 
     @Test
     void everyRowIsAccountedFor() {
-        BudgetDocument<ListedAction> document =
-                DocumentType.UNIT_ACTIONS.read(csv("fiscal_year,unit,action\n2014,11CD01,01.01.01\n,,\n2014,11CD01,01.01.02\n"));
+        BudgetDocument<ListedAction> document = DocumentType.UNIT_ACTIONS.read(
+                csv("fiscal_year,unit,action\n2014,11CD01,01.01.01\n,,\n2014,11CD01,01.01.02\n"));
 
         InputAccount account = document.account();
         assertThat(account.rowsRead()).isEqualTo(3);
@@ -121,11 +121,17 @@ class UnitDocumentsTest {
 
     static Stream<Arguments> readers() {
         return Stream.of(
-                Arguments.of((Function<Input, Object>) DocumentType.UNIT_ACTIONS::read, DocumentType.UNIT_ACTIONS.columns()),
-                Arguments.of((Function<Input, Object>) DocumentType.POLICY_FRAMEWORKS::read, DocumentType.POLICY_FRAMEWORKS.columns()),
+                Arguments.of(
+                        (Function<Input, Object>) DocumentType.UNIT_ACTIONS::read, DocumentType.UNIT_ACTIONS.columns()),
+                Arguments.of(
+                        (Function<Input, Object>) DocumentType.POLICY_FRAMEWORKS::read,
+                        DocumentType.POLICY_FRAMEWORKS.columns()),
                 Arguments.of((Function<Input, Object>) DocumentType.GOALS::read, DocumentType.GOALS.columns()),
-                Arguments.of((Function<Input, Object>) DocumentType.INDICATORS::read, DocumentType.INDICATORS.columns()),
-                Arguments.of((Function<Input, Object>) DocumentType.RESULTS_MATRIX::read, DocumentType.RESULTS_MATRIX.columns()));
+                Arguments.of(
+                        (Function<Input, Object>) DocumentType.INDICATORS::read, DocumentType.INDICATORS.columns()),
+                Arguments.of(
+                        (Function<Input, Object>) DocumentType.RESULTS_MATRIX::read,
+                        DocumentType.RESULTS_MATRIX.columns()));
     }
 
     @ParameterizedTest
@@ -230,7 +236,8 @@ class UnitDocumentsTest {
     }
 
     private static BigDecimal quantity(String written) {
-        return DocumentType.GOALS.read(csv("fiscal_year,unit,quantity\n2014,11CD01,\"" + written + "\"\n"))
+        return DocumentType.GOALS
+                .read(csv("fiscal_year,unit,quantity\n2014,11CD01,\"" + written + "\"\n"))
                 .rows()
                 .get(0)
                 .quantity();

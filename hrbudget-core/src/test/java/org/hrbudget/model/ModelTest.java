@@ -1,6 +1,5 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -8,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hrbudget.model.internal.Spelling;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {

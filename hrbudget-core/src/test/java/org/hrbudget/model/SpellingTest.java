@@ -1,8 +1,8 @@
 package org.hrbudget.model;
 
-import org.hrbudget.model.internal.Spelling;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hrbudget.model.internal.Spelling;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

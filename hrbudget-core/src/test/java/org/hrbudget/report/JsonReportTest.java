@@ -1,7 +1,5 @@
 package org.hrbudget.report;
 
-import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.LegalBasis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,6 +27,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.hrbudget.model.BudgetScope;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Severity;

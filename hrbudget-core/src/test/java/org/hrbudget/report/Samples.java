@@ -1,6 +1,5 @@
 package org.hrbudget.report;
 
-import org.hrbudget.io.ReadingAccount;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
@@ -22,9 +22,9 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.Indicators;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.Tally;
+import org.hrbudget.summary.internal.Indicators;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.FindingLine;
@@ -60,7 +60,8 @@ final class Samples {
                 new Bilingual("No catalogue of object items was given.", "No se proporcionó un catálogo de partidas.");
         Bilingual missing = new Bilingual("3 of them lack data.", "A 3 de ellos les faltan datos.");
         List<LedgerEntry> ledger = List.of(
-                new LedgerEntry(PACK, noAction, 1200, 12, 0, new BigDecimal("3164244.60"), LedgerEntry.Outcome.VIOLATED, null),
+                new LedgerEntry(
+                        PACK, noAction, 1200, 12, 0, new BigDecimal("3164244.60"), LedgerEntry.Outcome.VIOLATED, null),
                 new LedgerEntry(PACK, unknown, 0, 0, 0, null, LedgerEntry.Outcome.NOT_APPLICABLE, noCatalogue),
                 new LedgerEntry(PACK, late, 1197, 0, 3, null, LedgerEntry.Outcome.UNDETERMINED, missing),
                 new LedgerEntry(PACK, low, 1, 1, 0, null, LedgerEntry.Outcome.VIOLATED, null));

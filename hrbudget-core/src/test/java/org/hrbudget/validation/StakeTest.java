@@ -19,7 +19,7 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.Repetitions;
+import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.spi.PartialReport;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
 package org.hrbudget.io.spi;
 
-import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.io.LinesMade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.hrbudget.io.LinesMade;
+import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;

@@ -1,6 +1,5 @@
 package org.hrbudget.validation.internal;
 
-import org.hrbudget.validation.LedgerEntry;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 

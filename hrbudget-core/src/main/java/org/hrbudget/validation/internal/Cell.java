@@ -54,7 +54,9 @@ record Cell(
         return new Cell(
                 position,
                 column,
-                type.written(subject, field).map(Detail::plain).orElse(null),
+                type.written(subject, field)
+                        .map(value -> Detail.of(Detail.Type.TEXT, value).text())
+                        .orElse(null),
                 meant(subject, property).orElse(null));
     }
 

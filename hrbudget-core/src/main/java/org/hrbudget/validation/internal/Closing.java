@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.summary.Repetitions;
 import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.Problem;
 import org.jspecify.annotations.Nullable;
 

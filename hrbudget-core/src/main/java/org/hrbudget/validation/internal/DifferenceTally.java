@@ -1,6 +1,5 @@
 package org.hrbudget.validation.internal;
 
-import org.hrbudget.validation.Comparison;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +151,9 @@ final class DifferenceTally {
         List<Comparison.Difference.Gained> findings = new ArrayList<>();
         for (Rule rule : after) {
             List<Comparison.Difference.Gained> own = new ArrayList<>();
-            of(rule.id(), gained).findings().forEach(finding -> own.add(new Comparison.Difference.Gained(finding, null)));
+            of(rule.id(), gained)
+                    .findings()
+                    .forEach(finding -> own.add(new Comparison.Difference.Gained(finding, null)));
             of(rule.id(), reweighed)
                     .findings()
                     .forEach(finding -> own.add(new Comparison.Difference.Gained(finding, severities.get(rule.id()))));

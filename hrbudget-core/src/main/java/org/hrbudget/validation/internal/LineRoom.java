@@ -10,7 +10,7 @@ import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.RepetitionSearch;
+import org.hrbudget.summary.internal.RepetitionSearch;
 import org.hrbudget.validation.RunOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -138,8 +138,8 @@ public final class LineRoom {
         }
         rows += batch.rows();
         options.progress()
-                .ifPresent(
-                        listener -> listener.progressed(new RunOptions.Progress(rows, reader.bytesRead(), reader.bytesTotal())));
+                .ifPresent(listener ->
+                        listener.accept(new RunOptions.Progress(rows, reader.bytesRead(), reader.bytesTotal())));
         // A budget of one chunk does not pay for a second thread.
         if (taken > 0 && helpers.size() + 1 < threads) {
             help();

@@ -1,6 +1,5 @@
 package org.hrbudget.validation.internal;
 
-import org.hrbudget.validation.Comparison;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +17,7 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
+import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;

@@ -1,9 +1,12 @@
 package org.hrbudget.validation.internal;
 
-import org.hrbudget.validation.spi.RuleEvaluation;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.hrbudget.model.DataItem;
+import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
@@ -12,6 +15,7 @@ import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.LineFact;
 import org.hrbudget.validation.spi.LinkFact;
+import org.hrbudget.validation.spi.RuleEvaluation;
 import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,17 @@ final class Raised {
      * @param place the line, the link of a line, or what else the finding is about
      */
     record Key(String ruleId, Object place) {}
+
+    private static final int LONGEST = 80;
+    private static final int MOST_OTHERS = 3;
+
+    private static final List<DataItem> KEY = List.of(
+            DataItem.FUNCTIONAL_CODE,
+            DataItem.PROGRAMME_CODE,
+            DataItem.OBJECT_CODE,
+            DataItem.FUNDING_SOURCE,
+            DataItem.SPENDING_TYPE,
+            DataItem.IDENTIFIER_DIGIT);
 
     private final String pack;
     private final Terms terms;
@@ -70,11 +85,11 @@ final class Raised {
                     rule,
                     cell.position(),
                     cell.column(),
-                    cell.value() == null ? null : FindingLine.cut(cell.value()),
+                    cell.value() == null ? null : cut(cell.value()),
                     cell.meant(),
                     match.subject().unitCode(),
                     match.subject().unitName(),
-                    line == null ? null : FindingLine.of(line),
+                    line == null ? null : excerpt(line),
                     stake(),
                     details);
             finding = written;
@@ -104,5 +119,41 @@ final class Raised {
      */
     Key key() {
         return new Key(rule.id(), match.subject().place());
+    }
+
+    private static FindingLine excerpt(LineFact fact) {
+        SpendingLine line = fact.line();
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (DataItem part : KEY) {
+            String code = code(line, part);
+            if (code != null) {
+                codes.put(part.word(), cut(code));
+            }
+        }
+        Map<String, String> others = new LinkedHashMap<>();
+        line.passThrough().entrySet().stream()
+                .limit(MOST_OTHERS)
+                .forEach(other -> others.put(cut(other.getKey()), cut(other.getValue())));
+        String id = line.id();
+        return new FindingLine(line.position(), id == null ? null : cut(id), codes, others, fact.amount());
+    }
+
+    private static @Nullable String code(SpendingLine line, DataItem part) {
+        return switch (part) {
+            case FUNCTIONAL_CODE -> line.functionalCode();
+            case PROGRAMME_CODE -> line.programmeCode();
+            case OBJECT_CODE -> line.objectCode();
+            case FUNDING_SOURCE -> line.fundingSource();
+            case SPENDING_TYPE -> line.spendingType();
+            default -> line.identifierDigit();
+        };
+    }
+
+    /** {@return a text of bounded length, no character of which is cut in half} */
+    private static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST) + "…";
     }
 }

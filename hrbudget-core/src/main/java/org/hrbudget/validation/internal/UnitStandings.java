@@ -1,6 +1,5 @@
 package org.hrbudget.validation.internal;
 
-import org.hrbudget.validation.Comparison;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.EnumMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.UnitSummary;
+import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.Severity;
 
 /** The findings of one pack, counted by unit. Merging is associative and commutative. Not thread-safe. */

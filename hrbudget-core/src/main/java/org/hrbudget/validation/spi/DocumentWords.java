@@ -1,6 +1,5 @@
 package org.hrbudget.validation.spi;
 
-import org.hrbudget.validation.Rule;
 import static org.hrbudget.model.DataItem.GOALS;
 import static org.hrbudget.model.DataItem.INDICATORS;
 import static org.hrbudget.model.DataItem.LINKS;
@@ -16,6 +15,7 @@ import static org.hrbudget.validation.spi.Property.Absence.NEVER;
 import java.util.List;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ListedActionSummary;
+import org.hrbudget.validation.Rule;
 
 /**
  * The words of the documents that units file beside their budget. Every property rests on its document first, so that without the

@@ -1,9 +1,9 @@
 package org.hrbudget.validation.spi;
 
-import org.hrbudget.validation.Rule;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope the room it is in, or {@code null} for parameters, which are in every room
  * @param properties its properties by name
  */
-public record FactType(
-        String word, Class<?> factClass, Rule.@Nullable Scope scope, Map<String, Property> properties) {
+public record FactType(String word, Class<?> factClass, Rule.@Nullable Scope scope, Map<String, Property> properties) {
 
     /** Makes the map unmodifiable. */
     public FactType {

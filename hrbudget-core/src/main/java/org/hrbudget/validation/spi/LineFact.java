@@ -12,8 +12,8 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.Attribution;
 import org.hrbudget.summary.Fact;
+import org.hrbudget.summary.internal.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /** A spending line as rules see it, under the name {@code SpendingLine}: its codes resolved, amounts of later phases absent. */

@@ -10,8 +10,8 @@ import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
-import org.hrbudget.summary.Attribution;
 import org.hrbudget.summary.Fact;
+import org.hrbudget.summary.internal.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /** A link from a line to an action as rules see it, under the name {@code ActionLink}: resolved against the programme. */
@@ -53,7 +53,9 @@ public final class LinkFact implements Fact {
             case "right" -> ActionLink.Part.RIGHT;
             case "share" -> ActionLink.Part.SHARE;
             case "amount" ->
-                link.amount() != null ? ActionLink.Part.AMOUNT : link.share() != null ? ActionLink.Part.SHARE : link.mainPart();
+                link.amount() != null
+                        ? ActionLink.Part.AMOUNT
+                        : link.share() != null ? ActionLink.Part.SHARE : link.mainPart();
             default -> link.mainPart();
         };
     }

@@ -1,11 +1,11 @@
 package org.hrbudget.validation.spi;
 
-import org.jspecify.annotations.Nullable;
-import org.hrbudget.summary.Fact;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hrbudget.summary.Fact;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules of a scope say of some facts.

@@ -1,6 +1,5 @@
 package org.hrbudget.validation.spi;
 
-import org.hrbudget.validation.Rule;
 import static org.hrbudget.model.DataItem.AMOUNT;
 import static org.hrbudget.model.DataItem.BASELINE;
 import static org.hrbudget.model.DataItem.FISCAL_YEAR;
@@ -33,6 +32,7 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.RightSummary;
+import org.hrbudget.validation.Rule;
 
 /** The words of rule files: each kind of fact, its properties, and the data each property rests on. */
 public final class Vocabulary {

@@ -1,6 +1,5 @@
 package org.hrbudget.validation.spi;
 
-import org.hrbudget.validation.Rule;
 import static org.hrbudget.validation.spi.Property.Absence.MISSING;
 
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Property.Absence;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.hrbudget.validation.internal;
 
-import org.hrbudget.validation.LedgerEntry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -17,6 +16,7 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
@@ -41,7 +41,8 @@ class AvailabilityTest {
         Availability everything =
                 new Availability(header(phase, BudgetScope.WHOLE), EnumSet.allOf(DataItem.class), Set.of(), null);
         assertThat(everything.lacking(rule(DataItem.PAID)).map(Availability.Lack::outcome))
-                .isEqualTo(phase == BudgetPhase.PAID ? Optional.empty() : Optional.of(LedgerEntry.Outcome.NOT_APPLICABLE));
+                .isEqualTo(
+                        phase == BudgetPhase.PAID ? Optional.empty() : Optional.of(LedgerEntry.Outcome.NOT_APPLICABLE));
     }
 
     @Test

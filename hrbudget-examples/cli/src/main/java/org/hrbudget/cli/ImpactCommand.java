@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.report.JsonDocument;
+import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.authoring.ImpactDocument;
 import org.hrbudget.rules.authoring.ImpactReport;
 import org.hrbudget.rules.authoring.PackImpact;
@@ -95,7 +95,7 @@ final class ImpactCommand {
         Path name = file.getFileName();
         boolean shared =
                 files.stream().anyMatch(other -> !other.equals(file) && other.endsWith(name == null ? file : name));
-        return Spelling.harmless(name == null || shared ? file.toString() : name.toString());
+        return TextPage.harmless(name == null || shared ? file.toString() : name.toString());
     }
 
     /** What could not be read might have changed: that comes first. */

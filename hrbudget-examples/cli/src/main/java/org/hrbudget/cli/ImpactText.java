@@ -1,6 +1,5 @@
 package org.hrbudget.cli;
 
-import org.hrbudget.validation.Comparison;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,6 +11,7 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.authoring.ImpactReport;
 import org.hrbudget.rules.authoring.RuleImpact;
+import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Problem;

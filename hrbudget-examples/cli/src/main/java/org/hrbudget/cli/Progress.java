@@ -2,11 +2,12 @@ package org.hrbudget.cli;
 
 import java.io.PrintStream;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.hrbudget.validation.ProgressListener;
+import org.hrbudget.validation.RunOptions;
 
 /** Says on a terminal how far a validation is, once it has taken more than two seconds. */
-final class Progress implements ProgressListener {
+final class Progress implements Consumer<RunOptions.Progress> {
 
     private static final long QUIET_NANOS = 2_000_000_000L;
     private static final long EVERY_NANOS = 500_000_000L;
@@ -32,7 +33,7 @@ final class Progress implements ProgressListener {
     }
 
     @Override
-    public void progressed(org.hrbudget.validation.RunOptions.Progress progress) {
+    public void accept(org.hrbudget.validation.RunOptions.Progress progress) {
         long now = nanos.getAsLong();
         if (now - start > QUIET_NANOS && now - shownAt > EVERY_NANOS) {
             shownAt = now;

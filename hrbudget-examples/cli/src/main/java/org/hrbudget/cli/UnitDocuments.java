@@ -15,7 +15,8 @@ final class UnitDocuments {
 
     /** Reads the documents that are given. */
     static void give(Arguments arguments, BudgetValidator.Builder to) {
-        DocumentType.all().forEach(type -> arguments.path(option(type)).ifPresent(file -> to.documents(type.read(file))));
+        DocumentType.all()
+                .forEach(type -> arguments.path(option(type)).ifPresent(file -> to.documents(type.read(file))));
     }
 
     private static String option(DocumentType<?> type) {

@@ -215,7 +215,7 @@ class ProgramTest {
                 new Words(Locale.ENGLISH),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> time.getAndAdd(nanosForEachLook));
-        progress.progressed(new org.hrbudget.validation.RunOptions.Progress(1024, 100, bytes));
+        progress.accept(new org.hrbudget.validation.RunOptions.Progress(1024, 100, bytes));
         progress.done();
         return err.toString(StandardCharsets.UTF_8);
     }

@@ -17,9 +17,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
-import org.hrbudget.io.InputPart;
+import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.LineReader;
-import org.hrbudget.io.RecordScan;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,15 +18,15 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
-import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.InputAccount;
-import org.hrbudget.io.InputPart;
-import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.io.RecordScan;
-import org.hrbudget.summary.Repetitions;
+import org.hrbudget.io.spi.BudgetOutline;
+import org.hrbudget.io.spi.InputPart;
+import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +70,7 @@ final class FileValidation {
         List<String> names = empty.inputs().stream().map(InputAccount::name).toList();
         for (int i = 0; i < inputs.size(); i++) {
             files.add(StoredFile.of(budget.locations().get(i), names.get(i), configuration));
-            heads.add(Budgets.reading(inputs.get(i))
-                    .layout(budget.layout())
-                    .head()
+            heads.add(RecordScan.head(inputs.get(i), budget.layout(), ReadLimits.DEFAULT)
                     .orElse(null));
         }
         this.run = new Run(id, plan, outline, budget.layout(), names, Run.asksForKeys(validator));

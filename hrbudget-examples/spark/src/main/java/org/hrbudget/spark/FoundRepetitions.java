@@ -7,9 +7,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.hrbudget.model.Position;
-import org.hrbudget.summary.KeyRecord;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.summary.Repetitions;
+import org.hrbudget.summary.spi.KeyRecord;
+import org.hrbudget.summary.spi.Repetitions;
 
 /** The repetitions of a budget, handed over in the order of its lines; the driver holds some of them at a time. */
 final class FoundRepetitions implements Repetitions {

@@ -6,15 +6,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
-import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.KeyFingerprint;
-import org.hrbudget.summary.KeyRecord;
+import org.hrbudget.summary.spi.KeyRecord;
 import org.hrbudget.validation.spi.PartialReport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has the lines of one share judged while their marks are taken: one for each key, and at the end one for what the share came to.
@@ -32,7 +30,7 @@ final class Judging implements Iterator<Row> {
     private final LineReader reader;
     private final Runnable atEnd;
     private final PartialReport part;
-    private final KeyFingerprint fingerprint = new KeyFingerprint();
+    private final Function<SpendingLine, List<KeyRecord>> keys;
     private Iterator<Row> marks = Collections.emptyIterator();
     private boolean ended;
 
@@ -51,6 +49,7 @@ final class Judging implements Iterator<Row> {
         this.group = group;
         this.reader = reader;
         this.atEnd = atEnd;
+        this.keys = KeyRecord.maker(run.keys());
         this.part = run.validator().part(run.outline());
     }
 
@@ -80,30 +79,9 @@ final class Judging implements Iterator<Row> {
         part.add(lines);
         List<Row> rows = new ArrayList<>(2 * lines.size());
         for (SpendingLine line : lines) {
-            if (run.keys()) {
-                fingerprint.take(line);
-                rows.add(mark(KeyRecord.Kind.WHOLE_KEY, line));
-            }
-            if (fingerprint.takeIdentifier(line)) {
-                rows.add(mark(KeyRecord.Kind.IDENTIFIER, line));
-            }
+            keys.apply(line).forEach(record -> rows.add(Marks.key(record, rank)));
         }
         return rows;
-    }
-
-    private Row mark(KeyRecord.Kind kind, SpendingLine line) {
-        BudgetUnit unit = line.unit();
-        return Marks.key(
-                kind,
-                fingerprint.high(),
-                fingerprint.low(),
-                rank,
-                line.position().row(),
-                unit == null ? null : code(unit));
-    }
-
-    private static @Nullable String code(BudgetUnit unit) {
-        return unit.code();
     }
 
     private Row end() {

@@ -7,7 +7,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.hrbudget.summary.KeyRecord;
+import org.hrbudget.summary.spi.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +53,15 @@ final class Marks {
         };
     }
 
-    static Row key(KeyRecord.Kind kind, long high, long low, int file, long row, @Nullable String unit) {
-        return RowFactory.create(number(kind), high, low, file, row, unit, null);
+    static Row key(KeyRecord record, int file) {
+        return RowFactory.create(
+                number(record.kind()),
+                record.high(),
+                record.low(),
+                file,
+                record.position().row(),
+                record.unitCode(),
+                null);
     }
 
     /** {@return the mark of what a share came to; those of one group meet} */

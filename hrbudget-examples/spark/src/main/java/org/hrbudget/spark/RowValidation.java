@@ -8,11 +8,11 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.Budgets;
-import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.summary.Repetitions;
+import org.hrbudget.io.spi.BudgetOutline;
+import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.ValidationReport;
 

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
-import org.hrbudget.io.InputPart;
+import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.spark.FailingFileSystem.Fault;
@@ -143,7 +143,8 @@ class FailureTest {
         Configuration hadoop = Cluster.SPARK.sparkContext().hadoopConfiguration();
         StoredFile file = StoredFile.of(NATION.toUri().toString(), "nation.csv", hadoop);
         Budgets.Reading reading = Budgets.reading(NATION);
-        InputPart head = reading.head().orElseThrow();
+        InputPart head =
+                RecordScan.head(Input.of(NATION), OURS, ReadLimits.DEFAULT).orElseThrow();
         try (LineReader reader = reading.source().open()) {
             Run run = new Run(UUID.randomUUID(), NATION_PLAN, reader.outline(), OURS, List.of("nation.csv"), true);
             FileTasks tasks = new FileTasks(

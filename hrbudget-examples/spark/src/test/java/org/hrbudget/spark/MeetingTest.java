@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hrbudget.summary.KeyRecord.Kind;
 import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.spi.KeyRecord.Kind;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {

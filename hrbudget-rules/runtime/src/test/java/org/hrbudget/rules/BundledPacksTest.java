@@ -1,6 +1,5 @@
 package org.hrbudget.rules;
 
-import org.hrbudget.validation.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

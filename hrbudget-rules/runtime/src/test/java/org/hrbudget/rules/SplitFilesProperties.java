@@ -1,6 +1,5 @@
 package org.hrbudget.rules;
 
-import org.hrbudget.io.ReadingAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -18,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
+import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;

@@ -1,14 +1,15 @@
 package org.hrbudget.benchmarks.micro;
 
-import org.hrbudget.validation.Rule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hrbudget.io.spi.LineReader;
+import java.util.function.Function;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.KeyFingerprint;
+import org.hrbudget.summary.spi.KeyRecord;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.LineFact;
 import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
@@ -95,15 +96,14 @@ public class LinePathBenchmark {
      */
     @Benchmark
     public void keyFingerprint(PlantedLines planted, Blackhole blackhole) {
-        KeyFingerprint fingerprint = new KeyFingerprint();
+        Function<SpendingLine, List<KeyRecord>> keys = KeyRecord.maker(true);
         for (SpendingLine line : planted.lines()) {
-            fingerprint.take(line);
-            blackhole.consume(fingerprint.low());
+            blackhole.consume(keys.apply(line));
         }
     }
 
     /**
-     * All rules over lines: the screen, and the engine for what passes it. Without defects, it is the screen alone.
+     * All rules over lines.
      *
      * @param planted the lines
      * @param blackhole takes what the rules say

@@ -142,8 +142,9 @@ final class SampleLines {
 
     private SpendingLine line(BudgetUnit unit, String function, int number, List<ActionLink> links) {
         String[] item = ITEMS.get(random.nextInt(ITEMS.size())).split(":", -1);
-        SpendingLine.RightsInformation information =
-                random.nextInt(3) == 0 ? SpendingLine.RightsInformation.NOT_REQUESTED : SpendingLine.RightsInformation.GIVEN;
+        SpendingLine.RightsInformation information = random.nextInt(3) == 0
+                ? SpendingLine.RightsInformation.NOT_REQUESTED
+                : SpendingLine.RightsInformation.GIVEN;
         return SpendingLine.builder()
                 .fiscalYear(YEAR)
                 .unit(unit)

@@ -20,7 +20,8 @@ final class SampleProgramme {
     private static final int OTHER_ACTIONS = 93;
     private static final int ACTIONS_PER_STRATEGY = 6;
     private static final int RIGHTS = 15;
-    private static final List<HrpAction.Term> TERMS = List.of(HrpAction.Term.SHORT, HrpAction.Term.MEDIUM, HrpAction.Term.LONG, HrpAction.Term.PERMANENT);
+    private static final List<HrpAction.Term> TERMS =
+            List.of(HrpAction.Term.SHORT, HrpAction.Term.MEDIUM, HrpAction.Term.LONG, HrpAction.Term.PERMANENT);
 
     /** Rights, then groups, in the order of the cores; only that 01 is equality is confirmed. */
     private static final String[][] CHAPTERS = {

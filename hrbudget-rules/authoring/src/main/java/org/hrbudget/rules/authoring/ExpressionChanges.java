@@ -1,6 +1,5 @@
 package org.hrbudget.rules.authoring;
 
-import org.hrbudget.validation.Rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.text.Wording;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Property;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.hrbudget.rules.authoring;
 
-import org.hrbudget.validation.LedgerEntry;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.TreeMap;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.ReportDocument;
+import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.Verdict;

@@ -1,11 +1,11 @@
 package org.hrbudget.rules.authoring;
 
-import org.hrbudget.validation.Comparison;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.ReportDocument;
+import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;

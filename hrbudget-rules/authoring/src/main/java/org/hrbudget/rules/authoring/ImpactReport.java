@@ -1,12 +1,5 @@
 package org.hrbudget.rules.authoring;
 
-import org.hrbudget.validation.Verdict;
-import org.hrbudget.validation.Problem;
-import org.hrbudget.model.Bilingual;
-import org.hrbudget.io.InputAccount;
-import org.hrbudget.model.HumanRight;
-import org.jspecify.annotations.Nullable;
-import org.hrbudget.validation.Comparison;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hrbudget.io.InputAccount;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRight;
+import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reform changes for budgets, each of its own. Budgets that could not be read are among them, with the reason.
@@ -118,7 +118,9 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
                 basis.currency(),
                 basis.kind(),
                 outcomes.size(),
-                outcomes.stream().map(OfBudget.Outcome::amount).reduce(Comparison.Effect.NONE.amount(), BigDecimal::add),
+                outcomes.stream()
+                        .map(OfBudget.Outcome::amount)
+                        .reduce(Comparison.Effect.NONE.amount(), BigDecimal::add),
                 outcomes.stream().map(OfBudget.Outcome::effect).reduce(Comparison.Effect.NONE, Comparison.Effect::plus),
                 rights.values().stream()
                         .sorted(Comparator.comparing(right -> right.right().code()))
@@ -178,7 +180,9 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
      * @param outcome what changes, or {@code null} where nothing could be read
      */
     public record OfBudget(
-            String name, @Nullable Bilingual unread, @Nullable Outcome outcome) {
+            String name,
+            @Nullable Bilingual unread,
+            @Nullable Outcome outcome) {
 
         /**
          * What a reform changes for a budget that could be read.
@@ -231,7 +235,9 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
 
             /** {@return the units whose verdict changes, by code} */
             public List<ImpactReport.OfUnit> unitsThatChangeVerdict() {
-                return units.stream().filter(ImpactReport.OfUnit::changesVerdict).toList();
+                return units.stream()
+                        .filter(ImpactReport.OfUnit::changesVerdict)
+                        .toList();
             }
 
             /** {@return whether anything changes: the verdict, a finding, a unit, or what a rule could judge} */

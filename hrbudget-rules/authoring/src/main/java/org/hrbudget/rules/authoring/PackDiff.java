@@ -1,14 +1,14 @@
 package org.hrbudget.rules.authoring;
 
-import org.jspecify.annotations.Nullable;
-import org.hrbudget.validation.Rule;
 import java.util.List;
 import java.util.Optional;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one pack means otherwise than another: rules, limits, legal bases, code lists and what the pack says of itself. It is

@@ -1,11 +1,11 @@
 package org.hrbudget.rules.authoring;
 
-import org.hrbudget.model.Bilingual;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.packs.Examples;
 import org.hrbudget.rules.internal.packs.OpenPack;

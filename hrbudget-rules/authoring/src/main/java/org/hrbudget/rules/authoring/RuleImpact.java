@@ -1,9 +1,9 @@
 package org.hrbudget.rules.authoring;
 
-import org.hrbudget.validation.Comparison;
 import java.util.List;
 import java.util.Optional;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +209,9 @@ public record RuleImpact(
         if (after != null && after.violated > 0) {
             return Shift.NEWLY_BITES;
         }
-        return after != null && after.outcome == LedgerEntry.Outcome.UNDETERMINED ? Shift.LEFT_OPEN : Shift.BEGINS_SILENT;
+        return after != null && after.outcome == LedgerEntry.Outcome.UNDETERMINED
+                ? Shift.LEFT_OPEN
+                : Shift.BEGINS_SILENT;
     }
 
     private static Shift ends(Side before) {

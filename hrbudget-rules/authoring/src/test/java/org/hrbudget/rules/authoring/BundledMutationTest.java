@@ -69,7 +69,8 @@ class BundledMutationTest {
 
     @Test
     void theSamePackGivesTheSameAnswer() {
-        List<PackMutation.Mutant> first = PackMutation.of(RulePacks.load("mx-fed", "2011.1")).mutants();
+        List<PackMutation.Mutant> first =
+                PackMutation.of(RulePacks.load("mx-fed", "2011.1")).mutants();
 
         assertThat(PackMutation.of(RulePacks.load("mx-fed", "2011.1")).mutants())
                 .isEqualTo(first)

@@ -1,6 +1,5 @@
 package org.hrbudget.rules.authoring;
 
-import org.hrbudget.validation.Comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -24,6 +23,7 @@ import org.hrbudget.report.JsonDocument;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.oracle.RandomBudgets;
 import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -84,7 +84,9 @@ class PackImpactProperties {
             assertThat(findings(before, unit.unitCode())).isEqualTo(count(unit.before()));
             assertThat(findings(after, unit.unitCode())).isEqualTo(count(unit.after()));
         }
-        assertThat(Stream.concat(outcome.units().stream().map(ImpactReport.OfUnit::effect), Stream.of(outcome.withoutUnit()))
+        assertThat(Stream.concat(
+                                outcome.units().stream().map(ImpactReport.OfUnit::effect),
+                                Stream.of(outcome.withoutUnit()))
                         .map(Comparison.Effect::amount)
                         .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add))
                 .as("each line has one unit or none")

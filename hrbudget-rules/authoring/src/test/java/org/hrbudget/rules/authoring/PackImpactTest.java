@@ -1,6 +1,5 @@
 package org.hrbudget.rules.authoring;
 
-import org.hrbudget.validation.Comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
@@ -20,8 +19,8 @@ import java.util.stream.Stream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
-import org.hrbudget.io.Input;
 import org.hrbudget.io.DocumentType;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
@@ -42,6 +41,7 @@ import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.authoring.RuleImpact.CauseKind;
 import org.hrbudget.rules.authoring.RuleImpact.Shift;
 import org.hrbudget.rules.internal.packs.Drafts;
+import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,8 @@ class PackImpactTest {
                         manual-2011:cross-cutting:human-rights,T,T,open,,Repealed.,Derogado.,a test
                         reasons,T,T,encoded,no-action-without-reason reason-says-nothing reasons-of-one-word,,,a test
                         """));
-        ImpactReport.OfBudget.Outcome outcome = impact(LAW, after, line("11CD01", "100"), line("12CD01", "50", "01.01.01"));
+        ImpactReport.OfBudget.Outcome outcome =
+                impact(LAW, after, line("11CD01", "100"), line("12CD01", "50", "01.01.01"));
         RuleImpact rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.ENDS_BITING);
         assertThat(rule.after()).isNull();
@@ -270,7 +271,8 @@ class PackImpactTest {
                 .withMessageContaining("mx-fed 2011.1");
     }
 
-    private static ImpactReport.OfBudget.Outcome impact(RulePack before, RulePack after, SpendingLine.Builder... lines) {
+    private static ImpactReport.OfBudget.Outcome impact(
+            RulePack before, RulePack after, SpendingLine.Builder... lines) {
         return impact(before, after, YEAR)
                 .on("budget", source(YEAR, lines))
                 .read()

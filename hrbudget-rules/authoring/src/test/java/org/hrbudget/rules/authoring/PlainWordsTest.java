@@ -1,6 +1,5 @@
 package org.hrbudget.rules.authoring;
 
-import org.hrbudget.validation.LegalBasis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.FactType;

@@ -142,7 +142,8 @@ class OracleTest {
     }
 
     private static String row(LedgerEntry entry) {
-        LedgerEntry.Outcome outcome = entry.outcome() == LedgerEntry.Outcome.REVIEW ? LedgerEntry.Outcome.VIOLATED : entry.outcome();
+        LedgerEntry.Outcome outcome =
+                entry.outcome() == LedgerEntry.Outcome.REVIEW ? LedgerEntry.Outcome.VIOLATED : entry.outcome();
         return row(entry.rule().id(), entry.examined(), entry.violated(), entry.undetermined(), outcome);
     }
 

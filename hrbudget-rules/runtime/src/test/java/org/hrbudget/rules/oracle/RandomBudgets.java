@@ -272,7 +272,10 @@ public final class RandomBudgets {
         }
         if (!never.contains(DataItem.RIGHTS_INFORMATION)) {
             SpendingLine.RightsInformation[] states = {
-                null, SpendingLine.RightsInformation.NOT_REQUESTED, SpendingLine.RightsInformation.REQUESTED, SpendingLine.RightsInformation.GIVEN
+                null,
+                SpendingLine.RightsInformation.NOT_REQUESTED,
+                SpendingLine.RightsInformation.REQUESTED,
+                SpendingLine.RightsInformation.GIVEN
             };
             builder.rightsInformation(states[random.nextInt(states.length)]);
         }

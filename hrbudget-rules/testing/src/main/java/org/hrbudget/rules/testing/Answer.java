@@ -1,6 +1,5 @@
 package org.hrbudget.rules.testing;
 
-import org.hrbudget.io.ReadingAccount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Bilingual;

@@ -29,7 +29,11 @@ public record Detection(List<OfRule> rules, Map<String, String> notPlanted) {
      * @param missed the planted defects it did not find, by place
      * @param extra the places it found a defect at where none was planted
      */
-    public record OfRule(String ruleId, long found, List<PlantedBudget.Defect.Place> missed, List<PlantedBudget.Defect.Place> extra) {
+    public record OfRule(
+            String ruleId,
+            long found,
+            List<PlantedBudget.Defect.Place> missed,
+            List<PlantedBudget.Defect.Place> extra) {
 
         /** Copies the lists. */
         public OfRule {
@@ -69,7 +73,8 @@ public record Detection(List<OfRule> rules, Map<String, String> notPlanted) {
         }
         Map<String, Set<PlantedBudget.Defect.Place>> found = new HashMap<>();
         for (Finding finding : report.findings()) {
-            found.computeIfAbsent(finding.ruleId(), id -> new LinkedHashSet<>()).add(PlantedBudget.Defect.Place.of(finding));
+            found.computeIfAbsent(finding.ruleId(), id -> new LinkedHashSet<>())
+                    .add(PlantedBudget.Defect.Place.of(finding));
         }
         Map<String, Set<PlantedBudget.Defect.Place>> planted = new HashMap<>();
         for (PlantedBudget.Defect defect : budget.defects()) {
@@ -83,7 +88,8 @@ public record Detection(List<OfRule> rules, Map<String, String> notPlanted) {
         return new Detection(rules, budget.notPlanted());
     }
 
-    private static OfRule compared(String id, Set<PlantedBudget.Defect.Place> planted, Set<PlantedBudget.Defect.Place> found) {
+    private static OfRule compared(
+            String id, Set<PlantedBudget.Defect.Place> planted, Set<PlantedBudget.Defect.Place> found) {
         List<PlantedBudget.Defect.Place> missed =
                 planted.stream().filter(place -> !found.contains(place)).toList();
         List<PlantedBudget.Defect.Place> extra =
@@ -130,7 +136,10 @@ public record Detection(List<OfRule> rules, Map<String, String> notPlanted) {
         }
         String first = String.join(
                 ", ",
-                places.stream().limit(SHOWN).map(PlantedBudget.Defect.Place::toString).toList());
+                places.stream()
+                        .limit(SHOWN)
+                        .map(PlantedBudget.Defect.Place::toString)
+                        .toList());
         return before + first + (places.size() > SHOWN ? ", ..." : "");
     }
 }

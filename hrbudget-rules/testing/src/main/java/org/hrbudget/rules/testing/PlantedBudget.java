@@ -1,9 +1,5 @@
 package org.hrbudget.rules.testing;
 
-import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.Detail;
-import org.hrbudget.model.Position;
-import java.util.Locale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +19,11 @@ import org.hrbudget.model.Baseline.FundedAction;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.RulePack;
 
 /**

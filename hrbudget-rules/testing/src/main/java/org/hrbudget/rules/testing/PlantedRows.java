@@ -124,7 +124,8 @@ final class PlantedRows implements Iterator<Map<String, String>> {
         }
         long firstRow = made + HEADING + 1;
         for (Recipe.Label label : recipe.labels()) {
-            defects.accept(new PlantedBudget.Defect(label.ruleId(), names.place(label.place(), firstRow), recipe.example()));
+            defects.accept(
+                    new PlantedBudget.Defect(label.ruleId(), names.place(label.place(), firstRow), recipe.example()));
         }
         return planted.remove();
     }

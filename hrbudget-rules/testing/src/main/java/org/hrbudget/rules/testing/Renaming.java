@@ -142,7 +142,9 @@ final class Renaming {
         switch (place.kind()) {
             case ROW -> {
                 long offset = Long.parseLong(place.name()) - firstRow;
-                return offset < 0 || offset >= lines ? Optional.empty() : Optional.of(PlantedBudget.Defect.Place.row(offset));
+                return offset < 0 || offset >= lines
+                        ? Optional.empty()
+                        : Optional.of(PlantedBudget.Defect.Place.row(offset));
             }
             case UNIT -> {
                 return key(units, place.name()).map(name -> new PlantedBudget.Defect.Place(place.kind(), name));

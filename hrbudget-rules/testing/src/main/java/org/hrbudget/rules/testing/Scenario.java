@@ -1,24 +1,24 @@
 package org.hrbudget.rules.testing;
 
-import org.hrbudget.validation.Finding;
-import java.util.Map;
-import java.util.LinkedHashMap;
-import java.util.Collections;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hrbudget.io.Baselines;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
+import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Programmes;
-import org.hrbudget.io.DocumentType;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 
@@ -253,7 +253,8 @@ public final class Scenario {
             if (agrees()) {
                 return "";
             }
-            StringBuilder text = new StringBuilder("The scenario ").append(scenario).append(" differs:\n");
+            StringBuilder text =
+                    new StringBuilder("The scenario ").append(scenario).append(" differs:\n");
             missing.forEach(finding -> text.append("  missing (")
                     .append(Scenario.FINDINGS)
                     .append(':')

@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.engine;
 
-import org.hrbudget.validation.spi.RuleEvaluation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;

@@ -1,10 +1,10 @@
 package org.hrbudget.rules.internal.language;
 
-import org.hrbudget.validation.Detail;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.Property;

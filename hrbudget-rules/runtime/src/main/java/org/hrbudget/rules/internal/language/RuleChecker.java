@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.language;
 
-import org.hrbudget.validation.Detail;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.text.Nearest;
+import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.FactType;

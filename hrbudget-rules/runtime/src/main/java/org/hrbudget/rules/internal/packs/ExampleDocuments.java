@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hrbudget.io.BudgetDocument;
-import org.hrbudget.io.Input;
 import org.hrbudget.io.DocumentType;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.PerformanceIndicator;
@@ -86,8 +86,11 @@ final class ExampleDocuments {
         Position nowhere = new Position(file, 0);
         gives(example, "unit_list", DocumentType.UNIT_ACTIONS, (number, text) -> listed(nowhere, text, year))
                 .ifPresent(to::documents);
-        gives(example, "frameworks", DocumentType.POLICY_FRAMEWORKS, (number, unit) ->
-                        framework(nowhere, unit, number, year))
+        gives(
+                        example,
+                        "frameworks",
+                        DocumentType.POLICY_FRAMEWORKS,
+                        (number, unit) -> framework(nowhere, unit, number, year))
                 .ifPresent(to::documents);
         gives(example, "goals", DocumentType.GOALS, (number, unit) -> goal(nowhere, unit, year))
                 .ifPresent(to::documents);
@@ -96,8 +99,8 @@ final class ExampleDocuments {
         DocumentType<?> type = BY_SUBJECT.get(example.rule().subject());
         if (type != null) {
             String text = text(example, type.columns(), year);
-            to.documents(type.read(
-                    Input.of(file, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))));
+            to.documents(
+                    type.read(Input.of(file, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.packs;
 
-import org.hrbudget.io.ReadingAccount;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
+import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;

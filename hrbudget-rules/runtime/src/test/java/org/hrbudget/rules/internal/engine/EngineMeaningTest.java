@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.engine;
 
-import org.hrbudget.validation.spi.RuleEvaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.validation.spi.RuleEvaluation;
 import org.hrbudget.validation.spi.Vocabulary;
 
 /** What the checker accepts means to the engine what it says, interpreted as well as compiled to byte code by the engine. */

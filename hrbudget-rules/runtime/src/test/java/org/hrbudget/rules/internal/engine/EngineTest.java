@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.engine;
 
-import org.hrbudget.validation.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.concurrent.Future;
 import org.hrbudget.model.Position;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.Property;
 import org.hrbudget.validation.spi.RuleEvaluation;
@@ -86,7 +86,9 @@ class EngineTest {
         RuleEvaluation evaluation = new Room(rules, Map.of()).evaluate(List.of(new Fragile(1)));
 
         assertThat(evaluation.failures()).containsOnlyKeys("b");
-        assertThat(evaluation.matches()).extracting(RuleEvaluation.Match::ruleId).containsExactly("a");
+        assertThat(evaluation.matches())
+                .extracting(RuleEvaluation.Match::ruleId)
+                .containsExactly("a");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.engine;
 
-import org.hrbudget.validation.spi.RuleEvaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -14,6 +13,7 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.FactContext;
 import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.spi.RuleEvaluation;
 import org.junit.jupiter.api.Test;
 
 /** A match names the property at fault. */

@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.engine;
 
-import org.hrbudget.validation.spi.RuleEvaluation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +17,7 @@ import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.FactType;
 import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.RuleEvaluation;
 import org.hrbudget.validation.spi.Vocabulary;
 
 /** Rules written in tests. */

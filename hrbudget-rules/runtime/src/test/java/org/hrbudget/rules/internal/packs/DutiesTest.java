@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.packs;
 
-import org.hrbudget.validation.LegalBasis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,6 +7,7 @@ import java.time.LocalDate;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package org.hrbudget.rules.internal.packs;
 
-import org.hrbudget.validation.Rule;
 import java.util.List;
 import java.util.function.Function;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.Rule;
 
 /** Loads a pack with a rule file and answers what is wrong with it: in a class loader of its own, through types of the platform. */
 public final class FaultsOfRuleFile implements Function<String, List<String>> {

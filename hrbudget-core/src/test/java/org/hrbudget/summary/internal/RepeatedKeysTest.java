@@ -1,4 +1,4 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +12,10 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.RepeatedKey;
 import org.junit.jupiter.api.Test;
 
-class RepeatedKeysTest {
+public class RepeatedKeysTest {
 
     @Test
     void eachLaterLineNamesTheFirst() {
@@ -168,7 +169,7 @@ class RepeatedKeysTest {
     }
 
     /** {@return the lines whose key stands on an earlier one, by position} */
-    static List<RepeatedKey> repeated(SpendingLine... lines) {
+    public static List<RepeatedKey> repeated(SpendingLine... lines) {
         List<RepeatedKey> found = new ArrayList<>();
         try (RepetitionSearch search = new RepetitionSearch(null, true)) {
             RepetitionSearch.Collector collector = search.collector();

@@ -1,9 +1,10 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.hrbudget.model.Position;
+import org.hrbudget.summary.RepeatedKey;
 
 /**
  * Takes the records of all lines by fingerprint, and keeps those that are not the first of theirs, by place. Such a record has

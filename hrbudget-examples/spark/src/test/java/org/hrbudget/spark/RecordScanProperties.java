@@ -1,9 +1,8 @@
-package org.hrbudget.io;
+package org.hrbudget.spark;
 
-import org.hrbudget.io.spi.LineReader;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hrbudget.io.Outcome.input;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,6 +22,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.Layout;
+import org.hrbudget.io.ReadLimits;
+import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.io.spi.InputPart;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
 
 /** Wherever a file is cut: its parts, read by themselves, give what the whole gives. */
@@ -191,7 +199,8 @@ class RecordScanProperties {
         byte[] file =
                 joined(List.of(MARK, "\n\"unit_code\",\"a\nb\",approved\r\nU1,,1\n".getBytes(StandardCharsets.UTF_8)));
 
-        InputPart head = reading(file, OURS, ReadLimits.DEFAULT).head().orElseThrow();
+        InputPart head =
+                RecordScan.head(input("b.csv", file), OURS, ReadLimits.DEFAULT).orElseThrow();
 
         assertThat(head.rowsBefore()).isEqualTo(2);
         assertThat(head.bytesBefore()).isEqualTo(file.length - "U1,,1\n".length());
@@ -203,20 +212,49 @@ class RecordScanProperties {
         String text = "unit_code,approved\nU1,1\n";
         byte[] marked = joined(List.of(bytes(0xff, 0xfe), text.getBytes(StandardCharsets.UTF_16LE)));
 
-        assertThat(Budgets.reading(input("b.csv", RefusedFilesTest.gzip(text.getBytes(StandardCharsets.UTF_8))))
-                        .head())
+        assertThat(head("b.csv", gzip(text.getBytes(StandardCharsets.UTF_8)))).isEmpty();
+        assertThat(head("b.csv", marked)).isEmpty();
+        assertThat(head("b.json", "[{\"unit_code\":\"U1\",\"approved\":1}]".getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
-        assertThat(Budgets.reading(input("b.csv", marked)).head()).isEmpty();
-        assertThat(Budgets.reading(input("b.json", "[{\"unit_code\":\"U1\",\"approved\":1}]"))
-                        .head())
-                .isEmpty();
+    }
+
+    private static Optional<InputPart> head(String name, byte[] bytes) {
+        return RecordScan.head(input(name, bytes), OURS, ReadLimits.DEFAULT);
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        }
+        return packed.toByteArray();
+    }
+
+    private static Input input(String name, byte[] bytes) {
+        return Input.of(name, () -> new ByteArrayInputStream(bytes));
+    }
+
+    /** What reading gave. */
+    private record Read(List<SpendingLine> lines, ReadingAccount account) {
+
+        static Read of(Budgets.Reading reading) {
+            List<SpendingLine> lines = new ArrayList<>();
+            try (LineReader reader = reading.source().open()) {
+                for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
+                    lines.add(line);
+                }
+                return new Read(lines, reader.account());
+            }
+        }
     }
 
     /** Ours, but for the charset. */
     private static Layout oneByteLayout() {
         try (InputStream in = Layout.class.getResourceAsStream("layouts/hrbudget.json")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Layout.read(input("one-byte.json", text.replace("\"UTF-8\"", "\"windows-1252\"")));
+            return Layout.read(input(
+                    "one-byte.json",
+                    text.replace("\"UTF-8\"", "\"windows-1252\"").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -224,17 +262,17 @@ class RecordScanProperties {
 
     private static void agree(byte[] file, List<Integer> cuts, Layout layout, ReadLimits limits) {
         Optional<InputPart> head;
-        Outcome whole;
+        Read whole;
         try {
-            whole = Outcome.of(reading(file, layout, limits));
-            head = reading(file, layout, limits).head();
+            whole = Read.of(reading(file, layout, limits));
+            head = RecordScan.head(input("b.csv", file), layout, limits);
         } catch (BudgetReadException refused) {
             return;
         }
-        Outcome parts = inParts(file, head.orElseThrow(), cuts, layout, limits);
+        Read parts = inParts(file, head.orElseThrow(), cuts, layout, limits);
 
         assertThat(parts.lines()).isEqualTo(whole.lines());
-        String hash = whole.first().sha256();
+        String hash = whole.account().inputs().get(0).sha256();
         ReadingAccount account =
                 hash == null ? parts.account() : parts.account().withSha256("b.csv", hash);
         assertThat(account).isEqualTo(whole.account());
@@ -245,7 +283,7 @@ class RecordScanProperties {
     }
 
     /** What a cluster does: cut, scan each piece, put together, read each part; what follows a broken part is not read. */
-    private static Outcome inParts(byte[] file, InputPart head, List<Integer> cuts, Layout layout, ReadLimits limits) {
+    private static Read inParts(byte[] file, InputPart head, List<Integer> cuts, Layout layout, ReadLimits limits) {
         int start = (int) head.bytesBefore();
         TreeSet<Integer> borders = new TreeSet<>(List.of(start, file.length));
         cuts.forEach(cut -> borders.add(start + cut % Math.max(1, file.length - start)));
@@ -267,10 +305,10 @@ class RecordScanProperties {
         for (int i = 0; i < parts.size() && account.faults().isEmpty(); i++) {
             int end = i + 1 < parts.size() ? (int) parts.get(i + 1).bytesBefore() : file.length;
             byte[] bytes = Arrays.copyOfRange(file, (int) parts.get(i).bytesBefore(), end);
-            Outcome part = Outcome.of(reading(bytes, layout, limits).part(parts.get(i)));
+            Read part = Read.of(reading(bytes, layout, limits).part(parts.get(i)));
             lines.addAll(part.lines());
             account = account.plus(part.account(), limits.maxRejectedRows());
         }
-        return new Outcome(lines, account);
+        return new Read(lines, account);
     }
 }

@@ -1,4 +1,4 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.spi.KeyRecord;
+import org.hrbudget.summary.spi.Repetitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -238,8 +241,8 @@ class RepetitionSearchTest {
     @Test
     void recordsOfDifferentKeysShowNoRepetition() {
         KeyFingerprint fingerprint = new KeyFingerprint();
-        List<KeyRecord> records = new ArrayList<>(fingerprint.records(nth(0, 4)));
-        records.addAll(fingerprint.records(nth(1, 4)));
+        List<KeyRecord> records = new ArrayList<>(fingerprint.records(nth(0, 4), true));
+        records.addAll(fingerprint.records(nth(1, 4), true));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KeyRecord.repeatedAmong(records))
                 .withMessageContaining("Maybe group records");

@@ -1,8 +1,9 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.internal;
 
 import java.math.BigDecimal;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.StageSums;
 
 /**
  * How much of a line's money its links give to actions. A link that states an amount gives that, one that states a share gives
@@ -32,7 +33,7 @@ public final class Attribution {
      * from a line what it does not have, and a line of negative money (a correction) gives between that and zero. A line whose
      * links claim too much is a finding of its own; sums do not grow by it.
      */
-    static BigDecimal within(BigDecimal claimed, BigDecimal lineAmount) {
+    public static BigDecimal within(BigDecimal claimed, BigDecimal lineAmount) {
         BigDecimal least = lineAmount.signum() < 0 ? lineAmount : StageSums.ZERO;
         BigDecimal most = lineAmount.signum() < 0 ? StageSums.ZERO : lineAmount;
         return claimed.max(least).min(most);

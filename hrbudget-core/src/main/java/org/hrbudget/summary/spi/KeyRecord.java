@@ -1,4 +1,4 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.spi;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -6,13 +6,19 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.internal.KeyFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What must be known of a line to find out elsewhere, such as on a cluster, whether its key repeats: bring the records of one
  * fingerprint together, and ask {@link #repeatedAmong}. Lines of one key have records of one fingerprint, and lines of different
- * keys do not; see {@link KeyFingerprint} for how sure that is.
+ * keys do not. A fingerprint is the
+ * first half of a SHA-256: that two of n different keys meet by chance has a probability of about n<sup>2</sup> in 2<sup>129</sup>,
+ * 10<sup>-25</sup> for ten million lines.
  *
  * <p>Records are ordered by kind, by fingerprint (as signed numbers), by position and by unit: the first of each fingerprint is
  * that of the first line.
@@ -43,6 +49,17 @@ public record KeyRecord(
             .thenComparingLong(KeyRecord::low)
             .thenComparing(KeyRecord::position)
             .thenComparing(KeyRecord::unitCode, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /**
+     * {@return what makes the records of a line: of its identifier where it has one, and of its whole key where that is wanted. For
+     * one thread; the same line has the same records on every machine}
+     *
+     * @param keysWanted whether repeated keys are looked for; else identifiers alone, which costs less
+     */
+    public static Function<SpendingLine, List<KeyRecord>> maker(boolean keysWanted) {
+        KeyFingerprint fingerprint = new KeyFingerprint();
+        return line -> fingerprint.records(line, keysWanted);
+    }
 
     /**
      * {@return the repetitions that records of one fingerprint show, by position: one for each record but the first}

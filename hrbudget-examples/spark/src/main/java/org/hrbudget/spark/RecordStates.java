@@ -1,4 +1,4 @@
-package org.hrbudget.io.internal;
+package org.hrbudget.spark;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The states in which {@link CsvRows} can be between two bytes, as far as they decide where a record begins, and the moves between
+ * The states in which the reader of separated text can be between two bytes, as far as they decide where a record begins, and the moves between
  * them. Whoever starts in the middle of a file does not know the state there: so all are followed at once. A <em>standing</em> is
  * where each of the sixteen has got to, four bits for each in a {@code long}; few standings can be reached, most moves lead from
  * one to itself, and a byte costs one look into a table.
@@ -16,13 +16,13 @@ import java.util.Map;
  * before it pass; what follows a closing quote is one wrong character, and the next is taken for the start of a cell. What is one
  * character there is the decoder's to say, so malformed UTF-8 has states of its own.
  */
-public final class RecordStates {
+final class RecordStates {
 
     /** How many states there are. */
-    public static final int COUNT = 16;
+    static final int COUNT = 16;
 
     /** The next byte begins a record. The state at the start of a file. */
-    public static final int RECORD = 0;
+    static final int RECORD = 0;
 
     /** After a CR that ended a record: an LF still belongs to it, any other byte begins the next. */
     private static final int CR = 1;
@@ -179,7 +179,7 @@ public final class RecordStates {
     }
 
     /** {@return all states and moves} */
-    public static RecordStates all() {
+    static RecordStates all() {
         return ALL;
     }
 
@@ -189,7 +189,7 @@ public final class RecordStates {
      * @param separator what stands between cells, an ASCII character
      * @param utf8 whether the text is UTF-8; else each byte is one character
      */
-    public static byte[] kinds(char separator, boolean utf8) {
+    static byte[] kinds(char separator, boolean utf8) {
         byte[] kinds = new byte[256];
         Arrays.fill(kinds, 1, ' ' + 1, (byte) BLANK);
         kinds['"'] = QUOTE_SIGN;
@@ -216,7 +216,7 @@ public final class RecordStates {
      * @param standing the number of a standing; 0 is the one in which nothing has been read
      * @param kind what is done with the byte
      */
-    public int move(int standing, byte kind) {
+    int move(int standing, byte kind) {
         return moves[standing * KINDS + kind];
     }
 
@@ -225,7 +225,7 @@ public final class RecordStates {
      *
      * @param standing the number of a standing
      */
-    public boolean isSteady(int standing) {
+    boolean isSteady(int standing) {
         return steady[standing];
     }
 
@@ -235,7 +235,7 @@ public final class RecordStates {
      * @param standing the number of a standing
      * @param next the next byte
      */
-    public int begins(int standing, byte next) {
+    int begins(int standing, byte next) {
         return next == '\n' ? atRecord[standing] : atRecordOrAfterCr[standing];
     }
 
@@ -245,7 +245,7 @@ public final class RecordStates {
      * @param standing the number of a standing
      * @param from the state at the start
      */
-    public int state(int standing, int from) {
+    int state(int standing, int from) {
         return stateIn(standings[standing], from);
     }
 }

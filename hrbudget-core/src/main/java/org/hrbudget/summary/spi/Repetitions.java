@@ -1,8 +1,9 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.spi;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hrbudget.summary.RepeatedKey;
 
 /** The lines of a budget whose whole key, or whose identifier, stands on an earlier line too. Streamed, in one order. */
 public interface Repetitions {

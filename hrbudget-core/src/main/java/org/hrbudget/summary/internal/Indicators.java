@@ -1,4 +1,4 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.internal;
 
 import static org.hrbudget.model.AmountKind.ACCRUED;
 import static org.hrbudget.model.AmountKind.APPROVED;
@@ -17,6 +17,15 @@ import java.util.function.Function;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.HrpAction;
+import org.hrbudget.summary.ActionSummary;
+import org.hrbudget.summary.BudgetSummary;
+import org.hrbudget.summary.Indicator;
+import org.hrbudget.summary.IndicatorDefinition;
+import org.hrbudget.summary.ListedActionSummary;
+import org.hrbudget.summary.Ratio;
+import org.hrbudget.summary.RightSummary;
+import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.UnitSummary;
 import org.jspecify.annotations.Nullable;
 
 /**

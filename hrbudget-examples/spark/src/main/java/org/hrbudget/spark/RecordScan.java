@@ -1,4 +1,4 @@
-package org.hrbudget.io;
+package org.hrbudget.spark;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hrbudget.io.internal.RecordStates;
+import java.util.Optional;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.Layout;
+import org.hrbudget.io.ReadLimits;
+import org.hrbudget.io.spi.InputPart;
 
 /**
  * Finds where the records of a large file of separated text begin, so that the file can be read in parts by many machines. The
  * file is cut anywhere into pieces, each piece is scanned by itself, and what the scans found is put together:
  *
  * <pre>{@code
- * InputPart head = Budgets.reading(file).layout(layout).head().orElseThrow();
+ * InputPart head = RecordScan.head(input, layout, ReadLimits.DEFAULT).orElseThrow();
  * RecordScan scan = RecordScan.of(layout, head);      // one for each piece, the first piece starting at head.bytesBefore()
  * scan.add(bytes, 0, length);
  * List<InputPart> parts = RecordScan.parts(head, List.of(scan.piece(), ...));
@@ -28,7 +33,7 @@ import org.hrbudget.io.internal.RecordStates;
  * it may start. It agrees with the reader byte for byte, in what is broken too. About as fast as memory is read; what it holds does
  * not grow with the piece. Not safe for use by several threads: give each piece its own.
  */
-public final class RecordScan {
+final class RecordScan {
 
     private static final int BUFFER = 1 << 16;
 
@@ -48,14 +53,30 @@ public final class RecordScan {
      * {@return a scan of one piece of a file}
      *
      * @param layout how the file is written
-     * @param head the start of the file, from {@link Budgets.Reading#head()}
+     * @param head the start of the file, from {@link #head}
      */
-    public static RecordScan of(Layout layout, InputPart head) {
-        return new RecordScan(layout.content().signs().separator(), Charset.forName(head.charset()));
+    static RecordScan of(Layout layout, InputPart head) {
+        return new RecordScan(layout.separator(), Charset.forName(head.charset()));
+    }
+
+    /**
+     * {@return where the first row below the headings of a file stands, with the headings; empty where it cannot be read in parts,
+     * because it is packed, no separated text, or in a charset in which the bytes of a separator may be a part of another character,
+     * such as UTF-16}
+     *
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
+     */
+    static Optional<InputPart> head(Input input, Layout layout, ReadLimits limits) {
+        return Budgets.reading(input)
+                .layout(layout)
+                .limits(limits)
+                .head()
+                .filter(head -> canScan(Charset.forName(head.charset()), layout.separator()))
+                .map(head -> head.at(head.rowsBefore(), lengthOf(head, input, layout.separator())));
     }
 
     /** {@return whether an ASCII byte is always that character, so that records can be found in the bytes} */
-    static boolean canScan(Charset charset, char separator) {
+    private static boolean canScan(Charset charset, char separator) {
         if (separator >= 0x80) {
             return false;
         }
@@ -83,7 +104,7 @@ public final class RecordScan {
      * @param from the first of them
      * @param count how many
      */
-    public void add(byte[] bytes, int from, int count) {
+    void add(byte[] bytes, int from, int count) {
         int at = standing;
         int end = from + count;
         for (int i = from; i < end; i++) {
@@ -123,7 +144,7 @@ public final class RecordScan {
     }
 
     /** {@return what was found in the bytes added} */
-    public Piece piece() {
+    Piece piece() {
         byte[] ends = new byte[RecordStates.COUNT];
         for (int state = 0; state < ends.length; state++) {
             ends[state] = (byte) states.state(standing, state);
@@ -138,7 +159,7 @@ public final class RecordScan {
      * @param head the start of the file
      * @param pieces the pieces in the order of the file, without gaps, the first starting at {@link InputPart#bytesBefore()}
      */
-    public static List<InputPart> parts(InputPart head, List<Piece> pieces) {
+    static List<InputPart> parts(InputPart head, List<Piece> pieces) {
         List<InputPart> parts = new ArrayList<>();
         int state = RecordStates.RECORD;
         long rows = head.rowsBefore();
@@ -154,25 +175,29 @@ public final class RecordScan {
         return List.copyOf(parts);
     }
 
-    /** {@return the bytes that the first records of a file take; all bytes where it has no more records} */
-    static long lengthOf(long records, InputStream file, char separator, Charset charset) throws IOException {
-        RecordScan scan = new RecordScan(separator, charset);
+    /** {@return the bytes that the rows before a part take; all bytes where the file has no more} */
+    private static long lengthOf(InputPart head, Input input, char separator) {
+        RecordScan scan = new RecordScan(separator, Charset.forName(head.charset()));
         byte[] buffer = new byte[BUFFER];
-        int filled = file.readNBytes(buffer, 0, buffer.length);
-        int from = startsWithMark(buffer, filled) ? 3 : 0;
-        long before = from;
-        while (filled > from) {
-            for (int i = from; i < filled; i++) {
-                scan.add(buffer, i, 1);
-                if (scan.records[RecordStates.RECORD] > records) {
-                    return before + i - from;
+        try (InputStream file = input.open()) {
+            int filled = file.readNBytes(buffer, 0, buffer.length);
+            int from = startsWithMark(buffer, filled) ? 3 : 0;
+            long before = from;
+            while (filled > from) {
+                for (int i = from; i < filled; i++) {
+                    scan.add(buffer, i, 1);
+                    if (scan.records[RecordStates.RECORD] > head.rowsBefore()) {
+                        return before + i - from;
+                    }
                 }
+                before += filled - from;
+                from = 0;
+                filled = file.readNBytes(buffer, 0, buffer.length);
             }
-            before += filled - from;
-            from = 0;
-            filled = file.readNBytes(buffer, 0, buffer.length);
+            return before;
+        } catch (IOException e) {
+            throw StoredFile.unreadable(input.name(), e);
         }
-        return before;
     }
 
     private static boolean startsWithMark(byte[] bytes, int count) {
@@ -180,7 +205,7 @@ public final class RecordScan {
     }
 
     /** What a scan found in one piece, some hundred bytes. Immutable. */
-    public static final class Piece implements Serializable {
+    static final class Piece implements Serializable {
 
         @Serial
         private static final long serialVersionUID = 1L;
@@ -198,7 +223,7 @@ public final class RecordScan {
         }
 
         /** {@return how many bytes were scanned} */
-        public long length() {
+        long length() {
             return length;
         }
     }

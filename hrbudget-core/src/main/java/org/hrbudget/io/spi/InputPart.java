@@ -1,4 +1,4 @@
-package org.hrbudget.io;
+package org.hrbudget.io.spi;
 
 import java.io.Serial;
 import java.io.Serializable;

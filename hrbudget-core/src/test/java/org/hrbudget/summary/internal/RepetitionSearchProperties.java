@@ -1,4 +1,4 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,9 @@ import net.jqwik.api.Provide;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.spi.KeyRecord;
+import org.hrbudget.summary.spi.Repetitions;
 import org.jspecify.annotations.Nullable;
 
 class RepetitionSearchProperties {
@@ -37,7 +40,7 @@ class RepetitionSearchProperties {
     void recordsBroughtTogetherElsewhereGiveTheSame(@ForAll("lines") List<SpendingLine> lines) {
         KeyFingerprint fingerprint = new KeyFingerprint();
         Map<List<Object>, List<KeyRecord>> groups = lines.stream()
-                .flatMap(line -> fingerprint.records(line).stream())
+                .flatMap(line -> fingerprint.records(line, true).stream())
                 .collect(Collectors.groupingBy(key -> List.of(key.kind(), key.high(), key.low())));
         Map<KeyRecord.Kind, List<RepeatedKey>> repeated = new TreeMap<>();
         groups.forEach((key, records) -> repeated.computeIfAbsent(records.get(0).kind(), kind -> new ArrayList<>())

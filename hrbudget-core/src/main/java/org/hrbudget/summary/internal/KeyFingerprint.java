@@ -1,10 +1,12 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.summary.spi.KeyRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyFingerprint {
 
-    /** The most characters of an identifier that stand in its fingerprint as they are. */
-    private static final int SHORT = 15;
-
     private final HalfSha256 hash = new HalfSha256();
     private final LongTexts longTexts = new LongTexts(hash);
     private final OtherColumns others = new OtherColumns();
@@ -35,14 +34,21 @@ public final class KeyFingerprint {
     public KeyFingerprint() {}
 
     /**
-     * {@return the records of a line: of its whole key, and of its identifier where it has one}
+     * {@return the records of a line: of its whole key if wanted, and of its identifier where it has one}
      *
      * @param line the line
+     * @param keysWanted whether its whole key has one
      */
-    public List<KeyRecord> records(SpendingLine line) {
-        take(line);
-        KeyRecord key = record(KeyRecord.Kind.WHOLE_KEY, line);
-        return takeIdentifier(line) ? List.of(key, record(KeyRecord.Kind.IDENTIFIER, line)) : List.of(key);
+    public List<KeyRecord> records(SpendingLine line, boolean keysWanted) {
+        List<KeyRecord> records = new ArrayList<>(2);
+        if (keysWanted) {
+            take(line);
+            records.add(record(KeyRecord.Kind.WHOLE_KEY, line));
+        }
+        if (takeIdentifier(line)) {
+            records.add(record(KeyRecord.Kind.IDENTIFIER, line));
+        }
+        return records;
     }
 
     private KeyRecord record(KeyRecord.Kind kind, SpendingLine line) {
@@ -114,8 +120,7 @@ public final class KeyFingerprint {
     }
 
     /**
-     * Takes the fingerprint of a line's identifier. One of up to {@value #SHORT} ASCII characters stands in its fingerprint as it
-     * is, reversibly mixed, so that two such are never taken for one; a longer one is hashed as keys are.
+     * Takes the fingerprint of a line's identifier, hashed as keys are.
      *
      * @param line the line
      * @return whether the line has one; without one there is no fingerprint
@@ -125,40 +130,10 @@ public final class KeyFingerprint {
         if (id == null) {
             return false;
         }
-        if (!pack(id)) {
-            bytes.clear();
-            bytes.put(id);
-            digest();
-            high |= Long.MIN_VALUE;
-        }
+        bytes.clear();
+        put(id);
+        digest();
         return true;
-    }
-
-    /** Seven bits a character and four for their number, in a high half without sign; then mixed, so that likes lie apart. */
-    private boolean pack(String id) {
-        if (id.length() > SHORT) {
-            return false;
-        }
-        long upper = id.length();
-        long lower = 0;
-        for (int i = 0; i < id.length(); i++) {
-            char c = id.charAt(i);
-            if (c >= 0x80) {
-                return false;
-            }
-            upper = upper << 7 | lower >>> (Long.SIZE - 7);
-            lower = lower << 7 | c;
-        }
-        low = mix(lower ^ mix(upper));
-        high = upper ^ (mix(low) >>> 1);
-        return true;
-    }
-
-    /** A permutation of all numbers that spreads each bit over all others (the finisher of SplitMix64, Steele and others 2014). */
-    private static long mix(long number) {
-        long x = (number ^ (number >>> 30)) * 0xbf58476d1ce4e5b9L;
-        x = (x ^ (x >>> 27)) * 0x94d049bb133111ebL;
-        return x ^ (x >>> 31);
     }
 
     /** {@return the first half of the fingerprint taken last} */

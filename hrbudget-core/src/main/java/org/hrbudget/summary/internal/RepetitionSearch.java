@@ -1,4 +1,4 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.spi.Repetitions;
 import org.jspecify.annotations.Nullable;
 
 /**

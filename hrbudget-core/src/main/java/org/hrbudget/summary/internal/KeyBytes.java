@@ -1,4 +1,4 @@
-package org.hrbudget.summary;
+package org.hrbudget.summary.internal;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class KeyBytes {
     /** The most bytes of a length, and of a character. */
     private static final int LENGTH_BYTES = 5;
 
-    private static final int CHAR_BYTES = 3;
+    private static final int CHAR_BYTES = 2;
 
     private byte[] bytes = new byte[512];
     private char[] chars = new char[128];
@@ -68,30 +68,17 @@ final class KeyBytes {
         }
     }
 
-    /** As UTF-8 character by character: in UTF-8 itself, all lone surrogates become the same question mark. */
+    /** Two bytes for each: in UTF-8, all lone surrogates would become the same question mark. */
     private void putChars(String text, int count) {
         if (chars.length < count) {
             chars = new char[2 * count];
         }
         // Taken out at once: asking the text for one character after the other took a tenth of a validation.
         text.getChars(0, count, chars, 0);
-        char[] from = chars;
-        byte[] to = bytes;
-        int at = length;
         for (int i = 0; i < count; i++) {
-            char c = from[i];
-            if (c < 0x80) {
-                to[at++] = (byte) c;
-            } else if (c < 0x800) {
-                to[at++] = (byte) (0xC0 | (c >>> 6));
-                to[at++] = (byte) (0x80 | (c & 0x3F));
-            } else {
-                to[at++] = (byte) (0xE0 | (c >>> 12));
-                to[at++] = (byte) (0x80 | ((c >>> 6) & 0x3F));
-                to[at++] = (byte) (0x80 | (c & 0x3F));
-            }
+            bytes[length++] = (byte) (chars[i] >>> 8);
+            bytes[length++] = (byte) chars[i];
         }
-        length = at;
     }
 
     private void reserve(int more) {

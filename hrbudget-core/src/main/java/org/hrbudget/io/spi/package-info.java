@@ -1,0 +1,5 @@
+/** What sources of rows and readers of parts meet: rows, lines as they come, and where a part of a file stands. */
+@NullMarked
+package org.hrbudget.io.spi;
+
+import org.jspecify.annotations.NullMarked;

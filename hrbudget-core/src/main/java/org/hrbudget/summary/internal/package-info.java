@@ -1,0 +1,5 @@
+/** The search for repeated keys: fingerprints, sorted in memory and in a temporary file; and sums as they grow. Not for use from outside. */
+@NullMarked
+package org.hrbudget.summary.internal;
+
+import org.jspecify.annotations.NullMarked;
