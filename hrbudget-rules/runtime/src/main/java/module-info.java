@@ -20,6 +20,15 @@ module org.hrbudget.rules {
     exports org.hrbudget.rules.internal.packs to
             org.hrbudget.rules.authoring,
             org.hrbudget.rules.testing;
+    exports org.hrbudget.rules.internal.packs.examples to
+            org.hrbudget.rules.authoring,
+            org.hrbudget.rules.testing;
+    exports org.hrbudget.rules.internal.packs.files to
+            org.hrbudget.rules.authoring,
+            org.hrbudget.rules.testing;
+    exports org.hrbudget.rules.internal.packs.tables to
+            org.hrbudget.rules.authoring,
+            org.hrbudget.rules.testing;
     exports org.hrbudget.rules.internal.language to
             org.hrbudget.rules.authoring,
             org.hrbudget.rules.testing;

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -267,5 +269,15 @@ public final class Summaries {
     @Override
     public String toString() {
         return "Summaries[" + budget + ", units=" + units.size() + "]";
+    }
+
+    /**
+     * {@return the indicators of the budget, in the order of their definitions; without a value where its data is not at hand}
+     *
+     * @param currency the budget's currency
+     * @param items the data that can be counted on
+     */
+    public List<Indicator> indicators(String currency, Set<DataItem> items) {
+        return Indicators.of(this, currency, items);
     }
 }

@@ -24,7 +24,6 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.Tally;
-import org.hrbudget.summary.internal.Indicators;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.FindingLine;
@@ -84,7 +83,7 @@ final class Samples {
                         new Bilingual("Not an amount. Write 1234.50.", "No es un monto. Escriba 1234.50."))),
                 List.of(new Problem(Problem.Kind.INPUT, file, new Bilingual("Cut off.", "Está cortado."))),
                 summaries(),
-                Indicators.of(summaries(), "MXN", Set.of(DataItem.LINKS, DataItem.APPROVED, DataItem.AMOUNT)));
+                summaries().indicators("MXN", Set.of(DataItem.LINKS, DataItem.APPROVED, DataItem.AMOUNT)));
     }
 
     private static Detail amount(String text) {

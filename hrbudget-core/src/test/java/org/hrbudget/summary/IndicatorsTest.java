@@ -21,7 +21,6 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.internal.Indicators;
 import org.junit.jupiter.api.Test;
 
 class IndicatorsTest {

@@ -17,7 +17,6 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.internal.Indicators;
 
 /** Small budgets to add up. */
 final class Sample {

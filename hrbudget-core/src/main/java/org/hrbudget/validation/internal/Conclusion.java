@@ -16,7 +16,6 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.UnitSummary;
-import org.hrbudget.summary.internal.Indicators;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
@@ -75,10 +74,8 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
                 account.rejected(),
                 problems,
                 summaries,
-                Indicators.of(
-                        summaries,
-                        terms.header().currency(),
-                        terms.availability().items()));
+                summaries.indicators(
+                        terms.header().currency(), terms.availability().items()));
     }
 
     private List<Problem> ofInputs() {

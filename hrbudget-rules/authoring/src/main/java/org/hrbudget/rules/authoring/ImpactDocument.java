@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.ReportDocument;
+import org.hrbudget.rules.authoring.internal.impact.ImpactParts;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Severity;

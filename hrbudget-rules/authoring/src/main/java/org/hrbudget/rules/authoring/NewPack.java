@@ -10,10 +10,13 @@ import java.util.Set;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.authoring.internal.creation.Checklist;
+import org.hrbudget.rules.authoring.internal.creation.CreationWords;
+import org.hrbudget.rules.authoring.internal.creation.FolderInTheMaking;
+import org.hrbudget.rules.authoring.internal.creation.NewPackFiles;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.Versions;
 import org.hrbudget.text.Nearest;
-import org.hrbudget.text.Wording;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +41,6 @@ public record NewPack(
         @Nullable FiscalYear lastFiscalYear,
         @Nullable LocalDate published,
         @Nullable LocalDate inForceFrom) {
-
-    static final Wording WORDS = Wording.beside(NewPack.class, "new-pack");
 
     /**
      * The folder that was made.
@@ -88,7 +89,7 @@ public record NewPack(
         OpenPack amended = amended(law);
         requireNewer(law);
         if (firstFiscalYear.compareTo(amended.manifest().firstFiscalYear()) < 0) {
-            throw refused(
+            throw CreationWords.refused(
                     "years-before",
                     "first",
                     firstFiscalYear.toString(),
@@ -96,15 +97,17 @@ public record NewPack(
                     amended.manifest().firstFiscalYear().toString());
         }
         if (lastFiscalYear != null && lastFiscalYear.compareTo(firstFiscalYear) < 0) {
-            throw refused("years-order", "first", firstFiscalYear.toString(), "last", lastFiscalYear.toString());
+            throw CreationWords.refused(
+                    "years-order", "first", firstFiscalYear.toString(), "last", lastFiscalYear.toString());
         }
         if (!Files.isDirectory(into)) {
-            throw refused("no-place", "place", into.toString());
+            throw CreationWords.refused("no-place", "place", into.toString());
         }
         List<String> known = amended.rules().stream().map(Rule::id).toList();
         for (String rule : rules) {
             if (!known.contains(rule)) {
-                throw refused("no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
+                throw CreationWords.refused(
+                        "no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
             }
         }
         Checklist checklist = Checklist.of(this, amended);
@@ -116,24 +119,26 @@ public record NewPack(
     private OpenPack amended(PackLibrary law) {
         List<String> jurisdictions = law.jurisdictions();
         if (!jurisdictions.contains(jurisdiction)) {
-            throw refused("no-jurisdiction", "jurisdiction", jurisdiction, "near", near(jurisdiction, jurisdictions));
+            throw CreationWords.refused(
+                    "no-jurisdiction", "jurisdiction", jurisdiction, "near", near(jurisdiction, jurisdictions));
         }
         List<String> versions = versions(law);
         if (!versions.contains(amends)) {
-            throw refused("no-amended", "jurisdiction", jurisdiction, "amends", amends, "near", near(amends, versions));
+            throw CreationWords.refused(
+                    "no-amended", "jurisdiction", jurisdiction, "amends", amends, "near", near(amends, versions));
         }
         return OpenPack.of(law.load(jurisdiction, amends));
     }
 
     private void requireNewer(PackLibrary law) {
         if (!Versions.isVersion(version)) {
-            throw refused("no-version", "version", version);
+            throw CreationWords.refused("no-version", "version", version);
         }
         if (versions(law).contains(version)) {
-            throw refused("version-twice", "jurisdiction", jurisdiction, "version", version);
+            throw CreationWords.refused("version-twice", "jurisdiction", jurisdiction, "version", version);
         }
         if (Versions.ORDER.compare(version, amends) <= 0) {
-            throw refused("not-newer", "version", version, "amends", amends);
+            throw CreationWords.refused("not-newer", "version", version, "amends", amends);
         }
     }
 
@@ -145,9 +150,5 @@ public record NewPack(
     private static String near(String word, List<String> known) {
         List<String> near = Nearest.to(word, known);
         return String.join(", ", near.isEmpty() ? known : near.subList(0, 1));
-    }
-
-    static RulePackException refused(String key, String... namesAndValues) {
-        return new RulePackException(WORDS.of("refused." + key, namesAndValues));
     }
 }

@@ -17,6 +17,7 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.rules.authoring.internal.impact.RuleCauses;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Comparison;

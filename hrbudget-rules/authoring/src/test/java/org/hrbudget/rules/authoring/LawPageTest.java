@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.authoring.internal.page.Markdown;
 import org.hrbudget.validation.RulePack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
+import org.hrbudget.rules.authoring.internal.mutation.FormChanges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.RulePacks;
+import org.hrbudget.rules.authoring.internal.words.LawRule;
+import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Severity;

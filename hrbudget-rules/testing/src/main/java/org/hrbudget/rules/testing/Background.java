@@ -16,8 +16,8 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.rules.internal.packs.ExampleBudget;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.examples.ExampleBudget;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.model.Baseline.FundedAction;
-import org.hrbudget.rules.internal.packs.ExampleBudget;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.examples.ExampleBudget;
 import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 

@@ -10,12 +10,12 @@ final class Words {
     private Words() {}
 
     /** {@return what is said of a fault, its placeholders filled with the values named in turn} */
-    static FaultText of(String kind, Object... namesAndValues) {
+    public static FaultText of(String kind, Object... namesAndValues) {
         return WORDS.of(kind, namesAndValues);
     }
 
     /** {@return a text, its placeholders filled with the values named in turn} */
-    static Bilingual text(String key, Object... namesAndValues) {
+    public static Bilingual text(String key, Object... namesAndValues) {
         return WORDS.text(key, namesAndValues);
     }
 }

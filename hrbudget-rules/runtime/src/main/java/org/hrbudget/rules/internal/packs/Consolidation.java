@@ -13,12 +13,15 @@ import java.util.TreeSet;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.files.PackFiles;
+import org.hrbudget.rules.internal.packs.files.PlainText;
+import org.hrbudget.rules.internal.packs.files.Sha256;
 
 /**
  * The files of a version, those of the versions it amends among them: for each name the files that make it up, from the oldest
  * to the newest.
  */
-final class Consolidation {
+public final class Consolidation {
 
     private final List<PackHeader> chain;
     private final Map<PackHeader, SortedMap<String, SourceText>> files = new LinkedHashMap<>();
@@ -62,17 +65,17 @@ final class Consolidation {
     }
 
     /** {@return the packs, from the oldest to the newest} */
-    List<PackHeader> chain() {
+    public List<PackHeader> chain() {
         return chain;
     }
 
     /** {@return the names of files that cannot be read, which has been said} */
-    Set<String> unreadable() {
+    public Set<String> unreadable() {
         return unreadable;
     }
 
     /** {@return the files of this name, from the oldest to the newest} */
-    List<SourceText> all(String name) {
+    public List<SourceText> all(String name) {
         List<SourceText> found = new ArrayList<>();
         files.values().forEach(texts -> {
             SourceText text = texts.get(name);
@@ -84,13 +87,13 @@ final class Consolidation {
     }
 
     /** {@return the newest file of this name, if there is one} */
-    Optional<SourceText> newest(String name) {
+    public Optional<SourceText> newest(String name) {
         List<SourceText> found = all(name);
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
     }
 
     /** {@return the version's own file of this name; an empty one where it has none yet} */
-    SourceText ownOrEmpty(String name) {
+    public SourceText ownOrEmpty(String name) {
         PackHeader own = chain.get(chain.size() - 1);
         SourceText text = files.getOrDefault(own, new TreeMap<>()).get(name);
         return text != null ? text : new SourceText(prefix(own) + name, "");
@@ -106,7 +109,7 @@ final class Consolidation {
     }
 
     /** {@return the names in a folder, such as {@code examples/}, sorted} */
-    NavigableSet<String> names(String folder) {
+    public NavigableSet<String> names(String folder) {
         NavigableSet<String> names = new TreeSet<>();
         files.values()
                 .forEach(texts -> texts.keySet().stream()
@@ -116,7 +119,7 @@ final class Consolidation {
     }
 
     /** {@return the rule files as they stand once a pack of the chain has replaced what it replaces, sorted by name} */
-    List<SourceText> ruleFiles(PackHeader upTo) {
+    public List<SourceText> ruleFiles(PackHeader upTo) {
         SortedMap<String, SourceText> rules = new TreeMap<>();
         for (PackHeader pack : chain) {
             files.getOrDefault(pack, new TreeMap<>()).forEach((name, text) -> {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.packs.files.GivenFiles;
+import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.validation.PackManifest;
 import org.jspecify.annotations.Nullable;
 

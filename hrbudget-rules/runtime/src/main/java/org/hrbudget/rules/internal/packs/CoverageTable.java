@@ -17,6 +17,7 @@ import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.text.Nearest;
 
 /**

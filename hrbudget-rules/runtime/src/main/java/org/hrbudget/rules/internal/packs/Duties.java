@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.tables.Table;
+import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.validation.Severity;
 
 /**

@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.packs.files.GivenContent;
+import org.hrbudget.rules.internal.packs.files.GivenFiles;
+import org.hrbudget.rules.internal.packs.files.JoinedFiles;
+import org.hrbudget.rules.internal.packs.files.PackFiles;
 
 /**
  * Packs that a user gives, beside those there are: read, checked and loaded together, so that their order does not matter.

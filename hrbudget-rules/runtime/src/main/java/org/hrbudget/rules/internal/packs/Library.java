@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.spi.Vocabulary;

@@ -9,6 +9,8 @@ import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.examples.ExampleReview;
+import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
@@ -137,7 +139,7 @@ public final class OpenPack implements RulePack {
         return files.newest(name).map(SourceText::text);
     }
 
-    Consolidation files() {
+    public Consolidation files() {
         return files;
     }
 

@@ -14,6 +14,9 @@ import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.files.GivenFiles;
+import org.hrbudget.rules.internal.packs.files.PropertyFile;
+import org.hrbudget.rules.internal.packs.tables.Days;
 import org.hrbudget.validation.PackManifest;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * What {@code pack.properties} says, as far as it can be known: a header at fault still stands for its version, so that the
  * faults of its rules and tables are found too. One object stands for one version, so that a header is equal to itself alone.
  */
-final class PackHeader {
+public final class PackHeader {
 
     /** The name of the file within its pack. */
-    static final String FILE = "pack.properties";
+    public static final String FILE = "pack.properties";
 
     static final List<String> KEYS = List.of(
             "jurisdiction",

@@ -10,7 +10,7 @@ import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.text.Nearest;
 
 /** The names that files of a pack have, and what is said of all others. */
-final class PackNames {
+public final class PackNames {
 
     private static final List<String> PLAIN = List.of(
             PackHeader.FILE,
@@ -41,17 +41,17 @@ final class PackNames {
 
     private PackNames() {}
 
-    static boolean isKnown(String name) {
+    public static boolean isKnown(String name) {
         return PLAIN.contains(name) || FORM.matcher(name).matches();
     }
 
     /** {@return whether a pack has a folder of this name} */
-    static boolean isFolder(String name) {
+    public static boolean isFolder(String name) {
         return FOLDERS.contains(name);
     }
 
     /** {@return what is said of a file's name, unless it is one that a file of a pack has} */
-    static Optional<FaultText> refusal(String name) {
+    public static Optional<FaultText> refusal(String name) {
         if (isKnown(name)) {
             return Optional.empty();
         }

@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.files.PackFiles;
+import org.hrbudget.rules.internal.packs.files.PlainText;
 import org.hrbudget.validation.PackManifest;
 import org.jspecify.annotations.Nullable;
 

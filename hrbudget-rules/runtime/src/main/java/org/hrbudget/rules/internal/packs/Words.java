@@ -7,24 +7,24 @@ import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.FaultWords;
 
 /** What is said of faults in tables, texts and examples. */
-final class Words {
+public final class Words {
 
     private static final FaultWords WORDS = FaultWords.beside(Words.class);
 
     private Words() {}
 
     /** {@return what is said of a fault} The values are names and their texts in turn, as {@link FaultWords#of} takes them. */
-    static FaultText of(String kind, Object... namesAndValues) {
+    public static FaultText of(String kind, Object... namesAndValues) {
         return WORDS.of(kind, namesAndValues);
     }
 
     /** {@return what is said of a word that is not known, with the nearest one that is, or else all of them, as advice} */
-    static FaultText near(String kind, String written, Collection<String> known, Object... namesAndValues) {
+    public static FaultText near(String kind, String written, Collection<String> known, Object... namesAndValues) {
         return WORDS.of(kind, namesAndValues).advising(Advice.on(written, known));
     }
 
     /** {@return a text that is part of others} */
-    static Bilingual text(String key, Object... namesAndValues) {
+    public static Bilingual text(String key, Object... namesAndValues) {
         return WORDS.text(key, namesAndValues);
     }
 }

@@ -11,7 +11,7 @@ import org.drools.drl.parser.DrlParser;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.rules.internal.packs.BundledFiles;
+import org.hrbudget.rules.internal.packs.files.BundledFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

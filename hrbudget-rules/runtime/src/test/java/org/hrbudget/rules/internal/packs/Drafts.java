@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.packs.files.BundledFiles;
+import org.hrbudget.rules.internal.packs.files.GivenFiles;
+import org.hrbudget.rules.internal.packs.files.JoinedFiles;
 import org.hrbudget.validation.RulePack;
 
 /** Packs that tests write: well formed, but without the examples and the polished texts that a pack given by a user needs. */

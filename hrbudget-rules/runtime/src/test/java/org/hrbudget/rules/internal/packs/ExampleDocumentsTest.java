@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.validation.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.hrbudget.rules.RulePacks;
+import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.packs.files.BundledFiles;
+import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

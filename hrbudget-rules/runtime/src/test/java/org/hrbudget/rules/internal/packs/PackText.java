@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.hrbudget.rules.internal.packs.files.PackFiles;
 
 /** Packs written in tests. */
 final class PackText implements PackFiles {

@@ -10,6 +10,8 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.packs.files.BundledFiles;
+import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.PackSelection.Reason;
 import org.jspecify.annotations.Nullable;

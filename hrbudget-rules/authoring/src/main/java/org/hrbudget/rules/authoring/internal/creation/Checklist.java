@@ -1,0 +1,80 @@
+package org.hrbudget.rules.authoring.internal.creation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.LawSection;
+import org.hrbudget.rules.LawSection.Status;
+import org.hrbudget.rules.authoring.NewPack;
+import org.hrbudget.rules.authoring.PackCoverage;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.Rule;
+
+/**
+ * What a reform may touch: the sections of the version it amends, each as one that nobody has compared with the reform yet. A row
+ * taken out leaves the section as it was.
+ */
+public final class Checklist {
+
+    private static final String HEADER = "section,title_en,title_es,status,rules,note_en,note_es,source";
+
+    private final List<String> rows;
+
+    private Checklist(List<String> rows) {
+        this.rows = rows;
+    }
+
+    /** {@return the sections that the amended version lists; where it lists none, the legal bases of its rules} */
+    public static Checklist of(NewPack reform, OpenPack amended) {
+        Bilingual note = CreationWords.of("checklist.note", "version", reform.version());
+        List<LawSection> sections = PackCoverage.of(amended).sections();
+        List<String> rows = new ArrayList<>();
+        for (LawSection section : sections) {
+            rows.add(row(section.key(), section.title(), section.rules(), note, section.source()));
+        }
+        if (sections.isEmpty()) {
+            amended.legalBases().values().forEach(basis -> rows.add(row(amended, basis, note)));
+        }
+        return new Checklist(rows);
+    }
+
+    private static String row(OpenPack amended, LegalBasis basis, Bilingual note) {
+        List<String> rules = amended.rules().stream()
+                .filter(rule -> rule.legalBasis().equals(basis))
+                .map(Rule::id)
+                .toList();
+        String title = basis.article() == null ? basis.instrument() : basis.instrument() + ", " + basis.article();
+        return row(basis.key(), new Bilingual(title, title), rules, note, basis.source());
+    }
+
+    private static String row(String key, Bilingual title, List<String> rules, Bilingual note, String source) {
+        Status status = rules.isEmpty() ? Status.OPEN : Status.NEEDS_A_PERSON;
+        return List.of(
+                        key,
+                        title.en(),
+                        title.es(),
+                        status.word(),
+                        String.join(" ", rules),
+                        note.en(),
+                        note.es(),
+                        source)
+                .stream()
+                .map(Checklist::cell)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String cell(String text) {
+        return text.contains(",") || text.contains("\"") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    public int size() {
+        return rows.size();
+    }
+
+    /** {@return the table as a file} */
+    String text() {
+        return HEADER + "\n" + rows.stream().map(row -> row + "\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,126 @@
+package org.hrbudget.rules.authoring.internal.creation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.RulePackException;
+
+/** A folder that appears whole or not at all: it is written and tried out beside its place, then moved there. */
+public final class FolderInTheMaking {
+
+    private final Path into;
+    private final String name;
+
+    public FolderInTheMaking(Path into, String name) {
+        this.into = into;
+        this.name = name;
+    }
+
+    /**
+     * {@return the folder, written}
+     *
+     * @param law the packs beside which it has to load
+     * @param files its files by name
+     * @throws org.hrbudget.rules.RulePackException if it would not load once its blanks are filled, or cannot be written
+     */
+    public Path write(PackLibrary law, Map<String, String> files) {
+        Path place = into.resolve(name);
+        try {
+            if (Files.exists(place) && !isEmptyFolder(place)) {
+                throw CreationWords.refused("folder-there", "place", place.toString());
+            }
+            Path made = into.resolve(name + ".new");
+            if (Files.exists(made)) {
+                throw CreationWords.refused("left-over", "place", made.toString());
+            }
+            Files.createDirectory(made);
+            try {
+                for (Map.Entry<String, String> file : files.entrySet()) {
+                    write(made, file.getKey(), file.getValue());
+                }
+                String header = files.getOrDefault(NewPackFiles.HEADER, "");
+                write(made, NewPackFiles.HEADER, filled(header));
+                requireFitting(law, made);
+                write(made, NewPackFiles.HEADER, header);
+                Files.createDirectories(made.resolve("examples"));
+                return Files.move(made, place, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                remove(made);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw CreationWords.refused(
+                    "unwritable",
+                    "place",
+                    into.toAbsolutePath().normalize().toString(),
+                    "reason",
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The files are gone once they are refused, so what is said names no place in them. */
+    private static void requireFitting(PackLibrary law, Path made) {
+        try {
+            law.and(made);
+        } catch (RulePackException e) {
+            if (e.faults().isEmpty()) {
+                throw e;
+            }
+            throw new RulePackException(
+                    new Bilingual(withoutPlaces(e, Bilingual::en), withoutPlaces(e, Bilingual::es)));
+        }
+    }
+
+    private static String withoutPlaces(RulePackException refusal, Function<Bilingual, String> language) {
+        return refusal.faults().stream()
+                .map(fault -> language.apply(fault.problem()) + "\n" + language.apply(fault.advice()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The header as it will load: what is blank is not what is tried out here. */
+    private static String filled(String header) {
+        String filled = header;
+        for (String blank : NewPackFiles.BLANKS) {
+            filled = filled.replace("\n" + blank + "=\n", "\n" + blank + "=" + blank + "\n");
+        }
+        return filled;
+    }
+
+    private static boolean isEmptyFolder(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return false;
+        }
+        try (Stream<Path> content = Files.list(place)) {
+            return content.findAny().isEmpty();
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> content;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            content = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : content) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.hrbudget.rules.authoring.internal.diff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.authoring.Change;
+import org.hrbudget.rules.authoring.internal.words.LawRule;
+import org.hrbudget.rules.authoring.internal.words.NormalForm;
+import org.hrbudget.rules.authoring.internal.words.PlainWords;
+import org.hrbudget.rules.authoring.internal.words.Term;
+import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.Property;
+
+/** Compares two states of a rule. */
+final class RuleComparison {
+
+    private final LawRule was;
+    private final LawRule is;
+
+    RuleComparison(LawRule was, LawRule is) {
+        this.was = was;
+        this.is = is;
+    }
+
+    /** {@return what changes, the weightiest first} */
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        severity(changes);
+        condition(changes);
+        limits(changes);
+        LegalBasis old = was.rule().legalBasis();
+        LegalBasis now = is.rule().legalBasis();
+        if (!old.equals(now)) {
+            changes.add(new Change.RestsOn(old, now, DiffWords.restsOn(old, now)));
+        }
+        if (!was.rule().needs().equals(is.rule().needs())) {
+            changes.add(new Change.Needs(
+                    was.rule().needs(),
+                    is.rule().needs(),
+                    DiffWords.needs(was.rule().needs(), is.rule().needs())));
+        }
+        cites(changes);
+        text(changes, Change.Text.Part.TITLE, Rule::title);
+        text(changes, Change.Text.Part.MESSAGE, Rule::message);
+        text(changes, Change.Text.Part.REMEDY, Rule::remedy);
+        return changes;
+    }
+
+    private void severity(List<Change> changes) {
+        if (was.rule().severity() != is.rule().severity()) {
+            changes.add(new Change.Weight(
+                    was.rule().severity(),
+                    is.rule().severity(),
+                    DiffWords.severity(was.rule().severity(), is.rule().severity())));
+        }
+    }
+
+    private void condition(List<Change> changes) {
+        boolean sameSubject = was.rule().subject().equals(is.rule().subject());
+        Map<String, Term> dropped = NormalForm.constraints(was);
+        Map<String, Term> added = NormalForm.constraints(is);
+        Set<String> kept = new TreeSet<>(dropped.keySet());
+        kept.retainAll(added.keySet());
+        if (sameSubject) {
+            dropped.keySet().removeAll(kept);
+            added.keySet().removeAll(kept);
+        }
+        if (!sameSubject || !dropped.isEmpty() || !added.isEmpty()) {
+            List<Change.Condition.Demand> parts = sameSubject ? parts(dropped, added) : List.of();
+            Change.Condition.Statement before = statement(was);
+            Change.Condition.Statement after = statement(is);
+            changes.add(new Change.Condition(before, after, parts, DiffWords.condition(before, after, parts)));
+        }
+    }
+
+    private static Change.Condition.Statement statement(LawRule rule) {
+        return new Change.Condition.Statement(
+                rule.rule().subject(), PlainWords.condition(rule), rule.rule().condition());
+    }
+
+    /** One constraint that goes and one that comes are one that changes, where both are about the same. */
+    private List<Change.Condition.Demand> parts(Map<String, Term> dropped, Map<String, Term> added) {
+        PlainWords before = new PlainWords(was);
+        PlainWords after = new PlainWords(is);
+        Map<String, Term> left = new LinkedHashMap<>(dropped);
+        List<Change.Condition.Demand> parts = new ArrayList<>();
+        added.forEach((form, term) -> {
+            Bilingual now = after.constraint(term);
+            String partner = left.entrySet().stream()
+                    .filter(entry -> alike(entry.getValue(), term))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("");
+            Term old = left.remove(partner);
+            Bilingual then = old == null ? null : before.constraint(old);
+            parts.add(new Change.Condition.Demand(then, now, DiffWords.part(then, now)));
+        });
+        left.values().forEach(term -> {
+            Bilingual then = before.constraint(term);
+            parts.add(new Change.Condition.Demand(then, null, DiffWords.part(then, null)));
+        });
+        return parts;
+    }
+
+    private boolean alike(Term old, Term now) {
+        return NormalForm.compared(was, old).equals(NormalForm.compared(is, now));
+    }
+
+    /** Only of limits that the rule compared with before: another limit is another condition. */
+    private void limits(List<Change> changes) {
+        Map<String, Parameter> old = was.limits();
+        is.limits().forEach((code, limit) -> {
+            Parameter before = old.get(code);
+            if (before != null && !DiffWords.same(before, limit)) {
+                changes.add(new Change.Limit(
+                        code,
+                        before,
+                        limit,
+                        new TreeSet<>(Set.of(is.rule().id())),
+                        DiffWords.limit(code, before, limit)));
+            }
+        });
+    }
+
+    private void cites(List<Change> changes) {
+        SortedSet<String> old = new TreeSet<>(cited(was).values());
+        SortedSet<String> now = new TreeSet<>(cited(is).values());
+        if (!old.equals(now)) {
+            changes.add(new Change.Cites(old, now, DiffWords.cites(was, old, is, now)));
+        }
+    }
+
+    /** {@return what each name of a rule stands for} */
+    private static Map<String, String> cited(LawRule rule) {
+        Map<String, String> cited = new HashMap<>(rule.condition().limits());
+        Map<String, Property> named = rule.condition().named();
+        named.forEach((name, property) -> cited.put(name, property.name()));
+        return cited;
+    }
+
+    private void text(List<Change> changes, Change.Text.Part part, Function<Rule, Bilingual> text) {
+        Bilingual old = text.apply(was.rule());
+        Bilingual now = text.apply(is.rule());
+        if (!meaning(was, old).equals(meaning(is, now))) {
+            changes.add(new Change.Text(part, old, now, DiffWords.text(part, old, now)));
+        }
+    }
+
+    /** {@return a text whose placeholders are those of the values, whatever the rule calls them} */
+    private static Bilingual meaning(LawRule rule, Bilingual text) {
+        Map<String, String> placeholders = new HashMap<>();
+        cited(rule).forEach((name, value) -> placeholders.put(name, "{" + value + "}"));
+        return text.with(placeholders);
+    }
+}

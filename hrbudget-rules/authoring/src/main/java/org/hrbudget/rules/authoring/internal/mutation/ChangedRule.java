@@ -1,0 +1,45 @@
+package org.hrbudget.rules.authoring.internal.mutation;
+
+import java.util.Map;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.authoring.PackMutation;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.validation.spi.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule with one thing changed, checked as every rule is.
+ *
+ * @param original the rule
+ * @param start where in its file the part that changes begins
+ * @param what what was changed
+ * @param hint a row that would tell one from the other
+ * @param condition the changed rule under a name of its own, or {@code null} where a pack with it would be refused
+ * @param refusal why it would be refused, or {@code null} where it would not
+ * @param limits the limits it compares with and that no table has, by code
+ * @param equivalent why no example can tell one from the other, or {@code null} where one might
+ */
+record ChangedRule(
+        CheckedRule original,
+        int start,
+        Bilingual what,
+        Bilingual hint,
+        @Nullable CheckedRule condition,
+        @Nullable Bilingual refusal,
+        Map<String, Parameter> limits,
+        @Nullable Bilingual equivalent) {
+
+    PackMutation.Mutant mutant(PackMutation.Mutant.Outcome outcome, String noticedBy, Bilingual remark) {
+        String before = original.text().source().text().substring(0, start);
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        return new PackMutation.Mutant(
+                original.id(),
+                original.text().source().file(),
+                line,
+                start - (before.lastIndexOf('\n') + 1) + 1,
+                what,
+                outcome,
+                noticedBy,
+                remark);
+    }
+}

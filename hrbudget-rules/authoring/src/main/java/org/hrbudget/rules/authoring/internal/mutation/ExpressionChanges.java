@@ -1,0 +1,266 @@
+package org.hrbudget.rules.authoring.internal.mutation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.CodeForm;
+import org.hrbudget.rules.internal.language.Expression;
+import org.hrbudget.rules.internal.language.Expression.Comparison;
+import org.hrbudget.rules.internal.language.Expression.Literal;
+import org.hrbudget.rules.internal.language.Expression.Logic;
+import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Not;
+import org.hrbudget.rules.internal.language.Expression.OneOf;
+import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.Expression.Sum;
+import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.text.Wording;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.spi.Property;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of a condition of one rule, each a single step, in the order in which the condition is written. */
+final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>> {
+
+    /** What conditions call a limit that no table has; not a word that a lawyer would choose. */
+    private static final String NUDGED = "nudgedZero";
+
+    private final Wording words;
+    private final CheckedRule rule;
+
+    ExpressionChanges(CheckedRule rule, Wording words) {
+        this.rule = rule;
+        this.words = words;
+    }
+
+    @Override
+    public List<ExpressionChange> literal(Literal literal) {
+        return List.of();
+    }
+
+    /** A property that is a condition; one that is compared is the comparison's business. */
+    @Override
+    public List<ExpressionChange> name(Name name) {
+        return List.of(change(name, new Not(name, name.start(), name.end()), bothWays(name)));
+    }
+
+    @Override
+    public List<ExpressionChange> variable(Variable variable) {
+        return List.of();
+    }
+
+    @Override
+    public List<ExpressionChange> not(Not not) {
+        List<ExpressionChange> changes = new ArrayList<>();
+        changes.add(change(not, not.operand(), bothWays(not.operand())));
+        if (!(not.operand() instanceof Name)) {
+            within(changes, not.operand(), operand -> new Not(operand, not.start(), not.end()));
+        }
+        return changes;
+    }
+
+    @Override
+    public List<ExpressionChange> logic(Logic logic) {
+        List<ExpressionChange> changes = new ArrayList<>();
+        Bilingual one =
+                hint("hint.logic", "left", ExpressionText.of(logic.left()), "right", ExpressionText.of(logic.right()));
+        changes.add(change(logic, new Logic(!logic.and(), logic.left(), logic.right()), one));
+        within(changes, logic.left(), left -> new Logic(logic.and(), left, logic.right()));
+        within(changes, logic.right(), right -> new Logic(logic.and(), logic.left(), right));
+        drop(changes, logic, logic.left(), logic.right());
+        drop(changes, logic, logic.right(), logic.left());
+        return changes;
+    }
+
+    /** Of {@code a || b || c} each is dropped where it stands, never two at once. */
+    private void drop(List<ExpressionChange> changes, Logic logic, Expression gone, Expression stays) {
+        if (gone instanceof Logic inner && inner.and() == logic.and()) {
+            return;
+        }
+        String text = ExpressionText.of(gone);
+        Bilingual hint = hint(logic.and() ? "hint.dropped" : "hint.dropped-choice", "text", text);
+        changes.add(new ExpressionChange(stays, gone.start(), text, "", hint, null, null));
+    }
+
+    @Override
+    public List<ExpressionChange> comparison(Comparison comparison) {
+        List<ExpressionChange> changes = new ArrayList<>();
+        if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.BOOLEAN) {
+            String other = literal.text().equals("true") ? "false" : "true";
+            Literal swapped = new Literal(literal.kind(), other, literal.start(), literal.end());
+            changes.add(change(comparison, right(comparison, swapped), bothWays(comparison)));
+            return changes;
+        }
+        Property.@Nullable Type type = type(comparison.left());
+        for (Operator operator : Operators.near(comparison.operator(), Operators.ordered(comparison, type))) {
+            Comparison other = new Comparison(operator, comparison.left(), comparison.right());
+            ExpressionChange change = change(comparison, other, apart(comparison, operator));
+            changes.add(
+                    countsFromZero(comparison) && Operators.sameFromZero(comparison.operator(), operator)
+                            ? equivalent(change, "equivalent.count", comparison.left())
+                            : change);
+        }
+        if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.TEXT) {
+            Literal other = new Literal(literal.kind(), otherText(literal.text()), literal.start(), literal.end());
+            changes.add(change(comparison, right(comparison, other), hint("hint.text", "text", literal.text())));
+        }
+        if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.ZERO && type != null) {
+            Steps.of(type).stream()
+                    .filter(value -> value.signum() > 0 || !countsFromZero(comparison))
+                    .forEach(value -> changes.add(nudge(comparison, literal, value, type)));
+        }
+        within(changes, comparison.left(), left -> new Comparison(comparison.operator(), left, comparison.right()));
+        within(changes, comparison.right(), other -> right(comparison, other));
+        return changes;
+    }
+
+    private static Comparison right(Comparison comparison, Expression other) {
+        return new Comparison(comparison.operator(), comparison.left(), other);
+    }
+
+    private ExpressionChange nudge(Comparison comparison, Literal zero, BigDecimal value, Property.Type type) {
+        Variable limit = new Variable(NUDGED, zero.start(), zero.end());
+        String after = ExpressionText.of(comparison.left()) + " "
+                + comparison.operator().sign() + " " + value.toPlainString();
+        Bilingual hint = hint(
+                "hint.limit",
+                "left",
+                ExpressionText.of(comparison.left()),
+                "value",
+                "0",
+                "nudged",
+                value.toPlainString());
+        return new ExpressionChange(
+                right(comparison, limit),
+                comparison.start(),
+                ExpressionText.of(comparison),
+                after,
+                hint,
+                new ExpressionChange.Limit(NUDGED, value, Steps.measure(type)),
+                null);
+    }
+
+    @Override
+    public List<ExpressionChange> sum(Sum sum) {
+        List<ExpressionChange> changes = new ArrayList<>();
+        String right = ExpressionText.of(sum.right());
+        changes.add(change(sum, new Sum(!sum.plus(), sum.left(), sum.right()), hint("hint.term", "term", right)));
+        changes.add(change(sum, sum.left(), hint("hint.term", "term", right)));
+        changes.add(change(sum, sum.right(), hint("hint.term", "term", ExpressionText.of(sum.left()))));
+        within(changes, sum.left(), left -> new Sum(sum.plus(), left, sum.right()));
+        within(changes, sum.right(), other -> new Sum(sum.plus(), sum.left(), other));
+        return changes;
+    }
+
+    @Override
+    public List<ExpressionChange> matches(Matches matches) {
+        List<ExpressionChange> changes = new ArrayList<>();
+        changes.add(change(
+                matches,
+                new Matches(matches.operand(), !matches.negated(), matches.form(), matches.end()),
+                bothWays(matches)));
+        String form = matches.form().expression();
+        for (String other : FormChanges.of(form)) {
+            changes.add(change(
+                    matches,
+                    new Matches(matches.operand(), matches.negated(), new CodeForm(other), matches.end()),
+                    hint("hint.form", "form", form, "other", other)));
+        }
+        return changes;
+    }
+
+    @Override
+    public List<ExpressionChange> oneOf(OneOf oneOf) {
+        List<ExpressionChange> changes = new ArrayList<>();
+        changes.add(change(
+                oneOf, new OneOf(oneOf.operand(), !oneOf.negated(), oneOf.values(), oneOf.end()), bothWays(oneOf)));
+        for (int i = 0; i < oneOf.values().size(); i++) {
+            List<String> values = new ArrayList<>(oneOf.values());
+            String gone = values.remove(i);
+            if (values.isEmpty()) {
+                values.add(otherText(gone));
+            }
+            OneOf fewer = new OneOf(oneOf.operand(), oneOf.negated(), List.copyOf(values), oneOf.end());
+            changes.add(change(oneOf, fewer, hint("hint.text", "text", gone)));
+        }
+        return changes;
+    }
+
+    private void within(List<ExpressionChange> changes, Expression part, Function<Expression, Expression> around) {
+        // A property or variable that is compared is no condition: there is nothing in it to change.
+        boolean compared =
+                (part instanceof Name name && type(name) != Property.Type.BOOLEAN) || part instanceof Variable;
+        if (!compared) {
+            part.match(this).forEach(change -> changes.add(change.within(around.apply(change.whole()))));
+        }
+    }
+
+    private ExpressionChange change(Expression before, Expression after, Bilingual hint) {
+        return new ExpressionChange(
+                after, before.start(), ExpressionText.of(before), ExpressionText.of(after), hint, null, null);
+    }
+
+    private ExpressionChange equivalent(ExpressionChange change, String key, Expression about) {
+        return new ExpressionChange(
+                change.whole(),
+                change.start(),
+                change.before(),
+                change.after(),
+                change.hint(),
+                change.limit(),
+                hint(key, "what", ExpressionText.of(about)));
+    }
+
+    private Bilingual bothWays(Expression condition) {
+        return hint("hint.both", "text", ExpressionText.of(condition));
+    }
+
+    private Bilingual apart(Comparison comparison, Operator other) {
+        String left = ExpressionText.of(comparison.left());
+        String right = ExpressionText.of(comparison.right());
+        return hint("hint." + Operators.apart(comparison.operator(), other), "left", left, "right", right);
+    }
+
+    private Bilingual hint(String key, String... namesAndValues) {
+        return words.of(key, namesAndValues);
+    }
+
+    /** {@return a text that is another one at its last character, so that only the whole of it tells them apart} */
+    private static String otherText(String text) {
+        if (text.isEmpty()) {
+            return "x";
+        }
+        char last = text.charAt(text.length() - 1);
+        char next = last == '9' || last == 'z' || last == 'Z' || last > 'z' ? (char) (last - 1) : (char) (last + 1);
+        return text.substring(0, text.length() - 1) + (Character.isLetterOrDigit(last) ? next : 'x');
+    }
+
+    /** {@return whether it is a number of things that were counted, which is never below zero} */
+    private boolean countsFromZero(Comparison comparison) {
+        boolean zero = comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.ZERO;
+        boolean size = comparison.left() instanceof Name name && name.member().equals("size");
+        return zero && (size || (type(comparison.left()) == Property.Type.NUMBER && rule.scope() != Rule.Scope.LINE));
+    }
+
+    private Property.@Nullable Type type(Expression expression) {
+        if (expression instanceof Name name) {
+            return switch (name.member()) {
+                case "size" -> Property.Type.NUMBER;
+                case "empty" -> Property.Type.BOOLEAN;
+                default -> rule.subject().property(name.property()).type();
+            };
+        }
+        if (expression instanceof Sum sum) {
+            return type(sum.left());
+        }
+        if (expression instanceof Variable variable) {
+            Property property = rule.named().get(variable.name());
+            return property == null ? null : property.type();
+        }
+        return null;
+    }
+}

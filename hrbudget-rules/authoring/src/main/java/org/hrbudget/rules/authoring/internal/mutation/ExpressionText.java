@@ -1,0 +1,88 @@
+package org.hrbudget.rules.authoring.internal.mutation;
+
+import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.Expression;
+import org.hrbudget.rules.internal.language.Expression.Comparison;
+import org.hrbudget.rules.internal.language.Expression.Literal;
+import org.hrbudget.rules.internal.language.Expression.Logic;
+import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Not;
+import org.hrbudget.rules.internal.language.Expression.OneOf;
+import org.hrbudget.rules.internal.language.Expression.Sum;
+import org.hrbudget.rules.internal.language.Expression.Variable;
+
+/** Writes conditions the way an author writes them. */
+final class ExpressionText implements Expression.Cases<String> {
+
+    private ExpressionText() {}
+
+    static String of(Expression expression) {
+        return expression.match(new ExpressionText());
+    }
+
+    @Override
+    public String literal(Literal literal) {
+        return literal.kind() == Literal.Kind.TEXT ? quoted(literal.text()) : literal.text();
+    }
+
+    @Override
+    public String name(Name name) {
+        return name.member().isEmpty() ? name.property() : name.property() + "." + name.member();
+    }
+
+    @Override
+    public String variable(Variable variable) {
+        return "$" + variable.name();
+    }
+
+    @Override
+    public String not(Not not) {
+        return not.operand() instanceof Name
+                ? "!" + not.operand().match(this)
+                : "!(" + not.operand().match(this) + ")";
+    }
+
+    @Override
+    public String logic(Logic logic) {
+        return side(logic, logic.left()) + (logic.and() ? " && " : " || ") + side(logic, logic.right());
+    }
+
+    /** Conditions joined otherwise than those around them stand in parentheses, so that nobody has to know which binds first. */
+    private String side(Logic around, Expression side) {
+        boolean parentheses = side instanceof Logic within && within.and() != around.and();
+        return parentheses ? "(" + side.match(this) + ")" : side.match(this);
+    }
+
+    @Override
+    public String comparison(Comparison comparison) {
+        return comparison.left().match(this) + " " + comparison.operator().sign() + " "
+                + comparison.right().match(this);
+    }
+
+    @Override
+    public String sum(Sum sum) {
+        String right = sum.right().match(this);
+        return sum.left().match(this)
+                + (sum.plus() ? " + " : " - ")
+                + (sum.right() instanceof Sum ? "(" + right + ")" : right);
+    }
+
+    @Override
+    public String matches(Matches matches) {
+        return matches.operand().match(this)
+                + (matches.negated() ? " not matches " : " matches ")
+                + quoted(matches.form().expression());
+    }
+
+    @Override
+    public String oneOf(OneOf oneOf) {
+        return oneOf.operand().match(this)
+                + (oneOf.negated() ? " not in (" : " in (")
+                + oneOf.values().stream().map(ExpressionText::quoted).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+}

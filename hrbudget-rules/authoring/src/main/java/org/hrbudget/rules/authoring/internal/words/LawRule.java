@@ -1,0 +1,68 @@
+package org.hrbudget.rules.authoring.internal.words;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.Expression;
+import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.Property;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule with its condition as a tree and the limits of its pack.
+ *
+ * @param rule the rule as described
+ * @param condition its condition
+ * @param parameters the limits of its pack by code
+ */
+public record LawRule(Rule rule, CheckedRule condition, Map<String, Parameter> parameters) {
+
+    /** {@return the rules of a pack by id, in the order of the law} */
+    public static Map<String, LawRule> of(OpenPack pack) {
+        List<Rule> rules = new ArrayList<>(pack.rules());
+        Map<String, LawRule> law = new LinkedHashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            law.put(rule.id(), new LawRule(rule, pack.conditions().get(i), pack.parameters()));
+        }
+        return law;
+    }
+
+    /** {@return the limits it compares with, by code} */
+    public Map<String, Parameter> limits() {
+        Map<String, Parameter> limits = new TreeMap<>();
+        condition.limits().values().forEach(code -> limits.put(code, parameter(code)));
+        return limits;
+    }
+
+    /** {@return the limit a variable stands for, or {@code null} where it stands for a property} */
+    @Nullable
+    Parameter limit(Variable variable) {
+        String code = condition.limits().get(variable.name());
+        return code == null ? null : parameter(code);
+    }
+
+    /** {@return the property that is named, or that a variable stands for; {@code null} where it is none} */
+    @Nullable
+    Property property(Expression expression) {
+        if (expression instanceof Variable variable) {
+            return condition.named().get(variable.name());
+        }
+        return expression instanceof Name name ? condition.subject().property(name.property()) : null;
+    }
+
+    private Parameter parameter(String code) {
+        Parameter parameter = parameters.get(code);
+        if (parameter == null) {
+            throw new IllegalStateException(rule.id() + " compares with " + code + ", which its pack does not have");
+        }
+        return parameter;
+    }
+}

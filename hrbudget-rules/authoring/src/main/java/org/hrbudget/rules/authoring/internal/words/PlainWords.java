@@ -1,0 +1,347 @@
+package org.hrbudget.rules.authoring.internal.words;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.authoring.LawPage;
+import org.hrbudget.rules.internal.language.Expression;
+import org.hrbudget.rules.internal.language.Expression.Comparison;
+import org.hrbudget.rules.internal.language.Expression.Literal;
+import org.hrbudget.rules.internal.language.Expression.Logic;
+import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Not;
+import org.hrbudget.rules.internal.language.Expression.OneOf;
+import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.Expression.Sum;
+import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.text.Wording;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.Property;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says the condition of a rule in plain words of both languages, from {@code phrases.properties} and
+ * {@code phrases_es.properties}.
+ */
+public final class PlainWords {
+
+    private static final Wording WORDING = Wording.beside(LawPage.class, "phrases");
+
+    private final LawRule rule;
+
+    public PlainWords(LawRule rule) {
+        this.rule = rule;
+    }
+
+    /** {@return the defect as one sentence, which asks for nothing to be given that it goes on to compare} */
+    public static Bilingual condition(LawRule rule) {
+        List<Term> terms = withoutNeedlessGuards(rule);
+        String subject = rule.condition().subject().word();
+        PlainWords words = new PlainWords(rule);
+        return terms.isEmpty()
+                ? phrase(subject + ".every")
+                : phrase(subject + ".where", "what", words.joined(words.sentences(terms), "and"));
+    }
+
+    private static List<Term> withoutNeedlessGuards(LawRule rule) {
+        List<Term> terms = Term.conjuncts(rule.condition().constraints());
+        Set<String> compared = new HashSet<>();
+        terms.stream()
+                .filter(term -> !(term.expression() instanceof Logic) && !asksForNull(term))
+                .forEach(term -> compared.addAll(NormalForm.compared(rule, term)));
+        return terms.stream()
+                .filter(term -> !asksForNull(term) || !compared.containsAll(NormalForm.compared(rule, term)))
+                .toList();
+    }
+
+    private static boolean asksForNull(Term term) {
+        return term.expression() instanceof Comparison comparison && isNull(comparison.right());
+    }
+
+    /** {@return one constraint, as part of a sentence} */
+    public Bilingual constraint(Term term) {
+        return sentences(List.of(term)).get(0);
+    }
+
+    /** {@return a phrase whose placeholders are filled, with the Spanish contractions} */
+    public static Bilingual phrase(String key, Object... namesAndValues) {
+        Map<String, Bilingual> values = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            values.put(
+                    (String) namesAndValues[i], value instanceof Bilingual text ? text : Shown.same(value.toString()));
+        }
+        Bilingual said = WORDING.of(key, values);
+        return new Bilingual(said.en(), said.es().replace(" a el ", " al ").replace(" de el ", " del "));
+    }
+
+    /** {@return whether there is a phrase} */
+    public static boolean has(String key) {
+        return WORDING.find(key).isPresent();
+    }
+
+    /** {@return the noun of a property; the word itself where nobody has found one} */
+    public static Bilingual noun(String subject, String property) {
+        String key = subject + "." + property;
+        return has(key) ? phrase(key) : Shown.same(property);
+    }
+
+    /** {@return what all terms say, those that only ask for something to be given put together} */
+    private List<Bilingual> sentences(List<Term> terms) {
+        List<Bilingual> sentences = new ArrayList<>();
+        List<Bilingual> given = new ArrayList<>();
+        for (Term term : terms) {
+            Bilingual guarded = guarded(term);
+            if (guarded != null) {
+                given.add(guarded);
+            } else {
+                flush(given, sentences);
+                sentences.add(said(term));
+            }
+        }
+        flush(given, sentences);
+        return sentences;
+    }
+
+    private void flush(List<Bilingual> given, List<Bilingual> sentences) {
+        if (!given.isEmpty()) {
+            sentences.add(phrase(given.size() == 1 ? "given.one" : "given.many", "what", joined(given, "and")));
+            given.clear();
+        }
+    }
+
+    private @Nullable Bilingual guarded(Term term) {
+        boolean given = term.expression() instanceof Comparison comparison
+                && isNull(comparison.right())
+                && (comparison.operator() == Operator.UNEQUAL) != term.negated();
+        Expression left = given ? ((Comparison) term.expression()).left() : null;
+        Property property = left == null ? null : rule.property(left);
+        return property == null || property.type() == Property.Type.BOOLEAN ? null : noun(property.name());
+    }
+
+    private Bilingual said(Term term) {
+        return term.expression().match(new Statement(term.negated()));
+    }
+
+    private Bilingual value(Expression expression) {
+        return expression.match(new Value());
+    }
+
+    private Bilingual noun(String property) {
+        return noun(rule.condition().subject().word(), property);
+    }
+
+    /** {@return a property that is true or false, said as a sentence} */
+    private Bilingual trueOrFalse(String property, boolean holds) {
+        String key = rule.condition().subject().word() + "." + property + "." + holds;
+        return has(key) ? phrase(key) : phrase("EQUAL", "left", property, "right", holds);
+    }
+
+    private static boolean isNull(Expression expression) {
+        return expression instanceof Literal literal && literal.kind() == Literal.Kind.NULL;
+    }
+
+    /** {@return "a, b and c", with semicolons where a part has commas or an "and" of its own} */
+    private Bilingual joined(List<Bilingual> parts, String word) {
+        Bilingual and = phrase(word);
+        return new Bilingual(joined(parts, Bilingual::en, and.en()), joined(parts, Bilingual::es, and.es()));
+    }
+
+    private static String joined(List<Bilingual> parts, Function<Bilingual, String> language, String and) {
+        List<String> texts = parts.stream().map(language).toList();
+        if (texts.size() == 1) {
+            return texts.get(0);
+        }
+        boolean apart = texts.stream()
+                .anyMatch(text -> text.contains(", ")
+                        || text.contains(": ")
+                        || text.contains(" " + phrase("and").en() + " ")
+                        || text.contains(" " + phrase("and").es() + " "));
+        String last = texts.get(texts.size() - 1);
+        String others = String.join(apart ? "; " : ", ", texts.subList(0, texts.size() - 1));
+        return others + (apart ? "; " : " ") + and + " " + last;
+    }
+
+    /** A condition, or its negation, as a sentence. */
+    private final class Statement implements Expression.Cases<Bilingual> {
+
+        private final boolean negated;
+
+        Statement(boolean negated) {
+            this.negated = negated;
+        }
+
+        @Override
+        public Bilingual literal(Literal literal) {
+            throw new IllegalStateException("A literal is no condition: " + literal.text());
+        }
+
+        @Override
+        public Bilingual name(Name name) {
+            if (name.member().equals("empty")) {
+                return noun(name.property() + (negated ? ".filled" : ".empty"));
+            }
+            return trueOrFalse(name.property(), !negated);
+        }
+
+        @Override
+        public Bilingual variable(Variable variable) {
+            Property property = rule.property(variable);
+            return trueOrFalse(property == null ? variable.name() : property.name(), !negated);
+        }
+
+        @Override
+        public Bilingual not(Not not) {
+            return said(new Term(not.operand(), !negated));
+        }
+
+        @Override
+        public Bilingual logic(Logic logic) {
+            List<Bilingual> parts = sentences(new Term(logic, negated).parts());
+            boolean and = logic.and() != negated;
+            return parts.size() == 1
+                    ? parts.get(0)
+                    : phrase(and ? "both" : "either", "what", joined(parts, and ? "and" : "or"));
+        }
+
+        @Override
+        public Bilingual comparison(Comparison comparison) {
+            Operator operator = negated ? NormalForm.opposite(comparison.operator()) : comparison.operator();
+            Property left = rule.property(comparison.left());
+            Property trueOrFalse = left != null && left.type() == Property.Type.BOOLEAN ? left : null;
+            if (isNull(comparison.right())) {
+                return absence(comparison.left(), operator == Operator.EQUAL, trueOrFalse);
+            }
+            if (trueOrFalse != null) {
+                return agreement(operator == Operator.EQUAL, trueOrFalse, comparison.right());
+            }
+            if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.TEXT) {
+                return phrase(
+                        operator == Operator.EQUAL ? "is" : "is-not",
+                        "left",
+                        value(comparison.left()),
+                        "right",
+                        value(literal));
+            }
+            return phrase(operator.name(), "left", value(comparison.left()), "right", value(comparison.right()));
+        }
+
+        private Bilingual absence(Expression property, boolean absent, @Nullable Property trueOrFalse) {
+            if (trueOrFalse != null) {
+                return phrase(absent ? "unknown" : "known", "what", trueOrFalse(trueOrFalse.name(), true));
+            }
+            return phrase(absent ? "absent" : "given.one", "what", value(property));
+        }
+
+        private Bilingual agreement(boolean equal, Property left, Expression right) {
+            if (right instanceof Literal literal) {
+                return trueOrFalse(left.name(), equal == literal.text().equals("true"));
+            }
+            return phrase(
+                    equal ? "both-or-neither" : "one-alone",
+                    "left",
+                    trueOrFalse(left.name(), true),
+                    "right",
+                    right.match(new Statement(false)));
+        }
+
+        @Override
+        public Bilingual sum(Sum sum) {
+            throw new IllegalStateException("A sum is no condition.");
+        }
+
+        @Override
+        public Bilingual matches(Matches matches) {
+            return phrase(
+                    matches.negated() == negated ? "matches" : "not-matches",
+                    "left",
+                    value(matches.operand()),
+                    "form",
+                    FormWords.of(matches.form()));
+        }
+
+        @Override
+        public Bilingual oneOf(OneOf oneOf) {
+            List<Bilingual> values = oneOf.values().stream()
+                    .map(value -> phrase("text", "text", value))
+                    .toList();
+            return phrase(
+                    oneOf.negated() == negated ? "in" : "not-in",
+                    "left",
+                    value(oneOf.operand()),
+                    "values",
+                    new Bilingual(
+                            String.join(", ", values.stream().map(Bilingual::en).toList()),
+                            String.join(", ", values.stream().map(Bilingual::es).toList())));
+        }
+    }
+
+    /** A value as a noun. */
+    private final class Value implements Expression.Cases<Bilingual> {
+
+        @Override
+        public Bilingual literal(Literal literal) {
+            return literal.kind() == Literal.Kind.TEXT
+                    ? phrase("text", "text", literal.text())
+                    : literal.kind() == Literal.Kind.ZERO ? phrase("zero") : Shown.same(literal.text());
+        }
+
+        @Override
+        public Bilingual name(Name name) {
+            return noun(name.member().isEmpty() ? name.property() : name.property() + "." + name.member());
+        }
+
+        @Override
+        public Bilingual variable(Variable variable) {
+            Parameter limit = rule.limit(variable);
+            if (limit != null) {
+                return phrase("limit", "code", limit.code(), "value", Shown.value(limit));
+            }
+            Property property = rule.property(variable);
+            return property == null ? Shown.same(variable.name()) : noun(property.name());
+        }
+
+        @Override
+        public Bilingual sum(Sum sum) {
+            Bilingual right = value(sum.right());
+            boolean inner = sum.right() instanceof Sum;
+            return phrase(
+                    sum.plus() ? "plus" : "minus",
+                    "left",
+                    value(sum.left()),
+                    "right",
+                    inner ? new Bilingual("(" + right.en() + ")", "(" + right.es() + ")") : right);
+        }
+
+        @Override
+        public Bilingual not(Not not) {
+            return said(new Term(not, false));
+        }
+
+        @Override
+        public Bilingual logic(Logic logic) {
+            return said(new Term(logic, false));
+        }
+
+        @Override
+        public Bilingual comparison(Comparison comparison) {
+            return said(new Term(comparison, false));
+        }
+
+        @Override
+        public Bilingual matches(Matches matches) {
+            return said(new Term(matches, false));
+        }
+
+        @Override
+        public Bilingual oneOf(OneOf oneOf) {
+            return said(new Term(oneOf, false));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.hrbudget.rules.internal.packs.examples;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hrbudget.io.BudgetDocument;
+import org.hrbudget.io.DocumentType;
+import org.hrbudget.io.Input;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.ListedAction;
+import org.hrbudget.model.PerformanceIndicator;
+import org.hrbudget.model.PhysicalGoal;
+import org.hrbudget.model.PolicyFramework;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.UnitRecord;
+import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.tables.Table;
+import org.hrbudget.validation.BudgetValidator;
+
+/**
+ * The documents of units in examples.
+ *
+ * <p>Where a rule is about the rows of such a document, the rows of its table are that document's, in its columns; columns of the
+ * layout {@code hrbudget} that the document does not have are those of one budget line for each row, whose unit is the row's unless
+ * {@code unit_code} says otherwise. Where a rule is about something else, columns of the case give the documents: {@code unit_list}
+ * ({@code 11CD01:01.01.01|11CD01:01.01.02}), and {@code frameworks}, {@code goals} and {@code indicators}, each the units that filed
+ * one, as often as they filed one ({@code 11CD01|11CD01}). A table with such a column gives the document in each of its cases; a
+ * blank cell means that no unit filed anything.
+ */
+final class ExampleDocuments {
+
+    /** The columns that give documents, for rules that are not about their rows. */
+    static final Set<String> OF_THE_CASE = Set.of("unit_list", "frameworks", "goals", "indicators");
+
+    private static final String UNIT = "unit";
+    private static final String FISCAL_YEAR = "fiscal_year";
+    /** The document whose rows a kind of fact is. */
+    private static final Map<String, DocumentType<?>> BY_SUBJECT = Map.of(
+            "ListedAction", DocumentType.UNIT_ACTIONS,
+            "PolicyFramework", DocumentType.POLICY_FRAMEWORKS,
+            "Goal", DocumentType.GOALS,
+            "UnitIndicator", DocumentType.INDICATORS,
+            "MatrixRow", DocumentType.RESULTS_MATRIX);
+
+    private ExampleDocuments() {}
+
+    /** {@return whether facts of this kind are rows of a document} */
+    static boolean areRows(String subject) {
+        return BY_SUBJECT.containsKey(subject);
+    }
+
+    /** {@return the columns of the document whose rows are facts of this kind; none where there is no such document} */
+    static List<String> columns(String subject) {
+        DocumentType<?> type = BY_SUBJECT.get(subject);
+        return type == null ? List.of() : type.columns();
+    }
+
+    /** {@return the columns of all documents, and those of cases that give one} */
+    static Set<String> columns() {
+        Set<String> columns = new TreeSet<>(OF_THE_CASE);
+        DocumentType.all().forEach(type -> columns.addAll(type.columns()));
+        return columns;
+    }
+
+    /** {@return the unit of the budget line beside a row, where the row does not say otherwise} */
+    static String unit(Examples.Case example, Table.Row row, String otherwise) {
+        boolean says = areRows(example.rule().subject()) && example.columns().contains(UNIT);
+        return says ? row.text(UNIT) : otherwise;
+    }
+
+    /**
+     * Gives a validator the documents of a case.
+     *
+     * @throws org.hrbudget.io.BudgetReadException if a row of the case is no row of its document
+     * @throws org.hrbudget.rules.internal.language.Fault if a cell does not give a document as it should
+     */
+    static void give(BudgetValidator.Builder to, Examples.Case example, FiscalYear year) {
+        String file = example.file().file();
+        Position nowhere = new Position(file, 0);
+        gives(example, "unit_list", DocumentType.UNIT_ACTIONS, (number, text) -> listed(nowhere, text, year))
+                .ifPresent(to::documents);
+        gives(
+                        example,
+                        "frameworks",
+                        DocumentType.POLICY_FRAMEWORKS,
+                        (number, unit) -> framework(nowhere, unit, number, year))
+                .ifPresent(to::documents);
+        gives(example, "goals", DocumentType.GOALS, (number, unit) -> goal(nowhere, unit, year))
+                .ifPresent(to::documents);
+        gives(example, "indicators", DocumentType.INDICATORS, (number, unit) -> indicator(nowhere, unit, year))
+                .ifPresent(to::documents);
+        DocumentType<?> type = BY_SUBJECT.get(example.rule().subject());
+        if (type != null) {
+            String text = text(example, type.columns(), year);
+            to.documents(
+                    type.read(Input.of(file, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))));
+        }
+    }
+
+    private interface Maker<R> {
+        R make(int number, String text);
+    }
+
+    /** {@return the document that a column of the case gives; empty where the table has no such column} */
+    private static <R extends UnitRecord> Optional<BudgetDocument<R>> gives(
+            Examples.Case example, String column, DocumentType<R> type, Maker<R> maker) {
+        if (!example.columns().contains(column)) {
+            return Optional.empty();
+        }
+        Table.Cell cell = example.rows().get(0).cell(column);
+        String[] texts = cell.isEmpty() ? new String[0] : cell.text().split("\\|", -1);
+        List<R> rows = new ArrayList<>();
+        try {
+            for (String text : texts) {
+                rows.add(maker.make(rows.size(), text));
+            }
+            return Optional.of(type.of(example.file().file(), rows));
+        } catch (IllegalArgumentException e) {
+            String form = type == DocumentType.UNIT_ACTIONS ? "unit-list" : "units-filed";
+            throw cell.fault(Words.of(form, "value", cell.text()));
+        }
+    }
+
+    private static ListedAction listed(Position position, String text, FiscalYear year) {
+        String[] parts = text.split(":", 2);
+        return new ListedAction(position, year, parts[0], parts.length < 2 ? "" : parts[1]);
+    }
+
+    /** One for each activity, as a unit may not file two on the same. */
+    private static PolicyFramework framework(Position position, String unit, int number, FiscalYear year) {
+        PolicyFramework.Section none = PolicyFramework.Section.NONE;
+        String activity = Integer.toString(number + 1);
+        return new PolicyFramework(position, year, unit, activity, null, null, null, null, null, none, none, none);
+    }
+
+    private static PhysicalGoal goal(Position position, String unit, FiscalYear year) {
+        return new PhysicalGoal(position, year, unit, null, null, null, null, PhysicalGoal.NO_MONTHS);
+    }
+
+    private static PerformanceIndicator indicator(Position position, String unit, FiscalYear year) {
+        return new PerformanceIndicator(position, year, unit, null, null, null, null, null, null, null);
+    }
+
+    /** {@return the document of a case; its first row is the heading, as in the budget of the case} */
+    private static String text(Examples.Case example, List<String> columns, FiscalYear year) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        missing.put(FISCAL_YEAR, year.toString());
+        missing.put(UNIT, Examples.UNIT);
+        List<String> own = columns.stream()
+                .filter(column -> example.columns().contains(column) || missing.containsKey(column))
+                .toList();
+        StringBuilder text = new StringBuilder(String.join(",", own)).append('\n');
+        for (Table.Row row : example.rows()) {
+            List<String> cells = new ArrayList<>();
+            for (String column : own) {
+                String value =
+                        example.columns().contains(column) ? row.cell(column).raw() : missing.getOrDefault(column, "");
+                cells.add('"' + value.replace("\"", "\"\"") + '"');
+            }
+            text.append(cells.stream().collect(Collectors.joining(","))).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,94 @@
+package org.hrbudget.rules.internal.packs.examples;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.tables.Table;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.ValidationReport;
+
+/**
+ * What a rule says of an example, beside what the example expects.
+ *
+ * @param example the example
+ * @param report what was said of its budget
+ */
+record ExampleOutcome(Examples.Case example, ValidationReport report) {
+
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+    private static final int ROWS_SHOWN = 3;
+
+    /** {@return where the rule says something else than is expected; the first row of a budget is its heading} */
+    List<Fault> differences() {
+        List<Finding> findings = report.findings().stream()
+                .filter(finding -> finding.ruleId().equals(example.rule().id()))
+                .toList();
+        List<Boolean> expected = example.expected();
+        if (!example.byRow()) {
+            boolean wanted = expected.contains(true);
+            return wanted == !findings.isEmpty() ? List.of() : List.of(difference(example.rows(), wanted, findings));
+        }
+        Map<Long, List<Finding>> byRow = findings.stream()
+                .filter(finding -> finding.position() != null)
+                .collect(Collectors.groupingBy(ExampleOutcome::row));
+        List<Fault> differences = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+            List<Finding> here = byRow.getOrDefault(i + 2L, List.of());
+            if (expected.get(i) == here.isEmpty()) {
+                differences.add(difference(List.of(example.rows().get(i)), expected.get(i), here));
+            }
+        }
+        return differences;
+    }
+
+    private static long row(Finding finding) {
+        return finding.position() == null ? 0 : finding.position().row();
+    }
+
+    private Fault difference(List<Table.Row> rows, boolean wanted, List<Finding> findings) {
+        Bilingual values = values(rows);
+        String rule = example.rule().id();
+        Table.Cell expect = rows.get(0).cell("expect");
+        if (wanted) {
+            return expect.fault(Words.of("finding-expected", "rule", rule, "case", example.name(), "values", values));
+        }
+        Finding first = findings.get(0);
+        Bilingual said = new Bilingual(first.message(Locale.ENGLISH), first.message(SPANISH));
+        return expect.fault(
+                Words.of("silence-expected", "rule", rule, "case", example.name(), "values", values, "said", said));
+    }
+
+    /** {@return the cells that the rule was shown, such as {@code approved = 100.00}} */
+    private Bilingual values(List<Table.Row> rows) {
+        List<Bilingual> shown = new ArrayList<>();
+        Set<String> quiet = Set.of("expect", "case");
+        for (Table.Row row : rows.subList(0, Math.min(rows.size(), ROWS_SHOWN))) {
+            List<Bilingual> cells = example.columns().stream()
+                    .filter(column -> !quiet.contains(column))
+                    .map(column -> Words.text(
+                            row.cell(column).isEmpty() ? "value-blank" : "value",
+                            "column",
+                            column,
+                            "value",
+                            row.cell(column).text()))
+                    .toList();
+            shown.add(joined(cells, ", "));
+        }
+        if (rows.size() > ROWS_SHOWN) {
+            shown.add(Words.text("rows-more", "count", Integer.toString(rows.size() - ROWS_SHOWN)));
+        }
+        return joined(shown, " | ");
+    }
+
+    private static Bilingual joined(List<Bilingual> texts, String between) {
+        return new Bilingual(
+                texts.stream().map(Bilingual::en).collect(Collectors.joining(between)),
+                texts.stream().map(Bilingual::es).collect(Collectors.joining(between)));
+    }
+}

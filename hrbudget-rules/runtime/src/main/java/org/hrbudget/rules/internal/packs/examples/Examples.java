@@ -1,0 +1,309 @@
+package org.hrbudget.rules.internal.packs.examples;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.ItemCatalogues;
+import org.hrbudget.io.Layout;
+import org.hrbudget.io.Programmes;
+import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.Consolidation;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.tables.Table;
+import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.ValidationReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The examples of a pack's rules: tables of small budgets that say where the rule finds a defect and where it stays silent.
+ *
+ * <p>Each row is a line of a budget in the columns of the layout {@code hrbudget}; rows of one {@code case} are one budget. The
+ * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
+ * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year} and {@code baseline}
+ * ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is left out and that a budget
+ * needs gets a value of no interest. Rows and columns of documents beside the budget: see {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
+ */
+public final class Examples {
+
+    /** The unit of a line that names none. */
+    static final String UNIT = "11CD01";
+
+    private static final String REPEATED_KEY = "RepeatedKey";
+
+    private final OpenPack pack;
+    /** Read once: a pack has hundreds of examples. */
+    private final Layout layout = Layout.named("hrbudget");
+
+    private final RulePack run;
+    private final @Nullable HumanRightsProgramme programme;
+    private final @Nullable Set<String> items;
+
+    private Examples(OpenPack pack, RulePack run) {
+        this.pack = pack;
+        Consolidation files = pack.files();
+        Faults faults = new Faults();
+        List<HumanRightsProgramme> programmes = new ArrayList<>();
+        List<Set<String>> catalogues = new ArrayList<>();
+        reference(files, "programme", faults, input -> programmes.add(Programmes.read(input)));
+        reference(files, "item-catalogue", faults, input -> catalogues.add(ItemCatalogues.read(input)));
+        faults.end(pack.manifest().id());
+        this.programme = programmes.isEmpty() ? null : programmes.get(0);
+        this.items = catalogues.isEmpty() ? null : catalogues.get(0);
+        this.run = run;
+    }
+
+    /** {@return what checks the budget of a case, given the documents of the case} */
+    private BudgetValidator validator(Case example) {
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(run).programme(programme);
+        if (items != null) {
+            builder.itemCatalogue(items);
+        }
+        ExampleDocuments.give(builder, example, year(example));
+        return builder.build();
+    }
+
+    /** {@return the fiscal year of the budget of a case} */
+    private FiscalYear year(Case example) {
+        String year = example.of("budget_fiscal_year");
+        return year == null ? firstYear(example) : FiscalYear.parse(year);
+    }
+
+    /** Reads what the budgets of examples are checked against. */
+    static void reference(Consolidation files, String name, Faults faults, Consumer<Input> read) {
+        files.newest("examples/" + name + ".csv").ifPresent(file -> {
+            try {
+                read.accept(input(file));
+            } catch (BudgetReadException e) {
+                faults.add(file.fault(Said.by(e).fault("reference-unreadable")));
+            }
+        });
+    }
+
+    /**
+     * {@return the examples of a pack, those of the versions it amends among them}
+     *
+     * @param pack the pack
+     * @throws org.hrbudget.rules.RulePackException if the programme or the items of its examples are at fault
+     */
+    public static Examples of(OpenPack pack) {
+        return new Examples(pack, pack);
+    }
+
+    /** {@return the same, evaluated by another pack that has the same rules} */
+    static Examples of(OpenPack pack, RulePack run) {
+        return new Examples(pack, run);
+    }
+
+    /**
+     * A budget and what a rule should say of it.
+     *
+     * @param rule the rule
+     * @param name the name of the case
+     * @param file the file it stands in
+     * @param columns the columns of the table
+     * @param rows its rows, which are its lines
+     */
+    public record Case(Rule rule, String name, SourceText file, List<String> columns, List<Table.Row> rows) {
+
+        /** {@return whether a row expects a finding, for each row} */
+        public List<Boolean> expected() {
+            return rows.stream().map(Case::expectsFinding).toList();
+        }
+
+        /** {@return its cells by row and column, as the table has them} */
+        public List<List<String>> cells() {
+            return rows.stream()
+                    .map(row -> columns.stream().map(row::text).toList())
+                    .toList();
+        }
+
+        private static boolean expectsFinding(Table.Row row) {
+            return row.text("expect").equals("finding");
+        }
+
+        boolean byRow() {
+            return rule.scope() == Rule.Scope.LINE
+                    || rule.subject().equals(REPEATED_KEY)
+                    || ExampleDocuments.areRows(rule.subject());
+        }
+
+        @Nullable
+        String of(String column) {
+            return columns.contains(column) && !rows.get(0).cell(column).isEmpty()
+                    ? rows.get(0).text(column)
+                    : null;
+        }
+    }
+
+    /**
+     * {@return the cases of a rule, in the order of its table; none where it has no table}
+     *
+     * @param rule a rule of the pack
+     * @throws org.hrbudget.rules.RulePackException if the table is at fault
+     */
+    public List<Case> cases(Rule rule) {
+        Optional<SourceText> file = pack.files().newest("examples/" + rule.id() + ".csv");
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        Faults faults = new Faults();
+        ExampleTable table = ExampleTable.read(file.get(), faults);
+        faults.end(pack.manifest().id());
+        return cases(rule, table);
+    }
+
+    /** {@return the cases without fault of a table} */
+    static List<Case> cases(Rule rule, ExampleTable table) {
+        return table.cases().entrySet().stream()
+                .map(entry -> new Case(rule, entry.getKey(), table.file(), table.columns(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * {@return where a rule says something else than its example expects; empty where they agree}
+     *
+     * @param example a case of this pack
+     */
+    public List<Fault> differences(Case example) {
+        ValidationReport report;
+        try {
+            report = validator(example).validate(budget(example));
+        } catch (Fault e) {
+            return List.of(e);
+        } catch (BudgetReadException e) {
+            return List.of(example.file().fault(Said.by(e).fault("examples-unreadable")));
+        }
+        List<Fault> rejected = report.rejectedRows().stream()
+                .map(row -> rejected(example, row))
+                .toList();
+        return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
+    }
+
+    private static Fault rejected(Case example, ReadingAccount.RejectedRow rejected) {
+        Table.Row row = example.rows().get((int) rejected.position().row() - 2);
+        String column = rejected.column();
+        Table.Cell cell = row.cell(column == null || !row.has(column) ? "expect" : column);
+        return cell.fault(Said.by(rejected.reason()).fault("example-rejected"));
+    }
+
+    /**
+     * {@return those of these rules that say something else than a case expects; all of them where a row of it cannot be read}
+     *
+     * @param example a case of this pack, or of one with the same files
+     * @param rules the ids of rules about the same kind of fact as the rule of the case
+     */
+    public Set<String> disagreeing(Case example, Collection<String> rules) {
+        ValidationReport report = validator(example).validate(budget(example));
+        Map<String, Set<Long>> found = new HashMap<>();
+        for (Finding finding : report.findings()) {
+            Set<Long> rows = found.computeIfAbsent(finding.ruleId(), id -> new HashSet<>());
+            Optional.ofNullable(finding.position()).ifPresent(position -> rows.add(position.row()));
+        }
+        Set<String> disagreeing = new LinkedHashSet<>(rules);
+        if (report.rejectedRows().isEmpty()) {
+            disagreeing.removeIf(rule -> agrees(example, found.get(rule)));
+        }
+        return disagreeing;
+    }
+
+    /** {@return whether a case expects what was found: the rows of the findings, or nothing where there was none} */
+    private static boolean agrees(Case example, @Nullable Set<Long> rows) {
+        List<Boolean> expected = example.expected();
+        if (!example.byRow()) {
+            return expected.contains(true) == (rows != null);
+        }
+        return IntStream.range(0, expected.size())
+                .allMatch(i -> expected.get(i) == (rows != null && rows.contains(i + 2L)));
+    }
+
+    private BudgetSource budget(Case example) {
+        Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
+                .layout(layout)
+                .jurisdiction(pack.manifest().jurisdiction());
+        reading.fiscalYear(year(example));
+        String phase = example.of("phase");
+        if (phase != null) {
+            reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
+        }
+        String baseline = example.of("baseline");
+        if (baseline != null) {
+            reading.baseline(ExampleBaseline.parse(baseline, firstYear(example).previous()));
+        }
+        return reading.source();
+    }
+
+    /** {@return the first fiscal year of the version the example was written for: a later reform does not move it} */
+    private FiscalYear firstYear(Case example) {
+        return pack.versions().stream()
+                .filter(version ->
+                        example.file().file().startsWith(version.jurisdiction() + "/" + version.version() + "/"))
+                .findFirst()
+                .orElse(pack.manifest())
+                .firstFiscalYear();
+    }
+
+    /** {@return the budget of a case as a file of the layout {@code hrbudget}} */
+    private String text(Case example) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        missing.put("unit_code", UNIT);
+        missing.put("fiscal_year", year(example).toString());
+        boolean amount = Arrays.stream(AmountKind.values())
+                .anyMatch(kind -> example.columns().contains(kind.name().toLowerCase(Locale.ROOT)));
+        if (!amount) {
+            missing.put("approved", "100.00");
+        }
+        Set<String> columns = new LinkedHashSet<>(example.columns());
+        columns.removeAll(ExampleTable.OF_THE_CASE);
+        columns.removeAll(ExampleDocuments.OF_THE_CASE);
+        columns.removeAll(ExampleDocuments.columns(example.rule().subject()));
+        Set<String> given = Set.copyOf(columns);
+        columns.addAll(missing.keySet());
+        StringBuilder text = new StringBuilder(String.join(",", columns)).append('\n');
+        for (Table.Row row : example.rows()) {
+            missing.put("unit_code", ExampleDocuments.unit(example, row, UNIT));
+            text.append(columns.stream()
+                            .map(column ->
+                                    given.contains(column) ? row.cell(column).raw() : missing.getOrDefault(column, ""))
+                            .map(value -> '"' + value.replace("\"", "\"\"") + '"')
+                            .collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static Input input(SourceText file) {
+        return input(file.file(), file.text());
+    }
+
+    private static Input input(String name, String text) {
+        return Input.of(name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

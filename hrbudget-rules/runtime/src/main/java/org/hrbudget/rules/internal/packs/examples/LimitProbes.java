@@ -1,0 +1,212 @@
+package org.hrbudget.rules.internal.packs.examples;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.Expression;
+import org.hrbudget.rules.internal.language.Expression.Comparison;
+import org.hrbudget.rules.internal.language.Expression.Literal;
+import org.hrbudget.rules.internal.language.Expression.Logic;
+import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Not;
+import org.hrbudget.rules.internal.language.Expression.Sum;
+import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.tables.NumberText;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.spi.RuleEvaluation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells on which side of the limits of a rule its examples lie: a pack that looks at the facts its rules are shown and, for each
+ * comparison that orders two values, compares them itself. So a limit is where it is computed to be, whatever the name of an example
+ * promises. Not safe for use by several threads.
+ */
+final class LimitProbes implements RulePack {
+
+    /** Where the two values of a comparison stand to each other. */
+    enum Side {
+        BELOW,
+        AT,
+        ABOVE
+    }
+
+    /** A comparison of a rule, and the sides on which facts were seen. */
+    static final class Limit {
+
+        private final CheckedRule rule;
+        private final Comparison comparison;
+        private final Set<Side> seen = EnumSet.noneOf(Side.class);
+
+        private Limit(CheckedRule rule, Comparison comparison) {
+            this.rule = rule;
+            this.comparison = comparison;
+            if (neverBelow(rule, comparison)) {
+                seen.add(Side.BELOW);
+            }
+        }
+
+        /** {@return whether a side was seen, or can never be} */
+        boolean visited(Side side) {
+            return seen.contains(side);
+        }
+    }
+
+    private final OpenPack pack;
+    private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
+    private List<Limit> watched = List.of();
+    private Rule.@Nullable Scope scope;
+
+    LimitProbes(OpenPack pack) {
+        this.pack = pack;
+        for (CheckedRule rule : pack.conditions()) {
+            List<Comparison> comparisons = new ArrayList<>();
+            rule.constraints().forEach(constraint -> collect(constraint, comparisons));
+            limits.put(
+                    rule.id(),
+                    comparisons.stream()
+                            .map(comparison -> new Limit(rule, comparison))
+                            .toList());
+        }
+    }
+
+    /**
+     * {@return the limits of a rule, at which the facts of what is evaluated from now on are looked at} From now on only the room of
+     * that rule is evaluated: of an example nothing else is asked.
+     */
+    List<Limit> watch(Rule rule) {
+        watched = limits.getOrDefault(rule.id(), List.of());
+        scope = rule.scope();
+        return watched;
+    }
+
+    @Override
+    public PackManifest manifest() {
+        return pack.manifest();
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return pack.rules();
+    }
+
+    @Override
+    public Catalogues catalogues() {
+        return pack.catalogues();
+    }
+
+    @Override
+    public RuleEvaluation evaluate(Rule.Scope room, Collection<? extends Fact> facts) {
+        if (room != scope) {
+            return new RuleEvaluation(List.of(), Map.of());
+        }
+        for (Limit limit : watched) {
+            for (Object fact : facts) {
+                if (limit.rule.subject().factClass().isInstance(fact)) {
+                    look(limit, fact);
+                }
+            }
+        }
+        return pack.evaluate(room, facts);
+    }
+
+    private void look(Limit limit, Object fact) {
+        BigDecimal left = value(limit, limit.comparison.left(), fact);
+        BigDecimal right = value(limit, limit.comparison.right(), fact);
+        if (left != null && right != null) {
+            int order = left.compareTo(right);
+            limit.seen.add(order < 0 ? Side.BELOW : order == 0 ? Side.AT : Side.ABOVE);
+        }
+    }
+
+    /** {@return the number an expression stands for, if all that it needs is given} */
+    private @Nullable BigDecimal value(Limit limit, Expression expression, Object fact) {
+        if (expression instanceof Literal literal) {
+            return literal.kind() == Literal.Kind.ZERO ? BigDecimal.ZERO : null;
+        }
+        if (expression instanceof Sum sum) {
+            BigDecimal left = value(limit, sum.left(), fact);
+            BigDecimal right = value(limit, sum.right(), fact);
+            return left == null || right == null ? null : sum.plus() ? left.add(right) : left.subtract(right);
+        }
+        if (expression instanceof Variable variable && limit.rule.limits().containsKey(variable.name())) {
+            Parameter parameter = pack.parameters().get(limit.rule.limits().get(variable.name()));
+            return parameter == null ? null : parameter.value();
+        }
+        boolean size = expression instanceof Name name && name.member().equals("size");
+        Property property =
+                properties(limit.rule, expression).stream().findFirst().orElse(null);
+        Object value = property == null ? null : property.of(fact);
+        if (size && value instanceof Collection<?> list) {
+            return BigDecimal.valueOf(list.size());
+        }
+        return value instanceof BigDecimal decimal
+                ? decimal
+                : value instanceof Number number ? BigDecimal.valueOf(number.longValue()) : null;
+    }
+
+    /** {@return the comparison as the file states it, with the values of its limits} */
+    String text(Limit limit) {
+        CheckedRule rule = limit.rule;
+        String written = rule.text().source().text().substring(limit.comparison.start(), limit.comparison.end());
+        String values = rule.limits().entrySet().stream()
+                .filter(named -> written.contains("$" + named.getKey()))
+                .map(named -> "$" + named.getKey() + " = " + value(named.getValue()))
+                .collect(Collectors.joining(", "));
+        return values.isEmpty() ? written : written + " (" + values + ")";
+    }
+
+    private static void collect(Expression expression, List<Comparison> comparisons) {
+        if (expression instanceof Comparison comparison && comparison.operator().orders()) {
+            comparisons.add(comparison);
+        } else if (expression instanceof Not not) {
+            collect(not.operand(), comparisons);
+        } else if (expression instanceof Logic logic) {
+            collect(logic.left(), comparisons);
+            collect(logic.right(), comparisons);
+        }
+    }
+
+    /** What is counted or added up from what is linked cannot be less than nothing. */
+    private static boolean neverBelow(CheckedRule rule, Comparison comparison) {
+        return comparison.right() instanceof Literal
+                && properties(rule, comparison.left()).stream()
+                        .allMatch(property -> property.type() != Property.Type.AMOUNT
+                                || property.absence() == Property.Absence.NEVER);
+    }
+
+    private static Set<Property> properties(CheckedRule rule, Expression expression) {
+        Set<Property> properties = new LinkedHashSet<>();
+        if (expression instanceof Name name) {
+            properties.add(rule.subject().property(name.property()));
+        } else if (expression instanceof Variable variable) {
+            Property property = rule.named().get(variable.name());
+            if (property != null) {
+                properties.add(property);
+            }
+        } else if (expression instanceof Sum sum) {
+            properties.addAll(properties(rule, sum.left()));
+            properties.addAll(properties(rule, sum.right()));
+        }
+        return properties;
+    }
+
+    private String value(String code) {
+        Parameter parameter = pack.parameters().get(code);
+        return parameter == null ? code : NumberText.plain(parameter.value());
+    }
+}

@@ -1,0 +1,46 @@
+package org.hrbudget.rules.internal.packs.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.packs.Words;
+
+/** The packs that come with the library, found through an index of their files: a class path cannot be listed reliably. */
+public final class BundledFiles implements PackFiles {
+
+    private static final String FOLDER = "/org/hrbudget/rules/packs/";
+    private static final String INDEX = "index.txt";
+
+    private final List<String> paths;
+
+    /** Reads the index and nothing else. */
+    public BundledFiles() {
+        this.paths = new String(read(INDEX), StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<String> paths() {
+        return paths;
+    }
+
+    @Override
+    public byte[] read(String path) {
+        // The library's own class loader, whatever loader the calling thread carries.
+        try (InputStream in = BundledFiles.class.getResourceAsStream(FOLDER + path)) {
+            if (in == null) {
+                throw new RulePackException(Words.text("bundled-missing", "file", FOLDER + path));
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new RulePackException(
+                    Words.text("bundled-unreadable", "file", FOLDER + path, "reason", String.valueOf(e.getMessage())));
+        }
+    }
+}

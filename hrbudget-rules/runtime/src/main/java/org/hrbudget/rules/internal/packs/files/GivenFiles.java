@@ -1,0 +1,200 @@
+package org.hrbudget.rules.internal.packs.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.FaultText;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.PackHeader;
+import org.hrbudget.rules.internal.packs.PackNames;
+import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.text.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one pack that a user gives: a folder, or a zip file with the pack at its top or in a single folder there. Each file
+ * is read once, into memory, within the limits of {@link PackLimits}; nothing is written, no link is followed, and no file is
+ * opened that is not one of a pack by its name.
+ *
+ * <p>What systems and editors leave beside files is passed over unread: {@code .DS_Store}, {@code __MACOSX}, names that begin
+ * with {@code ._}, {@code Thumbs.db}, {@code desktop.ini}, and the locks of open documents, {@code ~$...} and {@code .~lock....}.
+ * Everything else that is no file of a pack is a fault. Immutable.
+ */
+public final class GivenFiles implements PackFiles {
+
+    /** Stands for a jurisdiction or a version that is missing or cannot be the name of a folder. */
+    public static final String UNNAMED = "unnamed";
+
+    private static final Pattern JURISDICTION = Pattern.compile("[a-z][a-z0-9]{0,19}(-[a-z0-9]{1,20}){0,3}");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    private static final int MOST_NEIGHBOURS = 1_000;
+
+    private final Path place;
+    private final String jurisdiction;
+    private final String version;
+    private final Map<String, byte[]> files = new TreeMap<>();
+
+    private GivenFiles(Path place, Map<String, byte[]> content) {
+        this.place = place;
+        // What is wrong with the header is said when it is read as one of its jurisdiction.
+        Faults saidLater = new Faults();
+        SourceText header =
+                PlainText.of(PackHeader.FILE, Objects.requireNonNull(content.get(PackHeader.FILE)), saidLater);
+        PropertyFile manifest = header == null ? null : PropertyFile.parse(header, saidLater);
+        this.jurisdiction = name(manifest, "jurisdiction", JURISDICTION);
+        this.version = name(manifest, "version", VERSION);
+        content.forEach((name, bytes) -> files.put(jurisdiction + "/" + version + "/" + name, bytes));
+    }
+
+    private static String name(@Nullable PropertyFile manifest, String key, Pattern form) {
+        PropertyFile.Entry entry = manifest == null ? null : manifest.entry(key);
+        return entry != null && form.matcher(entry.value()).matches() ? entry.value() : UNNAMED;
+    }
+
+    /**
+     * {@return the files of the pack in a folder or a zip file; {@code null} where there is no pack to read}
+     *
+     * @param place the folder or the zip file
+     * @param faults where what is wrong is kept
+     */
+    static @Nullable GivenFiles of(Path place, Faults faults) {
+        GivenContent content = new GivenContent(faults);
+        boolean[] whole = {false};
+        faults.during(() -> {
+            read(place, content);
+            whole[0] = true;
+        });
+        if (!whole[0]) {
+            return null;
+        }
+        if (!content.files().containsKey(PackHeader.FILE)) {
+            faults.during(() -> {
+                throw GivenContent.fault(PackHeader.FILE, noManifest(place, content));
+            });
+            return null;
+        }
+        return new GivenFiles(place, content.files());
+    }
+
+    private static void read(Path place, GivenContent content) {
+        String name = GivenContent.shown(place.toString());
+        try {
+            if (Files.isDirectory(place)) {
+                new FolderReading(place, content).read();
+            } else if (Files.isRegularFile(place)) {
+                byte[] zip;
+                try (InputStream in = Files.newInputStream(place)) {
+                    zip = in.readNBytes(PackLimits.ZIP_BYTES + 1);
+                }
+                if (zip.length < 4 || zip[0] != 'P' || zip[1] != 'K') {
+                    throw GivenContent.fault(name, neither(place));
+                }
+                if (zip.length > PackLimits.ZIP_BYTES) {
+                    throw GivenContent.fault(
+                            name, Words.of("zip-too-large", "limit", Integer.toString(PackLimits.ZIP_BYTES)));
+                }
+                new ZipReading(Objects.toString(place.getFileName(), name), zip, content).read();
+            } else if (Files.exists(place)) {
+                throw GivenContent.fault(name, Words.of("no-plain-file"));
+            } else {
+                throw GivenContent.fault(name, missing(place));
+            }
+        } catch (IOException e) {
+            throw GivenContent.fault(name, Words.of("place-unreadable", "place", name));
+        }
+    }
+
+    private static FaultText neither(Path place) {
+        String name = Objects.toString(place.getFileName(), "");
+        return PackNames.isKnown(name)
+                ? Words.of("place-is-a-file", "name", name)
+                : Words.of("place-neither", "name", GivenContent.shown(name));
+    }
+
+    private static FaultText missing(Path place) {
+        FaultText missing = Words.of("place-missing", "place", GivenContent.shown(place.toString()));
+        Path folder = place.toAbsolutePath().normalize().getParent();
+        List<String> neighbours = new ArrayList<>();
+        if (folder != null && Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+                for (Path file : stream) {
+                    if (neighbours.size() < MOST_NEIGHBOURS) {
+                        neighbours.add(Objects.toString(file.getFileName(), ""));
+                    }
+                }
+            } catch (IOException e) {
+                // Without neighbours there is nothing near to name.
+                return missing;
+            }
+        }
+        List<String> near = Nearest.to(Objects.toString(place.getFileName(), ""), neighbours);
+        return near.isEmpty()
+                ? missing
+                : missing.advising(
+                        Advice.on(GivenContent.shown(near.get(0)), List.of(GivenContent.shown(near.get(0)))));
+    }
+
+    private static FaultText noManifest(Path place, GivenContent content) {
+        String shown = GivenContent.shown(place.toString());
+        if (content.offered().isEmpty() && content.folders().isEmpty()) {
+            return Words.of("place-empty", "place", shown);
+        }
+        FaultText none = Words.of("manifest-none", "place", shown);
+        for (String folder : content.folders()) {
+            if (Files.isRegularFile(place.resolve(folder).resolve(PackHeader.FILE))) {
+                return none.advising(Words.text("manifest-in-folder", "folder", GivenContent.shown(folder)));
+            }
+        }
+        List<String> near = Nearest.to(PackHeader.FILE, content.offered().values());
+        if (near.isEmpty() && content.offered().containsKey(PackHeader.FILE + ".txt")) {
+            near = List.of(PackHeader.FILE + ".txt");
+        }
+        return near.isEmpty() ? none : none.advising(Words.text("manifest-near", "near", near.get(0)));
+    }
+
+    /** {@return the jurisdiction it says it is of, or a word that stands for it} */
+    public String jurisdiction() {
+        return jurisdiction;
+    }
+
+    /** {@return the version it says it is, or a word that stands for it} */
+    public String version() {
+        return version;
+    }
+
+    /** {@return the path of its manifest} */
+    public String header() {
+        return jurisdiction + "/" + version + "/" + PackHeader.FILE;
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public byte[] read(String path) {
+        return Objects.requireNonNull(files.get(path)).clone();
+    }
+
+    @Override
+    public boolean given(String path) {
+        return files.containsKey(path);
+    }
+
+    /** {@return where it lies} */
+    @Override
+    public String toString() {
+        return GivenContent.shown(place.toString());
+    }
+}

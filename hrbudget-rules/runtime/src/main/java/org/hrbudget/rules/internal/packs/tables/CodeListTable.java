@@ -1,0 +1,110 @@
+package org.hrbudget.rules.internal.packs.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.validation.spi.Catalogues;
+
+/** A table of codes and what each stands for. */
+final class CodeListTable {
+
+    private static final List<String> LIST = List.of("code", "name_es");
+    private static final List<String> SPENDING_TYPES = List.of("object_prefix", "spending_type", "name_es");
+
+    /** What codes look like where the classification they come from fixes it, with an example. */
+    private static final Map<Catalogues.Kind, Form> FORMS = Map.of(
+            Catalogues.Kind.OBJECT_CONCEPTS, new Form("[0-9]{4}", "1100"),
+            Catalogues.Kind.FUNCTIONAL_CODES, new Form("[0-9]+\\.[0-9]+\\.[0-9]+", "1.2.4"),
+            Catalogues.Kind.MODALITIES, new Form("[A-Z]", "E"),
+            Catalogues.Kind.SPENDING_TYPES, new Form("[0-9]{1,5}", "51"));
+
+    /** The lists of words that units write in any case. */
+    private static final Set<Catalogues.Kind> FOLDED =
+            Set.of(Catalogues.Kind.UNIT_KINDS, Catalogues.Kind.INDICATOR_DIMENSIONS, Catalogues.Kind.EMPTY_REASONS);
+
+    private record Form(Pattern pattern, String example) {
+        Form(String pattern, String example) {
+            this(Pattern.compile(pattern), example);
+        }
+    }
+
+    private final Catalogues.Kind kind;
+    private final Faults faults;
+    private final Table table;
+
+    CodeListTable(Catalogues.Kind kind, SourceText source, Faults faults) {
+        this.kind = kind;
+        this.faults = faults;
+        this.table = Table.parse(source, types() ? SPENDING_TYPES : LIST, faults);
+        if (!types()) {
+            refuseLostZeros();
+        }
+    }
+
+    private boolean types() {
+        return kind == Catalogues.Kind.SPENDING_TYPES;
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** {@return the column of the codes} */
+    String key() {
+        return types() ? "object_prefix" : "code";
+    }
+
+    /** {@return what the code of a row stands for} */
+    String meaning(Table.Row row) {
+        String column = types() ? "spending_type" : "name_es";
+        if (row.has(column) && row.cell(column).isEmpty()) {
+            faults.add(row.cell(column).fault(Words.of("cell-blank", "column", column)));
+        }
+        Table.Cell code = row.cell(key());
+        if (FOLDED.contains(kind) && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
+            faults.add(code.fault(Words.of("code-capitals", "meant", code.text().toLowerCase(Locale.ROOT))));
+        }
+        Form form = FORMS.get(kind);
+        if (form != null && !form.pattern().matcher(code.text()).matches()) {
+            faults.add(code.fault(Words.of("code-form", "code", code.text(), "example", form.example())));
+        }
+        return row.given(column);
+    }
+
+    /** A spreadsheet makes 1 of 01: one code of digits is shorter than all others, which have one length. */
+    private void refuseLostZeros() {
+        if (FORMS.containsKey(kind) || !table.columns().contains("code")) {
+            return;
+        }
+        Map<Integer, List<Table.Cell>> byLength = new TreeMap<>();
+        for (Table.Row row : table.rows()) {
+            Table.Cell code = row.cell("code");
+            if (code.text().matches("[0-9]+")) {
+                byLength.computeIfAbsent(code.text().length(), length -> new ArrayList<>())
+                        .add(code);
+            }
+        }
+        List<List<Table.Cell>> groups = List.copyOf(byLength.values());
+        if (groups.size() != 2 || groups.get(1).size() <= groups.get(0).size()) {
+            return;
+        }
+        List<Table.Cell> shorter = groups.get(0);
+        List<Table.Cell> others = groups.get(1);
+        int length = others.get(0).text().length();
+        boolean zeros = others.stream().anyMatch(code -> code.text().startsWith("0"));
+        if (zeros || (shorter.size() == 1 && others.size() > 2)) {
+            for (Table.Cell code : shorter) {
+                String meant = "0".repeat(length - code.text().length()) + code.text();
+                faults.add(code.fault(Words.of(
+                        "code-short", "code", code.text(), "length", Integer.toString(length), "meant", meant)));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.hrbudget.rules.internal.packs.tables;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.language.FaultText;
+import org.hrbudget.rules.internal.packs.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Days as packs write them: 2011-05-30. */
+public final class Days {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
+
+    /** As spreadsheets and gazettes write them: 30/05/2011, 30-5-2011, 30.05.2011. */
+    private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
+
+    private Days() {}
+
+    /** {@return the day} A fault is made of what is said of it. */
+    public static LocalDate parse(String text, Function<FaultText, Fault> fault) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw fault.apply(notOfTheForm(text));
+        }
+        int month = Integer.parseInt(form.group(2));
+        if (month < 1 || month > 12) {
+            throw fault.apply(Words.of("day-month", "day", text, "month", form.group(2)));
+        }
+        YearMonth of = YearMonth.of(Integer.parseInt(form.group(1)), month);
+        int day = Integer.parseInt(form.group(3));
+        if (!of.isValidDay(day)) {
+            throw fault.apply(
+                    Words.of("day-impossible", "day", text, "month", of, "days", Integer.toString(of.lengthOfMonth())));
+        }
+        return of.atDay(day);
+    }
+
+    private static FaultText notOfTheForm(String text) {
+        Matcher dayFirst = DAY_FIRST.matcher(text);
+        if (dayFirst.matches()) {
+            LocalDate meant = day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
+            if (meant != null) {
+                return Words.of("day-order", "day", text, "meant", meant);
+            }
+        }
+        return Words.of("day-form", "day", text);
+    }
+
+    private static @Nullable LocalDate day(String year, String month, String day) {
+        try {
+            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        } catch (DateTimeException e) {
+            // The month first, perhaps, or no day at all.
+            return null;
+        }
+    }
+}

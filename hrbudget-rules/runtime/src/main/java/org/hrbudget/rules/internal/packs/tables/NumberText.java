@@ -1,0 +1,59 @@
+package org.hrbudget.rules.internal.packs.tables;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hrbudget.rules.internal.language.FaultText;
+import org.hrbudget.rules.internal.packs.Words;
+
+/** Numbers as tables write them, and what people write instead. */
+public final class NumberText {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,10})?");
+    private static final Pattern GROUPS = Pattern.compile("-?[1-9][0-9]{0,2}([, '\u00a0][0-9]{3})+(\\.[0-9]+)?");
+    private static final Pattern COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
+    private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]+)?)\\s*%");
+
+    private NumberText() {}
+
+    /** {@return the number in a cell} */
+    static BigDecimal parse(Table.Cell cell) {
+        String text = cell.text();
+        if (cell.isEmpty()) {
+            throw cell.fault(Words.of("number-missing"));
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            return new BigDecimal(text);
+        }
+        throw cell.fault(notANumber(text));
+    }
+
+    private static FaultText notANumber(String text) {
+        Matcher percent = PERCENT.matcher(text);
+        if (percent.matches()) {
+            BigDecimal hundredths = new BigDecimal(percent.group(1).replace(',', '.')).movePointLeft(2);
+            return Words.of("number-percent", "value", text, "meant", plain(hundredths));
+        }
+        if (GROUPS.matcher(text).matches()) {
+            return Words.of("number-groups", "value", text, "meant", text.replaceAll("[, '\u00a0]", ""));
+        }
+        if (COMMA.matcher(text).matches()) {
+            return Words.of("number-comma", "value", text, "meant", text.replace(',', '.'));
+        }
+        return Words.of("number-unknown", "value", text);
+    }
+
+    /** {@return what is said of a number whose commas have split it into several cells} */
+    static FaultText split(String text) {
+        return GROUPS.matcher(text).matches()
+                ? Words.of("number-groups", "value", text, "meant", text.replace(",", ""))
+                : COMMA.matcher(text).matches()
+                        ? Words.of("number-comma", "value", text, "meant", text.replace(',', '.'))
+                        : Words.of("number-unknown", "value", text);
+    }
+
+    /** {@return a number without zeros at its end and without an exponent} */
+    public static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,103 @@
+package org.hrbudget.rules.internal.packs.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.language.FaultText;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
+
+/** A small table of a pack: comma-separated values in UTF-8 with a header; a row stands on one line. */
+public final class Table {
+
+    /** A cell and where it stands; its blanks at the ends count only in {@code raw}. */
+    public record Cell(SourceText source, String raw, int start, String name) {
+
+        public String text() {
+            return raw.strip();
+        }
+
+        public Fault fault(FaultText what) {
+            return source.fault(start, raw, name, what);
+        }
+
+        public boolean isEmpty() {
+            return raw.isBlank();
+        }
+    }
+
+    /** A row: its cells by column. */
+    public record Row(Map<String, Cell> cells) {
+
+        public Cell cell(String column) {
+            Cell cell = cells.get(column);
+            if (cell == null) {
+                throw new IllegalArgumentException("No column " + column);
+            }
+            return cell;
+        }
+
+        public String text(String column) {
+            return cell(column).text();
+        }
+
+        /** {@return whether it has this column} A column that was forgotten is said of the table, not of its rows. */
+        public boolean has(String column) {
+            return cells.containsKey(column);
+        }
+
+        /** {@return the text of a cell; empty where the table has no such column} */
+        public String given(String column) {
+            return has(column) ? text(column) : "";
+        }
+    }
+
+    private final Map<String, Cell> header;
+    private final List<Row> rows = new ArrayList<>();
+    private boolean whole;
+
+    /** Makes a table without rows. A heading has its place, and the name that it has or was meant to have. */
+    Table(Map<String, Cell> header, boolean whole) {
+        this.header = new LinkedHashMap<>(header);
+        this.whole = whole;
+    }
+
+    /** {@return the table; each column must be one of these, and each of these must be there, in this order} */
+    public static Table parse(SourceText source, List<String> expected, Faults faults) {
+        return new TableReader(source, faults).read(expected);
+    }
+
+    /** {@return the table, whatever its columns} */
+    public static Table parse(SourceText source, Faults faults) {
+        return new TableReader(source, faults).read(List.of());
+    }
+
+    public void add(Row row) {
+        rows.add(row);
+    }
+
+    /** Says that something of the table could not be read, so that what it seems to lack may well stand in it. */
+    public void lacking() {
+        whole = false;
+    }
+
+    /** {@return whether all that stands in the file is in this table} */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    public List<String> columns() {
+        return List.copyOf(header.keySet());
+    }
+
+    /** {@return the headings by name} */
+    public Map<String, Cell> header() {
+        return header;
+    }
+
+    public List<Row> rows() {
+        return rows;
+    }
+}

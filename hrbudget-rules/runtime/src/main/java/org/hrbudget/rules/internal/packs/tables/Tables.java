@@ -1,0 +1,162 @@
+package org.hrbudget.rules.internal.packs.tables;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.Consolidation;
+import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.Parameter;
+
+/**
+ * The tables of a pack, each merged by key from the versions it is made of. What a faulty row was about is in them all the same, so
+ * that what refers to it is not called wrong as well.
+ *
+ * @param parameters the limits by code
+ * @param legalBases the legal bases by key
+ * @param catalogues the code lists
+ * @param doubtful what of them is at fault
+ */
+public record Tables(
+        Map<String, Parameter> parameters, Map<String, LegalBasis> legalBases, Catalogues catalogues, Doubts doubtful) {
+
+    static final String PARAMETERS = "parameters.csv";
+    static final String LEGAL_BASES = "legal-bases.csv";
+
+    private static final List<String> LEGAL_BASIS_COLUMNS =
+            List.of("key", "instrument", "article", "published", "source", "evidence");
+    private static final String FOLDER = "catalogues/";
+
+    public static Tables of(Consolidation pack, Faults faults) {
+        Doubts doubtful = new Doubts();
+        Map<String, LegalBasis> bases = new TreeMap<>();
+        for (SourceText source : pack.all(LEGAL_BASES)) {
+            Table table = Table.parse(source, LEGAL_BASIS_COLUMNS, faults);
+            merge(bases, table, "key", row -> legalBasis(row, faults), faults);
+            if (!table.isWhole()) {
+                doubtful.files().add(LEGAL_BASES);
+            }
+        }
+        Map<String, Parameter> parameters = new TreeMap<>();
+        for (SourceText source : pack.all(PARAMETERS)) {
+            Table table = Table.parse(source, ParameterRow.COLUMNS, faults);
+            Set<String> known = doubtful.files().contains(LEGAL_BASES) ? Set.of() : bases.keySet();
+            merge(parameters, table, "code", row -> parameter(row, known, doubtful, faults), faults);
+            if (!table.isWhole()) {
+                doubtful.files().add(PARAMETERS);
+            }
+        }
+        return new Tables(parameters, bases, catalogues(pack, doubtful, faults), doubtful);
+    }
+
+    /** {@return the same tables with other limits} */
+    public Tables with(Map<String, Parameter> other) {
+        return new Tables(other, legalBases, catalogues, doubtful);
+    }
+
+    /** Adds the rows of a newer table, in which no key may stand twice, to those of the older ones. */
+    public static <V> void merge(
+            Map<String, V> all, Table table, String key, Function<Table.Row, V> value, Faults faults) {
+        if (!table.columns().contains(key)) {
+            return;
+        }
+        Map<String, Table.Cell> seen = new TreeMap<>();
+        for (Table.Row row : table.rows()) {
+            Table.Cell cell = row.cell(key);
+            if (cell.isEmpty()) {
+                faults.add(cell.fault(Words.of("key-blank", "column", key)));
+                continue;
+            }
+            Table.Cell first = seen.putIfAbsent(cell.text(), cell);
+            if (first != null) {
+                faults.add(cell.fault(Words.of("key-twice", "key", cell.text(), "cell", first.name())));
+                continue;
+            }
+            faults.during(() -> all.put(cell.text(), value.apply(row)));
+        }
+    }
+
+    private static Parameter parameter(Table.Row row, Set<String> bases, Doubts doubtful, Faults faults) {
+        Faults own = new Faults();
+        Parameter parameter = new ParameterRow(row, bases, own).parameter();
+        if (!own.isEmpty()) {
+            doubtful.parameters().add(parameter.code());
+            faults.addAll(own);
+        }
+        return parameter;
+    }
+
+    private static LegalBasis legalBasis(Table.Row row, Faults faults) {
+        for (String column : List.of("instrument", "source")) {
+            if (row.has(column) && row.cell(column).isEmpty()) {
+                faults.add(row.cell(column).fault(Words.of("cell-blank", "column", column)));
+            }
+        }
+        return new LegalBasis(
+                row.text("key"),
+                row.given("instrument"),
+                row.given("article").isEmpty() ? null : row.given("article"),
+                row.given("published").isEmpty()
+                        ? null
+                        : faults.from(() -> Days.parse(row.given("published"), row.cell("published")::fault)),
+                row.given("source"),
+                evidence(row, faults));
+    }
+
+    /** {@return the grade; one that supports every rule where it is at fault} */
+    private static LegalBasis.Evidence evidence(Table.Row row, Faults faults) {
+        Map<String, LegalBasis.Evidence> grades = Arrays.stream(LegalBasis.Evidence.values())
+                .collect(Collectors.toMap(evidence -> evidence.name().toLowerCase(Locale.ROOT), evidence -> evidence));
+        LegalBasis.Evidence evidence = grades.get(row.given("evidence"));
+        if (evidence == null && row.has("evidence")) {
+            Table.Cell grade = row.cell("evidence");
+            faults.add(grade.fault(
+                    grade.isEmpty()
+                            ? Words.of("grade-missing")
+                            : Words.near("grade-unknown", grade.text(), grades.keySet(), "grade", grade.text())));
+        }
+        return evidence == null ? LegalBasis.Evidence.SEED : evidence;
+    }
+
+    private static Catalogues catalogues(Consolidation pack, Doubts doubtful, Faults faults) {
+        Map<String, Catalogues.Kind> kinds =
+                Arrays.stream(Catalogues.Kind.values()).collect(Collectors.toMap(Tables::fileName, kind -> kind));
+        Map<Catalogues.Kind, Map<String, String>> lists = new EnumMap<>(Catalogues.Kind.class);
+        for (String name : pack.names(FOLDER)) {
+            Catalogues.Kind kind = kinds.get(name);
+            for (SourceText source : pack.all(name)) {
+                if (kind == null) {
+                    faults.add(source.fault(Words.near("list-unknown", name, kinds.keySet())));
+                } else {
+                    Faults own = new Faults();
+                    CodeListTable list = new CodeListTable(kind, source, own);
+                    merge(
+                            lists.computeIfAbsent(kind, absent -> new TreeMap<>()),
+                            list.table(),
+                            list.key(),
+                            list::meaning,
+                            own);
+                    if (!own.isEmpty()) {
+                        doubtful.lists().add(kind);
+                        faults.addAll(own);
+                    }
+                }
+            }
+        }
+        return Catalogues.of(lists);
+    }
+
+    /** {@return the file of a code list within a pack} */
+    static String fileName(Catalogues.Kind kind) {
+        return FOLDER + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
+    }
+}

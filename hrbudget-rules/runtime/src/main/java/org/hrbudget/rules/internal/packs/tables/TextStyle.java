@@ -1,0 +1,106 @@
+package org.hrbudget.rules.internal.packs.tables;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hrbudget.rules.internal.language.FaultText;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.files.PropertyFile;
+
+/** How a pack speaks to the people who read its findings: shortly, as "usted", and never of the machinery. */
+final class TextStyle {
+
+    /**
+     * Words that only "tú" has. Left out is whatever also says "usted" or something else: the imperatives "corrige" and "revisa"
+     * are what he or she does as well.
+     */
+    private static final Pattern FAMILIAR = word(
+            "tú|tu|tus|ti|contigo|te|tuyos?|tuyas?|debes|deberás|deberías|puedes|podrás|"
+                    + "podrías|tienes|tendrás|necesitas|quieres|quisiste|escribiste|olvidaste|pusiste|asegúrate|fíjate|haz|pon|verás");
+
+    private static final Pattern MACHINERY =
+            word("drools|drl|mvel|null|rule engine|motor de reglas|working memory|memoria de trabajo|java|boolean");
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…](?=\\s+[\\p{Lu}¿¡\"«{])");
+
+    private static final int MOST_SENTENCES = 2;
+    private static final int WORDS_ALIKE_BY_CHANCE = 3;
+
+    private TextStyle() {}
+
+    private static Pattern word(String words) {
+        return Pattern.compile(
+                "(?<![\\p{L}{])(" + words + ")(?![\\p{L}}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    static void check(PropertyFile.Entry en, PropertyFile.Entry es, String part, Faults faults) {
+        if (en.value().indexOf('\\') >= 0 || es.value().indexOf('\\') >= 0) {
+            // Said already, and who knows where such a text ends.
+            return;
+        }
+        if (part.equals("title") && (placeholder(en, faults) || placeholder(es, faults))) {
+            return;
+        }
+        for (PropertyFile.Entry entry : List.of(en, es)) {
+            first(MACHINERY, entry, "text-machinery", faults);
+            if (part.equals("title")) {
+                title(entry, faults);
+            } else {
+                sentences(entry, faults);
+            }
+        }
+        first(FAMILIAR, es, "text-familiar", faults);
+        boolean copied = en.value().equals(es.value()) && en.value().split("\\s+", -1).length > WORDS_ALIKE_BY_CHANCE;
+        if (copied) {
+            faults.add(es.fault(Words.of("text-copied")));
+        }
+    }
+
+    private static void first(Pattern words, PropertyFile.Entry entry, String kind, Faults faults) {
+        Matcher matcher = words.matcher(entry.value());
+        if (matcher.find()) {
+            at(entry, matcher.start(), matcher.group(), Words.of(kind, "word", matcher.group()), faults);
+        }
+    }
+
+    private static void title(PropertyFile.Entry entry, Faults faults) {
+        String value = entry.value();
+        if (value.endsWith(".")) {
+            at(entry, value.length() - 1, ".", Words.of("title-full-stop"), faults);
+        }
+    }
+
+    /** {@return whether a title holds a placeholder, which is kept} */
+    private static boolean placeholder(PropertyFile.Entry entry, Faults faults) {
+        int brace = entry.value().indexOf('{');
+        int end = entry.value().indexOf('}', Math.max(brace, 0));
+        boolean holds = brace >= 0 && end >= 0;
+        if (holds) {
+            at(entry, brace, entry.value().substring(brace, end + 1), Words.of("title-placeholder"), faults);
+        }
+        return holds;
+    }
+
+    private static void sentences(PropertyFile.Entry entry, Faults faults) {
+        String value = entry.value();
+        Matcher ends = SENTENCE_END.matcher(value);
+        for (int sentences = 1; ends.find(); sentences++) {
+            if (sentences == MOST_SENTENCES) {
+                String rest = value.substring(ends.end());
+                int at = ends.end() + rest.length() - rest.stripLeading().length();
+                at(entry, at, rest.strip(), Words.of("text-long"), faults);
+                break;
+            }
+        }
+        char last = value.charAt(value.length() - 1);
+        if (".!?".indexOf(last) < 0) {
+            String word = value.substring(value.lastIndexOf(' ') + 1);
+            at(entry, value.length() - word.length(), word, Words.of("text-no-full-stop"), faults);
+        }
+    }
+
+    private static void at(PropertyFile.Entry entry, int offset, String text, FaultText what, Faults faults) {
+        faults.add(entry.source().fault(entry.start() + offset, text, what));
+    }
+}
