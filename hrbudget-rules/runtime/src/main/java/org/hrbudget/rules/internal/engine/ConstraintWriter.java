@@ -1,24 +1,20 @@
 package org.hrbudget.rules.internal.engine;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Expression;
-import org.hrbudget.rules.internal.language.Expression.Comparison;
-import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
-import org.hrbudget.rules.internal.language.Expression.Matches;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
-import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.language.ExpressionPrinter;
 import org.hrbudget.validation.spi.Property;
 
 /**
  * Writes constraints for the engine from their trees. Only what this writes is compiled; names come from the vocabulary, and
  * texts hold neither quotes nor backslashes.
  */
-final class ConstraintWriter implements Expression.Cases<String> {
+final class ConstraintWriter extends ExpressionPrinter {
 
     private final Map<String, Property> sameFact;
 
@@ -37,19 +33,9 @@ final class ConstraintWriter implements Expression.Cases<String> {
     }
 
     @Override
-    public String literal(Literal literal) {
-        return literal.kind() == Literal.Kind.TEXT ? quoted(literal.text()) : literal.text();
-    }
-
-    @Override
-    public String name(Name name) {
-        return name.member().isEmpty() ? name.property() : name.property() + "." + name.member();
-    }
-
-    @Override
     public String variable(Variable variable) {
         Property property = sameFact.get(variable.name());
-        return property == null ? "$" + variable.name() : property.name();
+        return property == null ? super.variable(variable) : property.name();
     }
 
     @Override
@@ -65,32 +51,8 @@ final class ConstraintWriter implements Expression.Cases<String> {
     }
 
     @Override
-    public String comparison(Comparison comparison) {
-        return comparison.left().match(this) + " " + comparison.operator().sign() + " "
-                + comparison.right().match(this);
-    }
-
-    @Override
     public String sum(Sum sum) {
         return "(" + sum.left().match(this) + (sum.plus() ? " + " : " - ")
                 + sum.right().match(this) + ")";
-    }
-
-    @Override
-    public String matches(Matches matches) {
-        return matches.operand().match(this)
-                + (matches.negated() ? " not matches " : " matches ")
-                + quoted(matches.form().expression());
-    }
-
-    @Override
-    public String oneOf(OneOf oneOf) {
-        return oneOf.operand().match(this)
-                + (oneOf.negated() ? " not in (" : " in (")
-                + oneOf.values().stream().map(ConstraintWriter::quoted).collect(Collectors.joining(", ")) + ")";
-    }
-
-    private static String quoted(String text) {
-        return '"' + text + '"';
     }
 }

@@ -1,6 +1,7 @@
 package org.hrbudget.rules.internal.language;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a constraint says, as a tree. Nothing that is not one of these can be said. */
 public sealed interface Expression {
@@ -10,6 +11,16 @@ public sealed interface Expression {
 
     /** {@return where it ends, exclusive} */
     int end();
+
+    /** {@return the expressions it is made of, in order} */
+    default List<Expression> children() {
+        return List.of();
+    }
+
+    /** {@return it and all it is made of, each before what that is made of} */
+    default Stream<Expression> parts() {
+        return Stream.concat(Stream.of(this), children().stream().flatMap(Expression::parts));
+    }
 
     /**
      * {@return what the one of these cases says that fits}
@@ -158,6 +169,36 @@ public sealed interface Expression {
         public <R> R match(Cases<R> cases) {
             return cases.not(this);
         }
+
+        @Override
+        public List<Expression> children() {
+            return List.of(operand);
+        }
+    }
+
+    /** Two expressions with a sign between them. */
+    sealed interface Pair extends Expression {
+
+        /** {@return the first} */
+        Expression left();
+
+        /** {@return the second} */
+        Expression right();
+
+        @Override
+        default int start() {
+            return left().start();
+        }
+
+        @Override
+        default int end() {
+            return right().end();
+        }
+
+        @Override
+        default List<Expression> children() {
+            return List.of(left(), right());
+        }
     }
 
     /**
@@ -167,20 +208,10 @@ public sealed interface Expression {
      * @param left the first
      * @param right the second
      */
-    record Logic(boolean and, Expression left, Expression right) implements Expression {
+    record Logic(boolean and, Expression left, Expression right) implements Pair {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.logic(this);
-        }
-
-        @Override
-        public int start() {
-            return left.start();
-        }
-
-        @Override
-        public int end() {
-            return right.end();
         }
     }
 
@@ -191,20 +222,10 @@ public sealed interface Expression {
      * @param left the first
      * @param right the second
      */
-    record Comparison(Operator operator, Expression left, Expression right) implements Expression {
+    record Comparison(Operator operator, Expression left, Expression right) implements Pair {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.comparison(this);
-        }
-
-        @Override
-        public int start() {
-            return left.start();
-        }
-
-        @Override
-        public int end() {
-            return right.end();
         }
     }
 
@@ -215,20 +236,10 @@ public sealed interface Expression {
      * @param left the first
      * @param right the second
      */
-    record Sum(boolean plus, Expression left, Expression right) implements Expression {
+    record Sum(boolean plus, Expression left, Expression right) implements Pair {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.sum(this);
-        }
-
-        @Override
-        public int start() {
-            return left.start();
-        }
-
-        @Override
-        public int end() {
-            return right.end();
         }
     }
 
@@ -250,6 +261,11 @@ public sealed interface Expression {
         public int start() {
             return operand.start();
         }
+
+        @Override
+        public List<Expression> children() {
+            return List.of(operand);
+        }
     }
 
     /**
@@ -269,6 +285,11 @@ public sealed interface Expression {
         @Override
         public int start() {
             return operand.start();
+        }
+
+        @Override
+        public List<Expression> children() {
+            return List.of(operand);
         }
     }
 

@@ -6,12 +6,9 @@ import java.util.Set;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
-import org.hrbudget.rules.internal.language.Expression.Matches;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
-import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
-import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 
 /**
@@ -65,7 +62,16 @@ final class Given {
 
     /** {@return the properties an expression names, in its order, whether directly or by a variable of the same fact} */
     Set<String> properties(Expression expression) {
-        return expression.match(new Properties());
+        Set<String> properties = new LinkedHashSet<>();
+        expression.parts().forEach(part -> {
+            String property = part instanceof Name name
+                    ? name.property()
+                    : part instanceof Variable variable ? sameFact.get(variable.name()) : null;
+            if (property != null) {
+                properties.add(property);
+            }
+        });
+        return properties;
     }
 
     static boolean isNull(Expression expression) {
@@ -82,54 +88,5 @@ final class Given {
         Set<String> result = new LinkedHashSet<>(a);
         result.retainAll(b);
         return result;
-    }
-
-    private final class Properties implements Expression.Cases<Set<String>> {
-
-        @Override
-        public Set<String> literal(Literal literal) {
-            return Set.of();
-        }
-
-        @Override
-        public Set<String> name(Name name) {
-            return Set.of(name.property());
-        }
-
-        @Override
-        public Set<String> variable(Variable variable) {
-            String property = sameFact.get(variable.name());
-            return property == null ? Set.of() : Set.of(property);
-        }
-
-        @Override
-        public Set<String> not(Not not) {
-            return properties(not.operand());
-        }
-
-        @Override
-        public Set<String> logic(Logic logic) {
-            return union(properties(logic.left()), properties(logic.right()));
-        }
-
-        @Override
-        public Set<String> comparison(Comparison comparison) {
-            return union(properties(comparison.left()), properties(comparison.right()));
-        }
-
-        @Override
-        public Set<String> sum(Sum sum) {
-            return union(properties(sum.left()), properties(sum.right()));
-        }
-
-        @Override
-        public Set<String> matches(Matches matches) {
-            return properties(matches.operand());
-        }
-
-        @Override
-        public Set<String> oneOf(OneOf oneOf) {
-            return properties(oneOf.operand());
-        }
     }
 }

@@ -288,13 +288,9 @@ public final class RuleChecker {
         }
 
         private Expression firstOf(Expression expression) {
-            if (expression instanceof Comparison comparison) {
-                return comparison.left();
-            }
-            if (expression instanceof Matches matches) {
-                return matches.operand();
-            }
-            return expression instanceof OneOf oneOf ? oneOf.operand() : expression;
+            boolean tests =
+                    expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf;
+            return tests ? expression.children().get(0) : expression;
         }
 
         private Fault fault(int offset, String text, FaultText what) {

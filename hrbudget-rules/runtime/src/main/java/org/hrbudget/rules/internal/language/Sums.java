@@ -1,105 +1,88 @@
 package org.hrbudget.rules.internal.language;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.hrbudget.rules.internal.language.Atom.Sum;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether sums can all compare with zero as they must, by eliminating one property after the other (Fourier and
- * Motzkin). Exact: over the fractions, "no" means that no numbers do.
+ * Finds out whether sums can compare with zero as they must: those of the same properties, taken equally often, are put together as
+ * one interval. What follows only from several different sums, such as that {@code a < b}, {@code b < c} and {@code c < a} cannot all
+ * be, is not seen (rules decision 0003).
  */
 final class Sums {
 
-    /** Enough for conditions that people write; beyond it, nothing is claimed. */
-    private static final int MOST = 60;
+    private @Nullable BigDecimal low;
+    private @Nullable BigDecimal high;
+    private boolean lowExcluded;
+    private boolean highExcluded;
 
     private Sums() {}
 
-    /** {@return whether no numbers satisfy all of them; {@code false} where that is too long to find out} */
+    /** {@return whether no number satisfies all that is asked of one sum} */
     static boolean impossible(List<Sum> sums) {
-        List<Sum> bounds = new ArrayList<>();
-        for (Sum sum : sums) {
-            switch (sum.sign()) {
-                case BELOW, AT_MOST -> bounds.add(sum);
-                case ZERO -> {
-                    bounds.add(sum.with(Sum.Sign.AT_MOST));
-                    bounds.add(sum.negated().with(Sum.Sign.AT_MOST));
-                }
-                case NOT_ZERO -> {}
-            }
-        }
-        sizes(sums)
-                .forEach(size -> bounds.add(new Sum(
-                        new TreeMap<>(Map.of(size, BigDecimal.ONE.negate())), BigDecimal.ZERO, Sum.Sign.AT_MOST)));
-        return contradict(bounds)
-                // Numbers that satisfy the bounds satisfy all inequalities too, unless the bounds force one of the sums
-                // to be zero.
+        Map<Map<String, BigDecimal>, Sums> intervals = new HashMap<>();
+        sums.forEach(sum -> interval(sum, intervals).restrict(sum));
+        return intervals.values().stream().anyMatch(Sums::isEmpty)
                 || sums.stream()
                         .filter(sum -> sum.sign() == Sum.Sign.NOT_ZERO)
-                        .anyMatch(sum -> contradict(with(bounds, sum.with(Sum.Sign.BELOW)))
-                                && contradict(with(bounds, sum.negated().with(Sum.Sign.BELOW))));
+                        .anyMatch(sum -> interval(sum, intervals).isOnly(value(sum)));
     }
 
-    private static Set<String> sizes(List<Sum> sums) {
-        Set<String> sizes = new TreeSet<>();
-        sums.forEach(sum -> sum.terms().keySet().stream()
-                .filter(name -> name.indexOf('.') >= 0)
-                .forEach(sizes::add));
-        return sizes;
+    private static Sums interval(Sum sum, Map<Map<String, BigDecimal>, Sums> intervals) {
+        return intervals.computeIfAbsent(isReversed(sum) ? sum.negated().terms() : sum.terms(), Sums::of);
     }
 
-    private static List<Sum> with(List<Sum> bounds, Sum another) {
-        List<Sum> more = new ArrayList<>(bounds);
-        more.add(another);
-        return more;
-    }
-
-    private static boolean contradict(List<Sum> bounds) {
-        List<Sum> left = bounds;
-        while (left.size() <= MOST) {
-            if (left.stream().anyMatch(Sums::isFalse)) {
-                return true;
-            }
-            Optional<String> name = left.stream()
-                    .flatMap(bound -> bound.terms().keySet().stream())
-                    .findFirst();
-            if (name.isEmpty()) {
-                return false;
-            }
-            left = without(name.get(), left);
+    /** A sum of nothing is zero, and a list has no less than no elements. */
+    private static Sums of(Map<String, BigDecimal> terms) {
+        Sums interval = new Sums();
+        if (terms.keySet().stream().allMatch(name -> name.indexOf('.') >= 0)
+                && terms.values().stream().allMatch(often -> often.signum() > 0)) {
+            interval.low = BigDecimal.ZERO;
         }
-        return false;
-    }
-
-    private static boolean isFalse(Sum bound) {
-        return bound.terms().isEmpty()
-                && (bound.sign() == Sum.Sign.BELOW
-                        ? bound.constant().signum() >= 0
-                        : bound.constant().signum() > 0);
-    }
-
-    /** {@return what the bounds say of the others: each lower bound of a property joined with each upper one} */
-    private static List<Sum> without(String name, List<Sum> bounds) {
-        List<Sum> result = new ArrayList<>();
-        for (Sum bound : bounds) {
-            BigDecimal often = bound.terms().get(name);
-            if (often == null) {
-                result.add(bound);
-            } else if (often.signum() > 0) {
-                for (Sum lower : bounds) {
-                    BigDecimal other = lower.terms().getOrDefault(name, BigDecimal.ZERO);
-                    if (other.signum() < 0) {
-                        result.add(bound.plus(other.negate(), lower, often));
-                    }
-                }
-            }
+        if (terms.isEmpty()) {
+            interval.high = BigDecimal.ZERO;
         }
-        return result;
+        return interval;
+    }
+
+    /** A sum and its opposite share an interval. */
+    private static boolean isReversed(Sum sum) {
+        return sum.terms().values().stream().findFirst().map(BigDecimal::signum).orElse(1) < 0;
+    }
+
+    /** {@return what the terms, without the constant, are compared with} */
+    private static BigDecimal value(Sum sum) {
+        return isReversed(sum) ? sum.constant() : sum.constant().negate();
+    }
+
+    private void restrict(Sum sum) {
+        BigDecimal value = value(sum);
+        boolean excluded = sum.sign() == Sum.Sign.BELOW;
+        boolean equal = sum.sign() == Sum.Sign.ZERO;
+        if (sum.sign() == Sum.Sign.NOT_ZERO) {
+            return;
+        }
+        if (equal || isReversed(sum)) {
+            int compared = low == null ? 1 : value.compareTo(low);
+            lowExcluded = compared > 0 ? excluded : lowExcluded || (compared == 0 && excluded);
+            low = compared > 0 ? value : low;
+        }
+        if (equal || !isReversed(sum)) {
+            int compared = high == null ? -1 : value.compareTo(high);
+            highExcluded = compared < 0 ? excluded : highExcluded || (compared == 0 && excluded);
+            high = compared < 0 ? value : high;
+        }
+    }
+
+    private boolean isEmpty() {
+        int compared = low == null || high == null ? -1 : low.compareTo(high);
+        return compared > 0 || (compared == 0 && (lowExcluded || highExcluded));
+    }
+
+    private boolean isOnly(BigDecimal value) {
+        return low != null && high != null && low.compareTo(value) == 0 && high.compareTo(value) == 0;
     }
 }

@@ -18,6 +18,7 @@ import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.language.ExpressionPrinter;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Property;
@@ -66,8 +67,12 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
     @Override
     public List<ExpressionChange> logic(Logic logic) {
         List<ExpressionChange> changes = new ArrayList<>();
-        Bilingual one =
-                hint("hint.logic", "left", ExpressionText.of(logic.left()), "right", ExpressionText.of(logic.right()));
+        Bilingual one = hint(
+                "hint.logic",
+                "left",
+                logic.left().match(new ExpressionPrinter()),
+                "right",
+                logic.right().match(new ExpressionPrinter()));
         changes.add(change(logic, new Logic(!logic.and(), logic.left(), logic.right()), one));
         within(changes, logic.left(), left -> new Logic(logic.and(), left, logic.right()));
         within(changes, logic.right(), right -> new Logic(logic.and(), logic.left(), right));
@@ -81,7 +86,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         if (gone instanceof Logic inner && inner.and() == logic.and()) {
             return;
         }
-        String text = ExpressionText.of(gone);
+        String text = gone.match(new ExpressionPrinter());
         Bilingual hint = hint(logic.and() ? "hint.dropped" : "hint.dropped-choice", "text", text);
         changes.add(new ExpressionChange(stays, gone.start(), text, "", hint, null, null));
     }
@@ -124,12 +129,12 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
 
     private ExpressionChange nudge(Comparison comparison, Literal zero, BigDecimal value, Property.Type type) {
         Variable limit = new Variable(NUDGED, zero.start(), zero.end());
-        String after = ExpressionText.of(comparison.left()) + " "
+        String after = comparison.left().match(new ExpressionPrinter()) + " "
                 + comparison.operator().sign() + " " + value.toPlainString();
         Bilingual hint = hint(
                 "hint.limit",
                 "left",
-                ExpressionText.of(comparison.left()),
+                comparison.left().match(new ExpressionPrinter()),
                 "value",
                 "0",
                 "nudged",
@@ -137,7 +142,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         return new ExpressionChange(
                 right(comparison, limit),
                 comparison.start(),
-                ExpressionText.of(comparison),
+                comparison.match(new ExpressionPrinter()),
                 after,
                 hint,
                 new ExpressionChange.Limit(NUDGED, value, Steps.measure(type)),
@@ -147,10 +152,11 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
     @Override
     public List<ExpressionChange> sum(Sum sum) {
         List<ExpressionChange> changes = new ArrayList<>();
-        String right = ExpressionText.of(sum.right());
+        String right = sum.right().match(new ExpressionPrinter());
         changes.add(change(sum, new Sum(!sum.plus(), sum.left(), sum.right()), hint("hint.term", "term", right)));
         changes.add(change(sum, sum.left(), hint("hint.term", "term", right)));
-        changes.add(change(sum, sum.right(), hint("hint.term", "term", ExpressionText.of(sum.left()))));
+        changes.add(
+                change(sum, sum.right(), hint("hint.term", "term", sum.left().match(new ExpressionPrinter()))));
         within(changes, sum.left(), left -> new Sum(sum.plus(), left, sum.right()));
         within(changes, sum.right(), other -> new Sum(sum.plus(), sum.left(), other));
         return changes;
@@ -201,7 +207,13 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
 
     private ExpressionChange change(Expression before, Expression after, Bilingual hint) {
         return new ExpressionChange(
-                after, before.start(), ExpressionText.of(before), ExpressionText.of(after), hint, null, null);
+                after,
+                before.start(),
+                before.match(new ExpressionPrinter()),
+                after.match(new ExpressionPrinter()),
+                hint,
+                null,
+                null);
     }
 
     private ExpressionChange equivalent(ExpressionChange change, String key, Expression about) {
@@ -212,16 +224,16 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
                 change.after(),
                 change.hint(),
                 change.limit(),
-                hint(key, "what", ExpressionText.of(about)));
+                hint(key, "what", about.match(new ExpressionPrinter())));
     }
 
     private Bilingual bothWays(Expression condition) {
-        return hint("hint.both", "text", ExpressionText.of(condition));
+        return hint("hint.both", "text", condition.match(new ExpressionPrinter()));
     }
 
     private Bilingual apart(Comparison comparison, Operator other) {
-        String left = ExpressionText.of(comparison.left());
-        String right = ExpressionText.of(comparison.right());
+        String left = comparison.left().match(new ExpressionPrinter());
+        String right = comparison.right().match(new ExpressionPrinter());
         return hint("hint." + Operators.apart(comparison.operator(), other), "left", left, "right", right);
     }
 

@@ -18,6 +18,7 @@ import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.language.ExpressionPrinter;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
@@ -108,7 +109,7 @@ final class RuleChanges {
                 .filter(expression -> expression instanceof Comparison comparison
                         && comparison.right() instanceof Variable variable
                         && variable.name().equals(name))
-                .map(expression -> ExpressionText.of(((Comparison) expression).left()))
+                .map(expression -> ((Comparison) expression).left().match(new ExpressionPrinter()))
                 .findFirst()
                 .orElse("$" + name);
     }
@@ -148,7 +149,7 @@ final class RuleChanges {
 
     private void drop(int index, Constraint constraint) {
         List<Constraint> constraints = new ArrayList<>(subject().constraints());
-        String text = ExpressionText.of(constraint.expression());
+        String text = constraint.expression().match(new ExpressionPrinter());
         if (constraint.variable() == null) {
             constraints.remove(index);
         } else {

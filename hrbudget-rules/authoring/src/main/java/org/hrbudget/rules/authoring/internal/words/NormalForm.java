@@ -21,7 +21,6 @@ import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.validation.spi.Parameter;
 import org.hrbudget.validation.spi.Property;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Constraints in one form for all ways of writing the same: variables give way to what they stand for, sides of a comparison
@@ -53,7 +52,13 @@ public final class NormalForm implements Expression.Cases<String> {
     /** {@return the properties and limits that a term compares, sorted} */
     public static Set<String> compared(LawRule rule, Term term) {
         Set<String> names = new TreeSet<>();
-        new Walk(rule, names).into(term.expression());
+        term.expression()
+                .parts()
+                .filter(part -> part instanceof Name || part instanceof Variable)
+                .forEach(part -> {
+                    Property property = rule.property(part);
+                    names.add(property == null ? value(rule, part) : property.name());
+                });
         return names;
     }
 
@@ -80,13 +85,10 @@ public final class NormalForm implements Expression.Cases<String> {
     }
 
     private static Expression operand(Term term) {
-        if (term.expression() instanceof Matches matches) {
-            return matches.operand();
-        }
-        if (term.expression() instanceof OneOf oneOf) {
-            return oneOf.operand();
-        }
-        return term.expression() instanceof Comparison comparison ? comparison.left() : term.expression();
+        Expression expression = term.expression();
+        return expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf
+                ? expression.children().get(0)
+                : expression;
     }
 
     private static String given(LawRule rule, Expression expression) {
@@ -252,31 +254,5 @@ public final class NormalForm implements Expression.Cases<String> {
             return (holds ? "== " : "!= ") + String.join(" ", sides);
         }
         return (holds ? "in " : "not in ") + value(oneOf.operand()) + " " + values;
-    }
-
-    /** Collects what an expression names. */
-    private record Walk(LawRule rule, Set<String> names) {
-
-        void into(@Nullable Expression expression) {
-            if (expression instanceof Logic logic) {
-                into(logic.left());
-                into(logic.right());
-            } else if (expression instanceof Comparison comparison) {
-                into(comparison.left());
-                into(comparison.right());
-            } else if (expression instanceof Sum sum) {
-                into(sum.left());
-                into(sum.right());
-            } else if (expression instanceof Not not) {
-                into(not.operand());
-            } else if (expression instanceof Matches matches) {
-                into(matches.operand());
-            } else if (expression instanceof OneOf oneOf) {
-                into(oneOf.operand());
-            } else if (expression instanceof Name || expression instanceof Variable) {
-                Property property = rule.property(expression);
-                names.add(property == null ? value(rule, expression) : property.name());
-            }
-        }
     }
 }

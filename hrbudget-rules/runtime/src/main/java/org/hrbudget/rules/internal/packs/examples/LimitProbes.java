@@ -1,7 +1,6 @@
 package org.hrbudget.rules.internal.packs.examples;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,9 +13,7 @@ import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
-import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Name;
-import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.packs.OpenPack;
@@ -74,8 +71,12 @@ final class LimitProbes implements RulePack {
     LimitProbes(OpenPack pack) {
         this.pack = pack;
         for (CheckedRule rule : pack.conditions()) {
-            List<Comparison> comparisons = new ArrayList<>();
-            rule.constraints().forEach(constraint -> collect(constraint, comparisons));
+            List<Comparison> comparisons = rule.constraints().stream()
+                    .flatMap(Expression::parts)
+                    .filter(Comparison.class::isInstance)
+                    .map(Comparison.class::cast)
+                    .filter(comparison -> comparison.operator().orders())
+                    .toList();
             limits.put(
                     rule.id(),
                     comparisons.stream()
@@ -170,17 +171,6 @@ final class LimitProbes implements RulePack {
         return values.isEmpty() ? written : written + " (" + values + ")";
     }
 
-    private static void collect(Expression expression, List<Comparison> comparisons) {
-        if (expression instanceof Comparison comparison && comparison.operator().orders()) {
-            comparisons.add(comparison);
-        } else if (expression instanceof Not not) {
-            collect(not.operand(), comparisons);
-        } else if (expression instanceof Logic logic) {
-            collect(logic.left(), comparisons);
-            collect(logic.right(), comparisons);
-        }
-    }
-
     /** What is counted or added up from what is linked cannot be less than nothing. */
     private static boolean neverBelow(CheckedRule rule, Comparison comparison) {
         return comparison.right() instanceof Literal
@@ -191,17 +181,14 @@ final class LimitProbes implements RulePack {
 
     private static Set<Property> properties(CheckedRule rule, Expression expression) {
         Set<Property> properties = new LinkedHashSet<>();
-        if (expression instanceof Name name) {
-            properties.add(rule.subject().property(name.property()));
-        } else if (expression instanceof Variable variable) {
-            Property property = rule.named().get(variable.name());
+        expression.parts().forEach(part -> {
+            Property property = part instanceof Name name
+                    ? rule.subject().property(name.property())
+                    : part instanceof Variable variable ? rule.named().get(variable.name()) : null;
             if (property != null) {
                 properties.add(property);
             }
-        } else if (expression instanceof Sum sum) {
-            properties.addAll(properties(rule, sum.left()));
-            properties.addAll(properties(rule, sum.right()));
-        }
+        });
         return properties;
     }
 

@@ -67,7 +67,7 @@ public final class GivenFiles implements PackFiles {
      * @param place the folder or the zip file
      * @param faults where what is wrong is kept
      */
-    static @Nullable GivenFiles of(Path place, Faults faults) {
+    public static @Nullable GivenFiles of(Path place, Faults faults) {
         GivenContent content = new GivenContent(faults);
         boolean[] whole = {false};
         faults.during(() -> {

@@ -1,19 +1,17 @@
 package org.hrbudget.rules.internal.packs.tables;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
-import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Name;
-import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -64,8 +62,7 @@ public final class CrossCheck {
 
     /** Reports codes in rules that the code list of their property does not have, unless the rule asks for just that. */
     public void refuseUnlistedCodes(CheckedRule rule, Catalogues catalogues) {
-        List<Expression> parts = new ArrayList<>();
-        rule.constraints().forEach(constraint -> collect(constraint, parts));
+        List<Expression> parts = parts(rule).toList();
         Set<Catalogues.Kind> asked = lists(rule);
         for (Expression part : parts) {
             Expression left = part instanceof Comparison comparison
@@ -92,9 +89,7 @@ public final class CrossCheck {
 
     /** {@return the code lists a rule asks} */
     static Set<Catalogues.Kind> lists(CheckedRule rule) {
-        List<Expression> parts = new ArrayList<>();
-        rule.constraints().forEach(constraint -> collect(constraint, parts));
-        return parts.stream()
+        return parts(rule)
                 .filter(Name.class::isInstance)
                 .map(name -> rule.subject().property(((Name) name).property()))
                 .flatMap(property -> property.codeList().stream())
@@ -128,16 +123,7 @@ public final class CrossCheck {
         return codes;
     }
 
-    private static void collect(Expression expression, List<Expression> parts) {
-        parts.add(expression);
-        if (expression instanceof Not not) {
-            collect(not.operand(), parts);
-        } else if (expression instanceof Logic logic) {
-            collect(logic.left(), parts);
-            collect(logic.right(), parts);
-        } else if (expression instanceof Comparison comparison) {
-            collect(comparison.left(), parts);
-            collect(comparison.right(), parts);
-        }
+    private static Stream<Expression> parts(CheckedRule rule) {
+        return rule.constraints().stream().flatMap(Expression::parts);
     }
 }

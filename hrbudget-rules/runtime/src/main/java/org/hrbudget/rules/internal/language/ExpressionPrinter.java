@@ -1,7 +1,6 @@
-package org.hrbudget.rules.authoring.internal.mutation;
+package org.hrbudget.rules.internal.language;
 
 import java.util.stream.Collectors;
-import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
@@ -12,14 +11,11 @@ import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 
-/** Writes conditions the way an author writes them. */
-final class ExpressionText implements Expression.Cases<String> {
+/** Writes conditions the way an author writes them. Texts hold neither quotes nor backslashes. */
+public class ExpressionPrinter implements Expression.Cases<String> {
 
-    private ExpressionText() {}
-
-    static String of(Expression expression) {
-        return expression.match(new ExpressionText());
-    }
+    /** Makes a printer. */
+    public ExpressionPrinter() {}
 
     @Override
     public String literal(Literal literal) {
@@ -38,9 +34,8 @@ final class ExpressionText implements Expression.Cases<String> {
 
     @Override
     public String not(Not not) {
-        return not.operand() instanceof Name
-                ? "!" + not.operand().match(this)
-                : "!(" + not.operand().match(this) + ")";
+        String operand = not.operand().match(this);
+        return not.operand() instanceof Name ? "!" + operand : "!(" + operand + ")";
     }
 
     @Override
@@ -79,7 +74,7 @@ final class ExpressionText implements Expression.Cases<String> {
     public String oneOf(OneOf oneOf) {
         return oneOf.operand().match(this)
                 + (oneOf.negated() ? " not in (" : " in (")
-                + oneOf.values().stream().map(ExpressionText::quoted).collect(Collectors.joining(", ")) + ")";
+                + oneOf.values().stream().map(ExpressionPrinter::quoted).collect(Collectors.joining(", ")) + ")";
     }
 
     private static String quoted(String text) {
