@@ -17,6 +17,8 @@ module org.hrbudget.core {
     exports org.hrbudget.summary.spi;
     exports org.hrbudget.validation;
     exports org.hrbudget.validation.spi;
+    // To all, since the engine reads facts by classes that it makes itself, in no module.
+    exports org.hrbudget.validation.internal.facts;
     exports org.hrbudget.report;
     exports org.hrbudget.text;
 

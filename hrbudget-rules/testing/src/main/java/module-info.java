@@ -9,5 +9,5 @@ module org.hrbudget.rules.testing {
     exports org.hrbudget.rules.testing.jqwik;
 
     provides net.jqwik.api.providers.ArbitraryProvider with
-            org.hrbudget.rules.testing.jqwik.BudgetProvider;
+            org.hrbudget.rules.testing.jqwik.internal.BudgetProvider;
 }

@@ -14,7 +14,6 @@ import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.Ratio;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.FindingLine;
 import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
@@ -147,7 +146,7 @@ final class DocumentParts {
                 details);
     }
 
-    private static ReportDocument.@Nullable Line line(@Nullable FindingLine line) {
+    private static ReportDocument.@Nullable Line line(Finding.@Nullable Line line) {
         return line == null
                 ? null
                 : new ReportDocument.Line(

@@ -78,11 +78,11 @@ public final class FindingsFile implements FindingSink {
     private static final int LOCATION_CELLS = 5;
     private static final int LINE_CELLS = 6;
 
-    private final WholeFile file;
+    private final OutputPlace.WholeFile file;
     private final Form form;
     private final Locale locale;
 
-    private FindingsFile(WholeFile file, Form form, Locale locale) {
+    private FindingsFile(OutputPlace.WholeFile file, Form form, Locale locale) {
         this.file = file;
         this.form = form;
         this.locale = locale;
@@ -97,7 +97,7 @@ public final class FindingsFile implements FindingSink {
      * @throws IOException if nothing can be written there
      */
     public static FindingsFile open(Path path, Form form, Locale locale) throws IOException {
-        WholeFile file = WholeFile.open(path);
+        OutputPlace.WholeFile file = OutputPlace.WholeFile.open(path);
         FindingsFile findings = new FindingsFile(file, form, locale);
         if (form == Form.CSV) {
             findings.write(String.join(",", HEADINGS));

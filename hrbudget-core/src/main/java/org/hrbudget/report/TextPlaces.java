@@ -9,7 +9,6 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.FindingLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +62,7 @@ record TextPlaces(Words words, String currency) {
         if (meant != null) {
             parts.add(words.get("line.meant", "meant", meant));
         }
-        FindingLine line = finding.line();
+        Finding.Line line = finding.line();
         if (line != null) {
             String unit = finding.unitCode();
             if (unit != null) {
@@ -78,7 +77,7 @@ record TextPlaces(Words words, String currency) {
         return String.join(BETWEEN, parts);
     }
 
-    private void addLine(List<String> parts, FindingLine line, @Nullable Position pointedAt) {
+    private void addLine(List<String> parts, Finding.Line line, @Nullable Position pointedAt) {
         if (!line.position().equals(pointedAt)) {
             parts.add(place(line.position(), null));
         }

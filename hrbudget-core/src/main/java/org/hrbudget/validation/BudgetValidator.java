@@ -20,9 +20,11 @@ import org.hrbudget.model.Budget;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.internal.Examination;
 import org.hrbudget.validation.internal.Settings;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,16 @@ public final class BudgetValidator {
     /** {@return the packs, in the order given} */
     public List<RulePack> packs() {
         return settings.packs();
+    }
+
+    /**
+     * {@return whether a rule of the packs is about repeated keys, so that all lines have to be compared with one another; else
+     * identifiers alone have to}
+     */
+    public boolean looksForRepeatedKeys() {
+        return settings.packs().stream()
+                .flatMap(pack -> pack.rules().stream())
+                .anyMatch(rule -> Vocabulary.type(rule.subject()).factClass().equals(RepeatedKey.class));
     }
 
     /**

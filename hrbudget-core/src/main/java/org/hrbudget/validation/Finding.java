@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ public record Finding(
         @Nullable String meant,
         @Nullable String unitCode,
         @Nullable String unitName,
-        @Nullable FindingLine line,
+        @Nullable Line line,
         @Nullable BigDecimal stake,
         Map<String, Detail> details)
         implements Serializable {
@@ -91,5 +92,31 @@ public record Finding(
         values.put("row", position == null ? "—" : Long.toString(position.row()));
         details.forEach((name, detail) -> values.put(name, detail.shown(locale)));
         return Bilingual.fill(template.in(locale), values);
+    }
+
+    /**
+     * The line a finding is about, as far as its reader needs it to recognise the line. Texts longer than {@value #LONGEST} characters
+     * are cut there.
+     *
+     * @param position where it stands in the budget
+     * @param id the publisher's identifier, where given
+     * @param codes the parts of its budget key that are given, by the field's name in layouts, in the order of the key
+     * @param others the first columns, 3 at most, that the library has no word for, such as its description, by
+     *     heading, in the order of the file
+     * @param amount its money: proposed in a draft, else approved; {@code null} where it has none
+     */
+    public record Line(
+            Position position,
+            @Nullable String id,
+            Map<String, String> codes,
+            Map<String, String> others,
+            @Nullable BigDecimal amount)
+            implements Serializable {
+
+        /** Copies the maps and keeps their order. */
+        public Line {
+            codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+            others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+        }
     }
 }

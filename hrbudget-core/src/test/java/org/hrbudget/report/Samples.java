@@ -26,7 +26,6 @@ import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.Tally;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.FindingLine;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
@@ -102,7 +101,7 @@ final class Samples {
                 unit,
                 ofLine ? "Secretaría de ejemplo" : null,
                 ofLine
-                        ? new FindingLine(
+                        ? new Finding.Line(
                                 position,
                                 "A-" + position.row(),
                                 Map.of("object_code", "4411"),

@@ -27,9 +27,9 @@ import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.ListedActionSummary;
-import org.hrbudget.validation.spi.GoalFact;
-import org.hrbudget.validation.spi.LinkFact;
-import org.hrbudget.validation.spi.UnitFact;
+import org.hrbudget.validation.internal.facts.GoalFact;
+import org.hrbudget.validation.internal.facts.LinkFact;
+import org.hrbudget.validation.internal.facts.UnitFact;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the documents that units file beside their budget. */

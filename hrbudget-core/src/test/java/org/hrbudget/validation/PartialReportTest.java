@@ -21,9 +21,9 @@ import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.spi.Repetitions;
-import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.internal.facts.LineFact;
+import org.hrbudget.validation.internal.facts.UnitFact;
 import org.hrbudget.validation.spi.PartialReport;
-import org.hrbudget.validation.spi.UnitFact;
 
 /** However a budget is cut, the parts come to what the whole comes to. */
 class PartialReportTest {

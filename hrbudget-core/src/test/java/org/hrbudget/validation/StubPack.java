@@ -13,11 +13,11 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.Property;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.Property;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** A pack whose rules are predicates: what a system with an engine of its own would write. */

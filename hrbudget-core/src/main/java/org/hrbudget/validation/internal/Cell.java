@@ -8,11 +8,11 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Detail;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.IndicatorFact;
-import org.hrbudget.validation.spi.LineFact;
-import org.hrbudget.validation.spi.LinkFact;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.IndicatorFact;
+import org.hrbudget.validation.internal.facts.LineFact;
+import org.hrbudget.validation.internal.facts.LinkFact;
+import org.hrbudget.validation.internal.facts.Property;
 import org.jspecify.annotations.Nullable;
 
 /**

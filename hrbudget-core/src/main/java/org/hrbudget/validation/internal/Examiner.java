@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.Property;
 
 /**
  * Counts the facts of one type that each rule about them can judge, and those it cannot because they lack promised data. Rules

@@ -25,12 +25,12 @@ import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.spi.BudgetFact;
-import org.hrbudget.validation.spi.FactContext;
-import org.hrbudget.validation.spi.LineFact;
-import org.hrbudget.validation.spi.LinkFact;
+import org.hrbudget.validation.internal.facts.BudgetFact;
+import org.hrbudget.validation.internal.facts.FactContext;
+import org.hrbudget.validation.internal.facts.LineFact;
+import org.hrbudget.validation.internal.facts.LinkFact;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.Vocabulary;
 
 /** One pack at work on a part of a budget; what it counts is in its tally, which merges. Not thread-safe. */
 final class PackRun {

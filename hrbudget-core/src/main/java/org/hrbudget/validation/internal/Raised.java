@@ -10,13 +10,12 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.FindingLine;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.LineFact;
-import org.hrbudget.validation.spi.LinkFact;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.LineFact;
+import org.hrbudget.validation.internal.facts.LinkFact;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** A finding as it is raised, still with the fact it is about; written out only when somebody wants to keep it. */
@@ -121,7 +120,7 @@ final class Raised {
         return new Key(rule.id(), match.subject().place());
     }
 
-    private static FindingLine excerpt(LineFact fact) {
+    private static Finding.Line excerpt(LineFact fact) {
         SpendingLine line = fact.line();
         Map<String, String> codes = new LinkedHashMap<>();
         for (DataItem part : KEY) {
@@ -135,7 +134,7 @@ final class Raised {
                 .limit(MOST_OTHERS)
                 .forEach(other -> others.put(cut(other.getKey()), cut(other.getValue())));
         String id = line.id();
-        return new FindingLine(line.position(), id == null ? null : cut(id), codes, others, fact.amount());
+        return new Finding.Line(line.position(), id == null ? null : cut(id), codes, others, fact.amount());
     }
 
     private static @Nullable String code(SpendingLine line, DataItem part) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.hrbudget.model.Position;
 import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.FindingLine;
 import org.jspecify.annotations.Nullable;
 
 /** What one rule has done so far in a part of a budget. Merging is associative and commutative. Not thread-safe. */
@@ -92,7 +91,7 @@ final class RuleTally implements Serializable {
     }
 
     private static @Nullable Position line(Finding finding) {
-        FindingLine line = finding.line();
+        Finding.Line line = finding.line();
         return line == null ? finding.position() : line.position();
     }
 

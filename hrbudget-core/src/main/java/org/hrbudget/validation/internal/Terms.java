@@ -9,8 +9,8 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.validation.internal.facts.FactContext;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.FactContext;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,12 +16,12 @@ import org.hrbudget.model.UnitRecord;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.UnitSummary;
+import org.hrbudget.validation.internal.facts.FrameworkFact;
+import org.hrbudget.validation.internal.facts.GoalFact;
+import org.hrbudget.validation.internal.facts.IndicatorFact;
+import org.hrbudget.validation.internal.facts.MatrixRowFact;
+import org.hrbudget.validation.internal.facts.UnitFact;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.FrameworkFact;
-import org.hrbudget.validation.spi.GoalFact;
-import org.hrbudget.validation.spi.IndicatorFact;
-import org.hrbudget.validation.spi.MatrixRowFact;
-import org.hrbudget.validation.spi.UnitFact;
 
 /** The facts of the unit room: the units by code, then the rows of each document in its order. */
 final class UnitRoom {

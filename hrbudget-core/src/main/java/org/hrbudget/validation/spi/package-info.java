@@ -1,6 +1,5 @@
 /**
- * What those meet who judge by an engine of their own, or in parts: facts with their codes resolved, the vocabulary that names their
- * properties, what an engine answers, and the part of a report.
+ * What those meet who judge by an engine of their own, or in parts: code lists, what an engine answers, and the part of a report.
  */
 @NullMarked
 package org.hrbudget.validation.spi;

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.RulePackException;
-import org.hrbudget.rules.authoring.Change;
 import org.hrbudget.rules.authoring.PackDiff;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
@@ -55,24 +54,24 @@ final class DiffCommand {
     }
 
     /** A limit is told with the rule that compared with it before and still does. */
-    private static boolean told(PackDiff diff, Change.Limit limit) {
+    private static boolean told(PackDiff diff, PackDiff.Change.Limit limit) {
         return diff.rules().stream()
                 .flatMap(rule -> rule.changes().stream())
-                .anyMatch(change ->
-                        change instanceof Change.Limit other && other.code().equals(limit.code()));
+                .anyMatch(change -> change instanceof PackDiff.Change.Limit other
+                        && other.code().equals(limit.code()));
     }
 
     /** A legal basis is told with the rule that rests on it, where one is told. */
-    private static boolean told(PackDiff diff, Change.Basis basis) {
+    private static boolean told(PackDiff diff, PackDiff.Change.Basis basis) {
         TreeSet<String> told = new TreeSet<>(basis.rules());
         told.retainAll(diff.rules().stream().map(PackDiff.RuleDiff::id).toList());
         return !told.isEmpty();
     }
 
-    private void sentences(String heading, List<? extends Change> changes) throws IOException {
+    private void sentences(String heading, List<? extends PackDiff.Change> changes) throws IOException {
         if (!changes.isEmpty()) {
             page.heading(words.get(heading));
-            for (Change change : changes) {
+            for (PackDiff.Change change : changes) {
                 sentence(INDENT, change.sentence());
             }
         }
@@ -96,7 +95,7 @@ final class DiffCommand {
             if (rule.kind() == PackDiff.RuleDiff.Kind.ADDED || rule.kind() == PackDiff.RuleDiff.Kind.ENDED) {
                 whole(rule);
             }
-            for (Change change : rule.changes()) {
+            for (PackDiff.Change change : rule.changes()) {
                 sentence(INDENT, change.sentence());
             }
         }

@@ -10,7 +10,6 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.authoring.ImpactReport;
-import org.hrbudget.rules.authoring.RuleImpact;
 import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.PackManifest;
@@ -174,14 +173,14 @@ final class ImpactText {
 
     private void rules() throws IOException {
         page.heading(words.get("impact.rules"));
-        List<RuleImpact> changed = report.rules();
+        List<ImpactReport.OfRule> changed = report.rules();
         if (changed.isEmpty()) {
             page.paragraph(2, words.get("impact.none"));
             return;
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(headings("shift", "findings-before", "findings-after", "rule"));
-        for (RuleImpact rule : changed) {
+        for (ImpactReport.OfRule rule : changed) {
             rows.add(List.of(
                     words.get("impact.shift." + rule.shift()),
                     violated(rule.before()),
@@ -191,21 +190,21 @@ final class ImpactText {
         page.table(2, "lrrw", rows);
     }
 
-    private static String violated(RuleImpact.@Nullable Side side) {
+    private static String violated(ImpactReport.OfRule.@Nullable Side side) {
         return side == null ? NOTHING : whole(side.violated());
     }
 
     /** What the reform did to the rule, and what the budget lacks for it. */
-    private String why(RuleImpact rule) {
+    private String why(ImpactReport.OfRule rule) {
         List<String> reasons = rule.causes().stream()
                 .map(cause -> cause.text().in(words.locale()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        RuleImpact.Side after = rule.after();
+        ImpactReport.OfRule.Side after = rule.after();
         Bilingual reason = after == null ? null : after.reason();
         if (reason != null) {
             reasons.add(reason.in(words.locale()));
         }
-        RuleImpact.Side before = rule.before();
+        ImpactReport.OfRule.Side before = rule.before();
         if (before != null && after != null && before.examined() != after.examined()) {
             reasons.add(
                     words.get("impact.examined", "before", whole(before.examined()), "after", whole(after.examined())));
@@ -265,7 +264,7 @@ final class ImpactText {
             List<List<String>> rows = new ArrayList<>();
             rows.add(headings("lines-by", "lines-affected", "amount", "share"));
             if (report.sums().size() == 1) {
-                for (RuleImpact rule : report.rules()) {
+                for (ImpactReport.OfRule rule : report.rules()) {
                     if (rule.effect().lines() > 0) {
                         rows.add(row(rule.ruleId(), rule.effect(), sum));
                     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hrbudget.report.WholeFile;
+import org.hrbudget.report.OutputPlace;
 
 /** Writes a result to a file, whole or not at all. */
 final class WholeOutput {
@@ -26,7 +26,7 @@ final class WholeOutput {
     }
 
     static void write(Path path, Content content) throws IOException {
-        try (WholeFile file = WholeFile.open(path)) {
+        try (OutputPlace.WholeFile file = OutputPlace.WholeFile.open(path)) {
             content.writeTo(file.out());
             file.commit();
         }

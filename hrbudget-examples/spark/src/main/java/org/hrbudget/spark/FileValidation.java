@@ -73,7 +73,7 @@ final class FileValidation {
             heads.add(RecordScan.head(inputs.get(i), budget.layout(), ReadLimits.DEFAULT)
                     .orElse(null));
         }
-        this.run = new Run(id, plan, outline, budget.layout(), names, Run.asksForKeys(validator));
+        this.run = new Run(id, plan, outline, budget.layout(), names, validator.looksForRepeatedKeys());
     }
 
     ValidationReport report() throws InterruptedException, ExecutionException {

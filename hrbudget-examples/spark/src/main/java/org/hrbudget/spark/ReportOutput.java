@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.report.JsonReport;
+import org.hrbudget.report.OutputPlace;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextReport;
-import org.hrbudget.report.WholeFile;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -52,7 +52,7 @@ record ReportOutput(boolean json, @Nullable Path file) {
             write(report, locale, run, (OutputStream) out);
             return;
         }
-        try (WholeFile whole = WholeFile.open(file)) {
+        try (OutputPlace.WholeFile whole = OutputPlace.WholeFile.open(file)) {
             write(report, locale, run, whole.out());
             whole.commit();
         }

@@ -42,7 +42,8 @@ final class RowValidation {
             this.outline = reader.outline();
             this.empty = reader.account();
         }
-        this.run = new Run(id, plan, outline, budget.layout(), List.of(budget.name()), Run.asksForKeys(validator));
+        this.run =
+                new Run(id, plan, outline, budget.layout(), List.of(budget.name()), validator.looksForRepeatedKeys());
         // One plan for counting and judging: another could cut the files elsewhere.
         this.rows = budget.rows().javaRDD();
     }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.spi.BudgetOutline;
-import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.spi.Vocabulary;
 
 /**
  * What every task of a validation knows.
@@ -25,13 +23,6 @@ record Run(UUID id, ValidatorPlan plan, BudgetOutline outline, Layout layout, Li
     /** {@return the validator, built where it is asked for} */
     BudgetValidator validator() {
         return BuiltValidators.of(id, plan);
-    }
-
-    /** {@return whether a rule of a validator asks for repeated keys} */
-    static boolean asksForKeys(BudgetValidator validator) {
-        return validator.packs().stream()
-                .flatMap(pack -> pack.rules().stream())
-                .anyMatch(rule -> Vocabulary.type(rule.subject()).factClass().equals(RepeatedKey.class));
     }
 
     /** {@return the number of an input by the order of names, in which positions are compared} */

@@ -10,7 +10,7 @@ import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.spi.KeyRecord;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.LineFact;
+import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;

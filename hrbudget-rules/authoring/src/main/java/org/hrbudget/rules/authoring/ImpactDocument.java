@@ -90,8 +90,8 @@ public record ImpactDocument(
     public record Rule(
             String ruleId,
             Bilingual title,
-            RuleImpact.Shift shift,
-            List<RuleImpact.Cause> causes,
+            ImpactReport.OfRule.Shift shift,
+            List<ImpactReport.OfRule.Cause> causes,
             @Nullable Side before,
             @Nullable Side after,
             Reach effect) {}

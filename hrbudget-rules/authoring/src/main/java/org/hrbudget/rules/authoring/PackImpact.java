@@ -52,7 +52,7 @@ public final class PackImpact {
     private final @Nullable HumanRightsProgramme programme;
     private final BudgetValidator validator;
     private final RunOptions options;
-    private final Map<String, List<RuleImpact.Cause>> causes;
+    private final Map<String, List<ImpactReport.OfRule.Cause>> causes;
 
     private PackImpact(Builder builder) {
         this.before = builder.before;
@@ -142,15 +142,15 @@ public final class PackImpact {
     }
 
     /** {@return the rules that change, those of the pack after in the order of its law, then those that ended} */
-    private List<RuleImpact> rules(ValidationReport report, Comparison.Alternative other) {
+    private List<ImpactReport.OfRule> rules(ValidationReport report, Comparison.Alternative other) {
         Map<String, LedgerEntry> first = byRule(report);
         Map<String, LedgerEntry> second = byRule(other.report());
         List<String> ids = new ArrayList<>(second.keySet());
         first.keySet().stream().filter(id -> !second.containsKey(id)).forEach(ids::add);
-        List<RuleImpact> rules = new ArrayList<>();
+        List<ImpactReport.OfRule> rules = new ArrayList<>();
         for (String id : ids) {
             Comparison.Effect effect = other.difference().byRule().getOrDefault(id, Comparison.Effect.NONE);
-            RuleImpact.between(first.get(id), second.get(id), effect, causes.getOrDefault(id, List.of()))
+            ImpactReport.OfRule.between(first.get(id), second.get(id), effect, causes.getOrDefault(id, List.of()))
                     .ifPresent(rules::add);
         }
         return rules;

@@ -134,11 +134,11 @@ class PackDiffProperties {
         PackDiff diff = PackDiff.between(one.load(), other.load());
         PackDiff.RuleDiff rule = diff.rule("too-much").orElse(null);
 
-        assertThat(rule != null && rule.change(Change.Weight.class).isPresent())
+        assertThat(rule != null && rule.change(PackDiff.Change.Weight.class).isPresent())
                 .isEqualTo(!one.severity().equals(other.severity()));
-        assertThat(rule != null && rule.change(Change.Text.class).isPresent())
+        assertThat(rule != null && rule.change(PackDiff.Change.Text.class).isPresent())
                 .isEqualTo(!one.title().equals(other.title()));
-        assertThat(rule != null && rule.change(Change.Condition.class).isPresent())
+        assertThat(rule != null && rule.change(PackDiff.Change.Condition.class).isPresent())
                 .isEqualTo(!Set.copyOf(one.demands()).equals(Set.copyOf(other.demands())));
         assertThat(diff.limits().isEmpty()).isEqualTo(one.limit().equals(other.limit()));
     }
@@ -163,24 +163,24 @@ class PackDiffProperties {
         return what + ": " + (mirrored ? after + " > " + before : before + " > " + after);
     }
 
-    private static List<String> changed(String id, Change change, boolean mirrored) {
+    private static List<String> changed(String id, PackDiff.Change change, boolean mirrored) {
         String what = id + " " + change.getClass().getSimpleName();
-        if (change instanceof Change.Weight weight) {
+        if (change instanceof PackDiff.Change.Weight weight) {
             return List.of(pair(what, weight.before(), weight.after(), mirrored));
         }
-        if (change instanceof Change.Text text) {
+        if (change instanceof PackDiff.Change.Text text) {
             return List.of(pair(what + text.part(), text.before(), text.after(), mirrored));
         }
-        if (change instanceof Change.Limit limit) {
+        if (change instanceof PackDiff.Change.Limit limit) {
             return List.of(pair(what, limit.before(), limit.after(), mirrored));
         }
-        if (change instanceof Change.Needs needs) {
+        if (change instanceof PackDiff.Change.Needs needs) {
             return List.of(pair(what, new TreeSet<>(needs.before()), new TreeSet<>(needs.after()), mirrored));
         }
-        if (change instanceof Change.Place) {
+        if (change instanceof PackDiff.Change.Place) {
             return List.of(what);
         }
-        if (change instanceof Change.Condition condition) {
+        if (change instanceof PackDiff.Change.Condition condition) {
             List<String> all = new ArrayList<>();
             all.add(pair(what, condition.before(), condition.after(), mirrored));
             condition.parts().forEach(part -> all.add(pair(what, part.before(), part.after(), mirrored)));

@@ -155,7 +155,7 @@ class PackDiffTest {
     void aSeverityHardensOrSoftens() {
         PackDiff diff = to(FIRST.replacing("lines.drl", "WARNING", "ERROR"));
 
-        assertThat(diff.rule("no-unit").orElseThrow().change(Change.Weight.class))
+        assertThat(diff.rule("no-unit").orElseThrow().change(PackDiff.Change.Weight.class))
                 .hasValueSatisfying(change -> {
                     assertThat(change.before()).isEqualTo(Severity.WARNING);
                     assertThat(change.after()).isEqualTo(Severity.ERROR);
@@ -169,8 +169,8 @@ class PackDiffTest {
         PackDiff diff = ofConditions(
                 "linkedShare > $most, approved != null, approved > 0",
                 "linkedShare >= $most, accrued != null, paid != null, paid < accrued");
-        Change.Condition change =
-                diff.rules().get(0).change(Change.Condition.class).orElseThrow();
+        PackDiff.Change.Condition change =
+                diff.rules().get(0).change(PackDiff.Change.Condition.class).orElseThrow();
 
         assertThat(change.before().words().en()).startsWith("A spending line where the sum of the shares");
         assertThat(change.sentence().en().lines().skip(2))
@@ -235,9 +235,10 @@ class PackDiffTest {
     void aTextThatChangedInTheOtherLanguageAloneIsToldInThatLanguage() {
         PackDiff diff =
                 to(FIRST.replacing("messages_es.properties", "no-unit.remedy=R", "no-unit.remedy=Anote la clave"));
-        Change.Text change = diff.rules().get(0).change(Change.Text.class).orElseThrow();
+        PackDiff.Change.Text change =
+                diff.rules().get(0).change(PackDiff.Change.Text.class).orElseThrow();
 
-        assertThat(change.part()).isEqualTo(Change.Text.Part.REMEDY);
+        assertThat(change.part()).isEqualTo(PackDiff.Change.Text.Part.REMEDY);
         assertThat(change.sentence().en()).contains("(in Spanish)", "Anote la clave");
         assertThat(change.sentence().es()).doesNotContain("en español").contains("Anote la clave");
     }
@@ -259,7 +260,7 @@ class PackDiffTest {
 
         assertThat(diff.rules()).singleElement().satisfies(rule -> {
             assertThat(rule.kind()).isEqualTo(PackDiff.RuleDiff.Kind.MOVED);
-            assertThat(rule.changes()).singleElement().isInstanceOf(Change.Place.class);
+            assertThat(rule.changes()).singleElement().isInstanceOf(PackDiff.Change.Place.class);
         });
         assertThat(diff.summary().en()).contains("1 rule stands at another place");
     }
@@ -272,7 +273,7 @@ class PackDiffTest {
                 before.load(),
                 before.with("catalogues/modalities.csv", "code,name_es\nA,Uno\nC,Otro\nD,1\nE,2\nF,3\nG,4\nH,5\nI,6\n")
                         .load());
-        Change.CodeList change = diff.codeLists().get(0);
+        PackDiff.Change.CodeList change = diff.codeLists().get(0);
 
         assertThat(change.added()).containsExactly("D", "E", "F", "G", "H", "I");
         assertThat(change.ended()).containsExactly("B");

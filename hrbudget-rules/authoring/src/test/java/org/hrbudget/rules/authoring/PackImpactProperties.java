@@ -116,7 +116,7 @@ class PackImpactProperties {
                 effect.amount());
     }
 
-    private static long sum(ImpactReport.OfBudget.Outcome outcome, ToLongFunction<RuleImpact> number) {
+    private static long sum(ImpactReport.OfBudget.Outcome outcome, ToLongFunction<ImpactReport.OfRule> number) {
         return outcome.rules().stream().mapToLong(number).sum();
     }
 

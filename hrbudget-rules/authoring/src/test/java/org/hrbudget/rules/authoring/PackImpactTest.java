@@ -38,8 +38,8 @@ import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.RulePacks;
-import org.hrbudget.rules.authoring.RuleImpact.CauseKind;
-import org.hrbudget.rules.authoring.RuleImpact.Shift;
+import org.hrbudget.rules.authoring.ImpactReport.OfRule.CauseKind;
+import org.hrbudget.rules.authoring.ImpactReport.OfRule.Shift;
 import org.hrbudget.rules.internal.packs.Drafts;
 import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.RulePack;
@@ -72,9 +72,9 @@ class PackImpactTest {
         RulePack before = RulePacks.load("mx-cmx", "2010.1");
         ImpactReport.OfBudget.Outcome outcome =
                 impact(before, LAW, line("11CD01", "100"), line("12CD01", "50", "01.01.01"), line("11CD01", "7.50"));
-        RuleImpact rule = rule(outcome, "line-names-no-action");
+        ImpactReport.OfRule rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.WEIGHS_OTHERWISE);
-        assertThat(rule.causes()).extracting(RuleImpact.Cause::kind).containsExactly(CauseKind.SEVERITY);
+        assertThat(rule.causes()).extracting(ImpactReport.OfRule.Cause::kind).containsExactly(CauseKind.SEVERITY);
         assertThat(rule.effect()).isEqualTo(effect(0, 0, 2, 2, "107.50"));
         assertThat(outcome.before()).isEqualTo(Verdict.COMPLIANT);
         assertThat(outcome.after()).isEqualTo(Verdict.NOT_COMPLIANT);
@@ -93,10 +93,10 @@ class PackImpactTest {
                         """));
         ImpactReport.OfBudget.Outcome outcome =
                 impact(LAW, after, line("11CD01", "100"), line("12CD01", "50", "01.01.01"));
-        RuleImpact rule = rule(outcome, "line-names-no-action");
+        ImpactReport.OfRule rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.ENDS_BITING);
         assertThat(rule.after()).isNull();
-        assertThat(rule.causes()).extracting(RuleImpact.Cause::kind).containsExactly(CauseKind.ENDED);
+        assertThat(rule.causes()).extracting(ImpactReport.OfRule.Cause::kind).containsExactly(CauseKind.ENDED);
         assertThat(outcome.before()).isEqualTo(Verdict.NOT_COMPLIANT);
         assertThat(outcome.after()).isEqualTo(Verdict.COMPLIANT);
         assertThat(outcome.effect()).isEqualTo(effect(0, 1, 0, 1, "100.00"));
@@ -110,9 +110,9 @@ class PackImpactTest {
                         "actions-of-each-line.drl",
                         drl("line-names-no-action", "links.empty, noActionReason == null, paid != null")));
         ImpactReport.OfBudget.Outcome outcome = impact(LAW, after, line("11CD01", "100"));
-        RuleImpact rule = rule(outcome, "line-names-no-action");
+        ImpactReport.OfRule rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.NO_LONGER_APPLIES);
-        assertThat(rule.causes()).extracting(RuleImpact.Cause::kind).containsExactly(CauseKind.CONDITION);
+        assertThat(rule.causes()).extracting(ImpactReport.OfRule.Cause::kind).containsExactly(CauseKind.CONDITION);
         assertThat(rule.after()).isNotNull();
         assertThat(rule.after().reason()).isNotNull();
         assertThat(rule.effect().lost()).isEqualTo(1);
@@ -141,7 +141,7 @@ class PackImpactTest {
         assertThat(rule(on.outcome(), "framework-rights-unanswered").effect().gained())
                 .isEqualTo(1);
         assertThat(on.outcome().rules())
-                .extracting(RuleImpact::ruleId)
+                .extracting(ImpactReport.OfRule::ruleId)
                 .contains("framework-equality-unanswered", "framework-general-unanswered");
         assertThat(rule(on.outcome(), "framework-general-unanswered").effect().gained())
                 .isZero();
@@ -183,7 +183,7 @@ class PackImpactTest {
                         """));
         ImpactReport.OfBudget.Outcome outcome = impact(
                 LAW, after, line("11CD01", "100", "01.01.01"), line("12CD01", "50", "02.01.01"), reasoned("13CD01"));
-        RuleImpact rule = rule(outcome, "unit-linking-rate-below-reference");
+        ImpactReport.OfRule rule = rule(outcome, "unit-linking-rate-below-reference");
         assertThat(rule.shift()).isEqualTo(Shift.CURED);
         assertThat(rule.causes())
                 .extracting(cause -> cause.text().en())
@@ -290,7 +290,7 @@ class PackImpactTest {
                 .build();
     }
 
-    private static RuleImpact rule(ImpactReport.OfBudget.Outcome outcome, String id) {
+    private static ImpactReport.OfRule rule(ImpactReport.OfBudget.Outcome outcome, String id) {
         return outcome.rules().stream()
                 .filter(rule -> rule.ruleId().equals(id))
                 .findFirst()

@@ -24,7 +24,7 @@ import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
-import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.internal.facts.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.ExpressionPrinter;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.Property;
 
 /**
  * Writes constraints for the engine from their trees. Only what this writes is compiled; names come from the vocabulary, and

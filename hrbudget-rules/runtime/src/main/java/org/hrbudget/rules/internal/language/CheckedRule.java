@@ -6,8 +6,8 @@ import java.util.Set;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.Property;
 
 /**
  * A rule whose condition can match: every word is known, every comparison has a meaning, and nothing that may be absent is

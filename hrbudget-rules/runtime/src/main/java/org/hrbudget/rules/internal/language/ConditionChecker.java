@@ -13,9 +13,9 @@ import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.Property;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the constraints of one fact mean something: words known, like compared with like, nothing absent compared. */

@@ -1,7 +1,7 @@
 package org.hrbudget.rules.internal.language;
 
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.Property;
 
 /** What a part of a constraint is, so that only like is compared with like. */
 enum Kind {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hrbudget.validation.spi.Parameter;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.internal.facts.Property;
 
 /**
  * Finds rules that can never match, and rules all of whose matches another rule of the pack finds too. What it says is so; of what

@@ -23,10 +23,10 @@ import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.Parameter;
-import org.hrbudget.validation.spi.Property;
 import org.jspecify.annotations.Nullable;
 
 /** Checks well-formed rules against the vocabulary and the tables of their pack. Immutable. */

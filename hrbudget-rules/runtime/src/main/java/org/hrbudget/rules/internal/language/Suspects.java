@@ -9,8 +9,8 @@ import org.hrbudget.rules.internal.language.CheckedRule.Suspect;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Operator;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.Property;
 
 /**
  * Finds what a rule puts under suspicion: the first property it tests that is written in a column, and where a test is several

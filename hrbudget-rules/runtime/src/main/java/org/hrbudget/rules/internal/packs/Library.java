@@ -11,7 +11,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.spi.Vocabulary;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Rule packs and what may be asked of them, wherever their files lie. Immutable if the files are. */

@@ -16,8 +16,8 @@ import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.internal.facts.Parameter;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.Parameter;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 

@@ -28,7 +28,7 @@ import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.spi.FactType;
+import org.hrbudget.validation.internal.facts.FactType;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a pack of the files of a version and of those it amends, or says everything that is wrong with them. */

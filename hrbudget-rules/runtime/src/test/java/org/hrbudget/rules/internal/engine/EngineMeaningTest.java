@@ -13,8 +13,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.Vocabulary;
 
 /** What the checker accepts means to the engine what it says, interpreted as well as compiled to byte code by the engine. */
 class EngineMeaningTest {

@@ -17,10 +17,10 @@ import org.hrbudget.model.Position;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.Property;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {

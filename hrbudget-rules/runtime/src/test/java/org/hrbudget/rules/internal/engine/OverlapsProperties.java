@@ -15,7 +15,7 @@ import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.Overlaps;
-import org.hrbudget.validation.spi.Vocabulary;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 
 /** What is said to match never, or nothing of its own, does so whatever the facts. */
 class OverlapsProperties {

@@ -10,9 +10,9 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.validation.internal.facts.FactContext;
+import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.FactContext;
-import org.hrbudget.validation.spi.LineFact;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.junit.jupiter.api.Test;
 

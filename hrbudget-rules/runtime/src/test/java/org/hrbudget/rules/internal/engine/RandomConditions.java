@@ -3,8 +3,8 @@ package org.hrbudget.rules.internal.engine;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.Property;
 
 /** Conditions of all the shapes the language has. Many have no meaning, and the checker has to refuse those. */
 final class RandomConditions {

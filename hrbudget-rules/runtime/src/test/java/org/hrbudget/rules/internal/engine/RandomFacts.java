@@ -20,11 +20,11 @@ import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.UnitSummary;
+import org.hrbudget.validation.internal.facts.FactContext;
+import org.hrbudget.validation.internal.facts.GoalFact;
+import org.hrbudget.validation.internal.facts.LineFact;
+import org.hrbudget.validation.internal.facts.UnitFact;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.FactContext;
-import org.hrbudget.validation.spi.GoalFact;
-import org.hrbudget.validation.spi.LineFact;
-import org.hrbudget.validation.spi.UnitFact;
 
 /** Facts of few values, so that conditions hold and fail about equally often, and with much left out. */
 final class RandomFacts {

@@ -14,11 +14,11 @@ import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.FactType;
-import org.hrbudget.validation.spi.Parameter;
 import org.hrbudget.validation.spi.RuleEvaluation;
-import org.hrbudget.validation.spi.Vocabulary;
 
 /** Rules written in tests. */
 public final class Rules {

@@ -12,7 +12,6 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.rules.authoring.Change;
 import org.hrbudget.rules.authoring.PackDiff;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
@@ -20,7 +19,7 @@ import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.internal.facts.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of a difference, from {@code diff.properties} and {@code diff_es.properties}. */
@@ -46,7 +45,7 @@ public final class DiffWords {
         return day == null ? of("no-day") : Shown.same(day.toString());
     }
 
-    static Bilingual header(Change.Header.Field field, Bilingual before, Bilingual after) {
+    static Bilingual header(PackDiff.Change.Header.Field field, Bilingual before, Bilingual after) {
         return of("changed", "what", of("header." + field), "before", before, "after", after);
     }
 
@@ -68,7 +67,9 @@ public final class DiffWords {
     }
 
     static Bilingual condition(
-            Change.Condition.Statement before, Change.Condition.Statement after, List<Change.Condition.Demand> parts) {
+            PackDiff.Change.Condition.Statement before,
+            PackDiff.Change.Condition.Statement after,
+            List<PackDiff.Change.Condition.Demand> parts) {
         List<Bilingual> lines = new ArrayList<>();
         lines.add(of("condition.after", "what", after.words()));
         lines.add(of("condition.before", "what", before.words()));
@@ -214,7 +215,7 @@ public final class DiffWords {
     }
 
     /** Each reader is shown the text in the own language; the other one where that alone changed. */
-    static Bilingual text(Change.Text.Part part, Bilingual before, Bilingual after) {
+    static Bilingual text(PackDiff.Change.Text.Part part, Bilingual before, Bilingual after) {
         boolean en = !before.en().equals(after.en());
         boolean es = !before.es().equals(after.es());
         Bilingual english = text(part, "in-english", Shown.same(before.en()), Shown.same(after.en()));
@@ -223,13 +224,13 @@ public final class DiffWords {
         return new Bilingual(en || !es ? own.en() : spanish.en(), es || !en ? own.es() : english.es());
     }
 
-    private static Bilingual text(Change.Text.Part part, String language, Bilingual before, Bilingual after) {
+    private static Bilingual text(PackDiff.Change.Text.Part part, String language, Bilingual before, Bilingual after) {
         Bilingual name = of("text." + part);
         Bilingual what = language.equals("own") ? name : of("text." + language, "text", name);
         return of("text", "what", what, "before", before, "after", after);
     }
 
-    static Bilingual codeList(Change.CodeList change) {
+    static Bilingual codeList(PackDiff.Change.CodeList change) {
         Bilingual list = PlainWords.phrase("list." + change.list());
         if (change.before().isEmpty() || change.after().isEmpty()) {
             boolean added = change.before().isEmpty();
@@ -256,7 +257,7 @@ public final class DiffWords {
         return joined(lines, "\n");
     }
 
-    private static Bilingual code(Change.CodeList change, String code) {
+    private static Bilingual code(PackDiff.Change.CodeList change, String code) {
         String before = change.before().get(code);
         String after = change.after().get(code);
         if (before == null || after == null) {
@@ -277,13 +278,13 @@ public final class DiffWords {
         count(counts, "rules.ended", rules(diff, PackDiff.RuleDiff.Kind.ENDED));
         count(counts, "rules.hardened", severities(diff, true));
         count(counts, "rules.softened", severities(diff, false));
-        count(counts, "rules.condition", with(diff, Change.Condition.class));
-        count(counts, "rules.limit", with(diff, Change.Limit.class));
-        count(counts, "rules.rests-on", with(diff, Change.RestsOn.class));
-        count(counts, "rules.needs", with(diff, Change.Needs.class));
-        count(counts, "rules.cites", with(diff, Change.Cites.class));
-        count(counts, "rules.text", with(diff, Change.Text.class));
-        count(counts, "rules.moved", with(diff, Change.Place.class));
+        count(counts, "rules.condition", with(diff, PackDiff.Change.Condition.class));
+        count(counts, "rules.limit", with(diff, PackDiff.Change.Limit.class));
+        count(counts, "rules.rests-on", with(diff, PackDiff.Change.RestsOn.class));
+        count(counts, "rules.needs", with(diff, PackDiff.Change.Needs.class));
+        count(counts, "rules.cites", with(diff, PackDiff.Change.Cites.class));
+        count(counts, "rules.text", with(diff, PackDiff.Change.Text.class));
+        count(counts, "rules.moved", with(diff, PackDiff.Change.Place.class));
         count(counts, "limits", diff.limits().size());
         count(counts, "bases", diff.legalBases().size());
         count(counts, "lists", diff.codeLists().size());
@@ -303,12 +304,12 @@ public final class DiffWords {
 
     private static long severities(PackDiff diff, boolean hardened) {
         return diff.rules().stream()
-                .flatMap(rule -> rule.change(Change.Weight.class).stream())
+                .flatMap(rule -> rule.change(PackDiff.Change.Weight.class).stream())
                 .filter(change -> change.hardened() == hardened)
                 .count();
     }
 
-    private static long with(PackDiff diff, Class<? extends Change> type) {
+    private static long with(PackDiff diff, Class<? extends PackDiff.Change> type) {
         return diff.rules().stream()
                 .filter(rule -> rule.change(type).isPresent())
                 .count();

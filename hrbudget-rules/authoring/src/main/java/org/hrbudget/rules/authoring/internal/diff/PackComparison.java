@@ -15,17 +15,16 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.RulePackException;
-import org.hrbudget.rules.authoring.Change;
-import org.hrbudget.rules.authoring.Change.Header.Field;
 import org.hrbudget.rules.authoring.PackDiff;
+import org.hrbudget.rules.authoring.PackDiff.Change.Header.Field;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.internal.facts.Parameter;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two packs. */
@@ -55,10 +54,10 @@ public final class PackComparison {
         return new PackDiff(before.manifest(), after.manifest(), header(), rules(), limits(), bases(), codeLists());
     }
 
-    private List<Change.Header> header() {
+    private List<PackDiff.Change.Header> header() {
         PackManifest a = before.manifest();
         PackManifest b = after.manifest();
-        List<Change.Header> changes = new ArrayList<>();
+        List<PackDiff.Change.Header> changes = new ArrayList<>();
         header(changes, Field.TITLE, a.title(), b.title());
         header(changes, Field.INSTRUMENT, Shown.same(a.instrument()), Shown.same(b.instrument()));
         header(changes, Field.PUBLISHED, DiffWords.day(a.published()), DiffWords.day(b.published()));
@@ -68,9 +67,9 @@ public final class PackComparison {
         return changes;
     }
 
-    private static void header(List<Change.Header> changes, Field field, Bilingual before, Bilingual after) {
+    private static void header(List<PackDiff.Change.Header> changes, Field field, Bilingual before, Bilingual after) {
         if (!before.equals(after)) {
-            changes.add(new Change.Header(field, before, after, DiffWords.header(field, before, after)));
+            changes.add(new PackDiff.Change.Header(field, before, after, DiffWords.header(field, before, after)));
         }
     }
 
@@ -104,14 +103,14 @@ public final class PackComparison {
     }
 
     private java.util.Optional<PackDiff.RuleDiff> both(LawRule old, LawRule now, boolean moved) {
-        List<Change> changes = new ArrayList<>(new RuleComparison(old, now).changes());
+        List<PackDiff.Change> changes = new ArrayList<>(new RuleComparison(old, now).changes());
         boolean changed = !changes.isEmpty();
         if (moved) {
             String stood =
                     Order.predecessor(List.copyOf(was.keySet()), old.rule().id());
             String stands =
                     Order.predecessor(List.copyOf(is.keySet()), now.rule().id());
-            changes.add(new Change.Place(stood, stands, DiffWords.place(stood, stands)));
+            changes.add(new PackDiff.Change.Place(stood, stands, DiffWords.place(stood, stands)));
         }
         return changes.isEmpty()
                 ? java.util.Optional.empty()
@@ -128,28 +127,28 @@ public final class PackComparison {
         return of.keySet().stream().filter(with::containsKey).toList();
     }
 
-    private List<Change.Limit> limits() {
-        List<Change.Limit> changes = new ArrayList<>();
+    private List<PackDiff.Change.Limit> limits() {
+        List<PackDiff.Change.Limit> changes = new ArrayList<>();
         for (String code : keys(before.parameters(), after.parameters())) {
             Parameter old = before.parameters().get(code);
             Parameter now = after.parameters().get(code);
             if (!DiffWords.same(old, now)) {
                 SortedSet<String> users = rules(rule -> rule.limits().containsKey(code));
-                changes.add(new Change.Limit(code, old, now, users, DiffWords.limit(code, old, now)));
+                changes.add(new PackDiff.Change.Limit(code, old, now, users, DiffWords.limit(code, old, now)));
             }
         }
         return changes;
     }
 
-    private List<Change.Basis> bases() {
-        List<Change.Basis> changes = new ArrayList<>();
+    private List<PackDiff.Change.Basis> bases() {
+        List<PackDiff.Change.Basis> changes = new ArrayList<>();
         for (String key : keys(before.legalBases(), after.legalBases())) {
             LegalBasis old = before.legalBases().get(key);
             LegalBasis now = after.legalBases().get(key);
             if (!Objects.equals(old, now)) {
                 SortedSet<String> users =
                         rules(rule -> rule.rule().legalBasis().key().equals(key));
-                changes.add(new Change.Basis(key, old, now, users, DiffWords.basis(key, old, now)));
+                changes.add(new PackDiff.Change.Basis(key, old, now, users, DiffWords.basis(key, old, now)));
             }
         }
         return changes;
@@ -173,14 +172,14 @@ public final class PackComparison {
         return keys;
     }
 
-    private List<Change.CodeList> codeLists() {
-        List<Change.CodeList> changes = new ArrayList<>();
+    private List<PackDiff.Change.CodeList> codeLists() {
+        List<PackDiff.Change.CodeList> changes = new ArrayList<>();
         for (Catalogues.Kind kind : EnumSet.copyOf(Arrays.asList(Catalogues.Kind.values()))) {
             SortedMap<String, String> old = list(before, kind);
             SortedMap<String, String> now = list(after, kind);
             if (!old.equals(now)) {
-                Change.CodeList change = new Change.CodeList(kind, old, now, Shown.same(""));
-                changes.add(new Change.CodeList(kind, old, now, DiffWords.codeList(change)));
+                PackDiff.Change.CodeList change = new PackDiff.Change.CodeList(kind, old, now, Shown.same(""));
+                changes.add(new PackDiff.Change.CodeList(kind, old, now, DiffWords.codeList(change)));
             }
         }
         return changes;

@@ -10,15 +10,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.authoring.Change;
+import org.hrbudget.rules.authoring.PackDiff;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.NormalForm;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Term;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.Parameter;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.internal.facts.Property;
 
 /** Compares two states of a rule. */
 final class RuleComparison {
@@ -32,39 +32,39 @@ final class RuleComparison {
     }
 
     /** {@return what changes, the weightiest first} */
-    List<Change> changes() {
-        List<Change> changes = new ArrayList<>();
+    List<PackDiff.Change> changes() {
+        List<PackDiff.Change> changes = new ArrayList<>();
         severity(changes);
         condition(changes);
         limits(changes);
         LegalBasis old = was.rule().legalBasis();
         LegalBasis now = is.rule().legalBasis();
         if (!old.equals(now)) {
-            changes.add(new Change.RestsOn(old, now, DiffWords.restsOn(old, now)));
+            changes.add(new PackDiff.Change.RestsOn(old, now, DiffWords.restsOn(old, now)));
         }
         if (!was.rule().needs().equals(is.rule().needs())) {
-            changes.add(new Change.Needs(
+            changes.add(new PackDiff.Change.Needs(
                     was.rule().needs(),
                     is.rule().needs(),
                     DiffWords.needs(was.rule().needs(), is.rule().needs())));
         }
         cites(changes);
-        text(changes, Change.Text.Part.TITLE, Rule::title);
-        text(changes, Change.Text.Part.MESSAGE, Rule::message);
-        text(changes, Change.Text.Part.REMEDY, Rule::remedy);
+        text(changes, PackDiff.Change.Text.Part.TITLE, Rule::title);
+        text(changes, PackDiff.Change.Text.Part.MESSAGE, Rule::message);
+        text(changes, PackDiff.Change.Text.Part.REMEDY, Rule::remedy);
         return changes;
     }
 
-    private void severity(List<Change> changes) {
+    private void severity(List<PackDiff.Change> changes) {
         if (was.rule().severity() != is.rule().severity()) {
-            changes.add(new Change.Weight(
+            changes.add(new PackDiff.Change.Weight(
                     was.rule().severity(),
                     is.rule().severity(),
                     DiffWords.severity(was.rule().severity(), is.rule().severity())));
         }
     }
 
-    private void condition(List<Change> changes) {
+    private void condition(List<PackDiff.Change> changes) {
         boolean sameSubject = was.rule().subject().equals(is.rule().subject());
         Map<String, Term> dropped = NormalForm.constraints(was);
         Map<String, Term> added = NormalForm.constraints(is);
@@ -75,24 +75,24 @@ final class RuleComparison {
             added.keySet().removeAll(kept);
         }
         if (!sameSubject || !dropped.isEmpty() || !added.isEmpty()) {
-            List<Change.Condition.Demand> parts = sameSubject ? parts(dropped, added) : List.of();
-            Change.Condition.Statement before = statement(was);
-            Change.Condition.Statement after = statement(is);
-            changes.add(new Change.Condition(before, after, parts, DiffWords.condition(before, after, parts)));
+            List<PackDiff.Change.Condition.Demand> parts = sameSubject ? parts(dropped, added) : List.of();
+            PackDiff.Change.Condition.Statement before = statement(was);
+            PackDiff.Change.Condition.Statement after = statement(is);
+            changes.add(new PackDiff.Change.Condition(before, after, parts, DiffWords.condition(before, after, parts)));
         }
     }
 
-    private static Change.Condition.Statement statement(LawRule rule) {
-        return new Change.Condition.Statement(
+    private static PackDiff.Change.Condition.Statement statement(LawRule rule) {
+        return new PackDiff.Change.Condition.Statement(
                 rule.rule().subject(), PlainWords.condition(rule), rule.rule().condition());
     }
 
     /** One constraint that goes and one that comes are one that changes, where both are about the same. */
-    private List<Change.Condition.Demand> parts(Map<String, Term> dropped, Map<String, Term> added) {
+    private List<PackDiff.Change.Condition.Demand> parts(Map<String, Term> dropped, Map<String, Term> added) {
         PlainWords before = new PlainWords(was);
         PlainWords after = new PlainWords(is);
         Map<String, Term> left = new LinkedHashMap<>(dropped);
-        List<Change.Condition.Demand> parts = new ArrayList<>();
+        List<PackDiff.Change.Condition.Demand> parts = new ArrayList<>();
         added.forEach((form, term) -> {
             Bilingual now = after.constraint(term);
             String partner = left.entrySet().stream()
@@ -102,11 +102,11 @@ final class RuleComparison {
                     .orElse("");
             Term old = left.remove(partner);
             Bilingual then = old == null ? null : before.constraint(old);
-            parts.add(new Change.Condition.Demand(then, now, DiffWords.part(then, now)));
+            parts.add(new PackDiff.Change.Condition.Demand(then, now, DiffWords.part(then, now)));
         });
         left.values().forEach(term -> {
             Bilingual then = before.constraint(term);
-            parts.add(new Change.Condition.Demand(then, null, DiffWords.part(then, null)));
+            parts.add(new PackDiff.Change.Condition.Demand(then, null, DiffWords.part(then, null)));
         });
         return parts;
     }
@@ -116,12 +116,12 @@ final class RuleComparison {
     }
 
     /** Only of limits that the rule compared with before: another limit is another condition. */
-    private void limits(List<Change> changes) {
+    private void limits(List<PackDiff.Change> changes) {
         Map<String, Parameter> old = was.limits();
         is.limits().forEach((code, limit) -> {
             Parameter before = old.get(code);
             if (before != null && !DiffWords.same(before, limit)) {
-                changes.add(new Change.Limit(
+                changes.add(new PackDiff.Change.Limit(
                         code,
                         before,
                         limit,
@@ -131,11 +131,11 @@ final class RuleComparison {
         });
     }
 
-    private void cites(List<Change> changes) {
+    private void cites(List<PackDiff.Change> changes) {
         SortedSet<String> old = new TreeSet<>(cited(was).values());
         SortedSet<String> now = new TreeSet<>(cited(is).values());
         if (!old.equals(now)) {
-            changes.add(new Change.Cites(old, now, DiffWords.cites(was, old, is, now)));
+            changes.add(new PackDiff.Change.Cites(old, now, DiffWords.cites(was, old, is, now)));
         }
     }
 
@@ -147,11 +147,11 @@ final class RuleComparison {
         return cited;
     }
 
-    private void text(List<Change> changes, Change.Text.Part part, Function<Rule, Bilingual> text) {
+    private void text(List<PackDiff.Change> changes, PackDiff.Change.Text.Part part, Function<Rule, Bilingual> text) {
         Bilingual old = text.apply(was.rule());
         Bilingual now = text.apply(is.rule());
         if (!meaning(was, old).equals(meaning(is, now))) {
-            changes.add(new Change.Text(part, old, now, DiffWords.text(part, old, now)));
+            changes.add(new PackDiff.Change.Text(part, old, now, DiffWords.text(part, old, now)));
         }
     }
 

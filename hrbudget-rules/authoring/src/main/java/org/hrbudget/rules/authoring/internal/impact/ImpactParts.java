@@ -7,7 +7,6 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.rules.authoring.ImpactDocument;
 import org.hrbudget.rules.authoring.ImpactReport;
-import org.hrbudget.rules.authoring.RuleImpact;
 import org.hrbudget.validation.Comparison;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Severity;
@@ -72,7 +71,7 @@ public final class ImpactParts {
                 rights(outcome.rights()));
     }
 
-    private static List<ImpactDocument.Rule> rules(List<RuleImpact> rules) {
+    private static List<ImpactDocument.Rule> rules(List<ImpactReport.OfRule> rules) {
         return rules.stream()
                 .map(rule -> new ImpactDocument.Rule(
                         rule.ruleId(),
@@ -85,7 +84,7 @@ public final class ImpactParts {
                 .toList();
     }
 
-    private static ImpactDocument.@Nullable Side side(RuleImpact.@Nullable Side side) {
+    private static ImpactDocument.@Nullable Side side(ImpactReport.OfRule.@Nullable Side side) {
         return side == null
                 ? null
                 : new ImpactDocument.Side(

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hrbudget.rules.authoring.ImpactReport.OfRule.Cause;
+import org.hrbudget.rules.authoring.ImpactReport.OfRule.CauseKind;
 import org.hrbudget.rules.authoring.PackImpact;
-import org.hrbudget.rules.authoring.RuleImpact.Cause;
-import org.hrbudget.rules.authoring.RuleImpact.CauseKind;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.internal.facts.Property;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.Parameter;
-import org.hrbudget.validation.spi.Property;
-import org.hrbudget.validation.spi.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** What a reform did to each rule, as far as it can bear on findings. */

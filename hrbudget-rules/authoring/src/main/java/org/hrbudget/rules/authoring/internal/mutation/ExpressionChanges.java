@@ -21,7 +21,7 @@ import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.ExpressionPrinter;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.Property;
 import org.jspecify.annotations.Nullable;
 
 /** The changes of a condition of one rule, each a single step, in the order in which the condition is written. */

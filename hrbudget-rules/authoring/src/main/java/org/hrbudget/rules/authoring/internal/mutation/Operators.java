@@ -7,7 +7,7 @@ import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Operator;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.Property;
 import org.jspecify.annotations.Nullable;
 
 /** Which signs of comparison are near each other, and what tells them apart. */

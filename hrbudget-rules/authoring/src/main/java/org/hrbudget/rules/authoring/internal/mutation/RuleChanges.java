@@ -26,8 +26,8 @@ import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.spi.Parameter;
-import org.hrbudget.validation.spi.Vocabulary;
+import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a rule: each change a step of its own, limits first, in the order in which the rule is written. */

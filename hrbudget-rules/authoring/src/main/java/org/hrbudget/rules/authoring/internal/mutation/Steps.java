@@ -2,8 +2,8 @@ package org.hrbudget.rules.authoring.internal.mutation;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.hrbudget.validation.spi.Parameter;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.internal.facts.Property;
 
 /** The smallest step by which a limit can be wrong: one of what is counted, a year, a centavo, a unit of the last decimal. */
 final class Steps {

@@ -11,7 +11,7 @@ import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.Parameter;
+import org.hrbudget.validation.internal.facts.Parameter;
 
 /** Writes what the law says of one rule. */
 public final class RuleSection {

@@ -19,8 +19,8 @@ import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
-import org.hrbudget.validation.spi.Parameter;
-import org.hrbudget.validation.spi.Property;
+import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.internal.facts.Property;
 
 /**
  * Constraints in one form for all ways of writing the same: variables give way to what they stand for, sides of a comparison

@@ -20,8 +20,8 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.Words;
 import org.hrbudget.text.Nearest;
+import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.Property;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules and the tables of a pack have to do with each other. */

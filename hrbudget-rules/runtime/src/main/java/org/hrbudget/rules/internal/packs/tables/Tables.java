@@ -14,8 +14,8 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.Words;
 import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.internal.facts.Parameter;
 import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.Parameter;
 
 /**
  * The tables of a pack, each merged by key from the versions it is made of. What a faulty row was about is in them all the same, so

@@ -1,6 +1,6 @@
-package org.hrbudget.validation.spi;
+package org.hrbudget.validation.internal.facts;
 
-import static org.hrbudget.validation.spi.Property.Absence.MISSING;
+import static org.hrbudget.validation.internal.facts.Property.Absence.MISSING;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.Property.Absence;
+import org.hrbudget.validation.internal.facts.Property.Absence;
+import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the properties of one kind of fact. */

@@ -1,7 +1,8 @@
-package org.hrbudget.validation.spi;
+package org.hrbudget.validation.internal.facts;
 
 import java.util.Optional;
 import org.hrbudget.model.PerformanceIndicator;
+import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.hrbudget.validation.spi;
+package org.hrbudget.validation.internal.facts;
 
 import java.math.BigDecimal;
 import org.hrbudget.summary.Fact;

@@ -1,4 +1,4 @@
-package org.hrbudget.validation.spi;
+package org.hrbudget.validation.internal.facts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hrbudget.model.PolicyFramework;
 import org.hrbudget.model.PolicyFramework.Section;
 import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /**

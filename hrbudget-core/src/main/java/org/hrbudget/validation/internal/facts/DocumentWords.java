@@ -1,4 +1,4 @@
-package org.hrbudget.validation.spi;
+package org.hrbudget.validation.internal.facts;
 
 import static org.hrbudget.model.DataItem.GOALS;
 import static org.hrbudget.model.DataItem.INDICATORS;
@@ -8,14 +8,15 @@ import static org.hrbudget.model.DataItem.PROGRAMME;
 import static org.hrbudget.model.DataItem.RESULTS_MATRIX;
 import static org.hrbudget.model.DataItem.UNIT_ACTION_LIST;
 import static org.hrbudget.model.DataItem.UNIT_CODE;
-import static org.hrbudget.validation.spi.Property.Absence.ALLOWED;
-import static org.hrbudget.validation.spi.Property.Absence.MISSING;
-import static org.hrbudget.validation.spi.Property.Absence.NEVER;
+import static org.hrbudget.validation.internal.facts.Property.Absence.ALLOWED;
+import static org.hrbudget.validation.internal.facts.Property.Absence.MISSING;
+import static org.hrbudget.validation.internal.facts.Property.Absence.NEVER;
 
 import java.util.List;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ListedActionSummary;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.spi.Catalogues;
 
 /**
  * The words of the documents that units file beside their budget. Every property rests on its document first, so that without the

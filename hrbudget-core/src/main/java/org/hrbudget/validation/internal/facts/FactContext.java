@@ -1,10 +1,11 @@
-package org.hrbudget.validation.spi;
+package org.hrbudget.validation.internal.facts;
 
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /**

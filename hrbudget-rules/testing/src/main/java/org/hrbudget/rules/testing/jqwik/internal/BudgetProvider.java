@@ -1,4 +1,4 @@
-package org.hrbudget.rules.testing.jqwik;
+package org.hrbudget.rules.testing.jqwik.internal;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +11,9 @@ import org.hrbudget.model.Budget;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.testing.PlantedBudget;
 import org.hrbudget.rules.testing.PlantedBudgets;
+import org.hrbudget.rules.testing.jqwik.BudgetArbitraries;
+import org.hrbudget.rules.testing.jqwik.DamagedBudget;
+import org.hrbudget.rules.testing.jqwik.ValidBudget;
 
 /** Provides budgets where {@link ValidBudget} or {@link DamagedBudget} asks for them. Found by jqwik; not called by anyone else. */
 public final class BudgetProvider implements ArbitraryProvider {

@@ -1,4 +1,4 @@
-package org.hrbudget.validation.spi;
+package org.hrbudget.validation.internal.facts;
 
 import static org.hrbudget.model.DataItem.AMOUNT;
 import static org.hrbudget.model.DataItem.BASELINE;
@@ -20,9 +20,9 @@ import static org.hrbudget.model.DataItem.UNIT_ACTION_LIST;
 import static org.hrbudget.model.DataItem.UNIT_CODE;
 import static org.hrbudget.model.DataItem.UNIT_KIND;
 import static org.hrbudget.model.DataItem.WHOLE_BUDGET;
-import static org.hrbudget.validation.spi.Property.Absence.ALLOWED;
-import static org.hrbudget.validation.spi.Property.Absence.MISSING;
-import static org.hrbudget.validation.spi.Property.Absence.NEVER;
+import static org.hrbudget.validation.internal.facts.Property.Absence.ALLOWED;
+import static org.hrbudget.validation.internal.facts.Property.Absence.MISSING;
+import static org.hrbudget.validation.internal.facts.Property.Absence.NEVER;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,6 +33,7 @@ import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.RightSummary;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.spi.Catalogues;
 
 /** The words of rule files: each kind of fact, its properties, and the data each property rests on. */
 public final class Vocabulary {

@@ -1,4 +1,4 @@
-package org.hrbudget.validation.spi;
+package org.hrbudget.validation.internal.facts;
 
 import org.hrbudget.model.ResultsMatrixRow;
 import org.jspecify.annotations.Nullable;
