@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The sums of each kind of amount, and which kinds lines give together. For one thread. */
 @SuppressWarnings("EnumOrdinal") // Of places in arrays that never leave this class.
-public final class StageSums implements Serializable {
+final class StageSums implements Serializable {
 
     /** Nothing, written with the decimals of money. */
-    public static final BigDecimal ZERO = BigDecimal.ZERO.setScale(Amounts.SCALE);
+    static final BigDecimal ZERO = BigDecimal.ZERO.setScale(Amounts.SCALE);
 
     @Serial
     private static final long serialVersionUID = 1L;

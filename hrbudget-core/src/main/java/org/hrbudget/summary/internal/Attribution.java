@@ -2,14 +2,16 @@ package org.hrbudget.summary.internal;
 
 import java.math.BigDecimal;
 import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.Amounts;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.StageSums;
 
 /**
  * How much of a line's money its links give to actions. A link that states an amount gives that, one that states a share gives
  * the share of the line, and one that states neither gives the whole line, since nothing smaller was said. Nothing is rounded.
  */
 public final class Attribution {
+
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(Amounts.SCALE);
 
     private Attribution() {}
 
@@ -34,8 +36,8 @@ public final class Attribution {
      * links claim too much is a finding of its own; sums do not grow by it.
      */
     public static BigDecimal within(BigDecimal claimed, BigDecimal lineAmount) {
-        BigDecimal least = lineAmount.signum() < 0 ? lineAmount : StageSums.ZERO;
-        BigDecimal most = lineAmount.signum() < 0 ? StageSums.ZERO : lineAmount;
+        BigDecimal least = lineAmount.signum() < 0 ? lineAmount : NOTHING;
+        BigDecimal most = lineAmount.signum() < 0 ? NOTHING : lineAmount;
         return claimed.max(least).min(most);
     }
 
