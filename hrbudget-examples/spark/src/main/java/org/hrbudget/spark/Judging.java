@@ -23,7 +23,6 @@ final class Judging implements Iterator<Row> {
     /** As many as the library judges at a time. */
     private static final int CHUNK = 2_000;
 
-    private final Run run;
     private final int rank;
     private final int number;
     private final int group;
@@ -43,7 +42,7 @@ final class Judging implements Iterator<Row> {
      * @param atEnd looks, after the last line, whether all of them could be read
      */
     Judging(Run run, int input, int number, int group, LineReader reader, Runnable atEnd) {
-        this.run = run;
+
         this.rank = run.rank(input);
         this.number = number;
         this.group = group;
