@@ -10,6 +10,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RatioTest {
 
@@ -63,6 +65,19 @@ class RatioTest {
     @Test
     void complementOfAQuarterIsThreeQuarters() {
         assertThat(Ratio.of(1, 4).complement().decimal()).isEqualTo("0.75");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 20000000000, 0.0000000001",
+        "3, 20000000000, 0.0000000002",
+        "-1, 20000000000, -0.0000000001",
+        "9999999999, 200000000000000000000, 0.0000000000",
+        "10000000001, 200000000000000000000, 0.0000000001",
+        "19999999999, 20000000000, 1.0000000000"
+    })
+    void halfOfTheTenthDecimalIsRoundedUp(BigDecimal part, BigDecimal whole, String rounded) {
+        assertThat(new Ratio(part, whole).rounded(10)).isEqualTo(rounded);
     }
 
     @Property

@@ -71,6 +71,34 @@ class PartialReportTest {
     }
 
     @Example
+    void whicheverOfTwoFailingPartsTakesTheOtherTheReportIsTheSame() {
+        ManyLines budget = new ManyLines(2);
+        ValidationReport oneFirst = failing(budget, 1, 2);
+        ValidationReport otherFirst = failing(budget, 2, 1);
+
+        assertThat(oneFirst.ledger().get(0).reason().en()).contains("no room in line 1");
+        assertThat(otherFirst).usingRecursiveComparison().isEqualTo(oneFirst);
+    }
+
+    /** {@return the report of two parts with a line each, of which the rule fails on both, each for a reason of its own} */
+    private static ValidationReport failing(ManyLines budget, long first, long second) {
+        BudgetValidator validator =
+                BudgetValidator.using(new StubPack().rule("brittle", Severity.ERROR, "SpendingLine", fact -> {
+                    throw new IllegalStateException(
+                            "no room in " + ((LineFact) fact).line().id());
+                }));
+        try (LineReader reader = budget.open()) {
+            BudgetOutline outline = reader.outline();
+            PartialReport whole = validator.part(outline);
+            whole.add(List.of(budget.line(first)));
+            PartialReport other = validator.part(outline);
+            other.add(List.of(budget.line(second)));
+            return validator.conclude(
+                    outline, whole.merge(other), reader.account(), Repetitions.of(List.of(), List.of()));
+        }
+    }
+
+    @Example
     void partsOfOtherPacksAreRefused() {
         BudgetOutline outline = new ManyLines(1).open().outline();
         PartialReport part = validator(5).part(outline);

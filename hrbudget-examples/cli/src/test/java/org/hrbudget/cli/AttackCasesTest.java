@@ -113,7 +113,9 @@ class AttackCasesTest {
             Path found = folder.resolve("shared").resolve("cases").resolve(name);
             file = Files.isRegularFile(found) ? found : null;
         }
-        assumeTrue(file != null && Files.isRegularFile(file), "not beside the repository: shared/cases/" + name);
+        assumeTrue(
+                file != null && Files.isRegularFile(file),
+                "no case: shared/cases/" + name + " is not beside the repository");
         return file;
     }
 }

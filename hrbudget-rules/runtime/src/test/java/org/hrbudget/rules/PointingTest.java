@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.Input;
+import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.BudgetValidator;
@@ -86,6 +87,16 @@ class PointingTest {
 
         assertThat(places(reading, "unit-code-malformed"))
                 .containsExactly("en.csv:2 unit_code 08C001X", "es.csv:2 unidad_responsable 8CO01");
+    }
+
+    @Test
+    void aKeyJoinedOfSeveralColumnsIsPointedAtByTheFirstAndSaidWhole() {
+        Budgets.Reading reading = Budgets.reading(input("b.csv", """
+                        ciclo,subfuncion,unidad_responsable,finalidad,funcion,partida_especifica,monto_aprobado
+                        2011,7,08CO01,9,8,1131,10
+                        """)).layout(Layout.named("cdmx-egresos"));
+
+        assertThat(places(reading, "functional-code-unknown")).containsExactly("b.csv:2 finalidad 9.8.7");
     }
 
     @Test

@@ -7,12 +7,10 @@ import static org.hrbudget.rules.oracle.Standing.UNKNOWN;
 import static org.hrbudget.rules.oracle.Standing.defectIf;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,21 +38,6 @@ final class CityOracles {
     /** How far three amounts rounded to whole pesos may be apart. */
     private static final BigDecimal ROUNDING = new BigDecimal("1.5");
 
-    /** Whom the budget law of 2010 binds, without accents. */
-    private static final Set<String> UNIT_KINDS = Set.of(
-            "dependencia",
-            "dependencias",
-            "delegacion",
-            "delegaciones",
-            "organo desconcentrado",
-            "organos desconcentrados",
-            "entidad",
-            "entidades",
-            "organo autonomo",
-            "organos autonomos",
-            "organo de gobierno",
-            "organos de gobierno");
-
     private CityOracles() {}
 
     static Map<String, List<RuleOracle>> byVersion() {
@@ -71,6 +54,7 @@ final class CityOracles {
                         debtOutsideItsChapter(),
                         linkingRateBelowReference()));
         result.put("2011.2", List.of(fundedActionDropped(), fundedActionCut()));
+        result.putAll(LaterCityOracles.byVersion());
         return result;
     }
 
@@ -127,7 +111,7 @@ final class CityOracles {
                 linkedPartsAboveLine(),
                 unitLinksNothing(),
                 rightWithoutFundedAction(),
-                unitKindUnknown(),
+                UnitKindOracle.unitKindUnknown(),
                 rightsInformationNotGiven());
     }
 
@@ -244,7 +228,7 @@ final class CityOracles {
     }
 
     /** Right, strategy and line of action, two digits each, between dots. */
-    private static boolean isActionCode(String code) {
+    static boolean isActionCode(String code) {
         String[] parts = code.split("\\.", -1);
         return parts.length == 3 && List.of(parts).stream().allMatch(part -> part.length() == 2 && isDigits(part));
     }
@@ -295,7 +279,9 @@ final class CityOracles {
 
     /** {@return what is left of a name or a code without accents, capitals, punctuation, zeros before it, and "derecho a la"} */
     private static String bare(String name) {
-        String words = withoutAccents(name).replaceAll("[^a-z0-9]+", " ").strip();
+        String words = UnitKindOracle.withoutAccents(name)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip();
         for (String before : List.of("derecho a la ", "derecho al ", "derecho a ", "right to ")) {
             if (words.startsWith(before)) {
                 return words.substring(before.length());
@@ -371,20 +357,6 @@ final class CityOracles {
                             .toList();
                     return defectIf(!actions.isEmpty() && actions.stream().noneMatch(situation::isFunded));
                 });
-    }
-
-    private static RuleOracle unitKindUnknown() {
-        return RuleOracle.ofLine("unit-kind-unknown", List.of(DataItem.UNIT_KIND), (situation, line) -> {
-            String kind = line.unit() == null ? null : line.unit().kind();
-            return kind == null
-                    ? UNKNOWN
-                    : defectIf(!UNIT_KINDS.contains(withoutAccents(kind).strip().replaceAll(" +", " ")));
-        });
-    }
-
-    private static String withoutAccents(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "");
     }
 
     private static RuleOracle functionalCodeUnknown() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -65,8 +66,8 @@ class OracleTest {
 
         assertThat(pack.rules().stream().map(Rule::id))
                 .as(
-                        "rules of %s. Where a rule has no oracle: write one in FederalOracles or CityOracles under the version"
-                                + " that brought it, from the law and not from the rule file. Where an oracle has no rule: the"
+                        "rules of %s. Where a rule has no oracle: write one in FederalOracles, CityOracles or LaterCityOracles"
+                                + " under the version that brought it, from the law and not from the rule file. Where an oracle has no rule: the"
                                 + " pack lost it, or the oracle belongs under another version",
                         manifest.id())
                 .containsExactlyInAnyOrderElementsOf(
@@ -187,7 +188,7 @@ class OracleTest {
         return builder.build();
     }
 
-    /** The oracles of this version and of those before it. */
+    /** The oracles of this version and of those before it that it neither says otherwise nor repeals. */
     private static List<RuleOracle> oracles(PackManifest manifest) {
         Map<String, List<RuleOracle>> versions = ORACLES.getOrDefault(manifest.jurisdiction(), Map.of());
         assertThat(versions)
@@ -195,13 +196,14 @@ class OracleTest {
                         "versions of %s with oracles; add the new one, with an empty list where it brings no rule",
                         manifest.jurisdiction())
                 .containsKey(manifest.version());
-        List<RuleOracle> result = new ArrayList<>();
+        Map<String, RuleOracle> result = new LinkedHashMap<>();
         for (Map.Entry<String, List<RuleOracle>> version : versions.entrySet()) {
-            result.addAll(version.getValue());
+            result.keySet().removeAll(LaterCityOracles.repealedBy(version.getKey()));
+            version.getValue().forEach(oracle -> result.put(oracle.id(), oracle));
             if (version.getKey().equals(manifest.version())) {
                 break;
             }
         }
-        return result;
+        return List.copyOf(result.values());
     }
 }

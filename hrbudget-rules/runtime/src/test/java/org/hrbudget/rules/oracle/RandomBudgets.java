@@ -67,7 +67,8 @@ public final class RandomBudgets {
         "1.2", "1.2.4.1", "124", "1.2.04", " 1.2.4 ", "", null
     };
     private static final String @Nullable [] PROGRAMME_CODES = {
-        "E169", "K027", "S1", "R", "A001", "Q001", "V002", "X3", "e169", "Ñ001", "169", " E169", " ", "", null
+        "E169", "K027", "S1", "R", "A001", "D001", "Q001", "V002", "X3", "e169", "E0169", "EE01", "Ñ001", "169",
+        " E169", " ", "", null
     };
     private static final String @Nullable [] OBJECT_CODES = {
         "1131", "11301", "1100", "1000", "1800", "1801", "18000", "2900", "3000", "4511", "4500", "45101", "5111",
@@ -280,7 +281,7 @@ public final class RandomBudgets {
             builder.rightsInformation(states[random.nextInt(states.length)]);
         }
         if (chance(20)) {
-            builder.fundingSource(pick(List.of("1", "11", "25")));
+            builder.fundingSource(pick(List.of("1", "7", "8", "11", "17", "18", "24", "25", "27", "28", "111")));
         }
         if (chance(20)) {
             builder.passThrough(Map.of("Descripción", pick(List.of("Cámara", "Camara", " Cámara", "")), "Otra", "1"));

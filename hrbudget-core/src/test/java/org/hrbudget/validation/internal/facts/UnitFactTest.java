@@ -1,0 +1,60 @@
+package org.hrbudget.validation.internal.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.summary.UnitSummary;
+import org.junit.jupiter.api.Test;
+
+class UnitFactTest {
+
+    private static final Set<String> FILED = Set.of("frameworks", "goals", "indicators");
+
+    /** No two values are alike, so that no property can show another's. */
+    private static final UnitFact UNIT = unit(9);
+
+    private static UnitFact unit(Integer newActions) {
+        UnitSummary summary = new UnitSummary(
+                new BudgetUnit("11CD01", "Unidad", "delegación"),
+                1,
+                2,
+                3,
+                new BigDecimal("4"),
+                new BigDecimal("5"),
+                new BigDecimal("6"),
+                7,
+                newActions,
+                8);
+        return new UnitFact(summary, 10, 11, 12);
+    }
+
+    @Test
+    void everyPropertyShowsItsOwnSum() {
+        assertThat(UNIT.unitCode()).isEqualTo("11CD01");
+        assertThat(UNIT.unitName()).isEqualTo("Unidad");
+        assertThat(UNIT.unitKind()).isEqualTo("delegación");
+        assertThat(UNIT.lines()).isEqualTo(1);
+        assertThat(UNIT.linkedLines()).isEqualTo(2);
+        assertThat(UNIT.links()).isEqualTo(3);
+        assertThat(UNIT.amount()).isEqualTo("4");
+        assertThat(UNIT.linkedAmount()).isEqualTo("5");
+        assertThat(UNIT.attributedAmount()).isEqualTo("6");
+        assertThat(UNIT.actions()).isEqualTo(7);
+        assertThat(UNIT.reasonsOfOneWord()).isEqualTo(8);
+        assertThat(UNIT.newActions()).isEqualTo(9);
+        assertThat(unit(null).newActions()).isNull();
+    }
+
+    @Test
+    void rulesSeeTheNumberOfEachDocumentUnderItsOwnName() {
+        Map<String, Object> seen = new TreeMap<>();
+        FILED.forEach(name ->
+                seen.put(name, Vocabulary.type("UnitSummary").property(name).of(UNIT)));
+
+        assertThat(seen).containsExactlyInAnyOrderEntriesOf(Map.of("frameworks", 10, "goals", 11, "indicators", 12));
+    }
+}

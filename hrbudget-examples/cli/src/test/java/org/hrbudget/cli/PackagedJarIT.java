@@ -1,0 +1,157 @@
+package org.hrbudget.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as people start it: the packaged jar in a process of its own, and what it tells the one that called it. */
+@EnabledIfSystemProperty(
+        named = "hrbudget.jar",
+        matches = ".+",
+        disabledReason = "the build starts it with the jar, after packaging: mvn verify")
+class PackagedJarIT {
+
+    private static final String HEAD = "unit_code,object_code,programme_code,approved,exercised\n";
+    private static final String FINE = "11CD01,1131,E001,100.00,100.00\n12CD02,1131,E001,100.00,100.00\n";
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int code, String out, String err) {}
+
+    @Test
+    void aBudgetWithoutErrorsEndsWith0() throws Exception {
+        Ended ended = validate(HEAD + FINE);
+
+        assertThat(ended.out()).contains("VERDICT: COMPLIANT");
+        assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void anErrorEndsWith1() throws Exception {
+        Ended ended = validate(HEAD + FINE + ",1131,E001,1.00,1.00\n");
+
+        assertThat(ended.out()).contains("VERDICT: NOT COMPLIANT");
+        assertThat(ended.code()).isEqualTo(1);
+    }
+
+    @Test
+    void aWarningEndsWith1WhereWarningsAreTheThreshold() throws Exception {
+        Ended ended = validate(HEAD + FINE + "13CD01,1131,E001,-1.00,-1.00\n", "--fail-on", "warning");
+
+        assertThat(ended.out()).contains("VERDICT: COMPLIANT");
+        assertThat(ended.code()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsBelowTheThresholdEndsWith0() throws Exception {
+        assertThat(validate(HEAD + FINE + ",1131,E001,1.00,1.00\n", "--fail-on", "never")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void wrongUseEndsWith2AndSaysWhatIsWrong() throws Exception {
+        Ended ended = validate(HEAD + FINE, "--threads", "none");
+
+        assertThat(ended.err()).contains("--threads");
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(start("no-such-command").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileThatIsNotThereEndsWith3() throws Exception {
+        Ended ended = start(
+                "validate",
+                folder.resolve("nowhere.csv").toString(),
+                "--rules",
+                "mx-fed",
+                "--fiscal-year",
+                "2011",
+                "--as-of",
+                "2012-01-01");
+
+        assertThat(ended.err()).contains("nowhere.csv");
+        assertThat(ended.code()).isEqualTo(3);
+    }
+
+    @Test
+    void anUndeterminedVerdictEndsWith3() throws Exception {
+        Ended ended = validate(HEAD + FINE + "13CD01,1131,E001,much,1.00\n");
+
+        assertThat(ended.out()).contains("VERDICT: UNDETERMINED");
+        assertThat(ended.code()).isEqualTo(3);
+    }
+
+    @Test
+    void noPackInForceEndsWith3() throws Exception {
+        Ended ended = start(
+                "validate",
+                budget(HEAD + FINE).toString(),
+                "--rules",
+                "mx-cmx",
+                "--fiscal-year",
+                "1999",
+                "--as-of",
+                "1999-06-30");
+
+        assertThat(ended.err()).isNotBlank();
+        assertThat(ended.code()).isEqualTo(3);
+    }
+
+    @Test
+    void theVersionEndsWith0() throws Exception {
+        assertThat(start("--version").code()).isZero();
+    }
+
+    private Ended validate(String text, String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
+                "validate",
+                budget(text).toString(),
+                "--rules",
+                "mx-fed",
+                "--fiscal-year",
+                "2011",
+                "--as-of",
+                "2012-01-01",
+                "--lang",
+                "en"));
+        arguments.addAll(List.of(options));
+        return start(arguments.toArray(String[]::new));
+    }
+
+    private Path budget(String text) throws IOException {
+        return Files.writeString(folder.resolve("budget.csv"), text);
+    }
+
+    private Ended start(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("hrbudget.jar")));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the program ends").isTrue();
+        return new Ended(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+}
