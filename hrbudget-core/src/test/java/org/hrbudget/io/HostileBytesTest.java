@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -80,6 +81,7 @@ class HostileBytesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endlessRows")
+    @Tag("long")
     void oneRowCostsWhatARowMayCost(String what, String unit, String after) {
         String open = what.startsWith("a quote") ? "\"" : "";
         Outcome outcome = quickly(
@@ -101,6 +103,7 @@ class HostileBytesTest {
     }
 
     @Test
+    @Tag("long")
     void manyLongRowsAreNotHeldAtOnce() {
         String row = "U1,1" + (",\"" + "x".repeat(190_000) + '"').repeat(9) + "\n";
         try (LineReader reader = Budgets.reading(
@@ -125,6 +128,7 @@ class HostileBytesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endlessLines")
+    @Tag("long")
     void oneLineOfJsonCostsWhatARowMayCost(String what, String unit) {
         String before = "{\"lines\":[{\"unit_code\":\"U1\",\"approved\":1,\"links\":[";
         Outcome outcome = quickly(repeated(

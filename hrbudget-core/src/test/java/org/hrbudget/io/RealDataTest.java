@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.SpendingLine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class RealDataTest {
 
     private record Read(

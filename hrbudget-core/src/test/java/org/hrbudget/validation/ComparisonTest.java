@@ -25,6 +25,7 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.validation.facts.Catalogues;
 import org.hrbudget.validation.facts.LineFact;
 import org.hrbudget.validation.facts.UnitFact;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +126,7 @@ class ComparisonTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 8})
+    @Tag("thorough")
     void threadsMakeNoDifference(int threads) {
         List<SpendingLine.Builder> lines = new ArrayList<>();
         for (int i = 0; i < 9_000; i++) {

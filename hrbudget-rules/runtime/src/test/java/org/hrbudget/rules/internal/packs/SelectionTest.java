@@ -13,6 +13,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.PackSelection.Reason;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class SelectionTest {
     private static final LocalDate ANY_DAY = LocalDate.of(2010, 11, 15);
 
     @Test
+    @Tag("long")
     void everyFiscalYearAndDayHasOnePackOrAReason() {
         Shelf shelf = Shelf.of(new BundledFiles(), "mx-cmx");
         Set<Reason> choosing = EnumSet.of(Reason.GOVERNS, Reason.EXTRAPOLATED);
