@@ -17,12 +17,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.LongRange;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.SpendingLine;
 
 /** Whatever is done to a file: no row is lost, and nothing but a refusal of the whole file is thrown. */
+@Tag("thorough")
 class AccountingProperties {
 
     private static final String VALID = valid(40);

@@ -15,10 +15,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import org.hrbudget.model.internal.Spelling;
 
 /** Whatever bytes a file holds: it is read, or refused with a {@link BudgetReadException}, and nothing else is ever thrown. */
+@Tag("thorough")
 class HostileBytesProperties {
 
     /** What files are made of, and what breaks them; one byte a character. */
@@ -105,6 +107,7 @@ class HostileBytesProperties {
     }
 
     @Property(tries = 1_500)
+    @Tag("long")
     void aBudgetIsReadOrRefused(@ForAll("hostile") Made made) {
         for (String name : List.of("b.csv", "b.json", "b")) {
             readOrRefused(() -> {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.io.spi.RowSource;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -82,6 +83,7 @@ class HostileBytesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endlessRows")
+    @Tag("long")
     void oneRowCostsWhatARowMayCost(String what, String unit, String after) {
         String open = what.startsWith("a quote") ? "\"" : "";
         Outcome outcome = quickly(
@@ -103,6 +105,7 @@ class HostileBytesTest {
     }
 
     @Test
+    @Tag("long")
     void manyLongRowsAreNotHeldAtOnce() {
         String row = "U1,1" + (",\"" + "x".repeat(190_000) + '"').repeat(9) + "\n";
         try (LineReader reader = Budgets.reading(
@@ -127,6 +130,7 @@ class HostileBytesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endlessLines")
+    @Tag("long")
     void oneLineOfJsonCostsWhatARowMayCost(String what, String unit) {
         String before = "{\"lines\":[{\"unit_code\":\"U1\",\"approved\":1,\"links\":[";
         Outcome outcome = quickly(repeated(

@@ -27,6 +27,7 @@ import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.UnitFact;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.RuleEvaluation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +128,7 @@ class ComparisonTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 8})
+    @Tag("thorough")
     void threadsMakeNoDifference(int threads) {
         List<SpendingLine.Builder> lines = new ArrayList<>();
         for (int i = 0; i < 9_000; i++) {

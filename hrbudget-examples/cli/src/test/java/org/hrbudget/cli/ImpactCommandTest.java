@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +155,7 @@ class ImpactCommandTest {
 
     /** Counted once more from the publisher's file in the same way. */
     @Test
+    @Tag("long")
     void theClassifierOf2011BitesInThePublicAccountOf2010() {
         Path account = realData("mx-federal/Cuenta_Publica_2010.csv.gz");
         CommandRun run =

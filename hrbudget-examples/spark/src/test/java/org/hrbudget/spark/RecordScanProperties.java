@@ -21,6 +21,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
@@ -33,6 +34,7 @@ import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
 
 /** Wherever a file is cut: its parts, read by themselves, give what the whole gives. */
+@Tag("thorough")
 class RecordScanProperties {
 
     private static final Layout OURS = Layout.named("hrbudget");
@@ -163,6 +165,7 @@ class RecordScanProperties {
 
     /** One wrong character, however many bytes it has, and what comes after it starts a cell. */
     @Example
+    @Tag("long")
     void whateverFollowsAClosingQuoteIsRightAtEveryCut() {
         List<byte[]> all = new ArrayList<>(BYTES);
         List.of("x", "\u00e9", "\u20ac", "\ud83d\ude00", " \u00e9", "\u0000", "\t")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Small correct budgets that the packs once accused (decision 0009). The files are not part of the project; without them the tests
+ * Small correct budgets that the packs once accused (decision 0007). The files are not part of the project; without them the tests
  * are skipped.
  */
 class AuditedLawTest {

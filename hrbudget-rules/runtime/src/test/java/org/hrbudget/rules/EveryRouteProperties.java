@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One budget has one answer: in a file with columns, in a JSON body and in memory. */
+@Tag("thorough")
 class EveryRouteProperties {
 
     private static final RulePack PACK = RulePacks.load("mx-cmx", "2011.2");

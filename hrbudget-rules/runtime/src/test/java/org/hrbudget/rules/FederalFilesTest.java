@@ -29,12 +29,14 @@ import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Real federal files, beside figures that were counted once with another language's reader and are counted again here with a
  * reader of the test's own. The files are not part of the project; without them the tests are skipped.
  */
+@Tag("long")
 class FederalFilesTest {
 
     private static final String ACCOUNT = "mx-federal-cuenta-publica";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the method of the audit (decision 0009) over all bundled packs, rule by rule. */
+/** Holds the method of the audit (decision 0007) over all bundled packs, rule by rule. */
 class LawMethodTest {
 
     /** Each source that legal bases cite: its id, the fiscal years it is of, what it is. */

@@ -3,8 +3,10 @@ package org.hrbudget.rules;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.hrbudget.model.Budget;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class PublicSurfaceTest {
 
     @Test

@@ -17,6 +17,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.SpendingLine;
@@ -28,6 +29,7 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 
 /** The same lines give the same bytes, whoever checks them and in whatever order they come. */
+@Tag("thorough")
 class ReportBytesProperties {
 
     /** More than two chunks of lines, so that several threads have something to do. */
@@ -37,6 +39,7 @@ class ReportBytesProperties {
             List.of(RulePacks.load("mx-fed", "2011.1"), RulePacks.load("mx-cmx", "2011.2"));
 
     @Property(tries = 6)
+    @Tag("long")
     void threadsMakeNoDifference(
             @ForAll("packs") RulePack pack, @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int threads) {
         Budget budget = RandomBudgets.large(seed, pack.manifest().jurisdiction(), LINES);
@@ -45,6 +48,7 @@ class ReportBytesProperties {
     }
 
     @Property(tries = 6)
+    @Tag("long")
     void theOrderOfTheLinesMakesNoDifference(
             @ForAll("packs") RulePack pack, @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int threads) {
         Budget budget = RandomBudgets.large(seed, pack.manifest().jurisdiction(), LINES);
@@ -55,6 +59,7 @@ class ReportBytesProperties {
     }
 
     @Property(tries = 6)
+    @Tag("long")
     void theOrderOfThePartsMakesNoDifference(
             @ForAll("packs") RulePack pack,
             @ForAll long seed,

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.hrbudget.io.Budgets;
@@ -33,6 +34,7 @@ import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /** A budget says the same in one file and cut into several, but for the names and rows it stands under. */
+@Tag("thorough")
 class SplitFilesProperties {
 
     private static final RulePack PACK = RulePacks.load("mx-cmx", "2011.2");

@@ -19,9 +19,11 @@ import org.hrbudget.rules.testing.PlantedBudget;
 import org.hrbudget.rules.testing.PlantedBudgets;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.ValidationReport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One validator serves many threads for long: the same answer each time, and nothing piles up. */
+@Tag("long")
 class SharedValidatorTest {
 
     private static final int THREADS = 8;

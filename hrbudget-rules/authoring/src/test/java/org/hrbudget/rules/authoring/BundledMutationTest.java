@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
 import org.hrbudget.validation.PackManifest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The examples of the bundled packs hold their rules fast: at least 95 % of the changes are noticed, and each of the others is in a
  * table with the reason. Takes about a second for each of the larger packs.
  */
+@Tag("long")
 @TestInstance(Lifecycle.PER_CLASS)
 class BundledMutationTest {
 

@@ -16,10 +16,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.hrbudget.validation.RulePack;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of the difference between any two packs. */
+@Tag("thorough")
 class PackDiffProperties {
 
     /** Each guards what it compares, so that any of them may stand in any order. */

@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.model.Budget;
@@ -29,6 +30,7 @@ import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 
 /** What holds of the impact of any reform on any budget. */
+@Tag("long")
 class PackImpactProperties {
 
     private static final FiscalYear YEAR = FiscalYear.of(2011);

@@ -3,8 +3,10 @@ package org.hrbudget.rules.authoring;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.hrbudget.rules.PublicSurface;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class PublicSurfaceTest {
 
     @Test

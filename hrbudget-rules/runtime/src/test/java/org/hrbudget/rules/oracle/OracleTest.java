@@ -22,11 +22,13 @@ import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds every rule of every bundled pack against the same rule written by hand in Java, on thousands of random budgets. */
+@Tag("thorough")
 class OracleTest {
 
     private static final int BUDGETS_PER_PACK = 700;

@@ -22,6 +22,7 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>One thing can be taken away: a contradiction in what the law does not ask for, such as a wrong number beside a right code, or the
  * identifiers of lines where two are alike. What is no duty by the pack's own word is told apart by that word.
  */
+@Tag("long")
 class TakenAwayTest {
 
     private static final int BUDGETS_PER_PACK = 250;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.hrbudget.model.Budget;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.testing.jqwik.DamagedBudget;
@@ -12,6 +13,7 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Verdict;
 
 /** The budgets that others' property tests get, as they get them. */
+@Tag("thorough")
 class JqwikBudgetsProperties {
 
     private static final RulePack MANUAL = RulePacks.load("mx-cmx", "2011.1");

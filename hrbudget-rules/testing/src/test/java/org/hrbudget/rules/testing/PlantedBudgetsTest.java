@@ -31,11 +31,13 @@ import org.hrbudget.validation.Verdict;
 import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.RuleEvaluation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("thorough")
 class PlantedBudgetsTest {
 
     /** What cannot be planted. */
@@ -112,6 +114,7 @@ class PlantedBudgetsTest {
     }
 
     @Test
+    @Tag("long")
     void aHundredThousandLinesAreReadAsTheyAreMadeByAnyNumberOfThreads() {
         RulePack pack = RulePacks.load("mx-cmx", "2011.2");
         PlantedBudget budget = prepared(pack).withDefects(20).budget(-1, 100_000);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
@@ -24,6 +25,7 @@ class EngineMeaningTest {
     private static final int RULES = 15;
 
     @Property(tries = 60)
+    @Tag("long")
     void theEngineMatchesWhatAConditionMeans(@ForAll long seed, @ForAll @IntRange(max = 4) int which) {
         String word = WORDS.get(which);
         List<CheckedRule> rules = meaningful(seed, word);

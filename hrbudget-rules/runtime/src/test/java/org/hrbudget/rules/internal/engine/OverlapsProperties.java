@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
@@ -18,6 +19,7 @@ import org.hrbudget.rules.internal.language.Overlaps;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 
 /** What is said to match never, or nothing of its own, does so whatever the facts. */
+@Tag("thorough")
 class OverlapsProperties {
 
     private static final List<String> WORDS = List.of("SpendingLine", "ActionLink", "UnitSummary", "ActionSummary");
@@ -145,6 +147,7 @@ class OverlapsProperties {
     }
 
     @Property(tries = 20)
+    @Tag("long")
     void aRedundantRuleMatchesOnlyWhatTheOtherMatches(@ForAll long seed) {
         List<Object> facts = new RandomFacts(seed).facts("SpendingLine", 200);
         List<CheckedRule> rules = rules(new Random(seed), 40);

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.hrbudget.rules.RulePackException;
 
 /** Whatever happens to a file of a pack, it loads or its faults are said. */
+@Tag("thorough")
 class DamagedPackProperties {
 
     private static final List<String> PIECES = List.of(

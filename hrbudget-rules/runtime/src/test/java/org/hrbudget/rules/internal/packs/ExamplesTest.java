@@ -11,11 +11,13 @@ import org.hrbudget.validation.RulePack;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule of every bundled pack says what its examples expect, and the examples say enough. */
+@Tag("thorough")
 class ExamplesTest {
 
     static Stream<PackManifest> packs() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.Canary;
 import org.hrbudget.rules.PackFault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +24,7 @@ import org.kie.api.KieBase;
  * Rule files that hide what they do, or ask for more time or memory than anybody has. Each is refused before the engine is
  * touched: where it is not even on the class path, the same faults are told.
  */
+@Tag("thorough")
 class HostileRuleFilesTest {
 
     private static final String CALL = "org.hrbudget.rules.Canary.reach()";

@@ -15,10 +15,12 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.RulePack;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pack that changes can be loaded again and again: nothing of the ones before stays. */
+@Tag("long")
 class ReloadTest {
 
     private static final int WARM = 100;

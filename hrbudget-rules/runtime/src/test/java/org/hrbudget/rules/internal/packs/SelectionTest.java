@@ -15,6 +15,7 @@ import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.PackSelection.Reason;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class SelectionTest {
     private static final LocalDate ANY_DAY = LocalDate.of(2010, 11, 15);
 
     @Test
+    @Tag("long")
     void everyFiscalYearAndDayHasOnePackOrAReason() {
         Shelf shelf = Shelf.of(new BundledFiles(), "mx-cmx");
         Set<Reason> choosing = EnumSet.of(Reason.GOVERNS, Reason.EXTRAPOLATED);
