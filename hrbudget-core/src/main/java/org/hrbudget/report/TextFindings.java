@@ -31,7 +31,7 @@ final class TextFindings {
     private static final int LONGEST_NUMBER = 4;
 
     private final ValidationReport report;
-    private final Words words;
+    private final ReportWords words;
     private final Locale locale;
     private final TextPage page;
     private final int placesPerRule;
@@ -39,7 +39,7 @@ final class TextFindings {
 
     TextFindings(ValidationReport report, Locale locale, TextPage page, int placesPerRule) {
         this.report = report;
-        this.words = new Words(locale);
+        this.words = new ReportWords(locale);
         this.locale = locale;
         this.page = page;
         this.placesPerRule = placesPerRule;
@@ -85,7 +85,7 @@ final class TextFindings {
             BigDecimal stake = entry.stake();
             rows.add(List.of(
                     words.get("severity." + rule.severity()),
-                    Words.whole(entry.violated()),
+                    ReportWords.whole(entry.violated()),
                     rule.title().in(locale) + " (" + rule.id() + ")",
                     stake == null ? "—" : places.money(stake),
                     words.get("evidence." + rule.legalBasis().evidence() + ".short")));

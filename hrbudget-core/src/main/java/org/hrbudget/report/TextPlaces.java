@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the words
  * @param currency the budget's currency
  */
-record TextPlaces(Words words, String currency) {
+record TextPlaces(ReportWords words, String currency) {
 
     private static final String BETWEEN = " · ";
 

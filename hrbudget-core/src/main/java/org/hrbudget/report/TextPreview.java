@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.validation.Comparison.Difference.Gained;
+import org.hrbudget.validation.ComparedReports.Difference.Gained;
 import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
@@ -19,14 +19,14 @@ final class TextPreview {
     private static final int PLACES = 5;
 
     private final List<Forecast.Preview> previews;
-    private final Words words;
+    private final ReportWords words;
     private final Locale locale;
     private final TextPage page;
     private final TextPlaces places;
 
     TextPreview(List<Forecast.Preview> previews, String currency, Locale locale, TextPage page) {
         this.previews = previews;
-        this.words = new Words(locale);
+        this.words = new ReportWords(locale);
         this.locale = locale;
         this.page = page;
         this.places = new TextPlaces(words, currency);

@@ -31,13 +31,13 @@ public final class TextReport {
     private static final int COLUMNS_SHOWN = 100;
 
     private final ValidationReport report;
-    private final Words words;
+    private final ReportWords words;
     private final Locale locale;
     private final TextPage page;
 
     private TextReport(ValidationReport report, Locale locale, Appendable out) {
         this.report = report;
-        this.words = new Words(locale);
+        this.words = new ReportWords(locale);
         this.locale = locale;
         this.page = new TextPage(out);
     }
@@ -147,8 +147,12 @@ public final class TextReport {
         long rules = report.ledger().size();
         long open = count.getOrDefault(LedgerEntry.Outcome.UNDETERMINED, 0L);
         long outside = count.getOrDefault(LedgerEntry.Outcome.NOT_APPLICABLE, 0L);
-        StringBuilder said = new StringBuilder(
-                words.get("rules.judged", "judged", Words.whole(rules - open - outside), "rules", Words.whole(rules)));
+        StringBuilder said = new StringBuilder(words.get(
+                "rules.judged",
+                "judged",
+                ReportWords.whole(rules - open - outside),
+                "rules",
+                ReportWords.whole(rules)));
         if (open > 0) {
             said.append(words.count("rules.undetermined", open));
         }
@@ -206,10 +210,10 @@ public final class TextReport {
             rows.add(List.of(
                     input.name(),
                     Objects.toString(input.layout(), "—"),
-                    Words.whole(input.rowsRead()),
-                    Words.whole(input.linesValidated()),
-                    Words.whole(input.rowsRejected()),
-                    Words.whole(input.rowsSkipped())));
+                    ReportWords.whole(input.rowsRead()),
+                    ReportWords.whole(input.linesValidated()),
+                    ReportWords.whole(input.rowsRejected()),
+                    ReportWords.whole(input.rowsSkipped())));
         }
         page.table(2, "wlrrrr", rows);
         for (InputAccount input : report.inputs()) {

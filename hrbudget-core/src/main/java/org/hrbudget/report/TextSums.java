@@ -18,13 +18,13 @@ import org.hrbudget.validation.ValidationReport;
 final class TextSums {
 
     private final ValidationReport report;
-    private final Words words;
+    private final ReportWords words;
     private final Locale locale;
     private final TextPage page;
 
     TextSums(ValidationReport report, Locale locale, TextPage page) {
         this.report = report;
-        this.words = new Words(locale);
+        this.words = new ReportWords(locale);
         this.locale = locale;
         this.page = page;
     }
@@ -33,8 +33,8 @@ final class TextSums {
         page.heading(words.get("totals", "currency", report.header().currency()));
         BudgetSummary budget = report.summaries().budget();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(words.get("totals.lines"), Words.whole(budget.lines())));
-        rows.add(List.of(words.get("totals.units"), Words.whole(budget.units())));
+        rows.add(List.of(words.get("totals.lines"), ReportWords.whole(budget.lines())));
+        rows.add(List.of(words.get("totals.units"), ReportWords.whole(budget.units())));
         for (AmountKind kind : AmountKind.values()) {
             BigDecimal total = budget.totals().get(kind);
             if (total != null) {
@@ -86,7 +86,7 @@ final class TextSums {
 
     /** Sums of money have cents, counts have no decimals. */
     private static String quantity(BigDecimal quantity) {
-        return quantity.scale() <= 0 ? Words.whole(quantity.longValueExact()) : Detail.grouped(quantity);
+        return quantity.scale() <= 0 ? ReportWords.whole(quantity.longValueExact()) : Detail.grouped(quantity);
     }
 
     /** Says what the money of lines is, and how large the programme is that actions are counted of. */
@@ -105,11 +105,11 @@ final class TextSums {
                     words.get(
                             "indicators.programme",
                             "actions",
-                            Words.whole(report.summaries().actions().size()),
+                            ReportWords.whole(report.summaries().actions().size()),
                             "rights",
-                            Words.whole(chapters.size() - groups),
+                            ReportWords.whole(chapters.size() - groups),
                             "groups",
-                            Words.whole(groups)));
+                            ReportWords.whole(groups)));
         }
         page.blank();
     }
@@ -117,7 +117,7 @@ final class TextSums {
     private static String shown(BigDecimal value, String unit) {
         return switch (unit) {
             case "ratio" -> Detail.percent(value);
-            case "count" -> Words.whole(value.longValueExact());
+            case "count" -> ReportWords.whole(value.longValueExact());
             default -> Detail.grouped(value) + " " + unit;
         };
     }
@@ -142,9 +142,9 @@ final class TextSums {
                     locale.getLanguage().equals("es")
                             ? right.right().nameEs()
                             : right.right().nameEn(),
-                    Words.whole(right.actions()),
-                    Words.whole(right.linkedActions()),
-                    Words.whole(right.fundedActions()),
+                    ReportWords.whole(right.actions()),
+                    ReportWords.whole(right.linkedActions()),
+                    ReportWords.whole(right.fundedActions()),
                     Detail.grouped(right.amount())));
         }
         page.table(2, "lwrrrr", rows);

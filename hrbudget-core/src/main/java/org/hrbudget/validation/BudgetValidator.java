@@ -148,7 +148,7 @@ public final class BudgetValidator {
      * @throws IllegalArgumentException if this validator has no pack of the jurisdiction of one of them
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
      */
-    public Comparison compare(BudgetSource source, List<RulePack> others) {
+    public ComparedReports compare(BudgetSource source, List<RulePack> others) {
         return compare(source, others, RunOptions.none());
     }
 
@@ -161,7 +161,7 @@ public final class BudgetValidator {
      * @throws IllegalArgumentException if this validator has no pack of the jurisdiction of one of them
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source at all
      */
-    public Comparison compare(BudgetSource source, List<RulePack> others, RunOptions options) {
+    public ComparedReports compare(BudgetSource source, List<RulePack> others, RunOptions options) {
         return examination(List.copyOf(others)).of(source, options);
     }
 
@@ -194,11 +194,11 @@ public final class BudgetValidator {
         Map<String, Deque<RulePack>> left = new LinkedHashMap<>();
         coming.forEach(pack -> left.computeIfAbsent(pack.manifest().jurisdiction(), whose -> new ArrayDeque<>())
                 .add(pack));
-        Comparison comparison = compare(source, next(left), options);
+        ComparedReports comparison = compare(source, next(left), options);
         ValidationReport report = comparison.report();
         List<Forecast.Preview> previews = new ArrayList<>();
         while (!comparison.alternatives().isEmpty()) {
-            for (Comparison.Alternative alternative : comparison.alternatives()) {
+            for (ComparedReports.Alternative alternative : comparison.alternatives()) {
                 Forecast.Preview preview = Forecast.Preview.of(alternative);
                 previews.add(preview);
                 if (preview.count() > 0) {

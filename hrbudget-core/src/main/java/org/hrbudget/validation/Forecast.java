@@ -39,7 +39,7 @@ public record Forecast(ValidationReport report, List<Preview> previews) {
             @Nullable FiscalYear fromFiscalYear,
             @Nullable LocalDate fromDay,
             Map<String, Long> counts,
-            List<Comparison.Difference.Gained> findings) {
+            List<ComparedReports.Difference.Gained> findings) {
 
         /** Copies the map and the list. */
         public Preview {
@@ -48,7 +48,7 @@ public record Forecast(ValidationReport report, List<Preview> previews) {
         }
 
         /** When it counts follows from the selections of the two packs; a pack taken by its version has none. */
-        static Preview of(Comparison.Alternative alternative) {
+        static Preview of(ComparedReports.Alternative alternative) {
             PackManifest pack = alternative.pack();
             Optional<PackSelection> now = alternative.replaced().selected();
             Optional<PackSelection> then = pack.selected();

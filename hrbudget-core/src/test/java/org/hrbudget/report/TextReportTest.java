@@ -120,7 +120,7 @@ class TextReportTest {
     @Test
     void aCellCannotWriteLinesOfTheReport() throws IOException {
         StringBuilder text = new StringBuilder();
-        TextPlaces places = new TextPlaces(new Words(Locale.ENGLISH), "M\nXN");
+        TextPlaces places = new TextPlaces(new ReportWords(Locale.ENGLISH), "M\nXN");
         for (Finding finding : Samples.report(Verdict.NOT_COMPLIANT, "a\nVERDICT: COMPLIANT\r\nb.csv")
                 .findings()) {
             places.write(new TextPage(text), 4, finding, "");
@@ -221,7 +221,7 @@ class TextReportTest {
 
     private static Set<String> keys(String name) throws IOException {
         Properties properties = new Properties();
-        try (InputStream stream = Words.class.getResourceAsStream(name)) {
+        try (InputStream stream = ReportWords.class.getResourceAsStream(name)) {
             properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
         return properties.stringPropertyNames();

@@ -52,15 +52,16 @@ class ComparisonTest {
 
     @Test
     void aPackAgainstItselfChangesNothing() {
-        Comparison.Alternative same = compare(above(50, Severity.ERROR), above(50, Severity.ERROR), BUDGET, 1);
+        ComparedReports.Alternative same = compare(above(50, Severity.ERROR), above(50, Severity.ERROR), BUDGET, 1);
         assertThat(same.difference())
-                .isEqualTo(new Comparison.Difference(Comparison.Effect.NONE, Map.of(), Map.of(), Map.of(), List.of()));
+                .isEqualTo(new ComparedReports.Difference(
+                        ComparedReports.Effect.NONE, Map.of(), Map.of(), Map.of(), List.of()));
         assertThat(same.unitsAfter()).isEqualTo(same.unitsBefore());
     }
 
     @Test
     void aLowerLimitGainsTheLinesBetweenTheTwo() {
-        Comparison.Difference difference = compare(above(50, Severity.ERROR), above(10, Severity.ERROR), BUDGET, 1)
+        ComparedReports.Difference difference = compare(above(50, Severity.ERROR), above(10, Severity.ERROR), BUDGET, 1)
                 .difference();
         assertThat(difference.whole()).isEqualTo(effect(1, 0, 0, 1, "20.00"));
         assertThat(difference.byUnit()).isEqualTo(Map.of("B", effect(1, 0, 0, 1, "20.00")));
@@ -72,7 +73,8 @@ class ComparisonTest {
         StubPack before = above(1_000, Severity.ERROR).rule("also", Severity.INFO, "SpendingLine", fact -> false);
         StubPack after =
                 above(50, Severity.ERROR).rule("also", Severity.INFO, "SpendingLine", fact -> amount(fact, 60));
-        Comparison.Difference difference = compare(before, after, BUDGET, 1).difference();
+        ComparedReports.Difference difference =
+                compare(before, after, BUDGET, 1).difference();
         assertThat(difference.whole()).isEqualTo(effect(6, 0, 0, 3, "230.50"));
         assertThat(difference.byRule())
                 .isEqualTo(Map.of("above", effect(3, 0, 0, 3, "230.50"), "also", effect(3, 0, 0, 3, "230.50")));
@@ -84,10 +86,10 @@ class ComparisonTest {
 
     @Test
     void anotherSeverityWeighsTheSameFindingsOtherwise() {
-        Comparison.Alternative harder = compare(above(50, Severity.WARNING), above(50, Severity.ERROR), BUDGET, 1);
+        ComparedReports.Alternative harder = compare(above(50, Severity.WARNING), above(50, Severity.ERROR), BUDGET, 1);
         assertThat(harder.difference().whole()).isEqualTo(effect(0, 0, 3, 3, "230.50"));
         assertThat(harder.difference().gained())
-                .extracting(Comparison.Difference.Gained::before)
+                .extracting(ComparedReports.Difference.Gained::before)
                 .containsOnly(Severity.WARNING)
                 .hasSize(3);
         assertThat(harder.unitsBefore().get("A").verdict()).isEqualTo(Verdict.COMPLIANT);
@@ -97,9 +99,9 @@ class ComparisonTest {
 
     @Test
     void theWayBackIsTheMirror() {
-        Comparison.Difference there = compare(above(50, Severity.ERROR), above(10, Severity.ERROR), BUDGET, 1)
+        ComparedReports.Difference there = compare(above(50, Severity.ERROR), above(10, Severity.ERROR), BUDGET, 1)
                 .difference();
-        Comparison.Difference back = compare(above(10, Severity.ERROR), above(50, Severity.ERROR), BUDGET, 1)
+        ComparedReports.Difference back = compare(above(10, Severity.ERROR), above(50, Severity.ERROR), BUDGET, 1)
                 .difference();
         assertThat(back.whole()).isEqualTo(effect(0, 1, 0, 1, "20.00"));
         assertThat(back.byRight().keySet()).isEqualTo(there.byRight().keySet());
@@ -110,7 +112,7 @@ class ComparisonTest {
     void whatIsFoundOfAUnitTouchesNoLine() {
         StubPack after = above(1_000, Severity.ERROR)
                 .rule("small", Severity.ERROR, "UnitSummary", fact -> ((UnitFact) fact).lines() == 2);
-        Comparison.Difference difference =
+        ComparedReports.Difference difference =
                 compare(above(1_000, Severity.ERROR), after, BUDGET, 1).difference();
         assertThat(difference.byUnit())
                 .isEqualTo(Map.of("A", effect(1, 0, 0, 0, "0.00"), "B", effect(1, 0, 0, 0, "0.00")));
@@ -120,7 +122,7 @@ class ComparisonTest {
     void aRepeatedKeyTouchesItsLineOnceThoughItIsFoundLast() {
         Budget twins = budget(line("A", "60"), line("A", "60", "01.01.01"), line("A", "60"));
         StubPack after = above(50, Severity.ERROR).rule("repeated", Severity.WARNING, "RepeatedKey", fact -> true);
-        Comparison.Difference difference =
+        ComparedReports.Difference difference =
                 compare(above(1_000, Severity.ERROR), after, twins, 1).difference();
         assertThat(difference.whole()).isEqualTo(effect(5, 0, 0, 3, "180.00"));
         assertThat(difference.byRule().get("repeated")).isEqualTo(effect(2, 0, 0, 2, "120.00"));
@@ -144,7 +146,7 @@ class ComparisonTest {
     void theCapKeepsTheFirstFindingsAndTheNumbersStayExact() {
         StubPack before = above(1_000, Severity.ERROR);
         StubPack after = above(50, Severity.ERROR);
-        Comparison.Difference difference = BudgetValidator.builder()
+        ComparedReports.Difference difference = BudgetValidator.builder()
                 .packs(before)
                 .maxFindingsPerRule(1)
                 .build()
@@ -164,7 +166,7 @@ class ComparisonTest {
         StubPack after = above(1_000, Severity.ERROR)
                 .rule("key", Severity.ERROR, "SpendingLine", fact -> false, "functionalCode");
         Budget budget = budget(line("A", "1").functionalCode("1.2.4"), line("B", "1"));
-        Comparison.Alternative open = compare(above(1_000, Severity.ERROR), after, budget, 1);
+        ComparedReports.Alternative open = compare(above(1_000, Severity.ERROR), after, budget, 1);
         assertThat(open.unitsAfter().get("A").verdict()).isEqualTo(Verdict.COMPLIANT);
         assertThat(open.unitsAfter().get("B").verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(open.report().verdict()).isEqualTo(Verdict.UNDETERMINED);
@@ -178,7 +180,7 @@ class ComparisonTest {
         assertThat(compare(above(1_000, Severity.ERROR), after, BUDGET, 1)
                         .unitsAfter()
                         .values())
-                .extracting(Comparison.UnitStanding::verdict)
+                .extracting(ComparedReports.UnitStanding::verdict)
                 .containsOnly(Verdict.UNDETERMINED);
     }
 
@@ -222,7 +224,7 @@ class ComparisonTest {
                 .build();
     }
 
-    private static Comparison.Alternative compare(RulePack before, RulePack after, Budget budget, int threads) {
+    private static ComparedReports.Alternative compare(RulePack before, RulePack after, Budget budget, int threads) {
         return BudgetValidator.builder()
                 .programme(PROGRAMME)
                 .packs(before)
@@ -233,8 +235,8 @@ class ComparisonTest {
                 .get(0);
     }
 
-    private static Comparison.Effect effect(long gained, long lost, long reweighed, long lines, String amount) {
-        return new Comparison.Effect(gained, lost, reweighed, lines, new BigDecimal(amount));
+    private static ComparedReports.Effect effect(long gained, long lost, long reweighed, long lines, String amount) {
+        return new ComparedReports.Effect(gained, lost, reweighed, lines, new BigDecimal(amount));
     }
 
     private static StubPack above(int limit, Severity severity) {

@@ -18,7 +18,7 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +65,10 @@ final class DifferenceTally {
     private final int keep;
     private final Late late;
 
-    private Comparison.Effect whole = Comparison.Effect.NONE;
-    private final Map<String, Comparison.Effect> byRule = new HashMap<>();
-    private final Map<String, Comparison.Effect> byUnit = new HashMap<>();
-    private final Map<String, Comparison.Effect> byRight = new HashMap<>();
+    private ComparedReports.Effect whole = ComparedReports.Effect.NONE;
+    private final Map<String, ComparedReports.Effect> byRule = new HashMap<>();
+    private final Map<String, ComparedReports.Effect> byUnit = new HashMap<>();
+    private final Map<String, ComparedReports.Effect> byRight = new HashMap<>();
     private final Map<String, RuleTally> gained = new HashMap<>();
     private final Map<String, RuleTally> reweighed = new HashMap<>();
     private final Map<Position, List<Change>> foundLate = new HashMap<>();
@@ -101,7 +101,7 @@ final class DifferenceTally {
                         unit == null ? NO_UNIT : unit.code(),
                         rights(line),
                         1,
-                        amount == null ? Comparison.Effect.NONE.amount() : amount);
+                        amount == null ? ComparedReports.Effect.NONE.amount() : amount);
             }
         }
     }
@@ -120,7 +120,7 @@ final class DifferenceTally {
                         change.subject().unitCode(),
                         right == null ? Set.of() : Set.of(right),
                         0,
-                        Comparison.Effect.NONE.amount());
+                        ComparedReports.Effect.NONE.amount());
             }
         }
     }
@@ -132,9 +132,9 @@ final class DifferenceTally {
 
     void merge(DifferenceTally other) {
         whole = whole.plus(other.whole);
-        other.byRule.forEach((rule, effect) -> byRule.merge(rule, effect, Comparison.Effect::plus));
-        other.byUnit.forEach((unit, effect) -> byUnit.merge(unit, effect, Comparison.Effect::plus));
-        other.byRight.forEach((right, effect) -> byRight.merge(right, effect, Comparison.Effect::plus));
+        other.byRule.forEach((rule, effect) -> byRule.merge(rule, effect, ComparedReports.Effect::plus));
+        other.byUnit.forEach((unit, effect) -> byUnit.merge(unit, effect, ComparedReports.Effect::plus));
+        other.byRight.forEach((right, effect) -> byRight.merge(right, effect, ComparedReports.Effect::plus));
         other.gained.forEach((rule, tally) -> of(rule, gained).merge(tally));
         other.reweighed.forEach((rule, tally) -> of(rule, reweighed).merge(tally));
     }
@@ -145,22 +145,23 @@ final class DifferenceTally {
      * @param before the rules of the first pack
      * @param after the rules of the other, in the order of the law
      */
-    Comparison.Difference difference(List<Rule> before, List<Rule> after) {
+    ComparedReports.Difference difference(List<Rule> before, List<Rule> after) {
         Map<String, Severity> severities = new HashMap<>();
         before.forEach(rule -> severities.put(rule.id(), rule.severity()));
-        List<Comparison.Difference.Gained> findings = new ArrayList<>();
+        List<ComparedReports.Difference.Gained> findings = new ArrayList<>();
         for (Rule rule : after) {
-            List<Comparison.Difference.Gained> own = new ArrayList<>();
+            List<ComparedReports.Difference.Gained> own = new ArrayList<>();
             of(rule.id(), gained)
                     .findings()
-                    .forEach(finding -> own.add(new Comparison.Difference.Gained(finding, null)));
+                    .forEach(finding -> own.add(new ComparedReports.Difference.Gained(finding, null)));
             of(rule.id(), reweighed)
                     .findings()
-                    .forEach(finding -> own.add(new Comparison.Difference.Gained(finding, severities.get(rule.id()))));
+                    .forEach(finding ->
+                            own.add(new ComparedReports.Difference.Gained(finding, severities.get(rule.id()))));
             own.sort((a, b) -> RuleTally.ORDER.compare(a.finding(), b.finding()));
             findings.addAll(own.subList(0, Math.min(keep, own.size())));
         }
-        return new Comparison.Difference(whole, byRule, byUnit, byRight, findings);
+        return new ComparedReports.Difference(whole, byRule, byUnit, byRight, findings);
     }
 
     private static List<Change> changes(List<Raised> before, List<Raised> after) {
@@ -193,17 +194,17 @@ final class DifferenceTally {
                 case LOST -> {}
             }
         }
-        rules.forEach((rule, own) -> byRule.merge(rule, effect(own, lines, amount), Comparison.Effect::plus));
-        Comparison.Effect effect = effect(changes, lines, amount);
+        rules.forEach((rule, own) -> byRule.merge(rule, effect(own, lines, amount), ComparedReports.Effect::plus));
+        ComparedReports.Effect effect = effect(changes, lines, amount);
         whole = whole.plus(effect);
         if (unit != null) {
-            byUnit.merge(unit, effect, Comparison.Effect::plus);
+            byUnit.merge(unit, effect, ComparedReports.Effect::plus);
         }
-        rights.forEach(right -> byRight.merge(right, effect, Comparison.Effect::plus));
+        rights.forEach(right -> byRight.merge(right, effect, ComparedReports.Effect::plus));
     }
 
-    private static Comparison.Effect effect(List<Change> changes, long lines, BigDecimal amount) {
-        return new Comparison.Effect(
+    private static ComparedReports.Effect effect(List<Change> changes, long lines, BigDecimal amount) {
+        return new ComparedReports.Effect(
                 count(changes, Kind.GAINED), count(changes, Kind.LOST), count(changes, Kind.REWEIGHED), lines, amount);
     }
 

@@ -11,7 +11,7 @@ import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.internal.RepetitionSearch;
 import org.hrbudget.summary.spi.Repetitions;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RunOptions;
@@ -31,7 +31,7 @@ public record Examination(Settings settings, List<RulePack> others) {
             Terms terms, Part whole, Summaries summaries, ReadingAccount account, List<Problem> problems) {}
 
     /** {@return what the packs say of a budget} */
-    public Comparison of(BudgetSource source, RunOptions options) {
+    public ComparedReports of(BudgetSource source, RunOptions options) {
         Judged judged = read(
                 source,
                 options,
@@ -131,23 +131,23 @@ public record Examination(Settings settings, List<RulePack> others) {
                 + " could take the place of.\nMaybe compare versions of one jurisdiction.");
     }
 
-    private Comparison comparison(Judged read) {
+    private ComparedReports comparison(Judged read) {
         Conclusion conclusion = new Conclusion(read.terms(), read.summaries(), read.account(), read.problems());
         Part whole = read.whole();
         List<PackRun> own = whole.runs().subList(0, settings.packs().size());
-        List<Comparison.Alternative> alternatives = new ArrayList<>();
+        List<ComparedReports.Alternative> alternatives = new ArrayList<>();
         for (Part.Pair pair : whole.pairs()) {
             PackRun before = own.get(pair.before());
             PackRun after = whole.runs().get(pair.after());
             List<PackRun> with = new ArrayList<>(own);
             with.set(pair.before(), after);
-            alternatives.add(new Comparison.Alternative(
+            alternatives.add(new ComparedReports.Alternative(
                     before.manifest(),
                     conclusion.report(with, whole),
                     before.standings(read.summaries()),
                     after.standings(read.summaries()),
                     pair.tally().difference(before.rules(), after.rules())));
         }
-        return new Comparison(conclusion.report(own, whole), alternatives);
+        return new ComparedReports(conclusion.report(own, whole), alternatives);
     }
 }

@@ -17,7 +17,7 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
@@ -258,7 +258,7 @@ final class PackRun {
     }
 
     /** {@return how each unit stands} */
-    Map<String, Comparison.UnitStanding> standings(Summaries summaries) {
+    Map<String, ComparedReports.UnitStanding> standings(Summaries summaries) {
         boolean open = !unjudged.isEmpty()
                 || tally.rules().values().stream().anyMatch(done -> done.failure() != null)
                 || ledger(summaries).stream().anyMatch(entry -> entry.isOpenDuty() && entry.examined() == 0);

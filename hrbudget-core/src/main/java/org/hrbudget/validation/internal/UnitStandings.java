@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.UnitSummary;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.Severity;
 
 /** The findings of one pack, counted by unit. Merging is associative and commutative. Not thread-safe. */
@@ -31,8 +31,8 @@ final class UnitStandings implements Serializable {
             undetermined += other.undetermined;
         }
 
-        Comparison.UnitStanding standing(boolean open) {
-            return new Comparison.UnitStanding(findings, undetermined, open);
+        ComparedReports.UnitStanding standing(boolean open) {
+            return new ComparedReports.UnitStanding(findings, undetermined, open);
         }
     }
 
@@ -57,8 +57,8 @@ final class UnitStandings implements Serializable {
     }
 
     /** {@return the standing of each unit, those without a finding and those that only documents name among them, by code} */
-    Map<String, Comparison.UnitStanding> standings(List<UnitSummary> all, boolean open) {
-        Map<String, Comparison.UnitStanding> standings = new TreeMap<>();
+    Map<String, ComparedReports.UnitStanding> standings(List<UnitSummary> all, boolean open) {
+        Map<String, ComparedReports.UnitStanding> standings = new TreeMap<>();
         all.forEach(unit -> standings.put(unit.unitCode(), of(unit.unitCode()).standing(open)));
         units.forEach((unit, counts) -> standings.putIfAbsent(unit, counts.standing(open)));
         return standings;

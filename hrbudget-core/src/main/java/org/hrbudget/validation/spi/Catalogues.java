@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogues {
 
     /** The names a code list may have. */
-    public enum Kind {
+    public enum CodeList {
         /** Concepts of the object of expenditure, four digits: {@code 1100}. */
         OBJECT_CONCEPTS,
         /** Purpose, function and sub-function joined by dots: {@code 1.2.4}. */
@@ -37,20 +37,20 @@ public final class Catalogues {
     }
 
     /** The lists of words, which people write with or without capitals and accents; the others are lists of codes. */
-    private static final Set<Kind> WORDS = Set.of(Kind.UNIT_KINDS, Kind.INDICATOR_DIMENSIONS);
+    private static final Set<CodeList> WORDS = Set.of(CodeList.UNIT_KINDS, CodeList.INDICATOR_DIMENSIONS);
 
     private static final int MOST_SPELLINGS = 1_000;
     private static final int LONGEST_SPELLING = 80;
 
-    private final Map<Kind, Map<String, String>> lists;
-    private final Map<Kind, Map<String, String>> bySpelling;
+    private final Map<CodeList, Map<String, String>> lists;
+    private final Map<CodeList, Map<String, String>> bySpelling;
 
     /** How words are compared, by how they are written: a few, asked for with each of millions of lines. */
     private final Map<String, String> spellings = new ConcurrentHashMap<>();
 
-    private Catalogues(Map<Kind, Map<String, String>> lists) {
-        Map<Kind, Map<String, String>> copies = new EnumMap<>(Kind.class);
-        Map<Kind, Map<String, String>> spellings = new EnumMap<>(Kind.class);
+    private Catalogues(Map<CodeList, Map<String, String>> lists) {
+        Map<CodeList, Map<String, String>> copies = new EnumMap<>(CodeList.class);
+        Map<CodeList, Map<String, String>> spellings = new EnumMap<>(CodeList.class);
         lists.forEach((kind, list) -> {
             copies.put(kind, Map.copyOf(list));
             spellings.put(
@@ -66,7 +66,7 @@ public final class Catalogues {
         this.bySpelling = Collections.unmodifiableMap(spellings);
     }
 
-    private String spelt(Kind kind, String code) {
+    private String spelt(CodeList kind, String code) {
         if (!WORDS.contains(kind)) {
             return code;
         }
@@ -85,12 +85,12 @@ public final class Catalogues {
      *
      * @param lists for each list, its codes and what each stands for
      */
-    public static Catalogues of(Map<Kind, Map<String, String>> lists) {
+    public static Catalogues of(Map<CodeList, Map<String, String>> lists) {
         return new Catalogues(lists);
     }
 
     /** {@return the lists there are} */
-    public Set<Kind> kinds() {
+    public Set<CodeList> kinds() {
         return lists.keySet();
     }
 
@@ -99,7 +99,7 @@ public final class Catalogues {
      *
      * @param kind the list
      */
-    public Optional<Map<String, String>> list(Kind kind) {
+    public Optional<Map<String, String>> list(CodeList kind) {
         return Optional.ofNullable(lists.get(kind));
     }
 
@@ -109,7 +109,7 @@ public final class Catalogues {
      * @param kind the list
      * @param code the code
      */
-    public Optional<String> meant(Kind kind, @Nullable String code) {
+    public Optional<String> meant(CodeList kind, @Nullable String code) {
         Map<String, String> list = lists.get(kind);
         return list == null || code == null || list.containsKey(code)
                 ? Optional.empty()
@@ -126,7 +126,7 @@ public final class Catalogues {
             return null;
         }
         String folded = Spelling.folded(reason);
-        return knows(Kind.EMPTY_REASONS, Spelling.isOneSign(folded) ? folded.substring(0, 1) : folded);
+        return knows(CodeList.EMPTY_REASONS, Spelling.isOneSign(folded) ? folded.substring(0, 1) : folded);
     }
 
     /**
@@ -136,7 +136,7 @@ public final class Catalogues {
      * @param kind the list
      * @param code the code
      */
-    public @Nullable Boolean knows(Kind kind, @Nullable String code) {
+    public @Nullable Boolean knows(CodeList kind, @Nullable String code) {
         Map<String, String> list = bySpelling.get(kind);
         return (list == null || code == null) ? null : list.containsKey(spelt(kind, code));
     }
@@ -148,7 +148,7 @@ public final class Catalogues {
      * @param kind the list
      * @param code the code
      */
-    public @Nullable String meaningOfBeginning(Kind kind, String code) {
+    public @Nullable String meaningOfBeginning(CodeList kind, String code) {
         Map<String, String> list = lists.get(kind);
         if (list == null) {
             return null;
@@ -168,7 +168,7 @@ public final class Catalogues {
      * @param kind the list
      * @param code the code
      */
-    public @Nullable String meaning(Kind kind, @Nullable String code) {
+    public @Nullable String meaning(CodeList kind, @Nullable String code) {
         Map<String, String> list = bySpelling.get(kind);
         return (list == null || code == null) ? null : list.get(spelt(kind, code));
     }

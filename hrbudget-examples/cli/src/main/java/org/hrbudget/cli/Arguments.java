@@ -20,9 +20,9 @@ import picocli.CommandLine.ParseResult;
 final class Arguments {
 
     private final ParseResult parsed;
-    private final Words words;
+    private final ProgramWords words;
 
-    Arguments(ParseResult parsed, Words words) {
+    Arguments(ParseResult parsed, ProgramWords words) {
         this.parsed = parsed;
         this.words = words;
     }

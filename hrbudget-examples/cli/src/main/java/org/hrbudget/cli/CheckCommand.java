@@ -12,10 +12,10 @@ final class CheckCommand {
     private static final String LABEL = "DIR|ZIP";
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final TextPage page;
 
-    CheckCommand(Arguments arguments, Words words, TextPage page) {
+    CheckCommand(Arguments arguments, ProgramWords words, TextPage page) {
         this.arguments = arguments;
         this.words = words;
         this.page = page;

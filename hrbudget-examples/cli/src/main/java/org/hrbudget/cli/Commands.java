@@ -10,13 +10,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** The commands and their options, put together without reflection, which would cost a cold start a tenth of a second. */
 final class Commands {
 
-    private final Words words;
+    private final ProgramWords words;
 
-    private Commands(Words words) {
+    private Commands(ProgramWords words) {
         this.words = words;
     }
 
-    static CommandLine in(Words words) {
+    static CommandLine in(ProgramWords words) {
         return new Commands(words).root();
     }
 

@@ -13,10 +13,10 @@ import org.hrbudget.validation.RulePack;
 final class CoverageCommand {
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final TextPage page;
 
-    CoverageCommand(Arguments arguments, Words words, TextPage page) {
+    CoverageCommand(Arguments arguments, ProgramWords words, TextPage page) {
         this.arguments = arguments;
         this.words = words;
         this.page = page;

@@ -48,11 +48,11 @@ final class DemoCommand {
     /** As the source names them. */
     private static final List<String> PUBLISHED_AHEAD = List.of("DIF", "Desarrollo Social", "Contraloría General");
 
-    private final Words words;
+    private final ProgramWords words;
     private final Screen screen;
     private final TextPage page;
 
-    DemoCommand(Words words, Screen screen) {
+    DemoCommand(ProgramWords words, Screen screen) {
         this.words = words;
         this.screen = screen;
         this.page = new TextPage(screen.text());

@@ -18,10 +18,10 @@ final class DiffCommand {
     private static final int HANGING = 6;
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final TextPage page;
 
-    DiffCommand(Arguments arguments, Words words, TextPage page) {
+    DiffCommand(Arguments arguments, ProgramWords words, TextPage page) {
         this.arguments = arguments;
         this.words = words;
         this.page = page;

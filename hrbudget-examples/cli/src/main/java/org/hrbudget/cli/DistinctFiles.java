@@ -26,7 +26,7 @@ final class DistinctFiles {
 
     private DistinctFiles() {}
 
-    static void require(Arguments arguments, Words words) {
+    static void require(Arguments arguments, ProgramWords words) {
         List<Path> read = arguments.places(DistinctFiles::isRead);
         List<Path> files = outputs(arguments, words);
         for (int i = 0; i < files.size(); i++) {
@@ -40,7 +40,7 @@ final class DistinctFiles {
     }
 
     /** Refuses a budget that counts a file twice. */
-    static void requireOnce(List<Path> budget, Words words) {
+    static void requireOnce(List<Path> budget, ProgramWords words) {
         for (int i = 0; i < budget.size(); i++) {
             Path file = budget.get(i);
             if (budget.subList(0, i).stream().anyMatch(before -> isSame(before, file))) {
@@ -66,7 +66,7 @@ final class DistinctFiles {
                 && !(argument instanceof OptionSpec option && WRITTEN.contains(option.longestName()));
     }
 
-    private static List<Path> outputs(Arguments arguments, Words words) {
+    private static List<Path> outputs(Arguments arguments, ProgramWords words) {
         List<Path> files = new ArrayList<>();
         if (!arguments.all(ReportFormat.OPTION).isEmpty()) {
             ReportFormat.of(arguments, words).stream()
@@ -85,7 +85,7 @@ final class DistinctFiles {
         return Stream.concat(made, arguments.path("--work-folder").stream());
     }
 
-    private static void refuseChange(Path path, List<Path> read, Words words) {
+    private static void refuseChange(Path path, List<Path> read, ProgramWords words) {
         OutputPlace place = OutputPlace.of(path);
         for (Path other : read) {
             if (place.changes(other)) {

@@ -12,10 +12,10 @@ final class DocsCommand {
     private static final String PACK = "PACK";
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final Screen screen;
 
-    DocsCommand(Arguments arguments, Words words, Screen screen) {
+    DocsCommand(Arguments arguments, ProgramWords words, Screen screen) {
         this.arguments = arguments;
         this.words = words;
         this.screen = screen;

@@ -10,10 +10,10 @@ final class FaultPage {
     private static final int INDENT = 2;
     private static final int LINE_INDENT = 6;
 
-    private final Words words;
+    private final ProgramWords words;
     private final TextPage page;
 
-    FaultPage(Words words, TextPage page) {
+    FaultPage(ProgramWords words, TextPage page) {
         this.words = words;
         this.page = page;
     }

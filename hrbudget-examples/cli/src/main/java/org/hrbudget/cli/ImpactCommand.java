@@ -20,10 +20,10 @@ final class ImpactCommand {
     private static final int PACKS = 2;
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final Screen screen;
 
-    ImpactCommand(Arguments arguments, Words words, Screen screen) {
+    ImpactCommand(Arguments arguments, ProgramWords words, Screen screen) {
         this.arguments = arguments;
         this.words = words;
         this.screen = screen;

@@ -10,7 +10,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.authoring.ImpactReport;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Problem;
@@ -25,10 +25,10 @@ final class ImpactText {
     private static final String NOTHING = "—";
 
     private final ImpactReport report;
-    private final Words words;
+    private final ProgramWords words;
     private final TextPage page;
 
-    ImpactText(ImpactReport report, Words words, Appendable out) {
+    ImpactText(ImpactReport report, ProgramWords words, Appendable out) {
         this.report = report;
         this.words = words;
         this.page = new TextPage(out);
@@ -96,7 +96,7 @@ final class ImpactText {
     }
 
     private String findings(ImpactReport.Sum sum) {
-        Comparison.Effect effect = sum.effect();
+        ComparedReports.Effect effect = sum.effect();
         List<String> parts = new ArrayList<>();
         part(parts, "impact.gained", effect.gained());
         part(parts, "impact.lost", effect.lost());
@@ -113,7 +113,7 @@ final class ImpactText {
     }
 
     private String lines(ImpactReport.Sum sum) {
-        Comparison.Effect effect = sum.effect();
+        ComparedReports.Effect effect = sum.effect();
         return words.get(
                 "impact.on-lines",
                 "lines",
@@ -253,7 +253,7 @@ final class ImpactText {
                 Detail.grouped(unit.effect().amount()));
     }
 
-    private static String errors(Comparison.UnitStanding standing) {
+    private static String errors(ComparedReports.UnitStanding standing) {
         return whole(standing.count(Severity.ERROR));
     }
 
@@ -276,7 +276,7 @@ final class ImpactText {
         }
     }
 
-    private static List<String> row(String name, Comparison.Effect effect, ImpactReport.Sum sum) {
+    private static List<String> row(String name, ComparedReports.Effect effect, ImpactReport.Sum sum) {
         return List.of(
                 name, whole(effect.lines()), Detail.grouped(effect.amount()), share(effect.amount(), sum.amount()));
     }
@@ -291,7 +291,7 @@ final class ImpactText {
             rows.add(headings("right", "gained", "lost", "reweighed", "lines-affected", "amount"));
             for (ImpactReport.OfRight impact : sum.rights()) {
                 HumanRight right = impact.right();
-                Comparison.Effect effect = impact.effect();
+                ComparedReports.Effect effect = impact.effect();
                 String name = new Bilingual(right.nameEn(), right.nameEs()).in(words.locale());
                 rows.add(List.of(
                         right.code() + " " + name,

@@ -32,7 +32,7 @@ final class LayoutChoice {
     }
 
     /** {@return the refusal of files that a layout does not fit, naming the layouts that do} */
-    static Refusal misfit(BudgetReadException fault, List<Path> files, Layout tried, Words words) {
+    static Refusal misfit(BudgetReadException fault, List<Path> files, Layout tried, ProgramWords words) {
         List<String> fitting = Layout.names().stream()
                 .filter(name -> !name.equals(tried.name()) && fits(Layout.named(name), files))
                 .toList();

@@ -7,10 +7,10 @@ import org.hrbudget.report.TextPage;
 /** Tells about layouts. */
 final class LayoutsCommand {
 
-    private final Words words;
+    private final ProgramWords words;
     private final TextPage page;
 
-    LayoutsCommand(Words words, TextPage page) {
+    LayoutsCommand(ProgramWords words, TextPage page) {
         this.words = words;
         this.page = page;
     }

@@ -21,10 +21,10 @@ final class MutateCommand {
     private static final BigDecimal ENOUGH = new BigDecimal("0.95");
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final TextPage page;
 
-    MutateCommand(Arguments arguments, Words words, TextPage page) {
+    MutateCommand(Arguments arguments, ProgramWords words, TextPage page) {
         this.arguments = arguments;
         this.words = words;
         this.page = page;

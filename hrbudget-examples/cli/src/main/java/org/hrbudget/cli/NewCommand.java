@@ -19,10 +19,10 @@ final class NewCommand {
     private static final Pattern YEARS_FORM = Pattern.compile("([0-9]{4})(-([0-9]{4})?)?");
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final TextPage page;
 
-    NewCommand(Arguments arguments, Words words, TextPage page) {
+    NewCommand(Arguments arguments, ProgramWords words, TextPage page) {
         this.arguments = arguments;
         this.words = words;
         this.page = page;

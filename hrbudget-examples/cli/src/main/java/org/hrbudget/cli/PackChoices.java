@@ -17,10 +17,10 @@ final class PackChoices {
     private static final String OPTION = "--rules";
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final PackLibrary library;
 
-    PackChoices(Arguments arguments, Words words) {
+    PackChoices(Arguments arguments, ProgramWords words) {
         this.arguments = arguments;
         this.words = words;
         this.library = new PackArguments(arguments).library();

@@ -24,7 +24,7 @@ final class Program {
     }
 
     ExitCode run(String... args) {
-        Words words = new Words(language(args));
+        ProgramWords words = new ProgramWords(language(args));
         boolean debug = Boolean.getBoolean("hrbudget.debug");
         for (String arg : args) {
             debug |= arg.equals("--debug");
@@ -61,7 +61,7 @@ final class Program {
         return code;
     }
 
-    private ExitCode carryOut(Words words, String... args) throws IOException {
+    private ExitCode carryOut(ProgramWords words, String... args) throws IOException {
         CommandLine commands = Commands.in(words);
         ParseResult root;
         try {
@@ -126,7 +126,7 @@ final class Program {
             boolean spanish = args[i].equals(LANG + "=es")
                     || (args[i].equals(LANG) && i + 1 < args.length && args[i + 1].equals("es"));
             if (spanish) {
-                return Words.SPANISH;
+                return ProgramWords.SPANISH;
             }
         }
         return Locale.ENGLISH;

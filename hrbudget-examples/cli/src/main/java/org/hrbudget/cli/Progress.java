@@ -14,7 +14,7 @@ final class Progress implements Consumer<RunOptions.Progress> {
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final int BAR = 20;
 
-    private final Words words;
+    private final ProgramWords words;
     private final PrintStream err;
     private final LongSupplier nanos;
     private final long start;
@@ -24,7 +24,7 @@ final class Progress implements Consumer<RunOptions.Progress> {
     /**
      * @param nanos the time that passes
      */
-    Progress(Words words, PrintStream err, LongSupplier nanos) {
+    Progress(ProgramWords words, PrintStream err, LongSupplier nanos) {
         this.words = words;
         this.err = err;
         this.nanos = nanos;

@@ -26,7 +26,7 @@ record ReportFormat(Kind kind, @Nullable Path path) {
     static final String OPTION = "--format";
 
     /** {@return the formats asked for: text on standard output where none is} */
-    static List<ReportFormat> of(Arguments arguments, Words words) {
+    static List<ReportFormat> of(Arguments arguments, ProgramWords words) {
         List<ReportFormat> formats = new ArrayList<>();
         for (String text : arguments.all(OPTION)) {
             formats.add(parse(text, arguments, words));
@@ -40,7 +40,7 @@ record ReportFormat(Kind kind, @Nullable Path path) {
         return formats;
     }
 
-    private static ReportFormat parse(String text, Arguments arguments, Words words) {
+    private static ReportFormat parse(String text, Arguments arguments, ProgramWords words) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
         Kind kind = switch (name) {

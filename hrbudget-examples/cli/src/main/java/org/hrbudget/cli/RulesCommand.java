@@ -21,11 +21,11 @@ import org.hrbudget.validation.Rule;
 final class RulesCommand {
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final TextPage page;
     private final PackChoices choices;
 
-    RulesCommand(Arguments arguments, Words words, TextPage page) {
+    RulesCommand(Arguments arguments, ProgramWords words, TextPage page) {
         this.arguments = arguments;
         this.words = words;
         this.page = page;

@@ -17,11 +17,11 @@ final class RunSettings {
     private static final String FINDINGS = "--findings-out";
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final InstantSource clock;
     private final @Nullable Progress progress;
 
-    RunSettings(Arguments arguments, Words words, Screen screen) {
+    RunSettings(Arguments arguments, ProgramWords words, Screen screen) {
         this.arguments = arguments;
         this.words = words;
         this.clock = screen.clock();

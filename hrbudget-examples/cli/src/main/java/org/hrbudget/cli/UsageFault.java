@@ -18,9 +18,9 @@ final class UsageFault {
     /** One letter after a dash is near to anything short, and meant by nobody who wrote something else. */
     private static final int SHORT_OPTION = 2;
 
-    private final Words words;
+    private final ProgramWords words;
 
-    UsageFault(Words words) {
+    UsageFault(ProgramWords words) {
         this.words = words;
     }
 

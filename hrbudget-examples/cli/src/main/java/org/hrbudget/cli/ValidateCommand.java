@@ -30,10 +30,10 @@ final class ValidateCommand {
     }
 
     private final Arguments arguments;
-    private final Words words;
+    private final ProgramWords words;
     private final Screen screen;
 
-    ValidateCommand(Arguments arguments, Words words, Screen screen) {
+    ValidateCommand(Arguments arguments, ProgramWords words, Screen screen) {
         this.arguments = arguments;
         this.words = words;
         this.screen = screen;

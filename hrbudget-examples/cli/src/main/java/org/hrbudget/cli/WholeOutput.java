@@ -18,7 +18,7 @@ final class WholeOutput {
     private WholeOutput() {}
 
     /** Refuses a path that cannot become a file, before the work is done that it is meant for. */
-    static void requireFolder(Path file, Words words) {
+    static void requireFolder(Path file, ProgramWords words) {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
             throw Refusal.wrongUsage(words.get("format.no-folder", "path", file.toString()));

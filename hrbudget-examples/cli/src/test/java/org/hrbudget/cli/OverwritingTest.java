@@ -214,7 +214,7 @@ class OverwritingTest {
 
     private static List<CommandSpec> commands() {
         List<CommandSpec> all = new ArrayList<>();
-        collect(Commands.in(new Words(Locale.ENGLISH)), all);
+        collect(Commands.in(new ProgramWords(Locale.ENGLISH)), all);
         return all;
     }
 

@@ -212,7 +212,7 @@ class ProgramTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         AtomicLong time = new AtomicLong();
         Progress progress = new Progress(
-                new Words(Locale.ENGLISH),
+                new ProgramWords(Locale.ENGLISH),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 () -> time.getAndAdd(nanosForEachLook));
         progress.accept(new org.hrbudget.validation.RunOptions.Progress(1024, 100, bytes));
@@ -227,7 +227,7 @@ class ProgramTest {
 
     private static Set<String> keys(String name) throws IOException {
         Properties properties = new Properties();
-        try (InputStream stream = Words.class.getResourceAsStream(name)) {
+        try (InputStream stream = ProgramWords.class.getResourceAsStream(name)) {
             properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
         return properties.stringPropertyNames();

@@ -33,7 +33,7 @@ final class DocumentWords {
     }
 
     private static FactType listedAction() {
-        return new Words<>("ListedAction", ListedActionSummary.class, Rule.Scope.UNIT)
+        return new FactTypeBuilder<>("ListedAction", ListedActionSummary.class, Rule.Scope.UNIT)
                 .word("unitCode", TEXT, NEVER, ListedActionSummary::unitCode, UNIT_ACTION_LIST)
                 .at("unit")
                 .word(
@@ -91,7 +91,7 @@ final class DocumentWords {
                 .word("rightsReason", TEXT, ALLOWED, FrameworkFact::rightsReason, POLICY_FRAMEWORKS)
                 .codeOfSome(
                         "reasonSaysNothing",
-                        Catalogues.Kind.EMPTY_REASONS,
+                        Catalogues.CodeList.EMPTY_REASONS,
                         FrameworkFact::reasonSaysNothing,
                         POLICY_FRAMEWORKS)
                 .type();
@@ -117,7 +117,11 @@ final class DocumentWords {
                 .word("unitOfMeasure", TEXT, ALLOWED, IndicatorFact::unitOfMeasure, INDICATORS)
                 .word("method", TEXT, ALLOWED, IndicatorFact::method, INDICATORS)
                 .word("dimension", TEXT, ALLOWED, IndicatorFact::dimension, INDICATORS)
-                .code("dimensionKnown", Catalogues.Kind.INDICATOR_DIMENSIONS, IndicatorFact::dimensionKnown, INDICATORS)
+                .code(
+                        "dimensionKnown",
+                        Catalogues.CodeList.INDICATOR_DIMENSIONS,
+                        IndicatorFact::dimensionKnown,
+                        INDICATORS)
                 .at("dimension")
                 .word("frequency", TEXT, ALLOWED, IndicatorFact::frequency, INDICATORS)
                 .word("target", TEXT, ALLOWED, IndicatorFact::target, INDICATORS)
@@ -136,8 +140,8 @@ final class DocumentWords {
                 .type();
     }
 
-    private static <T extends RecordFact> Words<T> of(String word, Class<T> factClass, DataItem document) {
-        return new Words<>(word, factClass, Rule.Scope.UNIT)
+    private static <T extends RecordFact> FactTypeBuilder<T> of(String word, Class<T> factClass, DataItem document) {
+        return new FactTypeBuilder<>(word, factClass, Rule.Scope.UNIT)
                 .word("unitCode", TEXT, NEVER, RecordFact::unitCode, document)
                 .at("unit")
                 .word("unitKnown", Property.Type.BOOLEAN, NEVER, RecordFact::unitKnown, document, UNIT_CODE)

@@ -48,12 +48,12 @@ public record IndicatorFact(PerformanceIndicator source, boolean unitKnown, Cata
 
     /** {@return whether the catalogue has its dimension, whatever its case and accents} */
     public @Nullable Boolean dimensionKnown() {
-        return catalogues.knows(Catalogues.Kind.INDICATOR_DIMENSIONS, source.dimension());
+        return catalogues.knows(Catalogues.CodeList.INDICATOR_DIMENSIONS, source.dimension());
     }
 
     /** {@return the dimension that must have been meant where the catalogue does not have it, if that can be told} */
     public Optional<String> dimensionMeant() {
-        return catalogues.meant(Catalogues.Kind.INDICATOR_DIMENSIONS, source.dimension());
+        return catalogues.meant(Catalogues.CodeList.INDICATOR_DIMENSIONS, source.dimension());
     }
 
     /** {@return how often it is measured} */

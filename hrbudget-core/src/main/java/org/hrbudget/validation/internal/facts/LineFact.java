@@ -81,12 +81,12 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has the unit's kind, whatever its case and accents} */
     public @Nullable Boolean unitKindKnown() {
-        return context.catalogues().knows(Catalogues.Kind.UNIT_KINDS, unitKind());
+        return context.catalogues().knows(Catalogues.CodeList.UNIT_KINDS, unitKind());
     }
 
     /** {@return the name that the catalogue gives the unit's kind, however it is written; {@code null} where it has none} */
     public @Nullable String unitKindName() {
-        return context.catalogues().meaning(Catalogues.Kind.UNIT_KINDS, unitKind());
+        return context.catalogues().meaning(Catalogues.CodeList.UNIT_KINDS, unitKind());
     }
 
     /** {@return purpose, function and sub-function} */
@@ -96,7 +96,7 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has that triple} */
     public @Nullable Boolean functionalCodeKnown() {
-        return context.catalogues().knows(Catalogues.Kind.FUNCTIONAL_CODES, line.functionalCode());
+        return context.catalogues().knows(Catalogues.CodeList.FUNCTIONAL_CODES, line.functionalCode());
     }
 
     /** {@return the budget programme} */
@@ -116,7 +116,7 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has that letter} */
     public @Nullable Boolean modalityKnown() {
-        return context.catalogues().knows(Catalogues.Kind.MODALITIES, modality());
+        return context.catalogues().knows(Catalogues.CodeList.MODALITIES, modality());
     }
 
     /** {@return the object of expenditure} */
@@ -158,11 +158,11 @@ public final class LineFact implements Fact {
     public @Nullable Boolean objectConceptKnown() {
         String code = line.objectCode();
         if (code == null || !isChapter(code)) {
-            return context.catalogues().knows(Catalogues.Kind.OBJECT_CONCEPTS, objectConcept());
+            return context.catalogues().knows(Catalogues.CodeList.OBJECT_CONCEPTS, objectConcept());
         }
         String chapter = code.substring(0, 1);
         return context.catalogues()
-                .list(Catalogues.Kind.OBJECT_CONCEPTS)
+                .list(Catalogues.CodeList.OBJECT_CONCEPTS)
                 .map(list -> list.keySet().stream().anyMatch(concept -> concept.startsWith(chapter)))
                 .orElse(null);
     }
@@ -186,7 +186,7 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has the funding source} */
     public @Nullable Boolean fundingSourceKnown() {
-        return context.catalogues().knows(Catalogues.Kind.FUNDING_SOURCES, line.fundingSource());
+        return context.catalogues().knows(Catalogues.CodeList.FUNDING_SOURCES, line.fundingSource());
     }
 
     /** {@return the type of expenditure} */
@@ -197,7 +197,7 @@ public final class LineFact implements Fact {
     /** {@return the type of expenditure that alone fits the object, or {@code null} where several do} */
     public @Nullable String fittingSpendingType() {
         String code = line.objectCode();
-        return code == null ? null : context.catalogues().meaningOfBeginning(Catalogues.Kind.SPENDING_TYPES, code);
+        return code == null ? null : context.catalogues().meaningOfBeginning(Catalogues.CodeList.SPENDING_TYPES, code);
     }
 
     /** {@return whether the type of expenditure fits the object} */
@@ -344,7 +344,7 @@ public final class LineFact implements Fact {
      * @param property the property
      */
     public Optional<String> meant(Property property) {
-        Catalogues.Kind list = property.catalogue();
+        Catalogues.CodeList list = property.catalogue();
         if (list == null) {
             return Optional.empty();
         }

@@ -28,7 +28,7 @@ public record Property(
         Type type,
         Set<DataItem> items,
         Absence absence,
-        Catalogues.@Nullable Kind catalogue,
+        Catalogues.@Nullable CodeList catalogue,
         @Nullable String field,
         Function<Object, @Nullable Object> accessor,
         @Nullable Function<Object, Bilingual> names) {
@@ -95,7 +95,7 @@ public record Property(
     }
 
     /** {@return the code list it rests on, if any} */
-    public Optional<Catalogues.Kind> codeList() {
+    public Optional<Catalogues.CodeList> codeList() {
         return Optional.ofNullable(catalogue);
     }
 }

@@ -79,22 +79,22 @@ public final class Vocabulary {
     }
 
     private static FactType line() {
-        return new Words<>("SpendingLine", LineFact.class, Rule.Scope.LINE)
+        return new FactTypeBuilder<>("SpendingLine", LineFact.class, Rule.Scope.LINE)
                 .word("fiscalYear", Property.Type.NUMBER, MISSING, LineFact::fiscalYear, FISCAL_YEAR)
                 .word("budgetFiscalYear", Property.Type.NUMBER, ALLOWED, LineFact::budgetFiscalYear)
                 .word("unitCode", Property.Type.TEXT, MISSING, LineFact::unitCode, UNIT_CODE)
                 .word("unitKind", Property.Type.TEXT, MISSING, LineFact::unitKind, UNIT_KIND)
                 .word("unitKindName", Property.Type.TEXT, ALLOWED, LineFact::unitKindName)
-                .code("unitKindKnown", Catalogues.Kind.UNIT_KINDS, LineFact::unitKindKnown, UNIT_KIND)
+                .code("unitKindKnown", Catalogues.CodeList.UNIT_KINDS, LineFact::unitKindKnown, UNIT_KIND)
                 .word("functionalCode", Property.Type.TEXT, MISSING, LineFact::functionalCode, FUNCTIONAL_CODE)
                 .code(
                         "functionalCodeKnown",
-                        Catalogues.Kind.FUNCTIONAL_CODES,
+                        Catalogues.CodeList.FUNCTIONAL_CODES,
                         LineFact::functionalCodeKnown,
                         FUNCTIONAL_CODE)
                 .word("programmeCode", Property.Type.TEXT, MISSING, LineFact::programmeCode, PROGRAMME_CODE)
                 .word("modality", Property.Type.TEXT, MISSING, LineFact::modality, PROGRAMME_CODE)
-                .code("modalityKnown", Catalogues.Kind.MODALITIES, LineFact::modalityKnown, PROGRAMME_CODE)
+                .code("modalityKnown", Catalogues.CodeList.MODALITIES, LineFact::modalityKnown, PROGRAMME_CODE)
                 .word("objectCode", Property.Type.TEXT, MISSING, LineFact::objectCode, OBJECT_CODE)
                 .word("objectChapter", Property.Type.TEXT, MISSING, LineFact::objectChapter, OBJECT_CODE)
                 .word("objectConcept", Property.Type.TEXT, MISSING, LineFact::objectConcept, OBJECT_CODE)
@@ -105,7 +105,11 @@ public final class Vocabulary {
                         LineFact::objectAtConceptLevel,
                         OBJECT_CODE,
                         OBJECT_ITEM)
-                .code("objectConceptKnown", Catalogues.Kind.OBJECT_CONCEPTS, LineFact::objectConceptKnown, OBJECT_CODE)
+                .code(
+                        "objectConceptKnown",
+                        Catalogues.CodeList.OBJECT_CONCEPTS,
+                        LineFact::objectConceptKnown,
+                        OBJECT_CODE)
                 .word(
                         "objectItemKnown",
                         Property.Type.BOOLEAN,
@@ -117,14 +121,14 @@ public final class Vocabulary {
                 .word("fundingSource", Property.Type.TEXT, MISSING, LineFact::fundingSource, DataItem.FUNDING_SOURCE)
                 .code(
                         "fundingSourceKnown",
-                        Catalogues.Kind.FUNDING_SOURCES,
+                        Catalogues.CodeList.FUNDING_SOURCES,
                         LineFact::fundingSourceKnown,
                         DataItem.FUNDING_SOURCE)
                 .word("spendingType", Property.Type.TEXT, MISSING, LineFact::spendingType, SPENDING_TYPE)
                 .word("fittingSpendingType", Property.Type.TEXT, ALLOWED, LineFact::fittingSpendingType, OBJECT_CODE)
                 .code(
                         "spendingTypeFits",
-                        Catalogues.Kind.SPENDING_TYPES,
+                        Catalogues.CodeList.SPENDING_TYPES,
                         LineFact::spendingTypeFits,
                         SPENDING_TYPE,
                         OBJECT_CODE)
@@ -157,7 +161,7 @@ public final class Vocabulary {
                 .at("no_action_reason")
                 .codeOfSome(
                         "reasonSaysNothing",
-                        Catalogues.Kind.EMPTY_REASONS,
+                        Catalogues.CodeList.EMPTY_REASONS,
                         LineFact::reasonSaysNothing,
                         DataItem.NO_ACTION_REASON)
                 .word("linkedAmount", Property.Type.AMOUNT, NEVER, LineFact::linkedAmount, LINKS)
@@ -179,7 +183,7 @@ public final class Vocabulary {
     }
 
     private static FactType link() {
-        return new Words<>("ActionLink", LinkFact.class, Rule.Scope.LINE)
+        return new FactTypeBuilder<>("ActionLink", LinkFact.class, Rule.Scope.LINE)
                 .word("unitCode", Property.Type.TEXT, MISSING, LinkFact::unitCode, UNIT_CODE)
                 .word("fiscalYear", Property.Type.NUMBER, ALLOWED, LinkFact::fiscalYear)
                 .word("label", Property.Type.TEXT, NEVER, LinkFact::label, LINKS)
@@ -212,7 +216,7 @@ public final class Vocabulary {
     }
 
     private static FactType unit() {
-        return new Words<>("UnitSummary", UnitFact.class, Rule.Scope.UNIT)
+        return new FactTypeBuilder<>("UnitSummary", UnitFact.class, Rule.Scope.UNIT)
                 .word("unitCode", Property.Type.TEXT, NEVER, UnitFact::unitCode, UNIT_CODE)
                 .word("unitName", Property.Type.TEXT, ALLOWED, UnitFact::unitName)
                 .word("unitKind", Property.Type.TEXT, ALLOWED, UnitFact::unitKind)
@@ -244,7 +248,7 @@ public final class Vocabulary {
     }
 
     private static FactType budget() {
-        return new Words<>("BudgetSummary", BudgetFact.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
+        return new FactTypeBuilder<>("BudgetSummary", BudgetFact.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
                 .word("lines", Property.Type.NUMBER, NEVER, BudgetFact::lines)
                 .word("linkedLines", Property.Type.NUMBER, NEVER, BudgetFact::linkedLines, LINKS, PROGRAMME)
                 .word("units", Property.Type.NUMBER, NEVER, BudgetFact::units, UNIT_CODE)
@@ -279,7 +283,7 @@ public final class Vocabulary {
     }
 
     private static FactType right() {
-        return new Words<>("RightSummary", RightSummary.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
+        return new FactTypeBuilder<>("RightSummary", RightSummary.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
                 .word("code", Property.Type.TEXT, NEVER, RightSummary::code, PROGRAMME)
                 .word("name", Property.Type.TEXT, NEVER, RightSummary::name, PROGRAMME)
                 .named(summary ->
@@ -300,7 +304,7 @@ public final class Vocabulary {
     }
 
     private static FactType action() {
-        return new Words<>("ActionSummary", ActionSummary.class, Rule.Scope.BUDGET)
+        return new FactTypeBuilder<>("ActionSummary", ActionSummary.class, Rule.Scope.BUDGET)
                 .word("code", Property.Type.TEXT, NEVER, ActionSummary::code, PROGRAMME)
                 .word("sequence", Property.Type.NUMBER, NEVER, ActionSummary::sequence, PROGRAMME)
                 .word("title", Property.Type.TEXT, NEVER, ActionSummary::title, PROGRAMME)
@@ -336,7 +340,7 @@ public final class Vocabulary {
     }
 
     private static FactType repeatedKey() {
-        return new Words<>("RepeatedKey", RepeatedKey.class, Rule.Scope.BUDGET)
+        return new FactTypeBuilder<>("RepeatedKey", RepeatedKey.class, Rule.Scope.BUDGET)
                 .word("unitCode", Property.Type.TEXT, ALLOWED, RepeatedKey::unitCode)
                 .word("row", Property.Type.NUMBER, NEVER, RepeatedKey::row)
                 .word("firstRow", Property.Type.NUMBER, NEVER, RepeatedKey::firstRow)
@@ -345,7 +349,7 @@ public final class Vocabulary {
     }
 
     private static FactType parameter() {
-        return new Words<>("Parameter", Parameter.class, null)
+        return new FactTypeBuilder<>("Parameter", Parameter.class, null)
                 .word("code", Property.Type.TEXT, NEVER, Parameter::code)
                 .word("value", Property.Type.RATIO, NEVER, Parameter::value)
                 .type();

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CataloguesTest {
 
-    private static final Catalogues.Kind CODES = Catalogues.Kind.MODALITIES;
-    private static final Catalogues.Kind REASONS = Catalogues.Kind.EMPTY_REASONS;
+    private static final Catalogues.CodeList CODES = Catalogues.CodeList.MODALITIES;
+    private static final Catalogues.CodeList REASONS = Catalogues.CodeList.EMPTY_REASONS;
 
     @ParameterizedTest
-    @EnumSource(Catalogues.Kind.class)
-    void wordsAreKnownWithoutAccentsAndCapitalsAndCodesAreNot(Catalogues.Kind kind) {
-        boolean words = kind == Catalogues.Kind.UNIT_KINDS || kind == Catalogues.Kind.INDICATOR_DIMENSIONS;
+    @EnumSource(Catalogues.CodeList.class)
+    void wordsAreKnownWithoutAccentsAndCapitalsAndCodesAreNot(Catalogues.CodeList kind) {
+        boolean words = kind == Catalogues.CodeList.UNIT_KINDS || kind == Catalogues.CodeList.INDICATOR_DIMENSIONS;
         Catalogues catalogues = list(kind, "órgano");
 
         assertThat(catalogues.knows(kind, "órgano")).isTrue();
@@ -56,21 +56,21 @@ class CataloguesTest {
     @CsvSource({"1131, of 113", "1130, of 113", "1121, of 11", "11, of 11", "1, ", "2131, "})
     void longestBeginningOnTheListGivesTheMeaning(String code, String meaning) {
         Catalogues catalogues =
-                Catalogues.of(Map.of(Catalogues.Kind.SPENDING_TYPES, Map.of("11", "of 11", "113", "of 113")));
+                Catalogues.of(Map.of(Catalogues.CodeList.SPENDING_TYPES, Map.of("11", "of 11", "113", "of 113")));
 
-        assertThat(catalogues.meaningOfBeginning(Catalogues.Kind.SPENDING_TYPES, code))
+        assertThat(catalogues.meaningOfBeginning(Catalogues.CodeList.SPENDING_TYPES, code))
                 .isEqualTo(meaning);
     }
 
     @Test
     void meantIsTheOnlyNearCodeAndNoneForACodeThatIsOnTheList() {
-        Catalogues one = list(Catalogues.Kind.UNIT_KINDS, "delegación", "secretaría");
-        Catalogues two = list(Catalogues.Kind.UNIT_KINDS, "dependencia", "dependencie");
+        Catalogues one = list(Catalogues.CodeList.UNIT_KINDS, "delegación", "secretaría");
+        Catalogues two = list(Catalogues.CodeList.UNIT_KINDS, "dependencia", "dependencie");
 
-        assertThat(one.meant(Catalogues.Kind.UNIT_KINDS, "delegacoin")).contains("delegación");
-        assertThat(one.meant(Catalogues.Kind.UNIT_KINDS, "delegación")).isEmpty();
-        assertThat(one.meant(Catalogues.Kind.UNIT_KINDS, "x")).isEmpty();
-        assertThat(two.meant(Catalogues.Kind.UNIT_KINDS, "dependenci")).isEmpty();
-        assertThat(one.meant(Catalogues.Kind.MODALITIES, "delegacoin")).isEmpty();
+        assertThat(one.meant(Catalogues.CodeList.UNIT_KINDS, "delegacoin")).contains("delegación");
+        assertThat(one.meant(Catalogues.CodeList.UNIT_KINDS, "delegación")).isEmpty();
+        assertThat(one.meant(Catalogues.CodeList.UNIT_KINDS, "x")).isEmpty();
+        assertThat(two.meant(Catalogues.CodeList.UNIT_KINDS, "dependenci")).isEmpty();
+        assertThat(one.meant(Catalogues.CodeList.MODALITIES, "delegacoin")).isEmpty();
     }
 }

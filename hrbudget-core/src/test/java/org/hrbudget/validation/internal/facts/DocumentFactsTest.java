@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentFactsTest {
 
     private static final Position ROW = new Position("d.csv", 2);
-    private static final Catalogues REASONS = list(Catalogues.Kind.EMPTY_REASONS, "x");
+    private static final Catalogues REASONS = list(Catalogues.CodeList.EMPTY_REASONS, "x");
     private static final Section SAID = new Section("Se atiende.", null);
 
     private static PolicyFramework framework(String unit, String problem, Section... sections) {
@@ -182,7 +182,8 @@ class DocumentFactsTest {
     private static IndicatorFact indicator(String dimension) {
         PerformanceIndicator indicator = new PerformanceIndicator(
                 ROW, YEAR, "U1", "name", "definition", "measure", "method", dimension, "frequency", "target");
-        return new IndicatorFact(indicator, false, list(Catalogues.Kind.INDICATOR_DIMENSIONS, "eficacia", "economía"));
+        return new IndicatorFact(
+                indicator, false, list(Catalogues.CodeList.INDICATOR_DIMENSIONS, "eficacia", "economía"));
     }
 
     @Test

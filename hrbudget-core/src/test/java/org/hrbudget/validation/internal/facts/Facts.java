@@ -37,7 +37,7 @@ final class Facts {
         return Stream.of(codes).collect(Collectors.toMap(code -> code, code -> "name of " + code));
     }
 
-    static Catalogues list(Catalogues.Kind kind, String... codes) {
+    static Catalogues list(Catalogues.CodeList kind, String... codes) {
         return Catalogues.of(Map.of(kind, codes(codes)));
     }
 

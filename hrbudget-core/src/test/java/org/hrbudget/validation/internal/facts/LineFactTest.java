@@ -65,7 +65,7 @@ class LineFactTest {
     @ParameterizedTest
     @CsvSource({"1131, true", "1200, false", "1000, true", "2000, false", "10000, true", "100, false", "1100, true"})
     void conceptIsKnownByTheListAndAChapterByAnyConceptOfIt(String object, boolean known) {
-        FactContext concepts = context(list(Catalogues.Kind.OBJECT_CONCEPTS, "1100", "3100"));
+        FactContext concepts = context(list(Catalogues.CodeList.OBJECT_CONCEPTS, "1100", "3100"));
 
         assertThat(line(concepts, l -> l.objectCode(object)).objectConceptKnown())
                 .isEqualTo(known);
@@ -80,11 +80,11 @@ class LineFactTest {
                 .unit(new BudgetUnit("U", null, "delegación")));
         LineFact noCode = line(
                 context(Catalogues.of(Map.of(
-                        Catalogues.Kind.OBJECT_CONCEPTS, codes("1100"),
-                        Catalogues.Kind.MODALITIES, codes("E"),
-                        Catalogues.Kind.FUNCTIONAL_CODES, codes("1.1.1"),
-                        Catalogues.Kind.FUNDING_SOURCES, codes("11"),
-                        Catalogues.Kind.UNIT_KINDS, codes("delegación")))),
+                        Catalogues.CodeList.OBJECT_CONCEPTS, codes("1100"),
+                        Catalogues.CodeList.MODALITIES, codes("E"),
+                        Catalogues.CodeList.FUNCTIONAL_CODES, codes("1.1.1"),
+                        Catalogues.CodeList.FUNDING_SOURCES, codes("11"),
+                        Catalogues.CodeList.UNIT_KINDS, codes("delegación")))),
                 l -> l);
 
         for (LineFact line : List.of(noList, noCode)) {
@@ -106,7 +106,7 @@ class LineFactTest {
 
     @Test
     void modalityIsTheFirstLetterOfTheProgrammeAsWritten() {
-        FactContext modalities = context(list(Catalogues.Kind.MODALITIES, "E"));
+        FactContext modalities = context(list(Catalogues.CodeList.MODALITIES, "E"));
 
         assertThat(line(modalities, l -> l.programmeCode("E001")).modality()).isEqualTo("E");
         assertThat(line(modalities, l -> l.programmeCode("E001")).modalityKnown())
@@ -119,7 +119,7 @@ class LineFactTest {
 
     @Test
     void kindOfUnitIsKnownHoweverItIsSpelt() {
-        FactContext kinds = context(list(Catalogues.Kind.UNIT_KINDS, "delegación"));
+        FactContext kinds = context(list(Catalogues.CodeList.UNIT_KINDS, "delegación"));
         LineFact line = line(kinds, l -> l.unit(new BudgetUnit("U", null, "DELEGACION")));
 
         assertThat(line.unitKindKnown()).isTrue();
@@ -141,8 +141,8 @@ class LineFactTest {
     @CsvSource({"6121, 2, true", "6121, 1, false", "6, 2, true", "1131, 1, true", "5991, 1, true", "5991, 2, true"})
     void spendingTypeFitsTheLongestListedBeginningOfTheObjectAndAnythingWhereNoneIs(
             String object, String type, boolean fits) {
-        FactContext types =
-                context(Catalogues.of(Map.of(Catalogues.Kind.SPENDING_TYPES, Map.of("6", "2", "1", "9", "11", "1"))));
+        FactContext types = context(
+                Catalogues.of(Map.of(Catalogues.CodeList.SPENDING_TYPES, Map.of("6", "2", "1", "9", "11", "1"))));
 
         assertThat(line(types, l -> l.objectCode(object).spendingType(type)).spendingTypeFits())
                 .isEqualTo(fits);
@@ -150,7 +150,7 @@ class LineFactTest {
 
     @Test
     void spendingTypeOfALineWithoutTypeOrObjectNeitherFitsNorDoesNot() {
-        FactContext types = context(Catalogues.of(Map.of(Catalogues.Kind.SPENDING_TYPES, Map.of("6", "2"))));
+        FactContext types = context(Catalogues.of(Map.of(Catalogues.CodeList.SPENDING_TYPES, Map.of("6", "2"))));
 
         assertThat(line(types, l -> l.objectCode("6121")).spendingTypeFits()).isNull();
         assertThat(line(types, l -> l.spendingType("2")).spendingTypeFits()).isNull();
@@ -283,8 +283,8 @@ class LineFactTest {
         "modalityKnown, q001, q001, "
     })
     void codeIsTakenForWhatItLooksLikeWhereTheListHasThat(String name, String object, String programme, String meant) {
-        FactContext lists = context(Catalogues.of(
-                Map.of(Catalogues.Kind.OBJECT_CONCEPTS, codes("1100"), Catalogues.Kind.MODALITIES, codes("E"))));
+        FactContext lists = context(Catalogues.of(Map.of(
+                Catalogues.CodeList.OBJECT_CONCEPTS, codes("1100"), Catalogues.CodeList.MODALITIES, codes("E"))));
         Property property = Vocabulary.type("SpendingLine").property(name);
 
         assertThat(line(lists, l -> l.objectCode(object).programmeCode(programme))

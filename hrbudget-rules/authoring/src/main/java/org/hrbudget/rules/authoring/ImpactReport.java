@@ -12,7 +12,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRight;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Problem;
@@ -60,7 +60,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
             AmountKind basis,
             long budgets,
             BigDecimal amount,
-            Comparison.Effect effect,
+            ComparedReports.Effect effect,
             List<OfRight> rights) {
 
         /** Copies the list. */
@@ -120,8 +120,10 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
                 outcomes.size(),
                 outcomes.stream()
                         .map(OfBudget.Outcome::amount)
-                        .reduce(Comparison.Effect.NONE.amount(), BigDecimal::add),
-                outcomes.stream().map(OfBudget.Outcome::effect).reduce(Comparison.Effect.NONE, Comparison.Effect::plus),
+                        .reduce(ComparedReports.Effect.NONE.amount(), BigDecimal::add),
+                outcomes.stream()
+                        .map(OfBudget.Outcome::effect)
+                        .reduce(ComparedReports.Effect.NONE, ComparedReports.Effect::plus),
                 rights.values().stream()
                         .sorted(Comparator.comparing(right -> right.right().code()))
                         .toList());
@@ -153,9 +155,9 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
             String unitCode,
             @Nullable String unitName,
             BigDecimal amount,
-            Comparison.UnitStanding before,
-            Comparison.UnitStanding after,
-            Comparison.Effect effect) {
+            ComparedReports.UnitStanding before,
+            ComparedReports.UnitStanding after,
+            ComparedReports.Effect effect) {
 
         /** {@return whether its verdict changes} */
         public boolean changesVerdict() {
@@ -170,7 +172,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
      * @param effect the findings that change on lines that link an action of it, and on the right or an action of it themselves; a
      *     line counts whole for each right it links, so that the amounts of several rights may add up to more than the money there is
      */
-    public record OfRight(HumanRight right, Comparison.Effect effect) {}
+    public record OfRight(HumanRight right, ComparedReports.Effect effect) {}
 
     /**
      * What a reform changes for one budget.
@@ -208,10 +210,10 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
                 Verdict before,
                 Verdict after,
                 List<Problem> problems,
-                Comparison.Effect effect,
+                ComparedReports.Effect effect,
                 List<OfRule> rules,
                 List<ImpactReport.OfUnit> units,
-                Comparison.Effect withoutUnit,
+                ComparedReports.Effect withoutUnit,
                 List<ImpactReport.OfRight> rights) {
 
             /** Copies the lists. */
@@ -281,7 +283,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
             @Nullable Side after,
             Shift shift,
             List<Cause> causes,
-            Comparison.Effect effect) {
+            ComparedReports.Effect effect) {
 
         /**
          * What a rule did with one of the packs.
@@ -409,7 +411,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
         static Optional<OfRule> between(
                 @Nullable LedgerEntry before,
                 @Nullable LedgerEntry after,
-                Comparison.Effect effect,
+                ComparedReports.Effect effect,
                 List<Cause> causes) {
             LedgerEntry named = after != null ? after : before;
             return named == null
@@ -421,7 +423,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
         OfRule plus(OfRule other) {
             Side sumBefore = before == null || other.before == null ? before : before.plus(other.before);
             Side sumAfter = after == null || other.after == null ? after : after.plus(other.after);
-            Comparison.Effect sum = effect.plus(other.effect);
+            ComparedReports.Effect sum = effect.plus(other.effect);
             return between(ruleId, title, sumBefore, sumAfter, sum, causes)
                     // What changed in each may cancel out in both.
                     .orElse(new OfRule(ruleId, title, sumBefore, sumAfter, Shift.BITES_ELSEWHERE, causes, sum));
@@ -432,13 +434,14 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
                 Bilingual title,
                 @Nullable Side before,
                 @Nullable Side after,
-                Comparison.Effect effect,
+                ComparedReports.Effect effect,
                 List<Cause> causes) {
             return shift(before, after, effect)
                     .map(shift -> new OfRule(id, title, before, after, shift, causes, effect));
         }
 
-        private static Optional<Shift> shift(@Nullable Side before, @Nullable Side after, Comparison.Effect effect) {
+        private static Optional<Shift> shift(
+                @Nullable Side before, @Nullable Side after, ComparedReports.Effect effect) {
             if (before == null || after == null) {
                 return Optional.of(before == null ? begins(after) : ends(before));
             }

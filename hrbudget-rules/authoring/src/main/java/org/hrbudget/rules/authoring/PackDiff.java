@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     listed
  * @param limits limits added, ended and changed, in alphabetical order
  * @param legalBases legal bases added, ended and changed, in alphabetical order
- * @param codeLists code lists that differ, in the order of {@link org.hrbudget.validation.spi.Catalogues.Kind}
+ * @param codeLists code lists that differ, in the order of {@link org.hrbudget.validation.spi.Catalogues.CodeList}
  */
 public record PackDiff(
         PackManifest before,
@@ -361,7 +361,7 @@ public record PackDiff(
          * @param sentence the change in words, with counts and the first few codes
          */
         record CodeList(
-                Catalogues.Kind list,
+                Catalogues.CodeList list,
                 SortedMap<String, String> before,
                 SortedMap<String, String> after,
                 Bilingual sentence)

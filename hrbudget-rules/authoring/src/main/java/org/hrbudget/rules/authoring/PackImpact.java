@@ -20,7 +20,7 @@ import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.authoring.internal.impact.RuleCauses;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.RulePack;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackImpact {
 
-    private static final Comparison.UnitStanding NO_FINDING = new Comparison.UnitStanding(Map.of(), 0, false);
+    private static final ComparedReports.UnitStanding NO_FINDING = new ComparedReports.UnitStanding(Map.of(), 0, false);
 
     private final RulePack before;
     private final RulePack after;
@@ -106,14 +106,14 @@ public final class PackImpact {
      * @param source where it is read from
      */
     public ImpactReport.OfBudget on(String name, BudgetSource source) {
-        Comparison comparison;
+        ComparedReports comparison;
         try {
             comparison = validator.compare(source, List.of(after), options);
         } catch (BudgetReadException e) {
             return new ImpactReport.OfBudget(name, e.text(), null);
         }
         ValidationReport report = comparison.report();
-        Comparison.Alternative other = comparison.alternatives().get(0);
+        ComparedReports.Alternative other = comparison.alternatives().get(0);
         return new ImpactReport.OfBudget(
                 name,
                 null,
@@ -128,7 +128,7 @@ public final class PackImpact {
                         other.difference().whole(),
                         rules(report, other),
                         units(report, other),
-                        other.difference().byUnit().getOrDefault("", Comparison.Effect.NONE),
+                        other.difference().byUnit().getOrDefault("", ComparedReports.Effect.NONE),
                         rights(other)));
     }
 
@@ -142,14 +142,14 @@ public final class PackImpact {
     }
 
     /** {@return the rules that change, those of the pack after in the order of its law, then those that ended} */
-    private List<ImpactReport.OfRule> rules(ValidationReport report, Comparison.Alternative other) {
+    private List<ImpactReport.OfRule> rules(ValidationReport report, ComparedReports.Alternative other) {
         Map<String, LedgerEntry> first = byRule(report);
         Map<String, LedgerEntry> second = byRule(other.report());
         List<String> ids = new ArrayList<>(second.keySet());
         first.keySet().stream().filter(id -> !second.containsKey(id)).forEach(ids::add);
         List<ImpactReport.OfRule> rules = new ArrayList<>();
         for (String id : ids) {
-            Comparison.Effect effect = other.difference().byRule().getOrDefault(id, Comparison.Effect.NONE);
+            ComparedReports.Effect effect = other.difference().byRule().getOrDefault(id, ComparedReports.Effect.NONE);
             ImpactReport.OfRule.between(first.get(id), second.get(id), effect, causes.getOrDefault(id, List.of()))
                     .ifPresent(rules::add);
         }
@@ -162,7 +162,7 @@ public final class PackImpact {
         return entries;
     }
 
-    private static List<ImpactReport.OfUnit> units(ValidationReport report, Comparison.Alternative other) {
+    private static List<ImpactReport.OfUnit> units(ValidationReport report, ComparedReports.Alternative other) {
         Map<String, UnitSummary> summaries = new TreeMap<>();
         report.summaries().units().forEach(unit -> summaries.put(unit.unitCode(), unit));
         List<ImpactReport.OfUnit> units = new ArrayList<>();
@@ -170,15 +170,15 @@ public final class PackImpact {
         Set<String> codes = new TreeSet<>(other.unitsBefore().keySet());
         codes.addAll(other.unitsAfter().keySet());
         for (String code : codes) {
-            Comparison.UnitStanding standing = other.unitsBefore().getOrDefault(code, NO_FINDING);
-            Comparison.UnitStanding then = other.unitsAfter().getOrDefault(code, NO_FINDING);
-            Comparison.Effect effect = other.difference().byUnit().getOrDefault(code, Comparison.Effect.NONE);
+            ComparedReports.UnitStanding standing = other.unitsBefore().getOrDefault(code, NO_FINDING);
+            ComparedReports.UnitStanding then = other.unitsAfter().getOrDefault(code, NO_FINDING);
+            ComparedReports.Effect effect = other.difference().byUnit().getOrDefault(code, ComparedReports.Effect.NONE);
             if (!standing.equals(then) || effect.findings() > 0) {
                 UnitSummary summary = summaries.get(code);
                 units.add(new ImpactReport.OfUnit(
                         code,
                         summary == null ? null : summary.unitName(),
-                        summary == null ? Comparison.Effect.NONE.amount() : summary.amount(),
+                        summary == null ? ComparedReports.Effect.NONE.amount() : summary.amount(),
                         standing,
                         then,
                         effect));
@@ -187,7 +187,7 @@ public final class PackImpact {
         return units;
     }
 
-    private List<ImpactReport.OfRight> rights(Comparison.Alternative other) {
+    private List<ImpactReport.OfRight> rights(ComparedReports.Alternative other) {
         List<ImpactReport.OfRight> rights = new ArrayList<>();
         Collection<HumanRight> chapters = programme == null ? List.of() : programme.chapters();
         for (HumanRight right : chapters) {

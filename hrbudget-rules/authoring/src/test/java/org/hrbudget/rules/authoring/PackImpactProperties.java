@@ -24,7 +24,7 @@ import org.hrbudget.report.JsonDocument;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.oracle.RandomBudgets;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -77,7 +77,7 @@ class PackImpactProperties {
         ImpactReport.OfBudget.Outcome outcome = impact(reform.before(), reform.after(), budget, 1);
         assertThat(outcome.before()).isEqualTo(before.verdict());
         assertThat(outcome.after()).isEqualTo(after.verdict());
-        Comparison.Effect effect = outcome.effect();
+        ComparedReports.Effect effect = outcome.effect();
         assertThat(effect.gained() - effect.lost())
                 .isEqualTo(after.findings().size() - before.findings().size());
         assertThat(sum(outcome, rule -> rule.effect().gained())).isEqualTo(effect.gained());
@@ -89,7 +89,7 @@ class PackImpactProperties {
         assertThat(Stream.concat(
                                 outcome.units().stream().map(ImpactReport.OfUnit::effect),
                                 Stream.of(outcome.withoutUnit()))
-                        .map(Comparison.Effect::amount)
+                        .map(ComparedReports.Effect::amount)
                         .reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add))
                 .as("each line has one unit or none")
                 .isEqualTo(effect.amount());
@@ -109,8 +109,8 @@ class PackImpactProperties {
         }
     }
 
-    private static Comparison.Effect mirror(Comparison.Effect effect) {
-        return new Comparison.Effect(
+    private static ComparedReports.Effect mirror(ComparedReports.Effect effect) {
+        return new ComparedReports.Effect(
                 /* gained= */ effect.lost(),
                 /* lost= */ effect.gained(),
                 effect.reweighed(),
@@ -128,7 +128,7 @@ class PackImpactProperties {
                 .count();
     }
 
-    private static long count(Comparison.UnitStanding standing) {
+    private static long count(ComparedReports.UnitStanding standing) {
         return Stream.of(Severity.values()).mapToLong(standing::count).sum();
     }
 

@@ -41,7 +41,7 @@ import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.authoring.ImpactReport.OfRule.CauseKind;
 import org.hrbudget.rules.authoring.ImpactReport.OfRule.Shift;
 import org.hrbudget.rules.internal.packs.Drafts;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class PackImpactTest {
         ImpactReport.OfBudget.Outcome same = impact(LAW, LAW, line("11CD01", "100"), line("12CD01", "50"));
         assertThat(same.changed()).isFalse();
         assertThat(same.rules()).isEmpty();
-        assertThat(same.effect()).isEqualTo(Comparison.Effect.NONE);
+        assertThat(same.effect()).isEqualTo(ComparedReports.Effect.NONE);
     }
 
     @Test
@@ -327,8 +327,8 @@ class PackImpactTest {
                 """.formatted(id, condition);
     }
 
-    private static Comparison.Effect effect(long gained, long lost, long reweighed, long lines, String amount) {
-        return new Comparison.Effect(gained, lost, reweighed, lines, new BigDecimal(amount));
+    private static ComparedReports.Effect effect(long gained, long lost, long reweighed, long lines, String amount) {
+        return new ComparedReports.Effect(gained, lost, reweighed, lines, new BigDecimal(amount));
     }
 
     private static HrpAction action(String code, int sequence) {

@@ -51,7 +51,7 @@ class PlainWordsTest {
         for (DataItem item : DataItem.values()) {
             missing.addAll(without("item." + item.word(), List.of("")));
         }
-        for (Catalogues.Kind kind : Catalogues.Kind.values()) {
+        for (Catalogues.CodeList kind : Catalogues.CodeList.values()) {
             missing.addAll(without("list." + kind, List.of("")));
         }
         for (Severity severity : Severity.values()) {

@@ -71,9 +71,9 @@ final class Background {
         Background background = new Background(
                 pack.manifest().firstFiscalYear(),
                 ExampleBudget.programme(pack).orElse(null),
-                withoutDebt(codes(lists, Catalogues.Kind.FUNCTIONAL_CODES, "1.2.4")),
-                codes(lists, Catalogues.Kind.MODALITIES, "E"),
-                codes(lists, Catalogues.Kind.UNIT_KINDS, "Dependencia"),
+                withoutDebt(codes(lists, Catalogues.CodeList.FUNCTIONAL_CODES, "1.2.4")),
+                codes(lists, Catalogues.CodeList.MODALITIES, "E"),
+                codes(lists, Catalogues.CodeList.UNIT_KINDS, "Dependencia"),
                 Map.of());
         background.objects(lists, ExampleBudget.items(pack));
         background.actions();
@@ -90,7 +90,7 @@ final class Background {
         return changed;
     }
 
-    private static List<String> codes(Catalogues lists, Catalogues.Kind kind, String otherwise) {
+    private static List<String> codes(Catalogues lists, Catalogues.CodeList kind, String otherwise) {
         return lists.list(kind)
                 .map(list -> List.copyOf(new TreeSet<>(list.keySet())))
                 .filter(codes -> !codes.isEmpty())
@@ -105,7 +105,7 @@ final class Background {
     /** An item of each concept of the classifier, with the spending type that fits it. */
     private void objects(Catalogues lists, Set<String> known) {
         Set<String> codes = new LinkedHashSet<>();
-        lists.list(Catalogues.Kind.OBJECT_CONCEPTS)
+        lists.list(Catalogues.CodeList.OBJECT_CONCEPTS)
                 .ifPresent(concepts -> new TreeSet<>(concepts.keySet())
                         .stream()
                                 .filter(concept -> concept.matches("[1-9][1-9]00"))
@@ -124,7 +124,7 @@ final class Background {
         String longest = "";
         String type = "1";
         for (Map.Entry<String, String> entry :
-                lists.list(Catalogues.Kind.SPENDING_TYPES).orElse(Map.of()).entrySet()) {
+                lists.list(Catalogues.CodeList.SPENDING_TYPES).orElse(Map.of()).entrySet()) {
             if (object.startsWith(entry.getKey()) && entry.getKey().length() > longest.length()) {
                 longest = entry.getKey();
                 type = entry.getValue();

@@ -34,7 +34,7 @@ final class Claims {
     private final FactType fact;
     private final Map<String, BigDecimal> limits;
     private final Map<String, Property> named;
-    private final Given given;
+    private final GivenProperties given;
 
     /**
      * Reads the conditions of one rule.
@@ -49,7 +49,7 @@ final class Claims {
         this.named = named;
         Map<String, String> sameFact = new TreeMap<>();
         named.forEach((name, property) -> sameFact.put(name, property.name()));
-        this.given = new Given(sameFact);
+        this.given = new GivenProperties(sameFact);
     }
 
     /** {@return what is so where a condition holds} */
@@ -85,7 +85,7 @@ final class Claims {
     }
 
     private static boolean aboutPresence(Expression condition) {
-        return condition instanceof Comparison comparison && Given.isNull(comparison.right());
+        return condition instanceof Comparison comparison && GivenProperties.isNull(comparison.right());
     }
 
     private boolean canBeAbsent(String name) {
@@ -125,7 +125,7 @@ final class Claims {
     private Alternatives comparison(Comparison comparison, boolean holds) {
         boolean equal = (comparison.operator() == Operator.EQUAL) == holds;
         String property = property(comparison.left());
-        if (comparison.right() instanceof Literal literal && literal.kind() != Literal.Kind.ZERO) {
+        if (comparison.right() instanceof Literal literal && literal.kind() != Literal.Form.ZERO) {
             return switch (literal.kind()) {
                 case NULL -> property == null ? Alternatives.ALWAYS : Alternatives.all(new Presence(property, !equal));
                 case TEXT ->
@@ -178,7 +178,7 @@ final class Claims {
             return left == null || right == null ? null : left.plus(BigDecimal.ONE, right, often);
         }
         if (expression instanceof Literal literal) {
-            return literal.kind() == Literal.Kind.ZERO ? constant(BigDecimal.ZERO) : null;
+            return literal.kind() == Literal.Form.ZERO ? constant(BigDecimal.ZERO) : null;
         }
         if (expression instanceof Variable variable && limits.containsKey(variable.name())) {
             return constant(limits.getOrDefault(variable.name(), BigDecimal.ZERO));
@@ -188,7 +188,7 @@ final class Claims {
         }
         String property = property(expression);
         Property known = property == null ? null : fact.properties().get(property);
-        return known != null && Kind.of(known.type()).numeric() ? once(known.name()) : null;
+        return known != null && ValueType.of(known.type()).numeric() ? once(known.name()) : null;
     }
 
     private static Atom.Sum constant(BigDecimal value) {

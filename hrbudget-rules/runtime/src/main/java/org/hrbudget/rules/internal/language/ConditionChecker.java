@@ -19,13 +19,13 @@ import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the constraints of one fact mean something: words known, like compared with like, nothing absent compared. */
-final class ConditionChecker implements Expression.Cases<Kind> {
+final class ConditionChecker implements Expression.Cases<ValueType> {
 
     private final RuleText rule;
     private final FactType fact;
-    private final Set<Catalogues.Kind> lists;
-    private final Map<String, Kind> variables;
-    private final Given given;
+    private final Set<Catalogues.CodeList> lists;
+    private final Map<String, ValueType> variables;
+    private final GivenProperties given;
     private final Faults faults;
     private final Set<String> told = new HashSet<>();
     private Set<String> known = new HashSet<>();
@@ -46,9 +46,9 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     ConditionChecker(
             RuleText rule,
             FactType fact,
-            Set<Catalogues.Kind> lists,
-            Map<String, Kind> variables,
-            Given given,
+            Set<Catalogues.CodeList> lists,
+            Map<String, ValueType> variables,
+            GivenProperties given,
             Faults faults) {
         this.rule = rule;
         this.fact = fact;
@@ -62,7 +62,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     /** Checks one constraint, after those before it. */
     void check(Expression expression) {
         condition(expression);
-        known = Given.union(known, given.whenTrue(expression));
+        known = GivenProperties.union(known, given.whenTrue(expression));
     }
 
     /** {@return the properties that are given whenever all the constraints checked so far hold} */
@@ -78,7 +78,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
             if (told.add(name.property())) {
                 tell(
                         name,
-                        Words.of("property-unknown", "property", name.property(), "fact", fact.word())
+                        RuleWords.of("property-unknown", "property", name.property(), "fact", fact.word())
                                 .advising(Advice.on(
                                         name.property(), fact.properties().keySet())));
             }
@@ -89,7 +89,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
                 .filter(list -> !lists.contains(list) && told.add(name.property()))
                 .ifPresent(list -> tell(
                         name,
-                        Words.of(
+                        RuleWords.of(
                                 "code-list-missing",
                                 "property",
                                 name.property(),
@@ -100,35 +100,35 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     }
 
     private void condition(Expression expression) {
-        Kind kind = expression.match(this);
+        ValueType kind = expression.match(this);
         if (expression instanceof Literal) {
-            tell(expression, Words.of("condition-constant"));
-        } else if (kind == Kind.LIST) {
-            tell(expression, Words.of("list-alone", "kind", kind.words()));
-        } else if (kind != Kind.CONDITION && kind != Kind.BOOLEAN && kind != Kind.UNKNOWN) {
-            tell(expression, Words.of("value-alone", "kind", kind.words()));
+            tell(expression, RuleWords.of("condition-constant"));
+        } else if (kind == ValueType.LIST) {
+            tell(expression, RuleWords.of("list-alone", "kind", kind.words()));
+        } else if (kind != ValueType.CONDITION && kind != ValueType.BOOLEAN && kind != ValueType.UNKNOWN) {
+            tell(expression, RuleWords.of("value-alone", "kind", kind.words()));
         }
     }
 
     @Override
-    public Kind literal(Literal literal) {
-        return Kind.valueOf(literal.kind().name());
+    public ValueType literal(Literal literal) {
+        return ValueType.valueOf(literal.kind().name());
     }
 
     @Override
-    public Kind name(Name name) {
+    public ValueType name(Name name) {
         Property property = property(name);
         if (property == null) {
-            return Kind.UNKNOWN;
+            return ValueType.UNKNOWN;
         }
-        Kind kind = Kind.of(property.type());
+        ValueType kind = ValueType.of(property.type());
         if (name.member().isEmpty()) {
             return kind;
         }
-        if (kind != Kind.LIST) {
+        if (kind != ValueType.LIST) {
             return tell(
                     name,
-                    Words.of(
+                    RuleWords.of(
                             "list-expected",
                             "property",
                             name.property(),
@@ -137,57 +137,58 @@ final class ConditionChecker implements Expression.Cases<Kind> {
                             "member",
                             name.member()));
         }
-        return name.member().equals("empty") ? Kind.BOOLEAN : Kind.NUMBER;
+        return name.member().equals("empty") ? ValueType.BOOLEAN : ValueType.NUMBER;
     }
 
     @Override
-    public Kind variable(Variable variable) {
-        Kind kind = variables.get(variable.name());
+    public ValueType variable(Variable variable) {
+        ValueType kind = variables.get(variable.name());
         if (kind != null) {
             return kind;
         }
         if (!rule.whole()) {
-            return Kind.UNKNOWN;
+            return ValueType.UNKNOWN;
         }
-        FaultText what = Words.of("variable-unknown", "variable", variable.name());
+        FaultText what = RuleWords.of("variable-unknown", "variable", variable.name());
         return tell(
                 variable, variables.isEmpty() ? what : what.advising(Advice.on(variable.name(), variables.keySet())));
     }
 
     @Override
-    public Kind not(Not not) {
+    public ValueType not(Not not) {
         condition(not.operand());
         if (!(not.operand() instanceof Name)) {
             requireGiven(not.operand(), "!");
         }
-        return Kind.CONDITION;
+        return ValueType.CONDITION;
     }
 
     @Override
-    public Kind logic(Logic logic) {
+    public ValueType logic(Logic logic) {
         Set<String> before = known;
         condition(logic.left());
-        known = Given.union(known, logic.and() ? given.whenTrue(logic.left()) : given.whenFalse(logic.left()));
+        known = GivenProperties.union(
+                known, logic.and() ? given.whenTrue(logic.left()) : given.whenFalse(logic.left()));
         condition(logic.right());
         known = before;
-        return Kind.CONDITION;
+        return ValueType.CONDITION;
     }
 
     @Override
-    public Kind comparison(Comparison comparison) {
-        Kind left = comparison.left().match(this);
-        Kind right = comparison.right().match(this);
-        if (left == Kind.UNKNOWN || right == Kind.UNKNOWN) {
-            return Kind.CONDITION;
+    public ValueType comparison(Comparison comparison) {
+        ValueType left = comparison.left().match(this);
+        ValueType right = comparison.right().match(this);
+        if (left == ValueType.UNKNOWN || right == ValueType.UNKNOWN) {
+            return ValueType.CONDITION;
         }
         if (given.properties(comparison.left()).isEmpty()) {
-            return tell(comparison.left(), Words.of("property-not-first"));
+            return tell(comparison.left(), RuleWords.of("property-not-first"));
         }
-        if (right == Kind.NULL) {
+        if (right == ValueType.NULL) {
             return comparedWithNull(comparison);
         }
-        boolean alike = left == right || (right == Kind.ZERO && left.numeric());
-        if (!alike || left == Kind.LIST || left == Kind.CONDITION) {
+        boolean alike = left == right || (right == ValueType.ZERO && left.numeric());
+        if (!alike || left == ValueType.LIST || left == ValueType.CONDITION) {
             return comparedUnlike(comparison, left, right);
         }
         if (isPlain(comparison.left())
@@ -195,44 +196,46 @@ final class ConditionChecker implements Expression.Cases<Kind> {
                 && given.properties(comparison.left()).equals(given.properties(comparison.right()))) {
             return tell(
                     comparison,
-                    Words.of(
+                    RuleWords.of(
                             "compared-with-itself",
                             "property",
                             given.properties(comparison.left()).iterator().next()));
         }
         String sign = comparison.operator().sign();
         if (comparison.operator().orders() && !left.numeric()) {
-            return tell(comparison, Words.of("order-impossible", "sign", sign, "kind", left.words()));
+            return tell(comparison, RuleWords.of("order-impossible", "sign", sign, "kind", left.words()));
         }
         boolean equalToLiteral =
                 comparison.operator() == Expression.Operator.EQUAL && comparison.right() instanceof Literal;
         if (!equalToLiteral) {
             requireGiven(comparison, sign);
         }
-        return Kind.CONDITION;
+        return ValueType.CONDITION;
     }
 
-    private Kind comparedUnlike(Comparison comparison, Kind left, Kind right) {
-        FaultText what = Words.of("compared-unlike", "left", left.words(), "right", right.words());
-        if (left == Kind.LIST) {
-            return tell(comparison, what.advising(Words.text("advice.list")));
+    private ValueType comparedUnlike(Comparison comparison, ValueType left, ValueType right) {
+        FaultText what = RuleWords.of("compared-unlike", "left", left.words(), "right", right.words());
+        if (left == ValueType.LIST) {
+            return tell(comparison, what.advising(RuleWords.text("advice.list")));
         }
-        if (left.numeric() && right == Kind.TEXT) {
-            return tell(comparison, what.advising(Words.text("advice.number-with-text")));
+        if (left.numeric() && right == ValueType.TEXT) {
+            return tell(comparison, what.advising(RuleWords.text("advice.number-with-text")));
         }
         return tell(
                 comparison,
-                left == Kind.TEXT && right == Kind.ZERO ? what.advising(Words.text("advice.text-with-number")) : what);
+                left == ValueType.TEXT && right == ValueType.ZERO
+                        ? what.advising(RuleWords.text("advice.text-with-number"))
+                        : what);
     }
 
-    private Kind comparedWithNull(Comparison comparison) {
+    private ValueType comparedWithNull(Comparison comparison) {
         if (comparison.operator().orders() || !isPlain(comparison.left())) {
-            return tell(comparison, Words.of("null-of-no-property"));
+            return tell(comparison, RuleWords.of("null-of-no-property"));
         }
         given.properties(comparison.left()).stream()
                 .filter(name -> !canBeAbsent(name))
-                .forEach(name -> tell(comparison, Words.of("null-never", "property", name)));
-        return Kind.CONDITION;
+                .forEach(name -> tell(comparison, RuleWords.of("null-never", "property", name)));
+        return ValueType.CONDITION;
     }
 
     private static boolean isPlain(Expression expression) {
@@ -241,41 +244,41 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     }
 
     @Override
-    public Kind sum(Sum sum) {
-        Kind left = sum.left().match(this);
-        Kind right = sum.right().match(this);
-        if (left == Kind.UNKNOWN || right == Kind.UNKNOWN) {
-            return Kind.UNKNOWN;
+    public ValueType sum(Sum sum) {
+        ValueType left = sum.left().match(this);
+        ValueType right = sum.right().match(this);
+        if (left == ValueType.UNKNOWN || right == ValueType.UNKNOWN) {
+            return ValueType.UNKNOWN;
         }
         if (left != right || !left.numeric()) {
-            return tell(sum, Words.of("added-unlike", "left", left.words(), "right", right.words()));
+            return tell(sum, RuleWords.of("added-unlike", "left", left.words(), "right", right.words()));
         }
         requireGiven(sum, sum.plus() ? "+" : "-");
         return left;
     }
 
     @Override
-    public Kind matches(Matches matches) {
+    public ValueType matches(Matches matches) {
         textual(matches.operand(), "matches");
         if (matches.negated()) {
             requireGiven(matches.operand(), "not matches");
         }
-        return Kind.CONDITION;
+        return ValueType.CONDITION;
     }
 
     @Override
-    public Kind oneOf(OneOf oneOf) {
+    public ValueType oneOf(OneOf oneOf) {
         textual(oneOf.operand(), "in");
         if (oneOf.negated()) {
             requireGiven(oneOf.operand(), "not in");
         }
-        return Kind.CONDITION;
+        return ValueType.CONDITION;
     }
 
     private void textual(Expression operand, String operator) {
-        Kind kind = operand.match(this);
-        if (kind != Kind.UNKNOWN && (kind != Kind.TEXT || operand instanceof Literal)) {
-            tell(operand, Words.of("text-operator", "operator", operator, "kind", kind.words()));
+        ValueType kind = operand.match(this);
+        if (kind != ValueType.UNKNOWN && (kind != ValueType.TEXT || operand instanceof Literal)) {
+            tell(operand, RuleWords.of("text-operator", "operator", operator, "kind", kind.words()));
         }
     }
 
@@ -287,7 +290,7 @@ final class ConditionChecker implements Expression.Cases<Kind> {
                         .fault(
                                 expression.start(),
                                 text,
-                                Words.of("absent-compared", "property", name, "sign", operator, "text", text)));
+                                RuleWords.of("absent-compared", "property", name, "sign", operator, "text", text)));
             }
         }
     }
@@ -298,10 +301,10 @@ final class ConditionChecker implements Expression.Cases<Kind> {
     }
 
     /** Tells a fault after which it is not certain what the rule says of the properties in it. */
-    private Kind tell(Expression at, FaultText what) {
+    private ValueType tell(Expression at, FaultText what) {
         faults.add(rule.source().fault(at.start(), text(at), what));
         doubtful = true;
-        return Kind.UNKNOWN;
+        return ValueType.UNKNOWN;
     }
 
     private String text(Expression at) {

@@ -64,7 +64,7 @@ final class ConstraintParser {
     private boolean takeJoin(String sign, String half, String word) {
         Token next = tokens.peek();
         if (next.isSign(half) || next.isWord(word)) {
-            tokens.tell(next, Words.of("join-otherwise", "shown", tokens.shown(next), "sign", sign));
+            tokens.tell(next, RuleWords.of("join-otherwise", "shown", tokens.shown(next), "sign", sign));
             tokens.next();
             return true;
         }
@@ -78,7 +78,7 @@ final class ConstraintParser {
             Comparison comparison = new Comparison(operator.get(), left, sum());
             Token next = tokens.peek();
             if (operatorAt(next).isPresent()) {
-                throw tokens.unexpected(next, Words.of("comparison-chained"));
+                throw tokens.unexpected(next, RuleWords.of("comparison-chained"));
             }
             return comparison;
         }
@@ -110,7 +110,7 @@ final class ConstraintParser {
         if (operator.isEmpty() && token.kind() == Kind.SIGN && WRONG_SIGNS.containsKey(token.text())) {
             operator = Optional.ofNullable(WRONG_SIGNS.get(token.text()));
             String meant = operator.map(Operator::sign).orElse("");
-            tokens.tell(token, Words.of("comparison-sign", "written", token.text(), "sign", meant));
+            tokens.tell(token, RuleWords.of("comparison-sign", "written", token.text(), "sign", meant));
         }
         operator.ifPresent(found -> tokens.next());
         return operator;
@@ -119,19 +119,19 @@ final class ConstraintParser {
     private Matches matches(Expression left, boolean negated) {
         Token form = quoted("matches");
         CodeForm parsed = CodeForm.of(form.text())
-                .orElseThrow(() -> tokens.unexpected(form, Words.of("code-form", "shown", tokens.shown(form))));
+                .orElseThrow(() -> tokens.unexpected(form, RuleWords.of("code-form", "shown", tokens.shown(form))));
         return new Matches(left, negated, parsed, form.end());
     }
 
     private OneOf oneOf(Expression left, boolean negated) {
-        Bilingual advice = Words.text("advice.in");
+        Bilingual advice = RuleWords.text("advice.in");
         tokens.expectSign("(", advice);
         List<String> values = new ArrayList<>();
         do {
             Token value = quoted("in (");
             values.add(plain(value));
             if (values.size() > MOST_VALUES) {
-                throw tokens.unexpected(value, Words.of("condition-long"));
+                throw tokens.unexpected(value, RuleWords.of("condition-long"));
             }
         } while (tokens.takeSign(","));
         Token close = tokens.expectSign(")", advice);
@@ -141,7 +141,7 @@ final class ConstraintParser {
     private Token quoted(String after) {
         Token token = tokens.next();
         if (token.kind() != Kind.QUOTED) {
-            throw tokens.unexpected(token, Words.of("text-unquoted", "shown", tokens.shown(token), "after", after));
+            throw tokens.unexpected(token, RuleWords.of("text-unquoted", "shown", tokens.shown(token), "after", after));
         }
         return token;
     }
@@ -158,32 +158,32 @@ final class ConstraintParser {
     private Expression operand() {
         Token token = tokens.next();
         if (++operands > MOST_OPERANDS) {
-            throw tokens.unexpected(token, Words.of("condition-long"));
+            throw tokens.unexpected(token, RuleWords.of("condition-long"));
         }
         return switch (token.kind()) {
             case WORD -> word(token);
             case VARIABLE -> new Variable(token.text(), token.start(), token.end());
-            case QUOTED -> new Literal(Literal.Kind.TEXT, plain(token), token.start(), token.end());
+            case QUOTED -> new Literal(Literal.Form.TEXT, plain(token), token.start(), token.end());
             case NUMBER -> number(token);
             case SIGN -> prefixed(token);
-            case BROKEN, END_OF_FILE -> throw tokens.unexpected(token, Words.of("rule-unfinished"));
+            case BROKEN, END_OF_FILE -> throw tokens.unexpected(token, RuleWords.of("rule-unfinished"));
         };
     }
 
     private Expression word(Token token) {
         if (token.isWord("true") || token.isWord("false")) {
-            return new Literal(Literal.Kind.BOOLEAN, token.text(), token.start(), token.end());
+            return new Literal(Literal.Form.BOOLEAN, token.text(), token.start(), token.end());
         }
         if (token.isWord("null")) {
-            return new Literal(Literal.Kind.NULL, token.text(), token.start(), token.end());
+            return new Literal(Literal.Form.NULL, token.text(), token.start(), token.end());
         }
         Forbidden.advice(token.text()).ifPresent(advice -> {
             throw tokens.unexpected(
                     token,
-                    Words.of("word-forbidden", "shown", tokens.shown(token)).advising(advice));
+                    RuleWords.of("word-forbidden", "shown", tokens.shown(token)).advising(advice));
         });
         if (token.isWord("then") || token.isWord("end")) {
-            throw tokens.unexpected(token, Words.of("value-missing", "shown", tokens.shown(token)));
+            throw tokens.unexpected(token, RuleWords.of("value-missing", "shown", tokens.shown(token)));
         }
         if (!tokens.takeSign(".")) {
             return new Name(token.text(), "", token.start(), token.end());
@@ -191,29 +191,29 @@ final class ConstraintParser {
         Token member = tokens.next();
         if (!member.isWord("empty") && !member.isWord("size")) {
             throw tokens.unexpected(
-                    member, Words.of("member-unknown", "shown", tokens.shown(member), "property", token.text()));
+                    member, RuleWords.of("member-unknown", "shown", tokens.shown(member), "property", token.text()));
         }
         return new Name(token.text(), member.text(), token.start(), member.end());
     }
 
     private Literal number(Token token) {
         if (!token.text().equals("0")) {
-            throw tokens.unexpected(token, Words.of("number-in-rule", "number", token.text()));
+            throw tokens.unexpected(token, RuleWords.of("number-in-rule", "number", token.text()));
         }
-        return new Literal(Literal.Kind.ZERO, "0", token.start(), token.end());
+        return new Literal(Literal.Form.ZERO, "0", token.start(), token.end());
     }
 
     private Expression prefixed(Token token) {
         if (token.isSign("-") && tokens.peek().kind() == Kind.NUMBER) {
             throw tokens.unexpected(
                     token,
-                    Words.of("number-in-rule", "number", "-" + tokens.peek().text()));
+                    RuleWords.of("number-in-rule", "number", "-" + tokens.peek().text()));
         }
         if (!token.isSign("!") && !token.isSign("(")) {
-            throw tokens.unexpected(token, Words.of("value-missing", "shown", tokens.shown(token)));
+            throw tokens.unexpected(token, RuleWords.of("value-missing", "shown", tokens.shown(token)));
         }
         if (++depth > DEEPEST) {
-            throw tokens.unexpected(token, Words.of("parentheses-deep"));
+            throw tokens.unexpected(token, RuleWords.of("parentheses-deep"));
         }
         Expression inner;
         if (token.isSign("!")) {
@@ -221,7 +221,7 @@ final class ConstraintParser {
             inner = new Not(operand, token.start(), operand.end());
         } else {
             inner = expression();
-            tokens.expectSign(")", Words.text("advice.close"));
+            tokens.expectSign(")", RuleWords.text("advice.close"));
         }
         depth--;
         return inner;
@@ -230,10 +230,10 @@ final class ConstraintParser {
     /** A backslash would be read once more by the engine, and what is not seen would never match what a budget says. */
     private String plain(Token token) {
         if (token.text().indexOf('\\') >= 0) {
-            throw tokens.unexpected(token, Words.of("backslash", "shown", tokens.shown(token)));
+            throw tokens.unexpected(token, RuleWords.of("backslash", "shown", tokens.shown(token)));
         }
         token.text().codePoints().filter(ConstraintParser::misleads).findFirst().ifPresent(c -> {
-            throw tokens.unexpected(token, Words.of("text-misleads", "number", Typography.number(c)));
+            throw tokens.unexpected(token, RuleWords.of("text-misleads", "number", Typography.number(c)));
         });
         return token.text();
     }

@@ -109,14 +109,14 @@ public sealed interface Expression {
      * @param start where it begins
      * @param end where it ends
      */
-    record Literal(Kind kind, String text, int start, int end) implements Expression {
+    record Literal(Form kind, String text, int start, int end) implements Expression {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.literal(this);
         }
 
         /** The literals there are. */
-        public enum Kind {
+        public enum Form {
             /** True or false. */
             BOOLEAN,
             /** Nothing given. */

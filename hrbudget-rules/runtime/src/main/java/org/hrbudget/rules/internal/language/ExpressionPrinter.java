@@ -19,7 +19,7 @@ public class ExpressionPrinter implements Expression.Cases<String> {
 
     @Override
     public String literal(Literal literal) {
-        return literal.kind() == Literal.Kind.TEXT ? quoted(literal.text()) : literal.text();
+        return literal.kind() == Literal.Form.TEXT ? quoted(literal.text()) : literal.text();
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 
-/** Words of the engine's full language that rule files do without, and what to do instead. */
+/** RuleWords of the engine's full language that rule files do without, and what to do instead. */
 final class Forbidden {
 
     /** The key of the advice, and the words it is for. */
@@ -47,7 +47,7 @@ final class Forbidden {
             List.of("this"));
 
     private static final Map<String, Bilingual> ADVICE = WORDS_BY_ADVICE.entrySet().stream()
-            .flatMap(entry -> entry.getValue().stream().map(word -> Map.entry(word, Words.text(entry.getKey()))))
+            .flatMap(entry -> entry.getValue().stream().map(word -> Map.entry(word, RuleWords.text(entry.getKey()))))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private Forbidden() {}

@@ -98,7 +98,7 @@ final class Lexer {
     private void skipComment(int end) {
         for (int i = at; i < end; i++) {
             if (Typography.turns(text.charAt(i))) {
-                tell(i, "", Words.of("character-invisible", "number", Typography.number(text.charAt(i))));
+                tell(i, "", RuleWords.of("character-invisible", "number", Typography.number(text.charAt(i))));
                 break;
             }
         }
@@ -109,10 +109,10 @@ final class Lexer {
         int end = text.indexOf("*/", at + 2);
         int inner = text.indexOf("/*", at + 2);
         if (end < 0) {
-            tell(at, "/*", Words.of("comment-open"));
+            tell(at, "/*", RuleWords.of("comment-open"));
             at = ruleWithin(text.length());
         } else if (inner >= 0 && inner < end) {
-            tell(inner, "/*", Words.of("comment-in-comment"));
+            tell(inner, "/*", RuleWords.of("comment-in-comment"));
             int outer = text.indexOf("*/", end + 2);
             int following = text.indexOf("/*", end + 2);
             boolean nested = outer >= 0 && (following < 0 || outer < following);
@@ -133,7 +133,7 @@ final class Lexer {
         int end = at + 1;
         while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
             if (text.startsWith("\\\"", end)) {
-                tell(end, "\\\"", Words.of("quote-in-text"));
+                tell(end, "\\\"", RuleWords.of("quote-in-text"));
                 add(Kind.BROKEN, "", lineEnd());
                 return;
             }
@@ -145,10 +145,10 @@ final class Lexer {
             add(Kind.QUOTED, text.substring(at + 1, end), end + 1);
         } else if (pasted >= 0) {
             String mark = text.substring(pasted, pasted + 1);
-            tell(pasted, mark, Words.of("quote-pasted", "mark", mark));
+            tell(pasted, mark, RuleWords.of("quote-pasted", "mark", mark));
             add(Kind.QUOTED, text.substring(at + 1, pasted), pasted + 1);
         } else {
-            tell(at, text.substring(at, end).strip(), Words.of("quote-open"));
+            tell(at, text.substring(at, end).strip(), RuleWords.of("quote-open"));
             add(Kind.BROKEN, text.substring(at + 1, end), end);
         }
     }
@@ -156,7 +156,7 @@ final class Lexer {
     /** A quotation mark other than the straight one: read to the next such mark, or the next straight one, of its line. */
     private void foreignQuote() {
         String mark = text.substring(at, at + 1);
-        tell(at, mark, Words.of(mark.equals("'") ? "quote-single" : "quote-pasted", "mark", mark));
+        tell(at, mark, RuleWords.of(mark.equals("'") ? "quote-single" : "quote-pasted", "mark", mark));
         int line = lineEnd();
         for (int end = at + 1; end < line; end++) {
             if (text.charAt(end) == '"' || Typography.isQuote(text.charAt(end))) {
@@ -175,7 +175,7 @@ final class Lexer {
         if (written.chars().anyMatch(c -> c > 127)) {
             foreignWord(written, end);
         } else if (!written.equals(meant) && KEYWORDS.contains(meant) && !followsDot()) {
-            tell(at, written, Words.of("keyword-otherwise", "written", written, "word", meant));
+            tell(at, written, RuleWords.of("keyword-otherwise", "written", written, "word", meant));
             add(Kind.WORD, meant, end);
         } else {
             add(Kind.WORD, written, end);
@@ -195,7 +195,7 @@ final class Lexer {
             tell(
                     at + written.indexOf(first),
                     Character.toString(first),
-                    Words.of(
+                    RuleWords.of(
                             "letter-alike",
                             "letter",
                             Character.toString(first),
@@ -206,7 +206,7 @@ final class Lexer {
                             "meant",
                             latin.toString()));
         } else {
-            tell(at, written, Words.of("letter-accented", "word", written));
+            tell(at, written, RuleWords.of("letter-accented", "word", written));
         }
         add(looksLatin ? Kind.WORD : Kind.BROKEN, latin.toString(), end);
     }
@@ -216,19 +216,19 @@ final class Lexer {
         String shown = Character.toString(c);
         String sign = Typography.sign(c).orElse("");
         if (!sign.isEmpty()) {
-            tell(at, shown, Words.of("sign-pasted", "sign", shown, "meant", sign));
+            tell(at, shown, RuleWords.of("sign-pasted", "sign", shown, "meant", sign));
             add(Kind.SIGN, sign, end);
         } else if (Typography.isBlank(c)) {
-            tell(at, "", Words.of("blank-hard", "number", Typography.number(c)));
+            tell(at, "", RuleWords.of("blank-hard", "number", Typography.number(c)));
             while (end < text.length() && Typography.isBlank(text.charAt(end))) {
                 end++;
             }
             at = end;
         } else if (Typography.isInvisible(c)) {
-            tell(at, "", Words.of("character-invisible", "number", Typography.number(c)));
+            tell(at, "", RuleWords.of("character-invisible", "number", Typography.number(c)));
             at = end;
         } else {
-            tell(at, shown, Words.of("character-stray", "character", shown));
+            tell(at, shown, RuleWords.of("character-stray", "character", shown));
             add(Kind.BROKEN, shown, end);
         }
     }
@@ -270,7 +270,7 @@ final class Lexer {
 
     private void tell(int offset, String what, FaultText words) {
         if (++told > MOST_FAULTS) {
-            throw source.fault(offset, what, Words.of("faults-many"));
+            throw source.fault(offset, what, RuleWords.of("faults-many"));
         }
         faults.add(source.fault(offset, what, words));
     }

@@ -40,7 +40,7 @@ final class MetadataReader {
             Token next = tokens.peek();
             if (ends()) {
                 if (!skipped) {
-                    reading.tell(next, Words.of("when-missing", "shown", tokens.shown(next)));
+                    reading.tell(next, RuleWords.of("when-missing", "shown", tokens.shown(next)));
                 }
                 tellMissing(id);
                 return false;
@@ -50,7 +50,7 @@ final class MetadataReader {
                 break;
             }
             if (reading.atPattern()) {
-                reading.tell(next, Words.of("when-missing", "shown", tokens.shown(next)));
+                reading.tell(next, RuleWords.of("when-missing", "shown", tokens.shown(next)));
                 tellMissing(id);
                 return true;
             }
@@ -80,7 +80,7 @@ final class MetadataReader {
     private void tellMissing(Token id) {
         KEYS.stream()
                 .filter(key -> !values.containsKey(key))
-                .forEach(key -> reading.tell(id, Words.of("metadata-missing", "key", key)));
+                .forEach(key -> reading.tell(id, RuleWords.of("metadata-missing", "key", key)));
     }
 
     private Boolean entry() {
@@ -90,8 +90,8 @@ final class MetadataReader {
         } else if (KEYS.contains(key.text()) && tokens.peek().isSign("(")) {
             reading.tell(
                     key,
-                    Words.of("sign-missing", "sign", "@", "shown", tokens.shown(key))
-                            .advising(Words.text("advice.metadata", "key", key.text())));
+                    RuleWords.of("sign-missing", "sign", "@", "shown", tokens.shown(key))
+                            .advising(RuleWords.text("advice.metadata", "key", key.text())));
         } else {
             throw refused(key);
         }
@@ -99,16 +99,16 @@ final class MetadataReader {
                 ? Nearest.to(key.text(), KEYS).stream().findFirst().orElse("")
                 : "";
         if (meant.isEmpty()) {
-            throw tokens.unexpected(key, Words.of("metadata-unknown", "key", tokens.written(key)));
+            throw tokens.unexpected(key, RuleWords.of("metadata-unknown", "key", tokens.written(key)));
         }
         boolean twice = values.putIfAbsent(meant, new Quoted("", 0)) != null;
         if (!key.isWord(meant)) {
             reading.tell(
                     key,
-                    Words.of("metadata-unknown", "key", tokens.written(key))
-                            .advising(Words.text("maybe", "word", meant)));
+                    RuleWords.of("metadata-unknown", "key", tokens.written(key))
+                            .advising(RuleWords.text("maybe", "word", meant)));
         } else if (twice) {
-            reading.tell(key, Words.of("metadata-twice", "key", meant));
+            reading.tell(key, RuleWords.of("metadata-twice", "key", meant));
         }
         Quoted value = quotedValue(meant);
         if (!twice) {
@@ -118,18 +118,19 @@ final class MetadataReader {
     }
 
     private RuntimeException refused(Token token) {
-        FaultText what = Words.of("before-when", "shown", tokens.shown(token));
-        return tokens.unexpected(token, what.advising(Reading.insteadOf(token, Words.text("advice.shape"))));
+        FaultText what = RuleWords.of("before-when", "shown", tokens.shown(token));
+        return tokens.unexpected(token, what.advising(Reading.insteadOf(token, RuleWords.text("advice.shape"))));
     }
 
     private Quoted quotedValue(String key) {
-        Bilingual advice = Words.text("advice.metadata", "key", key);
+        Bilingual advice = RuleWords.text("advice.metadata", "key", key);
         tokens.expectSign("(", advice);
         Token value = tokens.next();
         if (value.kind() != Kind.QUOTED) {
             throw tokens.unexpected(
                     value,
-                    Words.of("metadata-unquoted", "shown", tokens.shown(value)).advising(advice));
+                    RuleWords.of("metadata-unquoted", "shown", tokens.shown(value))
+                            .advising(advice));
         }
         tokens.expectSign(")", advice);
         return new Quoted(value.text(), value.start());

@@ -63,7 +63,7 @@ public final class Overlaps {
     private static FaultText never(CheckedRule rule, Claims claims, int at, Alternatives claim) {
         String text = text(rule, rule.constraints().get(at));
         if (claim.impossible()) {
-            return Words.of("never-holds", "text", text);
+            return RuleWords.of("never-holds", "text", text);
         }
         String others = rule.constraints().subList(0, at).stream()
                 .filter(other -> claims.holding(other).and(claim).impossible())
@@ -74,7 +74,7 @@ public final class Overlaps {
                         rule.constraints().subList(0, at).stream()
                                 .map(other -> text(rule, other))
                                 .toList()));
-        return Words.of("never-matches", "text", text, "other", others);
+        return RuleWords.of("never-matches", "text", text, "other", others);
     }
 
     private static String text(CheckedRule rule, Expression expression) {
@@ -127,7 +127,7 @@ public final class Overlaps {
                 .fault(
                         rule.text().id().start(),
                         rule.id(),
-                        Words.of("rule-redundant", "rule", rule.id(), "other", other.id()));
+                        RuleWords.of("rule-redundant", "rule", rule.id(), "other", other.id()));
     }
 
     /** {@return whether it is worth asking: a rule that asks for more properties than another finds less} */
@@ -138,7 +138,7 @@ public final class Overlaps {
     private static Set<String> properties(CheckedRule rule) {
         Map<String, String> sameFact = new HashMap<>();
         rule.named().forEach((name, property) -> sameFact.put(name, property.name()));
-        Given given = new Given(sameFact);
+        GivenProperties given = new GivenProperties(sameFact);
         return rule.constraints().stream()
                 .flatMap(constraint -> given.properties(constraint).stream())
                 .collect(Collectors.toSet());

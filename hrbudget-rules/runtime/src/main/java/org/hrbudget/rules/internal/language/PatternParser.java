@@ -28,7 +28,7 @@ final class PatternParser {
         while (!tokens.peek().isWord("then")) {
             Token token = tokens.peek();
             if (tokens.pastRule() || tokens.atLastWord()) {
-                reading.tell(token, Words.of(tokens.atLastWord() ? "then-missing" : "rule-unfinished"));
+                reading.tell(token, RuleWords.of(tokens.atLastWord() ? "then-missing" : "rule-unfinished"));
                 return patterns;
             }
             if (token.kind() == Kind.WORD && tokens.peekSecond().isWord("end") && Reading.meant(token, "then")) {
@@ -43,13 +43,13 @@ final class PatternParser {
             }
             patterns.add(pattern);
             if (patterns.size() > MOST_PATTERNS) {
-                reading.tell(token, Words.of("condition-long"));
+                reading.tell(token, RuleWords.of("condition-long"));
                 reading.skipToThen();
                 return patterns;
             }
         }
         if (patterns.isEmpty() && soFar) {
-            reading.tell(tokens.peek(), Words.of("when-empty"));
+            reading.tell(tokens.peek(), RuleWords.of("when-empty"));
         }
         return patterns;
     }
@@ -58,19 +58,19 @@ final class PatternParser {
         String variable = variableBefore();
         Token word = tokens.next();
         if (word.isSign(")")) {
-            throw tokens.unexpected(word, Words.of("parenthesis-extra"));
+            throw tokens.unexpected(word, RuleWords.of("parenthesis-extra"));
         }
         if (word.kind() != Kind.WORD) {
-            throw tokens.unexpected(word, Words.of("fact-missing", "shown", tokens.shown(word)));
+            throw tokens.unexpected(word, RuleWords.of("fact-missing", "shown", tokens.shown(word)));
         }
         Forbidden.advice(word.text()).ifPresent(advice -> {
             throw tokens.unexpected(
                     word,
-                    Words.of("word-forbidden", "shown", tokens.shown(word)).advising(advice));
+                    RuleWords.of("word-forbidden", "shown", tokens.shown(word)).advising(advice));
         });
         if (!tokens.peek().isSign("(")) {
             throw tokens.unexpected(
-                    word, Words.of("fact-without-parentheses", "shown", tokens.shown(word), "word", word.text()));
+                    word, RuleWords.of("fact-without-parentheses", "shown", tokens.shown(word), "word", word.text()));
         }
         return new PatternText(variable, word.text(), constraints(tokens.next()), word.start());
     }
@@ -92,7 +92,7 @@ final class PatternParser {
                 }
             }
             if (constraints.size() > MOST_CONSTRAINTS) {
-                throw tokens.unexpected(tokens.peek(), Words.of("condition-long"));
+                throw tokens.unexpected(tokens.peek(), RuleWords.of("condition-long"));
             }
         } while (tokens.takeSign(",") || commaForgotten());
         tokens.takeSign(")");
@@ -112,14 +112,14 @@ final class PatternParser {
             return true;
         }
         if (next.isWord("then") || tokens.pastRule() || tokens.atLastWord() || reading.atPattern()) {
-            reading.tell(open, Words.of("parenthesis-open"));
+            reading.tell(open, RuleWords.of("parenthesis-open"));
             return true;
         }
         if (commaForgotten()) {
-            reading.tell(next, Words.of("comma-missing", "shown", tokens.shown(next)));
+            reading.tell(next, RuleWords.of("comma-missing", "shown", tokens.shown(next)));
             return true;
         }
-        FaultText what = Words.of("constraint-goes-on", "shown", tokens.shown(next));
+        FaultText what = RuleWords.of("constraint-goes-on", "shown", tokens.shown(next));
         reading.attempt(() -> {
             throw tokens.unexpected(next, what.advising(Reading.insteadOf(next, what.advice())));
         });

@@ -57,7 +57,7 @@ final class Reading {
 
     /** Tells that a word is written otherwise than it was probably meant. */
     void tellMisspelt(Token token, String word) {
-        tell(token, Words.of("keyword-misspelt", "written", token.text(), "word", word));
+        tell(token, RuleWords.of("keyword-misspelt", "written", token.text(), "word", word));
     }
 
     /** {@return whether a word is probably a slip of the hand for another} */

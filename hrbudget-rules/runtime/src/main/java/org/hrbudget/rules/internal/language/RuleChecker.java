@@ -45,7 +45,7 @@ public final class RuleChecker {
 
     private final Map<String, FactType> vocabulary;
     private final Map<String, Parameter> parameters;
-    private final Set<Catalogues.Kind> lists;
+    private final Set<Catalogues.CodeList> lists;
 
     /**
      * Makes a checker.
@@ -55,7 +55,7 @@ public final class RuleChecker {
      * @param lists the code lists of the pack
      */
     public RuleChecker(
-            Map<String, FactType> vocabulary, Map<String, Parameter> parameters, Set<Catalogues.Kind> lists) {
+            Map<String, FactType> vocabulary, Map<String, Parameter> parameters, Set<Catalogues.CodeList> lists) {
         this.vocabulary = Map.copyOf(vocabulary);
         this.parameters = Map.copyOf(parameters);
         this.lists = Set.copyOf(lists);
@@ -92,9 +92,9 @@ public final class RuleChecker {
     }
 
     private static FaultText badName(RuleText rule) {
-        FaultText what = Words.of("rule-name", "name", rule.id().text());
+        FaultText what = RuleWords.of("rule-name", "name", rule.id().text());
         return rule.suggestedId()
-                .map(id -> what.advising(Words.text("advice.rule-name", "id", id)))
+                .map(id -> what.advising(RuleWords.text("advice.rule-name", "id", id)))
                 .orElse(what);
     }
 
@@ -103,7 +103,7 @@ public final class RuleChecker {
 
         private final RuleText rule;
         private final Faults faults;
-        private final Map<String, Kind> variables = new HashMap<>();
+        private final Map<String, ValueType> variables = new HashMap<>();
         private final Map<String, String> limits = new LinkedHashMap<>();
         private final Map<String, Property> named = new LinkedHashMap<>();
         private final Map<String, String> sameFact = new HashMap<>();
@@ -121,7 +121,7 @@ public final class RuleChecker {
             for (PatternText pattern : rule.patterns()) {
                 if (subject != null) {
                     throw pattern.word().equals(PARAMETER)
-                            ? fault(subject.start(), subject.word(), Words.of("fact-before-parameter"))
+                            ? fault(subject.start(), subject.word(), RuleWords.of("fact-before-parameter"))
                             : secondFact(subject, pattern);
                 }
                 if (pattern.word().equals(PARAMETER)) {
@@ -134,7 +134,7 @@ public final class RuleChecker {
                 return subject(subject, factType(subject));
             }
             if (rule.whole() && faults.size() == before) {
-                throw fault(rule.id().start(), rule.id().text(), Words.of("fact-none"));
+                throw fault(rule.id().start(), rule.id().text(), RuleWords.of("fact-none"));
             }
             return null;
         }
@@ -152,7 +152,7 @@ public final class RuleChecker {
                 throw fault(
                         pattern.start(),
                         pattern.word(),
-                        Words.of("fact-unknown", "word", pattern.word())
+                        RuleWords.of("fact-unknown", "word", pattern.word())
                                 .advising(Advice.on(pattern.word(), vocabulary.keySet())));
             }
             return type;
@@ -171,7 +171,8 @@ public final class RuleChecker {
             return fault(
                     second.start(),
                     second.word(),
-                    Words.of(oneRoom ? "facts-two" : "scopes-mixed", "first", first.word(), "second", second.word()));
+                    RuleWords.of(
+                            oneRoom ? "facts-two" : "scopes-mixed", "first", first.word(), "second", second.word()));
         }
 
         /** A parameter has one shape: its code, then a name for its value. */
@@ -184,12 +185,12 @@ public final class RuleChecker {
                     || !(constraints.get(1).expression() instanceof Name name
                             && name.property().equals("value"))) {
                 if (rule.whole()) {
-                    faults.add(fault(pattern.start(), pattern.word(), Words.of("parameter-shape")));
+                    faults.add(fault(pattern.start(), pattern.word(), RuleWords.of("parameter-shape")));
                 }
                 constraints.stream()
                         .map(Constraint::variable)
                         .filter(Objects::nonNull)
-                        .forEach(each -> variables.put(each, Kind.UNKNOWN));
+                        .forEach(each -> variables.put(each, ValueType.UNKNOWN));
                 return;
             }
             Parameter parameter = parameters.get(code.text());
@@ -197,14 +198,18 @@ public final class RuleChecker {
                 faults.add(fault(
                         code.start(),
                         code.text(),
-                        Words.of("parameter-unknown", "code", code.text()).advising(adviceOnParameter(code.text()))));
+                        RuleWords.of("parameter-unknown", "code", code.text())
+                                .advising(adviceOnParameter(code.text()))));
             }
-            name(constraints.get(1), variable, parameter == null ? Kind.UNKNOWN : Kind.ofMeasure(parameter.measure()));
+            name(
+                    constraints.get(1),
+                    variable,
+                    parameter == null ? ValueType.UNKNOWN : ValueType.ofMeasure(parameter.measure()));
             limits.put(variable, code.text());
         }
 
         private Bilingual adviceOnParameter(String code) {
-            Bilingual add = Words.text("advice.parameter", "code", code);
+            Bilingual add = RuleWords.text("advice.parameter", "code", code);
             if (parameters.isEmpty()) {
                 return add;
             }
@@ -219,22 +224,24 @@ public final class RuleChecker {
                     && comparison.left() instanceof Name name
                     && name.property().equals("code")
                     && comparison.right() instanceof Literal literal
-                    && literal.kind() == Literal.Kind.TEXT;
+                    && literal.kind() == Literal.Form.TEXT;
             return names ? (Literal) ((Comparison) constraint.expression()).right() : null;
         }
 
-        private void name(Constraint constraint, String variable, Kind kind) {
+        private void name(Constraint constraint, String variable, ValueType kind) {
             if (!VARIABLE.matcher(variable).matches() || OF_EVERY_FINDING.contains(variable)) {
-                faults.add(fault(constraint.start(), "$" + variable, Words.of("variable-name", "variable", variable)));
+                faults.add(
+                        fault(constraint.start(), "$" + variable, RuleWords.of("variable-name", "variable", variable)));
             } else if (variables.containsKey(variable)) {
-                faults.add(fault(constraint.start(), "$" + variable, Words.of("variable-twice", "variable", variable)));
+                faults.add(fault(
+                        constraint.start(), "$" + variable, RuleWords.of("variable-twice", "variable", variable)));
             }
             variables.put(variable, kind);
             details.put(variable, detail(kind));
         }
 
         private CheckedRule subject(PatternText pattern, FactType type) {
-            Given given = new Given(sameFact);
+            GivenProperties given = new GivenProperties(sameFact);
             ConditionChecker checker = new ConditionChecker(rule, type, lists, variables, given, faults);
             List<Expression> conditions = new ArrayList<>();
             Set<String> read = new LinkedHashSet<>();
@@ -248,7 +255,7 @@ public final class RuleChecker {
                 read.addAll(given.properties(constraint.expression()));
             }
             if (conditions.isEmpty() && !DEFECTS.contains(type.word()) && rule.whole()) {
-                throw fault(pattern.start(), pattern.word(), Words.of("fact-any", "word", pattern.word()));
+                throw fault(pattern.start(), pattern.word(), RuleWords.of("fact-any", "word", pattern.word()));
             }
             boolean sound = faults.size() == before;
             return new CheckedRule(
@@ -275,13 +282,13 @@ public final class RuleChecker {
                     : null;
             Property property = name == null ? null : checker.property(name);
             if (name != null && property == null) {
-                variables.put(variable, Kind.UNKNOWN);
+                variables.put(variable, ValueType.UNKNOWN);
             } else if (property == null || property.type() == Property.Type.LIST) {
                 faults.add(fault(
-                        constraint.start(), "$" + variable, Words.of("variable-of-nothing", "variable", variable)));
-                variables.put(variable, Kind.UNKNOWN);
+                        constraint.start(), "$" + variable, RuleWords.of("variable-of-nothing", "variable", variable)));
+                variables.put(variable, ValueType.UNKNOWN);
             } else {
-                name(constraint, variable, Kind.of(property.type()));
+                name(constraint, variable, ValueType.of(property.type()));
                 named.put(variable, property);
                 sameFact.put(variable, property.name());
             }
@@ -298,7 +305,7 @@ public final class RuleChecker {
         }
     }
 
-    private static Detail.Type detail(Kind kind) {
+    private static Detail.Type detail(ValueType kind) {
         return switch (kind) {
             case NUMBER -> Detail.Type.NUMBER;
             case AMOUNT -> Detail.Type.AMOUNT;

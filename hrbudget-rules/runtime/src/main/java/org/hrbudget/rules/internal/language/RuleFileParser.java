@@ -46,13 +46,13 @@ public final class RuleFileParser {
     private static void refuseOversize(SourceText source) {
         String text = source.text();
         if (text.length() > LONGEST_FILE) {
-            throw source.fault(Words.of("file-long", "most", String.valueOf(LONGEST_FILE)));
+            throw source.fault(RuleWords.of("file-long", "most", String.valueOf(LONGEST_FILE)));
         }
         for (int start = 0; start < text.length(); ) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
             if (end - start > LONGEST_LINE) {
-                throw source.fault(start, "", Words.of("line-long", "most", String.valueOf(LONGEST_LINE)));
+                throw source.fault(start, "", RuleWords.of("line-long", "most", String.valueOf(LONGEST_LINE)));
             }
             start = end + 1;
         }
@@ -70,7 +70,7 @@ public final class RuleFileParser {
                 skipToNextRule();
             }
             if (rules.size() == MOST_RULES && !tokens.atEnd()) {
-                reading.tell(tokens.peek(), Words.of("rules-many", "most", String.valueOf(MOST_RULES)));
+                reading.tell(tokens.peek(), RuleWords.of("rules-many", "most", String.valueOf(MOST_RULES)));
                 break;
             }
         }
@@ -109,7 +109,7 @@ public final class RuleFileParser {
         if (first.isWord("rule")) {
             tokens.next();
         } else if (first.kind() == Kind.QUOTED && tokens.peekSecond().isSign("@")) {
-            reading.tell(first, Words.of("rule-word-missing", "shown", tokens.shown(first)));
+            reading.tell(first, RuleWords.of("rule-word-missing", "shown", tokens.shown(first)));
         } else if (first.kind() == Kind.WORD && second == Kind.QUOTED && Reading.meant(first, "rule")) {
             reading.tellMisspelt(first, "rule");
             tokens.next();
@@ -127,10 +127,10 @@ public final class RuleFileParser {
         int close = text.indexOf("*/", first.start());
         int open = text.indexOf("/*", first.start());
         if (afterComment && close >= 0 && (open < 0 || close < open)) {
-            return Words.of("comment-ended-early", "shown", tokens.shown(first));
+            return RuleWords.of("comment-ended-early", "shown", tokens.shown(first));
         }
-        return Words.of("outside-rules", "shown", tokens.shown(first))
-                .advising(Reading.insteadOf(first, Words.text("advice.shape")));
+        return RuleWords.of("outside-rules", "shown", tokens.shown(first))
+                .advising(Reading.insteadOf(first, RuleWords.text("advice.shape")));
     }
 
     private Quoted name() {
@@ -152,8 +152,8 @@ public final class RuleFileParser {
         reading.tell(
                 id,
                 name.isEmpty()
-                        ? Words.of("rule-name-missing", "shown", tokens.shown(id))
-                        : Words.of("rule-name-unquoted", "name", name));
+                        ? RuleWords.of("rule-name-missing", "shown", tokens.shown(id))
+                        : RuleWords.of("rule-name-unquoted", "name", name));
         return new Quoted(name, start);
     }
 
@@ -170,12 +170,12 @@ public final class RuleFileParser {
         if (end.isWord("end")) {
             tokens.next();
         } else if (tokens.pastRule()) {
-            reading.tell(end, Words.of("end-missing", "shown", tokens.shown(end)));
+            reading.tell(end, RuleWords.of("end-missing", "shown", tokens.shown(end)));
         } else if (Reading.meant(end, "end")) {
             reading.tellMisspelt(end, "end");
             tokens.next();
         } else {
-            reading.tell(end, Words.of("then-not-empty", "shown", tokens.shown(end)));
+            reading.tell(end, RuleWords.of("then-not-empty", "shown", tokens.shown(end)));
             while (!tokens.pastRule() && !tokens.atLastWord()) {
                 tokens.next();
             }

@@ -49,7 +49,7 @@ public record SourceText(String file, String text) {
         }
         SourceText source = new SourceText(file, decoded);
         if (!decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK) {
-            throw source.fault(0, "", Words.of("byte-order-mark"));
+            throw source.fault(0, "", RuleWords.of("byte-order-mark"));
         }
         return source;
     }
@@ -57,13 +57,13 @@ public record SourceText(String file, String text) {
     /** The rest of the file is shown as older programs write it, so that its author knows the letter again. */
     private static Fault notUtf8(String file, String before, int offset, byte[] bytes, int at) {
         if (at == 0 && bytes.length > 1 && (bytes[0] & 0xFF) >= 0xFE && (bytes[1] & 0xFF) >= 0xFE) {
-            return new SourceText(file, "").fault(Words.of("utf-sixteen"));
+            return new SourceText(file, "").fault(RuleWords.of("utf-sixteen"));
         }
         String rest = new String(bytes, at, bytes.length - at, WINDOWS);
         String letter = rest.substring(0, 1);
         String number = Integer.toHexString(bytes[at] & 0xFF).toUpperCase(Locale.ROOT);
         return new SourceText(file, before + rest)
-                .fault(offset, letter, Words.of("not-utf-eight", "byte", number, "letter", letter));
+                .fault(offset, letter, RuleWords.of("not-utf-eight", "byte", number, "letter", letter));
     }
 
     /**

@@ -19,14 +19,14 @@ import org.hrbudget.validation.internal.facts.Property;
 final class Suspects {
 
     private final FactType type;
-    private final Given given;
+    private final GivenProperties given;
 
-    private Suspects(FactType type, Given given) {
+    private Suspects(FactType type, GivenProperties given) {
         this.type = type;
         this.given = given;
     }
 
-    static List<Suspect> of(FactType type, List<Expression> conditions, Given given) {
+    static List<Suspect> of(FactType type, List<Expression> conditions, GivenProperties given) {
         Suspects suspects = new Suspects(type, given);
         for (Expression condition : conditions) {
             List<Suspect> found = suspects.among(condition);
@@ -77,6 +77,6 @@ final class Suspects {
     private static boolean isGuard(Expression condition) {
         return condition instanceof Comparison comparison
                 && comparison.operator() == Operator.UNEQUAL
-                && Given.isNull(comparison.right());
+                && GivenProperties.isNull(comparison.right());
     }
 }

@@ -64,7 +64,7 @@ final class TokenReader {
         if (!peek().isSign(sign)) {
             throw unexpected(
                     peek(),
-                    Words.of("sign-missing", "sign", sign, "shown", shown(peek()))
+                    RuleWords.of("sign-missing", "sign", sign, "shown", shown(peek()))
                             .advising(advice));
         }
         return next();
@@ -116,6 +116,6 @@ final class TokenReader {
     /** {@return the token as a message shows it} */
     Bilingual shown(Token token) {
         String quoted = "\"" + written(token).replace("\"", "") + "\"";
-        return token.kind() == Kind.END_OF_FILE ? Words.text("end-of-file") : new Bilingual(quoted, quoted);
+        return token.kind() == Kind.END_OF_FILE ? RuleWords.text("end-of-file") : new Bilingual(quoted, quoted);
     }
 }

@@ -61,9 +61,9 @@ final class Typography {
     /** {@return the alphabet of a letter} */
     static Bilingual alphabet(int character) {
         return switch (Character.UnicodeScript.of(character)) {
-            case CYRILLIC -> Words.text("alphabet-cyrillic");
-            case GREEK -> Words.text("alphabet-greek");
-            default -> Words.text("alphabet-other");
+            case CYRILLIC -> RuleWords.text("alphabet-cyrillic");
+            case GREEK -> RuleWords.text("alphabet-greek");
+            default -> RuleWords.text("alphabet-other");
         };
     }
 

@@ -62,12 +62,13 @@ final class Contradictions {
         }
         String plain = Versions.plain(version);
         if (plain == null) {
-            faults.add(pack.fault("version", Words.of("version-form", "version", version)));
+            faults.add(pack.fault("version", PackWords.of("version-form", "version", version)));
         } else if (shelf.pack(plain).isPresent()) {
             faults.add(pack.fault(
-                    "version", Words.of("version-spelt-twice", "version", version, "plain", plain, "pack", id(plain))));
+                    "version",
+                    PackWords.of("version-spelt-twice", "version", version, "plain", plain, "pack", id(plain))));
         } else {
-            faults.add(pack.fault("version", Words.of("version-zeros", "version", version, "plain", plain)));
+            faults.add(pack.fault("version", PackWords.of("version-zeros", "version", version, "plain", plain)));
         }
     }
 
@@ -84,7 +85,7 @@ final class Contradictions {
                     .toList();
             faults.add(pack.fault(
                     "amends",
-                    Words.near(
+                    PackWords.near(
                             "amends-unknown",
                             amends,
                             others,
@@ -95,11 +96,11 @@ final class Contradictions {
                             "jurisdiction",
                             shelf.jurisdiction())));
         } else if (amended.equals(pack)) {
-            faults.add(pack.fault("amends", Words.of("amends-itself", "id", id(pack))));
+            faults.add(pack.fault("amends", PackWords.of("amends-itself", "id", id(pack))));
         } else if (shelf.amends(amended, pack)) {
             refuseCycle(pack);
         } else if (Versions.ORDER.compare(pack.version(), amended.version()) < 0) {
-            faults.add(pack.fault("amends", Words.of("amends-newer", "id", id(pack), "amended", id(amended))));
+            faults.add(pack.fault("amends", PackWords.of("amends-newer", "id", id(pack), "amended", id(amended))));
         }
     }
 
@@ -116,7 +117,7 @@ final class Contradictions {
         }
         way.add(id(member));
         faults.add(member.fault(
-                "amends", Words.of("amends-in-a-circle", "way", way.stream().collect(Collectors.joining(" → ")))));
+                "amends", PackWords.of("amends-in-a-circle", "way", way.stream().collect(Collectors.joining(" → ")))));
     }
 
     /** Of versions that amend one another the newest is named: whoever amends that one overlaps with none of them. */
@@ -125,7 +126,7 @@ final class Contradictions {
                 .filter(other -> others.stream().noneMatch(newer -> shelf.amends(newer, other)))
                 .forEach(other -> faults.add(pack.fault(
                         "fiscal-years",
-                        Words.of(
+                        PackWords.of(
                                 Versions.ORDER.compare(pack.version(), other.version()) > 0
                                         ? "overlap"
                                         : "overlap-with-newer",

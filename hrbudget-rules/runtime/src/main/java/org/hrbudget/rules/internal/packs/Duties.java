@@ -50,15 +50,15 @@ final class Duties {
     private static boolean isDuty(Table.Row row, Set<String> ids) {
         Table.Cell rule = row.cell("rule");
         if (!ids.contains(rule.text())) {
-            throw rule.fault(Words.near("duty-of-no-rule", rule.text(), ids, "rule", rule.text()));
+            throw rule.fault(PackWords.near("duty-of-no-rule", rule.text(), ids, "rule", rule.text()));
         }
         Table.Cell duty = row.cell("duty");
         if (!duty.text().equals(YES) && !duty.text().equals(NO)) {
-            throw duty.fault(Words.of("duty-answer", "answer", duty.text()));
+            throw duty.fault(PackWords.of("duty-answer", "answer", duty.text()));
         }
         for (String column : List.of("why_en", "why_es")) {
             if (row.cell(column).isEmpty()) {
-                throw row.cell(column).fault(Words.of("duty-reason-missing", "rule", rule.text()));
+                throw row.cell(column).fault(PackWords.of("duty-reason-missing", "rule", rule.text()));
             }
         }
         return duty.text().equals(YES);

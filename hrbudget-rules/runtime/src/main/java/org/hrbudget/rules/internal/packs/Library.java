@@ -128,7 +128,7 @@ public final class Library {
         List<String> known = new ArrayList<>();
         jurisdictions()
                 .forEach(each -> Shelf.of(files, each, new Faults()).manifests().forEach(pack -> known.add(pack.id())));
-        return new RulePackException(
-                Words.text("pack-unknown", "pack", jurisdiction + " " + version, "known", String.join(", ", known)));
+        return new RulePackException(PackWords.text(
+                "pack-unknown", "pack", jurisdiction + " " + version, "known", String.join(", ", known)));
     }
 }

@@ -66,7 +66,7 @@ final class LiveRules {
                 }
                 boolean own = ownFile(version, file);
                 if (repealed.contains(id) && own) {
-                    faults.add(file.fault(rule.id().start(), id, Words.of("repealed-id", "rule", id)));
+                    faults.add(file.fault(rule.id().start(), id, PackWords.of("repealed-id", "rule", id)));
                 }
                 if (!repealed.contains(id)) {
                     RuleText first = now.putIfAbsent(id, rule);
@@ -82,8 +82,8 @@ final class LiveRules {
 
     private FaultText refusal(String id) {
         return repealed.contains(id)
-                ? Words.of("repealed-before", "rule", id)
-                : Words.near("repeal-unknown", id, live.keySet(), "rule", id);
+                ? PackWords.of("repealed-before", "rule", id)
+                : PackWords.near("repeal-unknown", id, live.keySet(), "rule", id);
     }
 
     private List<RuleText> parsed(SourceText file) {
@@ -101,7 +101,7 @@ final class LiveRules {
                 .fault(
                         second.id().start(),
                         second.id().text(),
-                        Words.of(
+                        PackWords.of(
                                 "rule-twice",
                                 "rule",
                                 second.id().text(),
@@ -115,7 +115,7 @@ final class LiveRules {
         forgotten.removeAll(repealed);
         // A file with faults may have lost rules to them; those faults come first.
         if (!forgotten.isEmpty() && faults.isEmpty()) {
-            faults.add(version.source().fault(Words.of("rules-forgotten", "rules", String.join(", ", forgotten))));
+            faults.add(version.source().fault(PackWords.of("rules-forgotten", "rules", String.join(", ", forgotten))));
         }
     }
 }

@@ -187,13 +187,13 @@ public final class PackHeader {
         LocalDate first = ownBinding();
         LocalDate last = manifest.inForceTo();
         if (first != null && last != null && last.isBefore(first)) {
-            faults.add(fault("in-force-to", Words.of("ends-before-it-begins", "last", last, "first", first)));
+            faults.add(fault("in-force-to", PackWords.of("ends-before-it-begins", "last", last, "first", first)));
         }
         LocalDate published = manifest.published();
         LocalDate from = manifest.inForceFrom();
         if (published != null && from != null && from.isBefore(published)) {
-            faults.add(
-                    fault("in-force-from", Words.of("in-force-before-published", "day", from, "published", published)));
+            faults.add(fault(
+                    "in-force-from", PackWords.of("in-force-before-published", "day", from, "published", published)));
         }
     }
 
@@ -216,19 +216,19 @@ public final class PackHeader {
         void knownKeysOnly() {
             file.entries().stream()
                     .filter(entry -> !KEYS.contains(entry.key()))
-                    .forEach(entry -> faults.add(
-                            entry.fault(Words.near("manifest-key-unknown", entry.key(), KEYS, "key", entry.key()))));
+                    .forEach(entry -> faults.add(entry.fault(
+                            PackWords.near("manifest-key-unknown", entry.key(), KEYS, "key", entry.key()))));
         }
 
         /** Where the value cannot be the name of a folder, the pack goes without one. */
         void sameAsFolder(String key, String folder) {
             PropertyFile.Entry entry = file.entry(key);
             if (entry == null || entry.value().isEmpty()) {
-                faults.add(file.source().fault(Words.of("manifest-value-missing", "key", key)));
+                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", key)));
             } else if (folder.equals(GivenFiles.UNNAMED)) {
-                faults.add(entry.fault(Words.of(key + "-form", key, entry.value())));
+                faults.add(entry.fault(PackWords.of(key + "-form", key, entry.value())));
             } else if (!entry.value().equals(folder)) {
-                faults.add(file.source().fault(Words.of("folder-differs", "key", key, "folder", folder)));
+                faults.add(file.source().fault(PackWords.of("folder-differs", "key", key, "folder", folder)));
             }
         }
 
@@ -241,7 +241,7 @@ public final class PackHeader {
         String required(String key) {
             String value = optional(key);
             if (value == null) {
-                faults.add(file.source().fault(Words.of("manifest-value-missing", "key", key)));
+                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", key)));
                 return "";
             }
             return value;
@@ -251,7 +251,7 @@ public final class PackHeader {
         String currency() {
             String written = optional("currency");
             if (written != null && !CURRENCY.matcher(written).matches()) {
-                faults.add(fault("currency", Words.of("currency-form", "value", written)));
+                faults.add(fault("currency", PackWords.of("currency-form", "value", written)));
             }
             return written;
         }
@@ -285,8 +285,8 @@ public final class PackHeader {
                 faults.add(fault(
                         "extrapolated-fiscal-years",
                         last == null
-                                ? Words.of("extrapolated-without-end")
-                                : Words.of(
+                                ? PackWords.of("extrapolated-without-end")
+                                : PackWords.of(
                                         "extrapolated-apart",
                                         "last",
                                         last,
@@ -317,7 +317,7 @@ public final class PackHeader {
                 }
             }
             if (!written.isEmpty()) {
-                faults.add(fault(key, Words.of("fiscal-years-form")));
+                faults.add(fault(key, PackWords.of("fiscal-years-form")));
             }
             return Optional.empty();
         }
@@ -335,9 +335,9 @@ public final class PackHeader {
                 Repeal repeal = new Repeal(entry.source(), id, start + written.indexOf(id));
                 start += written.length() + 1;
                 if (id.isEmpty()) {
-                    faults.add(entry.fault(Words.of("repeal-empty")));
+                    faults.add(entry.fault(PackWords.of("repeal-empty")));
                 } else if (!seen.add(id)) {
-                    faults.add(repeal.fault(Words.of("repeal-twice", "rule", id)));
+                    faults.add(repeal.fault(PackWords.of("repeal-twice", "rule", id)));
                 } else {
                     repeals.add(repeal);
                 }

@@ -194,7 +194,8 @@ final class PackLoader {
             String id = name.substring(EXAMPLES.length(), name.length() - ".csv".length());
             if (!NOT_OF_A_RULE.contains(id) && !ids.contains(id)) {
                 files.all(name)
-                        .forEach(file -> faults.add(file.fault(Words.near("examples-of-no-rule", id, ids, "id", id))));
+                        .forEach(file ->
+                                faults.add(file.fault(PackWords.near("examples-of-no-rule", id, ids, "id", id))));
             }
         }
     }
@@ -227,7 +228,7 @@ final class PackLoader {
                     .fault(
                             key.start(),
                             key.text(),
-                            Words.near(
+                            PackWords.near(
                                     "basis-unknown",
                                     key.text(),
                                     tables.legalBases().keySet(),
@@ -247,7 +248,7 @@ final class PackLoader {
                     .fault(
                             written.start(),
                             written.text(),
-                            Words.near(
+                            PackWords.near(
                                     "severity-unknown",
                                     written.text(),
                                     severities.keySet(),
@@ -259,7 +260,7 @@ final class PackLoader {
                     .fault(
                             written.start(),
                             written.text(),
-                            Words.of(
+                            PackWords.of(
                                     "severity-unsupported",
                                     "grade",
                                     basis.evidence().name().toLowerCase(Locale.ROOT)));

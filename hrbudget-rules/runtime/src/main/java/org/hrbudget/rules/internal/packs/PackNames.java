@@ -62,13 +62,13 @@ public final class PackNames {
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (kind.isPresent()) {
-            return Optional.of(Words.of(kind.get(), "name", name, "ending", "." + ending));
+            return Optional.of(PackWords.of(kind.get(), "name", name, "ending", "." + ending));
         }
         if (isKnown(lower)) {
-            return Optional.of(Words.of("file-name-case", "name", name, "lower", lower));
+            return Optional.of(PackWords.of("file-name-case", "name", name, "lower", lower));
         }
         List<String> near = Nearest.to(name, PLAIN);
-        FaultText unknown = Words.of("file-unknown", "name", name);
+        FaultText unknown = PackWords.of("file-unknown", "name", name);
         return Optional.of(near.isEmpty() ? unknown : unknown.advising(Advice.on(name, near)));
     }
 }

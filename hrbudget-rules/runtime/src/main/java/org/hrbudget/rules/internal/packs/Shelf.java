@@ -71,7 +71,7 @@ final class Shelf {
         SourceText source = files.paths().contains(path)
                 ? faults.from(() -> PlainText.of(path, files.read(path), faults))
                 : faults.from(() -> {
-                    throw new SourceText(path, "").fault(Words.of("manifest-missing"));
+                    throw new SourceText(path, "").fault(PackWords.of("manifest-missing"));
                 });
         return source == null
                 ? PackHeader.unreadable(path, jurisdiction, version)

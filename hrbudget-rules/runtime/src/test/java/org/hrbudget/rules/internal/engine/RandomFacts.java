@@ -41,9 +41,9 @@ final class RandomFacts {
             FiscalYear.of(2011),
             BudgetPhase.PAID,
             Catalogues.of(Map.of(
-                    Catalogues.Kind.OBJECT_CONCEPTS, Map.of("1100", "Remuneraciones"),
-                    Catalogues.Kind.MODALITIES, Map.of("E", "Servicios"),
-                    Catalogues.Kind.SPENDING_TYPES, Map.of("11", "1131"))),
+                    Catalogues.CodeList.OBJECT_CONCEPTS, Map.of("1100", "Remuneraciones"),
+                    Catalogues.CodeList.MODALITIES, Map.of("E", "Servicios"),
+                    Catalogues.CodeList.SPENDING_TYPES, Map.of("11", "1131"))),
             PROGRAMME,
             Set.of("1131"));
 

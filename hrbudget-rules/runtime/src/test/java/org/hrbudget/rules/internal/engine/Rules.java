@@ -47,7 +47,7 @@ public final class Rules {
 
     public static List<CheckedRule> checked(Map<String, FactType> vocabulary, String text) {
         Faults faults = new Faults();
-        RuleChecker checker = new RuleChecker(vocabulary, PARAMETERS, EnumSet.allOf(Catalogues.Kind.class));
+        RuleChecker checker = new RuleChecker(vocabulary, PARAMETERS, EnumSet.allOf(Catalogues.CodeList.class));
         List<RuleText> rules = RuleFileParser.parse(new SourceText("test.drl", text), faults);
         List<CheckedRule> checked =
                 rules.stream().map(rule -> checker.check(rule, faults)).toList();

@@ -174,7 +174,7 @@ public final class PackComparison {
 
     private List<PackDiff.Change.CodeList> codeLists() {
         List<PackDiff.Change.CodeList> changes = new ArrayList<>();
-        for (Catalogues.Kind kind : EnumSet.copyOf(Arrays.asList(Catalogues.Kind.values()))) {
+        for (Catalogues.CodeList kind : EnumSet.copyOf(Arrays.asList(Catalogues.CodeList.values()))) {
             SortedMap<String, String> old = list(before, kind);
             SortedMap<String, String> now = list(after, kind);
             if (!old.equals(now)) {
@@ -185,7 +185,7 @@ public final class PackComparison {
         return changes;
     }
 
-    private static SortedMap<String, String> list(OpenPack pack, Catalogues.Kind kind) {
+    private static SortedMap<String, String> list(OpenPack pack, Catalogues.CodeList kind) {
         return new TreeMap<>(pack.catalogues().list(kind).orElse(Map.of()));
     }
 

@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.PackDiff;
+import org.hrbudget.rules.authoring.internal.words.Clause;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.NormalForm;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
-import org.hrbudget.rules.authoring.internal.words.Term;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Parameter;
@@ -66,8 +66,8 @@ final class RuleComparison {
 
     private void condition(List<PackDiff.Change> changes) {
         boolean sameSubject = was.rule().subject().equals(is.rule().subject());
-        Map<String, Term> dropped = NormalForm.constraints(was);
-        Map<String, Term> added = NormalForm.constraints(is);
+        Map<String, Clause> dropped = NormalForm.constraints(was);
+        Map<String, Clause> added = NormalForm.constraints(is);
         Set<String> kept = new TreeSet<>(dropped.keySet());
         kept.retainAll(added.keySet());
         if (sameSubject) {
@@ -88,10 +88,10 @@ final class RuleComparison {
     }
 
     /** One constraint that goes and one that comes are one that changes, where both are about the same. */
-    private List<PackDiff.Change.Condition.Demand> parts(Map<String, Term> dropped, Map<String, Term> added) {
+    private List<PackDiff.Change.Condition.Demand> parts(Map<String, Clause> dropped, Map<String, Clause> added) {
         PlainWords before = new PlainWords(was);
         PlainWords after = new PlainWords(is);
-        Map<String, Term> left = new LinkedHashMap<>(dropped);
+        Map<String, Clause> left = new LinkedHashMap<>(dropped);
         List<PackDiff.Change.Condition.Demand> parts = new ArrayList<>();
         added.forEach((form, term) -> {
             Bilingual now = after.constraint(term);
@@ -100,7 +100,7 @@ final class RuleComparison {
                     .map(Map.Entry::getKey)
                     .findFirst()
                     .orElse("");
-            Term old = left.remove(partner);
+            Clause old = left.remove(partner);
             Bilingual then = old == null ? null : before.constraint(old);
             parts.add(new PackDiff.Change.Condition.Demand(then, now, DiffWords.part(then, now)));
         });
@@ -111,7 +111,7 @@ final class RuleComparison {
         return parts;
     }
 
-    private boolean alike(Term old, Term now) {
+    private boolean alike(Clause old, Clause now) {
         return NormalForm.compared(was, old).equals(NormalForm.compared(is, now));
     }
 

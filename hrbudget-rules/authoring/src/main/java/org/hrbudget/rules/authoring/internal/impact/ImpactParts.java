@@ -7,7 +7,7 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.rules.authoring.ImpactDocument;
 import org.hrbudget.rules.authoring.ImpactReport;
-import org.hrbudget.validation.Comparison;
+import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +106,7 @@ public final class ImpactParts {
                 reach(unit.effect()));
     }
 
-    private static ImpactDocument.Standing standing(Comparison.UnitStanding standing) {
+    private static ImpactDocument.Standing standing(ComparedReports.UnitStanding standing) {
         return new ImpactDocument.Standing(
                 standing.verdict(),
                 standing.count(Severity.ERROR),
@@ -126,7 +126,7 @@ public final class ImpactParts {
                 right.code(), new Bilingual(right.nameEn(), right.nameEs()), reach(impact.effect()));
     }
 
-    private static ImpactDocument.Reach reach(Comparison.Effect effect) {
+    private static ImpactDocument.Reach reach(ComparedReports.Effect effect) {
         return new ImpactDocument.Reach(
                 effect.gained(),
                 effect.lost(),

@@ -129,7 +129,7 @@ public final class RuleCauses {
     private List<Cause> codeLists(Rule first, Rule second) {
         List<Cause> causes = new ArrayList<>();
         for (Property property : Vocabulary.type(second.subject()).properties().values()) {
-            Catalogues.Kind kind = property.codeList().orElse(null);
+            Catalogues.CodeList kind = property.codeList().orElse(null);
             if (kind != null
                     && names(first, property)
                     && names(second, property)

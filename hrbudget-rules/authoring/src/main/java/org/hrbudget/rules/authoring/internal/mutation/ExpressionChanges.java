@@ -94,7 +94,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
     @Override
     public List<ExpressionChange> comparison(Comparison comparison) {
         List<ExpressionChange> changes = new ArrayList<>();
-        if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.BOOLEAN) {
+        if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.BOOLEAN) {
             String other = literal.text().equals("true") ? "false" : "true";
             Literal swapped = new Literal(literal.kind(), other, literal.start(), literal.end());
             changes.add(change(comparison, right(comparison, swapped), bothWays(comparison)));
@@ -109,11 +109,11 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
                             ? equivalent(change, "equivalent.count", comparison.left())
                             : change);
         }
-        if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.TEXT) {
+        if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.TEXT) {
             Literal other = new Literal(literal.kind(), otherText(literal.text()), literal.start(), literal.end());
             changes.add(change(comparison, right(comparison, other), hint("hint.text", "text", literal.text())));
         }
-        if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.ZERO && type != null) {
+        if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.ZERO && type != null) {
             Steps.of(type).stream()
                     .filter(value -> value.signum() > 0 || !countsFromZero(comparison))
                     .forEach(value -> changes.add(nudge(comparison, literal, value, type)));
@@ -253,7 +253,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
 
     /** {@return whether it is a number of things that were counted, which is never below zero} */
     private boolean countsFromZero(Comparison comparison) {
-        boolean zero = comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.ZERO;
+        boolean zero = comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.ZERO;
         boolean size = comparison.left() instanceof Name name && name.member().equals("size");
         return zero && (size || (type(comparison.left()) == Property.Type.NUMBER && rule.scope() != Rule.Scope.LINE));
     }

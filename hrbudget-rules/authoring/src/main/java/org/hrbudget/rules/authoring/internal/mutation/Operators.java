@@ -46,7 +46,7 @@ final class Operators {
     /** {@return whether one of the compared values can be greater than the other} */
     static boolean ordered(Comparison comparison, Property.@Nullable Type type) {
         Expression right = comparison.right();
-        boolean isNull = right instanceof Literal literal && literal.kind() == Literal.Kind.NULL;
+        boolean isNull = right instanceof Literal literal && literal.kind() == Literal.Form.NULL;
         boolean numeric = type == Property.Type.NUMBER
                 || type == Property.Type.AMOUNT
                 || type == Property.Type.RATIO

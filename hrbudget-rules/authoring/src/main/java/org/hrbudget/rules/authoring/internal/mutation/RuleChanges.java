@@ -116,7 +116,7 @@ final class RuleChanges {
 
     private static Constraint code(String code, int start, int end) {
         Expression name = new Name("code", "", start, start);
-        Expression text = new Literal(Literal.Kind.TEXT, code, start, end);
+        Expression text = new Literal(Literal.Form.TEXT, code, start, end);
         return new Constraint(null, new Comparison(Operator.EQUAL, name, text), start);
     }
 
@@ -170,7 +170,7 @@ final class RuleChanges {
         return expression instanceof Comparison comparison
                 && comparison.operator() == Operator.UNEQUAL
                 && comparison.right() instanceof Literal literal
-                && literal.kind() == Literal.Kind.NULL;
+                && literal.kind() == Literal.Form.NULL;
     }
 
     private static Expression first(Expression expression) {

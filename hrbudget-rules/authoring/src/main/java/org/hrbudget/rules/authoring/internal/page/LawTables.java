@@ -72,7 +72,7 @@ public final class LawTables {
             return;
         }
         page.heading(2, LawWords.both("lists"));
-        for (Catalogues.Kind kind : Catalogues.Kind.values()) {
+        for (Catalogues.CodeList kind : Catalogues.CodeList.values()) {
             Map<String, String> list = pack.catalogues().list(kind).orElse(Map.of());
             if (!list.isEmpty()) {
                 page.line("- " + LawWords.both(PlainWords.phrase("list." + kind)) + ": " + list.size());

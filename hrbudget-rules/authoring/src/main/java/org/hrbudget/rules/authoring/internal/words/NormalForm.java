@@ -38,9 +38,9 @@ public final class NormalForm implements Expression.Cases<String> {
     }
 
     /** {@return the constraints of a rule by their form, in the order in which they are written} */
-    public static Map<String, Term> constraints(LawRule rule) {
-        Map<String, Term> forms = new LinkedHashMap<>();
-        Term.conjuncts(rule.condition().constraints()).forEach(term -> forms.putIfAbsent(of(rule, term), term));
+    public static Map<String, Clause> constraints(LawRule rule) {
+        Map<String, Clause> forms = new LinkedHashMap<>();
+        Clause.conjuncts(rule.condition().constraints()).forEach(term -> forms.putIfAbsent(of(rule, term), term));
         Set<String> shown = forms.values().stream()
                 .filter(NormalForm::provesItsProperty)
                 .map(term -> given(rule, operand(term)))
@@ -50,7 +50,7 @@ public final class NormalForm implements Expression.Cases<String> {
     }
 
     /** {@return the properties and limits that a term compares, sorted} */
-    public static Set<String> compared(LawRule rule, Term term) {
+    public static Set<String> compared(LawRule rule, Clause term) {
         Set<String> names = new TreeSet<>();
         term.expression()
                 .parts()
@@ -62,12 +62,12 @@ public final class NormalForm implements Expression.Cases<String> {
         return names;
     }
 
-    private static String of(LawRule rule, Term term) {
+    private static String of(LawRule rule, Clause term) {
         return term.expression().match(new NormalForm(rule, term.negated()));
     }
 
     /** A comparison with a literal holds of nothing that is absent, so that a guard beside it adds nothing. */
-    private static boolean provesItsProperty(Term term) {
+    private static boolean provesItsProperty(Clause term) {
         Expression expression = term.expression();
         if (expression instanceof Matches matches) {
             return matches.negated() == term.negated();
@@ -79,12 +79,12 @@ public final class NormalForm implements Expression.Cases<String> {
             return comparison.operator() == Operator.EQUAL
                     && !term.negated()
                     && comparison.right() instanceof Literal literal
-                    && literal.kind() != Literal.Kind.NULL;
+                    && literal.kind() != Literal.Form.NULL;
         }
         return expression instanceof Name;
     }
 
-    private static Expression operand(Term term) {
+    private static Expression operand(Clause term) {
         Expression expression = term.expression();
         return expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf
                 ? expression.children().get(0)
@@ -106,7 +106,7 @@ public final class NormalForm implements Expression.Cases<String> {
 
     @Override
     public String literal(Literal literal) {
-        return literal.kind() == Literal.Kind.TEXT ? '"' + literal.text() + '"' : literal.text();
+        return literal.kind() == Literal.Form.TEXT ? '"' + literal.text() + '"' : literal.text();
     }
 
     @Override
@@ -139,7 +139,7 @@ public final class NormalForm implements Expression.Cases<String> {
     @Override
     public String logic(Logic logic) {
         Set<String> parts = new TreeSet<>();
-        new Term(logic, negated).parts().forEach(part -> parts.add(of(rule, part)));
+        new Clause(logic, negated).parts().forEach(part -> parts.add(of(rule, part)));
         return parts.size() == 1
                 ? parts.iterator().next()
                 : String.join(logic.and() == negated ? " | " : " & ", parts.toArray(String[]::new))
@@ -150,11 +150,11 @@ public final class NormalForm implements Expression.Cases<String> {
     public String comparison(Comparison comparison) {
         Operator operator = negated ? opposite(comparison.operator()) : comparison.operator();
         if (comparison.right() instanceof Literal literal) {
-            if (literal.kind() == Literal.Kind.NULL) {
+            if (literal.kind() == Literal.Form.NULL) {
                 String given = given(rule, comparison.left());
                 return operator == Operator.EQUAL ? "not " + given : given;
             }
-            if (literal.kind() == Literal.Kind.BOOLEAN) {
+            if (literal.kind() == Literal.Form.BOOLEAN) {
                 boolean holds = (operator == Operator.EQUAL) == literal.text().equals("true");
                 return comparison.left().match(new NormalForm(rule, !holds));
             }

@@ -41,7 +41,7 @@ public final class PlainWords {
 
     /** {@return the defect as one sentence, which asks for nothing to be given that it goes on to compare} */
     public static Bilingual condition(LawRule rule) {
-        List<Term> terms = withoutNeedlessGuards(rule);
+        List<Clause> terms = withoutNeedlessGuards(rule);
         String subject = rule.condition().subject().word();
         PlainWords words = new PlainWords(rule);
         return terms.isEmpty()
@@ -49,8 +49,8 @@ public final class PlainWords {
                 : phrase(subject + ".where", "what", words.joined(words.sentences(terms), "and"));
     }
 
-    private static List<Term> withoutNeedlessGuards(LawRule rule) {
-        List<Term> terms = Term.conjuncts(rule.condition().constraints());
+    private static List<Clause> withoutNeedlessGuards(LawRule rule) {
+        List<Clause> terms = Clause.conjuncts(rule.condition().constraints());
         Set<String> compared = new HashSet<>();
         terms.stream()
                 .filter(term -> !(term.expression() instanceof Logic) && !asksForNull(term))
@@ -60,12 +60,12 @@ public final class PlainWords {
                 .toList();
     }
 
-    private static boolean asksForNull(Term term) {
+    private static boolean asksForNull(Clause term) {
         return term.expression() instanceof Comparison comparison && isNull(comparison.right());
     }
 
     /** {@return one constraint, as part of a sentence} */
-    public Bilingual constraint(Term term) {
+    public Bilingual constraint(Clause term) {
         return sentences(List.of(term)).get(0);
     }
 
@@ -93,10 +93,10 @@ public final class PlainWords {
     }
 
     /** {@return what all terms say, those that only ask for something to be given put together} */
-    private List<Bilingual> sentences(List<Term> terms) {
+    private List<Bilingual> sentences(List<Clause> terms) {
         List<Bilingual> sentences = new ArrayList<>();
         List<Bilingual> given = new ArrayList<>();
-        for (Term term : terms) {
+        for (Clause term : terms) {
             Bilingual guarded = guarded(term);
             if (guarded != null) {
                 given.add(guarded);
@@ -116,7 +116,7 @@ public final class PlainWords {
         }
     }
 
-    private @Nullable Bilingual guarded(Term term) {
+    private @Nullable Bilingual guarded(Clause term) {
         boolean given = term.expression() instanceof Comparison comparison
                 && isNull(comparison.right())
                 && (comparison.operator() == Operator.UNEQUAL) != term.negated();
@@ -125,7 +125,7 @@ public final class PlainWords {
         return property == null || property.type() == Property.Type.BOOLEAN ? null : noun(property.name());
     }
 
-    private Bilingual said(Term term) {
+    private Bilingual said(Clause term) {
         return term.expression().match(new Statement(term.negated()));
     }
 
@@ -144,7 +144,7 @@ public final class PlainWords {
     }
 
     private static boolean isNull(Expression expression) {
-        return expression instanceof Literal literal && literal.kind() == Literal.Kind.NULL;
+        return expression instanceof Literal literal && literal.kind() == Literal.Form.NULL;
     }
 
     /** {@return "a, b and c", with semicolons where a part has commas or an "and" of its own} */
@@ -198,12 +198,12 @@ public final class PlainWords {
 
         @Override
         public Bilingual not(Not not) {
-            return said(new Term(not.operand(), !negated));
+            return said(new Clause(not.operand(), !negated));
         }
 
         @Override
         public Bilingual logic(Logic logic) {
-            List<Bilingual> parts = sentences(new Term(logic, negated).parts());
+            List<Bilingual> parts = sentences(new Clause(logic, negated).parts());
             boolean and = logic.and() != negated;
             return parts.size() == 1
                     ? parts.get(0)
@@ -221,7 +221,7 @@ public final class PlainWords {
             if (trueOrFalse != null) {
                 return agreement(operator == Operator.EQUAL, trueOrFalse, comparison.right());
             }
-            if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.TEXT) {
+            if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.TEXT) {
                 return phrase(
                         operator == Operator.EQUAL ? "is" : "is-not",
                         "left",
@@ -287,9 +287,9 @@ public final class PlainWords {
 
         @Override
         public Bilingual literal(Literal literal) {
-            return literal.kind() == Literal.Kind.TEXT
+            return literal.kind() == Literal.Form.TEXT
                     ? phrase("text", "text", literal.text())
-                    : literal.kind() == Literal.Kind.ZERO ? phrase("zero") : Shown.same(literal.text());
+                    : literal.kind() == Literal.Form.ZERO ? phrase("zero") : Shown.same(literal.text());
         }
 
         @Override
@@ -321,27 +321,27 @@ public final class PlainWords {
 
         @Override
         public Bilingual not(Not not) {
-            return said(new Term(not, false));
+            return said(new Clause(not, false));
         }
 
         @Override
         public Bilingual logic(Logic logic) {
-            return said(new Term(logic, false));
+            return said(new Clause(logic, false));
         }
 
         @Override
         public Bilingual comparison(Comparison comparison) {
-            return said(new Term(comparison, false));
+            return said(new Clause(comparison, false));
         }
 
         @Override
         public Bilingual matches(Matches matches) {
-            return said(new Term(matches, false));
+            return said(new Clause(matches, false));
         }
 
         @Override
         public Bilingual oneOf(OneOf oneOf) {
-            return said(new Term(oneOf, false));
+            return said(new Clause(oneOf, false));
         }
     }
 }

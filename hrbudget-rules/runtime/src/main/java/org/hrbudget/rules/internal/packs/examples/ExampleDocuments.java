@@ -20,7 +20,7 @@ import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.PolicyFramework;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.UnitRecord;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.BudgetValidator;
 
@@ -124,7 +124,7 @@ final class ExampleDocuments {
             return Optional.of(type.of(example.file().file(), rows));
         } catch (IllegalArgumentException e) {
             String form = type == DocumentType.UNIT_ACTIONS ? "unit-list" : "units-filed";
-            throw cell.fault(Words.of(form, "value", cell.text()));
+            throw cell.fault(PackWords.of(form, "value", cell.text()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.Fault;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.ValidationReport;
@@ -56,12 +56,13 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
         String rule = example.rule().id();
         Table.Cell expect = rows.get(0).cell("expect");
         if (wanted) {
-            return expect.fault(Words.of("finding-expected", "rule", rule, "case", example.name(), "values", values));
+            return expect.fault(
+                    PackWords.of("finding-expected", "rule", rule, "case", example.name(), "values", values));
         }
         Finding first = findings.get(0);
         Bilingual said = new Bilingual(first.message(Locale.ENGLISH), first.message(SPANISH));
         return expect.fault(
-                Words.of("silence-expected", "rule", rule, "case", example.name(), "values", values, "said", said));
+                PackWords.of("silence-expected", "rule", rule, "case", example.name(), "values", values, "said", said));
     }
 
     /** {@return the cells that the rule was shown, such as {@code approved = 100.00}} */
@@ -71,7 +72,7 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
         for (Table.Row row : rows.subList(0, Math.min(rows.size(), ROWS_SHOWN))) {
             List<Bilingual> cells = example.columns().stream()
                     .filter(column -> !quiet.contains(column))
-                    .map(column -> Words.text(
+                    .map(column -> PackWords.text(
                             row.cell(column).isEmpty() ? "value-blank" : "value",
                             "column",
                             column,
@@ -81,7 +82,7 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
             shown.add(joined(cells, ", "));
         }
         if (rows.size() > ROWS_SHOWN) {
-            shown.add(Words.text("rows-more", "count", Integer.toString(rows.size() - ROWS_SHOWN)));
+            shown.add(PackWords.text("rows-more", "count", Integer.toString(rows.size() - ROWS_SHOWN)));
         }
         return joined(shown, " | ");
     }

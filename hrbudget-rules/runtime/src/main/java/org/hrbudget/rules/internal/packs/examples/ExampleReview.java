@@ -17,7 +17,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.OpenPack;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.examples.LimitProbes.Limit;
 import org.hrbudget.rules.internal.packs.examples.LimitProbes.Side;
 import org.hrbudget.validation.Rule;
@@ -73,7 +73,7 @@ public final class ExampleReview {
                         .fault(
                                 rule.text().id().start(),
                                 rule.id(),
-                                Words.of("examples-none", "id", rule.id(), "file", name)));
+                                PackWords.of("examples-none", "id", rule.id(), "file", name)));
             }
             return;
         }
@@ -85,10 +85,10 @@ public final class ExampleReview {
                     .map(row -> row.text("expect"))
                     .collect(Collectors.toSet());
             if (!expected.contains("finding")) {
-                faults.add(inHeader(table, Words.of("examples-no-finding", "id", rule.id())));
+                faults.add(inHeader(table, PackWords.of("examples-no-finding", "id", rule.id())));
             }
             if (!expected.contains("silence")) {
-                faults.add(inHeader(table, Words.of("examples-no-silence", "id", rule.id())));
+                faults.add(inHeader(table, PackWords.of("examples-no-silence", "id", rule.id())));
             }
         }
     }
@@ -121,21 +121,21 @@ public final class ExampleReview {
     private void look(String rule, ExampleTable table, Limit limit) {
         limits++;
         if (!limit.visited(Side.AT)) {
-            faults.add(inHeader(table, Words.of("examples-no-limit", "id", rule, "limit", probes.text(limit))));
+            faults.add(inHeader(table, PackWords.of("examples-no-limit", "id", rule, "limit", probes.text(limit))));
             return;
         }
         for (Side side : List.of(Side.BELOW, Side.ABOVE)) {
             if (!limit.visited(side)) {
                 faults.add(inHeader(
                         table,
-                        Words.of(
+                        PackWords.of(
                                 "examples-one-side",
                                 "id",
                                 rule,
                                 "limit",
                                 probes.text(limit),
                                 "side",
-                                Words.text("side." + side.name().toLowerCase(Locale.ROOT)))));
+                                PackWords.text("side." + side.name().toLowerCase(Locale.ROOT)))));
             }
         }
     }

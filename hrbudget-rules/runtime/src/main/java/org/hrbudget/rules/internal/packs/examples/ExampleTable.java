@@ -19,7 +19,7 @@ import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.text.Nearest;
 
@@ -58,7 +58,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
             boolean sound = isSound(row, faults);
             if (cases.containsKey(name) && !name.equals(before)) {
                 faults.add(row.cell("case")
-                        .fault(Words.of(
+                        .fault(PackWords.of(
                                 "case-split",
                                 "case",
                                 name,
@@ -104,7 +104,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
             if (!Columns.KNOWN.contains(name)) {
                 Set<String> meant = new TreeSet<>(Nearest.to(name, missing));
                 missing.removeAll(meant);
-                FaultText what = Words.of("example-column", "column", name);
+                FaultText what = PackWords.of("example-column", "column", name);
                 Set<String> near = meant.isEmpty() ? new TreeSet<>(Nearest.to(name, Columns.KNOWN)) : meant;
                 faults.add(heading.fault(near.isEmpty() ? what : what.advising(Advice.on(name, near))));
                 sound = false;
@@ -115,7 +115,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
                     .values()
                     .iterator()
                     .next()
-                    .fault(Words.of(
+                    .fault(PackWords.of(
                             "column-missing", "columns", String.join(", ", missing), "header", "expect,case,...")));
         }
         return sound && missing.isEmpty();
@@ -124,7 +124,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
     private static boolean isSound(Table.Row row, Faults faults) {
         Table.Cell name = row.cell("case");
         if (name.isEmpty()) {
-            faults.add(name.fault(Words.of("case-blank")));
+            faults.add(name.fault(PackWords.of("case-blank")));
         }
         List<Boolean> sound = List.of(
                 !name.isEmpty(),
@@ -142,7 +142,9 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         if (!sound) {
             Table.Cell cell = row.cell(column);
             faults.add(cell.fault(
-                    text.isEmpty() ? Words.of(kind + "-missing") : Words.near(kind, text, words, "value", text)));
+                    text.isEmpty()
+                            ? PackWords.of(kind + "-missing")
+                            : PackWords.near(kind, text, words, "value", text)));
         }
         return sound;
     }
@@ -151,7 +153,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         String text = row.given(column);
         boolean sound = text.isEmpty() || form.test(text);
         if (!sound) {
-            faults.add(row.cell(column).fault(Words.of(kind, "value", text)));
+            faults.add(row.cell(column).fault(PackWords.of(kind, "value", text)));
         }
         return sound;
     }
@@ -165,7 +167,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
                 String text = row.given(column);
                 if (!text.isEmpty() && !text.equals(first)) {
                     faults.add(row.cell(column)
-                            .fault(Words.of(
+                            .fault(PackWords.of(
                                     "case-disagrees",
                                     "column",
                                     column,

@@ -137,7 +137,7 @@ final class LimitProbes implements RulePack {
     /** {@return the number an expression stands for, if all that it needs is given} */
     private @Nullable BigDecimal value(Limit limit, Expression expression, Object fact) {
         if (expression instanceof Literal literal) {
-            return literal.kind() == Literal.Kind.ZERO ? BigDecimal.ZERO : null;
+            return literal.kind() == Literal.Form.ZERO ? BigDecimal.ZERO : null;
         }
         if (expression instanceof Sum sum) {
             BigDecimal left = value(limit, sum.left(), fact);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.FaultText;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 
 /**
  * What the reading of budgets says of an example. Its texts end with a sentence that says what to do.
@@ -37,6 +37,6 @@ record Said(Bilingual problem, Bilingual advice) {
 
     /** {@return a fault that says it} */
     FaultText fault(String kind) {
-        return Words.of(kind, "said", problem).advising(advice.en().isEmpty() ? Words.text("as-said") : advice);
+        return PackWords.of(kind, "said", problem).advising(advice.en().isEmpty() ? PackWords.text("as-said") : advice);
     }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hrbudget.rules.RulePackException;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 
 /** The packs that come with the library, found through an index of their files: a class path cannot be listed reliably. */
 public final class BundledFiles implements PackFiles {
@@ -35,12 +35,12 @@ public final class BundledFiles implements PackFiles {
         // The library's own class loader, whatever loader the calling thread carries.
         try (InputStream in = BundledFiles.class.getResourceAsStream(FOLDER + path)) {
             if (in == null) {
-                throw new RulePackException(Words.text("bundled-missing", "file", FOLDER + path));
+                throw new RulePackException(PackWords.text("bundled-missing", "file", FOLDER + path));
             }
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new RulePackException(
-                    Words.text("bundled-unreadable", "file", FOLDER + path, "reason", String.valueOf(e.getMessage())));
+            throw new RulePackException(PackWords.text(
+                    "bundled-unreadable", "file", FOLDER + path, "reason", String.valueOf(e.getMessage())));
         }
     }
 }

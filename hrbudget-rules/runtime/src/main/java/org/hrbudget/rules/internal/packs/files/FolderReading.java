@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.rules.internal.packs.PackHeader;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 
 /** Reads the files of a pack from a folder. Follows no link, and opens nothing that is not a plain file. */
 final class FolderReading {
@@ -36,16 +36,16 @@ final class FolderReading {
                 continue;
             }
             if (what.isSymbolicLink()) {
-                content.faults().add(GivenContent.fault(GivenContent.shown(path), Words.of("link")));
+                content.faults().add(GivenContent.fault(GivenContent.shown(path), PackWords.of("link")));
             } else if (what.isDirectory()) {
                 if (content.admitsFolder(path)) {
                     read(file, path + "/");
                 }
             } else if (!what.isRegularFile()) {
-                content.faults().add(GivenContent.fault(GivenContent.shown(path), Words.of("no-plain-file")));
+                content.faults().add(GivenContent.fault(GivenContent.shown(path), PackWords.of("no-plain-file")));
             } else if (content.admits(path)) {
                 try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                    content.take(path, in, Long.MAX_VALUE, Words.of("pack-too-large", "limit", "0"));
+                    content.take(path, in, Long.MAX_VALUE, PackWords.of("pack-too-large", "limit", "0"));
                 }
             }
         }
@@ -58,7 +58,8 @@ final class FolderReading {
             for (Path file : stream) {
                 if (files.size() > PackLimits.FILES) {
                     throw GivenContent.fault(
-                            PackHeader.FILE, Words.of("too-many-files", "limit", Integer.toString(PackLimits.FILES)));
+                            PackHeader.FILE,
+                            PackWords.of("too-many-files", "limit", Integer.toString(PackLimits.FILES)));
                 }
                 files.add(file);
             }

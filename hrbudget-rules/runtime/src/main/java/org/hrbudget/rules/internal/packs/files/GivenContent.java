@@ -15,7 +15,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.PackHeader;
 import org.hrbudget.rules.internal.packs.PackNames;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 
 /** The files of one given pack as they come in, each within the limits and under a name that a pack's file has. */
 public final class GivenContent {
@@ -77,7 +77,7 @@ public final class GivenContent {
      */
     boolean admits(String path) {
         if (++seen > PackLimits.FILES) {
-            throw fault(PackHeader.FILE, Words.of("too-many-files", "limit", Integer.toString(PackLimits.FILES)));
+            throw fault(PackHeader.FILE, PackWords.of("too-many-files", "limit", Integer.toString(PackLimits.FILES)));
         }
         if (!isUnsafe(path) && isLeftBehind(path)) {
             return false;
@@ -114,7 +114,7 @@ public final class GivenContent {
 
     private void refuseFolder(String folder) {
         if (refusedFolders.add(folder)) {
-            faults.add(fault(shown(folder), Words.of("folder-unknown", "folder", shown(folder))));
+            faults.add(fault(shown(folder), PackWords.of("folder-unknown", "folder", shown(folder))));
         }
     }
 
@@ -125,14 +125,14 @@ public final class GivenContent {
 
     private static Optional<FaultText> structure(String path) {
         if (path.indexOf('\\') >= 0) {
-            return Optional.of(Words.of("path-backslash"));
+            return Optional.of(PackWords.of("path-backslash"));
         }
         if (path.startsWith("/") || (path.length() > 1 && path.charAt(1) == ':')) {
-            return Optional.of(Words.of("path-absolute"));
+            return Optional.of(PackWords.of("path-absolute"));
         }
         for (String part : path.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-                return Optional.of(Words.of("path-climbs"));
+                return Optional.of(PackWords.of("path-climbs"));
             }
         }
         return Optional.empty();
@@ -140,7 +140,7 @@ public final class GivenContent {
 
     private static Optional<FaultText> pathRefusal(String path) {
         if (path.length() > PackLimits.PATH_LENGTH) {
-            return Optional.of(Words.of(
+            return Optional.of(PackWords.of(
                     "path-too-long",
                     "length",
                     Integer.toString(path.length()),
@@ -155,11 +155,11 @@ public final class GivenContent {
             char c = path.charAt(i);
             if (c <= ' ' || c > '~') {
                 return Optional.of(
-                        Words.of("path-character", "character", String.format(Locale.ROOT, "U+%04X", (int) c)));
+                        PackWords.of("path-character", "character", String.format(Locale.ROOT, "U+%04X", (int) c)));
             }
         }
         return path.chars().filter(c -> c == '/').count() >= PackLimits.PATH_DEPTH
-                ? Optional.of(Words.of("path-too-deep", "limit", Integer.toString(PackLimits.PATH_DEPTH)))
+                ? Optional.of(PackWords.of("path-too-deep", "limit", Integer.toString(PackLimits.PATH_DEPTH)))
                 : Optional.empty();
     }
 
@@ -170,8 +170,8 @@ public final class GivenContent {
         }
         return Optional.of(
                 other.equals(path)
-                        ? Words.of("name-twice", "name", path)
-                        : Words.of("name-twice-but-for-case", "name", path, "other", other));
+                        ? PackWords.of("name-twice", "name", path)
+                        : PackWords.of("name-twice-but-for-case", "name", path, "other", other));
     }
 
     /**
@@ -186,7 +186,7 @@ public final class GivenContent {
     void take(String path, InputStream in, long most, FaultText beyond) throws IOException {
         byte[] content = within(path, in, most, beyond);
         if (content.length > 3 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4) {
-            faults.add(fault(path, Words.of("zip-nested", "name", path, "ending", "PK")));
+            faults.add(fault(path, PackWords.of("zip-nested", "name", path, "ending", "PK")));
             return;
         }
         files.put(path, content);
@@ -204,10 +204,10 @@ public final class GivenContent {
             throw fault(path, beyond);
         }
         if (content.length > PackLimits.FILE_BYTES) {
-            throw fault(path, Words.of("file-too-large", "limit", Integer.toString(PackLimits.FILE_BYTES)));
+            throw fault(path, PackWords.of("file-too-large", "limit", Integer.toString(PackLimits.FILE_BYTES)));
         }
         if (bytes > PackLimits.ALL_BYTES) {
-            throw fault(path, Words.of("pack-too-large", "limit", Integer.toString(PackLimits.ALL_BYTES)));
+            throw fault(path, PackWords.of("pack-too-large", "limit", Integer.toString(PackLimits.ALL_BYTES)));
         }
         return content;
     }

@@ -17,7 +17,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.PackHeader;
 import org.hrbudget.rules.internal.packs.PackNames;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -101,28 +101,28 @@ public final class GivenFiles implements PackFiles {
                 }
                 if (zip.length > PackLimits.ZIP_BYTES) {
                     throw GivenContent.fault(
-                            name, Words.of("zip-too-large", "limit", Integer.toString(PackLimits.ZIP_BYTES)));
+                            name, PackWords.of("zip-too-large", "limit", Integer.toString(PackLimits.ZIP_BYTES)));
                 }
                 new ZipReading(Objects.toString(place.getFileName(), name), zip, content).read();
             } else if (Files.exists(place)) {
-                throw GivenContent.fault(name, Words.of("no-plain-file"));
+                throw GivenContent.fault(name, PackWords.of("no-plain-file"));
             } else {
                 throw GivenContent.fault(name, missing(place));
             }
         } catch (IOException e) {
-            throw GivenContent.fault(name, Words.of("place-unreadable", "place", name));
+            throw GivenContent.fault(name, PackWords.of("place-unreadable", "place", name));
         }
     }
 
     private static FaultText neither(Path place) {
         String name = Objects.toString(place.getFileName(), "");
         return PackNames.isKnown(name)
-                ? Words.of("place-is-a-file", "name", name)
-                : Words.of("place-neither", "name", GivenContent.shown(name));
+                ? PackWords.of("place-is-a-file", "name", name)
+                : PackWords.of("place-neither", "name", GivenContent.shown(name));
     }
 
     private static FaultText missing(Path place) {
-        FaultText missing = Words.of("place-missing", "place", GivenContent.shown(place.toString()));
+        FaultText missing = PackWords.of("place-missing", "place", GivenContent.shown(place.toString()));
         Path folder = place.toAbsolutePath().normalize().getParent();
         List<String> neighbours = new ArrayList<>();
         if (folder != null && Files.isDirectory(folder)) {
@@ -147,19 +147,19 @@ public final class GivenFiles implements PackFiles {
     private static FaultText noManifest(Path place, GivenContent content) {
         String shown = GivenContent.shown(place.toString());
         if (content.offered().isEmpty() && content.folders().isEmpty()) {
-            return Words.of("place-empty", "place", shown);
+            return PackWords.of("place-empty", "place", shown);
         }
-        FaultText none = Words.of("manifest-none", "place", shown);
+        FaultText none = PackWords.of("manifest-none", "place", shown);
         for (String folder : content.folders()) {
             if (Files.isRegularFile(place.resolve(folder).resolve(PackHeader.FILE))) {
-                return none.advising(Words.text("manifest-in-folder", "folder", GivenContent.shown(folder)));
+                return none.advising(PackWords.text("manifest-in-folder", "folder", GivenContent.shown(folder)));
             }
         }
         List<String> near = Nearest.to(PackHeader.FILE, content.offered().values());
         if (near.isEmpty() && content.offered().containsKey(PackHeader.FILE + ".txt")) {
             near = List.of(PackHeader.FILE + ".txt");
         }
-        return near.isEmpty() ? none : none.advising(Words.text("manifest-near", "near", near.get(0)));
+        return near.isEmpty() ? none : none.advising(PackWords.text("manifest-near", "near", near.get(0)));
     }
 
     /** {@return the jurisdiction it says it is of, or a word that stands for it} */

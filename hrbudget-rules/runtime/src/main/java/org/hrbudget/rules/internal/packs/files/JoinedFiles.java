@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 
 /** The files of packs there are and of one more. Immutable. */
 public final class JoinedFiles implements PackFiles {
@@ -41,8 +41,8 @@ public final class JoinedFiles implements PackFiles {
                 faults.add(new SourceText(pack.header(), "")
                         .fault(
                                 other == null
-                                        ? Words.of("pack-twice", "pack", id, "place", pack)
-                                        : Words.of("pack-given-twice", "pack", id, "place", pack, "other", other)));
+                                        ? PackWords.of("pack-twice", "pack", id, "place", pack)
+                                        : PackWords.of("pack-given-twice", "pack", id, "place", pack, "other", other)));
             } else {
                 places.put(pack.header(), pack);
                 all = new JoinedFiles(all, pack);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +59,7 @@ public final class PlainText {
         if (!cell.isEmpty()
                 && FORMULA_SIGNS.indexOf(cell.charAt(0)) >= 0
                 && !NUMBER.matcher(cell).matches()) {
-            return Optional.of(Words.of("formula", "sign", cell.substring(0, 1)));
+            return Optional.of(PackWords.of("formula", "sign", cell.substring(0, 1)));
         }
         return number(cell);
     }
@@ -67,14 +67,16 @@ public final class PlainText {
     /** {@return what is said of a text that holds what templates of other programs would run} */
     public static Optional<FaultText> words(String text) {
         Matcher expression = EXPRESSION.matcher(text);
-        return expression.find() ? Optional.of(Words.of("expression", "expression", expression.group())) : number(text);
+        return expression.find()
+                ? Optional.of(PackWords.of("expression", "expression", expression.group()))
+                : number(text);
     }
 
     private static Optional<FaultText> number(String text) {
         if (DIGITS.matcher(text).find()) {
-            return Optional.of(Words.of("number-too-long", "limit", Integer.toString(PackLimits.DIGITS)));
+            return Optional.of(PackWords.of("number-too-long", "limit", Integer.toString(PackLimits.DIGITS)));
         }
-        return EXPONENT.matcher(text).find() ? Optional.of(Words.of("number-exponent")) : Optional.empty();
+        return EXPONENT.matcher(text).find() ? Optional.of(PackWords.of("number-exponent")) : Optional.empty();
     }
 
     /** The first character that is none ends the reading: what stands after it may be no text at all. */
@@ -85,7 +87,7 @@ public final class PlainText {
             boolean lineEnd = text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
             if (kind != null && !lineEnd) {
                 String code = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(at));
-                faults.add(source.fault(at, "", Words.of(kind, "character", code)));
+                faults.add(source.fault(at, "", PackWords.of(kind, "character", code)));
                 return false;
             }
         }
@@ -120,7 +122,7 @@ public final class PlainText {
                                 .chars()
                                 .filter(c -> c == '\n')
                                 .count();
-                faults.add(source.fault(Words.of(
+                faults.add(source.fault(PackWords.of(
                         "line-too-long",
                         "line",
                         Integer.toString(line),

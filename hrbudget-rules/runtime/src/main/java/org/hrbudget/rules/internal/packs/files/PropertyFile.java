@@ -9,7 +9,7 @@ import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,22 +84,22 @@ public final class PropertyFile {
                                 start + meant.start(1)));
             }
             int at = line.length() - line.stripLeading().length();
-            throw source.fault(start + at, line.strip(), Words.of("line-without-value"));
+            throw source.fault(start + at, line.strip(), PackWords.of("line-without-value"));
         }
         String key = line.substring(0, equals).strip();
         String value = line.substring(equals + 1).strip();
         int valueStart = start + equals + 1 + line.substring(equals + 1).indexOf(value);
         Entry entry = new Entry(source, key, value, valueStart, start + line.indexOf(key));
         if (key.isEmpty()) {
-            throw source.fault(start, line.strip(), Words.of("line-without-key"));
+            throw source.fault(start, line.strip(), PackWords.of("line-without-key"));
         }
         Entry first = entries.putIfAbsent(key, entry);
         if (first != null) {
-            throw entry.keyFault(Words.of("property-twice", "key", key, "line", Integer.toString(first.line())));
+            throw entry.keyFault(PackWords.of("property-twice", "key", key, "line", Integer.toString(first.line())));
         }
         int backslash = value.indexOf('\\');
         if (backslash >= 0) {
-            throw source.fault(valueStart + backslash, "\\", Words.of("backslash"));
+            throw source.fault(valueStart + backslash, "\\", PackWords.of("backslash"));
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.rules.internal.language.Fault;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 
 /**
  * The list of files at the end of a zip file. It alone says which entry is a link, and together with the entries themselves it
@@ -37,7 +37,7 @@ record ZipDirectory(List<Entry> entries) {
             int count = Short.toUnsignedInt(bytes.getShort(end + 10));
             if (count > 2 * PackLimits.FILES) {
                 throw GivenContent.fault(
-                        place, Words.of("too-many-files", "limit", Integer.toString(PackLimits.FILES)));
+                        place, PackWords.of("too-many-files", "limit", Integer.toString(PackLimits.FILES)));
             }
             bytes.position(bytes.getInt(end + 16));
             List<Entry> entries = new ArrayList<>();
@@ -85,6 +85,6 @@ record ZipDirectory(List<Entry> entries) {
     }
 
     static Fault damaged(String place) {
-        return GivenContent.fault(place, Words.of("zip-damaged"));
+        return GivenContent.fault(place, PackWords.of("zip-damaged"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.packs.PackHeader;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 
 /** Reads the files of a pack from a zip file in memory. Nothing is written anywhere, so that no name can reach a place. */
 final class ZipReading {
@@ -32,23 +32,23 @@ final class ZipReading {
         for (ZipDirectory.Entry entry : directory.entries()) {
             String shown = GivenContent.shown(entry.name());
             if (entry.encrypted()) {
-                throw GivenContent.fault(shown, Words.of("zip-encrypted"));
+                throw GivenContent.fault(shown, PackWords.of("zip-encrypted"));
             }
             if (entry.link()) {
-                throw GivenContent.fault(shown, Words.of("link"));
+                throw GivenContent.fault(shown, PackWords.of("link"));
             }
             if (!entry.readable()) {
-                throw GivenContent.fault(shown, Words.of("zip-method"));
+                throw GivenContent.fault(shown, PackWords.of("zip-method"));
             }
             if (entry.name().equals("[Content_Types].xml")) {
-                throw GivenContent.fault(place, Words.of("file-spreadsheet", "name", place, "ending", ".xlsx"));
+                throw GivenContent.fault(place, PackWords.of("file-spreadsheet", "name", place, "ending", ".xlsx"));
             }
             names.add(entry.name());
         }
         String top = top(names);
         List<String> found = new ArrayList<>();
         long most = Math.max(PackLimits.ZIP_FREE_BYTES, (long) PackLimits.ZIP_RATIO * zip.length);
-        FaultText bomb = Words.of("zip-ratio", "limit", Integer.toString(PackLimits.ZIP_RATIO));
+        FaultText bomb = PackWords.of("zip-ratio", "limit", Integer.toString(PackLimits.ZIP_RATIO));
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 found.add(entry.getName());
@@ -60,7 +60,7 @@ final class ZipReading {
         names.sort(null);
         found.sort(null);
         if (!names.equals(found)) {
-            throw GivenContent.fault(place, Words.of("zip-two-lists"));
+            throw GivenContent.fault(place, PackWords.of("zip-two-lists"));
         }
     }
 

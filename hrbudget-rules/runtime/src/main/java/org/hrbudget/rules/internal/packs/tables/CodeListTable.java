@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.validation.spi.Catalogues;
 
 /** A table of codes and what each stands for. */
@@ -19,15 +19,17 @@ final class CodeListTable {
     private static final List<String> SPENDING_TYPES = List.of("object_prefix", "spending_type", "name_es");
 
     /** What codes look like where the classification they come from fixes it, with an example. */
-    private static final Map<Catalogues.Kind, Form> FORMS = Map.of(
-            Catalogues.Kind.OBJECT_CONCEPTS, new Form("[0-9]{4}", "1100"),
-            Catalogues.Kind.FUNCTIONAL_CODES, new Form("[0-9]+\\.[0-9]+\\.[0-9]+", "1.2.4"),
-            Catalogues.Kind.MODALITIES, new Form("[A-Z]", "E"),
-            Catalogues.Kind.SPENDING_TYPES, new Form("[0-9]{1,5}", "51"));
+    private static final Map<Catalogues.CodeList, Form> FORMS = Map.of(
+            Catalogues.CodeList.OBJECT_CONCEPTS, new Form("[0-9]{4}", "1100"),
+            Catalogues.CodeList.FUNCTIONAL_CODES, new Form("[0-9]+\\.[0-9]+\\.[0-9]+", "1.2.4"),
+            Catalogues.CodeList.MODALITIES, new Form("[A-Z]", "E"),
+            Catalogues.CodeList.SPENDING_TYPES, new Form("[0-9]{1,5}", "51"));
 
     /** The lists of words that units write in any case. */
-    private static final Set<Catalogues.Kind> FOLDED =
-            Set.of(Catalogues.Kind.UNIT_KINDS, Catalogues.Kind.INDICATOR_DIMENSIONS, Catalogues.Kind.EMPTY_REASONS);
+    private static final Set<Catalogues.CodeList> FOLDED = Set.of(
+            Catalogues.CodeList.UNIT_KINDS,
+            Catalogues.CodeList.INDICATOR_DIMENSIONS,
+            Catalogues.CodeList.EMPTY_REASONS);
 
     private record Form(Pattern pattern, String example) {
         Form(String pattern, String example) {
@@ -35,11 +37,11 @@ final class CodeListTable {
         }
     }
 
-    private final Catalogues.Kind kind;
+    private final Catalogues.CodeList kind;
     private final Faults faults;
     private final Table table;
 
-    CodeListTable(Catalogues.Kind kind, SourceText source, Faults faults) {
+    CodeListTable(Catalogues.CodeList kind, SourceText source, Faults faults) {
         this.kind = kind;
         this.faults = faults;
         this.table = Table.parse(source, types() ? SPENDING_TYPES : LIST, faults);
@@ -49,7 +51,7 @@ final class CodeListTable {
     }
 
     private boolean types() {
-        return kind == Catalogues.Kind.SPENDING_TYPES;
+        return kind == Catalogues.CodeList.SPENDING_TYPES;
     }
 
     Table table() {
@@ -65,15 +67,16 @@ final class CodeListTable {
     String meaning(Table.Row row) {
         String column = types() ? "spending_type" : "name_es";
         if (row.has(column) && row.cell(column).isEmpty()) {
-            faults.add(row.cell(column).fault(Words.of("cell-blank", "column", column)));
+            faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", column)));
         }
         Table.Cell code = row.cell(key());
         if (FOLDED.contains(kind) && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
-            faults.add(code.fault(Words.of("code-capitals", "meant", code.text().toLowerCase(Locale.ROOT))));
+            faults.add(code.fault(
+                    PackWords.of("code-capitals", "meant", code.text().toLowerCase(Locale.ROOT))));
         }
         Form form = FORMS.get(kind);
         if (form != null && !form.pattern().matcher(code.text()).matches()) {
-            faults.add(code.fault(Words.of("code-form", "code", code.text(), "example", form.example())));
+            faults.add(code.fault(PackWords.of("code-form", "code", code.text(), "example", form.example())));
         }
         return row.given(column);
     }
@@ -102,7 +105,7 @@ final class CodeListTable {
         if (zeros || (shorter.size() == 1 && others.size() > 2)) {
             for (Table.Cell code : shorter) {
                 String meant = "0".repeat(length - code.text().length()) + code.text();
-                faults.add(code.fault(Words.of(
+                faults.add(code.fault(PackWords.of(
                         "code-short", "code", code.text(), "length", Integer.toString(length), "meant", meant)));
             }
         }

@@ -18,7 +18,7 @@ import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.Catalogues;
@@ -55,7 +55,7 @@ public final class CrossCheck {
             boolean used = !ParameterRow.isCode(code)
                     || rules.stream().anyMatch(file -> file.text().contains('"' + code + '"'));
             if (!used) {
-                faults.add(row.cell("code").fault(Words.of("parameter-unused", "code", code)));
+                faults.add(row.cell("code").fault(PackWords.of("parameter-unused", "code", code)));
             }
         }
     }
@@ -63,12 +63,12 @@ public final class CrossCheck {
     /** Reports codes in rules that the code list of their property does not have, unless the rule asks for just that. */
     public void refuseUnlistedCodes(CheckedRule rule, Catalogues catalogues) {
         List<Expression> parts = parts(rule).toList();
-        Set<Catalogues.Kind> asked = lists(rule);
+        Set<Catalogues.CodeList> asked = lists(rule);
         for (Expression part : parts) {
             Expression left = part instanceof Comparison comparison
                     ? comparison.left()
                     : part instanceof OneOf oneOf ? oneOf.operand() : null;
-            Catalogues.Kind kind = left == null ? null : kind(rule, left);
+            Catalogues.CodeList kind = left == null ? null : kind(rule, left);
             if (kind != null && !asked.contains(kind)) {
                 Map<String, String> list = catalogues.list(kind).orElse(Map.of());
                 codes(rule, part).forEach((code, start) -> {
@@ -81,14 +81,14 @@ public final class CrossCheck {
     }
 
     /** Codes of a letter or two are all near each other, and a long list is better looked up than read in a line. */
-    private static FaultText unlisted(String code, Catalogues.Kind kind, Set<String> known) {
-        FaultText what = Words.of("code-unlisted", "code", code, "file", Tables.fileName(kind));
+    private static FaultText unlisted(String code, Catalogues.CodeList kind, Set<String> known) {
+        FaultText what = PackWords.of("code-unlisted", "code", code, "file", Tables.fileName(kind));
         List<String> near = code.length() < SHORTEST_NEAR ? List.of() : Nearest.to(code, known);
         return near.isEmpty() ? what : what.advising(Advice.on(code, near));
     }
 
     /** {@return the code lists a rule asks} */
-    static Set<Catalogues.Kind> lists(CheckedRule rule) {
+    static Set<Catalogues.CodeList> lists(CheckedRule rule) {
         return parts(rule)
                 .filter(Name.class::isInstance)
                 .map(name -> rule.subject().property(((Name) name).property()))
@@ -97,7 +97,7 @@ public final class CrossCheck {
     }
 
     /** {@return the list that has the codes of a property: the one of the property that says whether they are known} */
-    private static Catalogues.@Nullable Kind kind(CheckedRule rule, Expression expression) {
+    private static Catalogues.@Nullable CodeList kind(CheckedRule rule, Expression expression) {
         String name = expression instanceof Name plain
                 ? plain.property()
                 : expression instanceof Variable variable && rule.named().containsKey(variable.name())
@@ -109,7 +109,7 @@ public final class CrossCheck {
 
     private static Map<String, Integer> codes(CheckedRule rule, Expression part) {
         if (part instanceof Comparison comparison) {
-            return comparison.right() instanceof Literal literal && literal.kind() == Literal.Kind.TEXT
+            return comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.TEXT
                     ? Map.of(literal.text(), literal.start())
                     : Map.of();
         }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.jspecify.annotations.Nullable;
 
 /** Days as packs write them: 2011-05-30. */
@@ -29,13 +29,13 @@ public final class Days {
         }
         int month = Integer.parseInt(form.group(2));
         if (month < 1 || month > 12) {
-            throw fault.apply(Words.of("day-month", "day", text, "month", form.group(2)));
+            throw fault.apply(PackWords.of("day-month", "day", text, "month", form.group(2)));
         }
         YearMonth of = YearMonth.of(Integer.parseInt(form.group(1)), month);
         int day = Integer.parseInt(form.group(3));
         if (!of.isValidDay(day)) {
-            throw fault.apply(
-                    Words.of("day-impossible", "day", text, "month", of, "days", Integer.toString(of.lengthOfMonth())));
+            throw fault.apply(PackWords.of(
+                    "day-impossible", "day", text, "month", of, "days", Integer.toString(of.lengthOfMonth())));
         }
         return of.atDay(day);
     }
@@ -45,10 +45,10 @@ public final class Days {
         if (dayFirst.matches()) {
             LocalDate meant = day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
             if (meant != null) {
-                return Words.of("day-order", "day", text, "meant", meant);
+                return PackWords.of("day-order", "day", text, "meant", meant);
             }
         }
-        return Words.of("day-form", "day", text);
+        return PackWords.of("day-form", "day", text);
     }
 
     private static @Nullable LocalDate day(String year, String month, String day) {

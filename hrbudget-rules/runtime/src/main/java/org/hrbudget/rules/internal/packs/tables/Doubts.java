@@ -13,10 +13,10 @@ import org.hrbudget.validation.spi.Catalogues;
  * @param parameters the codes of limits whose row is at fault
  * @param lists the code lists that are at fault
  */
-public record Doubts(Set<String> files, Set<String> parameters, Set<Catalogues.Kind> lists) {
+public record Doubts(Set<String> files, Set<String> parameters, Set<Catalogues.CodeList> lists) {
 
     Doubts() {
-        this(new TreeSet<>(), new TreeSet<>(), EnumSet.noneOf(Catalogues.Kind.class));
+        this(new TreeSet<>(), new TreeSet<>(), EnumSet.noneOf(Catalogues.CodeList.class));
     }
 
     /** {@return whether a rule rests on something that is not known} */

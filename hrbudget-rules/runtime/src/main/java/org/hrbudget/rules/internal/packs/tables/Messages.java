@@ -16,7 +16,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.files.PropertyFile;
 
 /** The texts of a pack's rules in both languages, merged by key from the versions it is made of. */
@@ -61,11 +61,11 @@ public final class Messages {
                 String id = entry.key().substring(0, Math.max(dot, 0));
                 String part = entry.key().substring(dot + 1);
                 if (dot < 0) {
-                    faults.add(entry.keyFault(Words.of("text-key", "key", entry.key())));
+                    faults.add(entry.keyFault(PackWords.of("text-key", "key", entry.key())));
                 } else if (!ids.contains(id) && said.add(id)) {
-                    faults.add(entry.keyFault(Words.near("text-of-no-rule", id, ids, "id", id)));
+                    faults.add(entry.keyFault(PackWords.near("text-of-no-rule", id, ids, "id", id)));
                 } else if (ids.contains(id) && !PARTS.contains(part)) {
-                    faults.add(entry.keyFault(Words.near("text-part", part, PARTS, "part", part)));
+                    faults.add(entry.keyFault(PackWords.near("text-part", part, PARTS, "part", part)));
                 }
             }
         }
@@ -104,19 +104,19 @@ public final class Messages {
             if (entry == null) {
                 missing.add(part);
             } else if (entry.value().isEmpty()) {
-                faults.add(entry.keyFault(Words.of("text-empty", "key", entry.key())));
+                faults.add(entry.keyFault(PackWords.of("text-empty", "key", entry.key())));
             }
         }
         if (!missing.isEmpty()) {
             faults.add(pack.ownOrEmpty(file)
-                    .fault(Words.of(
+                    .fault(PackWords.of(
                             missing.size() == PARTS.size() ? "texts-missing" : "text-missing",
                             "id",
                             id,
                             "parts",
                             parts(missing),
                             "language",
-                            Words.text(language),
+                            PackWords.text(language),
                             "keys",
                             missing.stream()
                                     .map(part -> id + "." + part + "=...")
@@ -126,10 +126,10 @@ public final class Messages {
 
     private static Bilingual parts(List<String> parts) {
         List<Bilingual> named =
-                parts.stream().map(part -> Words.text("part." + part)).toList();
+                parts.stream().map(part -> PackWords.text("part." + part)).toList();
         return named.size() == 1
                 ? named.get(0)
-                : Words.text("part.two", "first", named.get(0), "second", named.get(named.size() - 1));
+                : PackWords.text("part.two", "first", named.get(0), "second", named.get(named.size() - 1));
     }
 
     private void compare(PropertyFile.Entry en, PropertyFile.Entry es, String part, Set<String> allowed) {
@@ -146,11 +146,11 @@ public final class Messages {
         Set<String> lacking = new TreeSet<>(inEnglish);
         lacking.removeAll(inSpanish);
         if (!lacking.isEmpty()) {
-            return Words.of("placeholder-lacking", "names", braced(lacking));
+            return PackWords.of("placeholder-lacking", "names", braced(lacking));
         }
         Set<String> more = new TreeSet<>(inSpanish);
         more.removeAll(inEnglish);
-        return Words.of("placeholder-more", "names", braced(more));
+        return PackWords.of("placeholder-more", "names", braced(more));
     }
 
     private static String braced(Set<String> names) {
@@ -168,14 +168,14 @@ public final class Messages {
                         .fault(
                                 entry.start() + matcher.start(),
                                 matcher.group(),
-                                Words.near("placeholder-unknown", name, allowed, "name", name)));
+                                PackWords.near("placeholder-unknown", name, allowed, "name", name)));
             }
         }
         String rest = matcher.replaceAll(match -> " ".repeat(match.group().length()));
         for (int at = 0; at < rest.length(); at++) {
             if (rest.charAt(at) == '{' || rest.charAt(at) == '}') {
-                faults.add(
-                        entry.source().fault(entry.start() + at, String.valueOf(rest.charAt(at)), Words.of("brace")));
+                faults.add(entry.source()
+                        .fault(entry.start() + at, String.valueOf(rest.charAt(at)), PackWords.of("brace")));
                 break;
             }
         }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.FaultText;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 
 /** Numbers as tables write them, and what people write instead. */
 public final class NumberText {
@@ -20,7 +20,7 @@ public final class NumberText {
     static BigDecimal parse(Table.Cell cell) {
         String text = cell.text();
         if (cell.isEmpty()) {
-            throw cell.fault(Words.of("number-missing"));
+            throw cell.fault(PackWords.of("number-missing"));
         }
         if (DECIMAL.matcher(text).matches()) {
             return new BigDecimal(text);
@@ -32,24 +32,24 @@ public final class NumberText {
         Matcher percent = PERCENT.matcher(text);
         if (percent.matches()) {
             BigDecimal hundredths = new BigDecimal(percent.group(1).replace(',', '.')).movePointLeft(2);
-            return Words.of("number-percent", "value", text, "meant", plain(hundredths));
+            return PackWords.of("number-percent", "value", text, "meant", plain(hundredths));
         }
         if (GROUPS.matcher(text).matches()) {
-            return Words.of("number-groups", "value", text, "meant", text.replaceAll("[, '\u00a0]", ""));
+            return PackWords.of("number-groups", "value", text, "meant", text.replaceAll("[, '\u00a0]", ""));
         }
         if (COMMA.matcher(text).matches()) {
-            return Words.of("number-comma", "value", text, "meant", text.replace(',', '.'));
+            return PackWords.of("number-comma", "value", text, "meant", text.replace(',', '.'));
         }
-        return Words.of("number-unknown", "value", text);
+        return PackWords.of("number-unknown", "value", text);
     }
 
     /** {@return what is said of a number whose commas have split it into several cells} */
     static FaultText split(String text) {
         return GROUPS.matcher(text).matches()
-                ? Words.of("number-groups", "value", text, "meant", text.replace(",", ""))
+                ? PackWords.of("number-groups", "value", text, "meant", text.replace(",", ""))
                 : COMMA.matcher(text).matches()
-                        ? Words.of("number-comma", "value", text, "meant", text.replace(',', '.'))
-                        : Words.of("number-unknown", "value", text);
+                        ? PackWords.of("number-comma", "value", text, "meant", text.replace(',', '.'))
+                        : PackWords.of("number-unknown", "value", text);
     }
 
     /** {@return a number without zeros at its end and without an exponent} */

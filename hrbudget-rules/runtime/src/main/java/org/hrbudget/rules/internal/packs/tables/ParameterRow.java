@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.internal.facts.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
     Parameter parameter() {
         Table.Cell code = row.cell("code");
         if (!isCode(code.text())) {
-            faults.add(code.fault(Words.of("parameter-code", "code", code.text())));
+            faults.add(code.fault(PackWords.of("parameter-code", "code", code.text())));
         }
         String measure = measure();
         BigDecimal value = row.has("value") ? faults.from(() -> NumberText.parse(row.cell("value"))) : null;
@@ -45,7 +45,7 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
         if (row.has("legal-basis") && !bases.isEmpty()) {
             Table.Cell basis = row.cell("legal-basis");
             if (!bases.contains(basis.text())) {
-                faults.add(basis.fault(Words.near("basis-unknown", basis.text(), bases, "key", basis.text())));
+                faults.add(basis.fault(PackWords.near("basis-unknown", basis.text(), bases, "key", basis.text())));
             }
         }
         String meant = measure != null
@@ -67,8 +67,8 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
         faults.add(row.cell("unit")
                 .fault(
                         unit.equals("%")
-                                ? Words.of("measure-percent")
-                                : Words.near("measure-unknown", unit, MEASURES, "unit", unit)));
+                                ? PackWords.of("measure-percent")
+                                : PackWords.near("measure-unknown", unit, MEASURES, "unit", unit)));
         return null;
     }
 
@@ -79,12 +79,12 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
         return switch (measure) {
             case "ratio" -> ratio(value, written);
             case "count" ->
-                shortest.scale() > 0 || value.signum() < 0 ? Words.of("count-slip", "value", written) : null;
-            case "amount" -> shortest.scale() > 2 ? Words.of("amount-slip", "value", written) : null;
+                shortest.scale() > 0 || value.signum() < 0 ? PackWords.of("count-slip", "value", written) : null;
+            case "amount" -> shortest.scale() > 2 ? PackWords.of("amount-slip", "value", written) : null;
             case "quantity" -> null;
             default ->
                 shortest.scale() > 0 || value.intValue() < 1900 || value.intValue() > 2999
-                        ? Words.of("year-slip", "value", written)
+                        ? PackWords.of("year-slip", "value", written)
                         : null;
         };
     }
@@ -94,7 +94,7 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
             return null;
         }
         return value.signum() > 0 && value.compareTo(BigDecimal.valueOf(MOST_OF_HUNDRED)) <= 0
-                ? Words.of("ratio-percent", "value", written, "meant", NumberText.plain(value.movePointLeft(2)))
-                : Words.of("ratio-outside", "value", written);
+                ? PackWords.of("ratio-percent", "value", written, "meant", NumberText.plain(value.movePointLeft(2)))
+                : PackWords.of("ratio-outside", "value", written);
     }
 }

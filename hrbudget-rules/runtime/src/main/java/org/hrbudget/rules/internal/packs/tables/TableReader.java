@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table.Cell;
 import org.hrbudget.text.Nearest;
 
@@ -68,9 +68,9 @@ final class TableReader {
         }
         faults.add(source.fault(
                 expected.isEmpty()
-                        ? Words.of("table-empty")
-                        : Words.of("table-empty")
-                                .advising(Words.text("write-header", "header", String.join(",", expected)))));
+                        ? PackWords.of("table-empty")
+                        : PackWords.of("table-empty")
+                                .advising(PackWords.text("write-header", "header", String.join(",", expected)))));
         return new Table(Map.of(), false);
     }
 
@@ -83,7 +83,7 @@ final class TableReader {
                         start + at,
                         String.valueOf(other),
                         "A1",
-                        Words.of(other == ';' ? "separator-semicolon" : "separator-tab")));
+                        PackWords.of(other == ';' ? "separator-semicolon" : "separator-tab")));
             }
         }
     }
@@ -97,7 +97,7 @@ final class TableReader {
         if (named < cells.size()) {
             // The rows below have the same blank columns; they are said once.
             blankHeadings = true;
-            faults.add(cells.get(named).fault(Words.of("columns-blank")));
+            faults.add(cells.get(named).fault(PackWords.of("columns-blank")));
         }
         return cells.subList(0, named);
     }
@@ -110,16 +110,16 @@ final class TableReader {
         for (Cell heading : headings) {
             String name = heading.text();
             if (heading.isEmpty()) {
-                faults.add(heading.fault(Words.of("column-blank")));
+                faults.add(heading.fault(PackWords.of("column-blank")));
             } else if (header.containsKey(name)) {
-                faults.add(heading.fault(Words.of(
+                faults.add(heading.fault(PackWords.of(
                         "column-twice", "column", name, "cell", header.get(name).name())));
                 whole = false;
             } else if (expected.isEmpty() || expected.contains(name)) {
                 header.put(name, heading);
             } else {
                 Optional<String> meant = Nearest.to(name, missing).stream().findFirst();
-                faults.add(heading.fault(Words.near(
+                faults.add(heading.fault(PackWords.near(
                         "column-unknown", name, meant.map(Set::of).orElse(Set.copyOf(expected)), "column", name)));
                 meant.ifPresent(column -> {
                     missing.remove(column);
@@ -132,7 +132,7 @@ final class TableReader {
                     headings.isEmpty() ? 0 : headings.get(0).start(),
                     headings.stream().map(Cell::raw).collect(Collectors.joining(String.valueOf(separator))),
                     "A1",
-                    Words.of(
+                    PackWords.of(
                             "column-missing",
                             "columns",
                             String.join(", ", missing),
@@ -140,7 +140,7 @@ final class TableReader {
                             String.join(",", expected))));
             whole = false;
         } else if (whole && !expected.isEmpty() && !List.copyOf(header.keySet()).equals(expected)) {
-            faults.add(headings.get(0).fault(Words.of("column-order", "header", String.join(",", expected))));
+            faults.add(headings.get(0).fault(PackWords.of("column-order", "header", String.join(",", expected))));
         }
         return new Table(header, whole);
     }
@@ -176,7 +176,7 @@ final class TableReader {
     /** A row is most often too long because a number has a comma in it, and too short because it has semicolons. */
     private Fault wrongLength(List<Cell> cells, int columns) {
         if (cells.size() == 1 && separator == ',' && cells.get(0).raw().indexOf(';') >= 0) {
-            return cells.get(0).fault(Words.of("row-semicolons"));
+            return cells.get(0).fault(PackWords.of("row-semicolons"));
         }
         int more = cells.size() - columns;
         for (int i = 0; more > 0 && i + more < cells.size(); i++) {
@@ -189,16 +189,16 @@ final class TableReader {
             }
         }
         return cells.get(0)
-                .fault(Words.of(
+                .fault(PackWords.of(
                         "row-length", "cells", Integer.toString(cells.size()), "columns", Integer.toString(columns)));
     }
 
     private void refuseBlanks() {
         if (!blankRows.isEmpty()) {
-            faults.add(firstOfBlankRows.get(0).fault(Words.of("rows-blank", "rows", ranges(blankRows))));
+            faults.add(firstOfBlankRows.get(0).fault(PackWords.of("rows-blank", "rows", ranges(blankRows))));
         }
         if (!longRows.isEmpty()) {
-            faults.add(firstOfLongRows.get(0).fault(Words.of("cells-blank", "rows", ranges(longRows))));
+            faults.add(firstOfLongRows.get(0).fault(PackWords.of("cells-blank", "rows", ranges(longRows))));
         }
     }
 
@@ -263,6 +263,6 @@ final class TableReader {
                 break;
             }
         }
-        throw source.fault(start + from - 1, line.substring(from - 1), name, Words.of("quote-open"));
+        throw source.fault(start + from - 1, line.substring(from - 1), name, PackWords.of("quote-open"));
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.internal.facts.Parameter;
 import org.hrbudget.validation.spi.Catalogues;
@@ -73,12 +73,12 @@ public record Tables(
         for (Table.Row row : table.rows()) {
             Table.Cell cell = row.cell(key);
             if (cell.isEmpty()) {
-                faults.add(cell.fault(Words.of("key-blank", "column", key)));
+                faults.add(cell.fault(PackWords.of("key-blank", "column", key)));
                 continue;
             }
             Table.Cell first = seen.putIfAbsent(cell.text(), cell);
             if (first != null) {
-                faults.add(cell.fault(Words.of("key-twice", "key", cell.text(), "cell", first.name())));
+                faults.add(cell.fault(PackWords.of("key-twice", "key", cell.text(), "cell", first.name())));
                 continue;
             }
             faults.during(() -> all.put(cell.text(), value.apply(row)));
@@ -98,7 +98,7 @@ public record Tables(
     private static LegalBasis legalBasis(Table.Row row, Faults faults) {
         for (String column : List.of("instrument", "source")) {
             if (row.has(column) && row.cell(column).isEmpty()) {
-                faults.add(row.cell(column).fault(Words.of("cell-blank", "column", column)));
+                faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", column)));
             }
         }
         return new LegalBasis(
@@ -121,21 +121,21 @@ public record Tables(
             Table.Cell grade = row.cell("evidence");
             faults.add(grade.fault(
                     grade.isEmpty()
-                            ? Words.of("grade-missing")
-                            : Words.near("grade-unknown", grade.text(), grades.keySet(), "grade", grade.text())));
+                            ? PackWords.of("grade-missing")
+                            : PackWords.near("grade-unknown", grade.text(), grades.keySet(), "grade", grade.text())));
         }
         return evidence == null ? LegalBasis.Evidence.SEED : evidence;
     }
 
     private static Catalogues catalogues(Consolidation pack, Doubts doubtful, Faults faults) {
-        Map<String, Catalogues.Kind> kinds =
-                Arrays.stream(Catalogues.Kind.values()).collect(Collectors.toMap(Tables::fileName, kind -> kind));
-        Map<Catalogues.Kind, Map<String, String>> lists = new EnumMap<>(Catalogues.Kind.class);
+        Map<String, Catalogues.CodeList> kinds =
+                Arrays.stream(Catalogues.CodeList.values()).collect(Collectors.toMap(Tables::fileName, kind -> kind));
+        Map<Catalogues.CodeList, Map<String, String>> lists = new EnumMap<>(Catalogues.CodeList.class);
         for (String name : pack.names(FOLDER)) {
-            Catalogues.Kind kind = kinds.get(name);
+            Catalogues.CodeList kind = kinds.get(name);
             for (SourceText source : pack.all(name)) {
                 if (kind == null) {
-                    faults.add(source.fault(Words.near("list-unknown", name, kinds.keySet())));
+                    faults.add(source.fault(PackWords.near("list-unknown", name, kinds.keySet())));
                 } else {
                     Faults own = new Faults();
                     CodeListTable list = new CodeListTable(kind, source, own);
@@ -156,7 +156,7 @@ public record Tables(
     }
 
     /** {@return the file of a code list within a pack} */
-    static String fileName(Catalogues.Kind kind) {
+    static String fileName(Catalogues.CodeList kind) {
         return FOLDER + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
     }
 }

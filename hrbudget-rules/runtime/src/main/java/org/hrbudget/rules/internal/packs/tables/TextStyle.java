@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
-import org.hrbudget.rules.internal.packs.Words;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.files.PropertyFile;
 
 /** How a pack speaks to the people who read its findings: shortly, as "usted", and never of the machinery. */
 final class TextStyle {
 
     /**
-     * Words that only "tú" has. Left out is whatever also says "usted" or something else: the imperatives "corrige" and "revisa"
+     * PackWords that only "tú" has. Left out is whatever also says "usted" or something else: the imperatives "corrige" and "revisa"
      * are what he or she does as well.
      */
     private static final Pattern FAMILIAR = word(
@@ -53,21 +53,21 @@ final class TextStyle {
         first(FAMILIAR, es, "text-familiar", faults);
         boolean copied = en.value().equals(es.value()) && en.value().split("\\s+", -1).length > WORDS_ALIKE_BY_CHANCE;
         if (copied) {
-            faults.add(es.fault(Words.of("text-copied")));
+            faults.add(es.fault(PackWords.of("text-copied")));
         }
     }
 
     private static void first(Pattern words, PropertyFile.Entry entry, String kind, Faults faults) {
         Matcher matcher = words.matcher(entry.value());
         if (matcher.find()) {
-            at(entry, matcher.start(), matcher.group(), Words.of(kind, "word", matcher.group()), faults);
+            at(entry, matcher.start(), matcher.group(), PackWords.of(kind, "word", matcher.group()), faults);
         }
     }
 
     private static void title(PropertyFile.Entry entry, Faults faults) {
         String value = entry.value();
         if (value.endsWith(".")) {
-            at(entry, value.length() - 1, ".", Words.of("title-full-stop"), faults);
+            at(entry, value.length() - 1, ".", PackWords.of("title-full-stop"), faults);
         }
     }
 
@@ -77,7 +77,7 @@ final class TextStyle {
         int end = entry.value().indexOf('}', Math.max(brace, 0));
         boolean holds = brace >= 0 && end >= 0;
         if (holds) {
-            at(entry, brace, entry.value().substring(brace, end + 1), Words.of("title-placeholder"), faults);
+            at(entry, brace, entry.value().substring(brace, end + 1), PackWords.of("title-placeholder"), faults);
         }
         return holds;
     }
@@ -89,14 +89,14 @@ final class TextStyle {
             if (sentences == MOST_SENTENCES) {
                 String rest = value.substring(ends.end());
                 int at = ends.end() + rest.length() - rest.stripLeading().length();
-                at(entry, at, rest.strip(), Words.of("text-long"), faults);
+                at(entry, at, rest.strip(), PackWords.of("text-long"), faults);
                 break;
             }
         }
         char last = value.charAt(value.length() - 1);
         if (".!?".indexOf(last) < 0) {
             String word = value.substring(value.lastIndexOf(' ') + 1);
-            at(entry, value.length() - word.length(), word, Words.of("text-no-full-stop"), faults);
+            at(entry, value.length() - word.length(), word, PackWords.of("text-no-full-stop"), faults);
         }
     }
 

@@ -3,11 +3,11 @@ package org.hrbudget.rules.internal.language;
 import org.hrbudget.model.Bilingual;
 
 /** The words of this package for faults. */
-final class Words {
+final class RuleWords {
 
-    private static final FaultWords WORDS = FaultWords.beside(Words.class);
+    private static final FaultWords WORDS = FaultWords.beside(RuleWords.class);
 
-    private Words() {}
+    private RuleWords() {}
 
     /** {@return what is said of a fault, its placeholders filled with the values named in turn} */
     public static FaultText of(String kind, Object... namesAndValues) {

@@ -4,7 +4,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.validation.internal.facts.Property;
 
 /** What a part of a constraint is, so that only like is compared with like. */
-enum Kind {
+enum ValueType {
     TEXT,
     NUMBER,
     AMOUNT,
@@ -19,12 +19,12 @@ enum Kind {
     /** What cannot be known because of a fault that was told; it fits everywhere, so that one mistake is one fault. */
     UNKNOWN;
 
-    static Kind of(Property.Type type) {
+    static ValueType of(Property.Type type) {
         return valueOf(type.name());
     }
 
     /** {@return the kind of a parameter measured in this; a measure that does not exist is a fault of its own} */
-    static Kind ofMeasure(String measure) {
+    static ValueType ofMeasure(String measure) {
         return switch (measure) {
             case "ratio" -> RATIO;
             case "amount" -> AMOUNT;
@@ -35,7 +35,7 @@ enum Kind {
 
     /** {@return the kind as a message names it, with its article} */
     Bilingual words() {
-        return Words.text("kind." + name());
+        return RuleWords.text("kind." + name());
     }
 
     boolean numeric() {

@@ -19,7 +19,7 @@ import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the properties of one kind of fact. */
-final class Words<T> {
+final class FactTypeBuilder<T> {
 
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
@@ -33,14 +33,14 @@ final class Words<T> {
     /**
      * @param all the data that every property rests on
      */
-    Words(String word, Class<T> factClass, Rule.@Nullable Scope scope, DataItem... all) {
+    FactTypeBuilder(String word, Class<T> factClass, Rule.@Nullable Scope scope, DataItem... all) {
         this.all = List.of(all);
         this.word = word;
         this.factClass = factClass;
         this.scope = scope;
     }
 
-    Words<T> word(
+    FactTypeBuilder<T> word(
             String name,
             Property.Type type,
             Absence absence,
@@ -49,7 +49,8 @@ final class Words<T> {
         return put(new Property(name, type, items(items), absence, null, field(name, items), reading(accessor), null));
     }
 
-    Words<T> code(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
+    FactTypeBuilder<T> code(
+            String name, Catalogues.CodeList list, Function<T, @Nullable Object> accessor, DataItem... items) {
         return put(new Property(
                 name, Property.Type.BOOLEAN, items(items), MISSING, list, field(name, items), reading(accessor), null));
     }
@@ -62,13 +63,13 @@ final class Words<T> {
     }
 
     /** Says that what the last property holds or rests on is written under another field than that of its first item. */
-    Words<T> at(String field) {
+    FactTypeBuilder<T> at(String field) {
         return put(Objects.requireNonNull(last).at(field));
     }
 
     /** Says how findings name the last property in both languages. */
     @SuppressWarnings("unchecked")
-    Words<T> named(Function<T, Bilingual> names) {
+    FactTypeBuilder<T> named(Function<T, Bilingual> names) {
         return put(Objects.requireNonNull(last).named((Function<Object, Bilingual>) (Function<?, Bilingual>) names));
     }
 
@@ -84,7 +85,8 @@ final class Words<T> {
     }
 
     /** A word of a list for something that a fact need not have. */
-    Words<T> codeOfSome(String name, Catalogues.Kind list, Function<T, @Nullable Object> accessor, DataItem... items) {
+    FactTypeBuilder<T> codeOfSome(
+            String name, Catalogues.CodeList list, Function<T, @Nullable Object> accessor, DataItem... items) {
         return put(new Property(
                 name,
                 Property.Type.BOOLEAN,
@@ -106,7 +108,7 @@ final class Words<T> {
         return (Function<Object, @Nullable Object>) accessor;
     }
 
-    private Words<T> put(Property property) {
+    private FactTypeBuilder<T> put(Property property) {
         last = property;
         properties.put(property.name(), property);
         return this;

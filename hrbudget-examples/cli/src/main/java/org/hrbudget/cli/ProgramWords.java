@@ -8,11 +8,11 @@ import org.hrbudget.text.Wording;
  *
  * @param locale the reader's locale
  */
-record Words(Locale locale) {
+record ProgramWords(Locale locale) {
 
     static final Locale SPANISH = Locale.forLanguageTag("es");
 
-    private static final Wording WORDING = Wording.beside(Words.class, "words");
+    private static final Wording WORDING = Wording.beside(ProgramWords.class, "words");
 
     /**
      * {@return the text of a key with its placeholders filled}

@@ -10,9 +10,9 @@ import org.hrbudget.validation.Detail;
  *
  * @param locale the reader's locale
  */
-record Words(Locale locale) {
+record ReportWords(Locale locale) {
 
-    private static final Wording WORDING = Wording.beside(Words.class, "words");
+    private static final Wording WORDING = Wording.beside(ReportWords.class, "words");
 
     /**
      * {@return the text of a key with its placeholders filled}

@@ -7,11 +7,11 @@ import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.FaultWords;
 
 /** What is said of faults in tables, texts and examples. */
-public final class Words {
+public final class PackWords {
 
-    private static final FaultWords WORDS = FaultWords.beside(Words.class);
+    private static final FaultWords WORDS = FaultWords.beside(PackWords.class);
 
-    private Words() {}
+    private PackWords() {}
 
     /** {@return what is said of a fault} The values are names and their texts in turn, as {@link FaultWords#of} takes them. */
     public static FaultText of(String kind, Object... namesAndValues) {

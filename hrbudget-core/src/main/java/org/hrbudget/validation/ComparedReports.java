@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param report what the validator's own packs say: the same as of a validation without others
  * @param alternatives what each of the others would change, in the order given
  */
-public record Comparison(ValidationReport report, List<Alternative> alternatives) {
+public record ComparedReports(ValidationReport report, List<Alternative> alternatives) {
 
     /**
      * A pack in the place of another.
@@ -50,7 +50,7 @@ public record Comparison(ValidationReport report, List<Alternative> alternatives
     }
 
     /** Copies the list. */
-    public Comparison {
+    public ComparedReports {
         alternatives = List.copyOf(alternatives);
     }
 

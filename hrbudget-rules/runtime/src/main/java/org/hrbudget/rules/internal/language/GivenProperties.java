@@ -17,12 +17,12 @@ import org.hrbudget.rules.internal.language.Expression.Variable;
  * <p>A property that may be absent is {@code null} to the engine, where {@code null > 0} is silent, {@code null != 0} holds and
  * {@code null + 1} is an error. So it is compared only where the condition has already shown that it is given.
  */
-final class Given {
+final class GivenProperties {
 
     private final Map<String, String> sameFact;
 
     /** @param sameFact the properties that variables of the same fact stand for */
-    Given(Map<String, String> sameFact) {
+    GivenProperties(Map<String, String> sameFact) {
         this.sameFact = sameFact;
     }
 
@@ -75,7 +75,7 @@ final class Given {
     }
 
     static boolean isNull(Expression expression) {
-        return expression instanceof Literal literal && literal.kind() == Literal.Kind.NULL;
+        return expression instanceof Literal literal && literal.kind() == Literal.Form.NULL;
     }
 
     static Set<String> union(Set<String> a, Set<String> b) {
