@@ -71,7 +71,7 @@ final class Columns {
     /**
      * {@return the headings matched to the layout}
      *
-     * @throws BudgetReadException if one stands twice, one field has two, or a needed one is missing
+     * @throws BudgetReadException if one appears twice, one field has two, or a needed one is missing
      */
     static Columns match(String file, Layout layout, List<String> headings) {
         Columns columns = new Columns(file, layout, headings);

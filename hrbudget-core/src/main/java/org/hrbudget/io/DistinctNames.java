@@ -17,7 +17,7 @@ final class DistinctNames {
     /**
      * {@return the inputs in their order, no two of one name}
      *
-     * @throws BudgetReadException if a file stands twice, or two inputs without folders have one name
+     * @throws BudgetReadException if a file appears twice, or two inputs without folders have one name
      */
     static List<Input> of(List<Input> inputs) {
         return inputs.stream().map(input -> named(input, inputs)).toList();

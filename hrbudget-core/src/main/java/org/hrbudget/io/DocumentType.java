@@ -159,7 +159,7 @@ public final class DocumentType<R extends UnitRecord> {
      * {@return the document in a file}
      *
      * @param file the file
-     * @throws BudgetReadException if it cannot be read, holds no row, or one of its rows is wrong or stands twice
+     * @throws BudgetReadException if it cannot be read, holds no row, or one of its rows is wrong or appears twice
      */
     public BudgetDocument<R> read(Path file) {
         return read(Input.of(file));
@@ -169,7 +169,7 @@ public final class DocumentType<R extends UnitRecord> {
      * {@return the document in an input}
      *
      * @param input the input
-     * @throws BudgetReadException if it cannot be read, holds no row, or one of its rows is wrong or stands twice
+     * @throws BudgetReadException if it cannot be read, holds no row, or one of its rows is wrong or appears twice
      */
     public BudgetDocument<R> read(Input input) {
         return table.read(this, input);

@@ -88,7 +88,7 @@ public final class Baseline implements Serializable {
      *
      * @param fiscalYear the year of the budget that funded them
      * @param actions the actions, those of each unit if the units are told apart; one of amount zero was not funded
-     * @throws IllegalArgumentException if an action stands twice, for the same unit if units are told apart, or only some name a unit
+     * @throws IllegalArgumentException if an action appears twice, for the same unit if units are told apart, or only some name a unit
      */
     public static Baseline of(FiscalYear fiscalYear, Collection<FundedAction> actions) {
         Set<List<@Nullable String>> seen = new HashSet<>();

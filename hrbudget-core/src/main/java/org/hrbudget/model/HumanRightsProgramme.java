@@ -62,7 +62,7 @@ public final class HumanRightsProgramme implements Serializable {
      * @param name the programme's name
      * @param chapters its rights and population groups, in its order
      * @param actions its actions, in its order
-     * @throws IllegalArgumentException if a code or a number stands twice, or an action belongs to no listed chapter
+     * @throws IllegalArgumentException if a code or a number appears twice, or an action belongs to no listed chapter
      */
     public static HumanRightsProgramme of(String name, Collection<HumanRight> chapters, Collection<HrpAction> actions) {
         return new HumanRightsProgramme(name, chapters, actions);

@@ -47,7 +47,7 @@ public final class BudgetValidator {
      *
      * @param programme the human-rights programme that links are resolved against
      * @param packs at least one pack
-     * @throws IllegalArgumentException if there is no pack, or one stands twice
+     * @throws IllegalArgumentException if there is no pack, or one appears twice
      */
     public static BudgetValidator using(HumanRightsProgramme programme, RulePack... packs) {
         return builder().programme(programme).packs(packs).build();
@@ -57,7 +57,7 @@ public final class BudgetValidator {
      * {@return a validator of these packs, without a human-rights programme: duties that need one leave the verdict undetermined}
      *
      * @param packs at least one pack
-     * @throws IllegalArgumentException if there is no pack, or one stands twice
+     * @throws IllegalArgumentException if there is no pack, or one appears twice
      */
     public static BudgetValidator using(RulePack... packs) {
         return builder().packs(packs).build();
@@ -345,7 +345,7 @@ public final class BudgetValidator {
         /**
          * {@return the validator}
          *
-         * @throws IllegalArgumentException if there is no pack, one stands twice, or two were selected for different years
+         * @throws IllegalArgumentException if there is no pack, one appears twice, or two were selected for different years
          */
         public BudgetValidator build() {
             if (packs.isEmpty()) {

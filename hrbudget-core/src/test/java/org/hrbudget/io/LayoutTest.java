@@ -247,7 +247,7 @@ class LayoutTest {
                 "\"ISO-8859-1\"        | \"klingon\"             | no charset \"klingon\"",
                 "\"exercised\"         | \"spent\"               | \"spent\" is not one of the words",
                 "\"object_code\"       | \"objectcode\"          | Did you mean \"object_code\"",
-                "\"Partida\", \"Clave\" | \"Clave\", \"clave\"    | \"clave\" is blank or stands twice",
+                "\"Partida\", \"Clave\" | \"Clave\", \"clave\"    | \"clave\" is blank or appears twice",
                 "\"decimal\": \",\"    | \"decimal\": \".\"      | decimal and thousands sign are the same",
                 "\"decimal\": \",\"    | \"decimal\": \"5\"      | cannot be a sign",
                 "\"objectLevel\": \"item\", | ''               | says nothing about \"objectLevel\"",

@@ -87,7 +87,7 @@ class ReferenceFilesTest {
     void anActionTwiceRefusesTheProgramme() {
         assertThatThrownBy(() -> Programmes.read(csv("code,sequence,title\n01.01.01,1,T\n01.01.01,2,T\n")))
                 .isInstanceOf(BudgetReadException.class)
-                .hasMessageContaining("row 3: The action 01.01.01 stands twice");
+                .hasMessageContaining("row 3: The action 01.01.01 appears twice");
     }
 
     @Test
@@ -171,7 +171,7 @@ class ReferenceFilesTest {
                 "2010,01.01.01,            | column amount: The cell is blank",
                 "10,01.01.01,5             | column fiscal_year: \"10\"",
                 "2009,01.01.01,5           | two years, 2010 and 2009",
-                "2010,00.00.00,5           | 00.00.00 stands twice",
+                "2010,00.00.00,5           | 00.00.00 appears twice",
             })
     void oneWrongRowRefusesTheBaseline(String row, String message) {
         assertThatThrownBy(() -> Baselines.read(csv("fiscal_year,action,amount\n2010,00.00.00,1\n" + row)))

@@ -85,7 +85,7 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     /**
-     * Reads an object, and refuses a name that stands twice.
+     * Reads an object, and refuses a name that appears twice.
      *
      * @param member reads each value
      */
@@ -97,7 +97,7 @@ public final class JsonCursor implements AutoCloseable {
     }
 
     /**
-     * Reads an object until told to stop, and refuses a name that stands twice.
+     * Reads an object until told to stop, and refuses a name that appears twice.
      *
      * @param member reads each value, and says whether to go on
      */

@@ -262,7 +262,7 @@ class PackDiffTest {
             assertThat(rule.kind()).isEqualTo(PackDiff.RuleDiff.Kind.MOVED);
             assertThat(rule.changes()).singleElement().isInstanceOf(PackDiff.Change.Place.class);
         });
-        assertThat(diff.summary().en()).contains("1 rule stands at another place");
+        assertThat(diff.summary().en()).contains("1 rule is in another place");
     }
 
     @Test

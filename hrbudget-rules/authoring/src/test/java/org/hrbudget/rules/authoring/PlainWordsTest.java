@@ -95,7 +95,7 @@ class PlainWordsTest {
                         + " ~ Un presupuesto en el que la proporción de unidades vinculadas con una línea de acción (I01) es menor que el"
                         + " límite reference-unit-linking-rate (75 %).",
                 "key-repeated"
-                        + " ~ Every budget key that stands on more than one line."
+                        + " ~ Every budget key that occurs on more than one line."
                         + " ~ Toda clave presupuestaria que está en más de un renglón.",
                 "unit-code-malformed"
                         + " ~ A spending line where the unit code does not have this form: 2 digits, a space"

@@ -106,7 +106,7 @@ final class CsvTable {
             }
             if (!columns.add(column)) {
                 throw new ScenarioException(
-                        place, "The column \"" + column + "\" stands twice.", "Maybe keep one of the two.");
+                        place, "The column \"" + column + "\" appears twice.", "Maybe keep one of the two.");
             }
         }
         for (String column : needed) {

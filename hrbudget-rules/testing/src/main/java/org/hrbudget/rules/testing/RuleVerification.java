@@ -40,7 +40,7 @@ public final class RuleVerification {
      * budget, and so blank, not unknown, in the others.
      *
      * @param cells such as {@code approved=100.00}; {@code action_1=01.01.06}, {@code action_1_amount=20.00} for a link
-     * @throws IllegalArgumentException if one is not {@code column=value}, or a column stands twice
+     * @throws IllegalArgumentException if one is not {@code column=value}, or a column appears twice
      * @throws IllegalStateException if something else than cells was given before
      */
     public RuleVerification given(String... cells) {

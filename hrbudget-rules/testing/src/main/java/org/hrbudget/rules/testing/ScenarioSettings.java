@@ -62,7 +62,7 @@ final class ScenarioSettings {
             }
             String value = line.substring(equals + 1).strip();
             if (!value.isEmpty() && settings.putIfAbsent(key, new Setting(place, value)) != null) {
-                throw new ScenarioException(place, "\"" + key + "\" stands twice.", "Maybe keep one of the two.");
+                throw new ScenarioException(place, "\"" + key + "\" appears twice.", "Maybe keep one of the two.");
             }
         }
         ScenarioSettings parsed = new ScenarioSettings(file, settings);

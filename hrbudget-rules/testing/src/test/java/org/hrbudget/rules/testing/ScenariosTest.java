@@ -193,7 +193,7 @@ class ScenariosTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             expected-findings.csv | rule,sevrity/x,ERROR                 | :1 (B1) | Maybe "severity" was meant
-            expected-findings.csv | rule,rule/x,y                        | :1 (B1) | stands twice
+            expected-findings.csv | rule,rule/x,y                        | :1 (B1) | appears twice
             expected-findings.csv | severity/ERROR                       | :1      | "rule" is missing
             expected-findings.csv | rule,severity/approved-negative      | :2      | 1 cells, the heading row 2
             expected-findings.csv | rule,severity/approved-negative,EROR | :2 (B2) | Maybe one of these was meant: ERROR
@@ -206,7 +206,7 @@ class ScenariosTest {
             expected-ledger.csv   | rule,outcome/aproved-negative,REVIEW | :2 (A2) | Maybe "approved-negative" was meant
             scenario.properties   | ruls=mx-cmx                          | :1      | Maybe "rules" was meant
             scenario.properties   | rules                                | :1      | not a setting of a scenario with a value
-            scenario.properties   | rules=a/rules=b                      | :2      | stands twice
+            scenario.properties   | rules=a/rules=b                      | :2      | appears twice
             scenario.properties   | # nothing                            | scenario.properties | which rules
             scenario.properties   | rules=mx-cmx                         | :1      | Which version governs
             scenario.properties   | rules=mx-cmx/fiscal-year=20X1        | :2      | cannot be the fiscal-year

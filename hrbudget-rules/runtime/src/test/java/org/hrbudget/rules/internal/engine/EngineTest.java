@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hrbudget.model.Position;
 import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class EngineTest {
 
     /** A fact of whose properties one cannot be read and one is not there. */
-    public record Fragile(int number) {
+    public record Fragile(int number) implements Fact {
 
         public int whole() {
             return number;

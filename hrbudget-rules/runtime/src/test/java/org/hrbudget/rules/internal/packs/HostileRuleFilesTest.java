@@ -58,8 +58,8 @@ class HostileRuleFilesTest {
                         "escape in a text",
                         "SpendingLine( unitCode == \"\\u0022 + " + CALL + " + \\u0022\" )",
                         "backslash"),
-                when("escape of a word", "\\u0065val( " + CALL + " )", "cannot stand here"),
-                when("escape of a property", "SpendingLine( \\u0075nitCode == null )", "cannot stand here"),
+                when("escape of a word", "\\u0065val( " + CALL + " )", "is not allowed here"),
+                when("escape of a property", "SpendingLine( \\u0075nitCode == null )", "is not allowed here"),
                 when("octal escape", "SpendingLine( unitCode == \"\\42\" )", "backslash"),
                 file("comment that ends early", "/* a */ " + CALL + "; */\n" + sound(), "The comment ended before"),
                 file("comment within a comment", "/* /* */ " + CALL + "; */\n" + sound(), "within a comment"),
@@ -84,10 +84,10 @@ class HostileRuleFilesTest {
 
     static Stream<Arguments> endless() {
         return Stream.of(
-                when("digits", "SpendingLine( linkedShare > " + "9".repeat(1_500) + " )", "stands in a rule"),
-                when("exponent", "SpendingLine( linkedShare > 1e999999999 )", "stands in a rule"),
+                when("digits", "SpendingLine( linkedShare > " + "9".repeat(1_500) + " )", "is written into a rule"),
+                when("exponent", "SpendingLine( linkedShare > 1e999999999 )", "is written into a rule"),
                 when("parentheses", "SpendingLine( " + lines("(", 100_000) + " )", "Too many parentheses"),
-                when("parentheses of patterns", lines("(", 100_000), "cannot stand here"),
+                when("parentheses of patterns", lines("(", 100_000), "is not allowed here"),
                 when("negations", "SpendingLine( " + lines("!", 100_000) + "known )", "Too many parentheses"),
                 when("sums", "SpendingLine( " + lines("linkedAmount +", 20_000) + "linkedAmount > 0 )", "too long"),
                 when("alternatives", "SpendingLine( " + lines("links.empty ||", 20_000) + "links.empty )", "too long"),
@@ -104,7 +104,7 @@ class HostileRuleFilesTest {
                 file("open quotes", lines("\"", 40_000), "never closed"),
                 file("pasted quotes", lines("\u201C", 40_000), "word processors"),
                 file("hard blanks", lines("a\u00A0", 40_000), "U+00A0"),
-                file("words", lines("a", 200_000), "cannot stand here"),
+                file("words", lines("a", 200_000), "is not allowed here"),
                 file("rules of nothing", lines("rule \"a\"", 40_000), "no @severity"),
                 file(
                         "rules",
