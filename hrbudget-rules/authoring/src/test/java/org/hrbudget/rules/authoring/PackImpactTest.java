@@ -44,9 +44,11 @@ import org.hrbudget.rules.internal.packs.Drafts;
 import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Verdict;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class PackImpactTest {
 
     private static final FiscalYear YEAR = FiscalYear.of(2011);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.testing.jqwik.ValidBudget;
 import org.hrbudget.validation.RulePack;
@@ -61,6 +62,7 @@ class TestingExamplesTest {
         // end of example
     }
 
+    @Tag("thorough")
     // example
     @Property(tries = 20)
     boolean aValidBudgetIsAccepted(@ForAll @ValidBudget("mx-cmx/2011.1") PlantedBudget budget) {
