@@ -108,7 +108,7 @@ class ReferenceFilesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[{`code`:`01`}] | [{`code`:`01.01.01`,`sequence`:1},{`code`:`01.01.01`,`sequence`:2}] | La acción 01.01.01 está dos veces",
+                "[{`code`:`01`}] | [{`code`:`01.01.01`,`sequence`:1},{`code`:`01.01.01`,`sequence`:2}] | La línea de acción 01.01.01 está dos veces",
                 "[{`code`:`01`}] | [{`code`:`01.01.01`,`sequence`:1},{`code`:`01.01.02`,`sequence`:1}] | El número 1 es de",
                 "[{`code`:`01`},{`code`:`01`}] | [] | El derecho 01 está dos veces",
                 "[{`code`:`01`}] | [{`code`:`02.01.01`,`sequence`:1}] | es del derecho 02, que el archivo no enumera",
@@ -132,7 +132,7 @@ class ReferenceFilesTest {
                 .isInstanceOfSatisfying(
                         BudgetReadException.class,
                         e -> assertThat(e.message(Locale.forLanguageTag("es")))
-                                .contains("línea 1", "La acción 01.01.01 está dos veces"));
+                                .contains("línea 1", "La línea de acción 01.01.01 está dos veces"));
     }
 
     @Test

@@ -250,7 +250,7 @@ class StoppedRunTest {
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(report.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.subject()).isEqualTo(ManyLines.FILE + ":5000");
-            assertThat(problem.message().en()).startsWith("2 lines").contains("row 2 of");
+            assertThat(problem.message().en()).contains("earlier line has too: 2.", "row 2 of");
         });
         assertThat(report.summaries().budget().lines()).isEqualTo(3L * LineRoom.CHUNK);
     }

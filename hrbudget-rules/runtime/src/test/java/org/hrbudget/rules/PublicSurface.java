@@ -36,6 +36,10 @@ public final class PublicSurface {
     public static void check(Path page, String module, Class<?> classes) throws IOException {
         String now = of(classes);
         assertThat(now).contains(classes.getName());
+        assertThat(now.lines().filter(line -> line.contains(".internal.")))
+                .as(
+                        "Others can name these, and not the types they are made of. Move those out of internal, or hide these.")
+                .isEmpty();
         if (Boolean.getBoolean("hrbudget.write")) {
             Files.writeString(page, now);
         }
