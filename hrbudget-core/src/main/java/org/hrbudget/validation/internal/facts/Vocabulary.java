@@ -32,6 +32,7 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.RightSummary;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Catalogues;
 

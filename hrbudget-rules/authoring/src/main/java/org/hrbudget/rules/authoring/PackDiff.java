@@ -18,10 +18,10 @@ import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.internal.facts.Parameter;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 

@@ -21,10 +21,10 @@ import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
-import org.hrbudget.validation.internal.facts.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**

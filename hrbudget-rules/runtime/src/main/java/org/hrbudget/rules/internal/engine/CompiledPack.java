@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.internal.facts.Parameter;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.RuleEvaluation;
 

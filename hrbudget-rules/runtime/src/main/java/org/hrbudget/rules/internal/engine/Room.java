@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 

@@ -21,7 +21,7 @@ import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.summary.Fact;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;

@@ -13,7 +13,7 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.CheckedRule.Suspect;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 
 /**
  * Writes checked rules as the tree the engine compiles: patterns of fact classes, constraints, and an empty consequence.

@@ -15,7 +15,7 @@ import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 
 /** What a condition means, said once more in plain Java: the engine is compared with it. */
 final class Meaning implements Expression.Cases<Object> {

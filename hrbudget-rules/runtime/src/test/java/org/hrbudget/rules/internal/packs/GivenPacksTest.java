@@ -175,7 +175,7 @@ class GivenPacksTest {
                 place(
                         "a file of a pack",
                         "place-is-a-file",
-                        "the folder it lies in",
+                        "the folder it is in",
                         room -> Files.writeString(room.resolve("pack.properties"), "")),
                 place(
                         "some other file",

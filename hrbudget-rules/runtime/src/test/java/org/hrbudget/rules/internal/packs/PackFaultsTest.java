@@ -247,7 +247,7 @@ class PackFaultsTest {
                         "one id twice",
                         p -> p.with("xx/1/more.drl", rule),
                         "xx/1/more.drl:1:6",
-                        "stands in xx/1/lines.drl already",
+                        "is already in xx/1/lines.drl",
                         "id of its own"),
                 pack(
                         "end missing",

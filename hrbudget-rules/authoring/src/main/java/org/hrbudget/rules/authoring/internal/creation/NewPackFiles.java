@@ -16,8 +16,8 @@ import org.hrbudget.rules.authoring.NewPack;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.internal.facts.Parameter;
 
 /** The files of a reform of which nothing is written yet; what to write where stands in them, in both languages. */
 public final class NewPackFiles {

@@ -18,8 +18,8 @@ import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.internal.facts.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences of a difference, from {@code diff.properties} and {@code diff_es.properties}. */

@@ -23,7 +23,7 @@ import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 

@@ -16,8 +16,8 @@ import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.NormalForm;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.internal.facts.Parameter;
 import org.hrbudget.validation.internal.facts.Property;
 
 /** Compares two states of a rule. */

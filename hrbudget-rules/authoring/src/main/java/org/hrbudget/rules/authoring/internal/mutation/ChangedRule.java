@@ -4,7 +4,7 @@ import java.util.Map;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.PackMutation;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**

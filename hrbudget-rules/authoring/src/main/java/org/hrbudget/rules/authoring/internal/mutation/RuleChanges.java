@@ -26,7 +26,7 @@ import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 

@@ -13,8 +13,8 @@ import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.rules.internal.packs.examples.Examples.Case;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.internal.facts.Parameter;
 
 /**
  * The trial of one rule: its examples are run on the rule and on every changed rule at once, which stand beside each other in one

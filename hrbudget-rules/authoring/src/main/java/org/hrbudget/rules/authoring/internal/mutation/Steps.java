@@ -2,7 +2,7 @@ package org.hrbudget.rules.authoring.internal.mutation;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.internal.facts.Property;
 
 /** The smallest step by which a limit can be wrong: one of what is counted, a year, a centavo, a unit of the last decimal. */

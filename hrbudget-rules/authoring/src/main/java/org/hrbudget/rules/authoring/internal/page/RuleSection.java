@@ -10,8 +10,8 @@ import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.internal.facts.Parameter;
 
 /** Writes what the law says of one rule. */
 public final class RuleSection {

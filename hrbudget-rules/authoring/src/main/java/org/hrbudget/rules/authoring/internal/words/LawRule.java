@@ -10,8 +10,8 @@ import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.internal.facts.Parameter;
 import org.hrbudget.validation.internal.facts.Property;
 import org.jspecify.annotations.Nullable;
 

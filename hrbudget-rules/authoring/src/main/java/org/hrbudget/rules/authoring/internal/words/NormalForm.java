@@ -19,7 +19,7 @@ import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.internal.facts.Property;
 
 /**

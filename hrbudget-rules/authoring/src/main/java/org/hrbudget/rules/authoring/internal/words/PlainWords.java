@@ -21,7 +21,7 @@ import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.internal.facts.Property;
 import org.jspecify.annotations.Nullable;
 

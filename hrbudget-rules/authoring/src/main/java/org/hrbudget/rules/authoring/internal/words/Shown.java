@@ -6,7 +6,7 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Values as both languages show them, never rounded. */

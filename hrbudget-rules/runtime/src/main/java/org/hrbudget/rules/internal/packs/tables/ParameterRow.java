@@ -9,7 +9,7 @@ import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.text.Nearest;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.validation.LegalBasis;
-import org.hrbudget.validation.internal.facts.Parameter;
+import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.spi.Catalogues;
 
 /**

@@ -1,4 +1,4 @@
-package org.hrbudget.validation.internal.facts;
+package org.hrbudget.validation;
 
 import java.math.BigDecimal;
 
