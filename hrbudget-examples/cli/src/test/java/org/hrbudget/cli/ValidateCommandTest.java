@@ -289,7 +289,7 @@ class ValidateCommandTest {
     void aWrongRowOfADocumentRefusesTheFileInWords() throws IOException {
         Path goals = file("goals.csv", "fiscal_year,unit,quantity\n2011,11CD01,many\n");
         CommandRun run = validate(sound, "--goals", goals.toString(), "--lang", "es");
-        assertThat(run.err()).contains("goals.csv", "fila 2", "quantity", "\"many\" no es una cantidad");
+        assertThat(run.err()).contains("goals.csv", "fila 2", "quantity", "«many» no es una cantidad");
         assertThat(run.exitCode()).isNotZero();
     }
 
