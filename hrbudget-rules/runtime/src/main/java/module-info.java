@@ -33,7 +33,7 @@ module org.hrbudget.rules {
             org.hrbudget.rules.authoring,
             org.hrbudget.rules.testing;
 
-    // Texts lie beside the classes that say them, and are read by the class of core that all of them share.
+    // Texts are beside the classes that say them, and are read by the class of core that all of them share.
     opens org.hrbudget.rules to
             org.hrbudget.core;
     opens org.hrbudget.rules.internal.engine to

@@ -15,7 +15,7 @@ import org.hrbudget.model.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way in for budgets that stand in files.
+ * The way in for budgets that are in files.
  *
  * <p>A file is separated text with one heading row, or JSON ({@code {"lines": [...]}} or a bare list); either may be packed as
  * gzip, or as a zip of exactly one file. Nothing is read before {@link BudgetSource#open()}.

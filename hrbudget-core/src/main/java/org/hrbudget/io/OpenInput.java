@@ -53,7 +53,7 @@ final class OpenInput implements Closeable {
      */
     static OpenInput open(Input input, Charset charset, char separator, ReadLimits limits, @Nullable InputPart part) {
         if (part != null) {
-            // Not even what looks like packed bytes is: they stand in the middle of a text.
+            // Not even what looks like packed bytes is: they are in the middle of a text.
             DecodingReader text =
                     new DecodingReader(Intake.stored(input), Charset.forName(part.charset()), part.bytesBefore());
             return new OpenInput(null, new CsvRows(input.name(), text, separator, limits, part), null, null);

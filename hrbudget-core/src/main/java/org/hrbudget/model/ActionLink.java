@@ -31,7 +31,7 @@ public record ActionLink(
     /**
      * Where a link was written.
      *
-     * @param position its row in a file of links, or {@code null} where it stands on the line itself
+     * @param position its row in a file of links, or {@code null} where it is on the line itself
      * @param headings the column of each part, as far as there is one; in JSON the path of the member
      */
     public record Origin(@Nullable Position position, Map<Part, String> headings) {

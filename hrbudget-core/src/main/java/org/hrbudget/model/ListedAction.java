@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An action of the human-rights programme on the list of a unit: annex 3 of the manuals for 2013, the lines of action that units
  * had identified as budgeted, and for 2014, those to be carried out in the year. Blanks at the ends of its texts are taken away.
  *
- * @param position where it stands in what was read
+ * @param position where it is in what was read
  * @param fiscalYear the fiscal year of the list
  * @param unitCode the code of the unit
  * @param actionCode the code of the action as written, {@code RR.SS.LL} where it is well formed

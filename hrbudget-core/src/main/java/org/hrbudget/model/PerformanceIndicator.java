@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An indicator that a unit sets itself. A text is {@code null} where it is left out or blank.
  *
- * @param position where it stands in what was read
+ * @param position where it is in what was read
  * @param fiscalYear the fiscal year it is of
  * @param unitCode the code of the unit that filed it
  * @param name its name

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Quantities are exact decimals in the goal's own unit of measure; zeros that say nothing are dropped, so that {@code 12.50}
  * equals {@code 12.5}.
  *
- * @param position where it stands in what was read
+ * @param position where it is in what was read
  * @param fiscalYear the fiscal year it is of
  * @param unitCode the code of the unit that filed it
  * @param activity the institutional activity it belongs to

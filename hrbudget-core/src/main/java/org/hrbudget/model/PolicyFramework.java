@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A public policy framework (marco de política pública, MPP): what a unit says of an institutional activity or of a budget
  * programme, and how that serves equality and human rights. A text is {@code null} where it is left out or blank.
  *
- * @param position where it stands in what was read
+ * @param position where it is in what was read
  * @param fiscalYear the fiscal year it is of
  * @param unitCode the code of the unit that filed it
  * @param activity the institutional activity it is about

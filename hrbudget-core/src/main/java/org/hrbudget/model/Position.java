@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * Where a line stands in what was read.
+ * Where a line is in what was read.
  *
  * @param file the name of the file, or of the object in memory
  * @param row the row as a spreadsheet numbers it: the header is row 1; in JSON, the first line is row 1

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A row of a results matrix (matriz de indicadores para resultados, MIR): one level of a budget programme's logical framework. A
  * text is {@code null} where it is left out or blank.
  *
- * @param position where it stands in what was read
+ * @param position where it is in what was read
  * @param fiscalYear the fiscal year it is of
  * @param unitCode the code of the unit that filed it
  * @param programmeCode the budget programme: modality and number, such as {@code E001}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface UnitRecord extends Serializable
         permits ListedAction, PolicyFramework, PhysicalGoal, PerformanceIndicator, ResultsMatrixRow {
 
-    /** {@return where it stands in what was read} */
+    /** {@return where it is in what was read} */
     Position position();
 
     /** {@return the fiscal year it is of} */

@@ -36,7 +36,7 @@ public final class OutputPlace {
     /**
      * {@return the place of a file or a folder}
      *
-     * @param path its path; nothing need stand there yet
+     * @param path its path; nothing need be there yet
      */
     public static OutputPlace of(Path path) {
         return new OutputPlace(path.toAbsolutePath());
@@ -87,7 +87,7 @@ public final class OutputPlace {
         return false;
     }
 
-    /** {@return whether it is another name of a file that lies in the folder} */
+    /** {@return whether it is another name of a file that is in the folder} */
     private boolean isHeld(Path folder) {
         if (!Files.isRegularFile(path)) {
             return false;

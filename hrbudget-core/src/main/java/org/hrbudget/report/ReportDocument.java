@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A validation report as its JSON has it, component for key. Immutable.
  *
  * <p>Amounts and ratios are decimal strings without an exponent; a ratio is rounded half up to ten decimals, as many as a limit
- * may have. ReportWords stand in one language. The JSON Schema is {@link JsonReport#schema()}.
+ * may have. Words are in one language. The JSON Schema is {@link JsonReport#schema()}.
  *
  * @param schemaVersion the version of this shape: {@value #SCHEMA_VERSION}; a number after the dot adds keys or words, the one
  *     before it changes or removes some

@@ -12,7 +12,7 @@ import org.hrbudget.validation.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where findings point in a text report: a sentence with its place, and below it what stands there.
+ * Where findings point in a text report: a sentence with its place, and below it what is there.
  *
  * @param words the words
  * @param currency the budget's currency
@@ -51,7 +51,7 @@ record TextPlaces(ReportWords words, String currency) {
         return name == null ? code : code + " " + name;
     }
 
-    /** {@return what stands where a finding points: the value at fault first, then what tells the line from others} */
+    /** {@return what is written where a finding points: the value at fault first, then what tells the line from others} */
     private String shown(Finding finding) {
         List<String> parts = new ArrayList<>();
         String value = finding.value();

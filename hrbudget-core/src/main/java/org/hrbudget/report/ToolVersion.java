@@ -9,7 +9,7 @@ import java.util.Properties;
 /** The version of this library, which the build writes into {@code tool.properties}. */
 final class ToolVersion {
 
-    /** What stands there where no build has filled the file in, as in some development environments. */
+    /** What is there where no build has filled the file in, as in some development environments. */
     private static final String UNBUILT = "unbuilt";
 
     private ToolVersion() {}

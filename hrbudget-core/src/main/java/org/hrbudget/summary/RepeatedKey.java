@@ -5,7 +5,7 @@ import org.hrbudget.model.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line whose whole key, every column that is neither an amount nor a link, or whose identifier stands on an earlier line too.
+ * A line whose whole key, every column that is neither an amount nor a link, or whose identifier is on an earlier line too.
  *
  * @param position the later line
  * @param first the first line of that key or identifier

@@ -128,7 +128,7 @@ public final class BudgetValidator {
      * @param outline the outline that the parts were made with
      * @param whole all parts, merged; it stays as it is
      * @param account what became of the rows of all parts
-     * @param repetitions the lines whose key or identifier stands on an earlier line of the whole budget
+     * @param repetitions the lines whose key or identifier is on an earlier line of the whole budget
      * @throws IllegalArgumentException if the parts were made by other packs or with another outline
      */
     public ValidationReport conclude(

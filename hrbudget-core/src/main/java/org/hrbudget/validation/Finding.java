@@ -98,7 +98,7 @@ public record Finding(
      * The line a finding is about, as far as its reader needs it to recognise the line. Texts longer than {@value #LONGEST} characters
      * are cut there.
      *
-     * @param position where it stands in the budget
+     * @param position where it is in the budget
      * @param id the publisher's identifier, where given
      * @param codes the parts of its budget key that are given, by the field's name in layouts, in the order of the key
      * @param others the first columns, 3 at most, that the library has no word for, such as its description, by

@@ -56,7 +56,7 @@ final class PublicSource extends TreePathScanner<Void, Boolean> {
         return missing;
     }
 
-    /** {@code inInterface} says whether what stands here is public without saying so. */
+    /** {@code inInterface} says whether what is here is public without saying so. */
     @Override
     public Void visitClass(ClassTree type, Boolean inInterface) {
         if (!visible(type.getModifiers(), inInterface)) {

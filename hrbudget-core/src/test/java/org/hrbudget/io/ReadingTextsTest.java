@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What is said of rows and files that cannot be read, word by word and in both languages: no two values of a text are alike, so
- * that none can stand in the place of another.
+ * that none can be in the place of another.
  */
 class ReadingTextsTest {
 

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/** Files of real publishers, and small ones that went wrong, which stand beside the repository and are never part of it. */
+/** Files of real publishers, and small ones that went wrong, which are beside the repository and are never part of it. */
 final class RealData {
 
     private RealData() {}

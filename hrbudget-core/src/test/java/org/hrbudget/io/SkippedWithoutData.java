@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Says in one line, when all tests of the module are done, how many were passed over for want of the files that lie beside the
- * repository: of a reason that stands with each test alone, nobody hears. JUnit finds it by its entry in {@code META-INF/services}.
+ * Says in one line, when all tests of the module are done, how many were passed over for want of the files that are beside the
+ * repository: nobody hears of a reason that each test gives by itself. JUnit finds it by its entry in {@code META-INF/services}.
  */
 public final class SkippedWithoutData implements TestWatcher {
 

@@ -28,7 +28,7 @@ class IndicatorsTest {
     private static final ActionLink FIRST = ActionLink.to("01.01.01");
     private static final ActionLink SECOND = ActionLink.to("02.01.02");
 
-    /** Three of four units link something; four fifths of the money stands on linked lines. */
+    /** Three of four units link something; four fifths of the money is on linked lines. */
     private static final Summaries FOUR_UNITS = approved(
             line(2, "A", "70", FIRST.withShare(new BigDecimal("0.5"))),
             line(3, "B", "5", FIRST),

@@ -28,7 +28,7 @@ public final class AmountFormat {
      *
      * @param decimal the decimal sign
      * @param thousands the thousands sign, or {@code 0} for none
-     * @param currencySigns the texts that may stand beside the digits
+     * @param currencySigns the texts that may be beside the digits
      * @param zeroWords the words for zero
      * @param emptyWords the words for no value
      */

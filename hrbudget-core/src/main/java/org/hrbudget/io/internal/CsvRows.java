@@ -39,7 +39,7 @@ public final class CsvRows implements Rows {
      *
      * @param file the name in messages
      * @param text the text
-     * @param separator what stands between cells
+     * @param separator what is between cells
      * @param limits the longest cell
      * @throws ReadingStop if there is no such record, or it cannot be read
      */
@@ -56,7 +56,7 @@ public final class CsvRows implements Rows {
      *
      * @param file the name in messages
      * @param text the text of the part, from the start of a record on
-     * @param separator what stands between cells
+     * @param separator what is between cells
      * @param limits the longest cell
      * @param part where in the file it stands
      */

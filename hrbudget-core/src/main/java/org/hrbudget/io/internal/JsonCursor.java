@@ -32,7 +32,7 @@ public final class JsonCursor implements AutoCloseable {
     @FunctionalInterface
     public interface Member {
         /**
-         * Reads the value the cursor stands at, to its end.
+         * Reads the value the cursor is at, to its end.
          *
          * @param name the name
          */
@@ -44,7 +44,7 @@ public final class JsonCursor implements AutoCloseable {
     private TokenStreamLocation namePlace = TokenStreamLocation.NA;
 
     /**
-     * Makes a cursor that stands at the first value.
+     * Makes a cursor that is at the first value.
      *
      * @param file the name in complaints
      * @param text the text

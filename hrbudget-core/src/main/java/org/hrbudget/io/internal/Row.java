@@ -53,7 +53,7 @@ public final class Row {
     }
 
     /**
-     * {@return the text of a cell, as it stands in the file; empty beyond the last}
+     * {@return the text of a cell, as it is in the file; empty beyond the last}
      *
      * @param column from 0
      */

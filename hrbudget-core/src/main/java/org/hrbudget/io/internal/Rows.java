@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The records of an input, below its headings. */
 public interface Rows extends Closeable {
 
-    /** {@return the headings as they stand in the file, trimmed; empty for a column without one} */
+    /** {@return the headings as they are in the file, trimmed; empty for a column without one} */
     List<String> headings();
 
     /** {@return whether a record must have a cell for each heading} */

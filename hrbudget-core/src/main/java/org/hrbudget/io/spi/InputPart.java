@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 
 /**
- * Where a part of a file of separated text stands in the file, so that the part can be read by itself, on another machine, with
+ * Where a part of a file of separated text is in the file, so that the part can be read by itself, on another machine, with
  * the positions and messages of the whole file. A part starts where a record starts and ends where one ends. Immutable.
  *
  * @param headings the headings of the file; the part has none

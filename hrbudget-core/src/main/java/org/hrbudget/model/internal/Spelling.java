@@ -119,7 +119,7 @@ public final class Spelling {
     public static boolean isOneWord(String text) {
         String trimmed = trimmed(text);
         String word = trimmed.endsWith(".") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
-        // An accent may stand as a character of its own behind its letter.
+        // An accent may be a character of its own behind its letter.
         boolean letters = word.codePoints()
                 .allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
         return letters && !word.isEmpty() && !isOneSign(folded(word)) && !saysNotApplicable(word);
@@ -143,7 +143,7 @@ public final class Spelling {
     /**
      * {@return the text as one line that commands nothing} Line ends, control characters, and what turns the direction of writing or
      * has no width of its own, appear as their numbers, {@code \\u000a} for a line end: in a report, a message or a log the text can
-     * neither begin a line of its own, nor move a cursor, nor hide or turn what stands beside it.
+     * neither begin a line of its own, nor move a cursor, nor hide or turn what is beside it.
      *
      * @param text a text that comes from a file, an argument or another system
      */

@@ -99,7 +99,7 @@ public final class KeyFingerprint {
         }
     }
 
-    /** What stands in a key for the headings of its other columns: they are as long as what they head, and the same each line. */
+    /** What is in a key for the headings of its other columns: they are as long as what they head, and the same each line. */
     private byte[] headings(OtherColumns.Order order) {
         byte[] known = order.print();
         if (known == null) {

@@ -3,7 +3,7 @@ package org.hrbudget.summary.internal;
 import java.nio.ByteBuffer;
 
 /**
- * How records stand in bytes, and their order. A record is a fingerprint, a place and a unit: two halves of the fingerprint, the
+ * How records are in bytes, and their order. A record is a fingerprint, a place and a unit: two halves of the fingerprint, the
  * row, the numbers of file and unit. They are ordered by the fingerprint, then by the place.
  *
  * @param files the names of files
@@ -14,7 +14,7 @@ record KeyRecords(Names files, Names units) {
     /** The bytes of a record. */
     static final int BYTES = 32;
 
-    /** Where the halves of the fingerprint stand in a record. */
+    /** Where the halves of the fingerprint are in a record. */
     static final int HIGH = 0;
 
     static final int LOW = 8;

@@ -3,7 +3,7 @@ package org.hrbudget.summary.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a key for its long texts: descriptions, the same on many lines, whose hashes are remembered. The memory takes
+ * What is in a key for its long texts: descriptions, the same on many lines, whose hashes are remembered. The memory takes
  * the latest of those that share a place in it. For one thread.
  */
 final class LongTexts {

@@ -43,7 +43,7 @@ final class RecordSort {
     @FunctionalInterface
     interface Visitor {
 
-        /** Takes the record that stands at a place of a buffer, which holds others when this returns. */
+        /** Takes the record that is at a place of a buffer, which holds others when this returns. */
         void visit(ByteBuffer records, int at) throws IOException;
     }
 

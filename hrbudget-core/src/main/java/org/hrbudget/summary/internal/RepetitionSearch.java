@@ -13,7 +13,7 @@ import org.hrbudget.summary.spi.Repetitions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the lines of a budget whose whole key, or whose identifier, stands on an earlier line too. Each thread that has lines
+ * Finds the lines of a budget whose whole key, or whose identifier, is on an earlier line too. Each thread that has lines
  * gives them to a {@link Collector} of its own; when all have finished, {@link #found()} answers, and the answer does not depend
  * on which collector took which lines in which order.
  *

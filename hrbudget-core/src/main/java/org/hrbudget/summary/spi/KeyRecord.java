@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which of the line's keys this is
  * @param high the first half of the fingerprint
  * @param low the second half of the fingerprint
- * @param position where the line stands; no two lines of one budget stand in one place
+ * @param position where the line stands; no two lines of one budget are in one place
  * @param unitCode the line's unit, where given
  */
 public record KeyRecord(

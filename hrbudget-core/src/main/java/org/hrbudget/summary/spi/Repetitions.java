@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.hrbudget.summary.RepeatedKey;
 
-/** The lines of a budget whose whole key, or whose identifier, stands on an earlier line too. Streamed, in one order. */
+/** The lines of a budget whose whole key, or whose identifier, is on an earlier line too. Streamed, in one order. */
 public interface Repetitions {
 
     /**
-     * Hands over the lines whose whole key stands on an earlier line.
+     * Hands over the lines whose whole key is on an earlier line.
      *
      * @param consumer takes each with the first line of its key
      */
     void forEachKey(Consumer<? super RepeatedKey> consumer);
 
     /**
-     * Hands over the lines whose identifier stands on an earlier line.
+     * Hands over the lines whose identifier is on an earlier line.
      *
      * @param consumer takes each with the first line of its identifier
      */
@@ -25,8 +25,8 @@ public interface Repetitions {
     /**
      * {@return repetitions found elsewhere}
      *
-     * @param keys the lines whose whole key stands on an earlier line
-     * @param identifiers the lines whose identifier stands on an earlier line
+     * @param keys the lines whose whole key is on an earlier line
+     * @param identifiers the lines whose identifier is on an earlier line
      */
     static Repetitions of(Collection<RepeatedKey> keys, Collection<RepeatedKey> identifiers) {
         List<RepeatedKey> allKeys = List.copyOf(keys);

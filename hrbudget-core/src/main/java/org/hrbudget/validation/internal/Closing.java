@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges what all lines of a budget add up to. Where not all of them were judged, nothing can be said of their sums: a unit whose
- * links stand on lines that were not read would look like one without links. Used once.
+ * links are on lines that were not read would look like one without links. Used once.
  */
 final class Closing {
 

@@ -32,7 +32,7 @@ public final class Catalogues {
         FUNDING_SOURCES,
         /** Dimensions of indicators, in lower case. */
         INDICATOR_DIMENSIONS,
-        /** What stands where a reason is asked for and gives none, in lower case: {@code -}, {@code x}. */
+        /** What is written where a reason is asked for and gives none, in lower case: {@code -}, {@code x}. */
         EMPTY_REASONS
     }
 

@@ -168,7 +168,7 @@ public class RepeatedKeysTest {
         return new Position("b.csv", row);
     }
 
-    /** {@return the lines whose key stands on an earlier one, by position} */
+    /** {@return the lines whose key is on an earlier one, by position} */
     public static List<RepeatedKey> repeated(SpendingLine... lines) {
         List<RepeatedKey> found = new ArrayList<>();
         try (RepetitionSearch search = new RepetitionSearch(null, true)) {

@@ -23,7 +23,7 @@ final class HandwrittenChecks {
     private static final Set<String> CONCEPTS = Set.copyOf(CodeLists.concepts());
     private static final Set<String> MODALITIES = Set.copyOf(CodeLists.modalities());
 
-    /** A defect; the values that show it stand in its text. */
+    /** A defect; the values that show it are in its text. */
     private record Defect(long row, String file, @Nullable String unit, String text) {}
 
     private final int year;

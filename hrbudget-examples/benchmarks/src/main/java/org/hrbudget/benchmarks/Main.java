@@ -218,7 +218,7 @@ public final class Main {
                     "| --- | --- | --- | --- | --- |");
         }
 
-        /** {@return the command with nothing of where things lie on this machine} */
+        /** {@return the command with nothing of where things are on this machine} */
         private String command() {
             List<String> words = new ArrayList<>(List.of("java -jar target/hrbudget-benchmarks.jar run " + name));
             words.add("--work-folder DIR");

@@ -1,7 +1,7 @@
 package org.hrbudget.cli;
 
 /**
- * A line of a file, cut to the width of a page around a text in it, and a mark that stands under that text on a terminal: a letter
+ * A line of a file, cut to the width of a page around a text in it, and a mark that is under that text on a terminal: a letter
  * with a combining accent takes one column, an ideograph two, a tab is shown as one blank.
  *
  * @param text the line without blanks at its ends

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The mark stands under the text at fault, whatever is before it. */
+/** The mark is under the text at fault, whatever is before it. */
 class MarkedLineTest {
 
     private static final int WIDTH = 40;

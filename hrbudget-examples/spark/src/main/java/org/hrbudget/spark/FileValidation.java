@@ -104,7 +104,7 @@ final class FileValidation {
     }
 
     /**
-     * Has shares judged. {@return the report, or {@code null} where a share could not be read to its end: what stands after it in its
+     * Has shares judged. {@return the report, or {@code null} where a share could not be read to its end: what is after it in its
      * file is then not read on one machine, and was taken from the shares, to be judged without}
      */
     private @Nullable ValidationReport report(

@@ -16,7 +16,7 @@ import org.hrbudget.validation.spi.PartialReport;
 
 /**
  * The marks of all lines, brought together by their keys. They are rows of Spark's own, which it sorts outside of memory, so that a
- * key that stands on most lines makes one task long and none fail.
+ * key that is on most lines makes one task long and none fail.
  */
 final class Gathering implements AutoCloseable {
 

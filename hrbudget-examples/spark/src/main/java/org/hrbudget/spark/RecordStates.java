@@ -186,7 +186,7 @@ final class RecordStates {
     /**
      * {@return what is done with each of the 256 bytes, for {@link #move}}
      *
-     * @param separator what stands between cells, an ASCII character
+     * @param separator what is between cells, an ASCII character
      * @param utf8 whether the text is UTF-8; else each byte is one character
      */
     static byte[] kinds(char separator, boolean utf8) {

@@ -11,7 +11,7 @@ import org.hrbudget.model.Bilingual;
  * @param line the line, from 1; 0 where the fault is of the file as a whole
  * @param column the column, from 1 and in characters; 0 where the fault is of the line or the file as a whole
  * @param cell the cell as a spreadsheet names it, such as {@code C7}; empty where the file is no table
- * @param excerpt the line as it stands in the file; empty where the fault is of the file as a whole
+ * @param excerpt the line as it is in the file; empty where the fault is of the file as a whole
  * @param text the text at fault; empty where something is missing
  * @param problem what is wrong
  * @param advice what to do

@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The walls within the module, those that stand in the modules beside it among them. */
+/** The walls within the module, those that are in the modules beside it among them. */
 @AnalyzeClasses(packages = "org.hrbudget.rules", importOptions = ImportOption.DoNotIncludeTests.class)
 public class ArchitectureTest {
 

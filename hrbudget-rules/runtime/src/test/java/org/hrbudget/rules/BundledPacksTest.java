@@ -102,7 +102,7 @@ class BundledPacksTest {
                 .get(path));
     }
 
-    /** What lies beside the folders of versions is for people who write law. */
+    /** What is beside the folders of versions is for people who write law. */
     private static List<String> files(String prefix) {
         try (Stream<Path> walk = Files.walk(PACKS)) {
             return walk.filter(Files::isRegularFile)

@@ -127,7 +127,7 @@ class EveryRouteProperties {
         return object;
     }
 
-    /** What a report says, but for the names of files and columns and where a row stands in them. */
+    /** What a report says, but for the names of files and columns and where a row is in them. */
     private static Map<String, Object> told(BudgetSource source) {
         ValidationReport report = BudgetValidator.builder()
                 .packs(PACK)

@@ -31,7 +31,7 @@ final class Recount implements AutoCloseable {
      * @param withoutApproval the rows that exercise something though nothing was approved
      * @param aboveApproval the rows that exercise more than was approved
      * @param notExercised the rows that exercise nothing of what was approved
-     * @param repeated the rows whose key stands on a row before
+     * @param repeated the rows whose key is on a row before
      * @param atConcept the rows whose object is a concept and no item
      * @param negative the amounts below zero
      */

@@ -115,7 +115,7 @@ class VerdictCasesTest {
                 .isEqualTo("2013.1");
     }
 
-    /** Shares as published count a line of one link whole; what its links take stands beside them. */
+    /** Shares as published count a line of one link whole; what its links take is beside them. */
     @ParameterizedTest
     @CsvSource({"law/onecent-2011.csv, I01, 1", "law/wholeline-2011.csv, I02, 1"})
     void aShareThatACentavoBuysHasTheMoneyBesideIt(String name, String published, BigDecimal share) throws Exception {

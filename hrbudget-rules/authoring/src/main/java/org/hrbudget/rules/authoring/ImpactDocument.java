@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The impact of a reform as its JSON has it, component for key; {@link org.hrbudget.report.JsonDocument} writes it. Amounts are
- * decimal strings without an exponent, texts stand in both languages under {@code en} and {@code es}. Immutable.
+ * decimal strings without an exponent, texts are in both languages under {@code en} and {@code es}. Immutable.
  *
  * @param schemaVersion the version of this shape: {@value #SCHEMA_VERSION}; a number after the dot adds keys, the one before it
  *     changes or removes some

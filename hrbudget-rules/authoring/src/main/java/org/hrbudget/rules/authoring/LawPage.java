@@ -24,7 +24,7 @@ import org.hrbudget.validation.RulePack;
 
 /**
  * The consolidated law as Markdown in both languages: all rules that hold in a version, with what the versions before it brought.
- * Rules stand in the order of the law: rule files by name, and in a file the rules as it has them. The same packs give the same
+ * Rules are in the order of the law: rule files by name, and in a file the rules as it has them. The same packs give the same
  * text anywhere.
  */
 public final class LawPage {

@@ -53,7 +53,7 @@ public record PackCheck(
     }
 
     /**
-     * {@return what is wrong with a pack that stands beside those that come with the library}
+     * {@return what is wrong with a pack that is beside those that come with the library}
      *
      * @param place the folder of the pack, with {@code pack.properties} in it, or a zip file of such a folder
      * @throws RulePackException if it cannot be read at all
@@ -63,7 +63,7 @@ public record PackCheck(
     }
 
     /**
-     * {@return what is wrong with a pack that stands beside others}
+     * {@return what is wrong with a pack that is beside others}
      *
      * @param base the others, the version it amends among them
      * @param place the folder of the pack, with {@code pack.properties} in it, or a zip file of such a folder

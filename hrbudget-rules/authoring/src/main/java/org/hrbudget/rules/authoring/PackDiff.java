@@ -347,7 +347,7 @@ public record PackDiff(
          * The place of a rule among the others, which is that of its findings in a report.
          *
          * @param before the rule it stood after, or {@code null} where it stood first
-         * @param after the rule it stands after, or {@code null} where it stands first
+         * @param after the rule it is after, or {@code null} where it is first
          * @param sentence the change in words
          */
         record Place(@Nullable String before, @Nullable String after, Bilingual sentence) implements Change {}

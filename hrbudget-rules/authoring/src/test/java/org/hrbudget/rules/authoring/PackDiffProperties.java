@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Tag("thorough")
 class PackDiffProperties {
 
-    /** Each guards what it compares, so that any of them may stand in any order. */
+    /** Each guards what it compares, so that any of them may be in any order. */
     private static final List<String> DEMANDS = List.of(
             "links.empty",
             "noActionReason == null",

@@ -31,7 +31,7 @@ final class CommonOracles {
                 "line-without-unit", List.of(DataItem.UNIT_CODE), (situation, line) -> defectIf(line.unit() == null));
     }
 
-    /** Whatever is not an amount makes the key; what stands in it is compared without the blanks around it. */
+    /** Whatever is not an amount makes the key; what is in it is compared without the blanks around it. */
     static RuleOracle keyRepeated() {
         return RuleOracle.ofRepeatedKeys("key-repeated", CommonOracles::key);
     }

@@ -39,7 +39,7 @@ class OracleTest {
 
     private static final Path FROZEN = Path.of("src/test/resources/org/hrbudget/rules/frozen-packs.txt");
 
-    /** A checksum and two blanks stand before each path. */
+    /** A checksum and two blanks are before each path. */
     private static final int CHECKSUM = 66;
 
     /** The released packs: a reform in the making is held by its examples, and by an oracle before it is released. */

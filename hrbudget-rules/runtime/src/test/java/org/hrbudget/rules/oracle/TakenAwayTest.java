@@ -106,7 +106,7 @@ class TakenAwayTest {
                 away.add(item);
             }
         }
-        // A kind of unit stands beside the unit's code.
+        // A kind of unit is beside the unit's code.
         if (away.contains(DataItem.UNIT_CODE)) {
             away.add(DataItem.UNIT_KIND);
         }

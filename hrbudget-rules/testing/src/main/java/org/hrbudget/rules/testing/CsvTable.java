@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A small table of comma-separated values with a heading row; a row stands on one line. */
+/** A small table of comma-separated values with a heading row; a row is on one line. */
 final class CsvTable {
 
     /** A row, numbered as a spreadsheet does. */

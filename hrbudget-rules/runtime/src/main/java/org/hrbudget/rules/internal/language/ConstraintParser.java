@@ -18,7 +18,7 @@ import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.Token.Kind;
 
-/** Reads one constraint: what stands between two commas of a pattern. */
+/** Reads one constraint: what is between two commas of a pattern. */
 final class ConstraintParser {
 
     /** Deeper than any law needs, and shallow enough for the stack. */

@@ -121,7 +121,7 @@ public sealed interface Expression {
             BOOLEAN,
             /** Nothing given. */
             NULL,
-            /** The only number that may stand in a rule. */
+            /** The only number that may be in a rule. */
             ZERO,
             /** A quoted text. */
             TEXT

@@ -43,7 +43,7 @@ public class ExpressionPrinter implements Expression.Cases<String> {
         return side(logic, logic.left()) + (logic.and() ? " && " : " || ") + side(logic, logic.right());
     }
 
-    /** Conditions joined otherwise than those around them stand in parentheses, so that nobody has to know which binds first. */
+    /** Conditions joined otherwise than those around them are in parentheses, so that nobody has to know which binds first. */
     private String side(Logic around, Expression side) {
         boolean parentheses = side instanceof Logic within && within.and() != around.and();
         return parentheses ? "(" + side.match(this) + ")" : side.match(this);

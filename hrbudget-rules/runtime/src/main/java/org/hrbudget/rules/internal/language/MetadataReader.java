@@ -8,7 +8,7 @@ import org.hrbudget.rules.internal.language.RuleText.Quoted;
 import org.hrbudget.rules.internal.language.Token.Kind;
 import org.hrbudget.text.Nearest;
 
-/** Reads what stands between the name of a rule and its condition: two lines that begin with {@code @}. */
+/** Reads what is between the name of a rule and its condition: two lines that begin with {@code @}. */
 final class MetadataReader {
 
     private static final List<String> KEYS = List.of("severity", "legalBasis");

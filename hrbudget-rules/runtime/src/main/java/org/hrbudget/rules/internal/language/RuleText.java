@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalBasis the key of its legal basis as written; empty where there is none
  * @param patterns its patterns
  * @param condition the text between {@code when} and {@code then}
- * @param whole whether all of it could be read; else it stands here so that its id is known and what was read is checked
+ * @param whole whether all of it could be read; else it is here so that its id is known and what was read is checked
  */
 public record RuleText(
         SourceText source,

@@ -108,7 +108,7 @@ final class TokenReader {
         return token.kind() == Kind.BROKEN ? new Told() : source.fault(token.start(), written(token), what);
     }
 
-    /** {@return the token as it stands in the file} */
+    /** {@return the token as it is in the file} */
     String written(Token token) {
         return source.text().substring(token.start(), token.end());
     }

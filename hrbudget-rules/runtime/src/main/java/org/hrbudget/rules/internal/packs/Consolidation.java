@@ -118,7 +118,7 @@ public final class Consolidation {
         return names;
     }
 
-    /** {@return the rule files as they stand once a pack of the chain has replaced what it replaces, sorted by name} */
+    /** {@return the rule files as they are once a pack of the chain has replaced what it replaces, sorted by name} */
     public List<SourceText> ruleFiles(PackHeader upTo) {
         SortedMap<String, SourceText> rules = new TreeMap<>();
         for (PackHeader pack : chain) {

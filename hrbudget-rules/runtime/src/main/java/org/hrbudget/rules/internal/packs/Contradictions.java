@@ -36,7 +36,7 @@ final class Contradictions {
     void refuse() {
         shelf.packs().forEach(this::refuseVersion);
         shelf.packs().forEach(this::refuseAmends);
-        // A version whose chain is broken would seem to stand beside what it amends.
+        // A version whose chain is broken would seem to be beside what it amends.
         List<PackHeader> known = shelf.packs().stream()
                 .filter(pack -> pack.timeKnown() && shelf.complete(pack))
                 .toList();

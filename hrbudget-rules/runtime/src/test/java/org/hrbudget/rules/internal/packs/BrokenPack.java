@@ -15,7 +15,7 @@ import org.hrbudget.rules.PackFault;
  * A pack with one mistake and what must be said of it, from a file such as README.md beside the cases describes.
  *
  * @param file the file of the case
- * @param remarks what stands before the first part
+ * @param remarks what is before the first part
  * @param parts its parts, in order
  */
 record BrokenPack(Path file, String remarks, List<Part> parts) {

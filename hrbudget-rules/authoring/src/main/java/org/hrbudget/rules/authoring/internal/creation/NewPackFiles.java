@@ -19,7 +19,7 @@ import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 
-/** The files of a reform of which nothing is written yet; what to write where stands in them, in both languages. */
+/** The files of a reform of which nothing is written yet; what to write where is in them, in both languages. */
 public final class NewPackFiles {
 
     static final String HEADER = "pack.properties";

@@ -73,7 +73,7 @@ public final class PackComparison {
         }
     }
 
-    /** What happens to each rule; one that ended stands after the one that it stood after. */
+    /** What happens to each rule; one that ended is after the one that it stood after. */
     private List<PackDiff.RuleDiff> rules() {
         Set<String> moved = Order.moved(common(was, is), common(is, was));
         List<PackDiff.RuleDiff> changes = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 
 /**
- * The trial of one rule: its examples are run on the rule and on every changed rule at once, which stand beside each other in one
+ * The trial of one rule: its examples are run on the rule and on every changed rule at once, which are beside each other in one
  * pack under names of their own, because compiling and running many together costs little more than one.
  */
 public final class RuleTrial {

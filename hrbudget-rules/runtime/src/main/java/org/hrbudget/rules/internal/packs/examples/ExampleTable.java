@@ -158,7 +158,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         return sound;
     }
 
-    /** What holds for the budget may stand in the first row of its case alone, or in all of them. */
+    /** What holds for the budget may be in the first row of its case alone, or in all of them. */
     private static boolean agree(List<Table.Row> rows, Faults faults) {
         boolean agree = true;
         for (String column : OF_THE_BUDGET) {

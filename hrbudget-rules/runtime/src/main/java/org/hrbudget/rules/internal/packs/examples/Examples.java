@@ -127,7 +127,7 @@ public final class Examples {
      *
      * @param rule the rule
      * @param name the name of the case
-     * @param file the file it stands in
+     * @param file the file it is in
      * @param columns the columns of the table
      * @param rows its rows, which are its lines
      */

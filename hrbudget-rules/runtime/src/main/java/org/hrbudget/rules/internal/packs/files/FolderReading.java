@@ -51,7 +51,7 @@ final class FolderReading {
         }
     }
 
-    /** {@return what lies in a folder, by name; one more than the limit where it is more} */
+    /** {@return what is in a folder, by name; one more than the limit where it is more} */
     private static List<Path> sorted(Path at) throws IOException {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(at)) {

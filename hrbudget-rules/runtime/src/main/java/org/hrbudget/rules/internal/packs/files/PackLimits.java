@@ -6,7 +6,7 @@ package org.hrbudget.rules.internal.packs.files;
  */
 final class PackLimits {
 
-    /** Files of one pack, and as many again to find the folder they lie in. */
+    /** Files of one pack, and as many again to find the folder they are in. */
     static final int FILES = 1_000;
 
     /** Bytes of one file, as they are after inflating. */

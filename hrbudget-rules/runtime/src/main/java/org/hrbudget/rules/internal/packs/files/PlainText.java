@@ -79,7 +79,7 @@ public final class PlainText {
         return EXPONENT.matcher(text).find() ? Optional.of(PackWords.of("number-exponent")) : Optional.empty();
     }
 
-    /** The first character that is none ends the reading: what stands after it may be no text at all. */
+    /** The first character that is none ends the reading: what is after it may be no text at all. */
     private static boolean hasPlainCharacters(SourceText source, Faults faults) {
         String text = source.text();
         for (int at = 0; at < text.length(); at++) {

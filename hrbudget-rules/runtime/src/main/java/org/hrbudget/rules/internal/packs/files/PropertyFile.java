@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of {@code key=value} lines in UTF-8. Stricter than {@code java.util.Properties}, which keeps the last of two equal keys
- * in silence: here each key stands once and each value on one line.
+ * in silence: here each key is once and each value on one line.
  */
 public final class PropertyFile {
 
@@ -32,7 +32,7 @@ public final class PropertyFile {
             return source.fault(keyStart, key, what);
         }
 
-        /** {@return the line it stands on, from 1} */
+        /** {@return the line it is on, from 1} */
         public int line() {
             return 1
                     + (int) source.text()

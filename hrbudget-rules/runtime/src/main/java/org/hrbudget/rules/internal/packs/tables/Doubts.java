@@ -9,7 +9,7 @@ import org.hrbudget.validation.spi.Catalogues;
 /**
  * What of the tables of a pack is not known, because it is at fault.
  *
- * @param files the names of tables that could not be read whole: what they seem to lack may stand in them
+ * @param files the names of tables that could not be read whole: what they seem to lack may be in them
  * @param parameters the codes of limits whose row is at fault
  * @param lists the code lists that are at fault
  */

@@ -72,7 +72,7 @@ public final class Messages {
     }
 
     /**
-     * {@return the texts of a rule by part, in both languages; faults are kept and an empty text stands in}
+     * {@return the texts of a rule by part, in both languages; faults are kept and an empty text is in}
      *
      * @param id the rule
      * @param names the names the rule gives to values

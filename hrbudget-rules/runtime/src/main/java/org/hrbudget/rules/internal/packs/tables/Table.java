@@ -9,7 +9,7 @@ import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 
-/** A small table of a pack: comma-separated values in UTF-8 with a header; a row stands on one line. */
+/** A small table of a pack: comma-separated values in UTF-8 with a header; a row is on one line. */
 public final class Table {
 
     /** A cell and where it stands; its blanks at the ends count only in {@code raw}. */
@@ -78,12 +78,12 @@ public final class Table {
         rows.add(row);
     }
 
-    /** Says that something of the table could not be read, so that what it seems to lack may well stand in it. */
+    /** Says that something of the table could not be read, so that what it seems to lack may well are in it. */
     public void lacking() {
         whole = false;
     }
 
-    /** {@return whether all that stands in the file is in this table} */
+    /** {@return whether all that is in the file is in this table} */
     public boolean isWhole() {
         return whole;
     }
