@@ -15,6 +15,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.rules.RulePackException;

@@ -8,8 +8,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.hrbudget.model.Position;
 import org.hrbudget.summary.RepeatedKey;
+import org.hrbudget.summary.spi.KeyRecord;
 import org.hrbudget.summary.spi.KeyRecord.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {
@@ -22,30 +25,34 @@ class MeetingTest {
         return found;
     }
 
+    private static Row key(Kind kind, long high, long low, long row, @Nullable String unit) {
+        return Marks.key(new KeyRecord(kind, high, low, new Position("b.csv", row), unit), 0);
+    }
+
     @Test
     void eachLineButTheFirstOfAKeyRepeatsTheFirst() {
         assertThat(met(Stream.of(
-                        Marks.key(Kind.WHOLE_KEY, 1, 1, 0, 2, "U"),
-                        Marks.key(Kind.WHOLE_KEY, 1, 1, 0, 5, "U"),
-                        Marks.key(Kind.WHOLE_KEY, 1, 1, 0, 9, "U"))))
+                        key(Kind.WHOLE_KEY, 1, 1, 2, "U"),
+                        key(Kind.WHOLE_KEY, 1, 1, 5, "U"),
+                        key(Kind.WHOLE_KEY, 1, 1, 9, "U"))))
                 .containsExactly("0 5 repeats 2", "0 9 repeats 2");
     }
 
     @Test
     void keysThatDifferInKindOrEitherHalfDoNotMeet() {
         assertThat(met(Stream.of(
-                        Marks.key(Kind.WHOLE_KEY, 1, 1, 0, 2, "U"),
-                        Marks.key(Kind.WHOLE_KEY, 1, 2, 0, 3, "U"),
-                        Marks.key(Kind.WHOLE_KEY, 2, 2, 0, 4, "U"),
-                        Marks.key(Kind.IDENTIFIER, 2, 2, 0, 5, "U"))))
+                        key(Kind.WHOLE_KEY, 1, 1, 2, "U"),
+                        key(Kind.WHOLE_KEY, 1, 2, 3, "U"),
+                        key(Kind.WHOLE_KEY, 2, 2, 4, "U"),
+                        key(Kind.IDENTIFIER, 2, 2, 5, "U"))))
                 .isEmpty();
     }
 
     /** Rows made as they are asked for: a list of them would not fit. */
     @Test
     void oneKeyOnAllLinesIsHeldOnce() {
-        Meeting meeting = new Meeting(LongStream.range(0, 3_000_000)
-                .mapToObj(row -> Marks.key(Kind.WHOLE_KEY, 1, 1, 0, row, null))
+        Meeting meeting = new Meeting(LongStream.range(1, 3_000_001)
+                .mapToObj(row -> key(Kind.WHOLE_KEY, 1, 1, row, null))
                 .iterator());
         long count = 0;
         while (meeting.hasNext()) {
