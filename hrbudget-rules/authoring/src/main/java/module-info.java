@@ -6,6 +6,6 @@ module org.hrbudget.rules.authoring {
 
     exports org.hrbudget.rules.authoring;
 
-    // Documents are written as the records they are, and texts are beside the classes that say them.
+    // Documents are written as the records they are, and texts are beside the public class of each task.
     opens org.hrbudget.rules.authoring;
 }

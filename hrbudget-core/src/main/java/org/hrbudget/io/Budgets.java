@@ -278,7 +278,7 @@ public final class Budgets {
          * Says that the one input is a part of a file and has no headings of its own: it is read with the positions of the file,
          * and without a hash, which only the whole file has.
          *
-         * @param value where in the file it stands
+         * @param value where in the file it is
          * @return this
          * @throws IllegalArgumentException if there is not exactly one input
          */
@@ -290,9 +290,9 @@ public final class Budgets {
         }
 
         /**
-         * {@return where the first row below the headings of the one input stands, with the headings, so that the input can be cut
-         * and its parts be read by themselves; its bytes are for who cuts it to count, and 0 here. Empty where it is packed or no
-         * separated text}
+         * {@return the headings of the one input, and how many rows come before its first row of data, to cut the input by; empty where
+         * it is packed or no separated text. Where that row begins in bytes is not looked for: {@code bytesBefore} is 0, and whoever
+         * cuts the input counts it, and sets it with {@link InputPart#at}, before giving the part to {@link #part}}
          *
          * @throws BudgetReadException if nothing can be read from it at all
          * @throws IllegalArgumentException if there is not exactly one input

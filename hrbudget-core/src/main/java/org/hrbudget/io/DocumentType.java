@@ -140,7 +140,7 @@ public final class DocumentType<R extends UnitRecord> {
         return ALL;
     }
 
-    /** {@return its name, as options and file names have it, such as {@code unit-actions}} */
+    /** {@return its name, as options have it, such as {@code unit-actions}} */
     public String name() {
         return name;
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Newline-delimited JSON has one object a line, of the shape of {@link ReportDocument.Defect}. CSV has a heading row and the
  * columns {@code pack, rule, severity, title, message, remedy, unit, unit_name, file, row, column, value, meant, line_file, line_row,
  * line_id, codes, others, amount, stake, details}. Every finding is one line of it, and nothing in it is a formula for any
- * spreadsheet, whichever of comma, semicolon, bar and tab that splits cells at: an apostrophe is before a sign that would begin
+ * spreadsheet, whichever of comma, semicolon, bar and tab that splits cells at: an apostrophe is put before a sign that would begin
  * one, but not before an amount, and a line end, a control character or one that turns the direction of writing is shown by its
  * number.
  */

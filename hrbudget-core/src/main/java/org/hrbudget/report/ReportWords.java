@@ -24,11 +24,6 @@ record ReportWords(Locale locale) {
         return WORDING.of(key, namesAndValues).in(locale);
     }
 
-    /** {@return the text of a key, or the text given where the key has none} */
-    String getOr(String key, String otherwise) {
-        return WORDING.find(key).map(text -> text.in(locale)).orElse(otherwise);
-    }
-
     /** {@return a number of things: the text of {@code key.one} or {@code key.many}} */
     String count(String key, long count) {
         return get(key + (count == 1 ? ".one" : ".many"), "count", whole(count));

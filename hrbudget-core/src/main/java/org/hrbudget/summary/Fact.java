@@ -35,7 +35,10 @@ public interface Fact {
         return null;
     }
 
-    /** {@return what tells it from all other facts of its kind, and is equal where another rule pack judges the same one} */
+    /**
+     * {@return what tells it from all other facts of its kind, and is equal where another rule pack judges the same one; only a
+     * comparison of packs asks}
+     */
     default Object place() {
         return this;
     }

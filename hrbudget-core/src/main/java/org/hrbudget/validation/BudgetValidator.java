@@ -311,7 +311,8 @@ public final class BudgetValidator {
          * @return this builder
          */
         public Builder documents(BudgetDocument<?>... more) {
-            for (BudgetDocument<?> document : List.of(Objects.requireNonNull(more, "documents"))) {
+            for (BudgetDocument<?> document : Objects.requireNonNull(more, "documents")) {
+                Objects.requireNonNull(document, "documents");
                 documents.put(document.type().item(), document);
             }
             return this;

@@ -95,8 +95,8 @@ public record Finding(
     }
 
     /**
-     * The line a finding is about, as far as its reader needs it to recognise the line. Texts longer than {@value #LONGEST} characters
-     * are cut there.
+     * The line a finding is about, as far as its reader needs it to recognise the line. Texts longer than 80 characters are cut
+     * there.
      *
      * @param position where it is in the budget
      * @param id the publisher's identifier, where given

@@ -28,7 +28,7 @@ public interface RulePack {
      * <p>A rule that fails is named in the answer and all others still answer, for all of the facts.
      *
      * @param scope the room
-     * @param facts the facts of that room, of the classes that {@link org.hrbudget.validation.internal.facts.Vocabulary} lists
+     * @param facts the facts of that room, of the kinds that its rules name as their {@link Rule#subject()}
      */
     RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts);
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.hrbudget.io.LinesMade;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
@@ -63,7 +62,20 @@ public interface LineReader extends AutoCloseable {
             }
             lines.add(line);
         }
-        return lines.isEmpty() ? null : new LinesMade(lines);
+        if (lines.isEmpty()) {
+            return null;
+        }
+        return new Batch() {
+            @Override
+            public int rows() {
+                return lines.size();
+            }
+
+            @Override
+            public List<SpendingLine> lines() {
+                return lines;
+            }
+        };
     }
 
     /** {@return the stored bytes taken from files so far; zero where there are none} */

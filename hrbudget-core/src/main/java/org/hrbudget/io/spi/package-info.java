@@ -1,4 +1,4 @@
-/** What sources of rows and readers of parts meet: rows, lines as they come, and where a part of a file stands. */
+/** What sources of rows and readers of parts meet: rows, lines as they come, and where a part of a file is. */
 @NullMarked
 package org.hrbudget.io.spi;
 

@@ -1,4 +1,7 @@
-/** The search for repeated keys: fingerprints, sorted in memory and in a temporary file; and sums as they grow. Not for use from outside. */
+/**
+ * The search for repeated keys: fingerprints, sorted in memory and in a temporary file; and the money of links. Not for use from
+ * outside.
+ */
 @NullMarked
 package org.hrbudget.summary.internal;
 

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What must be known of a line to find out elsewhere, such as on a cluster, whether its key repeats: bring the records of one
  * fingerprint together, and ask {@link #repeatedAmong}. Lines of one key have records of one fingerprint, and lines of different
- * keys do not. A fingerprint is the
- * first half of a SHA-256: that two of n different keys meet by chance has a probability of about n<sup>2</sup> in 2<sup>129</sup>,
- * 10<sup>-25</sup> for ten million lines.
+ * keys do not. A fingerprint is the first half of a SHA-256: that two of n different keys meet by chance has a probability of about
+ * n<sup>2</sup> in 2<sup>129</sup>, 10<sup>-25</sup> for ten million lines.
  *
  * <p>Records are ordered by kind, by fingerprint (as signed numbers), by position and by unit: the first of each fingerprint is
  * that of the first line.
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which of the line's keys this is
  * @param high the first half of the fingerprint
  * @param low the second half of the fingerprint
- * @param position where the line stands; no two lines of one budget are in one place
+ * @param position where the line is; no two lines of one budget are in one place
  * @param unitCode the line's unit, where given
  */
 public record KeyRecord(

@@ -80,7 +80,8 @@ public final class Availability {
     /**
      * Why a rule could not be judged at all.
      *
-     * @param outcome {@link LedgerEntry.Outcome#NOT_APPLICABLE} where the law does not ask here, else {@link LedgerEntry.Outcome#UNDETERMINED}
+     * @param outcome {@link LedgerEntry.Outcome#NOT_APPLICABLE} where the law does not ask here, else
+     *     {@link LedgerEntry.Outcome#UNDETERMINED}
      * @param reason which data it lacks, and what would let it be judged
      */
     public record Lack(LedgerEntry.Outcome outcome, Bilingual reason) {}

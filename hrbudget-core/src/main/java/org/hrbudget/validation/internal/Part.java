@@ -77,7 +77,10 @@ final class Part implements PartialReport {
 
     @Override
     public Part merge(PartialReport part) {
-        Part other = (Part) part;
+        if (!(part instanceof Part other)) {
+            throw new IllegalArgumentException("A part of " + part.getClass().getName()
+                    + " cannot be merged.\nMaybe make every part with BudgetValidator.part(outline).");
+        }
         boolean alike = packs.size() == other.packs.size() && Objects.equals(fiscalYear, other.fiscalYear);
         for (int i = 0; alike && i < packs.size(); i++) {
             alike = packs.get(i).isLike(other.packs.get(i));

@@ -35,7 +35,7 @@ public record Settings(
         int threads,
         int keep) {
 
-    /** Copies the collections. */
+    /** Copies the list and the map. */
     public Settings {
         packs = List.copyOf(packs);
         documents = Map.copyOf(documents);

@@ -82,7 +82,7 @@ class KeyPartsTest {
         return line.position(new Position("b.csv", row)).build();
     }
 
-    /** Every part has a value of its own, so that none can be in for another. */
+    /** Every part has a value of its own, so that none can be taken for another. */
     private static SpendingLine.Builder whole() {
         return SpendingLine.builder()
                 .id("id")

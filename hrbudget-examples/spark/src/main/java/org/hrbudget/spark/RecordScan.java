@@ -65,6 +65,7 @@ final class RecordScan {
      * such as UTF-16}
      *
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
+     * @throws ClusterException if the storage does not give the bytes
      */
     static Optional<InputPart> head(Input input, Layout layout, ReadLimits limits) {
         return Budgets.reading(input)

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The states in which the reader of separated text can be between two bytes, as far as they decide where a record begins, and the moves between
- * them. Whoever starts in the middle of a file does not know the state there: so all are followed at once. A <em>standing</em> is
+ * The states in which the reader of separated text can be between two bytes, as far as they decide where a record begins, and the
+ * moves between them. Whoever starts in the middle of a file does not know the state there: so all are followed at once. A <em>standing</em> is
  * where each of the sixteen has got to, four bits for each in a {@code long}; few standings can be reached, most moves lead from
  * one to itself, and a byte costs one look into a table.
  *

@@ -108,15 +108,12 @@ sealed interface Atom {
             return new Sum(scaled(terms, BigDecimal.ONE.negate()), constant.negate(), sign);
         }
 
-        /** {@return this sum and another, each taken so often, compared as the stricter of the two} */
-        Sum plus(BigDecimal often, Sum other, BigDecimal otherOften) {
-            Map<String, BigDecimal> all = scaled(terms, often);
-            scaled(other.terms, otherOften).forEach((name, count) -> all.merge(name, count, BigDecimal::add));
+        /** {@return this sum and another taken so often, compared as this one is} */
+        Sum plus(Sum other, BigDecimal often) {
+            Map<String, BigDecimal> all = new TreeMap<>(terms);
+            scaled(other.terms, often).forEach((name, count) -> all.merge(name, count, BigDecimal::add));
             all.values().removeIf(count -> count.signum() == 0);
-            return new Sum(
-                    all,
-                    constant.multiply(often).add(other.constant.multiply(otherOften)),
-                    sign == Sign.BELOW || other.sign == Sign.BELOW ? Sign.BELOW : Sign.AT_MOST);
+            return new Sum(all, constant.add(other.constant.multiply(often)), sign);
         }
 
         private static Map<String, BigDecimal> scaled(Map<String, BigDecimal> terms, BigDecimal often) {

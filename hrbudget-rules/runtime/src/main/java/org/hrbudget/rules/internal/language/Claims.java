@@ -156,8 +156,7 @@ final class Claims {
     }
 
     private static Atom.Sum compared(Atom.Sum left, Operator operator, Atom.Sum right, boolean holds) {
-        BigDecimal one = BigDecimal.ONE;
-        Atom.Sum difference = left.plus(one, right, one.negate());
+        Atom.Sum difference = left.plus(right, BigDecimal.ONE.negate());
         Atom.Sum reverse = difference.negated();
         return switch (operator) {
             case EQUAL -> difference.with(holds ? Atom.Sum.Sign.ZERO : Atom.Sum.Sign.NOT_ZERO);
@@ -175,7 +174,7 @@ final class Claims {
             Atom.Sum left = sum(sum.left());
             Atom.Sum right = sum(sum.right());
             BigDecimal often = sum.plus() ? BigDecimal.ONE : BigDecimal.ONE.negate();
-            return left == null || right == null ? null : left.plus(BigDecimal.ONE, right, often);
+            return left == null || right == null ? null : left.plus(right, often);
         }
         if (expression instanceof Literal literal) {
             return literal.kind() == Literal.Form.ZERO ? constant(BigDecimal.ZERO) : null;

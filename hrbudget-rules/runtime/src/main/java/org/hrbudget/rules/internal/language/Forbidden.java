@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 
-/** RuleWords of the engine's full language that rule files do without, and what to do instead. */
+/** Words of the engine's full language that rule files do without, and what to do instead. */
 final class Forbidden {
 
     /** The key of the advice, and the words it is for. */

@@ -99,11 +99,6 @@ public final class Consolidation {
         return text != null ? text : new SourceText(prefix(own) + name, "");
     }
 
-    /** {@return whether a file is of the version itself and not of one that it amends} */
-    boolean isOwn(SourceText file) {
-        return file.file().startsWith(prefix(chain.get(chain.size() - 1)));
-    }
-
     private static String prefix(PackHeader pack) {
         return pack.manifest().jurisdiction() + "/" + pack.manifest().version() + "/";
     }

@@ -26,7 +26,7 @@ record ExpressionChange(
         @Nullable Bilingual equivalent) {
 
     /**
-     * A limit that is in for a 0.
+     * A limit that takes the place of a 0.
      *
      * @param variable what the expression calls it
      * @param value its value

@@ -72,7 +72,7 @@ public final class Messages {
     }
 
     /**
-     * {@return the texts of a rule by part, in both languages; faults are kept and an empty text is in}
+     * {@return the texts of a rule by part, in both languages; faults are kept, and an empty text takes the place of one at fault}
      *
      * @param id the rule
      * @param names the names the rule gives to values

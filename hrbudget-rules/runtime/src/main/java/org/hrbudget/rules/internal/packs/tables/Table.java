@@ -78,7 +78,7 @@ public final class Table {
         rows.add(row);
     }
 
-    /** Says that something of the table could not be read, so that what it seems to lack may well are in it. */
+    /** Says that something of the table could not be read, so that what it seems to lack may well be in it. */
     public void lacking() {
         whole = false;
     }

@@ -12,7 +12,7 @@ import org.hrbudget.rules.internal.packs.files.PropertyFile;
 final class TextStyle {
 
     /**
-     * PackWords that only "tú" has. Left out is whatever also says "usted" or something else: the imperatives "corrige" and "revisa"
+     * Words that only "tú" has. Left out is whatever also says "usted" or something else: the imperatives "corrige" and "revisa"
      * are what he or she does as well.
      */
     private static final Pattern FAMILIAR = word(
