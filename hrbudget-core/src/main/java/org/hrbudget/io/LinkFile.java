@@ -19,8 +19,8 @@ import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second file that links lines to actions, or says why none applies to one. It is read before the lines and kept in memory; what no line has taken when all have
- * been read names lines that do not exist, or are of another unit. Lines may come from several threads and in any order.
+ * A second file that links lines to actions, or says why none applies to one. It is read before the lines and kept in memory; what
+ * no line has taken when all have been read names lines that do not exist, or are of another unit. Lines may come from several threads and in any order.
  */
 final class LinkFile {
 

@@ -15,8 +15,8 @@ import org.hrbudget.summary.Summaries;
  * @param inputs the row account of each input: the files of the budget first, then the documents given beside it
  * @param verdict the verdict over all packs
  * @param ledger what each rule did, in the order of the packs and of their law
- * @param findings the defects found, in the order of the ledger, of one rule those that touch the most money first; at most so many for each rule as the validator
- *     keeps
+ * @param findings the defects found, in the order of the ledger, of one rule those that touch the most money first; at most so many
+ *     for each rule as the validator keeps
  * @param truncated whether there are more defects than {@code findings} holds; the ledger has the exact numbers
  * @param rejectedRows the first rows that could not become lines; the inputs have the exact numbers
  * @param problems what could not be evaluated, and why
