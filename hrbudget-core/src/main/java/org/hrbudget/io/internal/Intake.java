@@ -6,12 +6,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -35,6 +38,7 @@ public final class Intake implements Closeable {
     private @Nullable ZipFile zip;
     private String contentName;
     private InputStream bytes;
+    private boolean packed;
 
     private Intake(Input input, ReadLimits limits, CountedStream stored) {
         this.input = input;
@@ -99,11 +103,25 @@ public final class Intake implements Closeable {
             bytes = limited(new GzipMembers(input.name(), buffered, BUFFER));
         } else if (begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6)) {
             bytes = entry(buffered);
-        } else if (begins(start, 0xd0, 0xcf, 0x11, 0xe0)) {
-            throw new BudgetReadException(Texts.of("file.workbook", "file", input.name()), null);
         } else {
             bytes = buffered;
         }
+        packed = bytes instanceof UnpackedStream;
+        bytes = refusingWhatIsNoText(bytes);
+    }
+
+    /** What is no text is told from its first bytes, whatever its name, and also where it was packed. */
+    private InputStream refusingWhatIsNoText(InputStream content) throws IOException {
+        PushbackInputStream peeked = new PushbackInputStream(content, ForeignContent.LOOKED_AT);
+        byte[] start = new byte[ForeignContent.LOOKED_AT];
+        // Once only: of a file that breaks off soon, the rows before that are still read.
+        int count = Math.max(0, peeked.read(start, 0, start.length));
+        Optional<String> foreign = ForeignContent.of(Arrays.copyOf(start, count));
+        if (foreign.isPresent()) {
+            throw new BudgetReadException(Texts.of(foreign.get(), "file", input.name()), null);
+        }
+        peeked.unread(start, 0, count);
+        return peeked;
     }
 
     /** The JDK refuses some broken entries with an exception that is no {@link IOException}. */
@@ -169,7 +187,7 @@ public final class Intake implements Closeable {
 
     /** {@return whether the bytes are stored packed} */
     public boolean isPacked() {
-        return zip != null || bytes instanceof UnpackedStream;
+        return packed;
     }
 
     /** {@return the stored bytes read so far} */

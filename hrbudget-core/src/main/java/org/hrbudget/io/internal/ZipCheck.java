@@ -11,6 +11,7 @@ final class ZipCheck {
     private final String file;
     private final List<String> usable = new ArrayList<>();
     private boolean workbook;
+    private boolean openDocument;
 
     ZipCheck(String file) {
         this.file = file;
@@ -22,6 +23,7 @@ final class ZipCheck {
             throw new BudgetReadException(Texts.of("zip.unsafe", "file", file, "entry", shown(name)), null);
         }
         workbook |= name.equals("[Content_Types].xml");
+        openDocument |= name.equals("mimetype");
         if (isUsable(entry)) {
             usable.add(name);
         }
@@ -37,8 +39,9 @@ final class ZipCheck {
     }
 
     String only() {
-        if (workbook) {
-            throw new BudgetReadException(Texts.of("file.workbook", "file", file), null);
+        if (workbook || openDocument) {
+            String key = workbook ? "file.workbook" : "file.opendocument";
+            throw new BudgetReadException(Texts.of(key, "file", file), null);
         }
         if (usable.size() != 1) {
             String key = usable.isEmpty() ? "zip.empty" : "zip.several";
