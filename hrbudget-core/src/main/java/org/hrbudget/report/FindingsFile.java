@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A file of every finding of a validation, written as they come: whole once the validation has handed over all of them, else not
  * there at all. In UTF-8 with lines ended by LF, and the same bytes whatever the number of threads.
  *
- * <p>Newline-delimited JSON has one object a line, of the shape of {@link ReportDocument.Defect}. CSV has a heading row and the
- * columns {@code pack, rule, severity, title, message, remedy, unit, unit_name, file, row, column, value, meant, line_file, line_row,
+ * <p>Newline-delimited JSON has one object a line, of the shape of {@link ReportDocument.Defect}. CSV begins with a byte order mark
+ * and has a heading row and the columns {@code pack, rule, severity, title, message, remedy, unit, unit_name, file, row, column, value, meant, line_file, line_row,
  * line_id, codes, others, amount, stake, details}. Every finding is one line of it, and nothing in it is a formula for any
  * spreadsheet, whichever of comma, semicolon, bar and tab that splits cells at: an apostrophe is put before a sign that would begin
  * one, but not before an amount, and a line end, a control character or one that turns the direction of writing is shown by its
@@ -75,6 +75,9 @@ public final class FindingsFile implements FindingSink {
             "stake",
             "details");
 
+    /** Without the byte order mark, Excel takes UTF-8 for the charset of its country and garbles accents. */
+    private static final String MARK = "\ufeff";
+
     private static final int LOCATION_CELLS = 5;
     private static final int LINE_CELLS = 6;
 
@@ -100,7 +103,7 @@ public final class FindingsFile implements FindingSink {
         OutputPlace.WholeFile file = OutputPlace.WholeFile.open(path);
         FindingsFile findings = new FindingsFile(file, form, locale);
         if (form == Form.CSV) {
-            findings.write(String.join(",", HEADINGS));
+            findings.write(MARK + String.join(",", HEADINGS));
         }
         return findings;
     }

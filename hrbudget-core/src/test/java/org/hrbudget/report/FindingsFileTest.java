@@ -28,7 +28,7 @@ class FindingsFileTest {
         write(file, "=budget, \"x\".csv");
         assertThat(Files.readAllLines(file))
                 .hasSize(4)
-                .startsWith("pack,rule,severity,title,message,remedy,unit,unit_name,file,row,column,value,meant,"
+                .startsWith("\ufeffpack,rule,severity,title,message,remedy,unit,unit_name,file,row,column,value,meant,"
                         + "line_file,line_row,line_id,codes,others,amount,stake,details")
                 .element(1)
                 .asString()
@@ -49,7 +49,7 @@ class FindingsFileTest {
     void noSpreadsheetFindsAFormulaOrAnotherLine(String hostile) throws IOException {
         Path file = folder.resolve("findings.csv");
         write(file, hostile);
-        String text = Files.readString(file);
+        String text = Files.readString(file).substring("\ufeff".length());
         assertThat(text.lines()).hasSize(4);
         assertThat(text.codePoints().filter(c -> c != '\n').map(Character::getType))
                 .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR);
