@@ -11,11 +11,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.DecodingReader;
 import org.hrbudget.io.internal.Intake;
@@ -247,6 +251,34 @@ public final class Layout implements Serializable {
     @Override
     public String toString() {
         return name;
+    }
+
+    /**
+     * {@return the headings that each field is read from, by the field's name, in the order of the layout: for each of the columns that
+     * are joined to make the field, mostly one, the headings it is known by. Those of links come last, with <code>{n}</code> for the
+     * number of the link, from 1}
+     *
+     * <pre>{@code
+     * Layout.named("hrbudget").fields().get("unit_code");      // [[unit_code, ur, ...]]
+     * }</pre>
+     */
+    public Map<String, List<List<String>>> fields() {
+        Map<String, List<List<String>>> headings = new LinkedHashMap<>();
+        for (Column column : content().columns()) {
+            headings.put(
+                    column.field().word(),
+                    column.parts().stream().map(Part::headings).toList());
+        }
+        LinkColumns links = content().links();
+        if (links != null) {
+            new TreeMap<>(links.headings())
+                    .forEach((part, known) -> headings.put(
+                            part == ActionLink.Part.CODE
+                                    ? "action"
+                                    : "action_" + part.name().toLowerCase(Locale.ROOT),
+                            List.of(known)));
+        }
+        return Collections.unmodifiableMap(headings);
     }
 
     /** {@return the sign between the cells of separated text} */

@@ -29,6 +29,9 @@ final class Commands {
         root.addSubcommand("rules", rules());
         CommandSpec layouts = command("layouts", "layouts");
         layouts.addSubcommand("list", command("list", "layouts.list"));
+        CommandSpec show = command("show", "layouts.show");
+        show.addPositional(positional("NAME|FILE", "0", "layout-shown"));
+        layouts.addSubcommand("show", show);
         root.addSubcommand("layouts", layouts);
         CommandSpec schema = command("schema", "schema");
         schema.addSubcommand("report", command("report", "schema.report"));

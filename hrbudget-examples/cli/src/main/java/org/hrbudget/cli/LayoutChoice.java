@@ -19,16 +19,23 @@ final class LayoutChoice {
 
     static Layout of(Arguments arguments) {
         Optional<String> text = arguments.text(OPTION);
-        if (text.isEmpty() || Layout.names().contains(text.get())) {
-            return Layout.named(text.orElse(OURS));
+        if (text.isEmpty()) {
+            return Layout.named(OURS);
         }
-        String value = text.get();
-        Path file = arguments.path(value, OPTION);
+        return named(arguments, OPTION, text.get());
+    }
+
+    /** {@return the layout of a name, or in a file} */
+    static Layout named(Arguments arguments, String option, String value) {
+        if (Layout.names().contains(value)) {
+            return Layout.named(value);
+        }
+        Path file = arguments.path(value, option);
         boolean meantAsFile = value.endsWith(".json") || value.contains("/") || value.contains("\\");
         if (meantAsFile || Files.exists(file)) {
             return Layout.read(file);
         }
-        throw arguments.unknown(OPTION, value, Layout.names());
+        throw arguments.unknown(option, value, Layout.names());
     }
 
     /** {@return the refusal of files that a layout does not fit, naming the layouts that do} */

@@ -1,26 +1,65 @@
 package org.hrbudget.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.hrbudget.io.Layout;
 import org.hrbudget.report.TextPage;
 
 /** Tells about layouts. */
 final class LayoutsCommand {
 
+    private static final String LAYOUT = "NAME|FILE";
+
+    private final Arguments arguments;
     private final ProgramWords words;
     private final TextPage page;
 
-    LayoutsCommand(ProgramWords words, TextPage page) {
+    LayoutsCommand(Arguments arguments, ProgramWords words, TextPage page) {
+        this.arguments = arguments;
         this.words = words;
         this.page = page;
     }
 
     ExitCode list() throws IOException {
         for (String name : Layout.names()) {
-            Layout layout = Layout.named(name);
-            page.paragraph(0, name + " — " + layout.title().in(words.locale()));
-            page.paragraph(4, layout.description().in(words.locale()));
+            introduce(Layout.named(name));
         }
         return ExitCode.BELOW_THRESHOLD;
+    }
+
+    private void introduce(Layout layout) throws IOException {
+        page.paragraph(0, layout.name() + " — " + layout.title().in(words.locale()));
+        page.paragraph(4, layout.description().in(words.locale()));
+    }
+
+    /** Shows what a file has to look like so that a layout reads it: how it is written, and which headings stand for what. */
+    ExitCode show() throws IOException {
+        Layout layout =
+                LayoutChoice.named(arguments, LAYOUT, arguments.positionals().get(0));
+        introduce(layout);
+        page.blank();
+        String separator = layout.separator() == '\t' ? words.get("layouts.tab") : String.valueOf(layout.separator());
+        page.paragraph(
+                0,
+                words.get(
+                        "layouts.written",
+                        "charset",
+                        layout.charset().name(),
+                        "separator",
+                        separator,
+                        "number",
+                        "{n}"));
+        page.blank();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(words.get("layouts.field"), words.get("layouts.headings")));
+        layout.fields().forEach((field, parts) -> rows.add(List.of(field, known(parts))));
+        page.table(0, "lw", rows);
+        return ExitCode.BELOW_THRESHOLD;
+    }
+
+    private static String known(List<List<String>> parts) {
+        return parts.stream().map(part -> String.join(", ", part)).collect(Collectors.joining(" + "));
     }
 }

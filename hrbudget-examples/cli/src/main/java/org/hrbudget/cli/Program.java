@@ -98,7 +98,8 @@ final class Program {
             case "hrbudget rules mutate" -> new MutateCommand(arguments, words, page()).run();
             case "hrbudget rules coverage" -> new CoverageCommand(arguments, words, page()).run();
             case "hrbudget rules docs" -> new DocsCommand(arguments, words, screen).run();
-            case "hrbudget layouts list" -> new LayoutsCommand(words, page()).list();
+            case "hrbudget layouts list" -> new LayoutsCommand(arguments, words, page()).list();
+            case "hrbudget layouts show" -> new LayoutsCommand(arguments, words, page()).show();
             case "hrbudget schema report" -> {
                 screen.text().append(JsonReport.schema());
                 yield ExitCode.BELOW_THRESHOLD;

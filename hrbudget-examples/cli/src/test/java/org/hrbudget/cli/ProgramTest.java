@@ -115,6 +115,16 @@ class ProgramTest {
     }
 
     @Test
+    void aLayoutIsShownWithTheHeadingsItReads() {
+        assertThat(CommandRun.of("layouts", "show", "mx-federal-cuenta-publica", "--lang", "es")
+                        .out())
+                .contains("mx-federal-cuenta-publica — ", "windows-1252", "«,»", "exercised")
+                .contains("id_ramo + id_ur");
+        assertThat(CommandRun.of("layouts", "show", "hrbudget").out()).contains("action_{n}", "unit_code");
+        assertThat(CommandRun.of("layouts", "show", "mx-federal-cuenta").err()).contains("mx-federal-cuenta-publica");
+    }
+
+    @Test
     void rulesAreListedByPackAndCanBeFiltered() {
         assertThat(CommandRun.of("rules", "list").out()).contains("mx-cmx 2011.2 — ", "mx-fed 2008.1 — ");
         assertThat(CommandRun.of("rules", "list", "--rules", "mx-fed").out()).doesNotContain("mx-cmx");
