@@ -20,6 +20,8 @@ module org.hrbudget.core {
     // To all, since the engine reads facts by classes that it makes itself, in no module.
     exports org.hrbudget.validation.internal.facts;
     exports org.hrbudget.report;
+    exports org.hrbudget.report.internal to
+            org.hrbudget.rules.authoring;
     exports org.hrbudget.text;
 
     opens org.hrbudget.report to

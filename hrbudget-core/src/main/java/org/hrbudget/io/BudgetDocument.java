@@ -23,7 +23,7 @@ public final class BudgetDocument<R extends UnitRecord> implements Serializable 
 
     /** What is written in its place. */
     private record Written(
-            DataItem item, InputAccount account, List<? extends UnitRecord> rows, Map<String, String> columns)
+            DataItem item, Input.Account account, List<? extends UnitRecord> rows, Map<String, String> columns)
             implements Serializable {
 
         private Object readResolve() {
@@ -41,12 +41,12 @@ public final class BudgetDocument<R extends UnitRecord> implements Serializable 
     }
 
     private final transient DocumentType<R> type;
-    private final transient InputAccount account;
+    private final transient Input.Account account;
     private final transient List<R> rows;
     private final transient Map<String, String> columns;
 
     /** Makes a document of rows that are known to differ. */
-    BudgetDocument(DocumentType<R> type, InputAccount account, Collection<R> rows, Map<String, String> columns) {
+    BudgetDocument(DocumentType<R> type, Input.Account account, Collection<R> rows, Map<String, String> columns) {
         this.type = type;
         this.account = account;
         this.rows = List.copyOf(rows);
@@ -68,7 +68,7 @@ public final class BudgetDocument<R extends UnitRecord> implements Serializable 
     }
 
     /** {@return what became of its rows; none is ever rejected, for a document with a wrong row is refused as a whole} */
-    public InputAccount account() {
+    public Input.Account account() {
         return account;
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
@@ -120,8 +120,7 @@ public final class Budgets {
         @Nullable
         LocalDate submitted;
 
-        @Nullable
-        BudgetScope scope;
+        BudgetHeader.@Nullable Scope scope;
 
         private Reading(List<Input> inputs) {
             this.inputs = inputs;
@@ -256,7 +255,7 @@ public final class Budgets {
          * @param value the scope
          * @return this
          */
-        public Reading scope(BudgetScope value) {
+        public Reading scope(BudgetHeader.Scope value) {
             Objects.requireNonNull(value, "scope");
             this.scope = value;
             return this;

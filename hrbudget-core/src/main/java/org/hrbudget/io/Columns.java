@@ -4,21 +4,17 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonRows;
-import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** The headings of one file, matched to a layout. */
@@ -53,19 +49,15 @@ final class Columns {
     /** The columns of the results structure. */
     private static final Set<Field> RESULTS = EnumSet.of(Field.RESULT, Field.SUBRESULT, Field.ACTIVITY);
 
-    private final String file;
     private final Layout layout;
-    private final List<String> headings;
-    private final Map<String, Integer> byHeading = new HashMap<>();
-    private final BitSet used = new BitSet();
+    private final Headings headings;
     private final Map<Field, Found> fields = new EnumMap<>(Field.class);
     private final List<Map<ActionLink.Part, Integer>> links = new ArrayList<>();
     private final Map<Layout.Skip, Integer> skips = new LinkedHashMap<>();
 
     private Columns(String file, Layout layout, List<String> headings) {
-        this.file = file;
         this.layout = layout;
-        this.headings = headings;
+        this.headings = new Headings(file, headings, layout::folded);
     }
 
     /**
@@ -75,30 +67,15 @@ final class Columns {
      */
     static Columns match(String file, Layout layout, List<String> headings) {
         Columns columns = new Columns(file, layout, headings);
-        columns.index();
+        columns.headings.refuseTwice();
         List<Layout.Column> missing = columns.matchFields();
         columns.matchLinks();
         columns.refuseMissing(missing);
         columns.matchSkips();
-        columns.refuseSlips();
-        return columns;
-    }
-
-    private void index() {
-        for (int i = 0; i < headings.size(); i++) {
-            String folded = layout.folded(headings.get(i));
-            Integer before = folded.isEmpty() ? null : byHeading.put(folded, i);
-            if (before != null) {
-                throw refusal(
-                        "header.twice",
-                        "name",
-                        headings.get(i),
-                        "first",
-                        Integer.toString(before + 1),
-                        "second",
-                        Integer.toString(i + 1));
-            }
+        if (layout.content().refuseSlips()) {
+            columns.headings.refuseSlips(layout.headings());
         }
+        return columns;
     }
 
     private List<Layout.Column> matchFields() {
@@ -109,14 +86,14 @@ final class Columns {
             boolean all = true;
             for (int i = 0; i < at.length; i++) {
                 Layout.Part part = column.parts().get(i);
-                at[i] = find(column.field().word(), part.headings());
+                at[i] = headings.find(column.field().word(), part.headings());
                 pad[i] = part.pad();
                 all &= at[i] >= 0;
             }
             if (all) {
                 fields.put(column.field(), new Found(at, pad, column.join()));
                 for (int index : at) {
-                    used.set(index);
+                    headings.use(index);
                 }
             } else if (column.required()) {
                 missing.add(column);
@@ -125,36 +102,16 @@ final class Columns {
         return missing;
     }
 
-    /** {@return the index of the only heading of these that the file has, or -1} */
-    private int find(String field, List<String> wanted) {
-        int found = -1;
-        for (String heading : wanted) {
-            Integer index = byHeading.get(layout.folded(heading));
-            if (index != null && found >= 0 && index != found) {
-                throw refusal(
-                        "header.ambiguous",
-                        "field",
-                        field,
-                        "first",
-                        headings.get(found),
-                        "second",
-                        headings.get(index));
-            }
-            found = index != null ? index : found;
-        }
-        return found;
-    }
-
     private void matchLinks() {
         Layout.LinkColumns wanted = layout.content().links();
         for (int n = 1; wanted != null && n <= wanted.most(); n++) {
             Map<ActionLink.Part, Integer> group = new EnumMap<>(ActionLink.Part.class);
             for (Map.Entry<ActionLink.Part, List<String>> part :
                     wanted.headings().entrySet()) {
-                int index = find("link " + n, Layout.numbered(part.getValue(), n));
+                int index = headings.find("link " + n, Layout.numbered(part.getValue(), n));
                 if (index >= 0) {
                     group.put(part.getKey(), index);
-                    used.set(index);
+                    headings.use(index);
                 }
             }
             if (!group.isEmpty()) {
@@ -166,9 +123,9 @@ final class Columns {
     private void matchSkips() {
         for (Layout.Skip skip : layout.content().skips()) {
             if (skip.headings() != null) {
-                int index = find("skip", skip.headings());
+                int index = headings.find("skip", skip.headings());
                 if (index < 0) {
-                    throw lacking("skip (" + String.join(", ", skip.headings()) + ")", near(skip.headings()));
+                    throw lacking("skip (" + String.join(", ", skip.headings()) + ")", headings.near(skip.headings()));
                 }
                 skips.put(skip, index);
             }
@@ -182,9 +139,9 @@ final class Columns {
             for (Layout.Column column : missing) {
                 List<String> looked = new ArrayList<>();
                 for (Layout.Part part : column.parts()) {
-                    if (find(column.field().word(), part.headings()) < 0) {
+                    if (headings.find(column.field().word(), part.headings()) < 0) {
                         looked.addAll(part.headings());
-                        near.addAll(near(part.headings()));
+                        near.addAll(headings.near(part.headings()));
                     }
                 }
                 en.add(column.field().word() + " (" + String.join(", ", looked) + ")");
@@ -193,9 +150,8 @@ final class Columns {
         }
         Set<Field> oneOf = layout.content().oneOf();
         if (!oneOf.isEmpty() && oneOf.stream().noneMatch(fields::containsKey)) {
-            Set<String> near = new TreeSet<>();
-            oneOf.forEach(field -> near.addAll(Nearest.to(field.word(), unused())));
-            throw lacking(String.join(" | ", oneOf.stream().map(Field::word).toList()), near);
+            List<String> words = oneOf.stream().map(Field::word).toList();
+            throw lacking(String.join(" | ", words), headings.near(words));
         }
         refuseWithoutMoney();
     }
@@ -208,27 +164,21 @@ final class Columns {
                     .flatMap(column -> column.parts().stream())
                     .flatMap(part -> part.headings().stream())
                     .toList();
-            throw lacking(String.join(" | ", looked), near(looked));
+            throw lacking(String.join(" | ", looked), headings.near(looked));
         }
-    }
-
-    private Set<String> near(List<String> wanted) {
-        Set<String> near = new TreeSet<>();
-        wanted.forEach(heading -> near.addAll(Nearest.to(heading, unused())));
-        return near;
     }
 
     private BudgetReadException lacking(String wanted, Set<String> near) {
-        if (headings.stream().allMatch(String::isEmpty)) {
-            return refusal("header.none");
+        if (headings.all().stream().allMatch(String::isEmpty)) {
+            return headings.refusal("header.none");
         }
         String found = String.join(
                 ", ",
-                headings.stream()
+                headings.all().stream()
                         .filter(heading -> !heading.isEmpty())
                         .limit(40)
                         .toList());
-        return refusal(
+        return headings.refusal(
                 near.isEmpty() ? "header.lacks" : "header.lacks-near",
                 "layout",
                 layout.name(),
@@ -240,54 +190,19 @@ final class Columns {
                 Excerpt.of(found));
     }
 
-    private List<String> unused() {
-        List<String> unused = new ArrayList<>();
-        for (int i = 0; i < headings.size(); i++) {
-            if (!used.get(i) && !headings.get(i).isEmpty()) {
-                unused.add(headings.get(i));
-            }
-        }
-        return unused;
-    }
-
-    private void refuseSlips() {
-        if (layout.content().refuseSlips()) {
-            List<String> known = layout.headings();
-            for (String heading : unused()) {
-                Optional<String> meant = Nearest.slip(layout.folded(heading), known);
-                if (meant.isPresent()) {
-                    throw refusal("header.slip", "name", heading, "near", meant.get());
-                }
-            }
-        }
-    }
-
-    private BudgetReadException refusal(String key, String... more) {
-        String[] values = new String[more.length + 2];
-        values[0] = "file";
-        values[1] = file;
-        System.arraycopy(more, 0, values, 2, more.length);
-        return new BudgetReadException(Texts.of(key, values), null);
-    }
-
     /** {@return how many columns there are} */
     int count() {
-        return headings.size();
+        return headings.all().size();
     }
 
     /** {@return how many columns a row must have at least: columns without a heading at the end may be left out} */
     int named() {
-        int named = headings.size();
-        while (named > 0 && headings.get(named - 1).isEmpty()) {
-            named--;
-        }
-        return named;
+        return headings.named();
     }
 
     /** {@return the heading of a column, or a made one: {@code column 27}} */
     String heading(int index) {
-        String heading = headings.get(index);
-        return heading.isEmpty() ? "column " + (index + 1) : heading;
+        return headings.name(index);
     }
 
     /** {@return the columns of a field, or {@code null} where the file has none} */
@@ -308,8 +223,8 @@ final class Columns {
 
     /** {@return the columns that no field is made of} */
     int[] others() {
-        BitSet others = (BitSet) used.clone();
-        others.flip(0, headings.size());
+        BitSet others = headings.used();
+        others.flip(0, count());
         return others.stream().toArray();
     }
 
@@ -318,17 +233,7 @@ final class Columns {
      *
      * @param linked whether the lines have links of their own, beside those in columns
      */
-    InputAccount.Columns account(boolean linked) {
-        BitSet read = (BitSet) used.clone();
-        skips.values().forEach(read::set);
-        List<String> readHeadings = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
-        for (int i = 0; i < headings.size(); i++) {
-            (read.get(i) ? readHeadings : unread).add(heading(i));
-        }
-        if (linked) {
-            readHeadings.add(JsonRows.LINKS);
-        }
+    Input.Account.Columns account(boolean linked) {
         List<String> absent = new ArrayList<>();
         for (Layout.Column column : layout.content().columns()) {
             if (!fields.containsKey(column.field())) {
@@ -338,7 +243,7 @@ final class Columns {
         if (layout.content().links() != null && links.isEmpty() && !linked) {
             absent.add(JsonRows.LINKS);
         }
-        return new InputAccount.Columns(readHeadings, unread, absent);
+        return headings.account(skips.values(), linked ? List.of(JsonRows.LINKS) : List.of(), absent);
     }
 
     /** {@return what these columns promise, amounts of every phase among them} */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.PerformanceIndicator;
@@ -176,6 +177,16 @@ public final class DocumentType<R extends UnitRecord> {
     }
 
     /**
+     * {@return the document in rows that another engine reads}
+     *
+     * @param rows the rows
+     * @throws BudgetReadException if there is none, or one of them is wrong or appears twice
+     */
+    public BudgetDocument<R> read(RowSource rows) {
+        return table.read(this, rows);
+    }
+
+    /**
      * {@return a document made in memory}
      *
      * @param name its name in reports
@@ -191,7 +202,7 @@ public final class DocumentType<R extends UnitRecord> {
                         + ".\nMaybe keep one of the two.");
             }
         }
-        InputAccount account = new InputAccount(name, null, null, rows.size(), rows.size(), 0, 0);
+        Input.Account account = new Input.Account(name, null, null, rows.size(), rows.size(), 0, 0);
         return new BudgetDocument<>(this, account, rows, Map.of());
     }
 

@@ -257,7 +257,7 @@ final class FileReader implements LineReader {
 
     @Override
     public ReadingAccount account() {
-        List<InputAccount> inputs = new ArrayList<>();
+        List<Input.Account> inputs = new ArrayList<>();
         List<ReadingAccount.RejectedRow> rejected = new ArrayList<>();
         for (BudgetFile file : files) {
             inputs.add(file.tally().account());

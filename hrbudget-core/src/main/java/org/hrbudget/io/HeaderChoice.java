@@ -9,7 +9,6 @@ import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what holds for the budget as a whole: the caller's word, else the file's, else the layout's. Our own layout is of no office. */
@@ -28,14 +27,14 @@ final class HeaderChoice {
         String jurisdiction = choose("jurisdiction", reading.jurisdiction, JsonHead::jurisdiction);
         String currency = choose("currency", reading.currency, JsonHead::currency);
         BudgetPhase stated = choose("phase", reading.phase, JsonHead::phase);
-        BudgetScope scope = choose("scope", reading.scope, JsonHead::scope);
+        BudgetHeader.Scope scope = choose("scope", reading.scope, JsonHead::scope);
         return new BudgetHeader(
                 jurisdiction == null ? ofLayout(layout) : jurisdiction,
                 choose("fiscalYear", reading.fiscalYear, JsonHead::fiscalYear),
                 currency == null ? layout.currency() : currency,
                 choose("submitted", reading.submitted, JsonHead::submitted),
                 stated != null ? stated : layout.phase().orElseGet(this::lastWithColumn),
-                scope == null ? BudgetScope.WHOLE : scope);
+                scope == null ? BudgetHeader.Scope.WHOLE : scope);
     }
 
     private String ofLayout(Layout layout) {

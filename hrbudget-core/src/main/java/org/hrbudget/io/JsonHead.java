@@ -15,8 +15,8 @@ import org.hrbudget.io.internal.Intake;
 import org.hrbudget.io.internal.JsonCursor;
 import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ final class JsonHead {
     private @Nullable String currency;
     private @Nullable FiscalYear fiscalYear;
     private @Nullable BudgetPhase phase;
-    private @Nullable BudgetScope scope;
+    private BudgetHeader.@Nullable Scope scope;
     private @Nullable LocalDate submitted;
     private @Nullable Baseline baseline;
 
@@ -87,7 +87,7 @@ final class JsonHead {
             case "currency" -> currency = json.textOrNull();
             case "submitted" -> submitted = date();
             case "phase" -> phase = oneOf(BudgetPhase.class, "json.phase");
-            case "scope" -> scope = oneOf(BudgetScope.class, "json.scope");
+            case "scope" -> scope = oneOf(BudgetHeader.Scope.class, "json.scope");
             case "description" -> json.skip();
             case "baseline" -> baseline = json.atNull() ? null : Baselines.read(json);
             case JsonRows.LINES -> lines();
@@ -150,8 +150,7 @@ final class JsonHead {
         return phase;
     }
 
-    @Nullable
-    BudgetScope scope() {
+    BudgetHeader.@Nullable Scope scope() {
         return scope;
     }
 

@@ -63,7 +63,7 @@ record MemorySource(Budget budget) implements BudgetSource {
 
         @Override
         public ReadingAccount account() {
-            InputAccount input = new InputAccount(Budget.IN_MEMORY, null, null, read, read, 0, 0);
+            Input.Account input = new Input.Account(Budget.IN_MEMORY, null, null, read, read, 0, 0);
             return new ReadingAccount(List.of(input), List.of(), List.of());
         }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected the first rejected rows of each input, in the order read; the inputs have the exact numbers
  * @param faults what kept an input from being read to its end; empty where everything was read
  */
-public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> rejected, List<Fault> faults)
+public record ReadingAccount(List<Input.Account> inputs, List<RejectedRow> rejected, List<Fault> faults)
         implements Serializable {
 
     @Serial
@@ -34,7 +34,7 @@ public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> reject
 
     /** {@return the rows rejected in all inputs} */
     public long rowsRejected() {
-        return inputs.stream().mapToLong(InputAccount::rowsRejected).sum();
+        return inputs.stream().mapToLong(Input.Account::rowsRejected).sum();
     }
 
     /**
@@ -45,9 +45,9 @@ public record ReadingAccount(List<InputAccount> inputs, List<RejectedRow> reject
      * @param mostRejected how many rejected rows of each input are kept, as {@link ReadLimits#maxRejectedRows()} says
      */
     public ReadingAccount plus(ReadingAccount other, int mostRejected) {
-        Map<String, InputAccount> all = new LinkedHashMap<>();
+        Map<String, Input.Account> all = new LinkedHashMap<>();
         inputs.forEach(input -> all.put(input.name(), input));
-        other.inputs.forEach(input -> all.merge(input.name(), input, InputAccount::plus));
+        other.inputs.forEach(input -> all.merge(input.name(), input, Input.Account::plus));
         List<RejectedRow> first = new ArrayList<>();
         for (String name : all.keySet()) {
             Stream.concat(rejected.stream(), other.rejected.stream())

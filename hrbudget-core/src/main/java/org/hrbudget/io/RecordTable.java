@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
+import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.UnitRecord;
@@ -78,17 +80,26 @@ final class RecordTable<R extends UnitRecord> {
      * @throws BudgetReadException if it cannot be read, holds nothing, or one of its rows is wrong or says what another does
      */
     BudgetDocument<R> read(DocumentType<R> type, Input input) {
-        RowTally tally = new RowTally(input.name(), layout, 0);
+        return read(type, input.name(), () -> ReferenceTable.open(input, ReadLimits.DEFAULT, headings, required));
+    }
+
+    /** {@return the document in rows that another engine reads} */
+    BudgetDocument<R> read(DocumentType<R> type, RowSource rows) {
+        return read(type, rows.name(), () -> ReferenceTable.open(rows, headings, required));
+    }
+
+    private BudgetDocument<R> read(DocumentType<R> type, String name, Supplier<ReferenceTable> open) {
+        RowTally tally = new RowTally(name, layout, 0);
         Map<Object, Long> seen = new HashMap<>();
         List<R> rows = new ArrayList<>();
         Map<String, String> found = new HashMap<>();
-        try (ReferenceTable table = ReferenceTable.open(input, ReadLimits.DEFAULT, headings, required)) {
+        try (ReferenceTable table = open.get()) {
             table.refuseSlips(headings);
-            headings.keySet().stream().filter(table::has).forEach(name -> found.put(name, table.heading(name)));
+            headings.keySet().stream().filter(table::has).forEach(column -> found.put(column, table.heading(column)));
             tally.columns(table.account(headings.keySet()));
             table.each(
                     row -> {
-                        R made = maker.make(new Cells(input.name(), table, row));
+                        R made = maker.make(new Cells(name, table, row));
                         refuseTwice(made, seen);
                         rows.add(made);
                         tally.line();
@@ -99,10 +110,10 @@ final class RecordTable<R extends UnitRecord> {
             throw new BudgetReadException(e.text(), e);
         } catch (IOException e) {
             throw new BudgetReadException(
-                    Texts.of("file.unreadable", "file", input.name(), "reason", String.valueOf(e.getMessage())), e);
+                    Texts.of("file.unreadable", "file", name, "reason", String.valueOf(e.getMessage())), e);
         }
         if (rows.isEmpty()) {
-            throw new BudgetReadException(Texts.of("table.no-rows", "file", input.name()), null);
+            throw new BudgetReadException(Texts.of("table.no-rows", "file", name), null);
         }
         return new BudgetDocument<>(type, tally.account(), rows, found);
     }

@@ -3,7 +3,6 @@ package org.hrbudget.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,9 +16,9 @@ import org.hrbudget.io.internal.Flaw;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
+import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.internal.Spelling;
-import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** A small table beside the budget: links, a programme, a baseline, a catalogue. Comma-separated, UTF-8. */
@@ -27,13 +26,13 @@ final class ReferenceTable implements Closeable {
 
     private final String file;
     private final OpenInput input;
-    private final List<String> headings;
+    private final Headings headings;
     private final Map<String, Integer> columns = new HashMap<>();
 
     private ReferenceTable(String file, OpenInput input) {
         this.file = file;
         this.input = input;
-        this.headings = input.rows().headings();
+        this.headings = new Headings(file, input.rows().headings(), Spelling::folded);
     }
 
     /**
@@ -46,7 +45,16 @@ final class ReferenceTable implements Closeable {
     static ReferenceTable open(
             Input input, ReadLimits limits, Map<String, List<String>> synonyms, List<String> required) {
         OpenInput open = OpenInput.open(input, StandardCharsets.UTF_8, ',', limits);
-        ReferenceTable table = new ReferenceTable(input.name(), open);
+        return matched(new ReferenceTable(input.name(), open), synonyms, required);
+    }
+
+    /** {@return the same of rows that another engine reads} */
+    static ReferenceTable open(RowSource rows, Map<String, List<String>> synonyms, List<String> required) {
+        return matched(new ReferenceTable(rows.name(), OpenInput.of(rows, ReadLimits.DEFAULT)), synonyms, required);
+    }
+
+    private static ReferenceTable matched(
+            ReferenceTable table, Map<String, List<String>> synonyms, List<String> required) {
         try {
             new TreeSet<>(synonyms.keySet())
                     .forEach(column -> table.match(column, synonyms.getOrDefault(column, List.of())));
@@ -63,32 +71,16 @@ final class ReferenceTable implements Closeable {
     }
 
     private void match(String column, List<String> wanted) {
-        for (int i = 0; i < headings.size(); i++) {
-            if (wanted.contains(Spelling.folded(headings.get(i)))) {
-                Integer before = columns.put(column, i);
-                if (before != null) {
-                    throw new BudgetReadException(
-                            Texts.of(
-                                    "header.ambiguous",
-                                    "file",
-                                    file,
-                                    "field",
-                                    column,
-                                    "first",
-                                    headings.get(before),
-                                    "second",
-                                    headings.get(i)),
-                            null);
-                }
-            }
+        int index = headings.find(column, wanted);
+        if (index >= 0) {
+            columns.put(column, index);
+            headings.use(index);
         }
     }
 
     private void require(String column, List<String> wanted) {
         if (!columns.containsKey(column)) {
-            Set<String> near = new TreeSet<>();
-            wanted.forEach(heading -> near.addAll(Nearest.to(heading, headings)));
-            throw lacking(column + " (" + String.join(", ", wanted) + ")", near);
+            throw lacking(column + " (" + String.join(", ", wanted) + ")", headings.near(wanted));
         }
     }
 
@@ -98,17 +90,8 @@ final class ReferenceTable implements Closeable {
      * @throws BudgetReadException if there is one
      */
     void refuseSlips(Map<String, List<String>> synonyms) {
-        List<String> wanted =
-                synonyms.values().stream().flatMap(List::stream).distinct().toList();
-        for (int i = 0; i < headings.size(); i++) {
-            String heading = headings.get(i);
-            if (!columns.containsValue(i)) {
-                Nearest.slip(heading, wanted).ifPresent(near -> {
-                    throw new BudgetReadException(
-                            Texts.of("header.slip", "file", file, "name", heading, "near", near), null);
-                });
-            }
-        }
+        headings.refuseSlips(
+                synonyms.values().stream().flatMap(List::stream).distinct().toList());
     }
 
     /**
@@ -116,17 +99,11 @@ final class ReferenceTable implements Closeable {
      *
      * @param known all columns that are looked for, in their order
      */
-    InputAccount.Columns account(Collection<String> known) {
-        List<String> used = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
-        for (int i = 0; i < headings.size(); i++) {
-            String heading = headings.get(i).isEmpty() ? "column " + (i + 1) : headings.get(i);
-            (columns.containsValue(i) ? used : unread).add(heading);
-        }
-        return new InputAccount.Columns(
-                used,
-                unread,
-                known.stream().filter(column -> !columns.containsKey(column)).toList());
+    Input.Account.Columns account(Collection<String> known) {
+        return headings.account(
+                Set.of(),
+                List.of(),
+                known.stream().filter(column -> !has(column)).toList());
     }
 
     void needOneOf(String... any) {
@@ -141,18 +118,14 @@ final class ReferenceTable implements Closeable {
     }
 
     private BudgetReadException lacking(String wanted, Set<String> near) {
-        return new BudgetReadException(
-                Texts.of(
-                        near.isEmpty() ? "table.lacks" : "table.lacks-near",
-                        "file",
-                        file,
-                        "wanted",
-                        wanted,
-                        "near",
-                        String.join(", ", near),
-                        "found",
-                        Excerpt.of(String.join(", ", headings))),
-                null);
+        return headings.refusal(
+                near.isEmpty() ? "table.lacks" : "table.lacks-near",
+                "wanted",
+                wanted,
+                "near",
+                String.join(", ", near),
+                "found",
+                Excerpt.of(String.join(", ", headings.all())));
     }
 
     /** {@return the next row, or {@code null} after the last} */
@@ -169,7 +142,7 @@ final class ReferenceTable implements Closeable {
     /** {@return the heading of a column as the file writes it} */
     String heading(String column) {
         Integer index = columns.get(column);
-        return index == null ? column : headings.get(index);
+        return index == null ? column : headings.all().get(index);
     }
 
     /** {@return the trimmed text of a cell, or {@code null} where it is blank or has no column} */
@@ -209,18 +182,15 @@ final class ReferenceTable implements Closeable {
                     null,
                     Texts.of(flaw.nul() ? "row.nul" : "row.charset", "byte", Long.toString(flaw.byteOffset())));
         }
-        int named = headings.size();
-        while (named > 0 && headings.get(named - 1).isEmpty()) {
-            named--;
-        }
-        if (row.count() > headings.size() || row.count() < named) {
+        int most = headings.all().size();
+        if (row.count() > most || row.count() < headings.named()) {
             throw new CellProblem(
                     null,
                     null,
                     Texts.of(
-                            row.count() > headings.size() ? "row.long" : "row.short",
+                            row.count() > most ? "row.long" : "row.short",
                             "expected",
-                            Integer.toString(headings.size()),
+                            Integer.toString(most),
                             "found",
                             Integer.toString(row.count())));
         }

@@ -25,7 +25,7 @@ final class RowTally {
     private long rejected;
     private long skipped;
     private @Nullable String sha256;
-    private InputAccount.@Nullable Columns columns;
+    private Input.Account.@Nullable Columns columns;
 
     RowTally(String file, String layout, int mostKept) {
         this.file = file;
@@ -59,7 +59,7 @@ final class RowTally {
         }
     }
 
-    synchronized void columns(InputAccount.Columns value) {
+    synchronized void columns(Input.Account.Columns value) {
         columns = value;
     }
 
@@ -74,7 +74,7 @@ final class RowTally {
         return sorted;
     }
 
-    synchronized InputAccount account() {
-        return new InputAccount(file, sha256, layout, lines + rejected + skipped, lines, rejected, skipped, columns);
+    synchronized Input.Account account() {
+        return new Input.Account(file, sha256, layout, lines + rejected + skipped, lines, rejected, skipped, columns);
     }
 }

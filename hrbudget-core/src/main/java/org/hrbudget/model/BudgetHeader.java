@@ -21,7 +21,7 @@ public record BudgetHeader(
         String currency,
         @Nullable LocalDate submitted,
         BudgetPhase phase,
-        BudgetScope scope)
+        Scope scope)
         implements Serializable {
 
     /** Refuses {@code null} where it is not said to be allowed. */
@@ -47,6 +47,14 @@ public record BudgetHeader(
             String currency,
             @Nullable LocalDate submitted,
             BudgetPhase phase) {
-        this(jurisdiction, fiscalYear, currency, submitted, phase, BudgetScope.WHOLE);
+        this(jurisdiction, fiscalYear, currency, submitted, phase, Scope.WHOLE);
+    }
+
+    /** How much of a government a budget covers. What the law asks of the whole it does not ask of one unit. */
+    public enum Scope {
+        /** The budget of all units together. */
+        WHOLE,
+        /** The budget of one unit, as it hands it in. */
+        UNIT
     }
 }

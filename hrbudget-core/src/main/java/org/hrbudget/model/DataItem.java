@@ -76,7 +76,7 @@ public enum DataItem {
     INDICATORS,
     /** The results matrices of the units, given by the caller. */
     RESULTS_MATRIX,
-    /** All units: the budget is the whole and not that of one unit, see {@link BudgetScope}. */
+    /** All units: the budget is the whole and not that of one unit, see {@link BudgetHeader.Scope}. */
     WHOLE_BUDGET;
 
     /**

@@ -11,14 +11,10 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.Indicator;
-import org.hrbudget.summary.Ratio;
-import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +36,7 @@ final class DocumentParts {
         return document(null, run);
     }
 
-    ReportDocument document(@Nullable List<Forecast.Preview> previews, Map<String, String> run) {
+    ReportDocument document(@Nullable List<BudgetValidator.Forecast.Preview> previews, Map<String, String> run) {
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
                 ReportDocument.Tool.current(),
@@ -59,7 +55,7 @@ final class DocumentParts {
                 run);
     }
 
-    private ReportDocument.Coming coming(Forecast.Preview preview) {
+    private ReportDocument.Coming coming(BudgetValidator.Forecast.Preview preview) {
         FiscalYear year = preview.fromFiscalYear();
         return new ReportDocument.Coming(
                 preview.pack().id(),
@@ -75,7 +71,7 @@ final class DocumentParts {
     }
 
     private ReportDocument.Selection selection(PackManifest pack) {
-        PackSelection selection = pack.selection();
+        PackManifest.Selection selection = pack.selection();
         return new ReportDocument.Selection(
                 pack.jurisdiction(),
                 pack.version(),
@@ -87,7 +83,7 @@ final class DocumentParts {
                 pack.sha256());
     }
 
-    private static List<ReportDocument.RejectedVersion> rejected(PackSelection selection) {
+    private static List<ReportDocument.RejectedVersion> rejected(PackManifest.Selection selection) {
         return selection.rejected().stream()
                 .map(version -> new ReportDocument.RejectedVersion(version.version(), version.reason()))
                 .toList();
@@ -171,7 +167,7 @@ final class DocumentParts {
                 row.reason().in(locale));
     }
 
-    private ReportDocument.Fault fault(Problem problem) {
+    private ReportDocument.Fault fault(ValidationReport.Problem problem) {
         return new ReportDocument.Fault(
                 problem.kind(), problem.subject(), problem.message().in(locale));
     }
@@ -179,7 +175,7 @@ final class DocumentParts {
     private static ReportDocument.Figure figure(Indicator indicator) {
         BigDecimal value = indicator.value();
         String text = value == null ? null : indicator.unit().equals("ratio") ? ratio(value) : value.toPlainString();
-        Ratio ratio = indicator.ratio();
+        Indicator.Ratio ratio = indicator.ratio();
         return new ReportDocument.Figure(
                 indicator.id(),
                 text,
@@ -189,8 +185,8 @@ final class DocumentParts {
                 indicator.dimensions());
     }
 
-    private static String text(Detail detail, Locale locale) {
-        return detail.kind() == Detail.Type.RATIO && !detail.text().isEmpty()
+    private static String text(Finding.Detail detail, Locale locale) {
+        return detail.kind() == Finding.Detail.Type.RATIO && !detail.text().isEmpty()
                 ? ratio(new BigDecimal(detail.text()))
                 : detail.text(locale);
     }

@@ -14,8 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.report.internal.JsonDocument;
 import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.FindingSink;
+import org.hrbudget.validation.RunOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * one, but not before an amount, and a line end, a control character or one that turns the direction of writing is shown by its
  * number.
  */
-public final class FindingsFile implements FindingSink {
+public final class FindingsFile implements RunOptions.FindingSink {
 
     /** The forms such a file has, by the ending of its name. */
     public enum Form {

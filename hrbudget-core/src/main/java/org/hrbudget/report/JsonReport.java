@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.hrbudget.report.internal.JsonDocument;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

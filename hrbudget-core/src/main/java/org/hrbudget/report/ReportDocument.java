@@ -8,13 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.hrbudget.io.InputAccount;
-import org.hrbudget.model.BudgetScope;
-import org.hrbudget.validation.Forecast;
+import org.hrbudget.io.Input;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.LegalBasis;
-import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -49,7 +48,7 @@ public record ReportDocument(
         Tool tool,
         List<Selection> selection,
         List<Input> input,
-        BudgetScope scope,
+        BudgetHeader.Scope scope,
         Verdict verdict,
         List<OpenDuty> openDuties,
         List<RuleAccount> ledger,
@@ -96,7 +95,7 @@ public record ReportDocument(
             String title,
             @Nullable Integer fiscalYear,
             @Nullable String asOf,
-            PackSelection.@Nullable Reason reason,
+            PackManifest.Selection.@Nullable Reason reason,
             List<RejectedVersion> rejected,
             Map<String, String> sha256) {
 
@@ -113,7 +112,7 @@ public record ReportDocument(
      * @param version the version
      * @param reason why not
      */
-    public record RejectedVersion(String version, PackSelection.Reason reason) {}
+    public record RejectedVersion(String version, PackManifest.Selection.Reason reason) {}
 
     /**
      * The rows of one input. {@code rowsRead} is the sum of the other three.
@@ -142,8 +141,8 @@ public record ReportDocument(
          *
          * @param account the account
          */
-        public static Input of(InputAccount account) {
-            InputAccount.Columns columns = account.columns();
+        public static Input of(org.hrbudget.io.Input.Account account) {
+            org.hrbudget.io.Input.Account.Columns columns = account.columns();
             return new Input(
                     account.name(),
                     account.sha256(),
@@ -211,7 +210,7 @@ public record ReportDocument(
             Severity severity,
             boolean duty,
             String legalBasis,
-            LegalBasis.Evidence evidence,
+            Rule.LegalBasis.Evidence evidence,
             long examined,
             long violated,
             long undetermined,
@@ -319,7 +318,7 @@ public record ReportDocument(
      * @param subject the file, the rule or the pack
      * @param message what happened and what to do
      */
-    public record Fault(Problem.Kind kind, String subject, String message) {}
+    public record Fault(ValidationReport.Problem.Kind kind, String subject, String message) {}
 
     /**
      * The value of an indicator.
@@ -416,7 +415,7 @@ public record ReportDocument(
      * @param locale the reader's locale: Spanish or else English
      * @param run what to say of this run, by name, such as its time; may be empty
      */
-    public static ReportDocument of(Forecast forecast, Locale locale, Map<String, String> run) {
+    public static ReportDocument of(BudgetValidator.Forecast forecast, Locale locale, Map<String, String> run) {
         return new DocumentParts(forecast.report(), locale).document(forecast.previews(), run);
     }
 

@@ -3,7 +3,7 @@ package org.hrbudget.report;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.Finding;
 
 /**
  * The words of the text report in one language, from {@code words.properties} or {@code words_es.properties}.
@@ -31,7 +31,7 @@ record ReportWords(Locale locale) {
 
     /** {@return a whole number with its thousands separated} */
     static String whole(long count) {
-        String grouped = Detail.grouped(BigDecimal.valueOf(count));
+        String grouped = Finding.Detail.grouped(BigDecimal.valueOf(count));
         return grouped.substring(0, grouped.indexOf('.'));
     }
 }

@@ -9,14 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.LegalBasis;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.ValidationReport;
 
@@ -51,7 +49,7 @@ final class TextFindings {
             return;
         }
         page.heading(words.get("problems"));
-        for (Problem problem : report.problems()) {
+        for (ValidationReport.Problem problem : report.problems()) {
             page.paragraph(
                     2,
                     4,
@@ -164,7 +162,7 @@ final class TextFindings {
                 : count + words.get("findings.stake", "amount", places.money(stake));
     }
 
-    private String citation(LegalBasis basis) {
+    private String citation(Rule.LegalBasis basis) {
         StringBuilder citation = new StringBuilder(basis.instrument());
         String article = basis.article();
         if (article != null) {
@@ -231,7 +229,7 @@ final class TextFindings {
 
     void rejectedRows() throws IOException {
         long rejected =
-                report.inputs().stream().mapToLong(InputAccount::rowsRejected).sum();
+                report.inputs().stream().mapToLong(Input.Account::rowsRejected).sum();
         if (rejected == 0) {
             return;
         }

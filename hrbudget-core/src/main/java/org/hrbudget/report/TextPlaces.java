@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.internal.Spelling;
-import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +91,6 @@ record TextPlaces(ReportWords words, String currency) {
     }
 
     String money(BigDecimal amount) {
-        return Detail.grouped(amount) + " " + Spelling.harmless(currency);
+        return Finding.Detail.grouped(amount) + " " + Spelling.harmless(currency);
     }
 }

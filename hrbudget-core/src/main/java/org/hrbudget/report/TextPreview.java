@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.ComparedReports.Difference.Gained;
-import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 
@@ -18,13 +18,13 @@ final class TextPreview {
 
     private static final int PLACES = 5;
 
-    private final List<Forecast.Preview> previews;
+    private final List<BudgetValidator.Forecast.Preview> previews;
     private final ReportWords words;
     private final Locale locale;
     private final TextPage page;
     private final TextPlaces places;
 
-    TextPreview(List<Forecast.Preview> previews, String currency, Locale locale, TextPage page) {
+    TextPreview(List<BudgetValidator.Forecast.Preview> previews, String currency, Locale locale, TextPage page) {
         this.previews = previews;
         this.words = new ReportWords(locale);
         this.locale = locale;
@@ -38,7 +38,7 @@ final class TextPreview {
         if (previews.isEmpty()) {
             page.paragraph(2, words.get("preview.none-coming"));
         }
-        for (Forecast.Preview preview : previews) {
+        for (BudgetValidator.Forecast.Preview preview : previews) {
             page.blank();
             page.paragraph(
                     2, 4, preview.pack().id() + "  " + preview.pack().title().in(locale));
@@ -54,7 +54,7 @@ final class TextPreview {
         }
     }
 
-    private static List<List<Gained>> byRule(Forecast.Preview preview) {
+    private static List<List<Gained>> byRule(BudgetValidator.Forecast.Preview preview) {
         Map<String, List<Gained>> rules = new LinkedHashMap<>();
         preview.findings()
                 .forEach(gained -> rules.computeIfAbsent(gained.finding().ruleId(), id -> new ArrayList<>())
@@ -62,7 +62,7 @@ final class TextPreview {
         return List.copyOf(rules.values());
     }
 
-    private void rule(Forecast.Preview preview, List<Gained> findings) throws IOException {
+    private void rule(BudgetValidator.Forecast.Preview preview, List<Gained> findings) throws IOException {
         Rule rule = findings.get(0).finding().rule();
         long count = preview.counts().getOrDefault(rule.id(), 0L);
         page.blank();
@@ -90,7 +90,7 @@ final class TextPreview {
         }
     }
 
-    private String from(Forecast.Preview preview) {
+    private String from(BudgetValidator.Forecast.Preview preview) {
         FiscalYear year = preview.fromFiscalYear();
         LocalDate day = preview.fromDay();
         if (year != null && day != null) {

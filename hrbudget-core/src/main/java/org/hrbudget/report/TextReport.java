@@ -10,13 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.validation.Forecast;
+import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -96,7 +95,7 @@ public final class TextReport {
      * @param out where to
      * @throws IOException if {@code out} cannot take it
      */
-    public static void write(Forecast forecast, Locale locale, Appendable out) throws IOException {
+    public static void write(BudgetValidator.Forecast forecast, Locale locale, Appendable out) throws IOException {
         write(forecast.report(), locale, out);
         new TextPreview(forecast.previews(), forecast.report().header().currency(), locale, new TextPage(out)).write();
     }
@@ -167,7 +166,7 @@ public final class TextReport {
         for (PackManifest pack : report.packs()) {
             page.paragraph(2, 4, pack.id() + "  " + pack.title().in(locale));
             page.paragraph(4, pack.instrument());
-            PackSelection selection = pack.selection();
+            PackManifest.Selection selection = pack.selection();
             if (selection == null) {
                 page.paragraph(4, words.get("law.by-version"));
                 continue;
@@ -188,7 +187,7 @@ public final class TextReport {
         }
     }
 
-    private String rejected(PackSelection selection) {
+    private String rejected(PackManifest.Selection selection) {
         return String.join(
                 ", ",
                 selection.rejected().stream()
@@ -206,7 +205,7 @@ public final class TextReport {
                 words.get("inputs.lines"),
                 words.get("inputs.rejected"),
                 words.get("inputs.skipped")));
-        for (InputAccount input : report.inputs()) {
+        for (Input.Account input : report.inputs()) {
             rows.add(List.of(
                     input.name(),
                     Objects.toString(input.layout(), "—"),
@@ -216,8 +215,8 @@ public final class TextReport {
                     ReportWords.whole(input.rowsSkipped())));
         }
         page.table(2, "wlrrrr", rows);
-        for (InputAccount input : report.inputs()) {
-            InputAccount.Columns columns = input.columns();
+        for (Input.Account input : report.inputs()) {
+            Input.Account.Columns columns = input.columns();
             if (columns != null) {
                 page.blank();
                 columns("inputs.columns.used", input, columns.used());
@@ -227,7 +226,7 @@ public final class TextReport {
         }
     }
 
-    private void columns(String key, InputAccount input, List<String> columns) throws IOException {
+    private void columns(String key, Input.Account input, List<String> columns) throws IOException {
         if (!columns.isEmpty()) {
             String named = String.join(", ", columns.subList(0, Math.min(COLUMNS_SHOWN, columns.size())));
             int more = columns.size() - COLUMNS_SHOWN;

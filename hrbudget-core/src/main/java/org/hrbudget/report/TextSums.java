@@ -8,10 +8,8 @@ import java.util.Locale;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.summary.BudgetSummary;
 import org.hrbudget.summary.Indicator;
-import org.hrbudget.summary.IndicatorDefinition;
-import org.hrbudget.summary.Ratio;
 import org.hrbudget.summary.RightSummary;
-import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.ValidationReport;
 
 /** The parts of a text report that say what the budget adds up to. */
@@ -38,7 +36,7 @@ final class TextSums {
         for (AmountKind kind : AmountKind.values()) {
             BigDecimal total = budget.totals().get(kind);
             if (total != null) {
-                rows.add(List.of(words.get("amount." + kind), Detail.grouped(total)));
+                rows.add(List.of(words.get("amount." + kind), Finding.Detail.grouped(total)));
             }
         }
         page.table(2, "wr", rows);
@@ -68,11 +66,11 @@ final class TextSums {
 
     /** {@return what an indicator is called and how it is worked out, with the numbers where it is a ratio} */
     private String told(Indicator indicator) {
-        String formula = IndicatorDefinition.of(indicator.id())
+        String formula = Indicator.Definition.of(indicator.id())
                 .map(definition -> definition.title().in(locale) + ": "
                         + definition.formula().in(locale))
                 .orElse("");
-        Ratio ratio = indicator.ratio();
+        Indicator.Ratio ratio = indicator.ratio();
         return ratio == null
                 ? formula
                 : formula
@@ -86,7 +84,7 @@ final class TextSums {
 
     /** Sums of money have cents, counts have no decimals. */
     private static String quantity(BigDecimal quantity) {
-        return quantity.scale() <= 0 ? ReportWords.whole(quantity.longValueExact()) : Detail.grouped(quantity);
+        return quantity.scale() <= 0 ? ReportWords.whole(quantity.longValueExact()) : Finding.Detail.grouped(quantity);
     }
 
     /** Says what the money of lines is, and how large the programme is that actions are counted of. */
@@ -116,9 +114,9 @@ final class TextSums {
 
     private static String shown(BigDecimal value, String unit) {
         return switch (unit) {
-            case "ratio" -> Detail.percent(value);
+            case "ratio" -> Finding.Detail.percent(value);
             case "count" -> ReportWords.whole(value.longValueExact());
-            default -> Detail.grouped(value) + " " + unit;
+            default -> Finding.Detail.grouped(value) + " " + unit;
         };
     }
 
@@ -145,7 +143,7 @@ final class TextSums {
                     ReportWords.whole(right.actions()),
                     ReportWords.whole(right.linkedActions()),
                     ReportWords.whole(right.fundedActions()),
-                    Detail.grouped(right.amount())));
+                    Finding.Detail.grouped(right.amount())));
         }
         page.table(2, "lwrrrr", rows);
     }

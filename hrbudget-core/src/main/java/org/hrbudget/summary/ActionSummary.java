@@ -58,7 +58,7 @@ public record ActionSummary(
     public @Nullable BigDecimal fall() {
         return amountLastYear == null || amountLastYear.signum() <= 0
                 ? null
-                : new Ratio(amountLastYear.subtract(amount), amountLastYear).decimal();
+                : new Indicator.Ratio(amountLastYear.subtract(amount), amountLastYear).decimal();
     }
 
     /** {@return whether it is funded now and was not last year, or {@code null} without a baseline} */

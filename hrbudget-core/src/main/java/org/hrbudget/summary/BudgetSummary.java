@@ -42,17 +42,17 @@ public record BudgetSummary(
     }
 
     /** {@return the unit linking rate, indicator I01: units linked among units that filed} */
-    public Ratio unitLinkingRate() {
-        return Ratio.of(unitsLinked, units);
+    public Indicator.Ratio unitLinkingRate() {
+        return Indicator.Ratio.of(unitsLinked, units);
     }
 
     /** {@return the budget coverage, indicator I02: money of linked lines, counted whole, in all money} */
-    public Ratio budgetCoverage() {
-        return new Ratio(linkedAmount, amount);
+    public Indicator.Ratio budgetCoverage() {
+        return new Indicator.Ratio(linkedAmount, amount);
     }
 
     /** {@return the weighted coverage, indicator I03: money attributed to actions in all money} */
-    public Ratio weightedCoverage() {
-        return new Ratio(attributedAmount, amount);
+    public Indicator.Ratio weightedCoverage() {
+        return new Indicator.Ratio(attributedAmount, amount);
     }
 }

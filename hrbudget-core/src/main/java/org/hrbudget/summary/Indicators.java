@@ -20,7 +20,7 @@ import org.hrbudget.model.HrpAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out the indicators of a budget: see {@link IndicatorDefinition} for each. One that rests on data which was not given is
+ * Works out the indicators of a budget: see {@link Indicator.Definition} for each. One that rests on data which was not given is
  * there all the same, without a value, so that nobody takes zero for an answer:
  *
  * <ul>
@@ -72,14 +72,14 @@ final class Indicators {
 
     private void addCoverage() {
         BudgetSummary budget = summaries.budget();
-        add(IndicatorDefinition.UNIT_LINKING_RATE, linksGiven ? budget.unitLinkingRate() : null);
-        add(IndicatorDefinition.BUDGET_COVERAGE, fundingGiven ? budget.budgetCoverage() : null);
-        add(IndicatorDefinition.WEIGHTED_COVERAGE, fundingGiven ? budget.weightedCoverage() : null);
-        add(IndicatorDefinition.PROGRAMME_COVERAGE, fundingGiven ? funded(summaries.actions()) : null);
+        add(Indicator.Definition.UNIT_LINKING_RATE, linksGiven ? budget.unitLinkingRate() : null);
+        add(Indicator.Definition.BUDGET_COVERAGE, fundingGiven ? budget.budgetCoverage() : null);
+        add(Indicator.Definition.WEIGHTED_COVERAGE, fundingGiven ? budget.weightedCoverage() : null);
+        add(Indicator.Definition.PROGRAMME_COVERAGE, fundingGiven ? funded(summaries.actions()) : null);
     }
 
     private void addNewActions() {
-        IndicatorDefinition definition = IndicatorDefinition.NEW_FUNDED_ACTIONS;
+        Indicator.Definition definition = Indicator.Definition.NEW_FUNDED_ACTIONS;
         if (!fundingGiven || !summaries.baselineGiven()) {
             add(definition, null);
             return;
@@ -99,19 +99,19 @@ final class Indicators {
 
     private void addActionsPerRight() {
         byRight(
-                IndicatorDefinition.ACTIONS_PER_RIGHT,
+                Indicator.Definition.ACTIONS_PER_RIGHT,
                 fundingGiven,
                 right -> BigDecimal.valueOf(right.fundedActions()));
     }
 
     private void addOrphans() {
         if (!fundingGiven) {
-            add(IndicatorDefinition.ORPHAN_ACTIONS, null);
+            add(Indicator.Definition.ORPHAN_ACTIONS, null);
             return;
         }
-        add(IndicatorDefinition.ORPHAN_ACTIONS, funded(summaries.actions()).complement());
+        add(Indicator.Definition.ORPHAN_ACTIONS, funded(summaries.actions()).complement());
         for (RightSummary right : summaries.rights()) {
-            addOrphans("right", right.code(), Ratio.of(right.fundedActions(), right.actions()));
+            addOrphans("right", right.code(), Indicator.Ratio.of(right.fundedActions(), right.actions()));
         }
         addOrphansByTermAndExecutor();
     }
@@ -135,15 +135,15 @@ final class Indicators {
         byExecutor.forEach((executor, actions) -> addOrphans("executor", executor, funded(actions)));
     }
 
-    private void addOrphans(String dimension, String value, Ratio funded) {
-        add(IndicatorDefinition.ORPHAN_ACTIONS, funded.complement(), Map.of(dimension, value));
+    private void addOrphans(String dimension, String value, Indicator.Ratio funded) {
+        add(Indicator.Definition.ORPHAN_ACTIONS, funded.complement(), Map.of(dimension, value));
     }
 
     private void addListed() {
         if (!summaries.listsGiven()) {
             return;
         }
-        IndicatorDefinition definition = IndicatorDefinition.LIST_CONFORMITY;
+        Indicator.Definition definition = Indicator.Definition.LIST_CONFORMITY;
         if (!linksGiven) {
             add(definition, null);
             return;
@@ -157,8 +157,8 @@ final class Indicators {
         byUnit.forEach((unit, listed) -> add(definition, linked(listed), Map.of("unit", unit)));
     }
 
-    private static Ratio linked(List<ListedActionSummary> listed) {
-        return Ratio.of(
+    private static Indicator.Ratio linked(List<ListedActionSummary> listed) {
+        return Indicator.Ratio.of(
                 listed.stream()
                         .filter(action -> Boolean.TRUE.equals(action.linked()))
                         .count(),
@@ -166,13 +166,13 @@ final class Indicators {
     }
 
     private void addExecution() {
-        add(IndicatorDefinition.MODIFIED_OVER_APPROVED, ratio(MODIFIED, APPROVED));
-        add(IndicatorDefinition.EXECUTION, ratio(ACCRUED, MODIFIED));
-        add(IndicatorDefinition.REALLOCATION, summaries.reallocation().orElse(null));
-        Ratio execution = ratio(ACCRUED, MODIFIED);
-        add(IndicatorDefinition.SUB_EXERCISE, execution == null ? null : execution.complement());
-        add(IndicatorDefinition.ADVANCE, ratio(EXERCISED, CALENDARISED));
-        add(IndicatorDefinition.EXERCISED_OVER_APPROVED, ratio(EXERCISED, APPROVED));
+        add(Indicator.Definition.MODIFIED_OVER_APPROVED, ratio(MODIFIED, APPROVED));
+        add(Indicator.Definition.EXECUTION, ratio(ACCRUED, MODIFIED));
+        add(Indicator.Definition.REALLOCATION, summaries.reallocation().orElse(null));
+        Indicator.Ratio execution = ratio(ACCRUED, MODIFIED);
+        add(Indicator.Definition.SUB_EXERCISE, execution == null ? null : execution.complement());
+        add(Indicator.Definition.ADVANCE, ratio(EXERCISED, CALENDARISED));
+        add(Indicator.Definition.EXERCISED_OVER_APPROVED, ratio(EXERCISED, APPROVED));
     }
 
     private void addAmounts() {
@@ -180,17 +180,17 @@ final class Indicators {
                 .budget()
                 .totals()
                 .forEach((kind, sum) -> add(
-                        IndicatorDefinition.TOTAL,
+                        Indicator.Definition.TOTAL,
                         sum,
                         Map.of("amount", kind.name().toLowerCase(Locale.ROOT))));
-        byRight(IndicatorDefinition.AMOUNT_PER_RIGHT, fundingGiven, RightSummary::amount);
+        byRight(Indicator.Definition.AMOUNT_PER_RIGHT, fundingGiven, RightSummary::amount);
         BudgetSummary budget = summaries.budget();
         BigDecimal lines = fundingGiven ? BigDecimal.valueOf(budget.overlappingLines()) : null;
-        add(IndicatorDefinition.OVERLAPPING_LINES, lines, Map.of());
-        add(IndicatorDefinition.OVERLAP, fundingGiven ? budget.overlap() : null, Map.of());
+        add(Indicator.Definition.OVERLAPPING_LINES, lines, Map.of());
+        add(Indicator.Definition.OVERLAP, fundingGiven ? budget.overlap() : null, Map.of());
     }
 
-    private void byRight(IndicatorDefinition definition, boolean given, Function<RightSummary, BigDecimal> value) {
+    private void byRight(Indicator.Definition definition, boolean given, Function<RightSummary, BigDecimal> value) {
         if (!given) {
             add(definition, null);
             return;
@@ -200,19 +200,19 @@ final class Indicators {
         }
     }
 
-    private static Ratio funded(List<ActionSummary> actions) {
-        return Ratio.of(actions.stream().filter(ActionSummary::funded).count(), actions.size());
+    private static Indicator.Ratio funded(List<ActionSummary> actions) {
+        return Indicator.Ratio.of(actions.stream().filter(ActionSummary::funded).count(), actions.size());
     }
 
-    private @Nullable Ratio ratio(AmountKind part, AmountKind whole) {
+    private Indicator.@Nullable Ratio ratio(AmountKind part, AmountKind whole) {
         return summaries.ratio(part, whole).orElse(null);
     }
 
-    private void add(IndicatorDefinition definition, @Nullable Ratio ratio) {
+    private void add(Indicator.Definition definition, Indicator.@Nullable Ratio ratio) {
         add(definition, ratio, Map.of());
     }
 
-    private void add(IndicatorDefinition definition, @Nullable Ratio ratio, Map<String, String> dimensions) {
+    private void add(Indicator.Definition definition, Indicator.@Nullable Ratio ratio, Map<String, String> dimensions) {
         result.add(new Indicator(
                 definition.id(),
                 ratio == null ? null : ratio.decimal(),
@@ -221,7 +221,7 @@ final class Indicators {
                 dimensions));
     }
 
-    private void add(IndicatorDefinition definition, @Nullable BigDecimal value, Map<String, String> dimensions) {
+    private void add(Indicator.Definition definition, @Nullable BigDecimal value, Map<String, String> dimensions) {
         result.add(
                 new Indicator(definition.id(), value, null, definition.measure().unit(currency), dimensions));
     }

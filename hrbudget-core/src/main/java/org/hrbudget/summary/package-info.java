@@ -1,5 +1,5 @@
 /**
- * What a budget adds up to: a mergeable {@link org.hrbudget.summary.Tally}, the summaries drawn from it, and the indicators.
+ * What a budget adds up to: a mergeable {@link org.hrbudget.summary.Summaries.Tally}, the summaries drawn from it, and the indicators.
  */
 @NullMarked
 package org.hrbudget.summary;

@@ -1,8 +1,10 @@
 package org.hrbudget.validation;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,11 +12,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.io.spi.BudgetOutline;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.DataItem;
@@ -118,7 +122,7 @@ public final class BudgetValidator {
      *
      * @param outline what is known of the budget before its first line; the same for all its parts
      */
-    public PartialReport part(BudgetOutline outline) {
+    public PartialReport part(LineReader.Outline outline) {
         return examination(List.of()).part(outline);
     }
 
@@ -132,7 +136,7 @@ public final class BudgetValidator {
      * @throws IllegalArgumentException if the parts were made by other packs or with another outline
      */
     public ValidationReport conclude(
-            BudgetOutline outline, PartialReport whole, ReadingAccount account, Repetitions repetitions) {
+            LineReader.Outline outline, PartialReport whole, ReadingAccount account, Repetitions repetitions) {
         return examination(List.of()).conclude(outline, whole, account, repetitions);
     }
 
@@ -376,6 +380,77 @@ public final class BudgetValidator {
                 throw new IllegalArgumentException(name + " is " + value + ".\nMaybe 1 was meant.");
             }
             return value;
+        }
+    }
+
+    /**
+     * The answer of a validation, and beside it what coming packs would find.
+     *
+     * @param report what the packs of today say; the same as without a look ahead
+     * @param previews what the coming packs would add, in the order in which they were looked at: for each jurisdiction up to the first
+     *     that adds something
+     */
+    public record Forecast(ValidationReport report, List<Preview> previews) {
+
+        /** Copies the list. */
+        public Forecast {
+            previews = List.copyOf(previews);
+        }
+
+        /**
+         * What a coming pack would find in a budget that the pack of today does not, or weighs otherwise. It counts in no verdict.
+         *
+         * @param pack the coming pack
+         * @param replaced the pack of today
+         * @param fromFiscalYear the fiscal year from which it counts, or {@code null} where it will govern the budget's own year
+         * @param fromDay the day from which it counts, or {@code null} where none is known or it is in force already, for later years
+         * @param counts how many findings each rule would add or weigh otherwise, by its id; exact, and without rules that add none
+         * @param findings the first of them for each rule, in the order of its law and of the lines
+         */
+        public record Preview(
+                PackManifest pack,
+                PackManifest replaced,
+                @Nullable FiscalYear fromFiscalYear,
+                @Nullable LocalDate fromDay,
+                Map<String, Long> counts,
+                List<ComparedReports.Difference.Gained> findings) {
+
+            /** Copies the map and the list. */
+            public Preview {
+                counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+                findings = List.copyOf(findings);
+            }
+
+            /** When it counts follows from the selections of the two packs; a pack taken by its version has none. */
+            static Preview of(ComparedReports.Alternative alternative) {
+                PackManifest pack = alternative.pack();
+                Optional<PackManifest.Selection> now = alternative.replaced().selected();
+                Optional<PackManifest.Selection> then = pack.selected();
+                Map<String, Long> counts = new TreeMap<>();
+                alternative.difference().byRule().forEach((rule, effect) -> {
+                    if (effect.gained() + effect.reweighed() > 0) {
+                        counts.put(rule, effect.gained() + effect.reweighed());
+                    }
+                });
+                return new Preview(
+                        pack,
+                        alternative.replaced(),
+                        then.map(PackManifest.Selection::fiscalYear)
+                                .filter(year -> !year.equals(now.map(PackManifest.Selection::fiscalYear)
+                                        .orElse(null)))
+                                .orElse(null),
+                        then.map(PackManifest.Selection::asOf)
+                                .filter(day -> !day.equals(
+                                        now.map(PackManifest.Selection::asOf).orElse(null)))
+                                .orElse(null),
+                        counts,
+                        alternative.difference().gained());
+            }
+
+            /** {@return how many findings the coming pack would add or weigh otherwise} */
+            public long count() {
+                return counts.values().stream().mapToLong(Long::longValue).sum();
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.hrbudget.validation;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule of a pack: what it is called, what it weighs, what it rests on and what it needs. What it matches is the pack's own
@@ -37,7 +40,7 @@ public record Rule(
         String subject,
         Set<DataItem> needs,
         List<Guard> guards,
-        Map<String, Detail.Type> details,
+        Map<String, Finding.Detail.Type> details,
         Bilingual title,
         Bilingual message,
         Bilingual remedy,
@@ -90,5 +93,59 @@ public record Rule(
         UNIT,
         /** The whole budget, its rights, its actions and its repeated keys. */
         BUDGET
+    }
+
+    /**
+     * A limit that rules compare with.
+     *
+     * @param code its name, kebab-case
+     * @param value its value
+     * @param measure what it is measured in: {@code ratio}, {@code count}, {@code amount}, {@code quantity} or {@code fiscal-year}
+     * @param legalBasis the key of what it rests on
+     */
+    public record Parameter(String code, BigDecimal value, String measure, String legalBasis) {}
+
+    /**
+     * What a rule rests on.
+     *
+     * @param key its key within the pack, such as {@code manual-2011:cross-cutting:human-rights}
+     * @param instrument the law, manual or catalogue
+     * @param article the article or section, or {@code null} where the source does not show it
+     * @param published the day the instrument was published, or {@code null} where no source gives it
+     * @param source where it was read
+     * @param evidence how well it is attested
+     */
+    public record LegalBasis(
+            String key,
+            String instrument,
+            @Nullable String article,
+            @Nullable LocalDate published,
+            String source,
+            Evidence evidence)
+            implements Serializable {
+
+        /** {@return this basis where the instrument does not govern: inferred at best} */
+        LegalBasis extrapolated() {
+            return evidence.supportsErrors()
+                    ? new LegalBasis(key, instrument, article, published, source, Evidence.DERIVED)
+                    : this;
+        }
+
+        /** How well a legal basis is attested. A rule resting on {@link #DERIVED} or {@link #KNOWN} is at most a warning. */
+        public enum Evidence {
+            /** In one of the two founding documents. */
+            SEED,
+            /** Read in a source that is named. */
+            SOURCED,
+            /** Inferred from attested facts. */
+            DERIVED,
+            /** General knowledge, no source opened. */
+            KNOWN;
+
+            /** {@return whether a rule that rests on this may be an error} */
+            public boolean supportsErrors() {
+                return this == SEED || this == SOURCED;
+            }
+        }
     }
 }

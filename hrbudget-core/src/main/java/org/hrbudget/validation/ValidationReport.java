@@ -1,8 +1,9 @@
 package org.hrbudget.validation;
 
 import java.util.List;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.Summaries;
@@ -26,7 +27,7 @@ import org.hrbudget.summary.Summaries;
 public record ValidationReport(
         BudgetHeader header,
         List<PackManifest> packs,
-        List<InputAccount> inputs,
+        List<Input.Account> inputs,
         Verdict verdict,
         List<LedgerEntry> ledger,
         List<Finding> findings,
@@ -65,5 +66,27 @@ public record ValidationReport(
                 .filter(entry -> entry.rule().severity() == severity)
                 .mapToLong(LedgerEntry::violated)
                 .sum();
+    }
+
+    /**
+     * A fault of an input, a rule or the call, never of the budget: something could not be evaluated.
+     *
+     * @param kind what is at fault
+     * @param subject the file, the rule or the pack
+     * @param message what happened and what to do
+     */
+    public record Problem(Kind kind, String subject, Bilingual message) {
+
+        /** What is at fault. */
+        public enum Kind {
+            /** A file could not be read to its end, or held nothing. */
+            INPUT,
+            /** A rule failed. */
+            RULE,
+            /** The pack does not fit the budget. */
+            PACK,
+            /** The validation was stopped, or what it needs beside the input failed it: a folder, a file it writes. */
+            RUN
+        }
     }
 }

@@ -116,7 +116,7 @@ class AccountingProperties {
     }
 
     private static void addsUp(Outcome outcome) {
-        InputAccount input = outcome.first();
+        Input.Account input = outcome.first();
         assertThat(input.rowsRead()).isEqualTo(input.linesValidated() + input.rowsRejected() + input.rowsSkipped());
         assertThat(input.linesValidated()).isEqualTo(outcome.lines().size());
         assertThat(outcome.account().rejected()).hasSize((int) input.rowsRejected());
@@ -154,7 +154,7 @@ class AccountingProperties {
         Optional<Outcome> outcome = read("b.json", bytes);
 
         outcome.ifPresent(read -> {
-            InputAccount input = read.first();
+            Input.Account input = read.first();
             assertThat(input.rowsRead()).isEqualTo(input.linesValidated() + input.rowsRejected() + input.rowsSkipped());
             assertThat(input.linesValidated()).isEqualTo(read.lines().size());
             assertThat(input.sha256() == null)

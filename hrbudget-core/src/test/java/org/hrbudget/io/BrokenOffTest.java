@@ -30,7 +30,7 @@ class BrokenOffTest {
     }
 
     private static void endedEarly(Outcome outcome, long rowsWritten, String reason) {
-        InputAccount input = outcome.first();
+        Input.Account input = outcome.first();
         assertThat(outcome.onlyFault().message().en()).contains(reason);
         assertThat(outcome.onlyFault().position().row()).isEqualTo(input.rowsRead() + 1);
         assertThat(input.rowsRead()).isPositive().isLessThan(rowsWritten);

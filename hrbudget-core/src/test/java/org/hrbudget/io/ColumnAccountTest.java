@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every column is read as something or named as one that nobody reads, and our own layout reads the official words. */
 class ColumnAccountTest {
 
-    private static InputAccount.Columns columns(String text) {
+    private static Input.Account.Columns columns(String text) {
         return Outcome.ofCsv(text).first().columns();
     }
 
     @Test
     void columnsAreReadOrNamed() {
-        InputAccount.Columns columns = columns("Nota,unit_code,,approved,linea\nx,U1,y,1,z\n");
+        Input.Account.Columns columns = columns("Nota,unit_code,,approved,linea\nx,U1,y,1,z\n");
         assertThat(columns.used()).containsExactly("unit_code", "approved");
         assertThat(columns.unread()).containsExactly("Nota", "column 3", "linea");
         assertThat(columns.absent())
@@ -41,12 +41,12 @@ class ColumnAccountTest {
         Budgets.Reading reading = Budgets.reading(Outcome.input("b.csv", "k,m,o\nTOTAL,1,\na,1,\n"))
                 .layout(Layout.read(Outcome.input("x.json", layout)));
         assertThat(Outcome.of(reading).first().columns())
-                .isEqualTo(new InputAccount.Columns(List.of("k", "m"), List.of("o"), List.of("unit_code")));
+                .isEqualTo(new Input.Account.Columns(List.of("k", "m"), List.of("o"), List.of("unit_code")));
     }
 
     @Test
     void linksWithinLinesOfJsonAreRead() {
-        InputAccount.Columns columns = Outcome.ofJson("""
+        Input.Account.Columns columns = Outcome.ofJson("""
                 [{"unit_code": "U1", "approved": 1, "x": 2, "links": [{"action": "01.01.01"}]}]
                 """).first().columns();
         assertThat(columns.used()).containsExactly("unit_code", "approved", "links");
@@ -71,7 +71,7 @@ class ColumnAccountTest {
         Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("b.csv", "id,unit_code,approved\nL1,U1,1\n"))
                 .links(Outcome.input("l.csv", "line,action,extra\nL1,01.01.01,x\n")));
         assertThat(outcome.account().inputs().get(1).columns())
-                .isEqualTo(new InputAccount.Columns(
+                .isEqualTo(new Input.Account.Columns(
                         List.of("line", "action"),
                         List.of("extra"),
                         List.of("unit", "sequence", "right", "amount", "share", "no_action_reason")));

@@ -112,7 +112,7 @@ class HostileBytesProperties {
         for (String name : List.of("b.csv", "b.json", "b")) {
             readOrRefused(() -> {
                 Outcome outcome = Outcome.of(Budgets.reading(Outcome.input(name, made.bytes())));
-                InputAccount account = outcome.first();
+                Input.Account account = outcome.first();
                 assertThat(account.rowsRead())
                         .isEqualTo(account.linesValidated() + account.rowsRejected() + account.rowsSkipped());
             });

@@ -22,7 +22,7 @@ class LinkFileTest {
         return Outcome.of(Budgets.reading(Outcome.input("b.csv", LINES)).links(Outcome.input("links.csv", links)));
     }
 
-    private static InputAccount account(Outcome outcome) {
+    private static Input.Account account(Outcome outcome) {
         return outcome.account().inputs().get(1);
     }
 
@@ -47,7 +47,7 @@ class LinkFileTest {
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin")
                 .containsExactly(ActionLink.to("03.01.01"));
         assertThat(account(outcome))
-                .extracting(InputAccount::rowsRead, InputAccount::linesValidated)
+                .extracting(Input.Account::rowsRead, Input.Account::linesValidated)
                 .containsExactly(3L, 3L);
         assertThat(account(outcome).sha256()).hasSize(64);
     }
@@ -60,7 +60,7 @@ class LinkFileTest {
         assertThat(outcome.lines().get(1).links()).isEmpty();
         assertThat(outcome.lines().get(0).noActionReason()).isNull();
         assertThat(account(outcome))
-                .extracting(InputAccount::rowsRead, InputAccount::linesValidated)
+                .extracting(Input.Account::rowsRead, Input.Account::linesValidated)
                 .containsExactly(1L, 1L);
     }
 
@@ -109,7 +109,7 @@ class LinkFileTest {
         assertThat(english(rejectedLink(outcome))).contains("called \"Z\"");
         assertThat(rejectedLink(outcome).position()).isEqualTo(new Position("links.csv", 2));
         assertThat(account(outcome))
-                .extracting(InputAccount::rowsRead, InputAccount::rowsRejected)
+                .extracting(Input.Account::rowsRead, Input.Account::rowsRejected)
                 .containsExactly(2L, 1L);
     }
 

@@ -64,7 +64,7 @@ record Outcome(List<SpendingLine> lines, ReadingAccount account) {
         return account.faults().get(0);
     }
 
-    InputAccount first() {
+    Input.Account first() {
         return account.inputs().get(0);
     }
 

@@ -45,7 +45,7 @@ class RealDataTest {
     void everyRowOf2010IsRead() {
         Read read = read(RealData.file("mx-federal/Cuenta_Publica_2010.csv.gz"), "mx-federal-cuenta-publica");
 
-        InputAccount input = read.account().inputs().get(0);
+        Input.Account input = read.account().inputs().get(0);
         assertThat(input.rowsRead()).isEqualTo(129_014);
         assertThat(input.linesValidated()).isEqualTo(129_014);
         assertThat(read.account().faults()).isEmpty();
@@ -60,7 +60,7 @@ class RealDataTest {
     void everyRowOf2009IsReadInSpiteOfItsUnnamedColumns() {
         Read read = read(RealData.file("mx-federal/Cuenta_Publica_2009.csv.gz"), "mx-federal-cuenta-publica");
 
-        InputAccount input = read.account().inputs().get(0);
+        Input.Account input = read.account().inputs().get(0);
         assertThat(input.rowsRead()).isEqualTo(146_382);
         assertThat(input.linesValidated()).isEqualTo(146_382);
         assertThat(read.sums()).containsEntry(AmountKind.APPROVED, new BigDecimal("2289715026633.00"));
@@ -73,7 +73,7 @@ class RealDataTest {
     void everyRowOf2016IsReadInItsCodePage() {
         Read read = read(RealData.file("mx-federal/pef_2016.csv.zip"), "mx-federal-pef");
 
-        InputAccount input = read.account().inputs().get(0);
+        Input.Account input = read.account().inputs().get(0);
         assertThat(input.rowsRead()).isEqualTo(75_312);
         assertThat(input.linesValidated()).isEqualTo(75_312);
         assertThat(read.sums()).containsEntry(AmountKind.APPROVED, new BigDecimal("5297125819608.00"));

@@ -46,7 +46,7 @@ class SeveralFilesTest {
 
         assertThat(places(outcome)).containsExactly("north/b.csv:2", "south/b.csv:2", "c.csv:2");
         assertThat(outcome.account().inputs())
-                .extracting(InputAccount::name)
+                .extracting(Input.Account::name)
                 .containsExactly("north/b.csv", "south/b.csv", "c.csv");
     }
 

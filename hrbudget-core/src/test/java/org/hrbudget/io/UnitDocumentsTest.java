@@ -110,7 +110,7 @@ class UnitDocumentsTest {
         BudgetDocument<ListedAction> document = DocumentType.UNIT_ACTIONS.read(
                 csv("fiscal_year,unit,action\n2014,11CD01,01.01.01\n,,\n2014,11CD01,01.01.02\n"));
 
-        InputAccount account = document.account();
+        Input.Account account = document.account();
         assertThat(account.rowsRead()).isEqualTo(3);
         assertThat(account.linesValidated()).isEqualTo(2);
         assertThat(account.rowsSkipped()).isEqualTo(1);

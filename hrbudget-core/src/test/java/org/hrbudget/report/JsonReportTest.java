@@ -26,11 +26,10 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.hrbudget.model.BudgetScope;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.LegalBasis;
-import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -120,10 +119,11 @@ class JsonReportTest {
         assertThat(words(JSON.readTree(JsonReport.schema()), "verdict")).isEqualTo(names(Verdict.values()));
         assertThat(words(parts.get("finding"), "severity")).isEqualTo(names(Severity.values()));
         assertThat(words(parts.get("ruleAccount"), "severity")).isEqualTo(names(Severity.values()));
-        assertThat(words(parts.get("ruleAccount"), "evidence")).isEqualTo(names(LegalBasis.Evidence.values()));
+        assertThat(words(parts.get("ruleAccount"), "evidence")).isEqualTo(names(Rule.LegalBasis.Evidence.values()));
         assertThat(words(parts.get("ruleAccount"), "outcome")).isEqualTo(names(LedgerEntry.Outcome.values()));
-        assertThat(words(parts.get("problem"), "kind")).isEqualTo(names(Problem.Kind.values()));
-        assertThat(words(parts.get("rejectedVersion"), "reason")).isEqualTo(names(PackSelection.Reason.values()));
+        assertThat(words(parts.get("problem"), "kind")).isEqualTo(names(ValidationReport.Problem.Kind.values()));
+        assertThat(words(parts.get("rejectedVersion"), "reason"))
+                .isEqualTo(names(PackManifest.Selection.Reason.values()));
     }
 
     @Test
@@ -252,7 +252,7 @@ class JsonReportTest {
                         text,
                         Arbitraries.integers().between(1900, 2999).injectNull(0.3),
                         Arbitraries.of("2011-12-31").injectNull(0.3),
-                        Arbitraries.of(PackSelection.Reason.class).injectNull(0.3),
+                        Arbitraries.of(PackManifest.Selection.Reason.class).injectNull(0.3),
                         hashes)
                 .as((jurisdiction, version, title, year, day, reason, sha) -> new ReportDocument.Selection(
                         jurisdiction,
@@ -261,7 +261,7 @@ class JsonReportTest {
                         year,
                         day,
                         reason,
-                        List.of(new ReportDocument.RejectedVersion(title, PackSelection.Reason.GAP)),
+                        List.of(new ReportDocument.RejectedVersion(title, PackManifest.Selection.Reason.GAP)),
                         sha));
         Arbitrary<List<String>> headings = text.list().ofMaxSize(2);
         Arbitrary<ReportDocument.Columns> columns =
@@ -278,7 +278,7 @@ class JsonReportTest {
                         text,
                         rule,
                         Arbitraries.of(Severity.class),
-                        Arbitraries.of(LegalBasis.Evidence.class),
+                        Arbitraries.of(Rule.LegalBasis.Evidence.class),
                         count,
                         Arbitraries.of(LedgerEntry.Outcome.class),
                         text.injectNull(0.3))
@@ -331,7 +331,8 @@ class JsonReportTest {
         Arbitrary<ReportDocument.Rejection> rejection = Combinators.combine(
                         text, count, text.injectNull(0.3), text.injectNull(0.3), text)
                 .as(ReportDocument.Rejection::new);
-        Arbitrary<ReportDocument.Fault> fault = Combinators.combine(Arbitraries.of(Problem.Kind.class), text, text)
+        Arbitrary<ReportDocument.Fault> fault = Combinators.combine(
+                        Arbitraries.of(ValidationReport.Problem.Kind.class), text, text)
                 .as(ReportDocument.Fault::new);
         Arbitrary<ReportDocument.Figure> figure = Combinators.combine(
                         text,
@@ -351,7 +352,7 @@ class JsonReportTest {
                         new ReportDocument.Tool("hrbudget", version),
                         selections,
                         inputs,
-                        BudgetScope.UNIT,
+                        BudgetHeader.Scope.UNIT,
                         Verdict.COMPLIANT,
                         ledger.stream()
                                 .map(entry -> new ReportDocument.OpenDuty(

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.summary.Indicator;
-import org.hrbudget.summary.Ratio;
-import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.ValidationReport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +31,8 @@ class RatioDecimalsTest {
 
     private static String figure(BigDecimal value) {
         ValidationReport report = Samples.report();
-        Indicator indicator = new Indicator("I02", value, new Ratio(value, BigDecimal.ONE), "ratio", Map.of());
+        Indicator indicator =
+                new Indicator("I02", value, new Indicator.Ratio(value, BigDecimal.ONE), "ratio", Map.of());
         ValidationReport with = new ValidationReport(
                 report.header(),
                 report.packs(),
@@ -65,7 +64,7 @@ class RatioDecimalsTest {
                 null,
                 null,
                 null,
-                Map.of("value", Detail.of(Detail.Type.RATIO, value)));
+                Map.of("value", Finding.Detail.of(Finding.Detail.Type.RATIO, value)));
         return DocumentParts.defect(finding, Locale.ENGLISH).details().get("value");
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
@@ -23,14 +23,9 @@ import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Summaries;
-import org.hrbudget.summary.Tally;
-import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -50,10 +45,11 @@ final class Samples {
     }
 
     static ValidationReport report(Verdict verdict, String file) {
-        Rule noAction = rule("line-names-no-action", Severity.ERROR, LegalBasis.Evidence.SEED, "Renglón sin acción");
-        Rule low = rule("unit-linking-rate-low", Severity.INFO, LegalBasis.Evidence.SEED, "Tasa baja");
-        Rule unknown = rule("item-unknown", Severity.WARNING, LegalBasis.Evidence.DERIVED, "Partida desconocida");
-        Rule late = rule("approved-negative", Severity.WARNING, LegalBasis.Evidence.KNOWN, "Aprobado negativo");
+        Rule noAction =
+                rule("line-names-no-action", Severity.ERROR, Rule.LegalBasis.Evidence.SEED, "Renglón sin acción");
+        Rule low = rule("unit-linking-rate-low", Severity.INFO, Rule.LegalBasis.Evidence.SEED, "Tasa baja");
+        Rule unknown = rule("item-unknown", Severity.WARNING, Rule.LegalBasis.Evidence.DERIVED, "Partida desconocida");
+        Rule late = rule("approved-negative", Severity.WARNING, Rule.LegalBasis.Evidence.KNOWN, "Aprobado negativo");
         Bilingual noCatalogue =
                 new Bilingual("No catalogue of object items was given.", "No se proporcionó un catálogo de partidas.");
         Bilingual missing = new Bilingual("3 of them lack data.", "A 3 de ellos les faltan datos.");
@@ -66,11 +62,11 @@ final class Samples {
         List<Finding> findings = new ArrayList<>();
         findings.add(finding(noAction, new Position(file, 17), "11CD01", amount("1234567.5")));
         findings.add(finding(noAction, new Position(file, 1018), "11CD01", amount("2.00")));
-        findings.add(finding(low, null, null, new Detail(Detail.Type.RATIO, "0." + "3".repeat(40))));
+        findings.add(finding(low, null, null, new Finding.Detail(Finding.Detail.Type.RATIO, "0." + "3".repeat(40))));
         return new ValidationReport(
                 new BudgetHeader("mx-cmx", FiscalYear.of(2011), "MXN", null, BudgetPhase.EXERCISED),
                 List.of(manifest()),
-                List.of(new InputAccount(file, "ab".repeat(32), "hrbudget", 1203, 1200, 2, 1)),
+                List.of(new Input.Account(file, "ab".repeat(32), "hrbudget", 1203, 1200, 2, 1)),
                 verdict,
                 ledger,
                 findings,
@@ -80,16 +76,17 @@ final class Samples {
                         "aprobado",
                         "1,2,3",
                         new Bilingual("Not an amount. Write 1234.50.", "No es un monto. Escriba 1234.50."))),
-                List.of(new Problem(Problem.Kind.INPUT, file, new Bilingual("Cut off.", "Está cortado."))),
+                List.of(new ValidationReport.Problem(
+                        ValidationReport.Problem.Kind.INPUT, file, new Bilingual("Cut off.", "Está cortado."))),
                 summaries(),
                 summaries().indicators("MXN", Set.of(DataItem.LINKS, DataItem.APPROVED, DataItem.AMOUNT)));
     }
 
-    private static Detail amount(String text) {
-        return new Detail(Detail.Type.AMOUNT, text);
+    private static Finding.Detail amount(String text) {
+        return new Finding.Detail(Finding.Detail.Type.AMOUNT, text);
     }
 
-    private static Finding finding(Rule rule, Position position, String unit, Detail value) {
+    private static Finding finding(Rule rule, Position position, String unit, Finding.Detail value) {
         boolean ofLine = position != null;
         return new Finding(
                 PACK,
@@ -112,17 +109,17 @@ final class Samples {
                 Map.of("value", value));
     }
 
-    private static Rule rule(String id, Severity severity, LegalBasis.Evidence evidence, String titleEs) {
+    private static Rule rule(String id, Severity severity, Rule.LegalBasis.Evidence evidence, String titleEs) {
         return new Rule(
                 id,
                 severity,
                 severity == Severity.ERROR,
-                new LegalBasis("manual:x", "Manual 2011", "transversalidad", null, "S02", evidence),
+                new Rule.LegalBasis("manual:x", "Manual 2011", "transversalidad", null, "S02", evidence),
                 Rule.Scope.LINE,
                 "SpendingLine",
                 Set.of(),
                 List.of(),
-                Map.of("value", Detail.Type.AMOUNT),
+                Map.of("value", Finding.Detail.Type.AMOUNT),
                 new Bilingual("Title of " + id, titleEs),
                 new Bilingual("The value is {value}.", "El valor es {value}."),
                 new Bilingual("Name the action.", "Señale la línea de acción."),
@@ -131,13 +128,14 @@ final class Samples {
     }
 
     private static PackManifest manifest() {
-        PackSelection selection = new PackSelection(
+        PackManifest.Selection selection = new PackManifest.Selection(
                 "mx-cmx",
                 "2011.1",
                 FiscalYear.of(2011),
                 LocalDate.of(2010, 11, 15),
-                PackSelection.Reason.GOVERNS,
-                List.of(new PackSelection.Rejected("2009.1", PackSelection.Reason.OTHER_FISCAL_YEARS)));
+                PackManifest.Selection.Reason.GOVERNS,
+                List.of(new PackManifest.Selection.Rejected(
+                        "2009.1", PackManifest.Selection.Reason.OTHER_FISCAL_YEARS)));
         return new PackManifest(
                 "mx-cmx",
                 "2011.1",
@@ -159,7 +157,7 @@ final class Samples {
         HumanRight equality = new HumanRight("05", false, "Igualdad", "Equality");
         HrpAction action = new HrpAction("05.01.01", 1, "05", "05.01", "x", null, List.of(), false);
         HumanRightsProgramme programme = HumanRightsProgramme.of("Programa", List.of(equality), List.of(action));
-        Tally tally = Tally.of(BudgetPhase.EXERCISED, programme);
+        Summaries.Tally tally = Summaries.Tally.of(BudgetPhase.EXERCISED, programme);
         tally.add(line(1, "11CD01", "1000000.50", ActionLink.to("05.01.01")));
         tally.add(line(2, "12CD01", "333333.50", null));
         return tally.summaries(null);

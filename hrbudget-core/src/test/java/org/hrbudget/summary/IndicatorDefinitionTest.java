@@ -10,15 +10,15 @@ class IndicatorDefinitionTest {
 
     @ParameterizedTest
     @EnumSource
-    void isFoundByItsId(IndicatorDefinition definition) {
-        assertThat(IndicatorDefinition.of(definition.id()))
+    void isFoundByItsId(Indicator.Definition definition) {
+        assertThat(Indicator.Definition.of(definition.id()))
                 .as("two definitions may not share an id; give the newer one its own")
                 .contains(definition);
     }
 
     @ParameterizedTest
     @EnumSource
-    void saysItsFormulaInBothLanguages(IndicatorDefinition definition) {
+    void saysItsFormulaInBothLanguages(Indicator.Definition definition) {
         assertThat(definition.formula().en())
                 .as("write the formula in English and in Spanish")
                 .isNotBlank()
@@ -29,20 +29,20 @@ class IndicatorDefinitionTest {
 
     @ParameterizedTest
     @EnumSource
-    void ratiosDivide(IndicatorDefinition definition) {
-        boolean ratio = definition.measure() == IndicatorDefinition.Measure.RATIO;
+    void ratiosDivide(Indicator.Definition definition) {
+        boolean ratio = definition.measure() == Indicator.Definition.Measure.RATIO;
         assertThat(definition.formula().en().contains(" / ")).isEqualTo(ratio);
         assertThat(definition.formula().es().contains(" / ")).isEqualTo(ratio);
     }
 
     @Test
     void unknownIdHasNoDefinition() {
-        assertThat(IndicatorDefinition.of("I99")).isEmpty();
+        assertThat(Indicator.Definition.of("I99")).isEmpty();
     }
 
     @Test
     void moneyIsInTheCurrencyOfTheBudget() {
-        assertThat(IndicatorDefinition.TOTAL.measure().unit("MXN")).isEqualTo("MXN");
-        assertThat(IndicatorDefinition.UNIT_LINKING_RATE.measure().unit("MXN")).isEqualTo("ratio");
+        assertThat(Indicator.Definition.TOTAL.measure().unit("MXN")).isEqualTo("MXN");
+        assertThat(Indicator.Definition.UNIT_LINKING_RATE.measure().unit("MXN")).isEqualTo("ratio");
     }
 }

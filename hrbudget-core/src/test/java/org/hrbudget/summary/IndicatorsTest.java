@@ -89,7 +89,7 @@ class IndicatorsTest {
 
     @Test
     void fiftyTwoFundedActionsOf2412Are2Point16Percent() {
-        Tally tally = Tally.of(BudgetPhase.APPROVED, Sample.programme(2_412));
+        Summaries.Tally tally = Summaries.Tally.of(BudgetPhase.APPROVED, Sample.programme(2_412));
         for (int number = 1; number <= 52; number++) {
             tally.add(line(number + 1L, "A", "1", new ActionLink(null, number, null, null, null)));
         }
@@ -121,7 +121,7 @@ class IndicatorsTest {
 
     @Test
     void withoutAProgrammeNoIndicatorOfLinksHasAValue() {
-        Tally tally = Tally.of(BudgetPhase.APPROVED, null);
+        Summaries.Tally tally = Summaries.Tally.of(BudgetPhase.APPROVED, null);
         tally.add(line(2, "A", "10", FIRST));
         assertThat(indicators(tally.summaries(null)))
                 .filteredOn(indicator -> indicator.id().startsWith("I"))

@@ -17,39 +17,40 @@ class RatioTest {
 
     @Test
     void newActionsOf2011Are2Point16PercentOfTheProgramme() {
-        assertThat(Ratio.of(52, 2412).rounded(4)).isEqualTo("0.0216");
+        assertThat(Indicator.Ratio.of(52, 2412).rounded(4)).isEqualTo("0.0216");
     }
 
     @Test
     void actionsMetIn2014Are31Point80Percent() {
-        assertThat(Ratio.of(767, 2412).rounded(4)).isEqualTo("0.3180");
+        assertThat(Indicator.Ratio.of(767, 2412).rounded(4)).isEqualTo("0.3180");
     }
 
     @Test
     void twoThirdsAreBelowTheirRoundedValue() {
-        assertThat(Ratio.of(2, 3).decimal()).isLessThan(new BigDecimal("0.6666666667"));
-        assertThat(Ratio.of(2, 3).decimal()).isGreaterThan(new BigDecimal("0.6666666666"));
+        assertThat(Indicator.Ratio.of(2, 3).decimal()).isLessThan(new BigDecimal("0.6666666667"));
+        assertThat(Indicator.Ratio.of(2, 3).decimal()).isGreaterThan(new BigDecimal("0.6666666666"));
     }
 
     @Test
     void threeQuartersAreExactlyTheirDecimal() {
-        assertThat(Ratio.of(75, 100).decimal()).isEqualTo("0.75");
+        assertThat(Indicator.Ratio.of(75, 100).decimal()).isEqualTo("0.75");
     }
 
     @Test
     void wholeHundredsAreWrittenOut() {
-        assertThat(Ratio.of(300, 1).decimal()).isEqualTo("300");
+        assertThat(Indicator.Ratio.of(300, 1).decimal()).isEqualTo("300");
     }
 
     @Test
     void oneCentavoBelowAQuarterOfAHugeBudgetIsBelow() {
-        Ratio ratio = new Ratio(new BigDecimal("24999999999999999.99"), new BigDecimal("100000000000000000.00"));
+        Indicator.Ratio ratio =
+                new Indicator.Ratio(new BigDecimal("24999999999999999.99"), new BigDecimal("100000000000000000.00"));
         assertThat(ratio.decimal()).isLessThan(new BigDecimal("0.25"));
     }
 
     @Test
     void quantityOfManyDecimalsStillCompares() {
-        Ratio ratio = new Ratio(
+        Indicator.Ratio ratio = new Indicator.Ratio(
                 new BigDecimal("0.5").subtract(new BigDecimal("1e-60")).multiply(new BigDecimal("3")),
                 new BigDecimal("3.00"));
         assertThat(ratio.decimal()).isLessThan(new BigDecimal("0.5"));
@@ -57,14 +58,14 @@ class RatioTest {
 
     @Test
     void ratioOfNothingIsUndefined() {
-        assertThat(Ratio.of(0, 0).decimal()).isNull();
-        assertThat(Ratio.of(0, 0).rounded(2)).isNull();
-        assertThat(Ratio.of(0, 0).complement().decimal()).isNull();
+        assertThat(Indicator.Ratio.of(0, 0).decimal()).isNull();
+        assertThat(Indicator.Ratio.of(0, 0).rounded(2)).isNull();
+        assertThat(Indicator.Ratio.of(0, 0).complement().decimal()).isNull();
     }
 
     @Test
     void complementOfAQuarterIsThreeQuarters() {
-        assertThat(Ratio.of(1, 4).complement().decimal()).isEqualTo("0.75");
+        assertThat(Indicator.Ratio.of(1, 4).complement().decimal()).isEqualTo("0.75");
     }
 
     @ParameterizedTest
@@ -77,7 +78,7 @@ class RatioTest {
         "19999999999, 20000000000, 1.0000000000"
     })
     void halfOfTheTenthDecimalIsRoundedUp(BigDecimal part, BigDecimal whole, String rounded) {
-        assertThat(new Ratio(part, whole).rounded(10)).isEqualTo(rounded);
+        assertThat(new Indicator.Ratio(part, whole).rounded(10)).isEqualTo(rounded);
     }
 
     @Property
@@ -86,7 +87,7 @@ class RatioTest {
             @ForAll @LongRange(min = 1, max = 1_000_000_000_000_000_000L) long whole,
             @ForAll("limits") BigDecimal limit) {
         int exact = BigDecimal.valueOf(part).compareTo(limit.multiply(BigDecimal.valueOf(whole)));
-        assertThat(Integer.signum(Ratio.of(part, whole).decimal().compareTo(limit)))
+        assertThat(Integer.signum(Indicator.Ratio.of(part, whole).decimal().compareTo(limit)))
                 .isEqualTo(Integer.signum(exact));
     }
 
@@ -97,7 +98,8 @@ class RatioTest {
             @ForAll @LongRange(min = -1, max = 1) long off) {
         BigDecimal denominator = BigDecimal.valueOf(whole, 2);
         BigDecimal numerator = denominator.multiply(limit).add(BigDecimal.valueOf(off, 12));
-        assertThat(Integer.signum(new Ratio(numerator, denominator).decimal().compareTo(limit)))
+        assertThat(Integer.signum(
+                        new Indicator.Ratio(numerator, denominator).decimal().compareTo(limit)))
                 .isEqualTo(Long.signum(off));
     }
 

@@ -58,8 +58,8 @@ final class Sample {
                 .build();
     }
 
-    static Tally tally(BudgetPhase phase, SpendingLine... lines) {
-        Tally tally = Tally.of(phase, PROGRAMME);
+    static Summaries.Tally tally(BudgetPhase phase, SpendingLine... lines) {
+        Summaries.Tally tally = Summaries.Tally.of(phase, PROGRAMME);
         for (SpendingLine line : lines) {
             tally.add(line);
         }

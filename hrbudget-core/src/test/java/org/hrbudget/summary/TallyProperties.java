@@ -136,19 +136,19 @@ class TallyProperties {
         }
     }
 
-    private static Summaries summaries(Tally tally) {
+    private static Summaries summaries(Summaries.Tally tally) {
         return tally.summaries(BASELINE, LISTED);
     }
 
-    private static Tally tally(List<SpendingLine> lines) {
+    private static Summaries.Tally tally(List<SpendingLine> lines) {
         return Sample.tally(BudgetPhase.EXERCISED, lines.toArray(SpendingLine[]::new));
     }
 
     /** Shuffles, deals out to a few tallies, sends some through serialisation, and merges two at random until one is left. */
-    private static Tally mergedInAnyWay(List<SpendingLine> lines, Random random) throws Exception {
+    private static Summaries.Tally mergedInAnyWay(List<SpendingLine> lines, Random random) throws Exception {
         List<SpendingLine> shuffled = new ArrayList<>(lines);
         Collections.shuffle(shuffled, random);
-        List<Tally> tallies = new ArrayList<>();
+        List<Summaries.Tally> tallies = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(5); i++) {
             tallies.add(tally(List.of()));
         }
@@ -156,7 +156,7 @@ class TallyProperties {
             tallies.get(random.nextInt(tallies.size())).add(line);
         }
         while (tallies.size() > 1) {
-            Tally other = tallies.remove(random.nextInt(tallies.size()));
+            Summaries.Tally other = tallies.remove(random.nextInt(tallies.size()));
             tallies.get(random.nextInt(tallies.size())).merge(random.nextBoolean() ? TallyTest.copied(other) : other);
         }
         return tallies.get(0);

@@ -245,7 +245,7 @@ class TallyTest {
 
     @Test
     void summariesDoNotChangeWhenTheTallyGoesOn() {
-        Tally tally = tally(BudgetPhase.APPROVED, line(2, "A", "10", FIRST));
+        Summaries.Tally tally = tally(BudgetPhase.APPROVED, line(2, "A", "10", FIRST));
         Summaries before = tally.summaries(null);
         tally.add(line(3, "B", "10"));
         assertThat(before).isEqualTo(approved(line(2, "A", "10", FIRST)));
@@ -262,27 +262,28 @@ class TallyTest {
     @Test
     void talliesOfDifferentProgrammesDoNotMerge() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tally(BudgetPhase.APPROVED).merge(Tally.of(BudgetPhase.APPROVED, null)))
+                .isThrownBy(() -> tally(BudgetPhase.APPROVED).merge(Summaries.Tally.of(BudgetPhase.APPROVED, null)))
                 .withMessageContaining("Sample (6 actions)");
     }
 
     @Test
     void tallyDoesNotMergeWithItself() {
-        Tally tally = tally(BudgetPhase.APPROVED);
+        Summaries.Tally tally = tally(BudgetPhase.APPROVED);
         assertThatIllegalArgumentException().isThrownBy(() -> tally.merge(tally));
     }
 
     @Test
     void tallyReadBackMergesIntoOneWithTheProgramme() throws Exception {
-        Tally tally = tally(BudgetPhase.APPROVED, line(2, "A", "10", FIRST), line(2, "A", "10", FIRST));
-        Summaries merged =
-                Tally.of(BudgetPhase.APPROVED, PROGRAMME).merge(copied(tally)).summaries(null);
+        Summaries.Tally tally = tally(BudgetPhase.APPROVED, line(2, "A", "10", FIRST), line(2, "A", "10", FIRST));
+        Summaries merged = Summaries.Tally.of(BudgetPhase.APPROVED, PROGRAMME)
+                .merge(copied(tally))
+                .summaries(null);
         assertThat(merged).isEqualTo(tally.summaries(null));
     }
 
     @Test
     void tallyReadBackAloneSaysThatItLacksTheProgramme() throws Exception {
-        Tally copy = copied(tally(BudgetPhase.APPROVED));
+        Summaries.Tally copy = copied(tally(BudgetPhase.APPROVED));
         assertThatIllegalStateException()
                 .isThrownBy(() -> copy.summaries(null))
                 .withMessageContaining("Sample (6 actions)");
@@ -291,20 +292,20 @@ class TallyTest {
 
     @Test
     void tallyReadBackWithoutAProgrammeGoesOn() throws Exception {
-        Tally tally = Tally.of(BudgetPhase.APPROVED, null);
+        Summaries.Tally tally = Summaries.Tally.of(BudgetPhase.APPROVED, null);
         tally.add(line(2, "A", "10"));
-        Tally copy = copied(tally);
+        Summaries.Tally copy = copied(tally);
         copy.add(line(3, "A", "5"));
         assertThat(copy.summaries(null).budget().amount()).isEqualTo("15.00");
     }
 
-    static Tally copied(Tally tally) throws IOException, ClassNotFoundException {
+    static Summaries.Tally copied(Summaries.Tally tally) throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(tally);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (Tally) in.readObject();
+            return (Summaries.Tally) in.readObject();
         }
     }
 }

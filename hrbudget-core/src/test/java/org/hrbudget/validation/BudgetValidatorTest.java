@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.hrbudget.io.BudgetSource;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.ActionLink;
@@ -26,7 +26,6 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
@@ -162,8 +161,8 @@ class BudgetValidatorTest {
     @Test
     void whoseBudgetItIsAndInWhichCurrencyAgreesWithThePack() {
         StubPack pack = new StubPack().rule("sound", Severity.ERROR, "SpendingLine", fact -> false);
-        BudgetHeader other =
-                new BudgetHeader("mx-fed", FiscalYear.of(2011), "USD", null, BudgetPhase.EXERCISED, BudgetScope.UNIT);
+        BudgetHeader other = new BudgetHeader(
+                "mx-fed", FiscalYear.of(2011), "USD", null, BudgetPhase.EXERCISED, BudgetHeader.Scope.UNIT);
         ValidationReport report =
                 validate(pack, Budget.builder(other).line(line("1", "1")).build());
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
@@ -181,17 +180,20 @@ class BudgetValidatorTest {
         SpendingLine ours = line("1", "1");
         SpendingLine theirs =
                 ours.toBuilder().unit(new BudgetUnit("08CO01", null, null)).build();
-        assertThat(only(validate(pack, scoped(BudgetScope.WHOLE, ours)).problems())
+        assertThat(only(validate(pack, scoped(BudgetHeader.Scope.WHOLE, ours)).problems())
                         .message()
                         .en())
                 .contains("--scope unit");
-        assertThat(only(validate(pack, scoped(BudgetScope.UNIT, ours, theirs)).problems())
+        assertThat(only(validate(pack, scoped(BudgetHeader.Scope.UNIT, ours, theirs))
+                                .problems())
                         .message()
                         .en())
                 .contains("--scope whole");
-        assertThat(validate(pack, scoped(BudgetScope.WHOLE, ours, theirs)).verdict())
+        assertThat(validate(pack, scoped(BudgetHeader.Scope.WHOLE, ours, theirs))
+                        .verdict())
                 .isEqualTo(Verdict.COMPLIANT);
-        assertThat(validate(pack, scoped(BudgetScope.UNIT, ours)).verdict()).isEqualTo(Verdict.COMPLIANT);
+        assertThat(validate(pack, scoped(BudgetHeader.Scope.UNIT, ours)).verdict())
+                .isEqualTo(Verdict.COMPLIANT);
     }
 
     @Test
@@ -209,11 +211,11 @@ class BudgetValidatorTest {
                 .packs(pack)
                 .baseline(baseline)
                 .build()
-                .validate(scoped(BudgetScope.WHOLE, ours, theirs));
+                .validate(scoped(BudgetHeader.Scope.WHOLE, ours, theirs));
         assertThat(only(report.problems()).message().en()).contains("08CO01").doesNotContain("11CD01");
     }
 
-    private static Budget scoped(BudgetScope scope, SpendingLine... lines) {
+    private static Budget scoped(BudgetHeader.Scope scope, SpendingLine... lines) {
         return Budget.builder(
                         new BudgetHeader("mx-test", FiscalYear.of(2011), "MXN", null, BudgetPhase.EXERCISED, scope))
                 .lines(List.of(lines))
@@ -254,7 +256,9 @@ class BudgetValidatorTest {
     void aBudgetWithoutLinesIsUndetermined() {
         ValidationReport report = validate(overspent(Severity.ERROR), budget());
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
-        assertThat(report.problems()).extracting(Problem::kind).contains(Problem.Kind.INPUT);
+        assertThat(report.problems())
+                .extracting(ValidationReport.Problem::kind)
+                .contains(ValidationReport.Problem.Kind.INPUT);
     }
 
     @Test
@@ -262,7 +266,7 @@ class BudgetValidatorTest {
         StubPack pack = new StubPack().rule("unpaid", Severity.ERROR, "SpendingLine", fact -> true, "paid");
         ValidationReport report = validate(pack, budget(line("1", "1")));
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
-        assertThat(only(report.problems()).kind()).isEqualTo(Problem.Kind.PACK);
+        assertThat(only(report.problems()).kind()).isEqualTo(ValidationReport.Problem.Kind.PACK);
     }
 
     @Test
@@ -275,7 +279,7 @@ class BudgetValidatorTest {
     @Test
     void aPackThatDoesNotGovernTheFiscalYearLeavesTheVerdictUndetermined() {
         Budget old = Budget.builder(new BudgetHeader(
-                        "mx-test", FiscalYear.of(1999), "MXN", null, BudgetPhase.EXERCISED, BudgetScope.UNIT))
+                        "mx-test", FiscalYear.of(1999), "MXN", null, BudgetPhase.EXERCISED, BudgetHeader.Scope.UNIT))
                 .line(line("1", "1"))
                 .build();
         ValidationReport report = validate(overspent(Severity.ERROR), old);
@@ -430,12 +434,13 @@ class BudgetValidatorTest {
 
     @Test
     void amountsAndSharesAreShownAlikeInBothLanguages() {
-        assertThat(Detail.grouped(new BigDecimal("-1234567.5"))).isEqualTo("-1,234,567.50");
-        assertThat(Detail.grouped(new BigDecimal("-123"))).isEqualTo("-123.00");
-        assertThat(Detail.percent(new BigDecimal("0.75"))).isEqualTo("75 %");
-        assertThat(Detail.percent(new BigDecimal("0.021559"))).isEqualTo("2.16 %");
-        assertThat(Detail.percent(BigDecimal.ONE)).isEqualTo("100 %");
-        assertThat(Detail.of(Detail.Type.AMOUNT, null).shown(Locale.ENGLISH)).isEqualTo("—");
+        assertThat(Finding.Detail.grouped(new BigDecimal("-1234567.5"))).isEqualTo("-1,234,567.50");
+        assertThat(Finding.Detail.grouped(new BigDecimal("-123"))).isEqualTo("-123.00");
+        assertThat(Finding.Detail.percent(new BigDecimal("0.75"))).isEqualTo("75 %");
+        assertThat(Finding.Detail.percent(new BigDecimal("0.021559"))).isEqualTo("2.16 %");
+        assertThat(Finding.Detail.percent(BigDecimal.ONE)).isEqualTo("100 %");
+        assertThat(Finding.Detail.of(Finding.Detail.Type.AMOUNT, null).shown(Locale.ENGLISH))
+                .isEqualTo("—");
     }
 
     private static StubPack overspent(Severity severity) {
@@ -454,7 +459,7 @@ class BudgetValidatorTest {
     }
 
     private static BudgetHeader header(BudgetPhase phase) {
-        return new BudgetHeader("mx-test", FiscalYear.of(2011), "MXN", null, phase, BudgetScope.UNIT);
+        return new BudgetHeader("mx-test", FiscalYear.of(2011), "MXN", null, phase, BudgetHeader.Scope.UNIT);
     }
 
     private static Budget budget(SpendingLine... lines) {
@@ -565,7 +570,7 @@ class BudgetValidatorTest {
 
         @Override
         public ReadingAccount account() {
-            InputAccount input = new InputAccount("b.csv", null, null, 1 + rejected, 1, rejected, 0);
+            Input.Account input = new Input.Account("b.csv", null, null, 1 + rejected, 1, rejected, 0);
             return new ReadingAccount(List.of(input), List.of(), List.of());
         }
 

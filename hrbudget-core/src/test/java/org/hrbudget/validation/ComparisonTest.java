@@ -15,7 +15,6 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
@@ -207,7 +206,7 @@ class ComparisonTest {
     void aYearAskedForIsNoProblemOfThePackAndOneTheBudgetContradictsIs() {
         StubPack pack = above(1_000, Severity.ERROR);
         Budget old = Budget.builder(new BudgetHeader(
-                        "mx-test", FiscalYear.of(1999), "MXN", null, BudgetPhase.APPROVED, BudgetScope.UNIT))
+                        "mx-test", FiscalYear.of(1999), "MXN", null, BudgetPhase.APPROVED, BudgetHeader.Scope.UNIT))
                 .line(line("A", "1").build())
                 .build();
         assertThat(BudgetValidator.using(pack).validate(old).verdict()).isEqualTo(Verdict.UNDETERMINED);

@@ -24,8 +24,10 @@ class DetailTest {
         "1234567, '1,234,567.00'"
     })
     void halfACentavoIsShownAsOneAndThousandsApart(BigDecimal amount, String shown) {
-        assertThat(Detail.of(Detail.Type.AMOUNT, amount).shown(Locale.ENGLISH)).isEqualTo(shown);
-        assertThat(Detail.of(Detail.Type.AMOUNT, amount).shown(SPANISH)).isEqualTo(shown);
+        assertThat(Finding.Detail.of(Finding.Detail.Type.AMOUNT, amount).shown(Locale.ENGLISH))
+                .isEqualTo(shown);
+        assertThat(Finding.Detail.of(Finding.Detail.Type.AMOUNT, amount).shown(SPANISH))
+                .isEqualTo(shown);
     }
 
     @ParameterizedTest
@@ -38,12 +40,15 @@ class DetailTest {
         "12, 1200 %"
     })
     void halfAHundredthOfAPerCentIsRoundedUp(BigDecimal fraction, String shown) {
-        assertThat(Detail.of(Detail.Type.RATIO, fraction).shown(Locale.ENGLISH)).isEqualTo(shown);
-        assertThat(Detail.of(Detail.Type.RATIO, fraction).shown(SPANISH)).isEqualTo(shown);
+        assertThat(Finding.Detail.of(Finding.Detail.Type.RATIO, fraction).shown(Locale.ENGLISH))
+                .isEqualTo(shown);
+        assertThat(Finding.Detail.of(Finding.Detail.Type.RATIO, fraction).shown(SPANISH))
+                .isEqualTo(shown);
     }
 
     @Test
     void nothingIsShownAsADash() {
-        assertThat(Detail.of(Detail.Type.AMOUNT, null).shown(SPANISH)).isEqualTo("—");
+        assertThat(Finding.Detail.of(Finding.Detail.Type.AMOUNT, null).shown(SPANISH))
+                .isEqualTo("—");
     }
 }

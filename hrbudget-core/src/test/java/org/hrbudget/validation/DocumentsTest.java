@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hrbudget.io.DocumentType;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
@@ -80,7 +79,7 @@ class DocumentsTest {
 
     private static Budget budget(SpendingLine... lines) {
         return Budget.builder(new BudgetHeader(
-                        "mx-test", FiscalYear.of(2014), "MXN", null, BudgetPhase.APPROVED, BudgetScope.UNIT))
+                        "mx-test", FiscalYear.of(2014), "MXN", null, BudgetPhase.APPROVED, BudgetHeader.Scope.UNIT))
                 .promises(Set.of(DataItem.UNIT_CODE, DataItem.APPROVED, DataItem.LINKS))
                 .lines(List.of(lines))
                 .build();
@@ -127,7 +126,7 @@ class DocumentsTest {
     @Test
     void aSourceThatPromisesADocumentDoesNotGiveIt() {
         Budget budget = Budget.builder(new BudgetHeader(
-                        "mx-test", FiscalYear.of(2014), "MXN", null, BudgetPhase.APPROVED, BudgetScope.UNIT))
+                        "mx-test", FiscalYear.of(2014), "MXN", null, BudgetPhase.APPROVED, BudgetHeader.Scope.UNIT))
                 .promises(Set.of(DataItem.UNIT_CODE, DataItem.APPROVED, DataItem.GOALS))
                 .lines(List.of(line("11CD01")))
                 .build();
@@ -220,7 +219,7 @@ class DocumentsTest {
     @Test
     void theDocumentsAreInputsOfTheReport() {
         assertThat(withGoals(goalWithoutName(), goal(2, 2014, "11CD01", "A")).inputs())
-                .extracting(InputAccount::name)
+                .extracting(Input.Account::name)
                 .endsWith("goals.csv")
                 .hasSize(2);
     }

@@ -15,10 +15,10 @@ class FindingTest {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
-    private static final Map<String, Detail> DETAILS = Map.of(
-            "approved", Detail.of(Detail.Type.AMOUNT, new BigDecimal("1234.5")),
-            "limit", Detail.of(Detail.Type.RATIO, new BigDecimal("0.75")),
-            "right", Detail.of(Detail.Type.TEXT, new Bilingual("Water", "Agua")));
+    private static final Map<String, Finding.Detail> DETAILS = Map.of(
+            "approved", Finding.Detail.of(Finding.Detail.Type.AMOUNT, new BigDecimal("1234.5")),
+            "limit", Finding.Detail.of(Finding.Detail.Type.RATIO, new BigDecimal("0.75")),
+            "right", Finding.Detail.of(Finding.Detail.Type.TEXT, new Bilingual("Water", "Agua")));
 
     @Test
     void everyPlaceholderOfAMessageIsFilledWithItsOwnValue() {
@@ -46,12 +46,18 @@ class FindingTest {
                 "made-up",
                 Severity.WARNING,
                 false,
-                new LegalBasis("test", "a test", null, null, "this test", LegalBasis.Evidence.SOURCED),
+                new Rule.LegalBasis("test", "a test", null, null, "this test", Rule.LegalBasis.Evidence.SOURCED),
                 Rule.Scope.LINE,
                 "SpendingLine",
                 Set.of(),
                 List.of(),
-                Map.of("approved", Detail.Type.AMOUNT, "limit", Detail.Type.RATIO, "right", Detail.Type.TEXT),
+                Map.of(
+                        "approved",
+                        Finding.Detail.Type.AMOUNT,
+                        "limit",
+                        Finding.Detail.Type.RATIO,
+                        "right",
+                        Finding.Detail.Type.TEXT),
                 new Bilingual("Title", "Título"),
                 new Bilingual(
                         "{unit} at {row} of {file}: {approved}, {limit}, {right}.",

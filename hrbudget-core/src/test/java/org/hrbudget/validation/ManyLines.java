@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.io.BudgetSource;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
@@ -86,7 +86,7 @@ class ManyLines implements BudgetSource {
         @Override
         public ReadingAccount account() {
             return new ReadingAccount(
-                    List.of(new InputAccount(FILE, null, null, read, read, 0, 0)), List.of(), List.of());
+                    List.of(new Input.Account(FILE, null, null, read, read, 0, 0)), List.of(), List.of());
         }
 
         @Override

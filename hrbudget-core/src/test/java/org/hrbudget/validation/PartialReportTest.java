@@ -17,7 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.spi.Repetitions;
@@ -37,7 +36,7 @@ class PartialReportTest {
         ManyLines budget = new ManyLines(LINES);
         BudgetValidator validator = validator(5);
         try (LineReader reader = budget.open()) {
-            BudgetOutline outline = copied(reader.outline());
+            LineReader.Outline outline = copied(reader.outline());
             List<PartialReport> parts = new ArrayList<>();
             for (int i = 0; i < cuts; i++) {
                 parts.add(validator(5).part(outline));
@@ -88,7 +87,7 @@ class PartialReportTest {
                             "no room in " + ((LineFact) fact).line().id());
                 }));
         try (LineReader reader = budget.open()) {
-            BudgetOutline outline = reader.outline();
+            LineReader.Outline outline = reader.outline();
             PartialReport whole = validator.part(outline);
             whole.add(List.of(budget.line(first)));
             PartialReport other = validator.part(outline);
@@ -100,7 +99,7 @@ class PartialReportTest {
 
     @Example
     void partsOfOtherPacksAreRefused() {
-        BudgetOutline outline = new ManyLines(1).open().outline();
+        LineReader.Outline outline = new ManyLines(1).open().outline();
         PartialReport part = validator(5).part(outline);
         PartialReport other = BudgetValidator.using(
                         new StubPack().rule("other", Severity.ERROR, "SpendingLine", x -> true))

@@ -31,15 +31,18 @@ final class StubPack implements RulePack {
         FactType type = Vocabulary.type(subject);
         Set<DataItem> needs = new HashSet<>();
         List<Rule.Guard> required = new ArrayList<>();
-        Map<String, Detail.Type> details = new HashMap<>();
+        Map<String, Finding.Detail.Type> details = new HashMap<>();
         for (String guard : guards) {
             Property property = type.property(guard);
             needs.addAll(property.items());
             required.add(new Rule.Guard(guard, property.absence() == Property.Absence.MISSING));
-            details.put(guard, property.type() == Property.Type.AMOUNT ? Detail.Type.AMOUNT : Detail.Type.TEXT);
+            details.put(
+                    guard,
+                    property.type() == Property.Type.AMOUNT ? Finding.Detail.Type.AMOUNT : Finding.Detail.Type.TEXT);
         }
         Bilingual text = new Bilingual(id + " in {unit}, row {row}", id + " en {unit}, renglón {row}");
-        LegalBasis basis = new LegalBasis("test", "a test", null, null, "this test", LegalBasis.Evidence.SOURCED);
+        Rule.LegalBasis basis =
+                new Rule.LegalBasis("test", "a test", null, null, "this test", Rule.LegalBasis.Evidence.SOURCED);
         rules.add(new Rule(
                 id,
                 severity,

@@ -1,11 +1,14 @@
 package org.hrbudget.io.spi;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
@@ -37,8 +40,8 @@ public interface LineReader extends AutoCloseable {
     Optional<Baseline> baseline();
 
     /** {@return header, promises, columns and baseline together} */
-    default BudgetOutline outline() {
-        return new BudgetOutline(header(), promises(), columns(), baseline().orElse(null));
+    default Outline outline() {
+        return new Outline(header(), promises(), columns(), baseline().orElse(null));
     }
 
     /** {@return the next line, or {@code null} after the last} */
@@ -112,5 +115,30 @@ public interface LineReader extends AutoCloseable {
          * @return the lines, in the order of the rows
          */
         List<SpendingLine> lines();
+    }
+
+    /**
+     * What is known of a budget before its first line. The parts of one budget, wherever they are read, share one outline. Immutable
+     * and serialisable.
+     *
+     * @param header what holds for the budget as a whole
+     * @param promises the data that its layout and columns promise for every line
+     * @param columns by file, the heading that each field is found under, see {@link LineReader#columns()}
+     * @param baseline last year's funded actions, or {@code null} where the source does not give them
+     */
+    record Outline(
+            BudgetHeader header,
+            Set<DataItem> promises,
+            Map<String, Map<String, String>> columns,
+            @Nullable Baseline baseline)
+            implements Serializable {
+
+        /** Copies the collections. */
+        public Outline {
+            promises = Set.copyOf(promises);
+            Map<String, Map<String, String>> copy = new TreeMap<>();
+            columns.forEach((file, headings) -> copy.put(file, Collections.unmodifiableMap(new TreeMap<>(headings))));
+            columns = Collections.unmodifiableMap(copy);
+        }
     }
 }

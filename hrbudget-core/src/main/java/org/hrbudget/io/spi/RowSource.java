@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table whose rows another engine reads: a database, a columnar file. What a cell says is read by the layout as in a file of
  * text; a value is given as the text it would have there.
+ *
+ * <pre>{@code
+ * RowSource rows = RowSource.of("table", List.of("unit_code", "approved"), List.of(List.of("11CD01", "100.00")));
+ * BudgetSource budget = Budgets.reading(rows).jurisdiction("mx-cmx").fiscalYear(FiscalYear.of(2011)).source();
+ * }</pre>
  */
 public interface RowSource {
 
@@ -21,4 +26,35 @@ public interface RowSource {
 
     /** {@return the rows from the first on, each with a cell for each heading, {@code null} where it has no value} */
     Iterator<? extends List<? extends @Nullable String>> rows();
+
+    /**
+     * {@return rows in memory, numbered as in a file with one row of headings}
+     *
+     * @param name what reports call them
+     * @param headings the headings
+     * @param rows the rows, each with a cell for each heading, {@code null} where it has no value
+     */
+    static RowSource of(String name, List<String> headings, Iterable<? extends List<? extends @Nullable String>> rows) {
+        return new RowSource() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public List<String> headings() {
+                return headings;
+            }
+
+            @Override
+            public long firstRow() {
+                return 2;
+            }
+
+            @Override
+            public Iterator<? extends List<? extends @Nullable String>> rows() {
+                return rows.iterator();
+            }
+        };
+    }
 }

@@ -6,7 +6,7 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.model.internal.Spelling;
-import org.hrbudget.summary.spi.KeyRecord;
+import org.hrbudget.summary.spi.Repetitions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,21 +39,21 @@ public final class KeyFingerprint {
      * @param line the line
      * @param keysWanted whether its whole key has one
      */
-    public List<KeyRecord> records(SpendingLine line, boolean keysWanted) {
-        List<KeyRecord> records = new ArrayList<>(2);
+    public List<Repetitions.KeyRecord> records(SpendingLine line, boolean keysWanted) {
+        List<Repetitions.KeyRecord> records = new ArrayList<>(2);
         if (keysWanted) {
             take(line);
-            records.add(record(KeyRecord.Kind.WHOLE_KEY, line));
+            records.add(record(Repetitions.KeyRecord.Kind.WHOLE_KEY, line));
         }
         if (takeIdentifier(line)) {
-            records.add(record(KeyRecord.Kind.IDENTIFIER, line));
+            records.add(record(Repetitions.KeyRecord.Kind.IDENTIFIER, line));
         }
         return records;
     }
 
-    private KeyRecord record(KeyRecord.Kind kind, SpendingLine line) {
+    private Repetitions.KeyRecord record(Repetitions.KeyRecord.Kind kind, SpendingLine line) {
         BudgetUnit unit = line.unit();
-        return new KeyRecord(kind, high, low, line.position(), unit == null ? null : unit.code());
+        return new Repetitions.KeyRecord(kind, high, low, line.position(), unit == null ? null : unit.code());
     }
 
     /**

@@ -11,7 +11,6 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
@@ -47,7 +46,7 @@ public final class Availability {
      */
     public Availability(BudgetHeader header, Set<DataItem> promised, Set<DataItem> given, @Nullable Baseline baseline) {
         this.phase = header.phase();
-        boolean whole = header.scope() == BudgetScope.WHOLE;
+        boolean whole = header.scope() == BudgetHeader.Scope.WHOLE;
         // What one unit dropped cannot be told from what the whole government funded.
         this.baselineLacksUnits = baseline != null && !whole && !baseline.isByUnit();
         this.items = EnumSet.noneOf(DataItem.class);

@@ -7,7 +7,7 @@ import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.Fact;
-import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.IndicatorFact;
 import org.hrbudget.validation.internal.facts.LineFact;
@@ -55,7 +55,8 @@ record Cell(
                 position,
                 column,
                 type.written(subject, field)
-                        .map(value -> Detail.of(Detail.Type.TEXT, value).text())
+                        .map(value -> Finding.Detail.of(Finding.Detail.Type.TEXT, value)
+                                .text())
                         .orElse(null),
                 meant(subject, property).orElse(null));
     }

@@ -10,7 +10,7 @@ import org.hrbudget.model.Position;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.spi.Repetitions;
-import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class Closing {
     private final boolean complete;
     private final Delivery delivery;
     private final Summaries summaries;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<ValidationReport.Problem> problems = new ArrayList<>();
 
     /**
      * @param whole all parts, merged
@@ -43,7 +43,8 @@ final class Closing {
 
     /** Notes why the validation was stopped. */
     void stopped(Bilingual why) {
-        problems.add(new Problem(Problem.Kind.RUN, terms.header().jurisdiction(), why));
+        problems.add(new ValidationReport.Problem(
+                ValidationReport.Problem.Kind.RUN, terms.header().jurisdiction(), why));
     }
 
     /**
@@ -65,7 +66,8 @@ final class Closing {
         } catch (UncheckedIOException e) {
             Bilingual why = Texts.WORDING.of("repetitions-lost", "reason", reason(e));
             whole.runs().forEach(run -> run.leaveRepetitionsUnjudged(why));
-            problems.add(new Problem(Problem.Kind.RUN, terms.header().jurisdiction(), why));
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.RUN, terms.header().jurisdiction(), why));
         }
     }
 
@@ -94,8 +96,8 @@ final class Closing {
         RepeatedKey line = first.line;
         if (line != null) {
             Position position = line.position();
-            problems.add(new Problem(
-                    Problem.Kind.INPUT,
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.INPUT,
                     position.toString(),
                     Texts.WORDING.of(
                             "identifiers-repeated",
@@ -114,7 +116,8 @@ final class Closing {
 
     /** Ends the delivery of findings. */
     void deliver() {
-        delivery.end(complete && problems.stream().noneMatch(problem -> problem.kind() == Problem.Kind.RUN))
+        delivery.end(complete
+                        && problems.stream().noneMatch(problem -> problem.kind() == ValidationReport.Problem.Kind.RUN))
                 .ifPresent(this::stopped);
     }
 
@@ -124,7 +127,7 @@ final class Closing {
     }
 
     /** {@return what went wrong on the way} */
-    List<Problem> problems() {
+    List<ValidationReport.Problem> problems() {
         return problems;
     }
 

@@ -10,7 +10,6 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -19,8 +18,6 @@ import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
@@ -33,7 +30,7 @@ import org.hrbudget.validation.Verdict;
  * @param account what became of the rows
  * @param met what went wrong on the way
  */
-record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List<Problem> met) {
+record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List<ValidationReport.Problem> met) {
 
     /** How many absent units a message names. */
     private static final int UNITS_NAMED = 10;
@@ -48,7 +45,7 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         Documents documents = terms.documents();
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>(ofInputs());
+        List<ValidationReport.Problem> problems = new ArrayList<>(ofInputs());
         problems.addAll(met);
         problems.addAll(documents.problems());
         problems.addAll(ofYears(whole.linesOfOtherYears()));
@@ -78,20 +75,21 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
                         terms.header().currency(), terms.availability().items()));
     }
 
-    private List<Problem> ofInputs() {
-        List<Problem> problems = new ArrayList<>();
+    private List<ValidationReport.Problem> ofInputs() {
+        List<ValidationReport.Problem> problems = new ArrayList<>();
         account.faults()
-                .forEach(fault -> problems.add(
-                        new Problem(Problem.Kind.INPUT, fault.position().toString(), fault.message())));
+                .forEach(fault -> problems.add(new ValidationReport.Problem(
+                        ValidationReport.Problem.Kind.INPUT, fault.position().toString(), fault.message())));
         if (summaries.budget().lines() == 0) {
-            problems.add(new Problem(Problem.Kind.INPUT, account.inputs().get(0).name(), Texts.WORDING.of("no-lines")));
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.INPUT, account.inputs().get(0).name(), Texts.WORDING.of("no-lines")));
         }
         FiscalYear year = terms.header().fiscalYear();
         Baseline baseline = terms.baseline();
         HumanRightsProgramme programme = terms.programme();
         if (baseline != null && year != null && baseline.fiscalYear().value() != year.value() - 1) {
-            problems.add(new Problem(
-                    Problem.Kind.INPUT,
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.INPUT,
                     "baseline " + baseline.fiscalYear(),
                     Texts.WORDING.of(
                             "baseline-of-other-year",
@@ -106,8 +104,8 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
                     .sorted()
                     .toList();
             if (!strangers.isEmpty()) {
-                problems.add(new Problem(
-                        Problem.Kind.INPUT,
+                problems.add(new ValidationReport.Problem(
+                        ValidationReport.Problem.Kind.INPUT,
                         "baseline " + baseline.fiscalYear(),
                         Texts.WORDING.of(
                                 "baseline-unknown-actions",
@@ -121,40 +119,42 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
     }
 
     /** A line of another year is a finding; where all of them are, the budget was checked for the wrong year. */
-    private List<Problem> ofYears(long linesOfOtherYears) {
-        List<Problem> problems = new ArrayList<>();
+    private List<ValidationReport.Problem> ofYears(long linesOfOtherYears) {
+        List<ValidationReport.Problem> problems = new ArrayList<>();
         BudgetHeader header = terms.header();
         FiscalYear asked = terms.settings().asked();
         String year = Objects.toString(header.fiscalYear());
         if (asked != null && !asked.equals(header.fiscalYear())) {
-            problems.add(new Problem(
-                    Problem.Kind.INPUT,
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.INPUT,
                     header.jurisdiction(),
                     Texts.WORDING.of("other-year-asked", "asked", asked.toString(), "stated", year)));
         }
         long lines = summaries.budget().lines();
         if (lines > 0 && linesOfOtherYears == lines) {
-            problems.add(new Problem(
-                    Problem.Kind.INPUT, header.jurisdiction(), Texts.WORDING.of("no-line-of-year", "year", year)));
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.INPUT,
+                    header.jurisdiction(),
+                    Texts.WORDING.of("no-line-of-year", "year", year)));
         }
         return problems;
     }
 
     /** Rules are not asked what a budget adds up to where its money is not there: it adds up to less than it is. */
-    private List<Problem> ofAmounts(Part whole) {
+    private List<ValidationReport.Problem> ofAmounts(Part whole) {
         AmountKind basis = terms.header().phase().basis();
         Bilingual item = Texts.WORDING.of("item." + DataItem.of(basis).word());
         long lines = summaries.budget().lines();
         if (lines > 0 && whole.linesWithoutAmount() == lines) {
-            return List.of(new Problem(
-                    Problem.Kind.INPUT,
+            return List.of(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.INPUT,
                     account.inputs().get(0).name(),
                     Texts.WORDING.of("no-amounts", Map.of("item", item))));
         }
         return whole
                 .firstWithoutAmount()
-                .map(first -> new Problem(
-                        Problem.Kind.INPUT,
+                .map(first -> new ValidationReport.Problem(
+                        ValidationReport.Problem.Kind.INPUT,
                         first.toString(),
                         Texts.WORDING.of(
                                 "lines-without-amount",
@@ -168,21 +168,21 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
     }
 
     /** {@return where the budget is not of the scope it is said to have} */
-    private List<Problem> ofScope() {
+    private List<ValidationReport.Problem> ofScope() {
         BudgetHeader header = terms.header();
         List<String> units =
                 summaries.units().stream().map(UnitSummary::unitCode).toList();
-        List<Problem> problems = new ArrayList<>();
-        if (header.scope() == BudgetScope.WHOLE && units.size() == 1) {
+        List<ValidationReport.Problem> problems = new ArrayList<>();
+        if (header.scope() == BudgetHeader.Scope.WHOLE && units.size() == 1) {
             problems.add(ofBudget("whole-of-one-unit", Map.of("unit", same(units.get(0)))));
         }
-        if (header.scope() == BudgetScope.UNIT && units.size() > 1) {
+        if (header.scope() == BudgetHeader.Scope.UNIT && units.size() > 1) {
             problems.add(ofBudget(
                     "unit-of-several",
                     Map.of("count", same(Integer.toString(units.size())), "first", same(units.get(0)))));
         }
         Baseline baseline = terms.baseline();
-        if (header.scope() == BudgetScope.WHOLE && baseline != null && !units.isEmpty()) {
+        if (header.scope() == BudgetHeader.Scope.WHOLE && baseline != null && !units.isEmpty()) {
             List<String> absent = baseline.units().stream()
                     .filter(unit -> !units.contains(unit))
                     .toList();
@@ -200,22 +200,24 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         return problems;
     }
 
-    private Problem ofBudget(String message, Map<String, Bilingual> values) {
-        return new Problem(Problem.Kind.INPUT, terms.header().jurisdiction(), Texts.WORDING.of(message, values));
+    private ValidationReport.Problem ofBudget(String message, Map<String, Bilingual> values) {
+        return new ValidationReport.Problem(
+                ValidationReport.Problem.Kind.INPUT, terms.header().jurisdiction(), Texts.WORDING.of(message, values));
     }
 
     /** {@return why a pack does not fit the budget, if it does not} */
-    private List<Problem> ofPack(PackManifest pack, List<LedgerEntry> entries) {
-        List<Problem> problems = new ArrayList<>();
+    private List<ValidationReport.Problem> ofPack(PackManifest pack, List<LedgerEntry> entries) {
+        List<ValidationReport.Problem> problems = new ArrayList<>();
         FiscalYear stated = terms.header().fiscalYear();
-        FiscalYear selected = pack.selected().map(PackSelection::fiscalYear).orElse(null);
+        FiscalYear selected =
+                pack.selected().map(PackManifest.Selection::fiscalYear).orElse(null);
         // Where the year is asked for expressly, what a pack governs is known to the caller and no fault of the budget.
         if (terms.settings().asked() == null
                 && stated != null
                 && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {
             String years = pack.fiscalYears();
-            problems.add(new Problem(
-                    Problem.Kind.PACK,
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.PACK,
                     pack.id(),
                     Texts.WORDING.of(
                             "other-fiscal-year",
@@ -228,8 +230,8 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         }
         BudgetHeader header = terms.header();
         if (!pack.jurisdiction().equals(header.jurisdiction())) {
-            problems.add(new Problem(
-                    Problem.Kind.PACK,
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.PACK,
                     pack.id(),
                     Texts.WORDING.of(
                             "other-jurisdiction",
@@ -242,15 +244,17 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         }
         String currency = pack.currency();
         if (currency != null && !currency.equals(header.currency())) {
-            problems.add(new Problem(
-                    Problem.Kind.PACK,
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.PACK,
                     pack.id(),
                     Texts.WORDING.of(
                             "other-currency", "pack", pack.id(), "currency", currency, "stated", header.currency())));
         }
         if (entries.stream().allMatch(Conclusion::judgedNothing)) {
-            problems.add(
-                    new Problem(Problem.Kind.PACK, pack.id(), Texts.WORDING.of("nothing-applied", "pack", pack.id())));
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.PACK,
+                    pack.id(),
+                    Texts.WORDING.of("nothing-applied", "pack", pack.id())));
         }
         return problems;
     }
@@ -263,7 +267,8 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
      * Duties alone decide between open and met. What is no duty may stay unjudged, else a budget that leaves a column out would fare
      * better than one that fills it in part.
      */
-    private static Verdict verdict(List<LedgerEntry> ledger, List<Problem> problems, long rowsRejected) {
+    private static Verdict verdict(
+            List<LedgerEntry> ledger, List<ValidationReport.Problem> problems, long rowsRejected) {
         boolean error =
                 ledger.stream().anyMatch(entry -> entry.rule().severity() == Severity.ERROR && entry.violated() > 0);
         if (error) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.FindingSink;
+import org.hrbudget.validation.RunOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ final class Delivery {
     /** How many chunks may wait for an earlier one; a thread further ahead waits itself. */
     private static final int MOST_WAITING = 64;
 
-    private final @Nullable FindingSink sink;
+    private final RunOptions.@Nullable FindingSink sink;
     private final int packs;
     private final Map<Long, List<Finding>> waiting = new HashMap<>();
     private long next;
@@ -34,7 +34,7 @@ final class Delivery {
      * @param sink who takes the findings, or {@code null} if nobody does
      * @param packs how many of the packs count, the first ones; others are only compared with them
      */
-    Delivery(@Nullable FindingSink sink, int packs) {
+    Delivery(RunOptions.@Nullable FindingSink sink, int packs) {
         this.sink = sink;
         this.packs = packs;
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.io.BudgetDocument;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.UnitRecord;
-import org.hrbudget.validation.Problem;
+import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /** The documents given beside a budget, as far as they are of its fiscal year. Immutable. */
@@ -24,8 +24,8 @@ final class Documents {
 
     private final Map<DataItem, List<UnitRecord>> rows = new EnumMap<>(DataItem.class);
     private final Map<String, Map<String, String>> columns = new TreeMap<>();
-    private final List<InputAccount> inputs = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Input.Account> inputs = new ArrayList<>();
+    private final List<ValidationReport.Problem> problems = new ArrayList<>();
 
     private Documents() {}
 
@@ -52,8 +52,8 @@ final class Documents {
         }
         if (!ofOthers.isEmpty()) {
             UnitRecord first = ofOthers.get(0);
-            problems.add(new Problem(
-                    Problem.Kind.INPUT,
+            problems.add(new ValidationReport.Problem(
+                    ValidationReport.Problem.Kind.INPUT,
                     document.name(),
                     Texts.WORDING.of(
                             "document-of-other-year",
@@ -82,12 +82,12 @@ final class Documents {
     }
 
     /** {@return the row accounts of all documents given, those without a row of the year too} */
-    List<InputAccount> inputs() {
+    List<Input.Account> inputs() {
         return inputs;
     }
 
     /** {@return what could not be used} */
-    List<Problem> problems() {
+    List<ValidationReport.Problem> problems() {
         return problems;
     }
 

@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.internal.RepetitionSearch;
 import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.ComparedReports;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RunOptions;
 import org.hrbudget.validation.ValidationReport;
@@ -28,7 +26,11 @@ public record Examination(Settings settings, List<RulePack> others) {
 
     /** What was read and judged. */
     private record Judged(
-            Terms terms, Part whole, Summaries summaries, ReadingAccount account, List<Problem> problems) {}
+            Terms terms,
+            Part whole,
+            Summaries summaries,
+            ReadingAccount account,
+            List<ValidationReport.Problem> problems) {}
 
     /** {@return what the packs say of a budget} */
     public ComparedReports of(BudgetSource source, RunOptions options) {
@@ -44,13 +46,13 @@ public record Examination(Settings settings, List<RulePack> others) {
     }
 
     /** {@return a part of a budget, without lines} */
-    public PartialReport part(BudgetOutline outline) {
+    public PartialReport part(LineReader.Outline outline) {
         return part(Terms.of(settings, outline), List.of());
     }
 
     /** {@return the report on a budget that was read and judged in parts} */
     public ValidationReport conclude(
-            BudgetOutline outline, PartialReport parts, ReadingAccount account, Repetitions repetitions) {
+            LineReader.Outline outline, PartialReport parts, ReadingAccount account, Repetitions repetitions) {
         Terms terms = Terms.of(settings, outline);
         Part whole = part(terms, List.of()).merge(parts);
         Closing closing = new Closing(

@@ -21,10 +21,10 @@ import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.internal.facts.BudgetFact;
 import org.hrbudget.validation.internal.facts.FactContext;
 import org.hrbudget.validation.internal.facts.LineFact;
@@ -238,14 +238,14 @@ final class PackRun {
     }
 
     /** {@return the rules that failed, as problems} */
-    List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
+    List<ValidationReport.Problem> problems() {
+        List<ValidationReport.Problem> problems = new ArrayList<>();
         String id = manifest().id();
         tally.rules().forEach((rule, done) -> {
             String failure = done.failure();
             if (failure != null) {
-                problems.add(new Problem(
-                        Problem.Kind.RULE,
+                problems.add(new ValidationReport.Problem(
+                        ValidationReport.Problem.Kind.RULE,
                         rule,
                         Texts.WORDING.of("rule-failed-problem", "rule", rule, "pack", id, "failure", failure)));
             }

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
-import org.hrbudget.summary.Tally;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class Part implements PartialReport {
     record Pair(int before, int after, DifferenceTally tally) {}
 
     private final ArrayList<PackTally> packs = new ArrayList<>();
-    private final Tally tally;
+    private final Summaries.Tally tally;
     private final @Nullable FiscalYear fiscalYear;
     private final BudgetPhase phase;
     private long linesOfOtherYears;
@@ -47,7 +46,7 @@ final class Part implements PartialReport {
         this.runs = judges.stream().map(pack -> new PackRun(pack, terms)).toList();
         runs.forEach(run -> packs.add(run.tally()));
         this.pairs = pairs;
-        this.tally = Tally.of(terms.header().phase(), terms.programme());
+        this.tally = Summaries.Tally.of(terms.header().phase(), terms.programme());
         this.fiscalYear = terms.header().fiscalYear();
         this.phase = terms.header().phase();
     }
@@ -116,7 +115,7 @@ final class Part implements PartialReport {
     /** {@return what the lines add up to; of one unit, beside what that unit funded last year} */
     Summaries summaries(Terms terms) {
         Baseline baseline = terms.baseline();
-        if (baseline != null && terms.header().scope() == BudgetScope.UNIT) {
+        if (baseline != null && terms.header().scope() == BudgetHeader.Scope.UNIT) {
             baseline = baseline.isByUnit() ? baseline.ofUnits(tally.unitCodes()) : null;
         }
         return tally.summaries(baseline, terms.documents().listedActions());

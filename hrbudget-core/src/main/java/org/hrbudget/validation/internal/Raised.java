@@ -8,7 +8,6 @@ import java.util.Map;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
-import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
@@ -67,10 +66,10 @@ final class Raised {
     Finding finding() {
         Finding written = finding;
         if (written == null) {
-            Map<String, Detail> details = new HashMap<>();
+            Map<String, Finding.Detail> details = new HashMap<>();
             rule.details()
-                    .forEach((name, kind) ->
-                            details.put(name, Detail.of(kind, match.bindings().get(name))));
+                    .forEach((name, kind) -> details.put(
+                            name, Finding.Detail.of(kind, match.bindings().get(name))));
             LineFact line = line();
             String focus = match.focus();
             FactType type = Vocabulary.type(rule.subject());

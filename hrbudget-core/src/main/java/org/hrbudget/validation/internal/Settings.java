@@ -9,7 +9,7 @@ import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ public record Settings(
         }
         FiscalYear selected = packs.stream()
                 .flatMap(pack -> pack.manifest().selected().stream())
-                .map(PackSelection::fiscalYear)
+                .map(PackManifest.Selection::fiscalYear)
                 .findFirst()
                 .orElse(null);
         return new BudgetHeader(

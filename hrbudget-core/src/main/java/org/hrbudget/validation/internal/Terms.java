@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.hrbudget.io.spi.BudgetOutline;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
@@ -34,7 +34,7 @@ record Terms(
         Map<String, Map<String, String>> columns) {
 
     /** {@return the terms for a budget of which this is known before its first line} */
-    static Terms of(Settings settings, BudgetOutline outline) {
+    static Terms of(Settings settings, LineReader.Outline outline) {
         Baseline baseline = settings.baseline() != null ? settings.baseline() : outline.baseline();
         BudgetHeader header = settings.withFiscalYear(outline.header());
         Documents documents = Documents.of(settings.documents(), header.fiscalYear());

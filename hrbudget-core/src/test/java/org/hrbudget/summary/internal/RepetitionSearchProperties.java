@@ -22,7 +22,6 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.summary.spi.KeyRecord;
 import org.hrbudget.summary.spi.Repetitions;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +38,16 @@ class RepetitionSearchProperties {
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void recordsBroughtTogetherElsewhereGiveTheSame(@ForAll("lines") List<SpendingLine> lines) {
         KeyFingerprint fingerprint = new KeyFingerprint();
-        Map<List<Object>, List<KeyRecord>> groups = lines.stream()
+        Map<List<Object>, List<Repetitions.KeyRecord>> groups = lines.stream()
                 .flatMap(line -> fingerprint.records(line, true).stream())
                 .collect(Collectors.groupingBy(key -> List.of(key.kind(), key.high(), key.low())));
-        Map<KeyRecord.Kind, List<RepeatedKey>> repeated = new TreeMap<>();
+        Map<Repetitions.KeyRecord.Kind, List<RepeatedKey>> repeated = new TreeMap<>();
         groups.forEach((key, records) -> repeated.computeIfAbsent(records.get(0).kind(), kind -> new ArrayList<>())
-                .addAll(KeyRecord.repeatedAmong(records)));
+                .addAll(Repetitions.KeyRecord.repeatedAmong(records)));
         repeated.values().forEach(list -> list.sort(Comparator.comparing(RepeatedKey::position)));
         assertThat(new Answer(
-                        repeated.getOrDefault(KeyRecord.Kind.WHOLE_KEY, List.of()),
-                        repeated.getOrDefault(KeyRecord.Kind.IDENTIFIER, List.of())))
+                        repeated.getOrDefault(Repetitions.KeyRecord.Kind.WHOLE_KEY, List.of()),
+                        repeated.getOrDefault(Repetitions.KeyRecord.Kind.IDENTIFIER, List.of())))
                 .isEqualTo(counted(lines));
     }
 

@@ -19,7 +19,6 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.summary.spi.KeyRecord;
 import org.hrbudget.summary.spi.Repetitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,10 +240,10 @@ class RepetitionSearchTest {
     @Test
     void recordsOfDifferentKeysShowNoRepetition() {
         KeyFingerprint fingerprint = new KeyFingerprint();
-        List<KeyRecord> records = new ArrayList<>(fingerprint.records(nth(0, 4), true));
+        List<Repetitions.KeyRecord> records = new ArrayList<>(fingerprint.records(nth(0, 4), true));
         records.addAll(fingerprint.records(nth(1, 4), true));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> KeyRecord.repeatedAmong(records))
+                .isThrownBy(() -> Repetitions.KeyRecord.repeatedAmong(records))
                 .withMessageContaining("Maybe group records");
     }
 

@@ -13,11 +13,9 @@ import org.hrbudget.model.Baseline.FundedAction;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.junit.jupiter.api.Test;
@@ -29,8 +27,10 @@ class AvailabilityTest {
     @ParameterizedTest
     @EnumSource(DataItem.class)
     void everyItemThatIsNotThereIsNamedInBothLanguages(DataItem item) {
-        Bilingual reason =
-                nothing(BudgetScope.UNIT).lacking(rule(item)).orElseThrow().reason();
+        Bilingual reason = nothing(BudgetHeader.Scope.UNIT)
+                .lacking(rule(item))
+                .orElseThrow()
+                .reason();
         assertThat(reason.en()).doesNotContain("{").endsWith(".");
         assertThat(reason.es()).doesNotContain("{").endsWith(".").isNotEqualTo(reason.en());
     }
@@ -38,8 +38,8 @@ class AvailabilityTest {
     @ParameterizedTest
     @EnumSource(BudgetPhase.class)
     void whatComesAfterThePhaseIsNotAskedForEvenWhereItIsPromised(BudgetPhase phase) {
-        Availability everything =
-                new Availability(header(phase, BudgetScope.WHOLE), EnumSet.allOf(DataItem.class), Set.of(), null);
+        Availability everything = new Availability(
+                header(phase, BudgetHeader.Scope.WHOLE), EnumSet.allOf(DataItem.class), Set.of(), null);
         assertThat(everything.lacking(rule(DataItem.PAID)).map(Availability.Lack::outcome))
                 .isEqualTo(
                         phase == BudgetPhase.PAID ? Optional.empty() : Optional.of(LedgerEntry.Outcome.NOT_APPLICABLE));
@@ -47,18 +47,18 @@ class AvailabilityTest {
 
     @Test
     void whatTheLawAsksOfTheWholeItDoesNotAskOfOneUnit() {
-        assertThat(nothing(BudgetScope.UNIT)
+        assertThat(nothing(BudgetHeader.Scope.UNIT)
                         .lacking(rule(DataItem.WHOLE_BUDGET))
                         .orElseThrow()
                         .outcome())
                 .isEqualTo(LedgerEntry.Outcome.NOT_APPLICABLE);
-        assertThat(nothing(BudgetScope.WHOLE).lacking(rule(DataItem.WHOLE_BUDGET)))
+        assertThat(nothing(BudgetHeader.Scope.WHOLE).lacking(rule(DataItem.WHOLE_BUDGET)))
                 .isEmpty();
     }
 
     @Test
     void whatIsNotGivenLeavesARuleUnjudgedAndIsNamedAtOnce() {
-        Availability.Lack lack = nothing(BudgetScope.WHOLE)
+        Availability.Lack lack = nothing(BudgetHeader.Scope.WHOLE)
                 .lacking(rule(DataItem.LINKS, DataItem.PROGRAMME))
                 .orElseThrow();
 
@@ -71,7 +71,7 @@ class AvailabilityTest {
         Baseline whole = Baseline.of(FiscalYear.of(2010), List.of(new FundedAction("01.01.01", BigDecimal.ONE, null)));
         Baseline byUnit =
                 Baseline.of(FiscalYear.of(2010), List.of(new FundedAction("11CD01", "01.01.01", BigDecimal.ONE, null)));
-        BudgetHeader unit = header(BudgetPhase.PAID, BudgetScope.UNIT);
+        BudgetHeader unit = header(BudgetPhase.PAID, BudgetHeader.Scope.UNIT);
 
         assertThat(new Availability(unit, Set.of(), Set.of(), whole).lacking(rule(DataItem.BASELINE)))
                 .map(lack -> lack.reason().en())
@@ -80,17 +80,17 @@ class AvailabilityTest {
                 .isEmpty();
     }
 
-    private static Availability nothing(BudgetScope scope) {
+    private static Availability nothing(BudgetHeader.Scope scope) {
         return new Availability(header(BudgetPhase.PAID, scope), Set.of(), Set.of(), null);
     }
 
-    private static BudgetHeader header(BudgetPhase phase, BudgetScope scope) {
+    private static BudgetHeader header(BudgetPhase phase, BudgetHeader.Scope scope) {
         return new BudgetHeader("mx-test", FiscalYear.of(2011), "MXN", null, phase, scope);
     }
 
     private static Rule rule(DataItem... items) {
         Bilingual text = new Bilingual("x", "x");
-        LegalBasis basis = new LegalBasis("k", "i", null, null, "s", LegalBasis.Evidence.KNOWN);
+        Rule.LegalBasis basis = new Rule.LegalBasis("k", "i", null, null, "s", Rule.LegalBasis.Evidence.KNOWN);
         return new Rule(
                 "r",
                 Severity.INFO,

@@ -2,8 +2,8 @@ package org.hrbudget.cli;
 
 import java.io.IOException;
 import org.hrbudget.report.TextPage;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.authoring.PackCheck;
 
 /** Says everything that is wrong with a pack of rules. */
@@ -29,7 +29,7 @@ final class CheckCommand {
             return ExitCode.BELOW_THRESHOLD;
         }
         FaultPage faults = new FaultPage(words, page);
-        for (PackFault fault : check.faults()) {
+        for (RulePackException.Fault fault : check.faults()) {
             faults.show(fault);
         }
         int count = check.faults().size();

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.report.TextPage;
-import org.hrbudget.rules.LawSection;
-import org.hrbudget.rules.authoring.PackCoverage;
+import org.hrbudget.rules.PackCoverage;
 import org.hrbudget.validation.RulePack;
 
 /** Lists which sections of the law a pack of rules encodes: the list first, the numbers second. */
@@ -31,7 +30,7 @@ final class CoverageCommand {
             page.paragraph(0, words.get("coverage.none"));
             return ExitCode.BELOW_THRESHOLD;
         }
-        for (LawSection section : coverage.sections()) {
+        for (PackCoverage.Section section : coverage.sections()) {
             page.blank();
             section(section);
         }
@@ -43,7 +42,8 @@ final class CoverageCommand {
                         "count",
                         Integer.toString(coverage.sections().size())));
         List<List<String>> counts = new ArrayList<>();
-        for (Map.Entry<LawSection.Status, Long> count : coverage.counts().entrySet()) {
+        for (Map.Entry<PackCoverage.Section.Status, Long> count :
+                coverage.counts().entrySet()) {
             counts.add(List.of(
                     count.getValue().toString(),
                     words.get("coverage." + count.getKey().word()),
@@ -54,7 +54,7 @@ final class CoverageCommand {
         return ExitCode.BELOW_THRESHOLD;
     }
 
-    private void section(LawSection section) throws IOException {
+    private void section(PackCoverage.Section section) throws IOException {
         page.paragraph(
                 0,
                 words.get("coverage." + section.status().word()) + ": "

@@ -22,7 +22,7 @@ import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.RightSummary;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +128,7 @@ final class DemoCommand {
 
     private static String percent(ValidationReport report, String id) {
         BigDecimal value = whole(report, id);
-        return value == null ? "—" : Detail.percent(value);
+        return value == null ? "—" : Finding.Detail.percent(value);
     }
 
     private static String count(ValidationReport report, String id) {

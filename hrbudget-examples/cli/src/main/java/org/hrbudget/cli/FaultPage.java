@@ -2,7 +2,7 @@ package org.hrbudget.cli;
 
 import java.io.IOException;
 import org.hrbudget.report.TextPage;
-import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.RulePackException;
 
 /** Shows a fault of a pack: its place, what is wrong, the line with a mark under the text at fault, and what to write instead. */
 final class FaultPage {
@@ -18,7 +18,7 @@ final class FaultPage {
         this.page = page;
     }
 
-    void show(PackFault fault) throws IOException {
+    void show(RulePackException.Fault fault) throws IOException {
         page.paragraph(0, fault.place());
         page.paragraph(INDENT, fault.problem().in(words.locale()));
         if (fault.column() > 0 && !fault.excerpt().isBlank()) {

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.report.JsonDocument;
 import org.hrbudget.report.TextPage;
-import org.hrbudget.rules.authoring.ImpactDocument;
 import org.hrbudget.rules.authoring.ImpactReport;
 import org.hrbudget.rules.authoring.PackImpact;
 import org.hrbudget.validation.RulePack;
@@ -59,10 +57,7 @@ final class ImpactCommand {
         settings.done();
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
-            format.write(
-                    out -> new ImpactText(report, words, out).write(),
-                    out -> JsonDocument.write(ImpactDocument.of(report, run), out),
-                    screen);
+            format.write(out -> new ImpactText(report, words, out).write(), out -> report.write(out, run), screen);
         }
         return exitCode(report);
     }

@@ -11,10 +11,10 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.authoring.ImpactReport;
 import org.hrbudget.validation.ComparedReports;
-import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the impact of a reform as text. */
@@ -119,7 +119,7 @@ final class ImpactText {
                 "lines",
                 count("impact.lines", effect.lines()),
                 "amount",
-                Detail.grouped(effect.amount()),
+                Finding.Detail.grouped(effect.amount()),
                 "currency",
                 sum.currency(),
                 "basis",
@@ -162,7 +162,7 @@ final class ImpactText {
         if (outcome.rowsRejected() > 0) {
             page.paragraph(2, 4, budget.name() + ": " + count("impact.rejected", outcome.rowsRejected()));
         }
-        for (Problem problem : outcome.problems()) {
+        for (ValidationReport.Problem problem : outcome.problems()) {
             page.paragraph(
                     2,
                     4,
@@ -250,7 +250,7 @@ final class ImpactText {
                 words.get("impact.verdict." + unit.after().verdict()),
                 errors(unit.before()) + " → " + errors(unit.after()),
                 whole(unit.effect().lines()),
-                Detail.grouped(unit.effect().amount()));
+                Finding.Detail.grouped(unit.effect().amount()));
     }
 
     private static String errors(ComparedReports.UnitStanding standing) {
@@ -272,13 +272,16 @@ final class ImpactText {
             }
             rows.add(row(words.get("impact.money-whole"), sum.effect(), sum));
             page.table(2, "wrrr", rows);
-            page.paragraph(2, words.get("impact.money-rule", "all", Detail.grouped(sum.amount())));
+            page.paragraph(2, words.get("impact.money-rule", "all", Finding.Detail.grouped(sum.amount())));
         }
     }
 
     private static List<String> row(String name, ComparedReports.Effect effect, ImpactReport.Sum sum) {
         return List.of(
-                name, whole(effect.lines()), Detail.grouped(effect.amount()), share(effect.amount(), sum.amount()));
+                name,
+                whole(effect.lines()),
+                Finding.Detail.grouped(effect.amount()),
+                share(effect.amount(), sum.amount()));
     }
 
     private void rights() throws IOException {
@@ -299,7 +302,7 @@ final class ImpactText {
                         whole(effect.lost()),
                         whole(effect.reweighed()),
                         whole(effect.lines()),
-                        Detail.grouped(effect.amount())));
+                        Finding.Detail.grouped(effect.amount())));
             }
             page.table(2, "wrrrrr", rows);
             page.paragraph(2, words.get("impact.rights-rule"));
@@ -317,11 +320,13 @@ final class ImpactText {
     }
 
     private static String share(BigDecimal part, BigDecimal all) {
-        return all.signum() == 0 ? NOTHING : Detail.percent(part.divide(all, RATIO_DECIMALS, RoundingMode.HALF_UP));
+        return all.signum() == 0
+                ? NOTHING
+                : Finding.Detail.percent(part.divide(all, RATIO_DECIMALS, RoundingMode.HALF_UP));
     }
 
     private static String whole(long count) {
-        String grouped = Detail.grouped(BigDecimal.valueOf(count));
+        String grouped = Finding.Detail.grouped(BigDecimal.valueOf(count));
         return grouped.substring(0, grouped.indexOf('.'));
     }
 }

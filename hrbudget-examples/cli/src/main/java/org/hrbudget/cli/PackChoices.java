@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.rules.PackChoice;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.RulePack;
 
 /** The packs a budget is checked against. */
@@ -54,8 +52,8 @@ final class PackChoices {
                 .toList();
     }
 
-    private String none(PackChoice choice) {
-        PackSelection selection = choice.selection();
+    private String none(PackLibrary.Choice choice) {
+        PackManifest.Selection selection = choice.selection();
         String versions = library.versions(selection.jurisdiction()).stream()
                 .map(this::described)
                 .collect(Collectors.joining("\n"));

@@ -11,8 +11,8 @@ import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.validation.RulePack;
 
@@ -43,7 +43,7 @@ final class ReadingOptions {
                 .assumedJurisdiction(pack.manifest().jurisdiction());
         arguments.path("--links").ifPresent(reading::links);
         arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
-        arguments.choice("--scope", BudgetScope.class).ifPresent(reading::scope);
+        arguments.choice("--scope", BudgetHeader.Scope.class).ifPresent(reading::scope);
         arguments.text("--jurisdiction").ifPresent(reading::jurisdiction);
         arguments.text("--currency").ifPresent(reading::currency);
         return reading.source();

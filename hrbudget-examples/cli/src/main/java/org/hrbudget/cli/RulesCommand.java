@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.text.Nearest;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 
@@ -93,7 +92,7 @@ final class RulesCommand {
                 "severity",
                 words.get("severity." + rule.severity()) + ": "
                         + words.get("severity." + rule.severity() + ".meaning"));
-        LegalBasis basis = rule.legalBasis();
+        Rule.LegalBasis basis = rule.legalBasis();
         row(rows, "basis", basis.instrument());
         if (basis.article() != null) {
             row(rows, "article", basis.article());

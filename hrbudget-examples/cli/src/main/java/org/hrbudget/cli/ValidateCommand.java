@@ -11,7 +11,6 @@ import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextReport;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.Forecast;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -61,7 +60,7 @@ final class ValidateCommand {
         validator.packs(packs.toArray(RulePack[]::new));
         boolean preview = arguments.given("--preview-next");
         List<RulePack> coming = preview ? coming(packs, choices) : List.of();
-        Forecast forecast = validate(files, validator, packs.get(0), coming, settings);
+        BudgetValidator.Forecast forecast = validate(files, validator, packs.get(0), coming, settings);
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
             if (preview) {
@@ -87,7 +86,7 @@ final class ValidateCommand {
                 .toList();
     }
 
-    private Forecast validate(
+    private BudgetValidator.Forecast validate(
             List<Path> files,
             BudgetValidator.Builder validator,
             RulePack first,

@@ -2,8 +2,8 @@ package org.hrbudget.spark;
 
 import java.util.List;
 import org.hrbudget.io.Layout;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope whether it is the whole budget or that of one unit
  */
 public record BudgetFiles(
-        List<String> locations, Layout layout, @Nullable BudgetPhase phase, BudgetScope scope) {
+        List<String> locations, Layout layout, @Nullable BudgetPhase phase, BudgetHeader.Scope scope) {
 
     /**
      * Copies the list.
@@ -39,6 +39,6 @@ public record BudgetFiles(
      * @param locations the addresses of the files, at least one
      */
     public static BudgetFiles of(Layout layout, String... locations) {
-        return new BudgetFiles(List.of(locations), layout, null, BudgetScope.WHOLE);
+        return new BudgetFiles(List.of(locations), layout, null, BudgetHeader.Scope.WHOLE);
     }
 }

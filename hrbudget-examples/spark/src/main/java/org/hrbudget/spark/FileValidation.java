@@ -20,10 +20,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
-import org.hrbudget.io.InputAccount;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.summary.spi.Repetitions;
@@ -40,7 +38,7 @@ final class FileValidation {
     private final JavaSparkContext context;
     private final BudgetValidator validator;
     private final long rangeBytes;
-    private final BudgetOutline outline;
+    private final LineReader.Outline outline;
     private final ReadingAccount empty;
     private final Run run;
     private final List<StoredFile> files = new ArrayList<>();
@@ -67,7 +65,7 @@ final class FileValidation {
             this.outline = reader.outline();
             this.empty = reader.account();
         }
-        List<String> names = empty.inputs().stream().map(InputAccount::name).toList();
+        List<String> names = empty.inputs().stream().map(Input.Account::name).toList();
         for (int i = 0; i < inputs.size(); i++) {
             files.add(StoredFile.of(budget.locations().get(i), names.get(i), configuration));
             heads.add(RecordScan.head(inputs.get(i), budget.layout(), ReadLimits.DEFAULT)

@@ -8,7 +8,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.summary.spi.KeyRecord;
 import org.hrbudget.summary.spi.Repetitions;
 
 /** The repetitions of a budget, handed over in the order of its lines; the driver holds some of them at a time. */
@@ -37,15 +36,15 @@ final class FoundRepetitions implements Repetitions {
 
     @Override
     public void forEachKey(Consumer<? super RepeatedKey> consumer) {
-        each(KeyRecord.Kind.WHOLE_KEY, keys, consumer);
+        each(Repetitions.KeyRecord.Kind.WHOLE_KEY, keys, consumer);
     }
 
     @Override
     public void forEachIdentifier(Consumer<? super RepeatedKey> consumer) {
-        each(KeyRecord.Kind.IDENTIFIER, identifiers, consumer);
+        each(Repetitions.KeyRecord.Kind.IDENTIFIER, identifiers, consumer);
     }
 
-    private void each(KeyRecord.Kind kind, long count, Consumer<? super RepeatedKey> consumer) {
+    private void each(Repetitions.KeyRecord.Kind kind, long count, Consumer<? super RepeatedKey> consumer) {
         if (count == 0) {
             return;
         }

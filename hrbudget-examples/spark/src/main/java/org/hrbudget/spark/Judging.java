@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.spi.KeyRecord;
+import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.spi.PartialReport;
 
 /**
@@ -29,7 +29,7 @@ final class Judging implements Iterator<Row> {
     private final LineReader reader;
     private final Runnable atEnd;
     private final PartialReport part;
-    private final Function<SpendingLine, List<KeyRecord>> keys;
+    private final Function<SpendingLine, List<Repetitions.KeyRecord>> keys;
     private Iterator<Row> marks = Collections.emptyIterator();
     private boolean ended;
 
@@ -48,7 +48,7 @@ final class Judging implements Iterator<Row> {
         this.group = group;
         this.reader = reader;
         this.atEnd = atEnd;
-        this.keys = KeyRecord.maker(run.keys());
+        this.keys = Repetitions.KeyRecord.maker(run.keys());
         this.part = run.validator().part(run.outline());
     }
 

@@ -7,7 +7,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.hrbudget.summary.spi.KeyRecord;
+import org.hrbudget.summary.spi.Repetitions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +46,14 @@ final class Marks {
     }
 
     /** {@return the number of a kind of key} */
-    static byte number(KeyRecord.Kind kind) {
+    static byte number(Repetitions.KeyRecord.Kind kind) {
         return switch (kind) {
             case WHOLE_KEY -> 0;
             case IDENTIFIER -> 1;
         };
     }
 
-    static Row key(KeyRecord record, int file) {
+    static Row key(Repetitions.KeyRecord record, int file) {
         return RowFactory.create(
                 number(record.kind()),
                 record.high(),

@@ -10,7 +10,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.BudgetValidator;
@@ -22,7 +21,7 @@ final class RowValidation {
     private final SparkSession spark;
     private final JavaSparkContext context;
     private final BudgetValidator validator;
-    private final BudgetOutline outline;
+    private final LineReader.Outline outline;
     private final ReadingAccount empty;
     private final Run run;
     private final List<String> headings;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.hrbudget.io.Layout;
-import org.hrbudget.io.spi.BudgetOutline;
+import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.validation.BudgetValidator;
 
 /**
@@ -17,7 +17,7 @@ import org.hrbudget.validation.BudgetValidator;
  * @param names the names of its inputs in the order read
  * @param keys whether a rule asks for repeated keys
  */
-record Run(UUID id, ValidatorPlan plan, BudgetOutline outline, Layout layout, List<String> names, boolean keys)
+record Run(UUID id, ValidatorPlan plan, LineReader.Outline outline, Layout layout, List<String> names, boolean keys)
         implements Serializable {
 
     /** {@return the validator, built where it is asked for} */

@@ -23,8 +23,8 @@ import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.OutputPlace;
 import org.hrbudget.report.TextPage;
@@ -107,7 +107,7 @@ public final class ValidateOnSpark {
             names = "--scope",
             paramLabel = "SCOPE",
             description = "WHOLE, unless given, or UNIT: the budget of one unit.")
-    private BudgetScope scope = BudgetScope.WHOLE;
+    private BudgetHeader.Scope scope = BudgetHeader.Scope.WHOLE;
 
     @Option(names = "--programme", paramLabel = "FILE", description = "The human-rights programme.")
     private @Nullable String programme;

@@ -10,8 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.summary.spi.KeyRecord;
-import org.hrbudget.summary.spi.KeyRecord.Kind;
+import org.hrbudget.summary.spi.Repetitions;
+import org.hrbudget.summary.spi.Repetitions.KeyRecord.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class MeetingTest {
     }
 
     private static Row key(Kind kind, long high, long low, long row, @Nullable String unit) {
-        return Marks.key(new KeyRecord(kind, high, low, new Position("b.csv", row), unit), 0);
+        return Marks.key(new Repetitions.KeyRecord(kind, high, low, new Position("b.csv", row), unit), 0);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Layout;
-import org.hrbudget.model.BudgetScope;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.testing.PlantedBudget;
 import org.hrbudget.rules.testing.PlantedBudgets;
@@ -68,7 +68,7 @@ final class Samples {
     static ValidationReport onSpark(ValidatorPlan plan, Layout layout, long rangeBytes, List<String> locations) {
         return SparkValidator.of(Cluster.SPARK, plan)
                 .withRangeBytes(rangeBytes)
-                .validate(new BudgetFiles(locations, layout, null, BudgetScope.WHOLE));
+                .validate(new BudgetFiles(locations, layout, null, BudgetHeader.Scope.WHOLE));
     }
 
     /** Asserts that both reports have the same bytes. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.RulePack;
 
 /**
@@ -34,7 +33,7 @@ public final class RulePacks {
      * @param asOf the day whose law is asked for, such as the day the budget was submitted
      * @throws RulePackException if the files of the pack are at fault
      */
-    public static PackChoice select(String jurisdiction, FiscalYear year, LocalDate asOf) {
+    public static PackLibrary.Choice select(String jurisdiction, FiscalYear year, LocalDate asOf) {
         return PackLibrary.bundled().select(jurisdiction, year, asOf);
     }
 
@@ -52,10 +51,10 @@ public final class RulePacks {
     /**
      * {@return the packs that follow on a selection, in the order in which they take effect} See {@link PackLibrary#upcoming}.
      *
-     * @param selection what was chosen, from {@link PackChoice#selection()}
+     * @param selection what was chosen, from {@link PackLibrary.Choice#selection()}
      * @throws RulePackException if the files of a pack are at fault
      */
-    public static List<RulePack> upcoming(PackSelection selection) {
+    public static List<RulePack> upcoming(PackManifest.Selection selection) {
         return PackLibrary.bundled().upcoming(selection);
     }
 

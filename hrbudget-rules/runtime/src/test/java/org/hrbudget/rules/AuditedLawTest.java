@@ -14,7 +14,7 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -56,8 +56,8 @@ class AuditedLawTest {
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(report.packs())
                 .singleElement()
-                .satisfies(pack -> assertThat(pack.selected().map(PackSelection::reason))
-                        .contains(PackSelection.Reason.EXTRAPOLATED));
+                .satisfies(pack -> assertThat(pack.selected().map(PackManifest.Selection::reason))
+                        .contains(PackManifest.Selection.Reason.EXTRAPOLATED));
     }
 
     @Test

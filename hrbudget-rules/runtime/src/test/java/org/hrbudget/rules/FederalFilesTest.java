@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
@@ -167,7 +167,7 @@ class FederalFilesTest {
 
     private static void assertAccounted(ValidationReport report, long rows) {
         assertThat(report.inputs()).hasSize(1);
-        InputAccount account = report.inputs().get(0);
+        Input.Account account = report.inputs().get(0);
         assertThat(account.rowsRead()).isEqualTo(rows);
         assertThat(account.linesValidated()).isEqualTo(rows);
         assertThat(account.rowsRejected()).isZero();

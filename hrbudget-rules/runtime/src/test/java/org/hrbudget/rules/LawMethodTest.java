@@ -14,7 +14,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
@@ -62,7 +61,7 @@ class LawMethodTest {
         }
     }
 
-    private static List<String> sources(LegalBasis basis) {
+    private static List<String> sources(Rule.LegalBasis basis) {
         return SOURCE.matcher(basis.source()).results().map(MatchResult::group).toList();
     }
 
@@ -114,7 +113,7 @@ class LawMethodTest {
     /** What falls to a lower grade in a later version says why in its source. */
     @Test
     void theSameWordsOnASourceHaveOneGradeInAllPacks() {
-        Map<String, TreeSet<LegalBasis.Evidence>> grades = new TreeMap<>();
+        Map<String, TreeSet<Rule.LegalBasis.Evidence>> grades = new TreeMap<>();
         packs().flatMap(manifest -> pack(manifest).rules().stream())
                 .map(Rule::legalBasis)
                 .forEach(basis -> grades.computeIfAbsent(basis.source(), first -> new TreeSet<>())

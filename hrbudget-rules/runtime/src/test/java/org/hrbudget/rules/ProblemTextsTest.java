@@ -20,13 +20,12 @@ import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class ProblemTextsTest {
         problems("lines without amount", validator(), reading(LINES + "C,2011,13CD03,\nD,2011,13CD03,\n"));
         problems("no amounts", validator(), reading(LINES.replace("approved", "exercised")));
         problems("whole of one unit", validator(), reading(LINES.replace("12CD02", "11CD01")));
-        problems("unit of several", validator(), reading(LINES).scope(BudgetScope.UNIT));
+        problems("unit of several", validator(), reading(LINES).scope(BudgetHeader.Scope.UNIT));
         problems(
                 "identifiers repeated",
                 validator(),
@@ -112,9 +111,9 @@ class ProblemTextsTest {
     }
 
     private void problems(String name, BudgetValidator.Builder validator, Budgets.Reading reading) {
-        List<Problem> problems = validate(validator, reading).problems();
+        List<ValidationReport.Problem> problems = validate(validator, reading).problems();
         assertThat(problems).as(name).isNotEmpty();
-        said.put(name, problems.stream().map(Problem::message));
+        said.put(name, problems.stream().map(ValidationReport.Problem::message));
     }
 
     private void reasons(String name, BudgetValidator.Builder validator, Budgets.Reading reading) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.RulePack;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,9 @@ class RulePacksTest {
                 RulePacks.select("mx-cmx", FiscalYear.of(2011), NOVEMBER_2010).orElseThrow();
 
         assertThat(manual.manifest().id()).isEqualTo("mx-cmx 2011.1");
-        assertThat(manual.manifest().selected()).map(PackSelection::reason).contains(PackSelection.Reason.GOVERNS);
+        assertThat(manual.manifest().selected())
+                .map(PackManifest.Selection::reason)
+                .contains(PackManifest.Selection.Reason.GOVERNS);
     }
 
     @Test
@@ -30,7 +31,7 @@ class RulePacksTest {
 
     @Test
     void anUnknownJurisdictionNamesThoseThereAre() {
-        PackChoice choice = RulePacks.select("mx-df", FiscalYear.of(2011), NOVEMBER_2010);
+        PackLibrary.Choice choice = RulePacks.select("mx-df", FiscalYear.of(2011), NOVEMBER_2010);
 
         assertThat(choice.pack()).isEmpty();
         assertThatThrownBy(choice::orElseThrow)

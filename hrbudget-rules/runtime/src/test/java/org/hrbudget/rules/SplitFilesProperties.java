@@ -26,7 +26,6 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.oracle.RandomBudgets;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.RulePack;
@@ -106,7 +105,7 @@ class SplitFilesProperties {
     private static String shown(Finding finding, Map<String, Integer> firstRows) {
         Map<String, String> details = new TreeMap<>();
         finding.details().forEach((name, detail) -> details.put(name, detail.text()));
-        Detail firstFile = finding.details().get("firstFile");
+        Finding.Detail firstFile = finding.details().get("firstFile");
         if (firstFile != null) {
             int row = Integer.parseInt(details.get("firstRow"));
             details.put("firstRow", Integer.toString(row + firstRows.get(firstFile.text())));

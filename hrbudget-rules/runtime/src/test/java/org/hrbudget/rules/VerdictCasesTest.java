@@ -22,7 +22,7 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.report.TextReport;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Assumptions;
@@ -99,16 +99,16 @@ class VerdictCasesTest {
         assertThat(duty.undetermined()).isEqualTo(1);
         assertThat(duty.violated()).isZero();
         assertThat(report.packs().get(0).selected().orElseThrow().reason())
-                .isEqualTo(PackSelection.Reason.EXTRAPOLATED);
+                .isEqualTo(PackManifest.Selection.Reason.EXTRAPOLATED);
     }
 
     @Test
     void noTextBindsBeforeTheLatestDayOfItsChain() {
-        PackSelection before = RulePacks.select("mx-cmx", FiscalYear.of(2013), LocalDate.of(2011, 5, 29))
+        PackManifest.Selection before = RulePacks.select("mx-cmx", FiscalYear.of(2013), LocalDate.of(2011, 5, 29))
                 .selection();
 
         assertThat(before.version()).isNull();
-        assertThat(before.reason()).isEqualTo(PackSelection.Reason.NOT_YET_IN_FORCE);
+        assertThat(before.reason()).isEqualTo(PackManifest.Selection.Reason.NOT_YET_IN_FORCE);
         assertThat(RulePacks.select("mx-cmx", FiscalYear.of(2013), LocalDate.of(2012, 11, 15))
                         .selection()
                         .version())

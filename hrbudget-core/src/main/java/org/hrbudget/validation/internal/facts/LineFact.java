@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
@@ -26,6 +28,24 @@ public final class LineFact implements Fact {
     private final SpendingLine line;
     private final FactContext context;
     private final List<LinkFact> links;
+
+    private static final Object NONE = new Object();
+
+    private static final int UNIT_KIND_KNOWN = 0;
+    private static final int UNIT_KIND_NAME = 1;
+    private static final int FUNCTIONAL_CODE_KNOWN = 2;
+    private static final int MODALITY_KNOWN = 3;
+    private static final int FUNDING_SOURCE_KNOWN = 4;
+    private static final int OBJECT_ITEM_KNOWN = 5;
+    private static final int OBJECT_CONCEPT_KNOWN = 6;
+    private static final int FITTING_SPENDING_TYPE = 7;
+    private static final int REASON_SAYS_NOTHING = 8;
+    private static final int LINKED_AMOUNT = 9;
+    private static final int LINKED_SHARE = 10;
+    private static final int LINKED_PARTS = 11;
+    private static final int ANSWERS = 12;
+
+    private final @Nullable Object[] answers = new Object[ANSWERS];
 
     private LineFact(SpendingLine line, FactContext context) {
         this.line = line;
@@ -81,12 +101,14 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has the unit's kind, whatever its case and accents} */
     public @Nullable Boolean unitKindKnown() {
-        return context.catalogues().knows(Catalogues.CodeList.UNIT_KINDS, unitKind());
+        return once(UNIT_KIND_KNOWN, fact -> fact.knows(Catalogues.CodeList.UNIT_KINDS, fact.unitKind()));
     }
 
     /** {@return the name that the catalogue gives the unit's kind, however it is written; {@code null} where it has none} */
     public @Nullable String unitKindName() {
-        return context.catalogues().meaning(Catalogues.CodeList.UNIT_KINDS, unitKind());
+        return once(
+                UNIT_KIND_NAME,
+                fact -> fact.context.catalogues().meaning(Catalogues.CodeList.UNIT_KINDS, fact.unitKind()));
     }
 
     /** {@return purpose, function and sub-function} */
@@ -96,7 +118,8 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has that triple} */
     public @Nullable Boolean functionalCodeKnown() {
-        return context.catalogues().knows(Catalogues.CodeList.FUNCTIONAL_CODES, line.functionalCode());
+        return once(
+                FUNCTIONAL_CODE_KNOWN, fact -> fact.knows(Catalogues.CodeList.FUNCTIONAL_CODES, fact.functionalCode()));
     }
 
     /** {@return the budget programme} */
@@ -116,7 +139,7 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has that letter} */
     public @Nullable Boolean modalityKnown() {
-        return context.catalogues().knows(Catalogues.CodeList.MODALITIES, modality());
+        return once(MODALITY_KNOWN, fact -> fact.knows(Catalogues.CodeList.MODALITIES, fact.modality()));
     }
 
     /** {@return the object of expenditure} */
@@ -156,15 +179,7 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has the object's concept or, where the code stops at its chapter, a concept of that chapter} */
     public @Nullable Boolean objectConceptKnown() {
-        String code = line.objectCode();
-        if (code == null || !isChapter(code)) {
-            return context.catalogues().knows(Catalogues.CodeList.OBJECT_CONCEPTS, objectConcept());
-        }
-        String chapter = code.substring(0, 1);
-        return context.catalogues()
-                .list(Catalogues.CodeList.OBJECT_CONCEPTS)
-                .map(list -> list.keySet().stream().anyMatch(concept -> concept.startsWith(chapter)))
-                .orElse(null);
+        return once(OBJECT_CONCEPT_KNOWN, LineFact::isObjectConcept);
     }
 
     /** {@return whether a code, as long as a concept or longer, has nothing but zeros after its first digit: {@code 1000}} */
@@ -174,9 +189,7 @@ public final class LineFact implements Fact {
 
     /** {@return whether the caller's catalogue has the object as an item} */
     public @Nullable Boolean objectItemKnown() {
-        String code = line.objectCode();
-        Set<String> items = context.items();
-        return (items == null || code == null) ? null : items.contains(code);
+        return once(OBJECT_ITEM_KNOWN, LineFact::isObjectItem);
     }
 
     /** {@return the funding source} */
@@ -186,7 +199,8 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has the funding source} */
     public @Nullable Boolean fundingSourceKnown() {
-        return context.catalogues().knows(Catalogues.CodeList.FUNDING_SOURCES, line.fundingSource());
+        return once(
+                FUNDING_SOURCE_KNOWN, fact -> fact.knows(Catalogues.CodeList.FUNDING_SOURCES, fact.fundingSource()));
     }
 
     /** {@return the type of expenditure} */
@@ -196,8 +210,7 @@ public final class LineFact implements Fact {
 
     /** {@return the type of expenditure that alone fits the object, or {@code null} where several do} */
     public @Nullable String fittingSpendingType() {
-        String code = line.objectCode();
-        return code == null ? null : context.catalogues().meaningOfBeginning(Catalogues.CodeList.SPENDING_TYPES, code);
+        return once(FITTING_SPENDING_TYPE, LineFact::spendingTypeOfObject);
     }
 
     /** {@return whether the type of expenditure fits the object} */
@@ -307,23 +320,22 @@ public final class LineFact implements Fact {
 
     /** {@return whether the catalogue has that reason among those that say nothing, whatever its case} */
     public @Nullable Boolean reasonSaysNothing() {
-        return context.catalogues().saysNothing(line.noActionReason());
+        return once(REASON_SAYS_NOTHING, fact -> fact.context.catalogues().saysNothing(fact.noActionReason()));
     }
 
     /** {@return the sum of the amounts its links state, zero where none does} */
     public BigDecimal linkedAmount() {
-        return Attribution.statedAmounts(line);
+        return Objects.requireNonNull(once(LINKED_AMOUNT, fact -> Attribution.statedAmounts(fact.line)));
     }
 
     /** {@return the sum of the shares its links state, zero where none does} */
     public BigDecimal linkedShare() {
-        return Attribution.statedShares(line);
+        return Objects.requireNonNull(once(LINKED_SHARE, fact -> Attribution.statedShares(fact.line)));
     }
 
     /** {@return what its links claim by the amounts and shares they state together; {@code null} where the line has no amount} */
     public @Nullable BigDecimal linkedParts() {
-        BigDecimal amount = amount();
-        return amount == null ? null : Attribution.statedParts(line, amount);
+        return once(LINKED_PARTS, LineFact::partsOfLinks);
     }
 
     /** {@return whether the ministry asked for rights information} */
@@ -372,6 +384,49 @@ public final class LineFact implements Fact {
                 .replace('l', '1')
                 .replace('I', '1')
                 .replaceAll("[^0-9]", "");
+    }
+
+    private @Nullable Boolean isObjectItem() {
+        String code = line.objectCode();
+        Set<String> items = context.items();
+        return (items == null || code == null) ? null : items.contains(code);
+    }
+
+    private @Nullable Boolean isObjectConcept() {
+        String code = line.objectCode();
+        if (code == null || !isChapter(code)) {
+            return knows(Catalogues.CodeList.OBJECT_CONCEPTS, objectConcept());
+        }
+        String chapter = code.substring(0, 1);
+        return context.catalogues()
+                .list(Catalogues.CodeList.OBJECT_CONCEPTS)
+                .map(list -> list.keySet().stream().anyMatch(concept -> concept.startsWith(chapter)))
+                .orElse(null);
+    }
+
+    private @Nullable String spendingTypeOfObject() {
+        String code = line.objectCode();
+        return code == null ? null : context.catalogues().meaningOfBeginning(Catalogues.CodeList.SPENDING_TYPES, code);
+    }
+
+    private @Nullable BigDecimal partsOfLinks() {
+        BigDecimal amount = amount();
+        return amount == null ? null : Attribution.statedParts(line, amount);
+    }
+
+    private @Nullable Boolean knows(Catalogues.CodeList list, @Nullable String code) {
+        return context.catalogues().knows(list, code);
+    }
+
+    /** What is looked up or added up is found out once, however many rules ask, and the count of what they can judge before them. */
+    @SuppressWarnings("unchecked")
+    private <T> @Nullable T once(int answer, Function<LineFact, @Nullable T> found) {
+        Object kept = answers[answer];
+        if (kept == null) {
+            kept = Objects.requireNonNullElse(found.apply(this), NONE);
+            answers[answer] = kept;
+        }
+        return kept == NONE ? null : (T) kept;
     }
 
     private @Nullable BigDecimal reported(AmountKind kind) {

@@ -32,7 +32,6 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.RightSummary;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Catalogues;
 
@@ -203,8 +202,8 @@ public final class Vocabulary {
                 .word("actionRightName", Property.Type.TEXT, ALLOWED, LinkFact::actionRightName, LINKS, PROGRAMME)
                 .at("right")
                 .word("namedRightAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightAgrees, LINKS, PROGRAMME)
-                .word("namedRightKnown", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightKnown, LINKS, PROGRAMME)
                 .at("right")
+                .word("namedRightKnown", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightKnown, LINKS, PROGRAMME)
                 .at("right")
                 .word("listed", Property.Type.BOOLEAN, MISSING, LinkFact::listed, LINKS, UNIT_ACTION_LIST, UNIT_CODE)
                 .word("amount", Property.Type.AMOUNT, ALLOWED, LinkFact::amount, LINKS)
@@ -350,9 +349,9 @@ public final class Vocabulary {
     }
 
     private static FactType parameter() {
-        return new FactTypeBuilder<>("Parameter", Parameter.class, null)
-                .word("code", Property.Type.TEXT, NEVER, Parameter::code)
-                .word("value", Property.Type.RATIO, NEVER, Parameter::value)
+        return new FactTypeBuilder<>("Parameter", Rule.Parameter.class, null)
+                .word("code", Property.Type.TEXT, NEVER, Rule.Parameter::code)
+                .word("value", Property.Type.RATIO, NEVER, Rule.Parameter::value)
                 .type();
     }
 }

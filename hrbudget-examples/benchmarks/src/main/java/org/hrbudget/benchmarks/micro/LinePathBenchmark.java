@@ -8,7 +8,7 @@ import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.spi.KeyRecord;
+import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.spi.PartialReport;
@@ -96,7 +96,7 @@ public class LinePathBenchmark {
      */
     @Benchmark
     public void keyFingerprint(PlantedLines planted, Blackhole blackhole) {
-        Function<SpendingLine, List<KeyRecord>> keys = KeyRecord.maker(true);
+        Function<SpendingLine, List<Repetitions.KeyRecord>> keys = Repetitions.KeyRecord.maker(true);
         for (SpendingLine line : planted.lines()) {
             blackhole.consume(keys.apply(line));
         }

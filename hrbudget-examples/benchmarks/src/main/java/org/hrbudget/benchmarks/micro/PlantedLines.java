@@ -10,7 +10,6 @@ import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Layout;
-import org.hrbudget.io.spi.BudgetOutline;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.SpendingLine;
@@ -54,7 +53,7 @@ public class PlantedLines {
     private final List<List<LineFact>> facts = new ArrayList<>();
     private RulePack pack = RulePacks.load("mx-fed", "2011.1");
     private BudgetValidator validator = BudgetValidator.using(pack);
-    private @Nullable BudgetOutline outline;
+    private LineReader.@Nullable Outline outline;
 
     /** Makes lines of a seed. */
     public PlantedLines() {}
@@ -130,7 +129,7 @@ public class PlantedLines {
     }
 
     /** {@return what is known before the first line} */
-    BudgetOutline outline() {
+    LineReader.Outline outline() {
         return Objects.requireNonNull(outline, "asked for before the lines were made");
     }
 }

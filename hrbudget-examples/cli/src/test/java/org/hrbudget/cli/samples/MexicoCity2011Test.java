@@ -25,7 +25,6 @@ import org.hrbudget.rules.RulePacks;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
@@ -212,7 +211,7 @@ class MexicoCity2011Test {
     }
 
     private static String key(Finding finding) {
-        Detail code = finding.details().get("code");
+        Finding.Detail code = finding.details().get("code");
         boolean ofTheProgramme = finding.rule().scope() == Rule.Scope.BUDGET && code != null;
         return new PlantedDefect(
                         finding.ruleId(),

@@ -11,7 +11,7 @@ import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.ActionSummary;
-import org.hrbudget.summary.Tally;
+import org.hrbudget.summary.Summaries;
 
 /** What 2010 gave to the actions that 2011 funds again: no more than 2011 does, but for those that are cut. */
 final class SampleCuts {
@@ -28,7 +28,7 @@ final class SampleCuts {
 
     static SampleCuts of(Baseline drawn, HumanRightsProgramme programme, List<SpendingLine> lines) {
         SampleCuts cuts = new SampleCuts(drawn);
-        Tally tally = Tally.of(BudgetPhase.PAID, programme);
+        Summaries.Tally tally = Summaries.Tally.of(BudgetPhase.PAID, programme);
         lines.forEach(tally::add);
         tally.summaries(drawn).actions().stream()
                 .filter(action -> action.funded() && Boolean.TRUE.equals(action.fundedLastYear()))

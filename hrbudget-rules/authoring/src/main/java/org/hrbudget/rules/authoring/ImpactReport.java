@@ -1,5 +1,7 @@
 package org.hrbudget.rules.authoring;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,16 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hrbudget.io.InputAccount;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRight;
+import org.hrbudget.rules.authoring.internal.impact.ImpactJson;
 import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * @param budgets what changes for each, in the order given
  */
 public record ImpactReport(PackManifest before, PackManifest after, FiscalYear fiscalYear, List<OfBudget> budgets) {
+
+    /**
+     * The version of the shape in which {@link #write} writes: {@value}; a number after the dot adds keys, the one before it changes or
+     * removes some.
+     */
+    public static final String SCHEMA_VERSION = "1.0";
 
     /** Copies the list. */
     public ImpactReport {
@@ -43,6 +52,19 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
      */
     public static ImpactReport of(PackImpact impact, List<OfBudget> budgets) {
         return new ImpactReport(impact.before().manifest(), impact.after().manifest(), impact.fiscalYear(), budgets);
+    }
+
+    /**
+     * Writes this report as JSON in UTF-8, and a line end after it. Amounts are decimal strings without an exponent, texts are in both
+     * languages under {@code en} and {@code es}, values that do not apply are {@code null}.
+     *
+     * @param out where to; flushed and left open
+     * @param run what to say of this run, by name, such as its time; may be empty; the only part that may differ between two runs on one
+     *     input
+     * @throws IOException if the stream cannot take it
+     */
+    public void write(OutputStream out, Map<String, String> run) throws IOException {
+        ImpactJson.write(this, run, out);
     }
 
     /**
@@ -203,13 +225,13 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
          * @param rights the rights and population groups for which something changes, in the programme's order
          */
         public record Outcome(
-                List<InputAccount> inputs,
+                List<Input.Account> inputs,
                 String currency,
                 AmountKind basis,
                 BigDecimal amount,
                 Verdict before,
                 Verdict after,
-                List<Problem> problems,
+                List<ValidationReport.Problem> problems,
                 ComparedReports.Effect effect,
                 List<OfRule> rules,
                 List<ImpactReport.OfUnit> units,
@@ -227,12 +249,12 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
 
             /** {@return the lines read} */
             public long lines() {
-                return inputs.stream().mapToLong(InputAccount::linesValidated).sum();
+                return inputs.stream().mapToLong(Input.Account::linesValidated).sum();
             }
 
             /** {@return the rows that could not become lines} */
             public long rowsRejected() {
-                return inputs.stream().mapToLong(InputAccount::rowsRejected).sum();
+                return inputs.stream().mapToLong(Input.Account::rowsRejected).sum();
             }
 
             /** {@return the units whose verdict changes, by code} */

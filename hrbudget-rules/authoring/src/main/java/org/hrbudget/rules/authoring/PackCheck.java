@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.packs.OpenPack;
@@ -31,7 +30,12 @@ import org.jspecify.annotations.Nullable;
  *     file, a file of a version it amends by jurisdiction and version.
  */
 public record PackCheck(
-        String pack, @Nullable String amends, int rules, int examples, int limits, List<PackFault> faults) {
+        String pack,
+        @Nullable String amends,
+        int rules,
+        int examples,
+        int limits,
+        List<RulePackException.Fault> faults) {
 
     /** The kinds of faults of which none is in a file of a pack: there is none to check. */
     private static final Set<String> OF_THE_PLACE = Set.of(
@@ -117,7 +121,7 @@ public record PackCheck(
     }
 
     /** {@return a fault with the name of its file as the caller sees it} */
-    private static PackFault named(PackFault fault, Path place, Set<String> others) {
+    private static RulePackException.Fault named(RulePackException.Fault fault, Path place, Set<String> others) {
         String[] parts = fault.file().split("/", 3);
         if (parts.length == 3 && others.contains(parts[0] + "/" + parts[1])) {
             return fault;
@@ -125,7 +129,7 @@ public record PackCheck(
         boolean placeItself =
                 fault.file().equals(place.toString()) || fault.file().equals(Objects.toString(place.getFileName(), ""));
         String within = parts.length == 3 ? parts[2] : fault.file();
-        return new PackFault(
+        return new RulePackException.Fault(
                 fault.kind(),
                 placeItself ? place.toString() : place + "/" + within,
                 fault.line(),

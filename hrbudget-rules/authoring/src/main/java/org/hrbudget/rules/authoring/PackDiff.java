@@ -16,9 +16,7 @@ import org.hrbudget.rules.authoring.internal.diff.DiffWords;
 import org.hrbudget.rules.authoring.internal.diff.PackComparison;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
@@ -246,8 +244,8 @@ public record PackDiff(
          */
         record Limit(
                 String code,
-                @Nullable Parameter before,
-                @Nullable Parameter after,
+                Rule.@Nullable Parameter before,
+                Rule.@Nullable Parameter after,
                 SortedSet<String> rules,
                 Bilingual sentence)
                 implements Change {
@@ -265,7 +263,7 @@ public record PackDiff(
          * @param after what it rests on
          * @param sentence the change in words
          */
-        record RestsOn(LegalBasis before, LegalBasis after, Bilingual sentence) implements Change {}
+        record RestsOn(Rule.LegalBasis before, Rule.LegalBasis after, Bilingual sentence) implements Change {}
 
         /**
          * A legal basis of the pack.
@@ -278,8 +276,8 @@ public record PackDiff(
          */
         record Basis(
                 String key,
-                @Nullable LegalBasis before,
-                @Nullable LegalBasis after,
+                Rule.@Nullable LegalBasis before,
+                Rule.@Nullable LegalBasis after,
                 SortedSet<String> rules,
                 Bilingual sentence)
                 implements Change {

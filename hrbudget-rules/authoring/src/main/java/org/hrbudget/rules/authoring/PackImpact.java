@@ -22,7 +22,6 @@ import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.Problem;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RunOptions;
 import org.hrbudget.validation.ValidationReport;
@@ -132,8 +131,8 @@ public final class PackImpact {
                         rights(other)));
     }
 
-    private static List<Problem> problems(ValidationReport before, ValidationReport after) {
-        List<Problem> problems = new ArrayList<>(before.problems());
+    private static List<ValidationReport.Problem> problems(ValidationReport before, ValidationReport after) {
+        List<ValidationReport.Problem> problems = new ArrayList<>(before.problems());
         after.problems().stream()
                 .filter(problem -> !problems.contains(problem))
                 .toList()

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.rules.LawSection;
-import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.PackCoverage;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.RulePacks;
@@ -93,7 +92,7 @@ class NewPackTest {
                         RulePackException.class,
                         refusal -> assertThat(refusal.faults())
                                 .hasSize(3)
-                                .extracting(PackFault::file)
+                                .extracting(RulePackException.Fault::file)
                                 .containsOnly("mx-cmx/2030.1/pack.properties"));
     }
 
@@ -119,17 +118,21 @@ class NewPackTest {
         NewPack.Written written = reform.write(LAW, into);
         fill(written.folder());
 
-        List<LawSection> asked =
+        List<PackCoverage.Section> asked =
                 PackCoverage.of(LAW.and(written.folder()).given().get(0)).sections();
-        List<LawSection> before =
+        List<PackCoverage.Section> before =
                 PackCoverage.of(LAW.load("mx-cmx", reform.amends())).sections();
         assertThat(asked)
-                .extracting(LawSection::key)
-                .containsExactlyElementsOf(before.stream().map(LawSection::key).toList());
+                .extracting(PackCoverage.Section::key)
+                .containsExactlyElementsOf(
+                        before.stream().map(PackCoverage.Section::key).toList());
         assertThat(asked).hasSize(written.sections()).allSatisfy(section -> {
             assertThat(section.version()).isEqualTo("2030.1");
             assertThat(section.status())
-                    .isEqualTo(section.rules().isEmpty() ? LawSection.Status.OPEN : LawSection.Status.NEEDS_A_PERSON);
+                    .isEqualTo(
+                            section.rules().isEmpty()
+                                    ? PackCoverage.Section.Status.OPEN
+                                    : PackCoverage.Section.Status.NEEDS_A_PERSON);
             assertThat(section.note().es()).contains("2030.1");
         });
     }

@@ -3,7 +3,7 @@ package org.hrbudget.rules.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.hrbudget.rules.LawSection;
+import org.hrbudget.rules.PackCoverage;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -30,7 +30,7 @@ class PackCoverageTest {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(coverage.sections().size());
-        assertThat(coverage.counts()).containsOnlyKeys(LawSection.Status.values());
+        assertThat(coverage.counts()).containsOnlyKeys(PackCoverage.Section.Status.values());
     }
 
     /** A section without a source would be invented law. */

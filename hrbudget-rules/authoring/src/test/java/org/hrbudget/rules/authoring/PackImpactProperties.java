@@ -20,7 +20,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.report.JsonDocument;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.oracle.RandomBudgets;
 import org.hrbudget.validation.BudgetValidator;
@@ -163,7 +162,7 @@ class PackImpactProperties {
         PackImpact impact = asked(reform.before(), reform.after(), threads);
         ImpactReport report = ImpactReport.of(impact, List.of(impact.on("b", BudgetSource.of(budget))));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JsonDocument.write(ImpactDocument.of(report, Map.of()), out);
+        report.write(out, Map.of());
         return out.toString(StandardCharsets.UTF_8);
     }
 }

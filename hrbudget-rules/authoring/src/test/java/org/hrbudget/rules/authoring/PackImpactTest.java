@@ -28,7 +28,6 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.BudgetScope;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
@@ -365,7 +364,7 @@ class PackImpactTest {
                 currency,
                 null,
                 BudgetPhase.APPROVED,
-                units == 1 ? BudgetScope.UNIT : BudgetScope.WHOLE);
+                units == 1 ? BudgetHeader.Scope.UNIT : BudgetHeader.Scope.WHOLE);
         Budget carried = Budget.builder(header).lines(built).build();
         Set<DataItem> promises = EnumSet.of(DataItem.LINKS, DataItem.NO_ACTION_REASON);
         promises.addAll(carried.promises());

@@ -10,7 +10,7 @@ import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.internal.packs.OpenPack;
-import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.Property;
@@ -57,7 +57,7 @@ class PlainWordsTest {
         for (Severity severity : Severity.values()) {
             missing.addAll(without("severity." + severity, List.of("")));
         }
-        for (LegalBasis.Evidence evidence : LegalBasis.Evidence.values()) {
+        for (Rule.LegalBasis.Evidence evidence : Rule.LegalBasis.Evidence.values()) {
             missing.addAll(without("evidence." + evidence, List.of("")));
         }
         assertThat(missing)

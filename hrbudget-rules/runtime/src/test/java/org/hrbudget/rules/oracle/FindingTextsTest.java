@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.RulePacks;
-import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
@@ -140,7 +139,7 @@ class FindingTextsTest {
     }
 
     private static long distinct(Finding finding) {
-        Stream<String> details = finding.details().values().stream().map(Detail::text);
+        Stream<String> details = finding.details().values().stream().map(Finding.Detail::text);
         return Stream.concat(details, Stream.of(Objects.toString(finding.unitCode())))
                 .filter(text -> !text.isEmpty())
                 .distinct()

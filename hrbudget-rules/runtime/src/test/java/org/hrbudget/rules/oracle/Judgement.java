@@ -3,7 +3,6 @@ package org.hrbudget.rules.oracle;
 import java.util.Comparator;
 import java.util.Map;
 import org.hrbudget.model.Position;
-import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +31,10 @@ record Judgement(
 
         /** {@return the place of a finding; the code only of those that are about a right or an action} */
         static Place of(Finding finding) {
-            Map<String, Detail> details = finding.details();
+            Map<String, Finding.Detail> details = finding.details();
             boolean ofWhole = finding.position() == null && finding.unitCode() == null;
             String code = ofWhole
-                    ? details.getOrDefault("code", new Detail(Detail.Type.TEXT, ""))
+                    ? details.getOrDefault("code", new Finding.Detail(Finding.Detail.Type.TEXT, ""))
                             .text()
                     : "";
             return new Place(finding.ruleId(), finding.position(), finding.unitCode(), code);

@@ -18,10 +18,8 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.Detail;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
@@ -176,7 +174,7 @@ record Answer(
         return values.isEmpty() ? "" : " [" + String.join(", ", values) + "]";
     }
 
-    private static String shown(Detail detail) {
+    private static String shown(Finding.Detail detail) {
         return detail.text().isEmpty() ? "(none)" : detail.text();
     }
 
@@ -192,7 +190,7 @@ record Answer(
                 .toList();
     }
 
-    private static String limit(@Nullable Parameter parameter, String code) {
+    private static String limit(Rule.@Nullable Parameter parameter, String code) {
         return parameter == null
                 ? code
                 : code + " = " + parameter.value().toPlainString() + " (" + parameter.measure() + ")";

@@ -1,5 +1,9 @@
 package org.hrbudget.rules.testing;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,16 +11,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.hrbudget.io.ReadLimits;
+import org.hrbudget.io.internal.CsvRows;
+import org.hrbudget.io.internal.DecodingReader;
+import org.hrbudget.io.internal.ReadingStop;
+import org.hrbudget.io.internal.Row;
 import org.jspecify.annotations.Nullable;
 
-/** A small table of comma-separated values with a heading row; a row is on one line. */
+/** A small table of comma-separated values with a heading row. */
 final class CsvTable {
 
     /** A row, numbered as a spreadsheet does. */
-    record Row(CsvTable table, int number, Map<String, String> cells) {
+    record Line(CsvTable table, int number, Map<String, String> cells) {
 
         /** {@return the cell without blanks at its ends; {@code null} where the table has no such column} */
         @Nullable
@@ -34,14 +41,14 @@ final class CsvTable {
 
     private final String file;
     private final Set<String> columns;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Line> rows = new ArrayList<>();
 
     private CsvTable(String file, Set<String> columns) {
         this.file = file;
         this.columns = columns;
     }
 
-    List<Row> rows() {
+    List<Line> rows() {
         return rows;
     }
 
@@ -69,27 +76,25 @@ final class CsvTable {
      * @param needed the columns it must have
      */
     static CsvTable parse(String file, String text, List<String> known, List<String> needed) {
-        CsvTable table = null;
-        int number = 0;
-        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        for (String raw : content.split("\n", -1)) {
-            number++;
-            String line = raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw;
-            if (line.isBlank()) {
-                continue;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (CsvRows rows = new CsvRows(
+                file,
+                new DecodingReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8),
+                ',',
+                ReadLimits.DEFAULT)) {
+            Set<String> columns = heading(file, (int) rows.lastNumber(), rows.headings(), known, needed);
+            CsvTable table = new CsvTable(file, columns);
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                if (!row.isBlank()) {
+                    table.add(row);
+                }
             }
-            List<String> cells = cells(file, number, line);
-            if (table == null) {
-                table = new CsvTable(file, heading(file, number, cells, known, needed));
-            } else {
-                table.add(number, cells);
-            }
+            return table;
+        } catch (ReadingStop e) {
+            throw new ScenarioException(file, e.text().en(), "Maybe write as heading row: " + String.join(",", known));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (table == null) {
-            throw new ScenarioException(
-                    file, "The table has no heading row.", "Maybe begin it with: " + String.join(",", known));
-        }
-        return table;
     }
 
     private static Set<String> heading(
@@ -120,66 +125,23 @@ final class CsvTable {
         return columns;
     }
 
-    private void add(int number, List<String> cells) {
-        if (cells.size() != columns.size()) {
+    private void add(Row row) {
+        String place = file + ":" + row.number();
+        if (row.problem() != null) {
+            throw new ScenarioException(place, row.problem().en(), "Two double quotes stand for one within a cell.");
+        }
+        if (row.count() != columns.size()) {
             throw new ScenarioException(
-                    file + ":" + number,
-                    "The row has " + cells.size() + " cells, the heading row " + columns.size() + ".",
+                    place,
+                    "The row has " + row.count() + " cells, the heading row " + columns.size() + ".",
                     "Maybe a text that holds a comma is not in double quotes.");
         }
-        Map<String, String> row = new LinkedHashMap<>();
+        Map<String, String> cells = new LinkedHashMap<>();
         int at = 0;
         for (String column : columns) {
-            row.put(column, cells.get(at++));
+            cells.put(column, row.cell(at++));
         }
-        rows.add(new Row(this, number, row));
-    }
-
-    private static List<String> cells(String file, int number, String line) {
-        List<String> cells = new ArrayList<>();
-        int at = 0;
-        while (at <= line.length()) {
-            StringBuilder cell = new StringBuilder();
-            if (at < line.length() && line.charAt(at) == '"') {
-                int column = cells.size();
-                at = quotedCell(
-                        line,
-                        at + 1,
-                        cell::append,
-                        () -> new ScenarioException(
-                                file + ":" + number + " (" + letters(column) + number + ")",
-                                "A double quote is not closed at the end of its cell.",
-                                "Maybe close it; two double quotes stand for one within."));
-            } else {
-                int comma = line.indexOf(',', at);
-                int end = comma < 0 ? line.length() : comma;
-                cell.append(line, at, end);
-                at = end;
-            }
-            cells.add(cell.toString());
-            at++;
-        }
-        return cells;
-    }
-
-    private static int quotedCell(
-            String line, int from, Consumer<Character> content, Supplier<ScenarioException> fault) {
-        int at = from;
-        while (at < line.length()) {
-            char c = line.charAt(at++);
-            boolean twice = at < line.length() && line.charAt(at) == '"';
-            if (c != '"') {
-                content.accept(c);
-            } else if (twice) {
-                content.accept('"');
-                at++;
-            } else if (at == line.length() || line.charAt(at) == ',') {
-                return at;
-            } else {
-                break;
-            }
-        }
-        throw fault.get();
+        rows.add(new Line(this, (int) row.number(), cells));
     }
 
     /** {@return the letters by which a spreadsheet names a column, the first being 0} */

@@ -28,13 +28,13 @@ final class ExpectedFindings {
 
     static ExpectedFindings parse(String file, String text) {
         CsvTable table = CsvTable.parse(file, text, COLUMNS, List.of("rule"));
-        for (CsvTable.Row row : table.rows()) {
+        for (CsvTable.Line row : table.rows()) {
             check(row);
         }
         return new ExpectedFindings(table);
     }
 
-    private static void check(CsvTable.Row row) {
+    private static void check(CsvTable.Line row) {
         String rule = row.text("rule");
         if (rule == null || rule.isEmpty()) {
             throw row.fault("rule", "The rule is missing.", "Maybe write its id, such as line-without-unit.");
@@ -69,7 +69,7 @@ final class ExpectedFindings {
             actual.computeIfAbsent(words(finding), key -> new ArrayList<>()).add(finding);
         }
         List<Scenario.Result.ExpectedFinding> missing = new ArrayList<>();
-        for (CsvTable.Row row : table.rows()) {
+        for (CsvTable.Line row : table.rows()) {
             checkRule(row, report);
             Map<String, String> wanted = words(row);
             List<Finding> fitting = actual.getOrDefault(wanted, List.of());
@@ -85,7 +85,7 @@ final class ExpectedFindings {
                 missing, report.findings().stream().filter(left::contains).toList());
     }
 
-    private static void checkRule(CsvTable.Row row, ValidationReport report) {
+    private static void checkRule(CsvTable.Line row, ValidationReport report) {
         List<String> ids =
                 report.ledger().stream().map(entry -> entry.rule().id()).toList();
         String rule = String.valueOf(row.text("rule"));
@@ -97,7 +97,7 @@ final class ExpectedFindings {
         }
     }
 
-    private Map<String, String> words(CsvTable.Row row) {
+    private Map<String, String> words(CsvTable.Line row) {
         Map<String, String> words = new LinkedHashMap<>();
         for (String column : COLUMNS) {
             String text = row.text(column);

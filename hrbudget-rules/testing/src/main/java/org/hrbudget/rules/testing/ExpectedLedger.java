@@ -24,7 +24,7 @@ final class ExpectedLedger {
 
     static ExpectedLedger parse(String file, String text) {
         CsvTable table = CsvTable.parse(file, text, COLUMNS, List.of("rule", "outcome"));
-        for (CsvTable.Row row : table.rows()) {
+        for (CsvTable.Line row : table.rows()) {
             try {
                 ScenarioSettings.constant(LedgerEntry.Outcome.values(), String.valueOf(row.text("outcome")));
             } catch (IllegalArgumentException e) {
@@ -40,7 +40,7 @@ final class ExpectedLedger {
     /** {@return where a report differs from the table, in the table's order} */
     List<String> differences(ValidationReport report) {
         List<String> differences = new ArrayList<>();
-        for (CsvTable.Row row : table.rows()) {
+        for (CsvTable.Line row : table.rows()) {
             Map<String, String> actual = words(entry(row, report));
             for (String column : COLUMNS) {
                 String expected = expected(row, column);
@@ -53,7 +53,7 @@ final class ExpectedLedger {
         return differences;
     }
 
-    private static @Nullable String expected(CsvTable.Row row, String column) {
+    private static @Nullable String expected(CsvTable.Line row, String column) {
         String text = row.text(column);
         return text == null || !column.equals("outcome")
                 ? text
@@ -65,7 +65,7 @@ final class ExpectedLedger {
         return reason == null ? "" : " (" + reason.en() + ")";
     }
 
-    private static LedgerEntry entry(CsvTable.Row row, ValidationReport report) {
+    private static LedgerEntry entry(CsvTable.Line row, ValidationReport report) {
         String rule = String.valueOf(row.text("rule"));
         String pack = row.text("pack");
         Optional<LedgerEntry> found = report.ledger().stream()

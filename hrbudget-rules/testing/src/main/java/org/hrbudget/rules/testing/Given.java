@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
+import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
@@ -46,12 +47,14 @@ sealed interface Given {
         @Override
         public BudgetSource source(RuleVerifier verifier) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            Budgets.Reading reading = Budgets.reading(Input.of("given.csv", () -> new ByteArrayInputStream(bytes)))
-                    .jurisdiction(verifier.pack().manifest().jurisdiction())
-                    .fiscalYear(verifier.fiscalYear());
-            BudgetPhase phase = verifier.phase();
-            return (phase == null ? reading : reading.phase(phase)).source();
+            return reading(Budgets.reading(Input.of("given.csv", () -> new ByteArrayInputStream(bytes))), verifier);
         }
+    }
+
+    private static BudgetSource reading(Budgets.Reading reading, RuleVerifier verifier) {
+        reading.jurisdiction(verifier.pack().manifest().jurisdiction()).fiscalYear(verifier.fiscalYear());
+        BudgetPhase phase = verifier.phase();
+        return (phase == null ? reading : reading.phase(phase)).source();
     }
 
     /** Lines in memory. */
@@ -127,13 +130,13 @@ sealed interface Given {
                 missing.put(DataItem.of(basis).word(), "100.00");
             }
             columns.addAll(missing.keySet());
-            StringBuilder text = new StringBuilder(CsvTable.line(columns));
-            for (Map<String, String> row : rows) {
-                text.append(CsvTable.line(columns.stream()
-                        .map(column -> row.getOrDefault(column, missing.getOrDefault(column, "")))
-                        .toList()));
-            }
-            return new Table(text.toString()).source(verifier);
+            List<String> headings = List.copyOf(columns);
+            List<List<String>> cells = rows.stream()
+                    .map(row -> headings.stream()
+                            .map(column -> row.getOrDefault(column, missing.getOrDefault(column, "")))
+                            .toList())
+                    .toList();
+            return reading(Budgets.reading(RowSource.of("given.csv", headings, cells)), verifier);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.hrbudget.validation.RulePack;
  *
  * <pre>{@code
  * PlantedBudget budget = PlantedBudgets.of(pack).budget(42, 10_000);
- * Detection detection = budget.detectedBy(pack);
+ * PlantedBudget.Detection detection = budget.detectedBy(pack);
  * }</pre>
  *
  * <p>The lines in between are drawn from the pack's code lists and have no defect. A defect is an example of a rule whose cells

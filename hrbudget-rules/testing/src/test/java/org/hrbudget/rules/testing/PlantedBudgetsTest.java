@@ -68,7 +68,7 @@ class PlantedBudgetsTest {
         RulePack pack = load(manifest);
         PlantedBudget budget = prepared(pack).budget(42, 4000);
 
-        Detection detection = budget.detectedBy(pack);
+        PlantedBudget.Detection detection = budget.detectedBy(pack);
 
         assertThat(detection.isPerfect()).as("%s%n%s", budget, detection).isTrue();
         assertThat(detection.rules())
@@ -122,7 +122,7 @@ class PlantedBudgetsTest {
         ValidationReport report = budget.validator(pack).threads(2).build().validate(budget);
 
         assertThat(report.summaries().budget().lines()).isEqualTo(100_000);
-        assertThat(Detection.of(budget, report).isPerfect()).isTrue();
+        assertThat(PlantedBudget.Detection.of(budget, report).isPerfect()).isTrue();
     }
 
     @Test
@@ -130,15 +130,15 @@ class PlantedBudgetsTest {
         RulePack pack = RulePacks.load("mx-fed", "2008.1");
         PlantedBudget budget = prepared(pack).budget(42, 2000);
 
-        Detection detection = budget.detectedBy(new Careless(pack));
+        PlantedBudget.Detection detection = budget.detectedBy(new Careless(pack));
 
         assertThat(detection.isPerfect()).isFalse();
-        Map<String, Detection.OfRule> rules =
-                detection.rules().stream().collect(Collectors.toMap(Detection.OfRule::ruleId, rule -> rule));
-        Detection.OfRule blind = rules.get("paid-negative");
+        Map<String, PlantedBudget.Detection.OfRule> rules = detection.rules().stream()
+                .collect(Collectors.toMap(PlantedBudget.Detection.OfRule::ruleId, rule -> rule));
+        PlantedBudget.Detection.OfRule blind = rules.get("paid-negative");
         assertThat(blind.recall().rounded(2)).isEqualTo("0.00");
         assertThat(blind.precision().isDefined()).isFalse();
-        Detection.OfRule eager = rules.get("accrued-negative");
+        PlantedBudget.Detection.OfRule eager = rules.get("accrued-negative");
         assertThat(eager.recall().rounded(2)).isEqualTo("1.00");
         assertThat(eager.extra()).containsExactly(PlantedBudget.Defect.Place.row(2));
         assertThat(detection.toString())
@@ -154,7 +154,7 @@ class PlantedBudgetsTest {
                 budget.validator(pack).maxFindingsPerRule(1).build().validate(budget);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Detection.of(budget, report))
+                .isThrownBy(() -> PlantedBudget.Detection.of(budget, report))
                 .withMessageContaining("maxFindingsPerRule");
     }
 
@@ -194,7 +194,7 @@ class PlantedBudgetsTest {
                         .source());
 
         assertThat(Files.size(file)).isGreaterThan(1000);
-        assertThat(Detection.of(budget, report).isPerfect()).isTrue();
+        assertThat(PlantedBudget.Detection.of(budget, report).isPerfect()).isTrue();
         assertThat(budget.inMemory().lines()).hasSize(1000);
     }
 
@@ -258,7 +258,7 @@ class PlantedBudgetsTest {
         RulePack reform = PackLibrary.bundled().and(folder).given().get(0);
         PlantedBudgets budgets = PlantedBudgets.of(reform);
 
-        Detection detection = budgets.budget(42, 3000).detectedBy(reform);
+        PlantedBudget.Detection detection = budgets.budget(42, 3000).detectedBy(reform);
 
         assertThat(budgets.rules()).contains("funding-source-other");
         assertThat(detection.isPerfect()).as(detection.toString()).isTrue();

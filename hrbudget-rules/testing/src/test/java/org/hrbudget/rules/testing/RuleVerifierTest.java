@@ -34,7 +34,7 @@ class RuleVerifierTest {
 
     @Test
     void aLineAtTheLimitIsNoDefectAndOneAboveItIs() {
-        RuleVerification rule = MANUAL.verify("linked-amounts-above-line");
+        RuleVerifier.Verification rule = MANUAL.verify("linked-amounts-above-line");
 
         rule.given("approved=100.00", "action_1=01.01.01", "action_1_amount=100.00")
                 .findsNothing();
@@ -62,7 +62,8 @@ class RuleVerifierTest {
 
     @Test
     void aRuleThatDoesNotApplyIsNotSilence() {
-        RuleVerification withoutProgramme = MANUAL.verify("action-unknown").given("action_1=99.99.99");
+        RuleVerifier.Verification withoutProgramme =
+                MANUAL.verify("action-unknown").given("action_1=99.99.99");
 
         withoutProgramme.doesNotApply();
         assertThatExceptionOfType(AssertionError.class)
@@ -73,7 +74,7 @@ class RuleVerifierTest {
 
     @Test
     void aRuleWithNothingToExamineIsNotSilence() {
-        RuleVerification nothingLinked =
+        RuleVerifier.Verification nothingLinked =
                 MANUAL.withProgramme(PROGRAMME).verify("action-unknown").given("action_1=");
 
         nothingLinked.doesNotApply();
@@ -82,7 +83,7 @@ class RuleVerifierTest {
 
     @Test
     void missingDataIsNotSilence() {
-        RuleVerification blank =
+        RuleVerifier.Verification blank =
                 MANUAL.verify("approved-negative").given("approved=1.00").given("approved=");
 
         blank.isUndetermined();
@@ -93,7 +94,7 @@ class RuleVerifierTest {
 
     @Test
     void aFailedCheckShowsWhatWasGivenSaidAndExpectedAndTheRule() {
-        RuleVerification rule = MANUAL.verify("linked-shares-above-one")
+        RuleVerifier.Verification rule = MANUAL.verify("linked-shares-above-one")
                 .given("action_1=01.01.01", "action_1_share=0.6", "action_2=01.01.02", "action_2_share=0.4001");
 
         assertThatExceptionOfType(AssertionError.class)
@@ -110,7 +111,7 @@ class RuleVerifierTest {
                         Limit: whole-line-share = 1 (ratio)""", message(rule), condition(rule));
     }
 
-    private static String message(RuleVerification rule) {
+    private static String message(RuleVerifier.Verification rule) {
         return rule.report().findings().stream()
                 .filter(finding -> finding.ruleId().equals("linked-shares-above-one"))
                 .map(finding -> finding.message(java.util.Locale.ENGLISH))
@@ -118,7 +119,7 @@ class RuleVerifierTest {
                 .orElseThrow();
     }
 
-    private static String condition(RuleVerification rule) {
+    private static String condition(RuleVerifier.Verification rule) {
         return rule.report().ledger().stream()
                 .filter(entry -> entry.rule().id().equals("linked-shares-above-one"))
                 .map(entry -> entry.rule().condition().strip().indent(2).stripTrailing())
@@ -136,7 +137,7 @@ class RuleVerifierTest {
                         new BudgetHeader("mx-cmx", FiscalYear.of(2011), "MXN", null, BudgetPhase.APPROVED))
                 .line(line)
                 .build();
-        RuleVerification rule = MANUAL.verify("approved-negative");
+        RuleVerifier.Verification rule = MANUAL.verify("approved-negative");
 
         rule.given(line).findsInLines(1);
         rule.given(line).given(line).findsInLines(1, 2);
@@ -185,7 +186,7 @@ class RuleVerifierTest {
 
     @Test
     void whatCannotBeReadIsNoTest() {
-        RuleVerification rule = MANUAL.verify("approved-negative");
+        RuleVerifier.Verification rule = MANUAL.verify("approved-negative");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rule.given("approved=much").findsNothing())
@@ -207,7 +208,7 @@ class RuleVerifierTest {
 
     @Test
     void aCheckStaysAsItWas() {
-        RuleVerification one = MANUAL.verify("approved-negative").given("approved=-1.00");
+        RuleVerifier.Verification one = MANUAL.verify("approved-negative").given("approved=-1.00");
 
         one.given("approved=-2.00").finds(2);
 

@@ -202,7 +202,7 @@ class ScenariosTest {
             expected-findings.csv | rule,row/approved-negative,two       | :2 (B2) | not the number of a row
             expected-findings.csv | rule,row/,3                          | :2 (A2) | The rule is missing
             expected-findings.csv | rule,row//aproved-negative,3         | :3 (A3) | Maybe "approved-negative" was meant
-            expected-findings.csv | rule,unit/approved-negative,"3       | :2 (B2) | not closed
+            expected-findings.csv | rule,unit/approved-negative,"3       | findings.csv | row 2
             expected-ledger.csv   | rule/approved-negative               | :1      | "outcome" is missing
             expected-ledger.csv   | rule,outcome/approved-negative,BAD   | :2 (B2) | not an outcome
             expected-ledger.csv   | rule,outcome/aproved-negative,REVIEW | :2 (A2) | Maybe "approved-negative" was meant

@@ -55,7 +55,7 @@ class TestingExamplesTest {
         // example
         RulePack pack = RulePacks.load("mx-cmx", "2011.1");
         PlantedBudget budget = PlantedBudgets.of(pack).budget(42, 10_000);
-        Detection detection = budget.detectedBy(pack);
+        PlantedBudget.Detection detection = budget.detectedBy(pack);
         if (!detection.isPerfect()) {
             throw new AssertionError(detection);
         }

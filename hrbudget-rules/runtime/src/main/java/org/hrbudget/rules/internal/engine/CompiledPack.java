@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.spi.Catalogues;
@@ -43,7 +42,7 @@ public final class CompiledPack implements RulePack {
             List<Rule> rules,
             List<CheckedRule> checked,
             Catalogues catalogues,
-            Map<String, Parameter> parameters) {
+            Map<String, Rule.Parameter> parameters) {
         Map<Rule.Scope, Room> rooms = new EnumMap<>(Rule.Scope.class);
         for (Rule.Scope scope : Rule.Scope.values()) {
             List<CheckedRule> inRoom =

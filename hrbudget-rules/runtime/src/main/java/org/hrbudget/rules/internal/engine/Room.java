@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class Room {
     private final Once<RuleBase> together;
     private final Map<String, Once<RuleBase>> alone = new LinkedHashMap<>();
 
-    Room(List<CheckedRule> rules, Map<String, Parameter> parameters) {
+    Room(List<CheckedRule> rules, Map<String, Rule.Parameter> parameters) {
         this.together = new Once<>(() -> RuleBase.compile(rules, parameters));
         rules.forEach(rule -> alone.put(rule.id(), new Once<>(() -> RuleBase.compile(List.of(rule), parameters))));
     }

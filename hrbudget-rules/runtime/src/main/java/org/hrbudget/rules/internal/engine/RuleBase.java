@@ -21,7 +21,7 @@ import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.summary.Fact;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -51,10 +51,10 @@ final class RuleBase {
 
     private final KieBase base;
     private final Map<String, Written> rules;
-    private final Collection<Parameter> limits;
-    private final Map<String, Parameter> parameters;
+    private final Collection<Rule.Parameter> limits;
+    private final Map<String, Rule.Parameter> parameters;
 
-    private RuleBase(KieBase base, Map<String, Written> rules, Map<String, Parameter> parameters) {
+    private RuleBase(KieBase base, Map<String, Written> rules, Map<String, Rule.Parameter> parameters) {
         this.base = base;
         this.rules = rules;
         this.parameters = parameters;
@@ -70,7 +70,7 @@ final class RuleBase {
      * @param parameters the limits of their pack, by code
      * @throws RulePackException if the engine objects to a rule, or loses one
      */
-    static RuleBase compile(Collection<CheckedRule> checked, Map<String, Parameter> parameters) {
+    static RuleBase compile(Collection<CheckedRule> checked, Map<String, Rule.Parameter> parameters) {
         Map<String, Written> rules = new LinkedHashMap<>();
         for (CheckedRule rule : checked) {
             for (int suspect = 0; suspect == 0 || suspect < rule.suspects().size(); suspect++) {
@@ -218,7 +218,7 @@ final class RuleBase {
         throw new IllegalStateException("The engine names no fact for a match of " + rule.id() + ".");
     }
 
-    private Parameter limit(String code) {
+    private Rule.Parameter limit(String code) {
         return Objects.requireNonNull(parameters.get(code), code);
     }
 }

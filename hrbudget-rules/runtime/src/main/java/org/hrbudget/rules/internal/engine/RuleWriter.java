@@ -13,7 +13,7 @@ import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.CheckedRule.Suspect;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 
 /**
  * Writes checked rules as the tree the engine compiles: patterns of fact classes, constraints, and an empty consequence.
@@ -30,13 +30,13 @@ final class RuleWriter {
     static final String PROBE = "probe";
 
     /** The fact of {@link #PROBE}. */
-    static final Parameter PROBED = new Parameter(PROBE, BigDecimal.ONE, "", "");
+    static final Rule.Parameter PROBED = new Rule.Parameter(PROBE, BigDecimal.ONE, "", "");
 
     private RuleWriter() {}
 
     /** {@return the smallest rule there is, by which the engine is tried} */
     static PackageDescr probe() {
-        PatternDescr fact = pattern(Parameter.class);
+        PatternDescr fact = pattern(Rule.Parameter.class);
         fact.addConstraint(constraint("code == \"" + PROBE + "\"", 0));
         PackageDescr all = empty();
         all.addRule(rule(PROBE, List.of(fact)));
@@ -78,7 +78,7 @@ final class RuleWriter {
     private static RuleDescr write(CheckedRule rule, int suspect) {
         List<PatternDescr> patterns = new ArrayList<>();
         rule.limits().forEach((variable, code) -> {
-            PatternDescr limit = pattern(Parameter.class);
+            PatternDescr limit = pattern(Rule.Parameter.class);
             limit.addConstraint(constraint("code == \"" + code + "\"", 0));
             limit.addConstraint(constraint("$" + variable + " : value", 1));
             patterns.add(limit);

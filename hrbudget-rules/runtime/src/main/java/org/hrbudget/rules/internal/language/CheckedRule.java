@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.validation.Detail;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.Property;
@@ -31,7 +31,7 @@ public record CheckedRule(
         List<Expression> constraints,
         Map<String, String> limits,
         Map<String, Property> named,
-        Map<String, Detail.Type> details,
+        Map<String, Finding.Detail.Type> details,
         Set<DataItem> needs,
         List<Rule.Guard> guards,
         List<Suspect> suspects) {

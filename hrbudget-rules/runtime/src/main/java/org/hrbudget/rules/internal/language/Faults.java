@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.jspecify.annotations.Nullable;
 
 /** Collects faults, so that an author sees all of them at once. Not safe for use by several threads. */
 public final class Faults {
 
-    private static final Comparator<PackFault> IN_ORDER = Comparator.comparing(PackFault::file)
-            .thenComparingInt(PackFault::line)
-            .thenComparingInt(PackFault::column);
+    private static final Comparator<RulePackException.Fault> IN_ORDER = Comparator.comparing(
+                    RulePackException.Fault::file)
+            .thenComparingInt(RulePackException.Fault::line)
+            .thenComparingInt(RulePackException.Fault::column);
 
     private static final int MOST = 1_000;
 
-    private final List<PackFault> faults = new ArrayList<>();
+    private final List<RulePackException.Fault> faults = new ArrayList<>();
 
     /**
      * Adds a fault.
@@ -79,7 +79,7 @@ public final class Faults {
      *
      * @param others the faults
      */
-    public void addAll(Collection<PackFault> others) {
+    public void addAll(Collection<RulePackException.Fault> others) {
         others.forEach(this::keep);
     }
 
@@ -102,7 +102,7 @@ public final class Faults {
     }
 
     /** More faults than anybody reads would take more time to find than anybody waits. */
-    private void keep(PackFault fault) {
+    private void keep(RulePackException.Fault fault) {
         faults.add(fault);
         if (faults.size() >= MOST) {
             throw new RulePackException(
@@ -114,7 +114,7 @@ public final class Faults {
     }
 
     /** {@return the faults, in the order of files and lines} */
-    public List<PackFault> all() {
+    public List<RulePackException.Fault> all() {
         return faults.stream().sorted(IN_ORDER).toList();
     }
 

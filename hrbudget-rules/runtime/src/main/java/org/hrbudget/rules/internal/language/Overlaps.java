@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
 
 /**
@@ -24,14 +24,14 @@ public final class Overlaps {
 
     private static final int MOST_PAIRS = 5_000;
 
-    private final Map<String, Parameter> parameters;
+    private final Map<String, Rule.Parameter> parameters;
 
     /**
      * Makes a finder.
      *
      * @param parameters the limits of the pack by code
      */
-    public Overlaps(Map<String, Parameter> parameters) {
+    public Overlaps(Map<String, Rule.Parameter> parameters) {
         this.parameters = Map.copyOf(parameters);
     }
 
@@ -178,7 +178,7 @@ public final class Overlaps {
     private Claims claims(CheckedRule rule) {
         Map<String, BigDecimal> limits = new HashMap<>();
         rule.limits().forEach((name, code) -> {
-            Parameter parameter = parameters.get(code);
+            Rule.Parameter parameter = parameters.get(code);
             if (parameter != null) {
                 limits.put(name, parameter.value());
             }

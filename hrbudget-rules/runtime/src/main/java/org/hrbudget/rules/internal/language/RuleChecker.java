@@ -21,8 +21,7 @@ import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.text.Nearest;
-import org.hrbudget.validation.Detail;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.Property;
@@ -44,7 +43,7 @@ public final class RuleChecker {
     public static final Set<String> OF_EVERY_FINDING = Set.of("unit", "file", "row");
 
     private final Map<String, FactType> vocabulary;
-    private final Map<String, Parameter> parameters;
+    private final Map<String, Rule.Parameter> parameters;
     private final Set<Catalogues.CodeList> lists;
 
     /**
@@ -55,7 +54,7 @@ public final class RuleChecker {
      * @param lists the code lists of the pack
      */
     public RuleChecker(
-            Map<String, FactType> vocabulary, Map<String, Parameter> parameters, Set<Catalogues.CodeList> lists) {
+            Map<String, FactType> vocabulary, Map<String, Rule.Parameter> parameters, Set<Catalogues.CodeList> lists) {
         this.vocabulary = Map.copyOf(vocabulary);
         this.parameters = Map.copyOf(parameters);
         this.lists = Set.copyOf(lists);
@@ -107,7 +106,7 @@ public final class RuleChecker {
         private final Map<String, String> limits = new LinkedHashMap<>();
         private final Map<String, Property> named = new LinkedHashMap<>();
         private final Map<String, String> sameFact = new HashMap<>();
-        private final Map<String, Detail.Type> details = new TreeMap<>();
+        private final Map<String, Finding.Detail.Type> details = new TreeMap<>();
 
         Check(RuleText rule, Faults faults) {
             this.rule = rule;
@@ -193,7 +192,7 @@ public final class RuleChecker {
                         .forEach(each -> variables.put(each, ValueType.UNKNOWN));
                 return;
             }
-            Parameter parameter = parameters.get(code.text());
+            Rule.Parameter parameter = parameters.get(code.text());
             if (parameter == null) {
                 faults.add(fault(
                         code.start(),
@@ -305,12 +304,12 @@ public final class RuleChecker {
         }
     }
 
-    private static Detail.Type detail(ValueType kind) {
+    private static Finding.Detail.Type detail(ValueType kind) {
         return switch (kind) {
-            case NUMBER -> Detail.Type.NUMBER;
-            case AMOUNT -> Detail.Type.AMOUNT;
-            case RATIO -> Detail.Type.RATIO;
-            default -> Detail.Type.TEXT;
+            case NUMBER -> Finding.Detail.Type.NUMBER;
+            case AMOUNT -> Finding.Detail.Type.AMOUNT;
+            case RATIO -> Finding.Detail.Type.RATIO;
+            default -> Finding.Detail.Type.TEXT;
         };
     }
 

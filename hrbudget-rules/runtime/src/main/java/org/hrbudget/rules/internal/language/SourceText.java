@@ -8,7 +8,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.RulePackException;
 
 /**
  * The text of a file of a pack, which is UTF-8 without a byte-order mark: a mark or an encoding guessed from the machine would
@@ -96,7 +96,7 @@ public record SourceText(String file, String text) {
         }
         int lineEnd = text.indexOf('\n', lineStart);
         String excerpt = text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd);
-        return new Fault(new PackFault(
+        return new Fault(new RulePackException.Fault(
                 what.kind(),
                 file,
                 line,
@@ -118,6 +118,7 @@ public record SourceText(String file, String text) {
      * @param what what is said of it
      */
     public Fault fault(FaultText what) {
-        return new Fault(new PackFault(what.kind(), file, 0, 0, "", "", "", what.problem(), what.advice()));
+        return new Fault(
+                new RulePackException.Fault(what.kind(), file, 0, 0, "", "", "", what.problem(), what.advice()));
     }
 }

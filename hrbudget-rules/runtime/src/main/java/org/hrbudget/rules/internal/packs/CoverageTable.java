@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.LawSection;
-import org.hrbudget.rules.LawSection.Status;
+import org.hrbudget.rules.PackCoverage;
+import org.hrbudget.rules.PackCoverage.Section.Status;
 import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.FaultWords;
@@ -41,9 +41,9 @@ public final class CoverageTable {
      *
      * @param pack the pack
      */
-    public static List<LawSection> of(OpenPack pack) {
+    public static List<PackCoverage.Section> of(OpenPack pack) {
         Faults faults = new Faults();
-        List<LawSection> sections = read(
+        List<PackCoverage.Section> sections = read(
                 pack.files(),
                 pack.rules().stream().map(rule -> rule.id()).collect(Collectors.toCollection(TreeSet::new)),
                 faults);
@@ -58,8 +58,8 @@ public final class CoverageTable {
      * @param live the ids of its rules
      * @param faults where faults are kept
      */
-    static List<LawSection> read(Consolidation files, Set<String> live, Faults faults) {
-        Map<String, LawSection> sections = new LinkedHashMap<>();
+    static List<PackCoverage.Section> read(Consolidation files, Set<String> live, Faults faults) {
+        Map<String, PackCoverage.Section> sections = new LinkedHashMap<>();
         Map<String, Table.Row> rows = new LinkedHashMap<>();
         for (SourceText source : files.all(FILE)) {
             Set<String> own = new TreeSet<>();
@@ -99,7 +99,7 @@ public final class CoverageTable {
         return source.file().split("/", -1)[1];
     }
 
-    private static LawSection section(Table.Row row, String version) {
+    private static PackCoverage.Section section(Table.Row row, String version) {
         for (String column : List.of("title_en", "title_es", "source")) {
             if (row.cell(column).isEmpty()) {
                 throw row.cell(column).fault(WORDS.of("section-cell-missing", "column", column));
@@ -119,7 +119,7 @@ public final class CoverageTable {
                 throw row.cell(column).fault(WORDS.of("section-note-missing", "status", status.word()));
             }
         }
-        return new LawSection(
+        return new PackCoverage.Section(
                 row.text("section"),
                 new Bilingual(row.text("title_en"), row.text("title_es")),
                 status,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.files.GivenContent;
@@ -64,13 +63,13 @@ public record GivenPacks(PackFiles files, List<OpenPack> packs) {
     }
 
     /** {@return the fault, with the file's name alone where the pack has no name of its own} */
-    private static PackFault named(PackFault fault) {
+    private static RulePackException.Fault named(RulePackException.Fault fault) {
         String file = fault.file();
         String[] parts = file.split("/", 3);
         boolean nameless =
                 parts.length == 3 && (parts[0].equals(GivenFiles.UNNAMED) || parts[1].equals(GivenFiles.UNNAMED));
         return nameless
-                ? new PackFault(
+                ? new RulePackException.Fault(
                         fault.kind(),
                         parts[2],
                         fault.line(),

@@ -10,7 +10,6 @@ import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ public final class Library {
      */
     public Chosen select(String jurisdiction, FiscalYear year, LocalDate asOf) {
         Shelf shelf = Shelf.of(files, jurisdiction);
-        PackSelection selection = new Selection(shelf, year, asOf).make();
+        PackManifest.Selection selection = new Selection(shelf, year, asOf).make();
         Optional<OpenPack> pack = Optional.ofNullable(selection.version())
                 .flatMap(shelf::pack)
                 .map(header -> loaded(shelf, header, selection, new Faults()));
@@ -64,7 +63,7 @@ public final class Library {
      *
      * @param now the selection
      */
-    public List<OpenPack> upcoming(PackSelection now) {
+    public List<OpenPack> upcoming(PackManifest.Selection now) {
         Shelf shelf = Shelf.of(files, now.jurisdiction());
         return new Upcoming(shelf, now)
                 .selections().stream()
@@ -84,7 +83,7 @@ public final class Library {
      * @param pack the pack, if one was
      * @param existing the manifests of the jurisdiction
      */
-    public record Chosen(PackSelection selection, Optional<OpenPack> pack, List<PackManifest> existing) {}
+    public record Chosen(PackManifest.Selection selection, Optional<OpenPack> pack, List<PackManifest> existing) {}
 
     /**
      * {@return a pack by its version}
@@ -100,7 +99,7 @@ public final class Library {
         return loaded(shelf, header, null, faults);
     }
 
-    private OpenPack loaded(Shelf shelf, PackHeader header, @Nullable PackSelection selection, Faults faults) {
+    private OpenPack loaded(Shelf shelf, PackHeader header, PackManifest.@Nullable Selection selection, Faults faults) {
         OpenPack pack = PackLoader.load(files, shelf, header, selection, Vocabulary.types(), faults);
         faults.end(header.manifest().id());
         if (pack == null) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
@@ -12,9 +12,7 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.examples.ExampleReview;
 import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.summary.Fact;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.spi.Catalogues;
@@ -57,7 +55,7 @@ public final class OpenPack implements RulePack {
      * @param limits how many limits were looked for among them
      * @param faults what is wrong
      */
-    public record Reviewed(int cases, int limits, List<PackFault> faults) {
+    public record Reviewed(int cases, int limits, List<RulePackException.Fault> faults) {
 
         /** Copies the list. */
         public Reviewed {
@@ -101,7 +99,7 @@ public final class OpenPack implements RulePack {
      * @param conditions the same rules' conditions
      * @param parameters the limits by code
      */
-    public OpenPack with(List<Rule> rules, List<CheckedRule> conditions, Map<String, Parameter> parameters) {
+    public OpenPack with(List<Rule> rules, List<CheckedRule> conditions, Map<String, Rule.Parameter> parameters) {
         Tables changed = tables.with(parameters);
         return new OpenPack(
                 files,
@@ -121,12 +119,12 @@ public final class OpenPack implements RulePack {
     }
 
     /** {@return its limits by code} */
-    public Map<String, Parameter> parameters() {
+    public Map<String, Rule.Parameter> parameters() {
         return tables.parameters();
     }
 
     /** {@return its legal bases by key, those that no rule rests on among them} */
-    public Map<String, LegalBasis> legalBases() {
+    public Map<String, Rule.LegalBasis> legalBases() {
         return tables.legalBases();
     }
 

@@ -23,9 +23,7 @@ import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.rules.internal.packs.tables.CrossCheck;
 import org.hrbudget.rules.internal.packs.tables.Messages;
 import org.hrbudget.rules.internal.packs.tables.Tables;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.internal.facts.FactType;
@@ -71,7 +69,7 @@ final class PackLoader {
             PackFiles source,
             Shelf shelf,
             PackHeader version,
-            @Nullable PackSelection selection,
+            PackManifest.@Nullable Selection selection,
             Map<String, FactType> vocabulary,
             Faults faults) {
         Faults own = new Faults();
@@ -140,7 +138,7 @@ final class PackLoader {
             if (rule != null && !tables.doubtful().concerns(rule)) {
                 overlaps.tellIfNeverMatching(rule, faults);
             }
-            LegalBasis basis = faults.from(() -> legalBasis(text));
+            Rule.LegalBasis basis = faults.from(() -> legalBasis(text));
             Severity severity = faults.from(() -> severity(text, basis));
             Rule described = rule == null || basis == null || severity == null
                     ? null
@@ -164,8 +162,8 @@ final class PackLoader {
         }
     }
 
-    private OpenPack pack(PackManifest header, @Nullable PackSelection selection) {
-        boolean extrapolated = selection != null && selection.reason() == PackSelection.Reason.EXTRAPOLATED;
+    private OpenPack pack(PackManifest header, PackManifest.@Nullable Selection selection) {
+        boolean extrapolated = selection != null && selection.reason() == PackManifest.Selection.Reason.EXTRAPOLATED;
         List<Rule> weighed =
                 extrapolated ? rules.stream().map(Rule::extrapolated).toList() : rules;
         return new OpenPack(
@@ -200,7 +198,7 @@ final class PackLoader {
         }
     }
 
-    private Rule describe(CheckedRule rule, LegalBasis basis, Severity severity, boolean duty) {
+    private Rule describe(CheckedRule rule, Rule.LegalBasis basis, Severity severity, boolean duty) {
         Map<String, Bilingual> texts = messages.texts(rule.id(), rule.details().keySet());
         return new Rule(
                 rule.id(),
@@ -220,9 +218,9 @@ final class PackLoader {
     }
 
     /** {@return the legal basis of a rule; {@code null} where its file states none, which is told of the file} */
-    private @Nullable LegalBasis legalBasis(RuleText rule) {
+    private Rule.@Nullable LegalBasis legalBasis(RuleText rule) {
         RuleText.Quoted key = rule.legalBasis();
-        LegalBasis basis = tables.legalBases().get(key.text());
+        Rule.LegalBasis basis = tables.legalBases().get(key.text());
         if (basis == null && key.start() > 0) {
             throw rule.source()
                     .fault(
@@ -238,7 +236,7 @@ final class PackLoader {
         return basis;
     }
 
-    private static @Nullable Severity severity(RuleText rule, @Nullable LegalBasis basis) {
+    private static @Nullable Severity severity(RuleText rule, Rule.@Nullable LegalBasis basis) {
         RuleText.Quoted written = rule.severity();
         Map<String, Severity> severities =
                 Arrays.stream(Severity.values()).collect(Collectors.toMap(Severity::name, severity -> severity));
@@ -277,7 +275,7 @@ final class PackLoader {
                 .orElse(null);
     }
 
-    private PackManifest manifest(PackManifest header, @Nullable PackSelection selection) {
+    private PackManifest manifest(PackManifest header, PackManifest.@Nullable Selection selection) {
         return new PackManifest(
                 header.jurisdiction(),
                 header.version(),

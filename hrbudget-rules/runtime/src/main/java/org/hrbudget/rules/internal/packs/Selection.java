@@ -8,9 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.PackSelection.Reason;
-import org.hrbudget.validation.PackSelection.Rejected;
+import org.hrbudget.validation.PackManifest.Selection.Reason;
+import org.hrbudget.validation.PackManifest.Selection.Rejected;
 
 /**
  * Chooses the pack that governs a fiscal year by the law of a day.
@@ -32,7 +31,7 @@ final class Selection {
         this.asOf = asOf;
     }
 
-    PackSelection make() {
+    PackManifest.Selection make() {
         Map<String, Reason> reasons = new TreeMap<>(Versions.ORDER);
         List<PackHeader> remaining = new ArrayList<>();
         for (PackHeader pack : shelf.packs()) {
@@ -62,7 +61,7 @@ final class Selection {
                 .map(entry -> new Rejected(entry.getKey(), entry.getValue()))
                 .toList();
         Reason overall = chosen == null ? whyNone(rejected) : Objects.requireNonNull(reasons.get(chosen));
-        return new PackSelection(shelf.jurisdiction(), chosen, year, asOf, overall, rejected);
+        return new PackManifest.Selection(shelf.jurisdiction(), chosen, year, asOf, overall, rejected);
     }
 
     private Reason reason(PackHeader pack) {

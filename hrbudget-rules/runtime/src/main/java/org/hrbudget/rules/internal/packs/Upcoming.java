@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.PackSelection;
 
 /**
  * Finds the packs that follow on a selection: those that will be chosen for the same fiscal year on a later day, or for a later
@@ -16,20 +15,20 @@ import org.hrbudget.validation.PackSelection;
 final class Upcoming {
 
     private final Shelf shelf;
-    private final PackSelection now;
+    private final PackManifest.Selection now;
 
-    Upcoming(Shelf shelf, PackSelection now) {
+    Upcoming(Shelf shelf, PackManifest.Selection now) {
         this.shelf = shelf;
         this.now = now;
     }
 
     /** {@return the selections that will choose them, by fiscal year, then by day, then by version} */
-    List<PackSelection> selections() {
+    List<PackManifest.Selection> selections() {
         return shelf.packs().stream()
                 .filter(this::follows)
                 .flatMap(pack -> then(pack).stream())
-                .sorted(Comparator.comparing(PackSelection::fiscalYear)
-                        .thenComparing(PackSelection::asOf)
+                .sorted(Comparator.comparing(PackManifest.Selection::fiscalYear)
+                        .thenComparing(PackManifest.Selection::asOf)
                         .thenComparing(selection -> Objects.requireNonNull(selection.version()), Versions.ORDER))
                 .toList();
     }
@@ -47,14 +46,14 @@ final class Upcoming {
     }
 
     /** {@return the selection of the first moment at which a pack can be chosen, if it is later and the pack is chosen then} */
-    private Optional<PackSelection> then(PackHeader pack) {
+    private Optional<PackManifest.Selection> then(PackHeader pack) {
         PackManifest manifest = pack.manifest();
         FiscalYear year = manifest.governs(now.fiscalYear()) ? now.fiscalYear() : manifest.firstFiscalYear();
         LocalDate binding = shelf.binding(pack);
         LocalDate day = binding != null && binding.isAfter(now.asOf()) ? binding : now.asOf();
         boolean later =
                 year.compareTo(now.fiscalYear()) > 0 || (year.equals(now.fiscalYear()) && day.isAfter(now.asOf()));
-        PackSelection then = new Selection(shelf, year, day).make();
+        PackManifest.Selection then = new Selection(shelf, year, day).make();
         return later && manifest.version().equals(then.version()) ? Optional.of(then) : Optional.empty();
     }
 }

@@ -15,28 +15,28 @@ import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 
 /** What a condition means, said once more in plain Java: the engine is compared with it. */
 final class Meaning implements Expression.Cases<Object> {
 
     private final CheckedRule rule;
-    private final Map<String, Parameter> parameters;
+    private final Map<String, Rule.Parameter> parameters;
     private final Object fact;
 
-    private Meaning(CheckedRule rule, Map<String, Parameter> parameters, Object fact) {
+    private Meaning(CheckedRule rule, Map<String, Rule.Parameter> parameters, Object fact) {
         this.rule = rule;
         this.parameters = parameters;
         this.fact = fact;
     }
 
-    static boolean holds(CheckedRule rule, Map<String, Parameter> parameters, Object fact) {
+    static boolean holds(CheckedRule rule, Map<String, Rule.Parameter> parameters, Object fact) {
         Meaning meaning = new Meaning(rule, parameters, fact);
         return rule.constraints().stream().allMatch(meaning::holds);
     }
 
     /** {@return the property of the first suspect that is at fault, else of the first; {@code null} where there is none} */
-    static String focus(CheckedRule rule, Map<String, Parameter> parameters, Object fact) {
+    static String focus(CheckedRule rule, Map<String, Rule.Parameter> parameters, Object fact) {
         Meaning meaning = new Meaning(rule, parameters, fact);
         List<CheckedRule.Suspect> suspects = rule.suspects();
         return suspects.stream()

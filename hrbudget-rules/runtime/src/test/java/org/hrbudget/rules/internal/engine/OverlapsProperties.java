@@ -11,7 +11,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
@@ -97,13 +96,13 @@ class OverlapsProperties {
         return Rules.checked(Vocabulary.types(), Rules.file(conditions.toArray(String[]::new)));
     }
 
-    private static List<PackFault> neverMatching(CheckedRule rule) {
+    private static List<RulePackException.Fault> neverMatching(CheckedRule rule) {
         Faults faults = new Faults();
         new Overlaps(Rules.PARAMETERS).tellIfNeverMatching(rule, faults);
         return told(faults);
     }
 
-    private static List<PackFault> told(Faults faults) {
+    private static List<RulePackException.Fault> told(Faults faults) {
         try {
             faults.end("test");
             return List.of();
@@ -152,7 +151,7 @@ class OverlapsProperties {
         List<Object> facts = new RandomFacts(seed).facts("SpendingLine", 200);
         List<CheckedRule> rules = rules(new Random(seed), 40);
 
-        for (PackFault fault : redundant(rules)) {
+        for (RulePackException.Fault fault : redundant(rules)) {
             CheckedRule rule = named(rules, fault.text());
             CheckedRule other = named(rules, fault.problem().en().split("\"", -1)[3]);
             assertThat(facts)
@@ -173,7 +172,7 @@ class OverlapsProperties {
         assertThat(redundant(rules)).hasSizeGreaterThan(20);
     }
 
-    private static List<PackFault> redundant(List<CheckedRule> rules) {
+    private static List<RulePackException.Fault> redundant(List<CheckedRule> rules) {
         Faults faults = new Faults();
         new Overlaps(Rules.PARAMETERS).tellRedundant(rules, faults);
         return told(faults);

@@ -14,7 +14,7 @@ import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.summary.Fact;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.Catalogues;
@@ -23,11 +23,11 @@ import org.hrbudget.validation.spi.RuleEvaluation;
 /** Rules written in tests. */
 public final class Rules {
 
-    public static final Map<String, Parameter> PARAMETERS = Map.of(
-            "half", new Parameter("half", new BigDecimal("0.50"), "ratio", "law"),
-            "few", new Parameter("few", new BigDecimal("3"), "count", "law"),
-            "much", new Parameter("much", new BigDecimal("1000.00"), "amount", "law"),
-            "enough", new Parameter("enough", new BigDecimal("10.5"), "quantity", "law"));
+    public static final Map<String, Rule.Parameter> PARAMETERS = Map.of(
+            "half", new Rule.Parameter("half", new BigDecimal("0.50"), "ratio", "law"),
+            "few", new Rule.Parameter("few", new BigDecimal("3"), "count", "law"),
+            "much", new Rule.Parameter("much", new BigDecimal("1000.00"), "amount", "law"),
+            "enough", new Rule.Parameter("enough", new BigDecimal("10.5"), "quantity", "law"));
 
     private Rules() {}
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.RulePackException;
 
 /**
  * A pack with one mistake and what must be said of it, from a file such as README.md beside the cases describes.
@@ -89,7 +89,7 @@ record BrokenPack(Path file, String remarks, List<Part> parts) {
     }
 
     /** Writes what is said into the file of the case. */
-    void write(List<PackFault> faults) throws IOException {
+    void write(List<RulePackException.Fault> faults) throws IOException {
         StringBuilder text = new StringBuilder(remarks);
         for (Part part : parts) {
             if (!part.isMessage()) {
@@ -103,7 +103,7 @@ record BrokenPack(Path file, String remarks, List<Part> parts) {
     }
 
     /** {@return what is said of faults, each with a line end} */
-    static String said(List<PackFault> faults, Locale locale) {
+    static String said(List<RulePackException.Fault> faults, Locale locale) {
         return faults.stream().map(fault -> fault.message(locale) + "\n").collect(Collectors.joining());
     }
 

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,8 @@ class BrokenPacksTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void oneMistakeIsOneMessage(BrokenPack broken) throws IOException {
-        List<PackFault> faults = faults(broken.pack(), broken.toString().startsWith("examples"));
+        List<RulePackException.Fault> faults =
+                faults(broken.pack(), broken.toString().startsWith("examples"));
         if (Boolean.getBoolean("hrbudget.write")) {
             broken.write(faults);
             return;
@@ -37,7 +37,7 @@ class BrokenPacksTest {
     }
 
     /** Loads the newest version there is; where the case is about examples, they are run. */
-    private static List<PackFault> faults(PackText files, boolean examples) {
+    private static List<RulePackException.Fault> faults(PackText files, boolean examples) {
         String newest = files.paths().stream()
                 .filter(path -> path.startsWith("xx/"))
                 .map(path -> path.split("/", -1)[1])

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.files.BundledFiles;
@@ -57,7 +56,7 @@ class ByteOrderMarkTest {
                         .contains(PACK + file + ":1:1: The file begins with a byte-order mark"));
     }
 
-    private static List<PackFault> faults(Library library) {
+    private static List<RulePackException.Fault> faults(Library library) {
         Faults faults = new Faults();
         try {
             library.check("mx-cmx", "2010.1", faults);

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import org.hrbudget.rules.LawSection;
-import org.hrbudget.rules.LawSection.Status;
-import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.PackCoverage;
+import org.hrbudget.rules.PackCoverage.Section.Status;
 import org.hrbudget.rules.RulePackException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class CoverageTableTest {
 
     @Test
     void aSectionSaysWhichRulesEncodeIt() {
-        List<LawSection> sections = CoverageTable.of(new Library(pack(ONE)).load("xx", "1"));
+        List<PackCoverage.Section> sections = CoverageTable.of(new Library(pack(ONE)).load("xx", "1"));
 
         assertThat(sections).hasSize(1);
         assertThat(sections.get(0).rules()).containsExactly("no-unit");
@@ -46,7 +45,7 @@ class CoverageTableTest {
                 .with("xx/2/coverage.csv", HEADER + "law:1,Units,Unidades,partly,no-unit,Codes.,Claves.,S2\n");
 
         assertThat(CoverageTable.of(new Library(files).load("xx", "2")))
-                .extracting(LawSection::key, LawSection::status, LawSection::version)
+                .extracting(PackCoverage.Section::key, PackCoverage.Section::status, PackCoverage.Section::version)
                 .containsExactly(tuple("law:1", Status.PARTLY, "2"), tuple("law:2", Status.OPEN, "1"));
     }
 
@@ -64,7 +63,7 @@ class CoverageTableTest {
                 "section-unknown-rule | law:1,Units,Unidades,encoded,no-unit no-untt,,,S1     | E2",
             })
     void aFaultIsNamedWithItsCell(String kind, String row, String cell) {
-        PackFault fault = refusal(HEADER + row + "\n").faults().get(0);
+        RulePackException.Fault fault = refusal(HEADER + row + "\n").faults().get(0);
 
         assertThat(fault.kind()).isEqualTo(kind);
         assertThat(fault.cell()).isEqualTo(cell);
@@ -73,7 +72,7 @@ class CoverageTableTest {
     @Test
     void aSectionStandsOnce() {
         assertThat(refusal(ONE + ONE.substring(HEADER.length())).faults())
-                .extracting(PackFault::kind, PackFault::cell)
+                .extracting(RulePackException.Fault::kind, RulePackException.Fault::cell)
                 .containsExactly(tuple("section-twice", "A3"));
     }
 
@@ -81,7 +80,9 @@ class CoverageTableTest {
     void everyRuleIsInASection() {
         String text = HEADER + "law:1,Units,Unidades,open,,Why.,Motivo.,S1\n";
 
-        assertThat(refusal(text).faults()).extracting(PackFault::kind).containsExactly("rule-in-no-section");
+        assertThat(refusal(text).faults())
+                .extracting(RulePackException.Fault::kind)
+                .containsExactly("rule-in-no-section");
     }
 
     private static RulePackException refusal(String table) {

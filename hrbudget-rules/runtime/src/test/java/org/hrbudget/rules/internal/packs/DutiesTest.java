@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.junit.jupiter.api.Test;
@@ -67,7 +65,8 @@ class DutiesTest {
     void aFaultIsNamedWithItsCell(String row, String kind, String cell) {
         PackText files = PackText.oneRule().with("xx/1/duties.csv", HEADER + row + "\n");
 
-        PackFault fault = catchThrowableOfType(RulePackException.class, () -> new Library(files).load("xx", "1"))
+        RulePackException.Fault fault = catchThrowableOfType(
+                        RulePackException.class, () -> new Library(files).load("xx", "1"))
                 .faults()
                 .get(0);
 
@@ -86,7 +85,7 @@ class DutiesTest {
                 .get(0);
 
         assertThat(rule.severity()).isEqualTo(Severity.WARNING);
-        assertThat(rule.legalBasis().evidence()).isEqualTo(LegalBasis.Evidence.DERIVED);
+        assertThat(rule.legalBasis().evidence()).isEqualTo(Rule.LegalBasis.Evidence.DERIVED);
         assertThat(rule.duty()).isTrue();
     }
 }

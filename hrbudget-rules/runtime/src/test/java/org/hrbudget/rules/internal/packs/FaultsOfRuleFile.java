@@ -2,7 +2,6 @@ package org.hrbudget.rules.internal.packs;
 
 import java.util.List;
 import java.util.function.Function;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Rule;
@@ -23,7 +22,9 @@ public final class FaultsOfRuleFile implements Function<String, List<String>> {
             if (refusal.faults().isEmpty()) {
                 throw refusal;
             }
-            return refusal.faults().stream().map(PackFault::toString).toList();
+            return refusal.faults().stream()
+                    .map(RulePackException.Fault::toString)
+                    .toList();
         }
     }
 }

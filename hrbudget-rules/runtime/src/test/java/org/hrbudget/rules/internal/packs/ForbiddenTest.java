@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.stream.Stream;
 import org.hrbudget.rules.Canary;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -156,7 +155,7 @@ class ForbiddenTest {
         RulePackException refusal =
                 catchThrowableOfType(RulePackException.class, () -> new Library(files).load("xx", "1"));
 
-        PackFault fault = refusal.faults().get(0);
+        RulePackException.Fault fault = refusal.faults().get(0);
         int line = (int) text.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
         int column = start - text.lastIndexOf('\n', start - 1);
         assertThat(fault.file()).isEqualTo("xx/1/lines.drl");

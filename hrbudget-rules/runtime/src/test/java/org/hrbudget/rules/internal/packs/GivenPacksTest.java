@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.validation.RulePack;
@@ -92,7 +91,7 @@ class GivenPacksTest {
     @Test
     void aReformGivenBeforeWhatItAmendsIsRefusedAlone() throws IOException {
         assertThat(faults(reform("2", "amends=1", "fiscal-years=2011-").folder(room.resolve("reform"))))
-                .extracting(PackFault::kind)
+                .extracting(RulePackException.Fault::kind)
                 .containsExactly("amends-unknown");
     }
 
@@ -121,13 +120,13 @@ class GivenPacksTest {
                 .with("messages.properties", "\uFEFFno-unit.title=T\n")
                 .folder(room.resolve("pack"));
 
-        List<PackFault> faults = faults(pack);
+        List<RulePackException.Fault> faults = faults(pack);
 
         assertThat(faults)
-                .extracting(PackFault::file)
+                .extracting(RulePackException.Fault::file)
                 .containsOnly("pack.properties", "lines.drl", "legal-bases.csv", "notes.txt", "messages.properties");
         assertThat(faults)
-                .extracting(PackFault::kind)
+                .extracting(RulePackException.Fault::kind)
                 .contains("jurisdiction-form", "manifest-value-missing", "grade-unknown", "file-document");
     }
 
@@ -138,7 +137,7 @@ class GivenPacksTest {
                 .with("two.txt", "x")
                 .folder(room.resolve("two"));
 
-        assertThat(faults(one, two)).extracting(PackFault::file).containsExactly("one.txt", "two.txt");
+        assertThat(faults(one, two)).extracting(RulePackException.Fault::file).containsExactly("one.txt", "two.txt");
     }
 
     @Test
@@ -147,14 +146,14 @@ class GivenPacksTest {
                 .with("examples/no-unit.csv", "expect,case,unit_code\nsilence,no unit,\nsilence,a unit,11CD01\n")
                 .folder(room.resolve("pack"));
 
-        assertThat(faults(pack)).extracting(PackFault::file).contains("xx/1/examples/no-unit.csv");
+        assertThat(faults(pack)).extracting(RulePackException.Fault::file).contains("xx/1/examples/no-unit.csv");
     }
 
     @Test
     void aRuleWithoutExamplesIsRefused() throws IOException {
         Path pack = GivenPack.sound().without("examples/no-unit.csv").folder(room.resolve("pack"));
 
-        assertThat(faults(pack)).extracting(PackFault::kind).contains("examples-none");
+        assertThat(faults(pack)).extracting(RulePackException.Fault::kind).contains("examples-none");
     }
 
     private interface Place {
@@ -214,9 +213,9 @@ class GivenPacksTest {
     @MethodSource("places")
     void aPlaceWithoutAPackIsRefusedWithWhatToGive(String what, String kind, String advice, Place place)
             throws IOException {
-        List<PackFault> faults = faults(place.in(room));
+        List<RulePackException.Fault> faults = faults(place.in(room));
 
-        PackFault fault = faults.stream()
+        RulePackException.Fault fault = faults.stream()
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
@@ -257,9 +256,9 @@ class GivenPacksTest {
                     reform(lines[0], Arrays.copyOfRange(lines, 1, lines.length)).folder(room.resolve("reform" + i)));
         }
 
-        List<PackFault> faults = faults(packs.toArray(Path[]::new));
+        List<RulePackException.Fault> faults = faults(packs.toArray(Path[]::new));
 
-        assertThat(faults).extracting(PackFault::kind).containsOnlyOnce(kind);
+        assertThat(faults).extracting(RulePackException.Fault::kind).containsOnlyOnce(kind);
         assertThat(faults).anySatisfy(fault -> {
             assertThat(fault.kind()).isEqualTo(kind);
             assertThat(fault.problem().en()).contains(other);
@@ -307,7 +306,7 @@ class GivenPacksTest {
         return PackLibrary.bundled().and(place).given();
     }
 
-    private static List<PackFault> faults(Path... places) {
+    private static List<RulePackException.Fault> faults(Path... places) {
         return catchThrowableOfType(
                         RulePackException.class, () -> PackLibrary.bundled().and(List.of(places)))
                 .faults();

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.hrbudget.rules.Canary;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.junit.jupiter.api.Test;
@@ -234,8 +233,8 @@ class HostileFilesTest {
                 RulePackException.class, () -> PackLibrary.bundled().and(given));
 
         assertThat(refusal).as(what).isNotNull();
-        assertThat(refusal.faults()).extracting(PackFault::kind).contains(kind);
-        PackFault fault = refusal.faults().stream()
+        assertThat(refusal.faults()).extracting(RulePackException.Fault::kind).contains(kind);
+        RulePackException.Fault fault = refusal.faults().stream()
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();

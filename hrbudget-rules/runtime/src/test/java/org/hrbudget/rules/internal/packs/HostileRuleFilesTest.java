@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.Canary;
-import org.hrbudget.rules.PackFault;
+import org.hrbudget.rules.RulePackException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,7 +166,7 @@ class HostileRuleFilesTest {
 
     /** {@return a loader of the library and its tests alone} */
     private static URLClassLoader withoutEngine() {
-        URL[] own = Stream.of(Bilingual.class, PackFault.class, FaultsOfRuleFile.class)
+        URL[] own = Stream.of(Bilingual.class, RulePackException.Fault.class, FaultsOfRuleFile.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .toArray(URL[]::new);
         return new URLClassLoader(own, ClassLoader.getPlatformClassLoader());

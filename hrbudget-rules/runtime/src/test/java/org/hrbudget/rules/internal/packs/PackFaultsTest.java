@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.validation.RulePack;
 import org.junit.jupiter.api.Test;
@@ -324,7 +323,7 @@ class PackFaultsTest {
                 catchThrowableOfType(RulePackException.class, () -> new Library(files).load("xx", "1"));
 
         assertThat(refusal).isNotNull();
-        PackFault fault = refusal.faults().get(0);
+        RulePackException.Fault fault = refusal.faults().get(0);
         assertThat(fault.toString()).startsWith(place + ": ");
         assertThat(fault.problem().en()).contains(problem);
         assertThat(fault.advice().en()).contains(advice);
@@ -346,7 +345,7 @@ class PackFaultsTest {
         RulePackException refusal =
                 catchThrowableOfType(RulePackException.class, () -> new Library(files).load("xx", "1"));
 
-        assertThat(refusal.faults()).extracting(PackFault::line).containsExactly(1, 6, 13, 20);
+        assertThat(refusal.faults()).extracting(RulePackException.Fault::line).containsExactly(1, 6, 13, 20);
     }
 
     @Test
@@ -425,7 +424,7 @@ class PackFaultsTest {
                 .with("xx/1/messages_es.properties", PackText.texts("no-unit", "no-link"));
     }
 
-    private static List<PackFault> faults(PackText files, String version) {
+    private static List<RulePackException.Fault> faults(PackText files, String version) {
         return catchThrowableOfType(RulePackException.class, () -> new Library(files).load("xx", version))
                 .faults();
     }

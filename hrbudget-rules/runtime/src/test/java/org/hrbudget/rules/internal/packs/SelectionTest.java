@@ -7,13 +7,12 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.rules.PackFault;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.files.BundledFiles;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
-import org.hrbudget.validation.PackSelection;
-import org.hrbudget.validation.PackSelection.Reason;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.PackManifest.Selection.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class SelectionTest {
         Set<Reason> choosing = EnumSet.of(Reason.GOVERNS, Reason.EXTRAPOLATED);
         for (int year = 2007; year <= 2030; year++) {
             for (LocalDate day = LocalDate.of(2008, 1, 1); day.getYear() < 2032; day = day.plusDays(1)) {
-                PackSelection selection = new Selection(shelf, FiscalYear.of(year), day).make();
+                PackManifest.Selection selection = new Selection(shelf, FiscalYear.of(year), day).make();
                 boolean chosen = selection.version() != null;
                 assertThat(chosen).isEqualTo(choosing.contains(selection.reason()));
                 assertThat(selection.rejected()).hasSize(shelf.packs().size() - (chosen ? 1 : 0));
@@ -58,7 +57,7 @@ class SelectionTest {
         "2026, , OTHER_FISCAL_YEARS"
     })
     void aManualOfTheCityGovernsTheYearItNames(int year, String version, Reason reason) {
-        PackSelection selection = select(new BundledFiles(), "mx-cmx", year, LocalDate.of(year, 12, 31));
+        PackManifest.Selection selection = select(new BundledFiles(), "mx-cmx", year, LocalDate.of(year, 12, 31));
 
         assertThat(selection.version()).isEqualTo(version);
         assertThat(selection.reason()).isEqualTo(reason);
@@ -117,7 +116,7 @@ class SelectionTest {
                 .version("1", "fiscal-years=2010", "extrapolated-fiscal-years=2011-2013")
                 .version("2", "amends=1", "fiscal-years=2013");
 
-        PackSelection selection = select(packs, "xx", year, ANY_DAY);
+        PackManifest.Selection selection = select(packs, "xx", year, ANY_DAY);
 
         assertThat(selection.reason()).isEqualTo(reason);
         assertThat(selection.version()).isEqualTo(version);
@@ -150,7 +149,7 @@ class SelectionTest {
 
         Shelf.of(packs, "xx", faults);
 
-        assertThat(faults.all()).extracting(PackFault::kind).containsExactly(fault);
+        assertThat(faults.all()).extracting(RulePackException.Fault::kind).containsExactly(fault);
     }
 
     @Test
@@ -172,10 +171,11 @@ class SelectionTest {
                 .version("2011.10", "amends=2011.2", "fiscal-years=2011-")
                 .version("2011.2", "fiscal-years=2011-");
 
-        PackSelection selection = select(packs, "xx", 2011, ANY_DAY);
+        PackManifest.Selection selection = select(packs, "xx", 2011, ANY_DAY);
 
         assertThat(selection.version()).isEqualTo("2011.10");
-        assertThat(selection.rejected()).containsExactly(new PackSelection.Rejected("2011.2", Reason.SUPERSEDED));
+        assertThat(selection.rejected())
+                .containsExactly(new PackManifest.Selection.Rejected("2011.2", Reason.SUPERSEDED));
     }
 
     @Test
@@ -185,13 +185,13 @@ class SelectionTest {
                 .version("2", "amends=1", "fiscal-years=2010-", "published=2010-12-01")
                 .version("3", "amends=2", "fiscal-years=2010-");
 
-        PackSelection selection = select(packs, "xx", 2010, LocalDate.of(2010, 12, 2));
+        PackManifest.Selection selection = select(packs, "xx", 2010, LocalDate.of(2010, 12, 2));
 
         assertThat(selection.version()).isEqualTo("3");
         assertThat(selection.rejected())
                 .containsExactly(
-                        new PackSelection.Rejected("1", Reason.SUPERSEDED),
-                        new PackSelection.Rejected("2", Reason.SUPERSEDED));
+                        new PackManifest.Selection.Rejected("1", Reason.SUPERSEDED),
+                        new PackManifest.Selection.Rejected("2", Reason.SUPERSEDED));
     }
 
     @Test
@@ -233,7 +233,7 @@ class SelectionTest {
         assertThatThrownBy(() -> select(packs, "xx", 2010, ANY_DAY)).hasMessageContaining("amends itself");
     }
 
-    private static PackSelection select(PackFiles files, String jurisdiction, int year, LocalDate asOf) {
+    private static PackManifest.Selection select(PackFiles files, String jurisdiction, int year, LocalDate asOf) {
         return new Selection(Shelf.of(files, jurisdiction), FiscalYear.of(year), asOf).make();
     }
 }

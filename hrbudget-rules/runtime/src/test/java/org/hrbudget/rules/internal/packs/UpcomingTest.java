@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.validation.PackSelection;
+import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.Test;
 
 class UpcomingTest {
@@ -48,7 +48,7 @@ class UpcomingTest {
 
     private List<String> upcoming(int year, String day) {
         Shelf shelf = Shelf.of(packs, "xx");
-        PackSelection now = new Selection(shelf, FiscalYear.of(year), LocalDate.parse(day)).make();
+        PackManifest.Selection now = new Selection(shelf, FiscalYear.of(year), LocalDate.parse(day)).make();
         return new Upcoming(shelf, now)
                 .selections().stream()
                         .map(then -> then.version() + " for " + then.fiscalYear() + " by " + then.asOf())

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.LawSection;
-import org.hrbudget.rules.LawSection.Status;
+import org.hrbudget.rules.PackCoverage;
+import org.hrbudget.rules.PackCoverage.Section.Status;
 import org.hrbudget.rules.authoring.NewPack;
-import org.hrbudget.rules.authoring.PackCoverage;
 import org.hrbudget.rules.internal.packs.OpenPack;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.Rule;
 
 /**
@@ -29,9 +27,9 @@ public final class Checklist {
     /** {@return the sections that the amended version lists; where it lists none, the legal bases of its rules} */
     public static Checklist of(NewPack reform, OpenPack amended) {
         Bilingual note = CreationWords.of("checklist.note", "version", reform.version());
-        List<LawSection> sections = PackCoverage.of(amended).sections();
+        List<PackCoverage.Section> sections = PackCoverage.of(amended).sections();
         List<String> rows = new ArrayList<>();
-        for (LawSection section : sections) {
+        for (PackCoverage.Section section : sections) {
             rows.add(row(section.key(), section.title(), section.rules(), note, section.source()));
         }
         if (sections.isEmpty()) {
@@ -40,7 +38,7 @@ public final class Checklist {
         return new Checklist(rows);
     }
 
-    private static String row(OpenPack amended, LegalBasis basis, Bilingual note) {
+    private static String row(OpenPack amended, Rule.LegalBasis basis, Bilingual note) {
         List<String> rules = amended.rules().stream()
                 .filter(rule -> rule.legalBasis().equals(basis))
                 .map(Rule::id)

@@ -16,7 +16,6 @@ import org.hrbudget.rules.authoring.NewPack;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 
 /** The files of a reform of which nothing is written yet; what to write where is in them, in both languages. */
@@ -100,7 +99,7 @@ public final class NewPackFiles {
                 .collect(Collectors.joining());
     }
 
-    private static String row(Parameter limit) {
+    private static String row(Rule.Parameter limit) {
         return limit.code() + "," + limit.value().toPlainString() + "," + limit.measure() + "," + limit.legalBasis();
     }
 
@@ -127,7 +126,7 @@ public final class NewPackFiles {
         if (!amended.parameters().isEmpty()) {
             text.append("#\n");
             comment(text, "header.limits", "pack", names);
-            for (Parameter limit : amended.parameters().values()) {
+            for (Rule.Parameter limit : amended.parameters().values()) {
                 text.append("#   " + row(limit) + "\n");
             }
         }

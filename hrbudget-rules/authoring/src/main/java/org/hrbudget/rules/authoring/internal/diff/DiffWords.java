@@ -17,8 +17,7 @@ import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.LegalBasis;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,7 @@ public final class DiffWords {
     }
 
     /** {@return whether two limits mean the same, however many zeros end them} */
-    static boolean same(@Nullable Parameter one, @Nullable Parameter other) {
+    static boolean same(Rule.@Nullable Parameter one, Rule.@Nullable Parameter other) {
         if (one == null || other == null) {
             return Objects.equals(one, other);
         }
@@ -96,9 +95,9 @@ public final class DiffWords {
                 && one.legalBasis().equals(other.legalBasis());
     }
 
-    static Bilingual limit(String code, @Nullable Parameter before, @Nullable Parameter after) {
+    static Bilingual limit(String code, Rule.@Nullable Parameter before, Rule.@Nullable Parameter after) {
         if (before == null || after == null) {
-            Parameter limit = Objects.requireNonNull(before == null ? after : before);
+            Rule.Parameter limit = Objects.requireNonNull(before == null ? after : before);
             return of(
                     before == null ? "limit.added" : "limit.ended",
                     "code",
@@ -119,14 +118,14 @@ public final class DiffWords {
     }
 
     /** {@return a limit with its unit: {@code 75 %}, {@code 12 (count)}} */
-    public static Bilingual value(Parameter limit) {
+    public static Bilingual value(Rule.Parameter limit) {
         String value = Shown.value(limit);
         return limit.measure().equals("ratio")
                 ? Shown.same(value)
                 : of("limit.value", "value", value, "measure", PlainWords.phrase("measure." + limit.measure()));
     }
 
-    static Bilingual restsOn(LegalBasis before, LegalBasis after) {
+    static Bilingual restsOn(Rule.LegalBasis before, Rule.LegalBasis after) {
         return before.key().equals(after.key())
                 ? basis(after.key(), before, after)
                 : of(
@@ -137,9 +136,9 @@ public final class DiffWords {
                         of("basis.shown", "basis", Shown.basis(after), "key", after.key()));
     }
 
-    static Bilingual basis(String key, @Nullable LegalBasis before, @Nullable LegalBasis after) {
+    static Bilingual basis(String key, Rule.@Nullable LegalBasis before, Rule.@Nullable LegalBasis after) {
         if (before == null || after == null) {
-            LegalBasis basis = Objects.requireNonNull(before == null ? after : before);
+            Rule.LegalBasis basis = Objects.requireNonNull(before == null ? after : before);
             return of(
                     before == null ? "basis.added" : "basis.ended",
                     "key",

@@ -21,9 +21,8 @@ import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
-import org.hrbudget.validation.LegalBasis;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
@@ -130,8 +129,8 @@ public final class PackComparison {
     private List<PackDiff.Change.Limit> limits() {
         List<PackDiff.Change.Limit> changes = new ArrayList<>();
         for (String code : keys(before.parameters(), after.parameters())) {
-            Parameter old = before.parameters().get(code);
-            Parameter now = after.parameters().get(code);
+            Rule.Parameter old = before.parameters().get(code);
+            Rule.Parameter now = after.parameters().get(code);
             if (!DiffWords.same(old, now)) {
                 SortedSet<String> users = rules(rule -> rule.limits().containsKey(code));
                 changes.add(new PackDiff.Change.Limit(code, old, now, users, DiffWords.limit(code, old, now)));
@@ -143,8 +142,8 @@ public final class PackComparison {
     private List<PackDiff.Change.Basis> bases() {
         List<PackDiff.Change.Basis> changes = new ArrayList<>();
         for (String key : keys(before.legalBases(), after.legalBases())) {
-            LegalBasis old = before.legalBases().get(key);
-            LegalBasis now = after.legalBases().get(key);
+            Rule.LegalBasis old = before.legalBases().get(key);
+            Rule.LegalBasis now = after.legalBases().get(key);
             if (!Objects.equals(old, now)) {
                 SortedSet<String> users =
                         rules(rule -> rule.rule().legalBasis().key().equals(key));

@@ -15,8 +15,6 @@ import org.hrbudget.rules.authoring.internal.words.Clause;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.NormalForm;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
-import org.hrbudget.validation.LegalBasis;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
 
@@ -37,8 +35,8 @@ final class RuleComparison {
         severity(changes);
         condition(changes);
         limits(changes);
-        LegalBasis old = was.rule().legalBasis();
-        LegalBasis now = is.rule().legalBasis();
+        Rule.LegalBasis old = was.rule().legalBasis();
+        Rule.LegalBasis now = is.rule().legalBasis();
         if (!old.equals(now)) {
             changes.add(new PackDiff.Change.RestsOn(old, now, DiffWords.restsOn(old, now)));
         }
@@ -117,9 +115,9 @@ final class RuleComparison {
 
     /** Only of limits that the rule compared with before: another limit is another condition. */
     private void limits(List<PackDiff.Change> changes) {
-        Map<String, Parameter> old = was.limits();
+        Map<String, Rule.Parameter> old = was.limits();
         is.limits().forEach((code, limit) -> {
-            Parameter before = old.get(code);
+            Rule.Parameter before = old.get(code);
             if (before != null && !DiffWords.same(before, limit)) {
                 changes.add(new PackDiff.Change.Limit(
                         code,

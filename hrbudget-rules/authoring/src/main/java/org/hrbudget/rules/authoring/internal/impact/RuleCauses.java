@@ -16,7 +16,6 @@ import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.internal.facts.Property;
@@ -42,13 +41,13 @@ public final class RuleCauses {
             RulePack pack,
             Map<String, Rule> rules,
             Map<String, CheckedRule> conditions,
-            Map<String, Parameter> limits) {
+            Map<String, Rule.Parameter> limits) {
 
         static Side of(RulePack pack) {
             Map<String, Rule> rules = new LinkedHashMap<>();
             pack.rules().forEach(rule -> rules.put(rule.id(), rule));
             Map<String, CheckedRule> conditions = new HashMap<>();
-            Map<String, Parameter> limits = Map.of();
+            Map<String, Rule.Parameter> limits = Map.of();
             if (pack instanceof OpenPack open) {
                 open.conditions().forEach(rule -> conditions.put(rule.id(), rule));
                 limits = open.parameters();
@@ -58,7 +57,7 @@ public final class RuleCauses {
 
         @Nullable
         BigDecimal limit(String code) {
-            Parameter limit = limits.get(code);
+            Rule.Parameter limit = limits.get(code);
             return limit == null ? null : limit.value();
         }
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.PackMutation;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ record ChangedRule(
         Bilingual hint,
         @Nullable CheckedRule condition,
         @Nullable Bilingual refusal,
-        Map<String, Parameter> limits,
+        Map<String, Rule.Parameter> limits,
         @Nullable Bilingual equivalent) {
 
     PackMutation.Mutant mutant(PackMutation.Mutant.Outcome outcome, String noticedBy, Bilingual remark) {

@@ -26,7 +26,7 @@ import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ final class RuleChanges {
         PatternText pattern = rule.text().patterns().get(index);
         Comparison asked = (Comparison) pattern.constraints().get(0).expression();
         Literal code = (Literal) asked.right();
-        Parameter limit = pack.parameters().get(code.text());
+        Rule.Parameter limit = pack.parameters().get(code.text());
         if (limit == null) {
             return;
         }
@@ -86,7 +86,7 @@ final class RuleChanges {
             String other = name("limit");
             List<Constraint> constraints = new ArrayList<>(pattern.constraints());
             constraints.set(0, code(other, code.start(), code.end()));
-            Parameter nudged = new Parameter(other, value, limit.measure(), limit.legalBasis());
+            Rule.Parameter nudged = new Rule.Parameter(other, value, limit.measure(), limit.legalBasis());
             List<PatternText> patterns = replaced(index, constraints);
             String was = limit.value().toPlainString();
             String now = value.toPlainString();
@@ -126,11 +126,11 @@ final class RuleChanges {
         Constraint before = constraints.get(index);
         constraints.set(index, new Constraint(before.variable(), change.whole(), before.start()));
         List<PatternText> patterns = replaced(rule.text().patterns().size() - 1, constraints);
-        Map<String, Parameter> limits = new HashMap<>();
+        Map<String, Rule.Parameter> limits = new HashMap<>();
         ExpressionChange.Limit limit = change.limit();
         if (limit != null) {
             String code = name("zero");
-            limits.put(code, new Parameter(code, limit.value(), limit.measure(), ""));
+            limits.put(code, new Rule.Parameter(code, limit.value(), limit.measure(), ""));
             Constraint value = new Constraint(
                     limit.variable(), new Name("value", "", change.start(), change.start()), change.start());
             patterns.add(
@@ -200,13 +200,13 @@ final class RuleChanges {
             Bilingual what,
             Bilingual hint,
             List<PatternText> patterns,
-            Map<String, Parameter> limits,
+            Map<String, Rule.Parameter> limits,
             @Nullable Bilingual equivalent,
             boolean guardDropped) {
         if (!made.add(List.copyOf(patterns))) {
             return;
         }
-        Map<String, Parameter> all = new HashMap<>(pack.parameters());
+        Map<String, Rule.Parameter> all = new HashMap<>(pack.parameters());
         all.putAll(limits);
         RuleText text = rule.text();
         RuleText other = new RuleText(

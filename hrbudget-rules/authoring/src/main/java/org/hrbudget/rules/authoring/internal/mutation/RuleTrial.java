@@ -13,7 +13,6 @@ import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.rules.internal.packs.examples.Examples.Case;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 
 /**
@@ -52,7 +51,7 @@ public final class RuleTrial {
     private Result run(CheckedRule original) {
         List<CheckedRule> conditions = new ArrayList<>(List.of(original));
         List<Rule> rules = new ArrayList<>(List.of(rule));
-        Map<String, Parameter> limits = new LinkedHashMap<>(pack.parameters());
+        Map<String, Rule.Parameter> limits = new LinkedHashMap<>(pack.parameters());
         for (ChangedRule each : changed) {
             CheckedRule condition = each.condition();
             if (condition != null && each.equivalent() == null) {

@@ -2,7 +2,7 @@ package org.hrbudget.rules.authoring.internal.mutation;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
 
 /** The smallest step by which a limit can be wrong: one of what is counted, a year, a centavo, a unit of the last decimal. */
@@ -16,7 +16,7 @@ final class Steps {
     private Steps() {}
 
     /** {@return a limit one step up and one step down} */
-    static List<BigDecimal> of(Parameter limit) {
+    static List<BigDecimal> of(Rule.Parameter limit) {
         BigDecimal step = switch (limit.measure()) {
             case "ratio" -> step(Math.max(limit.value().scale(), RATIO_DECIMALS));
             case "amount" -> step(CENTAVOS);
@@ -28,7 +28,7 @@ final class Steps {
 
     /** {@return zero one step up and one step down} */
     static List<BigDecimal> of(Property.Type type) {
-        return of(new Parameter("zero", BigDecimal.ZERO, measure(type), ""));
+        return of(new Rule.Parameter("zero", BigDecimal.ZERO, measure(type), ""));
     }
 
     /** {@return what a limit of values of this type is measured in} */

@@ -7,7 +7,7 @@ import org.hrbudget.rules.authoring.internal.diff.DiffWords;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
-import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Catalogues;
 
 /** Writes the tables of a pack: limits, legal bases and how long its code lists are. */
@@ -57,7 +57,7 @@ public final class LawTables {
                         .values().stream().map(LawTables::basis).toList());
     }
 
-    private static List<String> basis(LegalBasis basis) {
+    private static List<String> basis(Rule.LegalBasis basis) {
         return Markdown.cells(
                 Markdown.code(basis.key()),
                 Markdown.text(basis.instrument()),

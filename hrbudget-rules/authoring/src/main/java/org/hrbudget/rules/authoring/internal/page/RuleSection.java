@@ -9,8 +9,6 @@ import org.hrbudget.rules.authoring.internal.diff.DiffWords;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
-import org.hrbudget.validation.LegalBasis;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 
 /** Writes what the law says of one rule. */
@@ -19,9 +17,9 @@ public final class RuleSection {
     private static final int LEVEL = 3;
 
     private final Markdown page;
-    private final Map<String, LegalBasis> bases;
+    private final Map<String, Rule.LegalBasis> bases;
 
-    public RuleSection(Markdown page, Map<String, LegalBasis> bases) {
+    public RuleSection(Markdown page, Map<String, Rule.LegalBasis> bases) {
         this.page = page;
         this.bases = bases;
     }
@@ -67,12 +65,12 @@ public final class RuleSection {
         return Markdown.cells(LawWords.both(key), Markdown.text(text.en()), Markdown.text(text.es()));
     }
 
-    static String basis(LegalBasis basis) {
+    static String basis(Rule.LegalBasis basis) {
         return Markdown.text(Shown.basis(basis)) + " (" + Markdown.code(basis.key()) + ")";
     }
 
-    private String limit(Parameter limit) {
-        LegalBasis basis = bases.get(limit.legalBasis());
+    private String limit(Rule.Parameter limit) {
+        Rule.LegalBasis basis = bases.get(limit.legalBasis());
         return Markdown.code(limit.code()) + " = " + LawWords.both(DiffWords.value(limit)) + "; "
                 + (basis == null ? Markdown.code(limit.legalBasis()) : basis(basis));
     }

@@ -10,7 +10,6 @@ import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.packs.OpenPack;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition its condition
  * @param parameters the limits of its pack by code
  */
-public record LawRule(Rule rule, CheckedRule condition, Map<String, Parameter> parameters) {
+public record LawRule(Rule rule, CheckedRule condition, Map<String, Rule.Parameter> parameters) {
 
     /** {@return the rules of a pack by id, in the order of the law} */
     public static Map<String, LawRule> of(OpenPack pack) {
@@ -36,15 +35,14 @@ public record LawRule(Rule rule, CheckedRule condition, Map<String, Parameter> p
     }
 
     /** {@return the limits it compares with, by code} */
-    public Map<String, Parameter> limits() {
-        Map<String, Parameter> limits = new TreeMap<>();
+    public Map<String, Rule.Parameter> limits() {
+        Map<String, Rule.Parameter> limits = new TreeMap<>();
         condition.limits().values().forEach(code -> limits.put(code, parameter(code)));
         return limits;
     }
 
     /** {@return the limit a variable stands for, or {@code null} where it stands for a property} */
-    @Nullable
-    Parameter limit(Variable variable) {
+    Rule.@Nullable Parameter limit(Variable variable) {
         String code = condition.limits().get(variable.name());
         return code == null ? null : parameter(code);
     }
@@ -58,8 +56,8 @@ public record LawRule(Rule rule, CheckedRule condition, Map<String, Parameter> p
         return expression instanceof Name name ? condition.subject().property(name.property()) : null;
     }
 
-    private Parameter parameter(String code) {
-        Parameter parameter = parameters.get(code);
+    private Rule.Parameter parameter(String code) {
+        Rule.Parameter parameter = parameters.get(code);
         if (parameter == null) {
             throw new IllegalStateException(rule.id() + " compares with " + code + ", which its pack does not have");
         }

@@ -19,7 +19,7 @@ import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
 
 /**
@@ -122,7 +122,7 @@ public final class NormalForm implements Expression.Cases<String> {
 
     @Override
     public String variable(Variable variable) {
-        Parameter limit = rule.limit(variable);
+        Rule.Parameter limit = rule.limit(variable);
         if (limit != null) {
             return "limit " + limit.code();
         }

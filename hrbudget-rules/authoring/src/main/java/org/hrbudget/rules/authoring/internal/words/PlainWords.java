@@ -21,7 +21,7 @@ import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.text.Wording;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
 import org.jspecify.annotations.Nullable;
 
@@ -299,7 +299,7 @@ public final class PlainWords {
 
         @Override
         public Bilingual variable(Variable variable) {
-            Parameter limit = rule.limit(variable);
+            Rule.Parameter limit = rule.limit(variable);
             if (limit != null) {
                 return phrase("limit", "code", limit.code(), "value", Shown.value(limit));
             }

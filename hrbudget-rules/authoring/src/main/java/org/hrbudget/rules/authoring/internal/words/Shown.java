@@ -3,10 +3,9 @@ package org.hrbudget.rules.authoring.internal.words;
 import java.math.BigDecimal;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.validation.Detail;
-import org.hrbudget.validation.LegalBasis;
+import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Values as both languages show them, never rounded. */
@@ -17,12 +16,12 @@ public final class Shown {
     private Shown() {}
 
     /** {@return the value of a limit: {@code 75 %}, {@code 1,234.50}, {@code 12}} */
-    public static String value(Parameter limit) {
+    public static String value(Rule.Parameter limit) {
         BigDecimal value = limit.value();
         return switch (limit.measure()) {
             case "ratio" -> plain(value.movePointRight(2)) + " %";
             case "amount" ->
-                value.stripTrailingZeros().scale() <= CENTS ? Detail.grouped(value) : value.toPlainString();
+                value.stripTrailingZeros().scale() <= CENTS ? Finding.Detail.grouped(value) : value.toPlainString();
             default -> plain(value);
         };
     }
@@ -34,7 +33,7 @@ public final class Shown {
     }
 
     /** {@return instrument, article and day of a legal basis, alike in both languages and what is not known left out} */
-    public static String basis(LegalBasis basis) {
+    public static String basis(Rule.LegalBasis basis) {
         String article = basis.article();
         return basis.instrument()
                 + (article == null ? "" : (Character.isDigit(article.charAt(0)) ? ", art. " : ", ") + article)

@@ -1,7 +1,5 @@
 package org.hrbudget.rules.internal.packs.examples;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,10 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.DocumentType;
-import org.hrbudget.io.Input;
+import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.PerformanceIndicator;
@@ -98,9 +95,7 @@ final class ExampleDocuments {
                 .ifPresent(to::documents);
         DocumentType<?> type = BY_SUBJECT.get(example.rule().subject());
         if (type != null) {
-            String text = text(example, type.columns(), year);
-            to.documents(
-                    type.read(Input.of(file, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))));
+            to.documents(type.read(rows(example, type.columns(), year)));
         }
     }
 
@@ -149,23 +144,21 @@ final class ExampleDocuments {
     }
 
     /** {@return the document of a case; its first row is the heading, as in the budget of the case} */
-    private static String text(Examples.Case example, List<String> columns, FiscalYear year) {
+    private static RowSource rows(Examples.Case example, List<String> columns, FiscalYear year) {
         Map<String, String> missing = new LinkedHashMap<>();
         missing.put(FISCAL_YEAR, year.toString());
         missing.put(UNIT, Examples.UNIT);
         List<String> own = columns.stream()
                 .filter(column -> example.columns().contains(column) || missing.containsKey(column))
                 .toList();
-        StringBuilder text = new StringBuilder(String.join(",", own)).append('\n');
+        List<List<String>> rows = new ArrayList<>();
         for (Table.Row row : example.rows()) {
-            List<String> cells = new ArrayList<>();
-            for (String column : own) {
-                String value =
-                        example.columns().contains(column) ? row.cell(column).raw() : missing.getOrDefault(column, "");
-                cells.add('"' + value.replace("\"", "\"\"") + '"');
-            }
-            text.append(cells.stream().collect(Collectors.joining(","))).append('\n');
+            rows.add(own.stream()
+                    .map(column -> example.columns().contains(column)
+                            ? row.cell(column).raw()
+                            : missing.getOrDefault(column, ""))
+                    .toList());
         }
-        return text.toString();
+        return RowSource.of(example.file().file(), own, rows);
     }
 }

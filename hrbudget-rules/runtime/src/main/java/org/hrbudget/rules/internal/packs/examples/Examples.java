@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
@@ -25,6 +24,7 @@ import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
@@ -245,7 +245,7 @@ public final class Examples {
     }
 
     private BudgetSource budget(Case example) {
-        Budgets.Reading reading = Budgets.reading(input(example.file().file(), text(example)))
+        Budgets.Reading reading = Budgets.reading(rows(example))
                 .layout(layout)
                 .jurisdiction(pack.manifest().jurisdiction());
         reading.fiscalYear(year(example));
@@ -270,8 +270,8 @@ public final class Examples {
                 .firstFiscalYear();
     }
 
-    /** {@return the budget of a case as a file of the layout {@code hrbudget}} */
-    private String text(Case example) {
+    /** {@return the budget of a case as rows of the layout {@code hrbudget}} */
+    private RowSource rows(Case example) {
         Map<String, String> missing = new LinkedHashMap<>();
         missing.put("unit_code", UNIT);
         missing.put("fiscal_year", year(example).toString());
@@ -286,17 +286,14 @@ public final class Examples {
         columns.removeAll(ExampleDocuments.columns(example.rule().subject()));
         Set<String> given = Set.copyOf(columns);
         columns.addAll(missing.keySet());
-        StringBuilder text = new StringBuilder(String.join(",", columns)).append('\n');
+        List<List<String>> rows = new ArrayList<>();
         for (Table.Row row : example.rows()) {
             missing.put("unit_code", ExampleDocuments.unit(example, row, UNIT));
-            text.append(columns.stream()
-                            .map(column ->
-                                    given.contains(column) ? row.cell(column).raw() : missing.getOrDefault(column, ""))
-                            .map(value -> '"' + value.replace("\"", "\"\"") + '"')
-                            .collect(Collectors.joining(",")))
-                    .append('\n');
+            rows.add(columns.stream()
+                    .map(column -> given.contains(column) ? row.cell(column).raw() : missing.getOrDefault(column, ""))
+                    .toList());
         }
-        return text.toString();
+        return RowSource.of(example.file().file(), List.copyOf(columns), rows);
     }
 
     private static Input input(SourceText file) {

@@ -20,7 +20,6 @@ import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.tables.NumberText;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
-import org.hrbudget.validation.Parameter;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.internal.facts.Property;
@@ -145,7 +144,7 @@ final class LimitProbes implements RulePack {
             return left == null || right == null ? null : sum.plus() ? left.add(right) : left.subtract(right);
         }
         if (expression instanceof Variable variable && limit.rule.limits().containsKey(variable.name())) {
-            Parameter parameter = pack.parameters().get(limit.rule.limits().get(variable.name()));
+            Rule.Parameter parameter = pack.parameters().get(limit.rule.limits().get(variable.name()));
             return parameter == null ? null : parameter.value();
         }
         boolean size = expression instanceof Name name && name.member().equals("size");
@@ -193,7 +192,7 @@ final class LimitProbes implements RulePack {
     }
 
     private String value(String code) {
-        Parameter parameter = pack.parameters().get(code);
+        Rule.Parameter parameter = pack.parameters().get(code);
         return parameter == null ? code : NumberText.plain(parameter.value());
     }
 }

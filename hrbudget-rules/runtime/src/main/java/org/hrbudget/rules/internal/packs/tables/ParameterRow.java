@@ -9,7 +9,7 @@ import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.text.Nearest;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
     private static final int MOST_OF_HUNDRED = 100;
 
     /** {@return the limit; where the row is at fault, one of the measure that was probably meant} */
-    Parameter parameter() {
+    Rule.Parameter parameter() {
         Table.Cell code = row.cell("code");
         if (!isCode(code.text())) {
             faults.add(code.fault(PackWords.of("parameter-code", "code", code.text())));
@@ -51,7 +51,8 @@ record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
         String meant = measure != null
                 ? measure
                 : Nearest.to(row.given("unit"), MEASURES).stream().findFirst().orElse("ratio");
-        return new Parameter(code.text(), value == null ? BigDecimal.ZERO : value, meant, row.given("legal-basis"));
+        return new Rule.Parameter(
+                code.text(), value == null ? BigDecimal.ZERO : value, meant, row.given("legal-basis"));
     }
 
     /** {@return whether a text can be the code of a limit} */

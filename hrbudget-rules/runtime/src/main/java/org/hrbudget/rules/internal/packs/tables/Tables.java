@@ -13,8 +13,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.PackWords;
-import org.hrbudget.validation.LegalBasis;
-import org.hrbudget.validation.Parameter;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Catalogues;
 
 /**
@@ -27,7 +26,10 @@ import org.hrbudget.validation.spi.Catalogues;
  * @param doubtful what of them is at fault
  */
 public record Tables(
-        Map<String, Parameter> parameters, Map<String, LegalBasis> legalBases, Catalogues catalogues, Doubts doubtful) {
+        Map<String, Rule.Parameter> parameters,
+        Map<String, Rule.LegalBasis> legalBases,
+        Catalogues catalogues,
+        Doubts doubtful) {
 
     static final String PARAMETERS = "parameters.csv";
     static final String LEGAL_BASES = "legal-bases.csv";
@@ -38,7 +40,7 @@ public record Tables(
 
     public static Tables of(Consolidation pack, Faults faults) {
         Doubts doubtful = new Doubts();
-        Map<String, LegalBasis> bases = new TreeMap<>();
+        Map<String, Rule.LegalBasis> bases = new TreeMap<>();
         for (SourceText source : pack.all(LEGAL_BASES)) {
             Table table = Table.parse(source, LEGAL_BASIS_COLUMNS, faults);
             merge(bases, table, "key", row -> legalBasis(row, faults), faults);
@@ -46,7 +48,7 @@ public record Tables(
                 doubtful.files().add(LEGAL_BASES);
             }
         }
-        Map<String, Parameter> parameters = new TreeMap<>();
+        Map<String, Rule.Parameter> parameters = new TreeMap<>();
         for (SourceText source : pack.all(PARAMETERS)) {
             Table table = Table.parse(source, ParameterRow.COLUMNS, faults);
             Set<String> known = doubtful.files().contains(LEGAL_BASES) ? Set.of() : bases.keySet();
@@ -59,7 +61,7 @@ public record Tables(
     }
 
     /** {@return the same tables with other limits} */
-    public Tables with(Map<String, Parameter> other) {
+    public Tables with(Map<String, Rule.Parameter> other) {
         return new Tables(other, legalBases, catalogues, doubtful);
     }
 
@@ -85,9 +87,9 @@ public record Tables(
         }
     }
 
-    private static Parameter parameter(Table.Row row, Set<String> bases, Doubts doubtful, Faults faults) {
+    private static Rule.Parameter parameter(Table.Row row, Set<String> bases, Doubts doubtful, Faults faults) {
         Faults own = new Faults();
-        Parameter parameter = new ParameterRow(row, bases, own).parameter();
+        Rule.Parameter parameter = new ParameterRow(row, bases, own).parameter();
         if (!own.isEmpty()) {
             doubtful.parameters().add(parameter.code());
             faults.addAll(own);
@@ -95,13 +97,13 @@ public record Tables(
         return parameter;
     }
 
-    private static LegalBasis legalBasis(Table.Row row, Faults faults) {
+    private static Rule.LegalBasis legalBasis(Table.Row row, Faults faults) {
         for (String column : List.of("instrument", "source")) {
             if (row.has(column) && row.cell(column).isEmpty()) {
                 faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", column)));
             }
         }
-        return new LegalBasis(
+        return new Rule.LegalBasis(
                 row.text("key"),
                 row.given("instrument"),
                 row.given("article").isEmpty() ? null : row.given("article"),
@@ -113,10 +115,10 @@ public record Tables(
     }
 
     /** {@return the grade; one that supports every rule where it is at fault} */
-    private static LegalBasis.Evidence evidence(Table.Row row, Faults faults) {
-        Map<String, LegalBasis.Evidence> grades = Arrays.stream(LegalBasis.Evidence.values())
+    private static Rule.LegalBasis.Evidence evidence(Table.Row row, Faults faults) {
+        Map<String, Rule.LegalBasis.Evidence> grades = Arrays.stream(Rule.LegalBasis.Evidence.values())
                 .collect(Collectors.toMap(evidence -> evidence.name().toLowerCase(Locale.ROOT), evidence -> evidence));
-        LegalBasis.Evidence evidence = grades.get(row.given("evidence"));
+        Rule.LegalBasis.Evidence evidence = grades.get(row.given("evidence"));
         if (evidence == null && row.has("evidence")) {
             Table.Cell grade = row.cell("evidence");
             faults.add(grade.fault(
@@ -124,7 +126,7 @@ public record Tables(
                             ? PackWords.of("grade-missing")
                             : PackWords.near("grade-unknown", grade.text(), grades.keySet(), "grade", grade.text())));
         }
-        return evidence == null ? LegalBasis.Evidence.SEED : evidence;
+        return evidence == null ? Rule.LegalBasis.Evidence.SEED : evidence;
     }
 
     private static Catalogues catalogues(Consolidation pack, Doubts doubtful, Faults faults) {

@@ -1,4 +1,4 @@
-package org.hrbudget.report;
+package org.hrbudget.report.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,12 +30,17 @@ public final class JsonDocument {
      * @throws IOException if the stream cannot take it
      */
     public static void write(Record document, OutputStream out) throws IOException {
-        write(mapper().writer().with(Json.printer()), document, out);
+        write(mapper(), document, out);
+    }
+
+    /** Writes a document by a mapper of the caller's own. */
+    public static void write(JsonMapper mapper, Record document, OutputStream out) throws IOException {
+        write(mapper.writer().with(Json.printer()), document, out);
         out.flush();
     }
 
     /** Writes a document on one line, and a line end after it; the stream is not flushed. */
-    static void writeLine(Record document, OutputStream out) throws IOException {
+    public static void writeLine(Record document, OutputStream out) throws IOException {
         write(Json.ON_ONE_LINE, document, out);
     }
 
@@ -54,7 +59,7 @@ public final class JsonDocument {
         out.write('\n');
     }
 
-    static JsonMapper mapper() {
+    public static JsonMapper mapper() {
         return Json.MAPPER;
     }
 
