@@ -79,7 +79,7 @@ public final class Layout implements Serializable {
             List<Skip> skips) {}
 
     /** The text it was read from, which is written in its place. */
-    record Written(String file, String text) implements Serializable {
+    record LayoutText(String file, String text) implements Serializable {
 
         private Object readResolve() throws ObjectStreamException {
             try {
@@ -96,9 +96,9 @@ public final class Layout implements Serializable {
     private final transient Bilingual title;
     private final transient Bilingual description;
     private final transient Content content;
-    private final transient Written written;
+    private final transient LayoutText written;
 
-    Layout(String name, Bilingual title, Bilingual description, Content content, Written written) {
+    Layout(String name, Bilingual title, Bilingual description, Content content, LayoutText written) {
         this.name = name;
         this.title = title;
         this.description = description;

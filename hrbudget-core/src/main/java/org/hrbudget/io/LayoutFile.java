@@ -94,16 +94,16 @@ final class LayoutFile {
         for (int n = reader.read(some); n >= 0 && copy.length() < LARGEST; n = reader.read(some)) {
             copy.append(some, 0, n);
         }
-        return parse(new Layout.Written(file, copy.toString()));
+        return parse(new Layout.LayoutText(file, copy.toString()));
     }
 
-    static Layout parse(Layout.Written written) throws IOException {
+    static Layout parse(Layout.LayoutText written) throws IOException {
         try (JsonCursor json = new JsonCursor(written.file(), new StringReader(written.text()), LONGEST)) {
             return new LayoutFile(json).layout(written);
         }
     }
 
-    private Layout layout(Layout.Written written) {
+    private Layout layout(Layout.LayoutText written) {
         json.object(this::member);
         for (String needed : List.of("name", "title", "jurisdiction", "currency", "phase", "objectLevel", "columns")) {
             if (!seen.contains(needed)) {

@@ -1,7 +1,8 @@
 package org.hrbudget.io;
 
 /**
- * How much a reader takes before it suspects that a file is broken or hostile. Immutable.
+ * How much a reader takes before it suspects that a file is broken or hostile. How many rows there are, and how large a file that is
+ * not packed, is not limited: memory does not grow with either. Immutable.
  *
  * @param maxUnpackedBytes the most bytes a gzip or zip file may unpack to; files that are not packed may have any size
  * @param maxRatio the most bytes that one stored byte may unpack to, looked at after the first 16 MiB

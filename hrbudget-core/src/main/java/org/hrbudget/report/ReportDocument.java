@@ -318,7 +318,7 @@ public record ReportDocument(
      * @param subject the file, the rule or the pack
      * @param message what happened and what to do
      */
-    public record Fault(ValidationReport.Problem.Kind kind, String subject, String message) {}
+    public record Fault(ValidationReport.Problem.ProblemKind kind, String subject, String message) {}
 
     /**
      * The value of an indicator.

@@ -51,7 +51,8 @@ public final class Wording {
     }
 
     /**
-     * {@return the text of a key with its placeholders filled}
+     * {@return the text of a key with its placeholders filled} Where {@code count} is 1 and there is a text of that key and
+     * {@code .one}, it is that text.
      *
      * @param key the key
      * @param namesAndValues a placeholder's name and its value, in turn
@@ -62,7 +63,9 @@ public final class Wording {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return template(key).with(values);
+        String one = key + ".one";
+        return template("1".equals(values.get("count")) && texts.containsKey(one) ? one : key)
+                .with(values);
     }
 
     /**

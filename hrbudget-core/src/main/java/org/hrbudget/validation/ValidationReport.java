@@ -75,10 +75,10 @@ public record ValidationReport(
      * @param subject the file, the rule or the pack
      * @param message what happened and what to do
      */
-    public record Problem(Kind kind, String subject, Bilingual message) {
+    public record Problem(ProblemKind kind, String subject, Bilingual message) {
 
         /** What is at fault. */
-        public enum Kind {
+        public enum ProblemKind {
             /** A file could not be read to its end, or held nothing. */
             INPUT,
             /** A rule failed. */

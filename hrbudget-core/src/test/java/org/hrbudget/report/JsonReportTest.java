@@ -121,7 +121,7 @@ class JsonReportTest {
         assertThat(words(parts.get("ruleAccount"), "severity")).isEqualTo(names(Severity.values()));
         assertThat(words(parts.get("ruleAccount"), "evidence")).isEqualTo(names(Rule.LegalBasis.Evidence.values()));
         assertThat(words(parts.get("ruleAccount"), "outcome")).isEqualTo(names(LedgerEntry.Outcome.values()));
-        assertThat(words(parts.get("problem"), "kind")).isEqualTo(names(ValidationReport.Problem.Kind.values()));
+        assertThat(words(parts.get("problem"), "kind")).isEqualTo(names(ValidationReport.Problem.ProblemKind.values()));
         assertThat(words(parts.get("rejectedVersion"), "reason"))
                 .isEqualTo(names(PackManifest.Selection.Reason.values()));
     }
@@ -332,7 +332,7 @@ class JsonReportTest {
                         text, count, text.injectNull(0.3), text.injectNull(0.3), text)
                 .as(ReportDocument.Rejection::new);
         Arbitrary<ReportDocument.Fault> fault = Combinators.combine(
-                        Arbitraries.of(ValidationReport.Problem.Kind.class), text, text)
+                        Arbitraries.of(ValidationReport.Problem.ProblemKind.class), text, text)
                 .as(ReportDocument.Fault::new);
         Arbitrary<ReportDocument.Figure> figure = Combinators.combine(
                         text,

@@ -77,7 +77,7 @@ final class Samples {
                         "1,2,3",
                         new Bilingual("Not an amount. Write 1234.50.", "No es un monto. Escriba 1234.50."))),
                 List.of(new ValidationReport.Problem(
-                        ValidationReport.Problem.Kind.INPUT, file, new Bilingual("Cut off.", "Está cortado."))),
+                        ValidationReport.Problem.ProblemKind.INPUT, file, new Bilingual("Cut off.", "Está cortado."))),
                 summaries(),
                 summaries().indicators("MXN", Set.of(DataItem.LINKS, DataItem.APPROVED, DataItem.AMOUNT)));
     }

@@ -258,7 +258,7 @@ class BudgetValidatorTest {
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(report.problems())
                 .extracting(ValidationReport.Problem::kind)
-                .contains(ValidationReport.Problem.Kind.INPUT);
+                .contains(ValidationReport.Problem.ProblemKind.INPUT);
     }
 
     @Test
@@ -266,7 +266,7 @@ class BudgetValidatorTest {
         StubPack pack = new StubPack().rule("unpaid", Severity.ERROR, "SpendingLine", fact -> true, "paid");
         ValidationReport report = validate(pack, budget(line("1", "1")));
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
-        assertThat(only(report.problems()).kind()).isEqualTo(ValidationReport.Problem.Kind.PACK);
+        assertThat(only(report.problems()).kind()).isEqualTo(ValidationReport.Problem.ProblemKind.PACK);
     }
 
     @Test

@@ -135,7 +135,7 @@ class StoppedRunTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(report.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.kind()).isEqualTo(ValidationReport.Problem.Kind.RUN);
+            assertThat(problem.kind()).isEqualTo(ValidationReport.Problem.ProblemKind.RUN);
             assertThat(problem.message().en()).contains("No space left on device");
         });
         assertThat(report.ledger().get(0).violated()).isEqualTo(LINES / 10);
@@ -169,7 +169,7 @@ class StoppedRunTest {
                 .extracting(LedgerEntry::outcome)
                 .containsExactly(LedgerEntry.Outcome.VIOLATED, LedgerEntry.Outcome.UNDETERMINED);
         assertThat(report.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.kind()).isEqualTo(ValidationReport.Problem.Kind.RUN);
+            assertThat(problem.kind()).isEqualTo(ValidationReport.Problem.ProblemKind.RUN);
             assertThat(problem.message().en())
                     .isEqualTo("Repeated lines could not be looked for: NoSuchFileException. "
                             + "Make room in the folder for temporary files, or name another one.");
@@ -282,7 +282,7 @@ class StoppedRunTest {
     private static void assertStopped(ValidationReport report, String english, String spanish) {
         assertThat(report.verdict()).isEqualTo(Verdict.UNDETERMINED);
         assertThat(report.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.kind()).isEqualTo(ValidationReport.Problem.Kind.RUN);
+            assertThat(problem.kind()).isEqualTo(ValidationReport.Problem.ProblemKind.RUN);
             assertThat(problem.message().en()).contains(english);
             assertThat(problem.message().es()).contains(spanish);
         });

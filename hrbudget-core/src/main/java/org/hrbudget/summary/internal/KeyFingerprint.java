@@ -43,15 +43,15 @@ public final class KeyFingerprint {
         List<Repetitions.KeyRecord> records = new ArrayList<>(2);
         if (keysWanted) {
             take(line);
-            records.add(record(Repetitions.KeyRecord.Kind.WHOLE_KEY, line));
+            records.add(record(Repetitions.KeyRecord.KeyKind.WHOLE_KEY, line));
         }
         if (takeIdentifier(line)) {
-            records.add(record(Repetitions.KeyRecord.Kind.IDENTIFIER, line));
+            records.add(record(Repetitions.KeyRecord.KeyKind.IDENTIFIER, line));
         }
         return records;
     }
 
-    private Repetitions.KeyRecord record(Repetitions.KeyRecord.Kind kind, SpendingLine line) {
+    private Repetitions.KeyRecord record(Repetitions.KeyRecord.KeyKind kind, SpendingLine line) {
         BudgetUnit unit = line.unit();
         return new Repetitions.KeyRecord(kind, high, low, line.position(), unit == null ? null : unit.code());
     }

@@ -69,14 +69,14 @@ public interface Repetitions {
      * @param unitCode the line's unit, where given
      */
     record KeyRecord(
-            Kind kind,
+            KeyKind kind,
             long high,
             long low,
             Position position,
             @Nullable String unitCode) implements Comparable<KeyRecord>, Serializable {
 
         /** What of a line may repeat. */
-        public enum Kind {
+        public enum KeyKind {
             /** Every column that is neither an amount nor a link. */
             WHOLE_KEY,
             /** The publisher's identifier; lines without one have no record of this kind. */

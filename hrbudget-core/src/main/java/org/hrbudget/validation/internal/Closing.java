@@ -44,7 +44,7 @@ final class Closing {
     /** Notes why the validation was stopped. */
     void stopped(Bilingual why) {
         problems.add(new ValidationReport.Problem(
-                ValidationReport.Problem.Kind.RUN, terms.header().jurisdiction(), why));
+                ValidationReport.Problem.ProblemKind.RUN, terms.header().jurisdiction(), why));
     }
 
     /**
@@ -67,7 +67,7 @@ final class Closing {
             Bilingual why = Texts.WORDING.of("repetitions-lost", "reason", reason(e));
             whole.runs().forEach(run -> run.leaveRepetitionsUnjudged(why));
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.RUN, terms.header().jurisdiction(), why));
+                    ValidationReport.Problem.ProblemKind.RUN, terms.header().jurisdiction(), why));
         }
     }
 
@@ -97,7 +97,7 @@ final class Closing {
         if (line != null) {
             Position position = line.position();
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.INPUT,
+                    ValidationReport.Problem.ProblemKind.INPUT,
                     position.toString(),
                     Texts.WORDING.of(
                             "identifiers-repeated",
@@ -117,7 +117,8 @@ final class Closing {
     /** Ends the delivery of findings. */
     void deliver() {
         delivery.end(complete
-                        && problems.stream().noneMatch(problem -> problem.kind() == ValidationReport.Problem.Kind.RUN))
+                        && problems.stream()
+                                .noneMatch(problem -> problem.kind() == ValidationReport.Problem.ProblemKind.RUN))
                 .ifPresent(this::stopped);
     }
 

@@ -79,17 +79,21 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         List<ValidationReport.Problem> problems = new ArrayList<>();
         account.faults()
                 .forEach(fault -> problems.add(new ValidationReport.Problem(
-                        ValidationReport.Problem.Kind.INPUT, fault.position().toString(), fault.message())));
+                        ValidationReport.Problem.ProblemKind.INPUT,
+                        fault.position().toString(),
+                        fault.message())));
         if (summaries.budget().lines() == 0) {
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.INPUT, account.inputs().get(0).name(), Texts.WORDING.of("no-lines")));
+                    ValidationReport.Problem.ProblemKind.INPUT,
+                    account.inputs().get(0).name(),
+                    Texts.WORDING.of("no-lines")));
         }
         FiscalYear year = terms.header().fiscalYear();
         Baseline baseline = terms.baseline();
         HumanRightsProgramme programme = terms.programme();
         if (baseline != null && year != null && baseline.fiscalYear().value() != year.value() - 1) {
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.INPUT,
+                    ValidationReport.Problem.ProblemKind.INPUT,
                     "baseline " + baseline.fiscalYear(),
                     Texts.WORDING.of(
                             "baseline-of-other-year",
@@ -105,7 +109,7 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
                     .toList();
             if (!strangers.isEmpty()) {
                 problems.add(new ValidationReport.Problem(
-                        ValidationReport.Problem.Kind.INPUT,
+                        ValidationReport.Problem.ProblemKind.INPUT,
                         "baseline " + baseline.fiscalYear(),
                         Texts.WORDING.of(
                                 "baseline-unknown-actions",
@@ -126,14 +130,14 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         String year = Objects.toString(header.fiscalYear());
         if (asked != null && !asked.equals(header.fiscalYear())) {
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.INPUT,
+                    ValidationReport.Problem.ProblemKind.INPUT,
                     header.jurisdiction(),
                     Texts.WORDING.of("other-year-asked", "asked", asked.toString(), "stated", year)));
         }
         long lines = summaries.budget().lines();
         if (lines > 0 && linesOfOtherYears == lines) {
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.INPUT,
+                    ValidationReport.Problem.ProblemKind.INPUT,
                     header.jurisdiction(),
                     Texts.WORDING.of("no-line-of-year", "year", year)));
         }
@@ -147,14 +151,14 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         long lines = summaries.budget().lines();
         if (lines > 0 && whole.linesWithoutAmount() == lines) {
             return List.of(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.INPUT,
+                    ValidationReport.Problem.ProblemKind.INPUT,
                     account.inputs().get(0).name(),
                     Texts.WORDING.of("no-amounts", Map.of("item", item))));
         }
         return whole
                 .firstWithoutAmount()
                 .map(first -> new ValidationReport.Problem(
-                        ValidationReport.Problem.Kind.INPUT,
+                        ValidationReport.Problem.ProblemKind.INPUT,
                         first.toString(),
                         Texts.WORDING.of(
                                 "lines-without-amount",
@@ -202,7 +206,9 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
 
     private ValidationReport.Problem ofBudget(String message, Map<String, Bilingual> values) {
         return new ValidationReport.Problem(
-                ValidationReport.Problem.Kind.INPUT, terms.header().jurisdiction(), Texts.WORDING.of(message, values));
+                ValidationReport.Problem.ProblemKind.INPUT,
+                terms.header().jurisdiction(),
+                Texts.WORDING.of(message, values));
     }
 
     /** {@return why a pack does not fit the budget, if it does not} */
@@ -217,7 +223,7 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
                 && (selected != null ? !selected.equals(stated) : !pack.governs(stated))) {
             String years = pack.fiscalYears();
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.PACK,
+                    ValidationReport.Problem.ProblemKind.PACK,
                     pack.id(),
                     Texts.WORDING.of(
                             "other-fiscal-year",
@@ -231,7 +237,7 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         BudgetHeader header = terms.header();
         if (!pack.jurisdiction().equals(header.jurisdiction())) {
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.PACK,
+                    ValidationReport.Problem.ProblemKind.PACK,
                     pack.id(),
                     Texts.WORDING.of(
                             "other-jurisdiction",
@@ -245,14 +251,14 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         String currency = pack.currency();
         if (currency != null && !currency.equals(header.currency())) {
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.PACK,
+                    ValidationReport.Problem.ProblemKind.PACK,
                     pack.id(),
                     Texts.WORDING.of(
                             "other-currency", "pack", pack.id(), "currency", currency, "stated", header.currency())));
         }
         if (entries.stream().allMatch(Conclusion::judgedNothing)) {
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.PACK,
+                    ValidationReport.Problem.ProblemKind.PACK,
                     pack.id(),
                     Texts.WORDING.of("nothing-applied", "pack", pack.id())));
         }

@@ -37,14 +37,14 @@ final class DifferenceTally {
     private static final String NO_UNIT = "";
 
     /** A finding that the two packs do not have in common. */
-    record Change(Kind kind, Raised raised) {
+    record Change(FindingChange kind, Raised raised) {
 
         Fact subject() {
             return raised.subject();
         }
     }
 
-    enum Kind {
+    enum FindingChange {
         GAINED,
         LOST,
         REWEIGHED
@@ -174,12 +174,12 @@ final class DifferenceTally {
         for (Raised raised : after) {
             Raised same = left.remove(raised.key());
             if (same == null) {
-                changes.add(new Change(Kind.GAINED, raised));
+                changes.add(new Change(FindingChange.GAINED, raised));
             } else if (same.rule().severity() != raised.rule().severity()) {
-                changes.add(new Change(Kind.REWEIGHED, raised));
+                changes.add(new Change(FindingChange.REWEIGHED, raised));
             }
         }
-        left.values().forEach(raised -> changes.add(new Change(Kind.LOST, raised)));
+        left.values().forEach(raised -> changes.add(new Change(FindingChange.LOST, raised)));
         return changes;
     }
 
@@ -205,10 +205,14 @@ final class DifferenceTally {
 
     private static ComparedReports.Effect effect(List<Change> changes, long lines, BigDecimal amount) {
         return new ComparedReports.Effect(
-                count(changes, Kind.GAINED), count(changes, Kind.LOST), count(changes, Kind.REWEIGHED), lines, amount);
+                count(changes, FindingChange.GAINED),
+                count(changes, FindingChange.LOST),
+                count(changes, FindingChange.REWEIGHED),
+                lines,
+                amount);
     }
 
-    private static long count(List<Change> changes, Kind kind) {
+    private static long count(List<Change> changes, FindingChange kind) {
         return changes.stream().filter(change -> change.kind == kind).count();
     }
 

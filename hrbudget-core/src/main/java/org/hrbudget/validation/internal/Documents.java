@@ -53,7 +53,7 @@ final class Documents {
         if (!ofOthers.isEmpty()) {
             UnitRecord first = ofOthers.get(0);
             problems.add(new ValidationReport.Problem(
-                    ValidationReport.Problem.Kind.INPUT,
+                    ValidationReport.Problem.ProblemKind.INPUT,
                     document.name(),
                     Texts.WORDING.of(
                             "document-of-other-year",

@@ -245,7 +245,7 @@ final class PackRun {
             String failure = done.failure();
             if (failure != null) {
                 problems.add(new ValidationReport.Problem(
-                        ValidationReport.Problem.Kind.RULE,
+                        ValidationReport.Problem.ProblemKind.RULE,
                         rule,
                         Texts.WORDING.of("rule-failed-problem", "rule", rule, "pack", id, "failure", failure)));
             }

@@ -41,13 +41,13 @@ class RepetitionSearchProperties {
         Map<List<Object>, List<Repetitions.KeyRecord>> groups = lines.stream()
                 .flatMap(line -> fingerprint.records(line, true).stream())
                 .collect(Collectors.groupingBy(key -> List.of(key.kind(), key.high(), key.low())));
-        Map<Repetitions.KeyRecord.Kind, List<RepeatedKey>> repeated = new TreeMap<>();
+        Map<Repetitions.KeyRecord.KeyKind, List<RepeatedKey>> repeated = new TreeMap<>();
         groups.forEach((key, records) -> repeated.computeIfAbsent(records.get(0).kind(), kind -> new ArrayList<>())
                 .addAll(Repetitions.KeyRecord.repeatedAmong(records)));
         repeated.values().forEach(list -> list.sort(Comparator.comparing(RepeatedKey::position)));
         assertThat(new Answer(
-                        repeated.getOrDefault(Repetitions.KeyRecord.Kind.WHOLE_KEY, List.of()),
-                        repeated.getOrDefault(Repetitions.KeyRecord.Kind.IDENTIFIER, List.of())))
+                        repeated.getOrDefault(Repetitions.KeyRecord.KeyKind.WHOLE_KEY, List.of()),
+                        repeated.getOrDefault(Repetitions.KeyRecord.KeyKind.IDENTIFIER, List.of())))
                 .isEqualTo(counted(lines));
     }
 

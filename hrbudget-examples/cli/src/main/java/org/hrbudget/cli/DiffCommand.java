@@ -92,7 +92,8 @@ final class DiffCommand {
                     0,
                     words.get("diff.rule." + rule.kind()) + "  " + rule.id() + " — "
                             + in(rule.rule().title()));
-            if (rule.kind() == PackDiff.RuleDiff.Kind.ADDED || rule.kind() == PackDiff.RuleDiff.Kind.ENDED) {
+            if (rule.kind() == PackDiff.RuleDiff.ChangeKind.ADDED
+                    || rule.kind() == PackDiff.RuleDiff.ChangeKind.ENDED) {
                 whole(rule);
             }
             for (PackDiff.Change change : rule.changes()) {

@@ -133,7 +133,7 @@ final class ImpactText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(headings("budget", "lines", "before", "after"));
         for (ImpactReport.OfBudget budget : report.budgets()) {
-            ImpactReport.OfBudget.Outcome outcome = budget.outcome();
+            ImpactReport.OfBudget.Impact outcome = budget.outcome();
             rows.add(
                     outcome == null
                             ? List.of(
@@ -155,7 +155,7 @@ final class ImpactText {
         if (unread != null) {
             page.paragraph(2, 4, budget.name() + ": " + unread.in(words.locale()));
         }
-        ImpactReport.OfBudget.Outcome outcome = budget.outcome();
+        ImpactReport.OfBudget.Impact outcome = budget.outcome();
         if (outcome == null) {
             return;
         }
@@ -220,7 +220,7 @@ final class ImpactText {
         long change = 0;
         for (ImpactReport.OfBudget budget : report.budgets()) {
             for (ImpactReport.OfUnit unit :
-                    budget.read().map(ImpactReport.OfBudget.Outcome::units).orElse(List.of())) {
+                    budget.read().map(ImpactReport.OfBudget.Impact::units).orElse(List.of())) {
                 others += unit.changesVerdict() ? 0 : 1;
                 change += unit.changesVerdict() ? 1 : 0;
                 if (unit.changesVerdict() && rows.size() <= UNITS_SHOWN) {

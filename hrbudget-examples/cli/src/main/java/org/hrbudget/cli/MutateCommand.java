@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.authoring.PackMutation;
-import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
+import org.hrbudget.rules.authoring.PackMutation.Mutant.Fate;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
@@ -37,10 +37,10 @@ final class MutateCommand {
         page.paragraph(0, pack.manifest().id() + " — " + pack.manifest().title().in(words.locale()));
         page.blank();
         summary(mutation);
-        list(mutation, Outcome.UNNOTICED, "mutate.unnoticed");
+        list(mutation, Fate.UNNOTICED, "mutate.unnoticed");
         if (!arguments.all("--all").isEmpty()) {
-            list(mutation, Outcome.REFUSED, "mutate.refused");
-            list(mutation, Outcome.EQUIVALENT, "mutate.equivalent");
+            list(mutation, Fate.REFUSED, "mutate.refused");
+            list(mutation, Fate.EQUIVALENT, "mutate.equivalent");
         }
         boolean enough =
                 mutation.score().map(score -> score.compareTo(ENOUGH) >= 0).orElse(true);
@@ -63,7 +63,7 @@ final class MutateCommand {
     }
 
     private void summary(PackMutation mutation) throws IOException {
-        int noticed = mutation.mutants(Outcome.NOTICED).size();
+        int noticed = mutation.mutants(Fate.NOTICED).size();
         Optional<BigDecimal> score = mutation.score();
         page.paragraph(
                 0,
@@ -72,7 +72,7 @@ final class MutateCommand {
                         : words.get(
                                 "mutate.score",
                                 "all",
-                                String.valueOf(noticed + count(mutation, Outcome.UNNOTICED)),
+                                String.valueOf(noticed + count(mutation, Fate.UNNOTICED)),
                                 "noticed",
                                 String.valueOf(noticed),
                                 "percent",
@@ -82,9 +82,9 @@ final class MutateCommand {
                 words.get(
                         "mutate.aside",
                         "refused",
-                        String.valueOf(count(mutation, Outcome.REFUSED)),
+                        String.valueOf(count(mutation, Fate.REFUSED)),
                         "equivalent",
-                        String.valueOf(count(mutation, Outcome.EQUIVALENT))));
+                        String.valueOf(count(mutation, Fate.EQUIVALENT))));
         if (!mutation.failing().isEmpty()) {
             page.paragraph(0, words.get("mutate.failing"));
             for (PackMutation.FailingExample failing : mutation.failing()) {
@@ -94,7 +94,7 @@ final class MutateCommand {
         }
     }
 
-    private static int count(PackMutation mutation, Outcome outcome) {
+    private static int count(PackMutation mutation, Fate outcome) {
         return mutation.mutants(outcome).size();
     }
 
@@ -103,7 +103,7 @@ final class MutateCommand {
         return percent.setScale(Math.max(percent.scale(), 0)).toPlainString();
     }
 
-    private void list(PackMutation mutation, Outcome outcome, String heading) throws IOException {
+    private void list(PackMutation mutation, Fate outcome, String heading) throws IOException {
         Map<String, List<PackMutation.Mutant>> rules = mutation.mutants(outcome).stream()
                 .collect(Collectors.groupingBy(
                         mutant -> words.get("mutate.rule", "rule", mutant.rule(), "file", mutant.file()),

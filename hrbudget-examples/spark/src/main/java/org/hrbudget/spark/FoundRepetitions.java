@@ -36,15 +36,15 @@ final class FoundRepetitions implements Repetitions {
 
     @Override
     public void forEachKey(Consumer<? super RepeatedKey> consumer) {
-        each(Repetitions.KeyRecord.Kind.WHOLE_KEY, keys, consumer);
+        each(Repetitions.KeyRecord.KeyKind.WHOLE_KEY, keys, consumer);
     }
 
     @Override
     public void forEachIdentifier(Consumer<? super RepeatedKey> consumer) {
-        each(Repetitions.KeyRecord.Kind.IDENTIFIER, identifiers, consumer);
+        each(Repetitions.KeyRecord.KeyKind.IDENTIFIER, identifiers, consumer);
     }
 
-    private void each(Repetitions.KeyRecord.Kind kind, long count, Consumer<? super RepeatedKey> consumer) {
+    private void each(Repetitions.KeyRecord.KeyKind kind, long count, Consumer<? super RepeatedKey> consumer) {
         if (count == 0) {
             return;
         }

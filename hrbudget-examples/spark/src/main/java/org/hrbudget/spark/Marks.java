@@ -46,7 +46,7 @@ final class Marks {
     }
 
     /** {@return the number of a kind of key} */
-    static byte number(Repetitions.KeyRecord.Kind kind) {
+    static byte number(Repetitions.KeyRecord.KeyKind kind) {
         return switch (kind) {
             case WHOLE_KEY -> 0;
             case IDENTIFIER -> 1;

@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.spi.Repetitions;
-import org.hrbudget.summary.spi.Repetitions.KeyRecord.Kind;
+import org.hrbudget.summary.spi.Repetitions.KeyRecord.KeyKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,26 +25,26 @@ class MeetingTest {
         return found;
     }
 
-    private static Row key(Kind kind, long high, long low, long row, @Nullable String unit) {
+    private static Row key(KeyKind kind, long high, long low, long row, @Nullable String unit) {
         return Marks.key(new Repetitions.KeyRecord(kind, high, low, new Position("b.csv", row), unit), 0);
     }
 
     @Test
     void eachLineButTheFirstOfAKeyRepeatsTheFirst() {
         assertThat(met(Stream.of(
-                        key(Kind.WHOLE_KEY, 1, 1, 2, "U"),
-                        key(Kind.WHOLE_KEY, 1, 1, 5, "U"),
-                        key(Kind.WHOLE_KEY, 1, 1, 9, "U"))))
+                        key(KeyKind.WHOLE_KEY, 1, 1, 2, "U"),
+                        key(KeyKind.WHOLE_KEY, 1, 1, 5, "U"),
+                        key(KeyKind.WHOLE_KEY, 1, 1, 9, "U"))))
                 .containsExactly("0 5 repeats 2", "0 9 repeats 2");
     }
 
     @Test
     void keysThatDifferInKindOrEitherHalfDoNotMeet() {
         assertThat(met(Stream.of(
-                        key(Kind.WHOLE_KEY, 1, 1, 2, "U"),
-                        key(Kind.WHOLE_KEY, 1, 2, 3, "U"),
-                        key(Kind.WHOLE_KEY, 2, 2, 4, "U"),
-                        key(Kind.IDENTIFIER, 2, 2, 5, "U"))))
+                        key(KeyKind.WHOLE_KEY, 1, 1, 2, "U"),
+                        key(KeyKind.WHOLE_KEY, 1, 2, 3, "U"),
+                        key(KeyKind.WHOLE_KEY, 2, 2, 4, "U"),
+                        key(KeyKind.IDENTIFIER, 2, 2, 5, "U"))))
                 .isEmpty();
     }
 
@@ -52,7 +52,7 @@ class MeetingTest {
     @Test
     void oneKeyOnAllLinesIsHeldOnce() {
         Meeting meeting = new Meeting(LongStream.range(1, 3_000_001)
-                .mapToObj(row -> key(Kind.WHOLE_KEY, 1, 1, row, null))
+                .mapToObj(row -> key(KeyKind.WHOLE_KEY, 1, 1, row, null))
                 .iterator());
         long count = 0;
         while (meeting.hasNext()) {
@@ -66,7 +66,7 @@ class MeetingTest {
     @Test
     void repetitionsAreHandedOverInTheOrderOfTheLines() {
         List<Row> rows = Stream.of(7L, 3L, 9L, 5L)
-                .map(row -> Marks.repetition(Marks.number(Kind.WHOLE_KEY), 0, row, 0, 2, "U"))
+                .map(row -> Marks.repetition(Marks.number(KeyKind.WHOLE_KEY), 0, row, 0, 2, "U"))
                 .toList();
         Dataset<Row> found = Cluster.SPARK.createDataFrame(rows, Marks.REPETITION);
         List<Long> order = new ArrayList<>();

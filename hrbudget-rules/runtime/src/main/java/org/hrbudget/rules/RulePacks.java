@@ -25,7 +25,7 @@ public final class RulePacks {
      * {@return the pack that governs a fiscal year by the law of a day, or the reason why there is none}
      *
      * <p>A pack governs the fiscal years it names, both ends included. It is not yet in force before its first day in force or,
-     * where no source gives that day, before the day it was published; it has ended after its last day in force. Where several
+     * where no source gives that day, up to and including the day it was published; it has ended after its last day in force. Where several
      * remain, the one that amends the others governs.
      *
      * @param jurisdiction whose law, such as {@code mx-cmx} or {@code mx-fed}

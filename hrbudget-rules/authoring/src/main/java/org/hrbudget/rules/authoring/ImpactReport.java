@@ -105,7 +105,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
     }
 
     /** {@return what changes for the budgets that could be read, in their order} */
-    public List<OfBudget.Outcome> outcomes() {
+    public List<OfBudget.Impact> outcomes() {
         return budgets.stream().flatMap(budget -> budget.read().stream()).toList();
     }
 
@@ -119,8 +119,8 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
 
     /** {@return the sums, one for each currency and kind of amount, in the order in which budgets have them} */
     public List<Sum> sums() {
-        Map<Basis, List<OfBudget.Outcome>> parts = new LinkedHashMap<>();
-        for (OfBudget.Outcome outcome : outcomes()) {
+        Map<Basis, List<OfBudget.Impact>> parts = new LinkedHashMap<>();
+        for (OfBudget.Impact outcome : outcomes()) {
             parts.computeIfAbsent(new Basis(outcome.currency(), outcome.basis()), basis -> new ArrayList<>())
                     .add(outcome);
         }
@@ -129,7 +129,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
         return sums;
     }
 
-    private static Sum sum(Basis basis, List<OfBudget.Outcome> outcomes) {
+    private static Sum sum(Basis basis, List<OfBudget.Impact> outcomes) {
         Map<String, OfRight> rights = new LinkedHashMap<>();
         outcomes.forEach(outcome -> outcome.rights()
                 .forEach(right -> rights.merge(
@@ -141,10 +141,10 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
                 basis.kind(),
                 outcomes.size(),
                 outcomes.stream()
-                        .map(OfBudget.Outcome::amount)
+                        .map(OfBudget.Impact::amount)
                         .reduce(ComparedReports.Effect.NONE.amount(), BigDecimal::add),
                 outcomes.stream()
-                        .map(OfBudget.Outcome::effect)
+                        .map(OfBudget.Impact::effect)
                         .reduce(ComparedReports.Effect.NONE, ComparedReports.Effect::plus),
                 rights.values().stream()
                         .sorted(Comparator.comparing(right -> right.right().code()))
@@ -153,7 +153,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
 
     /** {@return whether anything changes for a budget that could be read} */
     public boolean changed() {
-        return outcomes().stream().anyMatch(OfBudget.Outcome::changed);
+        return outcomes().stream().anyMatch(OfBudget.Impact::changed);
     }
 
     /** {@return the first budget that could not be read and judged whole, if there is one} */
@@ -206,7 +206,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
     public record OfBudget(
             String name,
             @Nullable Bilingual unread,
-            @Nullable Outcome outcome) {
+            @Nullable Impact outcome) {
 
         /**
          * What a reform changes for a budget that could be read.
@@ -224,7 +224,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
          * @param withoutUnit what changes for lines that name no unit
          * @param rights the rights and population groups for which something changes, in the programme's order
          */
-        public record Outcome(
+        public record Impact(
                 List<Input.Account> inputs,
                 String currency,
                 AmountKind basis,
@@ -239,7 +239,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
                 List<ImpactReport.OfRight> rights) {
 
             /** Copies the lists. */
-            public Outcome {
+            public Impact {
                 inputs = List.copyOf(inputs);
                 problems = List.copyOf(problems);
                 rules = List.copyOf(rules);
@@ -274,7 +274,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
         }
 
         /** {@return what changes, if the budget could be read} */
-        public Optional<Outcome> read() {
+        public Optional<Impact> read() {
             return Optional.ofNullable(outcome);
         }
 

@@ -162,7 +162,7 @@ public final class LawPage {
         Map<String, String> marks = new HashMap<>();
         for (String id : law.keySet()) {
             PackDiff.RuleDiff change = diff == null ? null : diff.rule(id).orElse(null);
-            boolean stays = diff != null && (change == null || change.kind() == PackDiff.RuleDiff.Kind.MOVED);
+            boolean stays = diff != null && (change == null || change.kind() == PackDiff.RuleDiff.ChangeKind.MOVED);
             since.put(id, stays ? before.getOrDefault(id, manifest.version()) : manifest.version());
             marks.put(id, stays ? "" : LawWords.mark(change == null || change.before() == null));
         }
@@ -171,7 +171,7 @@ public final class LawPage {
         manifest(manifest);
         if (diff != null) {
             List<String> ended = diff.rules().stream()
-                    .filter(rule -> rule.kind() == PackDiff.RuleDiff.Kind.ENDED)
+                    .filter(rule -> rule.kind() == PackDiff.RuleDiff.ChangeKind.ENDED)
                     .map(PackDiff.RuleDiff::id)
                     .toList();
             if (!ended.isEmpty()) {

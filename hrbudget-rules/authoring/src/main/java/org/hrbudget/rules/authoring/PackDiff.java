@@ -99,14 +99,14 @@ public record PackDiff(
      */
     public record RuleDiff(
             String id,
-            Kind kind,
+            ChangeKind kind,
             @Nullable Rule before,
             @Nullable Rule after,
             Bilingual condition,
             List<Change> changes) {
 
         /** What happens to a rule. */
-        public enum Kind {
+        public enum ChangeKind {
             /** It is new. */
             ADDED,
             /** It ends. */

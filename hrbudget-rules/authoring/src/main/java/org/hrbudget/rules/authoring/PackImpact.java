@@ -116,7 +116,7 @@ public final class PackImpact {
         return new ImpactReport.OfBudget(
                 name,
                 null,
-                new ImpactReport.OfBudget.Outcome(
+                new ImpactReport.OfBudget.Impact(
                         report.inputs(),
                         report.header().currency(),
                         report.header().phase().basis(),

@@ -100,7 +100,7 @@ public final class PackMutation {
      *
      * @param outcome what came of them
      */
-    public List<Mutant> mutants(Mutant.Outcome outcome) {
+    public List<Mutant> mutants(Mutant.Fate outcome) {
         return mutants.stream().filter(mutant -> mutant.outcome() == outcome).toList();
     }
 
@@ -114,8 +114,8 @@ public final class PackMutation {
      * is none that could}
      */
     public Optional<BigDecimal> score() {
-        int noticed = mutants(Mutant.Outcome.NOTICED).size();
-        int all = noticed + mutants(Mutant.Outcome.UNNOTICED).size();
+        int noticed = mutants(Mutant.Fate.NOTICED).size();
+        int all = noticed + mutants(Mutant.Fate.UNNOTICED).size();
         return all == 0
                 ? Optional.empty()
                 : Optional.of(BigDecimal.valueOf(noticed).divide(BigDecimal.valueOf(all), 4, RoundingMode.DOWN));
@@ -139,12 +139,12 @@ public final class PackMutation {
             int line,
             int column,
             Bilingual change,
-            Outcome outcome,
+            Fate outcome,
             String noticedBy,
             Bilingual remark) {
 
         /** What came of a change. */
-        public enum Outcome {
+        public enum Fate {
             /** An example expects something else than the changed rule says. */
             NOTICED,
             /** The changed rule says what every example expects. */

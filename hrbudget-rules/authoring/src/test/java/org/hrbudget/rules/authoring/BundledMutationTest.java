@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.rules.RulePacks;
-import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
+import org.hrbudget.rules.authoring.PackMutation.Mutant.Fate;
 import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,7 @@ class BundledMutationTest {
     }
 
     private static Set<String> unnoticed(PackMutation mutation) {
-        return mutation.mutants(Outcome.UNNOTICED).stream()
+        return mutation.mutants(Fate.UNNOTICED).stream()
                 .map(mutant -> mutant.rule() + "," + mutant.change().en())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -132,7 +132,7 @@ class PackDiffTest {
                         .appending("messages_es.properties", SmallPack.texts("no-year", "N", "")));
 
         assertThat(diff.rules()).singleElement().satisfies(rule -> {
-            assertThat(rule.kind()).isEqualTo(PackDiff.RuleDiff.Kind.ADDED);
+            assertThat(rule.kind()).isEqualTo(PackDiff.RuleDiff.ChangeKind.ADDED);
             assertThat(rule.before()).isNull();
             assertThat(rule.condition().en())
                     .isEqualTo("A spending line where the fiscal year of the line is not given.");
@@ -148,7 +148,7 @@ class PackDiffTest {
 
         assertThat(diff.rules().stream().map(PackDiff.RuleDiff::id).toList())
                 .startsWith("linked-parts-above-line", "linked-action-unfunded", "linked-amounts-above-line");
-        assertThat(diff.rules()).allMatch(rule -> rule.kind() == PackDiff.RuleDiff.Kind.ENDED);
+        assertThat(diff.rules()).allMatch(rule -> rule.kind() == PackDiff.RuleDiff.ChangeKind.ENDED);
     }
 
     @Test
@@ -259,7 +259,7 @@ class PackDiffTest {
                 .with("z-last.drl", SmallPack.rule("no-unit", "WARNING", "SpendingLine( unitCode == null )")));
 
         assertThat(diff.rules()).singleElement().satisfies(rule -> {
-            assertThat(rule.kind()).isEqualTo(PackDiff.RuleDiff.Kind.MOVED);
+            assertThat(rule.kind()).isEqualTo(PackDiff.RuleDiff.ChangeKind.MOVED);
             assertThat(rule.changes()).singleElement().isInstanceOf(PackDiff.Change.Place.class);
         });
         assertThat(diff.summary().en()).contains("1 rule is in another place");

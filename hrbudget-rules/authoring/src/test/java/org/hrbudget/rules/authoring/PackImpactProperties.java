@@ -54,7 +54,7 @@ class PackImpactProperties {
 
     @Property(tries = 30)
     void aPackAgainstItselfChangesNothing(@ForAll("reforms") Reform reform, @ForAll long seed) {
-        ImpactReport.OfBudget.Outcome outcome = impact(reform.after(), reform.after(), budget(reform, seed, 40), 1);
+        ImpactReport.OfBudget.Impact outcome = impact(reform.after(), reform.after(), budget(reform, seed, 40), 1);
         assertThat(outcome.changed()).isFalse();
         assertThat(outcome.rules()).isEmpty();
         assertThat(outcome.units()).isEmpty();
@@ -73,7 +73,7 @@ class PackImpactProperties {
         Budget budget = budget(reform, seed, 60);
         ValidationReport before = validate(reform.before(), budget);
         ValidationReport after = validate(reform.after(), budget);
-        ImpactReport.OfBudget.Outcome outcome = impact(reform.before(), reform.after(), budget, 1);
+        ImpactReport.OfBudget.Impact outcome = impact(reform.before(), reform.after(), budget, 1);
         assertThat(outcome.before()).isEqualTo(before.verdict());
         assertThat(outcome.after()).isEqualTo(after.verdict());
         ComparedReports.Effect effect = outcome.effect();
@@ -97,8 +97,8 @@ class PackImpactProperties {
     @Property(tries = 60)
     void theWayBackIsTheMirror(@ForAll("reforms") Reform reform, @ForAll long seed) {
         Budget budget = budget(reform, seed, 60);
-        ImpactReport.OfBudget.Outcome there = impact(reform.before(), reform.after(), budget, 1);
-        ImpactReport.OfBudget.Outcome back = impact(reform.after(), reform.before(), budget, 1);
+        ImpactReport.OfBudget.Impact there = impact(reform.before(), reform.after(), budget, 1);
+        ImpactReport.OfBudget.Impact back = impact(reform.after(), reform.before(), budget, 1);
         assertThat(back.effect()).isEqualTo(mirror(there.effect()));
         assertThat(back.changed()).isEqualTo(there.changed());
         assertThat(back.units()).hasSameSizeAs(there.units());
@@ -117,7 +117,7 @@ class PackImpactProperties {
                 effect.amount());
     }
 
-    private static long sum(ImpactReport.OfBudget.Outcome outcome, ToLongFunction<ImpactReport.OfRule> number) {
+    private static long sum(ImpactReport.OfBudget.Impact outcome, ToLongFunction<ImpactReport.OfRule> number) {
         return outcome.rules().stream().mapToLong(number).sum();
     }
 
@@ -144,7 +144,7 @@ class PackImpactProperties {
                 .validate(budget);
     }
 
-    private static ImpactReport.OfBudget.Outcome impact(RulePack before, RulePack after, Budget budget, int threads) {
+    private static ImpactReport.OfBudget.Impact impact(RulePack before, RulePack after, Budget budget, int threads) {
         return asked(before, after, threads)
                 .on("b", BudgetSource.of(budget))
                 .read()

@@ -62,7 +62,7 @@ class PackImpactTest {
 
     @Test
     void aPackAgainstItselfChangesNothing() {
-        ImpactReport.OfBudget.Outcome same = impact(LAW, LAW, line("11CD01", "100"), line("12CD01", "50"));
+        ImpactReport.OfBudget.Impact same = impact(LAW, LAW, line("11CD01", "100"), line("12CD01", "50"));
         assertThat(same.changed()).isFalse();
         assertThat(same.rules()).isEmpty();
         assertThat(same.effect()).isEqualTo(ComparedReports.Effect.NONE);
@@ -71,7 +71,7 @@ class PackImpactTest {
     @Test
     void aHardenedSeverityChangesTheVerdictOfItsUnitsOnly() {
         RulePack before = RulePacks.load("mx-cmx", "2010.1");
-        ImpactReport.OfBudget.Outcome outcome =
+        ImpactReport.OfBudget.Impact outcome =
                 impact(before, LAW, line("11CD01", "100"), line("12CD01", "50", "01.01.01"), line("11CD01", "7.50"));
         ImpactReport.OfRule rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.WEIGHS_OTHERWISE);
@@ -92,7 +92,7 @@ class PackImpactTest {
                         manual-2011:cross-cutting:human-rights,T,T,open,,Repealed.,Derogado.,a test
                         reasons,T,T,encoded,no-action-without-reason reason-says-nothing reasons-of-one-word,,,a test
                         """));
-        ImpactReport.OfBudget.Outcome outcome =
+        ImpactReport.OfBudget.Impact outcome =
                 impact(LAW, after, line("11CD01", "100"), line("12CD01", "50", "01.01.01"));
         ImpactReport.OfRule rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.ENDS_BITING);
@@ -110,7 +110,7 @@ class PackImpactTest {
                 Map.of(
                         "actions-of-each-line.drl",
                         drl("line-names-no-action", "links.empty, noActionReason == null, paid != null")));
-        ImpactReport.OfBudget.Outcome outcome = impact(LAW, after, line("11CD01", "100"));
+        ImpactReport.OfBudget.Impact outcome = impact(LAW, after, line("11CD01", "100"));
         ImpactReport.OfRule rule = rule(outcome, "line-names-no-action");
         assertThat(rule.shift()).isEqualTo(Shift.NO_LONGER_APPLIES);
         assertThat(rule.causes()).extracting(ImpactReport.OfRule.Cause::kind).containsExactly(CauseKind.CONDITION);
@@ -155,7 +155,7 @@ class PackImpactTest {
                 Map.of(
                         "actions-of-each-line.drl",
                         drl("line-names-no-action", "links.empty, noActionReason == null, linkedAmount < 0")));
-        ImpactReport.OfBudget.Outcome outcome = impact(LAW, after, line("11CD01", "100"));
+        ImpactReport.OfBudget.Impact outcome = impact(LAW, after, line("11CD01", "100"));
         assertThat(rule(outcome, "line-names-no-action").shift()).isEqualTo(Shift.CURED);
     }
 
@@ -166,7 +166,7 @@ class PackImpactTest {
                 Map.of(
                         "actions-of-each-line.drl",
                         drl("line-names-no-action", "links.empty, noActionReason == null, programmeCode != null")));
-        ImpactReport.OfBudget.Outcome outcome = impact(
+        ImpactReport.OfBudget.Impact outcome = impact(
                 LAW, after, line("11CD01", "100", "01.01.01").programmeCode("E001"), line("12CD01", "50", "01.01.01"));
         assertThat(rule(outcome, "line-names-no-action").shift()).isEqualTo(Shift.LEFT_OPEN);
         assertThat(outcome.after()).isEqualTo(Verdict.UNDETERMINED);
@@ -182,7 +182,7 @@ class PackImpactTest {
                         code,value,unit,legal-basis
                         reference-unit-linking-rate,0.5,ratio,outcome-2011:unit-linking-rate
                         """));
-        ImpactReport.OfBudget.Outcome outcome = impact(
+        ImpactReport.OfBudget.Impact outcome = impact(
                 LAW, after, line("11CD01", "100", "01.01.01"), line("12CD01", "50", "02.01.01"), reasoned("13CD01"));
         ImpactReport.OfRule rule = rule(outcome, "unit-linking-rate-below-reference");
         assertThat(rule.shift()).isEqualTo(Shift.CURED);
@@ -196,7 +196,7 @@ class PackImpactTest {
     @Test
     void rightsAreThoseOfTheLinesWhoseFindingsChange() {
         RulePack before = RulePacks.load("mx-cmx", "2010.1");
-        ImpactReport.OfBudget.Outcome outcome = impact(
+        ImpactReport.OfBudget.Impact outcome = impact(
                 before,
                 LAW,
                 line("11CD01", "100", "01.01.01").functionalCode("9.9.9"),
@@ -272,8 +272,7 @@ class PackImpactTest {
                 .withMessageContaining("mx-fed 2011.1");
     }
 
-    private static ImpactReport.OfBudget.Outcome impact(
-            RulePack before, RulePack after, SpendingLine.Builder... lines) {
+    private static ImpactReport.OfBudget.Impact impact(RulePack before, RulePack after, SpendingLine.Builder... lines) {
         return impact(before, after, YEAR)
                 .on("budget", source(YEAR, lines))
                 .read()
@@ -291,7 +290,7 @@ class PackImpactTest {
                 .build();
     }
 
-    private static ImpactReport.OfRule rule(ImpactReport.OfBudget.Outcome outcome, String id) {
+    private static ImpactReport.OfRule rule(ImpactReport.OfBudget.Impact outcome, String id) {
         return outcome.rules().stream()
                 .filter(rule -> rule.ruleId().equals(id))
                 .findFirst()

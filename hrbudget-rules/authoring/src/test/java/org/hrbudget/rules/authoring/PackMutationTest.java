@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.hrbudget.rules.RulePacks;
-import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
+import org.hrbudget.rules.authoring.PackMutation.Mutant.Fate;
 import org.hrbudget.rules.authoring.internal.mutation.FormChanges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,7 +146,7 @@ class PackMutationTest {
                 .examples("expect,case,approved", "finding,below,-0.01", "silence,at,0.00")
                 .pack());
 
-        assertThat(mutation.mutants(Outcome.REFUSED))
+        assertThat(mutation.mutants(Fate.REFUSED))
                 .extracting(mutant -> mutant.change().en())
                 .contains("`approved != null` was left out.");
     }
@@ -158,7 +158,7 @@ class PackMutationTest {
                 .examples("expect,case,exercised", "finding,at,0.00", "silence,blank,")
                 .pack());
 
-        assertThat(mutation.mutants(Outcome.EQUIVALENT))
+        assertThat(mutation.mutants(Fate.EQUIVALENT))
                 .extracting(mutant -> mutant.change().es())
                 .containsExactly("Se quitó `exercised != null`.");
     }
@@ -168,7 +168,7 @@ class PackMutationTest {
         PackMutation mutation = PackMutation.of(
                 new DraftPack(folder).rule("UnitSummary( linkedLines == 0 )").pack());
 
-        assertThat(mutation.mutants(Outcome.EQUIVALENT))
+        assertThat(mutation.mutants(Fate.EQUIVALENT))
                 .extracting(mutant -> mutant.change().en())
                 .containsExactly("`linkedLines == 0` became `linkedLines <= 0`.");
     }
@@ -180,7 +180,7 @@ class PackMutationTest {
                 .examples("expect,case,action_1,action_1_amount", "silence,at,,", "finding,above,01.01.01,0.01")
                 .pack());
 
-        assertThat(mutation.mutants(Outcome.NOTICED))
+        assertThat(mutation.mutants(Fate.NOTICED))
                 .extracting(mutant -> mutant.change().en() + " " + mutant.noticedBy())
                 .contains(
                         "`linkedAmount > 0` became `linkedAmount >= 0`. at",
@@ -193,7 +193,7 @@ class PackMutationTest {
                         .rule("SpendingLine( linkedAmount > 0 )")
                         .examples("expect,case,action_1,action_1_amount", "finding,above,01.01.01,0.01")
                         .pack())
-                .mutants(Outcome.UNNOTICED)
+                .mutants(Fate.UNNOTICED)
                 .get(0);
 
         assertThat(unnoticed.place()).isEqualTo("xx/1/lines.drl:5:19");
@@ -208,7 +208,7 @@ class PackMutationTest {
                 new DraftPack(folder).rule("SpendingLine( linkedAmount > 0 )").pack());
 
         assertThat(mutation.score().orElseThrow()).isEqualByComparingTo("0");
-        assertThat(mutation.mutants(Outcome.UNNOTICED)).hasSize(5);
+        assertThat(mutation.mutants(Fate.UNNOTICED)).hasSize(5);
     }
 
     @Test
@@ -219,7 +219,7 @@ class PackMutationTest {
                 .pack());
 
         assertThat(mutation.failing()).containsExactly(new PackMutation.FailingExample("the-rule", "mistaken"));
-        assertThat(mutation.mutants(Outcome.NOTICED)).isEmpty();
+        assertThat(mutation.mutants(Fate.NOTICED)).isEmpty();
     }
 
     @Test

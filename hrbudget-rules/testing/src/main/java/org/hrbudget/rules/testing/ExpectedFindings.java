@@ -60,10 +60,10 @@ final class ExpectedFindings {
     }
 
     /** What was expected and is not there, and what is there and was not expected. */
-    record Comparison(List<Scenario.Result.ExpectedFinding> missing, List<Finding> unexpected) {}
+    record Mismatch(List<Scenario.Result.ExpectedFinding> missing, List<Finding> unexpected) {}
 
     /** {@return where the findings of a report differ, each row standing for one finding} */
-    Comparison compare(ValidationReport report) {
+    Mismatch compare(ValidationReport report) {
         Map<Map<String, String>, List<Finding>> actual = new LinkedHashMap<>();
         for (Finding finding : report.findings()) {
             actual.computeIfAbsent(words(finding), key -> new ArrayList<>()).add(finding);
@@ -81,7 +81,7 @@ final class ExpectedFindings {
         }
         Set<Finding> left = Collections.newSetFromMap(new IdentityHashMap<>());
         actual.values().forEach(left::addAll);
-        return new Comparison(
+        return new Mismatch(
                 missing, report.findings().stream().filter(left::contains).toList());
     }
 

@@ -65,7 +65,7 @@ public final class PlantedBudget implements BudgetSource {
     private static List<PlantedRows.Copy> copies(RecipeBook book, long most) {
         HumanRightsProgramme programme = book.background().programme();
         List<List<Recipe>> byRule =
-                List.copyOf(book.byRule(Set.of(Recipe.Kind.CODE)).values());
+                List.copyOf(book.byRule(Set.of(Recipe.RecipeKind.CODE)).values());
         List<PlantedRows.Copy> copies = new ArrayList<>();
         if (programme == null || byRule.isEmpty()) {
             return copies;
@@ -229,10 +229,10 @@ public final class PlantedBudget implements BudgetSource {
          * @param kind what it is a defect of
          * @param name the row, the unit's code, or the code of the right or action; empty for the whole budget
          */
-        public record Place(Kind kind, String name) {
+        public record Place(PlaceKind kind, String name) {
 
             /** What a defect may be a defect of. */
-            public enum Kind {
+            public enum PlaceKind {
                 /** A line, named by its row. */
                 ROW,
                 /** A unit, named by its code. */
@@ -255,16 +255,16 @@ public final class PlantedBudget implements BudgetSource {
                     return row(position.row());
                 }
                 if (unit != null) {
-                    return new Place(Kind.UNIT, unit);
+                    return new Place(PlaceKind.UNIT, unit);
                 }
                 return Optional.ofNullable(finding.details().get("code"))
                         .map(Finding.Detail::text)
-                        .map(code -> new Place(Kind.CODE, code))
-                        .orElse(new Place(Kind.BUDGET, ""));
+                        .map(code -> new Place(PlaceKind.CODE, code))
+                        .orElse(new Place(PlaceKind.BUDGET, ""));
             }
 
             static Place row(long row) {
-                return new Place(Kind.ROW, Long.toString(row));
+                return new Place(PlaceKind.ROW, Long.toString(row));
             }
 
             /** {@return such as {@code row 17} or {@code unit 11CD01}} */

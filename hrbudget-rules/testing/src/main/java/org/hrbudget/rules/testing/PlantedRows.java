@@ -50,8 +50,9 @@ final class PlantedRows implements Iterator<Map<String, String>> {
         this.defects = defects;
         this.draw = new Draw(plan.seed());
         this.linked = new boolean[(int) Math.min(MOST_UNITS, LEAST_UNITS + plan.lines() / LINES_PER_UNIT)];
-        this.recipes = new ArrayList<>(book.byRule(Set.of(Recipe.Kind.LINE, Recipe.Kind.KEY, Recipe.Kind.UNIT))
-                .values());
+        this.recipes = new ArrayList<>(
+                book.byRule(Set.of(Recipe.RecipeKind.LINE, Recipe.RecipeKind.KEY, Recipe.RecipeKind.UNIT))
+                        .values());
         for (int i = recipes.size() - 1; i > 0; i--) {
             Collections.swap(recipes, i, draw.below(i + 1));
         }
@@ -93,7 +94,7 @@ final class PlantedRows implements Iterator<Map<String, String>> {
         if (!recipes.isEmpty() && draw.chance(plan.perThousand())) {
             Recipe recipe = draw.of(recipes.get(nextRule++ % recipes.size()));
             if (fits(recipe)) {
-                return plant(recipe, recipe.kind() == Recipe.Kind.UNIT ? freshUnits(recipe) : Renaming.NONE);
+                return plant(recipe, recipe.kind() == Recipe.RecipeKind.UNIT ? freshUnits(recipe) : Renaming.NONE);
             }
         }
         int unit = linked[1] ? draw.below(linked.length) : 1;

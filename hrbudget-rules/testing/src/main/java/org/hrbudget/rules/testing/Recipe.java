@@ -23,7 +23,7 @@ import org.hrbudget.model.Baseline.FundedAction;
 record Recipe(
         String ruleId,
         String example,
-        Kind kind,
+        RecipeKind kind,
         List<Map<String, String>> lines,
         Set<Integer> attested,
         Set<String> blank,
@@ -31,7 +31,7 @@ record Recipe(
         Set<Label> labels) {
 
     /** What a defect is of, and so what must be made anew each time it is planted. */
-    enum Kind {
+    enum RecipeKind {
         /** One line. */
         LINE,
         /** Lines of one key. */
@@ -98,7 +98,7 @@ record Recipe(
             Map<String, String> line = new LinkedHashMap<>(plain);
             line.putAll(codes);
             cells.forEach((column, cell) -> line.put(column, names.cell(column, cell)));
-            if (kind == Kind.UNIT) {
+            if (kind == RecipeKind.UNIT) {
                 line.put("unit_code", names.unit(unitOf(cells)));
             }
             blank.forEach(column -> line.put(column, ""));

@@ -92,7 +92,7 @@ record RecipeBook(
     }
 
     private static List<Recipe> raw(Background background, Rule rule, ExampleBudget example) {
-        Recipe.Kind kind = kind(rule);
+        Recipe.RecipeKind kind = kind(rule);
         if (kind == null || !example.expected().contains(true)) {
             return List.of();
         }
@@ -107,7 +107,7 @@ record RecipeBook(
             }
         }
         List<FundedAction> baseline = baseline(example.settings().getOrDefault("baseline", ""));
-        if (kind != Recipe.Kind.LINE) {
+        if (kind != Recipe.RecipeKind.LINE) {
             return List.of(new Recipe(rule.id(), name, kind, lines, attested, Set.of(), baseline, Set.of()));
         }
         return attested.stream()
@@ -116,14 +116,14 @@ record RecipeBook(
                 .toList();
     }
 
-    private static Recipe.@Nullable Kind kind(Rule rule) {
+    private static Recipe.@Nullable RecipeKind kind(Rule rule) {
         if (rule.scope() == Rule.Scope.LINE) {
-            return Recipe.Kind.LINE;
+            return Recipe.RecipeKind.LINE;
         }
         return switch (rule.subject()) {
-            case "RepeatedKey" -> Recipe.Kind.KEY;
-            case "UnitSummary" -> Recipe.Kind.UNIT;
-            case "RightSummary", "ActionSummary" -> Recipe.Kind.CODE;
+            case "RepeatedKey" -> Recipe.RecipeKind.KEY;
+            case "UnitSummary" -> Recipe.RecipeKind.UNIT;
+            case "RightSummary", "ActionSummary" -> Recipe.RecipeKind.CODE;
             default -> null;
         };
     }
@@ -164,7 +164,7 @@ record RecipeBook(
     }
 
     /** {@return the recipes of some kinds by rule, in the order of the law} */
-    Map<String, List<Recipe>> byRule(Set<Recipe.Kind> kinds) {
+    Map<String, List<Recipe>> byRule(Set<Recipe.RecipeKind> kinds) {
         Map<String, List<Recipe>> byRule = new LinkedHashMap<>();
         recipes.stream()
                 .filter(recipe -> kinds.contains(recipe.kind()))

@@ -239,7 +239,7 @@ public final class Scenario {
         }
 
         static Result of(
-                String scenario, ValidationReport report, ExpectedFindings.Comparison findings, List<String> others) {
+                String scenario, ValidationReport report, ExpectedFindings.Mismatch findings, List<String> others) {
             return new Result(scenario, report, findings.missing(), findings.unexpected(), others);
         }
 

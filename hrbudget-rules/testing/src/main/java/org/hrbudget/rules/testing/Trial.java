@@ -124,20 +124,21 @@ record Trial(OpenPack pack, List<String> columns) {
 
     /** {@return the recipes that make the defect of their example, with the labels of all defects they make} */
     List<Recipe> holding(Background background, List<Recipe> raw, List<String> leftOut) {
-        List<Recipe> lines =
-                raw.stream().filter(recipe -> recipe.kind() == Recipe.Kind.LINE).toList();
+        List<Recipe> lines = raw.stream()
+                .filter(recipe -> recipe.kind() == Recipe.RecipeKind.LINE)
+                .toList();
         List<Recipe> isolated = isolated(background, lines);
         List<Recipe> holding = new ArrayList<>();
         int line = 0;
         for (Recipe recipe : raw) {
-            Recipe tried = recipe.kind() == Recipe.Kind.LINE
+            Recipe tried = recipe.kind() == Recipe.RecipeKind.LINE
                     ? isolated.get(line++)
                     : labelled(background, raw, recipe, leftOut);
             boolean holds =
                     tried.labels().stream().anyMatch(label -> label.ruleId().equals(recipe.ruleId()));
             if (holds) {
                 holding.add(tried);
-            } else if (recipe.kind() == Recipe.Kind.LINE) {
+            } else if (recipe.kind() == Recipe.RecipeKind.LINE) {
                 leftOut.add(
                         recipe.example() + ": among the other columns of a line it is no defect, or cannot be read");
             }
@@ -206,9 +207,9 @@ record Trial(OpenPack pack, List<String> columns) {
         HumanRightsProgramme programme = background.programme();
         Renaming names = Renaming.ofUnits(Map.of());
         List<Renaming> copies = List.of();
-        if (recipe.kind() == Recipe.Kind.UNIT) {
+        if (recipe.kind() == Recipe.RecipeKind.UNIT) {
             names = Renaming.ofUnits(freshUnits(recipe, 1));
-        } else if (recipe.kind() == Recipe.Kind.CODE && programme != null) {
+        } else if (recipe.kind() == Recipe.RecipeKind.CODE && programme != null) {
             Optional<Renaming> copy = Renaming.ofCopy(programme, Recipe.actionsNamed(all), 1);
             if (copy.isEmpty()) {
                 leftOut.add(recipe.example() + ": the programme has no codes left");
@@ -231,7 +232,7 @@ record Trial(OpenPack pack, List<String> columns) {
                     names.back(place, first, recipe.lines().size());
             if (own.isPresent()) {
                 labels.add(new Recipe.Label(finding.ruleId(), own.get()));
-            } else if (place.kind() != PlantedBudget.Defect.Place.Kind.BUDGET) {
+            } else if (place.kind() != PlantedBudget.Defect.Place.PlaceKind.BUDGET) {
                 leftOut.add(recipe.example() + ": it makes a defect elsewhere: " + finding.ruleId() + " at " + place);
                 return recipe;
             }
@@ -240,7 +241,7 @@ record Trial(OpenPack pack, List<String> columns) {
                 .filter(label -> label.ruleId().equals(recipe.ruleId()))
                 .map(Recipe.Label::place)
                 .collect(Collectors.toSet());
-        if (found.isEmpty() || (recipe.kind() != Recipe.Kind.CODE && !found.equals(attested(recipe)))) {
+        if (found.isEmpty() || (recipe.kind() != Recipe.RecipeKind.CODE && !found.equals(attested(recipe)))) {
             leftOut.add(recipe.example() + ": among the other columns of a line it is another defect: " + found);
             return recipe;
         }
@@ -249,10 +250,10 @@ record Trial(OpenPack pack, List<String> columns) {
 
     private static Set<PlantedBudget.Defect.Place> attested(Recipe recipe) {
         return recipe.attested().stream()
-                .map(line -> recipe.kind() == Recipe.Kind.KEY
+                .map(line -> recipe.kind() == Recipe.RecipeKind.KEY
                         ? PlantedBudget.Defect.Place.row(line)
                         : new PlantedBudget.Defect.Place(
-                                PlantedBudget.Defect.Place.Kind.UNIT,
+                                PlantedBudget.Defect.Place.PlaceKind.UNIT,
                                 Recipe.unitOf(recipe.lines().get(line))))
                 .collect(Collectors.toSet());
     }

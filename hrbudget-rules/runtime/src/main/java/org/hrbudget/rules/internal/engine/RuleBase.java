@@ -44,17 +44,17 @@ final class RuleBase {
     private static final FaultWords WORDS = FaultWords.beside(RuleBase.class);
 
     /** A rule of the engine: a rule of ours, and the suspect that is at fault where it matches. */
-    private record Written(CheckedRule rule, int suspect) {}
+    private record EngineRule(CheckedRule rule, int suspect) {}
 
     /** What the engine said of a fact. */
-    private record Fired(Written written, Fact subject) {}
+    private record Fired(EngineRule written, Fact subject) {}
 
     private final KieBase base;
-    private final Map<String, Written> rules;
+    private final Map<String, EngineRule> rules;
     private final Collection<Rule.Parameter> limits;
     private final Map<String, Rule.Parameter> parameters;
 
-    private RuleBase(KieBase base, Map<String, Written> rules, Map<String, Rule.Parameter> parameters) {
+    private RuleBase(KieBase base, Map<String, EngineRule> rules, Map<String, Rule.Parameter> parameters) {
         this.base = base;
         this.rules = rules;
         this.parameters = parameters;
@@ -71,10 +71,10 @@ final class RuleBase {
      * @throws RulePackException if the engine objects to a rule, or loses one
      */
     static RuleBase compile(Collection<CheckedRule> checked, Map<String, Rule.Parameter> parameters) {
-        Map<String, Written> rules = new LinkedHashMap<>();
+        Map<String, EngineRule> rules = new LinkedHashMap<>();
         for (CheckedRule rule : checked) {
             for (int suspect = 0; suspect == 0 || suspect < rule.suspects().size(); suspect++) {
-                rules.put(RuleWriter.name(rule, suspect), new Written(rule, suspect));
+                rules.put(RuleWriter.name(rule, suspect), new EngineRule(rule, suspect));
             }
         }
         return withOwnLoader(() -> new RuleBase(build(RuleWriter.write(checked), rules.keySet()), rules, parameters));
@@ -173,7 +173,7 @@ final class RuleBase {
     }
 
     private Fired fired(String name, List<Object> objects) {
-        Written written = Objects.requireNonNull(rules.get(name), name);
+        EngineRule written = Objects.requireNonNull(rules.get(name), name);
         return new Fired(written, subject(written.rule(), objects));
     }
 

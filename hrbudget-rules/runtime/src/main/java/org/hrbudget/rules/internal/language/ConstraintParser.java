@@ -16,7 +16,7 @@ import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
-import org.hrbudget.rules.internal.language.Token.Kind;
+import org.hrbudget.rules.internal.language.Token.TokenKind;
 
 /** Reads one constraint: what is between two commas of a pattern. */
 final class ConstraintParser {
@@ -107,7 +107,7 @@ final class ConstraintParser {
     private Optional<Operator> takeOperator() {
         Token token = tokens.peek();
         Optional<Operator> operator = operatorAt(token);
-        if (operator.isEmpty() && token.kind() == Kind.SIGN && WRONG_SIGNS.containsKey(token.text())) {
+        if (operator.isEmpty() && token.kind() == TokenKind.SIGN && WRONG_SIGNS.containsKey(token.text())) {
             operator = Optional.ofNullable(WRONG_SIGNS.get(token.text()));
             String meant = operator.map(Operator::sign).orElse("");
             tokens.tell(token, RuleWords.of("comparison-sign", "written", token.text(), "sign", meant));
@@ -140,7 +140,7 @@ final class ConstraintParser {
 
     private Token quoted(String after) {
         Token token = tokens.next();
-        if (token.kind() != Kind.QUOTED) {
+        if (token.kind() != TokenKind.QUOTED) {
             throw tokens.unexpected(token, RuleWords.of("text-unquoted", "shown", tokens.shown(token), "after", after));
         }
         return token;
@@ -204,7 +204,7 @@ final class ConstraintParser {
     }
 
     private Expression prefixed(Token token) {
-        if (token.isSign("-") && tokens.peek().kind() == Kind.NUMBER) {
+        if (token.isSign("-") && tokens.peek().kind() == TokenKind.NUMBER) {
             throw tokens.unexpected(
                     token,
                     RuleWords.of("number-in-rule", "number", "-" + tokens.peek().text()));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.hrbudget.rules.internal.language.Token.Kind;
+import org.hrbudget.rules.internal.language.Token.TokenKind;
 
 /**
  * Cuts the text of a rule file into words and signs; comments fall away. What is written otherwise than it should be, and can be
@@ -64,7 +64,7 @@ final class Lexer {
         while (lexer.at < lexer.text.length()) {
             lexer.next();
         }
-        lexer.tokens.add(new Token(Kind.END_OF_FILE, "", lexer.at, lexer.at));
+        lexer.tokens.add(new Token(TokenKind.END_OF_FILE, "", lexer.at, lexer.at));
         return lexer.tokens;
     }
 
@@ -81,7 +81,10 @@ final class Lexer {
             quoted();
         } else if (c == '$') {
             int end = wordEnd(at + 1);
-            add(end == at + 1 ? Kind.SIGN : Kind.VARIABLE, text.substring(end == at + 1 ? at : at + 1, end), end);
+            add(
+                    end == at + 1 ? TokenKind.SIGN : TokenKind.VARIABLE,
+                    text.substring(end == at + 1 ? at : at + 1, end),
+                    end);
         } else if (startsWord(c)) {
             word();
         } else if (isDigit(c)) {
@@ -134,7 +137,7 @@ final class Lexer {
         while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
             if (text.startsWith("\\\"", end)) {
                 tell(end, "\\\"", RuleWords.of("quote-in-text"));
-                add(Kind.BROKEN, "", lineEnd());
+                add(TokenKind.BROKEN, "", lineEnd());
                 return;
             }
             boolean mark = text.charAt(end) > 127 && Typography.isQuote(text.charAt(end));
@@ -142,14 +145,14 @@ final class Lexer {
             end++;
         }
         if (end < text.length() && text.charAt(end) == '"') {
-            add(Kind.QUOTED, text.substring(at + 1, end), end + 1);
+            add(TokenKind.QUOTED, text.substring(at + 1, end), end + 1);
         } else if (pasted >= 0) {
             String mark = text.substring(pasted, pasted + 1);
             tell(pasted, mark, RuleWords.of("quote-pasted", "mark", mark));
-            add(Kind.QUOTED, text.substring(at + 1, pasted), pasted + 1);
+            add(TokenKind.QUOTED, text.substring(at + 1, pasted), pasted + 1);
         } else {
             tell(at, text.substring(at, end).strip(), RuleWords.of("quote-open"));
-            add(Kind.BROKEN, text.substring(at + 1, end), end);
+            add(TokenKind.BROKEN, text.substring(at + 1, end), end);
         }
     }
 
@@ -160,11 +163,11 @@ final class Lexer {
         int line = lineEnd();
         for (int end = at + 1; end < line; end++) {
             if (text.charAt(end) == '"' || Typography.isQuote(text.charAt(end))) {
-                add(Kind.QUOTED, text.substring(at + 1, end), end + 1);
+                add(TokenKind.QUOTED, text.substring(at + 1, end), end + 1);
                 return;
             }
         }
-        add(Kind.BROKEN, text.substring(at + 1, line), line);
+        add(TokenKind.BROKEN, text.substring(at + 1, line), line);
     }
 
     private void word() {
@@ -176,9 +179,9 @@ final class Lexer {
             foreignWord(written, end);
         } else if (!written.equals(meant) && KEYWORDS.contains(meant) && !followsDot()) {
             tell(at, written, RuleWords.of("keyword-otherwise", "written", written, "word", meant));
-            add(Kind.WORD, meant, end);
+            add(TokenKind.WORD, meant, end);
         } else {
-            add(Kind.WORD, written, end);
+            add(TokenKind.WORD, written, end);
         }
     }
 
@@ -208,7 +211,7 @@ final class Lexer {
         } else {
             tell(at, written, RuleWords.of("letter-accented", "word", written));
         }
-        add(looksLatin ? Kind.WORD : Kind.BROKEN, latin.toString(), end);
+        add(looksLatin ? TokenKind.WORD : TokenKind.BROKEN, latin.toString(), end);
     }
 
     private void foreign(int c) {
@@ -217,7 +220,7 @@ final class Lexer {
         String sign = Typography.sign(c).orElse("");
         if (!sign.isEmpty()) {
             tell(at, shown, RuleWords.of("sign-pasted", "sign", shown, "meant", sign));
-            add(Kind.SIGN, sign, end);
+            add(TokenKind.SIGN, sign, end);
         } else if (Typography.isBlank(c)) {
             tell(at, "", RuleWords.of("blank-hard", "number", Typography.number(c)));
             while (end < text.length() && Typography.isBlank(text.charAt(end))) {
@@ -229,7 +232,7 @@ final class Lexer {
             at = end;
         } else {
             tell(at, shown, RuleWords.of("character-stray", "character", shown));
-            add(Kind.BROKEN, shown, end);
+            add(TokenKind.BROKEN, shown, end);
         }
     }
 
@@ -239,7 +242,7 @@ final class Lexer {
                 && (startsWord(text.charAt(end)) || isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
             end++;
         }
-        add(Kind.NUMBER, text.substring(at, end), end);
+        add(TokenKind.NUMBER, text.substring(at, end), end);
     }
 
     private void sign() {
@@ -247,7 +250,7 @@ final class Lexer {
                 .filter(candidate -> text.startsWith(candidate, at))
                 .findFirst()
                 .orElseGet(() -> text.substring(at, at + 1));
-        add(Kind.SIGN, sign, at + sign.length());
+        add(TokenKind.SIGN, sign, at + sign.length());
     }
 
     private int wordEnd(int from) {
@@ -263,7 +266,7 @@ final class Lexer {
         return end < 0 ? text.length() : end;
     }
 
-    private void add(Kind kind, String content, int end) {
+    private void add(TokenKind kind, String content, int end) {
         tokens.add(new Token(kind, content, at, end));
         at = end;
     }

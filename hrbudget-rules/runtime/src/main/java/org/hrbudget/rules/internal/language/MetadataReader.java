@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.RuleText.Quoted;
-import org.hrbudget.rules.internal.language.Token.Kind;
+import org.hrbudget.rules.internal.language.Token.TokenKind;
 import org.hrbudget.text.Nearest;
 
 /** Reads what is between the name of a rule and its condition: two lines that begin with {@code @}. */
@@ -95,7 +95,7 @@ final class MetadataReader {
         } else {
             throw refused(key);
         }
-        String meant = key.kind() == Kind.WORD
+        String meant = key.kind() == TokenKind.WORD
                 ? Nearest.to(key.text(), KEYS).stream().findFirst().orElse("")
                 : "";
         if (meant.isEmpty()) {
@@ -126,7 +126,7 @@ final class MetadataReader {
         Bilingual advice = RuleWords.text("advice.metadata", "key", key);
         tokens.expectSign("(", advice);
         Token value = tokens.next();
-        if (value.kind() != Kind.QUOTED) {
+        if (value.kind() != TokenKind.QUOTED) {
             throw tokens.unexpected(
                     value,
                     RuleWords.of("metadata-unquoted", "shown", tokens.shown(value))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
-import org.hrbudget.rules.internal.language.Token.Kind;
+import org.hrbudget.rules.internal.language.Token.TokenKind;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the condition of a rule: kinds of facts, each with its constraints in parentheses. */
@@ -31,7 +31,7 @@ final class PatternParser {
                 reading.tell(token, RuleWords.of(tokens.atLastWord() ? "then-missing" : "rule-unfinished"));
                 return patterns;
             }
-            if (token.kind() == Kind.WORD && tokens.peekSecond().isWord("end") && Reading.meant(token, "then")) {
+            if (token.kind() == TokenKind.WORD && tokens.peekSecond().isWord("end") && Reading.meant(token, "then")) {
                 reading.tellMisspelt(token, "then");
                 tokens.next();
                 return patterns;
@@ -60,7 +60,7 @@ final class PatternParser {
         if (word.isSign(")")) {
             throw tokens.unexpected(word, RuleWords.of("parenthesis-extra"));
         }
-        if (word.kind() != Kind.WORD) {
+        if (word.kind() != TokenKind.WORD) {
             throw tokens.unexpected(word, RuleWords.of("fact-missing", "shown", tokens.shown(word)));
         }
         Forbidden.advice(word.text()).ifPresent(advice -> {
@@ -130,12 +130,12 @@ final class PatternParser {
     private boolean commaForgotten() {
         Token next = tokens.peek();
         Token second = tokens.peekSecond();
-        if (next.kind() == Kind.VARIABLE) {
+        if (next.kind() == TokenKind.VARIABLE) {
             return second.isSign(":");
         }
-        boolean goesOn = second.kind() == Kind.SIGN
+        boolean goesOn = second.kind() == TokenKind.SIGN
                 && List.of("==", "!=", "<", "<=", ">", ">=", ",", ")", ".").contains(second.text());
-        return next.kind() == Kind.WORD
+        return next.kind() == TokenKind.WORD
                 && Forbidden.advice(next.text()).isEmpty()
                 && (goesOn || second.isWord("matches") || second.isWord("in"));
     }
@@ -145,7 +145,7 @@ final class PatternParser {
         int depth = 0;
         while (!tokens.pastRule() && !tokens.peek().isWord("then") && !tokens.atLastWord()) {
             Token token = tokens.peek();
-            boolean signs = token.kind() == Kind.SIGN;
+            boolean signs = token.kind() == TokenKind.SIGN;
             if (depth == 0 && signs && (token.text().equals(",") || token.text().equals(")"))) {
                 return true;
             }
@@ -157,7 +157,7 @@ final class PatternParser {
     }
 
     private @Nullable String variableBefore() {
-        if (tokens.peek().kind() != Kind.VARIABLE || !tokens.peekSecond().isSign(":")) {
+        if (tokens.peek().kind() != TokenKind.VARIABLE || !tokens.peekSecond().isSign(":")) {
             return null;
         }
         String name = tokens.next().text();

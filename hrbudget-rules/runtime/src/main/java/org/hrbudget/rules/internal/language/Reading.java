@@ -3,7 +3,7 @@ package org.hrbudget.rules.internal.language;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.internal.language.Token.Kind;
+import org.hrbudget.rules.internal.language.Token.TokenKind;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -62,21 +62,21 @@ final class Reading {
 
     /** {@return whether a word is probably a slip of the hand for another} */
     static boolean meant(Token token, String word) {
-        return token.kind() == Kind.WORD
+        return token.kind() == TokenKind.WORD
                 && !Nearest.to(token.text(), List.of(word)).isEmpty();
     }
 
     /** {@return what to do instead of a word that is forbidden, and other advice on anything else} */
     static Bilingual insteadOf(Token token, Bilingual otherwise) {
-        return token.kind() == Kind.WORD ? Forbidden.advice(token.text()).orElse(otherwise) : otherwise;
+        return token.kind() == TokenKind.WORD ? Forbidden.advice(token.text()).orElse(otherwise) : otherwise;
     }
 
     /** {@return whether a kind of fact and its parenthesis follow, by the look of them} */
     boolean atPattern() {
         Token next = tokens.peek();
-        boolean named = next.kind() == Kind.VARIABLE && tokens.peekSecond().isSign(":");
+        boolean named = next.kind() == TokenKind.VARIABLE && tokens.peekSecond().isSign(":");
         return named
-                || (next.kind() == Kind.WORD
+                || (next.kind() == TokenKind.WORD
                         && Character.isUpperCase(next.text().charAt(0))
                         && tokens.peekSecond().isSign("("));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.rules.internal.language.RuleText.Quoted;
-import org.hrbudget.rules.internal.language.Token.Kind;
+import org.hrbudget.rules.internal.language.Token.TokenKind;
 
 /**
  * Reads rule files: the part of DRL in which a rule says when and nothing else.
@@ -105,12 +105,12 @@ public final class RuleFileParser {
 
     private void begin() {
         Token first = tokens.peek();
-        Kind second = tokens.peekSecond().kind();
+        TokenKind second = tokens.peekSecond().kind();
         if (first.isWord("rule")) {
             tokens.next();
-        } else if (first.kind() == Kind.QUOTED && tokens.peekSecond().isSign("@")) {
+        } else if (first.kind() == TokenKind.QUOTED && tokens.peekSecond().isSign("@")) {
             reading.tell(first, RuleWords.of("rule-word-missing", "shown", tokens.shown(first)));
-        } else if (first.kind() == Kind.WORD && second == Kind.QUOTED && Reading.meant(first, "rule")) {
+        } else if (first.kind() == TokenKind.WORD && second == TokenKind.QUOTED && Reading.meant(first, "rule")) {
             reading.tellMisspelt(first, "rule");
             tokens.next();
         } else {
@@ -135,12 +135,12 @@ public final class RuleFileParser {
 
     private Quoted name() {
         Token id = tokens.peek();
-        if (id.kind() == Kind.QUOTED) {
+        if (id.kind() == TokenKind.QUOTED) {
             tokens.next();
             return new Quoted(id.text(), id.start());
         }
         int start = id.start();
-        if (id.kind() == Kind.BROKEN) {
+        if (id.kind() == TokenKind.BROKEN) {
             tokens.next();
             return new Quoted(id.text().strip(), start);
         }

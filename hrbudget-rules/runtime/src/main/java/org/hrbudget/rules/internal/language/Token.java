@@ -8,10 +8,10 @@ package org.hrbudget.rules.internal.language;
  * @param start where it begins in the file's text
  * @param end where it ends, exclusive
  */
-record Token(Kind kind, String text, int start, int end) {
+record Token(TokenKind kind, String text, int start, int end) {
 
     /** What a token is. */
-    enum Kind {
+    enum TokenKind {
         WORD,
         VARIABLE,
         QUOTED,
@@ -22,15 +22,15 @@ record Token(Kind kind, String text, int start, int end) {
         END_OF_FILE
     }
 
-    boolean is(Kind wanted, String written) {
+    boolean is(TokenKind wanted, String written) {
         return kind == wanted && text.equals(written);
     }
 
     boolean isWord(String word) {
-        return is(Kind.WORD, word);
+        return is(TokenKind.WORD, word);
     }
 
     boolean isSign(String sign) {
-        return is(Kind.SIGN, sign);
+        return is(TokenKind.SIGN, sign);
     }
 }

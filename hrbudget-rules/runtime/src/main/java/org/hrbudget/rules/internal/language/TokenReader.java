@@ -2,7 +2,7 @@ package org.hrbudget.rules.internal.language;
 
 import java.util.List;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.internal.language.Token.Kind;
+import org.hrbudget.rules.internal.language.Token.TokenKind;
 
 /** Goes through the tokens of a file one by one. */
 final class TokenReader {
@@ -32,7 +32,7 @@ final class TokenReader {
 
     Token next() {
         Token token = tokens.get(at);
-        if (token.kind() != Kind.END_OF_FILE) {
+        if (token.kind() != TokenKind.END_OF_FILE) {
             at++;
         }
         return token;
@@ -71,13 +71,13 @@ final class TokenReader {
     }
 
     boolean atEnd() {
-        return peek().kind() == Kind.END_OF_FILE;
+        return peek().kind() == TokenKind.END_OF_FILE;
     }
 
     /** {@return whether a rule begins here} */
     boolean atRule() {
-        Kind second = peekSecond().kind();
-        return peek().isWord("rule") && (second == Kind.QUOTED || second == Kind.BROKEN);
+        TokenKind second = peekSecond().kind();
+        return peek().isWord("rule") && (second == TokenKind.QUOTED || second == TokenKind.BROKEN);
     }
 
     /** {@return whether nothing of the rule being read can follow: the file ends, or another rule begins} */
@@ -98,14 +98,14 @@ final class TokenReader {
 
     /** Tells a fault and goes on. */
     void tell(Token token, FaultText what) {
-        if (token.kind() != Kind.BROKEN) {
+        if (token.kind() != TokenKind.BROKEN) {
             faults.add(source.fault(token.start(), written(token), what));
         }
     }
 
     /** {@return a fault to be thrown, unless one was told of the token already} */
     RuntimeException unexpected(Token token, FaultText what) {
-        return token.kind() == Kind.BROKEN ? new Told() : source.fault(token.start(), written(token), what);
+        return token.kind() == TokenKind.BROKEN ? new Told() : source.fault(token.start(), written(token), what);
     }
 
     /** {@return the token as it is in the file} */
@@ -116,6 +116,6 @@ final class TokenReader {
     /** {@return the token as a message shows it} */
     Bilingual shown(Token token) {
         String quoted = "\"" + written(token).replace("\"", "") + "\"";
-        return token.kind() == Kind.END_OF_FILE ? RuleWords.text("end-of-file") : new Bilingual(quoted, quoted);
+        return token.kind() == TokenKind.END_OF_FILE ? RuleWords.text("end-of-file") : new Bilingual(quoted, quoted);
     }
 }

@@ -60,7 +60,7 @@ public final class CoverageTable {
      */
     static List<PackCoverage.Section> read(Consolidation files, Set<String> live, Faults faults) {
         Map<String, PackCoverage.Section> sections = new LinkedHashMap<>();
-        Map<String, Table.Row> rows = new LinkedHashMap<>();
+        Map<String, Table.TableRow> rows = new LinkedHashMap<>();
         for (SourceText source : files.all(FILE)) {
             Set<String> own = new TreeSet<>();
             Table table = Table.parse(source, COLUMNS, faults);
@@ -68,7 +68,7 @@ public final class CoverageTable {
                 // Said already; what is missing in the rows would be said again for each.
                 return List.of();
             }
-            for (Table.Row row : table.rows()) {
+            for (Table.TableRow row : table.rows()) {
                 faults.during(() -> {
                     Table.Cell key = row.cell("section");
                     if (key.isEmpty() || !own.add(key.text())) {
@@ -99,7 +99,7 @@ public final class CoverageTable {
         return source.file().split("/", -1)[1];
     }
 
-    private static PackCoverage.Section section(Table.Row row, String version) {
+    private static PackCoverage.Section section(Table.TableRow row, String version) {
         for (String column : List.of("title_en", "title_es", "source")) {
             if (row.cell(column).isEmpty()) {
                 throw row.cell(column).fault(WORDS.of("section-cell-missing", "column", column));
@@ -140,7 +140,7 @@ public final class CoverageTable {
         return status;
     }
 
-    private static void requireLive(Table.Row row, Set<String> live) {
+    private static void requireLive(Table.TableRow row, Set<String> live) {
         Table.Cell cell = row.cell("rules");
         if (cell.isEmpty()) {
             return;

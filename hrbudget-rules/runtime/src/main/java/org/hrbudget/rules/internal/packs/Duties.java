@@ -47,7 +47,7 @@ final class Duties {
         return new Duties(stated);
     }
 
-    private static boolean isDuty(Table.Row row, Set<String> ids) {
+    private static boolean isDuty(Table.TableRow row, Set<String> ids) {
         Table.Cell rule = row.cell("rule");
         if (!ids.contains(rule.text())) {
             throw rule.fault(PackWords.near("duty-of-no-rule", rule.text(), ids, "rule", rule.text()));

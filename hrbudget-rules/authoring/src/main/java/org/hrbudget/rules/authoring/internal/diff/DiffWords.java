@@ -273,8 +273,8 @@ public final class DiffWords {
 
     public static Bilingual summary(PackDiff diff) {
         List<Bilingual> counts = new ArrayList<>();
-        count(counts, "rules.added", rules(diff, PackDiff.RuleDiff.Kind.ADDED));
-        count(counts, "rules.ended", rules(diff, PackDiff.RuleDiff.Kind.ENDED));
+        count(counts, "rules.added", rules(diff, PackDiff.RuleDiff.ChangeKind.ADDED));
+        count(counts, "rules.ended", rules(diff, PackDiff.RuleDiff.ChangeKind.ENDED));
         count(counts, "rules.hardened", severities(diff, true));
         count(counts, "rules.softened", severities(diff, false));
         count(counts, "rules.condition", with(diff, PackDiff.Change.Condition.class));
@@ -297,7 +297,7 @@ public final class DiffWords {
                 : of("summary", "before", before, "after", after, "counts", joined(counts, "; "));
     }
 
-    private static long rules(PackDiff diff, PackDiff.RuleDiff.Kind kind) {
+    private static long rules(PackDiff diff, PackDiff.RuleDiff.ChangeKind kind) {
         return diff.rules().stream().filter(rule -> rule.kind() == kind).count();
     }
 

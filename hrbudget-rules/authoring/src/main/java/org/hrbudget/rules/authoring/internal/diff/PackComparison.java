@@ -80,9 +80,9 @@ public final class PackComparison {
             LawRule old = was.get(id);
             LawRule now = is.get(id);
             if (old == null && now != null) {
-                changes.add(alone(now, PackDiff.RuleDiff.Kind.ADDED));
+                changes.add(alone(now, PackDiff.RuleDiff.ChangeKind.ADDED));
             } else if (now == null && old != null) {
-                changes.add(alone(old, PackDiff.RuleDiff.Kind.ENDED));
+                changes.add(alone(old, PackDiff.RuleDiff.ChangeKind.ENDED));
             } else if (old != null && now != null) {
                 both(old, now, moved.contains(id)).ifPresent(changes::add);
             }
@@ -90,8 +90,8 @@ public final class PackComparison {
         return changes;
     }
 
-    private static PackDiff.RuleDiff alone(LawRule rule, PackDiff.RuleDiff.Kind kind) {
-        boolean added = kind == PackDiff.RuleDiff.Kind.ADDED;
+    private static PackDiff.RuleDiff alone(LawRule rule, PackDiff.RuleDiff.ChangeKind kind) {
+        boolean added = kind == PackDiff.RuleDiff.ChangeKind.ADDED;
         return new PackDiff.RuleDiff(
                 rule.rule().id(),
                 kind,
@@ -115,7 +115,7 @@ public final class PackComparison {
                 ? java.util.Optional.empty()
                 : java.util.Optional.of(new PackDiff.RuleDiff(
                         now.rule().id(),
-                        changed ? PackDiff.RuleDiff.Kind.CHANGED : PackDiff.RuleDiff.Kind.MOVED,
+                        changed ? PackDiff.RuleDiff.ChangeKind.CHANGED : PackDiff.RuleDiff.ChangeKind.MOVED,
                         old.rule(),
                         now.rule(),
                         PlainWords.condition(now),

@@ -36,7 +36,7 @@ public final class ImpactJson {
                     .addSerializer(as(Input.Account.class, ReportDocument.Input::of))
                     .addSerializer(as(ImpactReport.OfRight.class, Right::of))
                     .addSerializer(as(ComparedReports.UnitStanding.class, Standing::of)))
-            .addMixIn(ImpactReport.OfBudget.Outcome.class, OutcomeKeys.class)
+            .addMixIn(ImpactReport.OfBudget.Impact.class, OutcomeKeys.class)
             .addMixIn(ImpactReport.OfUnit.class, UnitKeys.class)
             .addMixIn(ImpactReport.OfRule.class, RuleKeys.class)
             .build();

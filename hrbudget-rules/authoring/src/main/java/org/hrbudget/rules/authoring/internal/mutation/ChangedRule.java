@@ -29,7 +29,7 @@ record ChangedRule(
         Map<String, Rule.Parameter> limits,
         @Nullable Bilingual equivalent) {
 
-    PackMutation.Mutant mutant(PackMutation.Mutant.Outcome outcome, String noticedBy, Bilingual remark) {
+    PackMutation.Mutant mutant(PackMutation.Mutant.Fate outcome, String noticedBy, Bilingual remark) {
         String before = original.text().source().text().substring(0, start);
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
         return new PackMutation.Mutant(

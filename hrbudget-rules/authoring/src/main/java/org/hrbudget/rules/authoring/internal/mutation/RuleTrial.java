@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.PackMutation;
-import org.hrbudget.rules.authoring.PackMutation.Mutant.Outcome;
+import org.hrbudget.rules.authoring.PackMutation.Mutant.Fate;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
@@ -78,16 +78,16 @@ public final class RuleTrial {
     private PackMutation.Mutant mutant(ChangedRule each, Map<String, String> noticed) {
         CheckedRule condition = each.condition();
         if (condition == null) {
-            return each.mutant(Outcome.REFUSED, "", Objects.requireNonNull(each.refusal()));
+            return each.mutant(Fate.REFUSED, "", Objects.requireNonNull(each.refusal()));
         }
         Bilingual equivalent = each.equivalent();
         if (equivalent != null) {
-            return each.mutant(Outcome.EQUIVALENT, "", equivalent);
+            return each.mutant(Fate.EQUIVALENT, "", equivalent);
         }
         String by = noticed.getOrDefault(condition.id(), "");
         return by.isEmpty()
-                ? each.mutant(Outcome.UNNOTICED, "", each.hint())
-                : each.mutant(Outcome.NOTICED, by, new Bilingual("", ""));
+                ? each.mutant(Fate.UNNOTICED, "", each.hint())
+                : each.mutant(Fate.NOTICED, by, new Bilingual("", ""));
     }
 
     /** The same rule with what the other condition needs: else it would stay silent for want of data it does not ask for. */

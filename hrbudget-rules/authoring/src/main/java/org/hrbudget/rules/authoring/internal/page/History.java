@@ -48,14 +48,16 @@ public final class History {
             return LawWords.mark(true);
         }
         PackDiff.RuleDiff last = changes.getOrDefault(newest, Map.of()).get(id);
-        return last == null || last.kind() == PackDiff.RuleDiff.Kind.MOVED ? "" : LawWords.mark(last.before() == null);
+        return last == null || last.kind() == PackDiff.RuleDiff.ChangeKind.MOVED
+                ? ""
+                : LawWords.mark(last.before() == null);
     }
 
     /** {@return the rules that ended and the version that ended each} */
     public Map<String, String> ended() {
         Map<String, String> ended = new LinkedHashMap<>();
         changes.forEach((version, rules) -> rules.forEach((id, rule) -> {
-            if (rule.kind() == PackDiff.RuleDiff.Kind.ENDED) {
+            if (rule.kind() == PackDiff.RuleDiff.ChangeKind.ENDED) {
                 ended.put(id, LawWords.both("ended-with", "version", version));
             }
         }));
@@ -83,7 +85,7 @@ public final class History {
         return changes.values().stream()
                 .filter(rules -> rules.containsKey(id))
                 .map(rules -> rules.get(id))
-                .filter(rule -> rule.kind() == PackDiff.RuleDiff.Kind.ENDED)
+                .filter(rule -> rule.kind() == PackDiff.RuleDiff.ChangeKind.ENDED)
                 .flatMap(rule -> List.of(
                         rule.rule().severity() + " · "
                                 + Markdown.text(rule.rule().title().en()) + " · "

@@ -81,7 +81,7 @@ public record ExampleBudget(
     private static ExampleBudget of(Examples.Case example) {
         Map<String, String> settings = new LinkedHashMap<>();
         List<Map<String, String>> lines = new ArrayList<>();
-        for (Table.Row row : example.rows()) {
+        for (Table.TableRow row : example.rows()) {
             Map<String, String> line = new LinkedHashMap<>();
             for (String column : example.columns()) {
                 String cell = row.cell(column).raw();

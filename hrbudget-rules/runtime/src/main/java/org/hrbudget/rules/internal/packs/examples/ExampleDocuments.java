@@ -67,7 +67,7 @@ final class ExampleDocuments {
     }
 
     /** {@return the unit of the budget line beside a row, where the row does not say otherwise} */
-    static String unit(Examples.Case example, Table.Row row, String otherwise) {
+    static String unit(Examples.Case example, Table.TableRow row, String otherwise) {
         boolean says = areRows(example.rule().subject()) && example.columns().contains(UNIT);
         return says ? row.text(UNIT) : otherwise;
     }
@@ -152,7 +152,7 @@ final class ExampleDocuments {
                 .filter(column -> example.columns().contains(column) || missing.containsKey(column))
                 .toList();
         List<List<String>> rows = new ArrayList<>();
-        for (Table.Row row : example.rows()) {
+        for (Table.TableRow row : example.rows()) {
             rows.add(own.stream()
                     .map(column -> example.columns().contains(column)
                             ? row.cell(column).raw()

@@ -51,7 +51,7 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
         return finding.position() == null ? 0 : finding.position().row();
     }
 
-    private Fault difference(List<Table.Row> rows, boolean wanted, List<Finding> findings) {
+    private Fault difference(List<Table.TableRow> rows, boolean wanted, List<Finding> findings) {
         Bilingual values = values(rows);
         String rule = example.rule().id();
         Table.Cell expect = rows.get(0).cell("expect");
@@ -66,10 +66,10 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
     }
 
     /** {@return the cells that the rule was shown, such as {@code approved = 100.00}} */
-    private Bilingual values(List<Table.Row> rows) {
+    private Bilingual values(List<Table.TableRow> rows) {
         List<Bilingual> shown = new ArrayList<>();
         Set<String> quiet = Set.of("expect", "case");
-        for (Table.Row row : rows.subList(0, Math.min(rows.size(), ROWS_SHOWN))) {
+        for (Table.TableRow row : rows.subList(0, Math.min(rows.size(), ROWS_SHOWN))) {
             List<Bilingual> cells = example.columns().stream()
                     .filter(column -> !quiet.contains(column))
                     .map(column -> PackWords.text(

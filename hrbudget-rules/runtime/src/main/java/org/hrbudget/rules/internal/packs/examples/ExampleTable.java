@@ -31,7 +31,7 @@ import org.hrbudget.text.Nearest;
  * @param cases the rows of each case without fault, by the name of the case and in the order of the table
  * @param whole whether that is all of them
  */
-record ExampleTable(SourceText file, List<String> columns, Map<String, List<Table.Row>> cases, boolean whole) {
+record ExampleTable(SourceText file, List<String> columns, Map<String, List<Table.TableRow>> cases, boolean whole) {
 
     /** The columns that say something of the case and are no columns of a budget. */
     static final Set<String> OF_THE_CASE = Set.of("expect", "case", "phase", "budget_fiscal_year", "baseline");
@@ -50,10 +50,10 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         if (!columnsKnown(table, faults)) {
             return new ExampleTable(file, table.columns(), Map.of(), false);
         }
-        Map<String, List<Table.Row>> cases = new LinkedHashMap<>();
+        Map<String, List<Table.TableRow>> cases = new LinkedHashMap<>();
         Set<String> broken = new HashSet<>();
         String before = "";
-        for (Table.Row row : table.rows()) {
+        for (Table.TableRow row : table.rows()) {
             String name = row.text("case");
             boolean sound = isSound(row, faults);
             if (cases.containsKey(name) && !name.equals(before)) {
@@ -82,7 +82,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
     }
 
     /** The columns an example may have, put together when the first table is read. */
-    private static final class Columns {
+    private static final class ExampleColumns {
 
         static final Set<String> KNOWN;
 
@@ -101,11 +101,11 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         missing.removeAll(table.columns());
         for (Table.Cell heading : table.header().values()) {
             String name = heading.text();
-            if (!Columns.KNOWN.contains(name)) {
+            if (!ExampleColumns.KNOWN.contains(name)) {
                 Set<String> meant = new TreeSet<>(Nearest.to(name, missing));
                 missing.removeAll(meant);
                 FaultText what = PackWords.of("example-column", "column", name);
-                Set<String> near = meant.isEmpty() ? new TreeSet<>(Nearest.to(name, Columns.KNOWN)) : meant;
+                Set<String> near = meant.isEmpty() ? new TreeSet<>(Nearest.to(name, ExampleColumns.KNOWN)) : meant;
                 faults.add(heading.fault(near.isEmpty() ? what : what.advising(Advice.on(name, near))));
                 sound = false;
             }
@@ -121,7 +121,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         return sound && missing.isEmpty();
     }
 
-    private static boolean isSound(Table.Row row, Faults faults) {
+    private static boolean isSound(Table.TableRow row, Faults faults) {
         Table.Cell name = row.cell("case");
         if (name.isEmpty()) {
             faults.add(name.fault(PackWords.of("case-blank")));
@@ -135,7 +135,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         return !sound.contains(false);
     }
 
-    private static boolean oneOf(Table.Row row, String column, Set<String> words, String kind, Faults faults) {
+    private static boolean oneOf(Table.TableRow row, String column, Set<String> words, String kind, Faults faults) {
         String text = row.given(column);
         boolean required = column.equals("expect");
         boolean sound = words.contains(text) || (text.isEmpty() && !required) || !row.has(column);
@@ -149,7 +149,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         return sound;
     }
 
-    private static boolean of(Table.Row row, String column, Predicate<String> form, String kind, Faults faults) {
+    private static boolean of(Table.TableRow row, String column, Predicate<String> form, String kind, Faults faults) {
         String text = row.given(column);
         boolean sound = text.isEmpty() || form.test(text);
         if (!sound) {
@@ -159,11 +159,11 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
     }
 
     /** What holds for the budget may be in the first row of its case alone, or in all of them. */
-    private static boolean agree(List<Table.Row> rows, Faults faults) {
+    private static boolean agree(List<Table.TableRow> rows, Faults faults) {
         boolean agree = true;
         for (String column : OF_THE_BUDGET) {
             String first = rows.get(0).given(column);
-            for (Table.Row row : rows) {
+            for (Table.TableRow row : rows) {
                 String text = row.given(column);
                 if (!text.isEmpty() && !text.equals(first)) {
                     faults.add(row.cell(column)

@@ -131,7 +131,7 @@ public final class Examples {
      * @param columns the columns of the table
      * @param rows its rows, which are its lines
      */
-    public record Case(Rule rule, String name, SourceText file, List<String> columns, List<Table.Row> rows) {
+    public record Case(Rule rule, String name, SourceText file, List<String> columns, List<Table.TableRow> rows) {
 
         /** {@return whether a row expects a finding, for each row} */
         public List<Boolean> expected() {
@@ -145,7 +145,7 @@ public final class Examples {
                     .toList();
         }
 
-        private static boolean expectsFinding(Table.Row row) {
+        private static boolean expectsFinding(Table.TableRow row) {
             return row.text("expect").equals("finding");
         }
 
@@ -208,7 +208,7 @@ public final class Examples {
     }
 
     private static Fault rejected(Case example, ReadingAccount.RejectedRow rejected) {
-        Table.Row row = example.rows().get((int) rejected.position().row() - 2);
+        Table.TableRow row = example.rows().get((int) rejected.position().row() - 2);
         String column = rejected.column();
         Table.Cell cell = row.cell(column == null || !row.has(column) ? "expect" : column);
         return cell.fault(Said.by(rejected.reason()).fault("example-rejected"));
@@ -287,7 +287,7 @@ public final class Examples {
         Set<String> given = Set.copyOf(columns);
         columns.addAll(missing.keySet());
         List<List<String>> rows = new ArrayList<>();
-        for (Table.Row row : example.rows()) {
+        for (Table.TableRow row : example.rows()) {
             missing.put("unit_code", ExampleDocuments.unit(example, row, UNIT));
             rows.add(columns.stream()
                     .map(column -> given.contains(column) ? row.cell(column).raw() : missing.getOrDefault(column, ""))

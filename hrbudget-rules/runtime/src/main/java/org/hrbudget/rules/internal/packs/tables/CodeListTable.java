@@ -64,7 +64,7 @@ final class CodeListTable {
     }
 
     /** {@return what the code of a row stands for} */
-    String meaning(Table.Row row) {
+    String meaning(Table.TableRow row) {
         String column = types() ? "spending_type" : "name_es";
         if (row.has(column) && row.cell(column).isEmpty()) {
             faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", column)));
@@ -87,7 +87,7 @@ final class CodeListTable {
             return;
         }
         Map<Integer, List<Table.Cell>> byLength = new TreeMap<>();
-        for (Table.Row row : table.rows()) {
+        for (Table.TableRow row : table.rows()) {
             Table.Cell code = row.cell("code");
             if (code.text().matches("[0-9]+")) {
                 byLength.computeIfAbsent(code.text().length(), length -> new ArrayList<>())

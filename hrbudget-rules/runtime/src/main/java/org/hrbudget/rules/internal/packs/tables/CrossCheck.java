@@ -50,7 +50,7 @@ public final class CrossCheck {
         List<SourceText> rules = files.ruleFiles(files.chain().get(files.chain().size() - 1));
         // What is wrong with the table itself has been said.
         Table table = Table.parse(own, ParameterRow.COLUMNS, new Faults());
-        for (Table.Row row : table.rows()) {
+        for (Table.TableRow row : table.rows()) {
             String code = row.given("code");
             boolean used = !ParameterRow.isCode(code)
                     || rules.stream().anyMatch(file -> file.text().contains('"' + code + '"'));

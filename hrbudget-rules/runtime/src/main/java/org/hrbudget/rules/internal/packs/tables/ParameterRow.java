@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bases the keys of the legal bases; empty where they are not known
  * @param faults collects what is wrong with it
  */
-record ParameterRow(Table.Row row, Set<String> bases, Faults faults) {
+record ParameterRow(Table.TableRow row, Set<String> bases, Faults faults) {
 
     static final List<String> COLUMNS = List.of("code", "value", "unit", "legal-basis");
 

@@ -29,7 +29,7 @@ public final class Table {
     }
 
     /** A row: its cells by column. */
-    public record Row(Map<String, Cell> cells) {
+    public record TableRow(Map<String, Cell> cells) {
 
         public Cell cell(String column) {
             Cell cell = cells.get(column);
@@ -55,7 +55,7 @@ public final class Table {
     }
 
     private final Map<String, Cell> header;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<TableRow> rows = new ArrayList<>();
     private boolean whole;
 
     /** Makes a table without rows. A heading has its place, and the name that it has or was meant to have. */
@@ -74,7 +74,7 @@ public final class Table {
         return new TableReader(source, faults).read(List.of());
     }
 
-    public void add(Row row) {
+    public void add(TableRow row) {
         rows.add(row);
     }
 
@@ -97,7 +97,7 @@ public final class Table {
         return header;
     }
 
-    public List<Row> rows() {
+    public List<TableRow> rows() {
         return rows;
     }
 }

@@ -170,7 +170,7 @@ final class TableReader {
             Cell cell = fitting.get(headings.indexOf(column.getValue()));
             row.put(column.getKey(), cell);
         }
-        table.add(new Table.Row(row));
+        table.add(new Table.TableRow(row));
     }
 
     /** A row is most often too long because a number has a comma in it, and too short because it has semicolons. */

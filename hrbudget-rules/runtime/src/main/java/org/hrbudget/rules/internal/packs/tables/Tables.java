@@ -67,12 +67,12 @@ public record Tables(
 
     /** Adds the rows of a newer table, in which no key may stand twice, to those of the older ones. */
     public static <V> void merge(
-            Map<String, V> all, Table table, String key, Function<Table.Row, V> value, Faults faults) {
+            Map<String, V> all, Table table, String key, Function<Table.TableRow, V> value, Faults faults) {
         if (!table.columns().contains(key)) {
             return;
         }
         Map<String, Table.Cell> seen = new TreeMap<>();
-        for (Table.Row row : table.rows()) {
+        for (Table.TableRow row : table.rows()) {
             Table.Cell cell = row.cell(key);
             if (cell.isEmpty()) {
                 faults.add(cell.fault(PackWords.of("key-blank", "column", key)));
@@ -87,7 +87,7 @@ public record Tables(
         }
     }
 
-    private static Rule.Parameter parameter(Table.Row row, Set<String> bases, Doubts doubtful, Faults faults) {
+    private static Rule.Parameter parameter(Table.TableRow row, Set<String> bases, Doubts doubtful, Faults faults) {
         Faults own = new Faults();
         Rule.Parameter parameter = new ParameterRow(row, bases, own).parameter();
         if (!own.isEmpty()) {
@@ -97,7 +97,7 @@ public record Tables(
         return parameter;
     }
 
-    private static Rule.LegalBasis legalBasis(Table.Row row, Faults faults) {
+    private static Rule.LegalBasis legalBasis(Table.TableRow row, Faults faults) {
         for (String column : List.of("instrument", "source")) {
             if (row.has(column) && row.cell(column).isEmpty()) {
                 faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", column)));
@@ -115,7 +115,7 @@ public record Tables(
     }
 
     /** {@return the grade; one that supports every rule where it is at fault} */
-    private static Rule.LegalBasis.Evidence evidence(Table.Row row, Faults faults) {
+    private static Rule.LegalBasis.Evidence evidence(Table.TableRow row, Faults faults) {
         Map<String, Rule.LegalBasis.Evidence> grades = Arrays.stream(Rule.LegalBasis.Evidence.values())
                 .collect(Collectors.toMap(evidence -> evidence.name().toLowerCase(Locale.ROOT), evidence -> evidence));
         Rule.LegalBasis.Evidence evidence = grades.get(row.given("evidence"));

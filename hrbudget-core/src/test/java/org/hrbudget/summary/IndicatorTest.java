@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class IndicatorDefinitionTest {
+class IndicatorTest {
 
     @ParameterizedTest
     @EnumSource
