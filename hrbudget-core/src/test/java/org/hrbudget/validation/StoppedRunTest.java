@@ -15,6 +15,7 @@ import org.hrbudget.validation.internal.LineRoom;
 import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.UnitFact;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code -Dhrbudget.test.jvm=-Dhrbudget.test.lines=10000000}, in a budget of ten million lines.
  */
 @Timeout(600)
+@Tag("thorough")
 class StoppedRunTest {
 
     private static final long LINES = Long.getLong("hrbudget.test.lines", 20L * LineRoom.CHUNK);

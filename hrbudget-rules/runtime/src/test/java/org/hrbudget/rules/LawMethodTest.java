@@ -18,11 +18,13 @@ import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the method of the audit (decision 0007) over all bundled packs, rule by rule. */
+@Tag("thorough")
 class LawMethodTest {
 
     /** Each source that legal bases cite: its id, the fiscal years it is of, what it is. */

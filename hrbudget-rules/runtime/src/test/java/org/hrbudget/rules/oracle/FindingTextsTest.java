@@ -23,11 +23,13 @@ import org.hrbudget.rules.RulePacks;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What findings of random budgets say: each placeholder with the value of its own, in both languages. */
+@Tag("thorough")
 class FindingTextsTest {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");

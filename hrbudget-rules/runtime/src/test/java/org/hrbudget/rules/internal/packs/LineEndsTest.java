@@ -8,10 +8,12 @@ import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.files.BundledFiles;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pack that was edited on Windows is the same law. */
+@Tag("thorough")
 class LineEndsTest {
 
     /** The bundled packs as an editor saves them that ends lines with two characters. */
