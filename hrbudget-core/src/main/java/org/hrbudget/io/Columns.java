@@ -103,12 +103,12 @@ final class Columns {
     }
 
     private void matchLinks() {
-        Layout.LinkColumns wanted = layout.content().links();
-        for (int n = 1; wanted != null && n <= wanted.most(); n++) {
+        int number = 0;
+        for (Map<ActionLink.Part, List<String>> wanted : layout.links()) {
+            number++;
             Map<ActionLink.Part, Integer> group = new EnumMap<>(ActionLink.Part.class);
-            for (Map.Entry<ActionLink.Part, List<String>> part :
-                    wanted.headings().entrySet()) {
-                int index = headings.find("link " + n, Layout.numbered(part.getValue(), n));
+            for (Map.Entry<ActionLink.Part, List<String>> part : wanted.entrySet()) {
+                int index = headings.find("link " + number, part.getValue());
                 if (index >= 0) {
                     group.put(part.getKey(), index);
                     headings.use(index);

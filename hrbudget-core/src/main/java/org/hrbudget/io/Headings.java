@@ -3,20 +3,25 @@ package org.hrbudget.io;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.text.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /** The headings of one file, matched to those that are looked for; and which of them something is read from. */
 final class Headings {
 
     private final String file;
     private final List<String> headings;
-    private final List<String> folded;
+    private final Map<String, Integer> byFolded = new HashMap<>();
     private final UnaryOperator<String> folding;
+    private final Map<Integer, Integer> twice = new TreeMap<>();
     private final BitSet used = new BitSet();
 
     /**
@@ -28,7 +33,13 @@ final class Headings {
         this.file = file;
         this.headings = headings;
         this.folding = folding;
-        this.folded = headings.stream().map(folding).toList();
+        for (int i = 0; i < headings.size(); i++) {
+            String folded = folding.apply(headings.get(i));
+            Integer before = folded.isEmpty() ? null : byFolded.putIfAbsent(folded, i);
+            if (before != null) {
+                twice.put(i, before);
+            }
+        }
     }
 
     /** {@return the headings as the file writes them, empty where a column has none} */
@@ -53,41 +64,46 @@ final class Headings {
 
     /** Refuses a heading that appears twice. */
     void refuseTwice() {
-        for (int i = 0; i < headings.size(); i++) {
-            int before = folded.get(i).isEmpty() ? i : folded.indexOf(folded.get(i));
-            if (before < i) {
-                throw refusal(
-                        "header.twice",
-                        "name",
-                        headings.get(i),
-                        "first",
-                        Integer.toString(before + 1),
-                        "second",
-                        Integer.toString(i + 1));
-            }
-        }
+        twice.forEach((second, first) -> {
+            throw refusal(
+                    "header.twice",
+                    "name",
+                    headings.get(second),
+                    "first",
+                    Integer.toString(first + 1),
+                    "second",
+                    Integer.toString(second + 1));
+        });
     }
 
     /** {@return the index of the only heading of these that the file has, or -1} */
     int find(String field, List<String> wanted) {
-        List<String> same = wanted.stream().map(folding).toList();
         int found = -1;
-        for (int i = 0; i < headings.size(); i++) {
-            if (!folded.get(i).isEmpty() && same.contains(folded.get(i))) {
-                if (found >= 0) {
-                    throw refusal(
-                            "header.ambiguous",
-                            "field",
-                            field,
-                            "first",
-                            headings.get(found),
-                            "second",
-                            headings.get(i));
-                }
-                found = i;
+        for (String heading : wanted) {
+            Integer index = byFolded.get(folding.apply(heading));
+            if (index != null && found >= 0 && index != found) {
+                throw ambiguous(field, Math.min(found, index), Math.max(found, index));
             }
+            found = index == null ? found : index;
+        }
+        Integer again = found < 0 ? null : repetitionOf(found);
+        if (again != null) {
+            throw ambiguous(field, found, again);
         }
         return found;
+    }
+
+    private @Nullable Integer repetitionOf(int first) {
+        return twice.entrySet().stream()
+                .filter(pair -> pair.getValue() == first)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private BudgetReadException ambiguous(String field, int first, int second) {
+        return refusal(
+                "header.ambiguous", "field", field, "first", headings.get(first), "second", headings.get(second));
     }
 
     void use(int index) {

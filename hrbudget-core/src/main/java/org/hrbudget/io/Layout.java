@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,6 +99,11 @@ public final class Layout implements Serializable {
     private final transient Bilingual description;
     private final transient Content content;
     private final transient LayoutText written;
+    private final transient List<Map<ActionLink.Part, List<String>>> links;
+    private final transient List<String> headings;
+
+    /** Its own headings as they are compared: they are looked for in each file anew. */
+    private final transient Map<String, String> known = new HashMap<>();
 
     Layout(String name, Bilingual title, Bilingual description, Content content, LayoutText written) {
         this.name = name;
@@ -104,6 +111,11 @@ public final class Layout implements Serializable {
         this.description = description;
         this.content = content;
         this.written = written;
+        this.links = numbered(content.links());
+        this.headings = allHeadings();
+        for (String heading : headings) {
+            known.put(heading, compared(heading));
+        }
     }
 
     /**
@@ -208,21 +220,36 @@ public final class Layout implements Serializable {
      * which are kept as they are
      */
     public List<String> headings() {
-        Set<String> headings = new LinkedHashSet<>();
+        return headings;
+    }
+
+    private List<String> allHeadings() {
+        Set<String> all = new LinkedHashSet<>();
         for (Column column : content.columns()) {
-            column.parts().forEach(part -> headings.addAll(part.headings()));
+            column.parts().forEach(part -> all.addAll(part.headings()));
         }
-        LinkColumns links = content.links();
-        for (int n = 1; links != null && n <= links.most(); n++) {
-            for (List<String> templates : links.headings().values()) {
-                headings.addAll(numbered(templates, n));
-            }
+        links.forEach(link -> link.values().forEach(all::addAll));
+        return List.copyOf(all);
+    }
+
+    private static List<Map<ActionLink.Part, List<String>>> numbered(@Nullable LinkColumns columns) {
+        List<Map<ActionLink.Part, List<String>>> links = new ArrayList<>();
+        for (int n = 1; columns != null && n <= columns.most(); n++) {
+            Map<ActionLink.Part, List<String>> link = new EnumMap<>(ActionLink.Part.class);
+            int number = n;
+            columns.headings().forEach((part, templates) -> link.put(part, numbered(templates, number)));
+            links.add(link);
         }
-        return List.copyOf(headings);
+        return links;
+    }
+
+    /** {@return the headings of each link that a line may have, by what they are of} */
+    List<Map<ActionLink.Part, List<String>>> links() {
+        return links;
     }
 
     /** {@return the headings of a link by its number, from 1; the first may go without it} */
-    static List<String> numbered(List<String> templates, int n) {
+    private static List<String> numbered(List<String> templates, int n) {
         List<String> headings = new ArrayList<>();
         for (String template : templates) {
             headings.add(template.replace("{n}", Integer.toString(n)));
@@ -239,6 +266,11 @@ public final class Layout implements Serializable {
 
     /** {@return a heading as this layout compares headings} */
     String folded(String heading) {
+        String own = known.get(heading);
+        return own == null ? compared(heading) : own;
+    }
+
+    private String compared(String heading) {
         String folded = Spelling.folded(heading);
         return content.freeSpelling() ? Spelling.loose(folded) : folded;
     }
