@@ -44,7 +44,7 @@ class TakenAwayTest {
             "holds one unit only",
             "The baseline",
             "funded actions last year",
-            "of another fiscal year than the budget");
+            "another fiscal year than the budget");
 
     static Stream<PackManifest> packs() {
         return RulePacks.manifests().stream();
