@@ -24,7 +24,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.SpendingLine;
 
 /** Whatever is done to a file: no row is lost, and nothing but a refusal of the whole file is thrown. */
-@Tag("thorough")
+@Tag("long")
 class AccountingProperties {
 
     private static final String VALID = valid(40);

@@ -2,24 +2,15 @@ package org.hrbudget.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import org.hrbudget.io.BudgetSource;
-import org.hrbudget.io.Input;
-import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
@@ -33,15 +24,8 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.summary.Fact;
-import org.hrbudget.validation.internal.LineRoom;
 import org.hrbudget.validation.internal.facts.LineFact;
-import org.hrbudget.validation.spi.Catalogues;
-import org.hrbudget.validation.spi.RuleEvaluation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BudgetValidatorTest {
 
@@ -316,16 +300,6 @@ class BudgetValidatorTest {
     }
 
     @Test
-    void threadsThatASmallBudgetCannotUseAreNotStarted() {
-        ValidationReport report = BudgetValidator.builder()
-                .packs(overspent(Severity.ERROR))
-                .threads(Integer.MAX_VALUE)
-                .build()
-                .validate(budget(line("100", "100")));
-        assertThat(report.verdict()).isEqualTo(Verdict.COMPLIANT);
-    }
-
-    @Test
     void aBudgetNoLineOfWhichIsOfItsYearIsUndeterminedAndOneStrayLineIsNotEnough() {
         SpendingLine of2010 =
                 line("1", "1").toBuilder().fiscalYear(FiscalYear.of(2010)).build();
@@ -360,68 +334,6 @@ class BudgetValidatorTest {
     }
 
     @Test
-    void theNumberOfThreadsAndTheOrderOfLinesMakeNoDifference() {
-        List<SpendingLine> lines = new ArrayList<>();
-        Random random = new Random(7);
-        for (int row = 1; row <= 3 * LineRoom.CHUNK + 17; row++) {
-            String exercised = random.nextInt(9) == 0 ? null : Integer.toString(random.nextInt(200));
-            lines.add(line("100", exercised).toBuilder()
-                    .position(new Position("b.csv", row))
-                    .build());
-        }
-        ValidationReport alone = validate(overspent(Severity.WARNING), budget(lines.toArray(SpendingLine[]::new)));
-        Collections.shuffle(lines, random);
-        ValidationReport together = BudgetValidator.builder()
-                .packs(overspent(Severity.WARNING))
-                .threads(3)
-                .build()
-                .validate(budget(lines.toArray(SpendingLine[]::new)));
-        assertThat(together.findings()).hasSize(1_000);
-        assertThat(together.findings().toString()).isEqualTo(alone.findings().toString());
-        assertThat(together.ledger().toString()).isEqualTo(alone.ledger().toString());
-        assertThat(together.indicators()).isEqualTo(alone.indicators());
-    }
-
-    @Test
-    void aReaderThatFailsInTheMiddleLeavesNoThreadBehind() {
-        LineReader failing = new OneLineReader(line("1", "1"), 0) {
-            @Override
-            public SpendingLine next() {
-                throw new IllegalStateException("the disk is gone");
-            }
-        };
-        int before = Thread.activeCount();
-        BudgetValidator validator = BudgetValidator.builder()
-                .packs(overspent(Severity.ERROR))
-                .threads(4)
-                .build();
-        assertThatThrownBy(() -> validator.validate(() -> failing)).hasMessage("the disk is gone");
-        assertThat(eventually(() -> Thread.activeCount() <= before)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    @Timeout(60)
-    void aFailureReachesTheCallerAsItIsWhateverTheNumberOfThreads(int threads) {
-        for (Throwable failure : List.of(
-                new IllegalStateException("the engine is gone"), new StackOverflowError("the engine is gone"))) {
-            BudgetSource many = () -> new OneLineReader(line("1", "1"), 0) {
-                private int left = 50 * LineRoom.CHUNK;
-
-                @Override
-                public SpendingLine next() {
-                    return left-- > 0 ? line("1", "1") : null;
-                }
-            };
-            BudgetValidator validator = BudgetValidator.builder()
-                    .packs(new StubPackWithDeadEngine(failure))
-                    .threads(threads)
-                    .build();
-            assertThatThrownBy(() -> validator.validate(many)).isSameAs(failure);
-        }
-    }
-
-    @Test
     void aValidatorNeedsAPackAndEachJurisdictionOnce() {
         assertThatIllegalArgumentException().isThrownBy(BudgetValidator::using).withMessageContaining("Maybe");
         StubPack pack = overspent(Severity.ERROR);
@@ -443,7 +355,7 @@ class BudgetValidatorTest {
                 .isEqualTo("—");
     }
 
-    private static StubPack overspent(Severity severity) {
+    static StubPack overspent(Severity severity) {
         return new StubPack()
                 .rule(
                         "overspent",
@@ -454,22 +366,22 @@ class BudgetValidatorTest {
                         "exercised");
     }
 
-    private static ValidationReport validate(RulePack pack, Budget budget) {
+    static ValidationReport validate(RulePack pack, Budget budget) {
         return BudgetValidator.using(pack).validate(budget);
     }
 
-    private static BudgetHeader header(BudgetPhase phase) {
+    static BudgetHeader header(BudgetPhase phase) {
         return new BudgetHeader("mx-test", FiscalYear.of(2011), "MXN", null, phase, BudgetHeader.Scope.UNIT);
     }
 
-    private static Budget budget(SpendingLine... lines) {
+    static Budget budget(SpendingLine... lines) {
         return Budget.builder(header(BudgetPhase.EXERCISED))
                 .promises(Set.of(DataItem.UNIT_CODE, DataItem.APPROVED, DataItem.EXERCISED))
                 .lines(List.of(lines))
                 .build();
     }
 
-    private static SpendingLine line(String approved, String exercised) {
+    static SpendingLine line(String approved, String exercised) {
         SpendingLine.Builder line = SpendingLine.builder().unit(new BudgetUnit("11CD01", null, null));
         if (approved != null) {
             line.amount(AmountKind.APPROVED, new BigDecimal(approved));
@@ -480,101 +392,5 @@ class BudgetValidatorTest {
     private static <T> T only(List<T> list) {
         assertThat(list).hasSize(1);
         return list.get(0);
-    }
-
-    private static boolean eventually(BooleanSupplier condition) {
-        for (int tries = 0; tries < 200 && !condition.getAsBoolean(); tries++) {
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        return condition.getAsBoolean();
-    }
-
-    /** A pack whose engine fails as a whole, which no rule can be blamed for. */
-    private static final class StubPackWithDeadEngine implements RulePack {
-
-        private final StubPack pack = overspent(Severity.ERROR);
-        private final Throwable failure;
-
-        StubPackWithDeadEngine(Throwable failure) {
-            this.failure = failure;
-        }
-
-        @Override
-        public PackManifest manifest() {
-            return pack.manifest();
-        }
-
-        @Override
-        public List<Rule> rules() {
-            return pack.rules();
-        }
-
-        @Override
-        public Catalogues catalogues() {
-            return pack.catalogues();
-        }
-
-        @Override
-        public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) failure;
-        }
-    }
-
-    /** Reads one line, and claims to have rejected some rows. */
-    private static class OneLineReader implements LineReader {
-
-        private final SpendingLine line;
-        private final int rejected;
-        private boolean read;
-
-        OneLineReader(SpendingLine line, int rejected) {
-            this.line = line;
-            this.rejected = rejected;
-        }
-
-        @Override
-        public BudgetHeader header() {
-            return BudgetValidatorTest.header(BudgetPhase.EXERCISED);
-        }
-
-        @Override
-        public Set<DataItem> promises() {
-            return Set.of(DataItem.APPROVED, DataItem.EXERCISED);
-        }
-
-        @Override
-        public Map<String, Map<String, String>> columns() {
-            return Map.of();
-        }
-
-        @Override
-        public Optional<Baseline> baseline() {
-            return Optional.empty();
-        }
-
-        @Override
-        public SpendingLine next() {
-            if (read) {
-                return null;
-            }
-            read = true;
-            return line;
-        }
-
-        @Override
-        public ReadingAccount account() {
-            Input.Account input = new Input.Account("b.csv", null, null, 1 + rejected, 1, rejected, 0);
-            return new ReadingAccount(List.of(input), List.of(), List.of());
-        }
-
-        @Override
-        public void close() {}
     }
 }

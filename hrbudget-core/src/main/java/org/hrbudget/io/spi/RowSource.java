@@ -35,6 +35,22 @@ public interface RowSource {
      * @param rows the rows, each with a cell for each heading, {@code null} where it has no value
      */
     static RowSource of(String name, List<String> headings, Iterable<? extends List<? extends @Nullable String>> rows) {
+        return of(name, headings, 2, rows);
+    }
+
+    /**
+     * {@return rows of a table, or of a part of one}
+     *
+     * @param name what reports call them
+     * @param headings the headings
+     * @param firstRow the number that the first of the rows has
+     * @param rows the rows, each with a cell for each heading, {@code null} where it has no value
+     */
+    static RowSource of(
+            String name,
+            List<String> headings,
+            long firstRow,
+            Iterable<? extends List<? extends @Nullable String>> rows) {
         return new RowSource() {
             @Override
             public String name() {
@@ -48,7 +64,7 @@ public interface RowSource {
 
             @Override
             public long firstRow() {
-                return 2;
+                return firstRow;
             }
 
             @Override

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reforms as legal staff would make them, each a folder of text and tables that this test knows nothing about. */
+@Tag("long")
 class ReformsTest {
 
     static final Path REFORMS =

@@ -72,27 +72,8 @@ public record BudgetRows(Dataset<Row> rows, String name, Layout layout) {
      * @param rows the rows
      */
     static RowSource source(String name, List<String> headings, long firstRow, Iterator<Row> rows) {
-        return new RowSource() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public List<String> headings() {
-                return headings;
-            }
-
-            @Override
-            public long firstRow() {
-                return firstRow;
-            }
-
-            @Override
-            public Iterator<? extends List<? extends @Nullable String>> rows() {
-                return new Texts(rows);
-            }
-        };
+        Iterable<List<@Nullable String>> texts = () -> new Texts(rows);
+        return RowSource.of(name, headings, firstRow, texts);
     }
 
     /** The rows as text. */

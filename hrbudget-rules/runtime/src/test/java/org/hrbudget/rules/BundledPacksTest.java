@@ -40,7 +40,7 @@ class BundledPacksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("packs")
+    @MethodSource("org.hrbudget.rules.PacksUnderTest#manifests")
     void everyPackCompiles(PackManifest manifest) {
         RulePack pack = RulePacks.load(manifest.jurisdiction(), manifest.version());
 

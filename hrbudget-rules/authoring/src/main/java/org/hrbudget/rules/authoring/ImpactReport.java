@@ -3,12 +3,13 @@ package org.hrbudget.rules.authoring;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
@@ -95,13 +96,9 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
 
     /** {@return the packs that do not govern the fiscal year: what they say of its budgets is what they would say} */
     public List<PackManifest> notGoverning() {
-        List<PackManifest> packs = new ArrayList<>();
-        for (PackManifest pack : List.of(before, after)) {
-            if (!pack.governs(fiscalYear)) {
-                packs.add(pack);
-            }
-        }
-        return packs;
+        return Stream.of(before, after)
+                .filter(pack -> !pack.governs(fiscalYear))
+                .toList();
     }
 
     /** {@return what changes for the budgets that could be read, in their order} */
@@ -119,14 +116,15 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
 
     /** {@return the sums, one for each currency and kind of amount, in the order in which budgets have them} */
     public List<Sum> sums() {
-        Map<Basis, List<OfBudget.Impact>> parts = new LinkedHashMap<>();
-        for (OfBudget.Impact outcome : outcomes()) {
-            parts.computeIfAbsent(new Basis(outcome.currency(), outcome.basis()), basis -> new ArrayList<>())
-                    .add(outcome);
-        }
-        List<Sum> sums = new ArrayList<>();
-        parts.forEach((basis, outcomes) -> sums.add(sum(basis, outcomes)));
-        return sums;
+        return outcomes().stream()
+                .collect(Collectors.groupingBy(
+                        outcome -> new Basis(outcome.currency(), outcome.basis()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(part -> sum(part.getKey(), part.getValue()))
+                .toList();
     }
 
     private static Sum sum(Basis basis, List<OfBudget.Impact> outcomes) {

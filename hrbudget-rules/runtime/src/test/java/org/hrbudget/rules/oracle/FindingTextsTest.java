@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What findings of random budgets say: each placeholder with the value of its own, in both languages. */
-@Tag("thorough")
+@Tag("long")
 class FindingTextsTest {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Layout;
 import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.PacksUnderTest;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.LedgerEntry;
@@ -55,7 +56,7 @@ class PlantedBudgetsTest {
     }
 
     static Stream<PackManifest> packs() {
-        return RulePacks.manifests().stream();
+        return PacksUnderTest.manifests();
     }
 
     private static RulePack load(PackManifest manifest) {

@@ -3,6 +3,7 @@ package org.hrbudget.rules.internal.packs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.hrbudget.rules.PacksUnderTest;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.validation.PackManifest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
 
     static Stream<PackManifest> packs() {
-        return RulePacks.manifests().stream();
+        return PacksUnderTest.manifests();
     }
 
     @TestFactory
