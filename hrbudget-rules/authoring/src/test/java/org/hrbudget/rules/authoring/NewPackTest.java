@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("thorough")
+@Tag("long")
 class NewPackTest {
 
     private static final PackLibrary LAW = PackLibrary.bundled();

@@ -24,7 +24,7 @@ import org.kie.api.KieBase;
  * Rule files that hide what they do, or ask for more time or memory than anybody has. Each is refused before the engine is
  * touched: where it is not even on the class path, the same faults are told.
  */
-@Tag("thorough")
+@Tag("long")
 class HostileRuleFilesTest {
 
     private static final String CALL = "org.hrbudget.rules.Canary.reach()";
