@@ -21,7 +21,7 @@ import org.hrbudget.validation.RulePack;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of the difference between any two packs. */
-@Tag("thorough")
+@Tag("long")
 class PackDiffProperties {
 
     /** Each guards what it compares, so that any of them may be in any order. */

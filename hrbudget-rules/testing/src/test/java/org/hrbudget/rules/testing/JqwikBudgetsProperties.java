@@ -13,7 +13,7 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Verdict;
 
 /** The budgets that others' property tests get, as they get them. */
-@Tag("thorough")
+@Tag("long")
 class JqwikBudgetsProperties {
 
     private static final RulePack MANUAL = RulePacks.load("mx-cmx", "2011.1");
