@@ -6,6 +6,8 @@ module org.hrbudget.core {
     requires tools.jackson.core;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.csv;
+    // Only where workbooks are read.
+    requires static org.dhatim.fastexcel.reader;
 
     exports org.hrbudget.model;
     exports org.hrbudget.io;

@@ -2,6 +2,8 @@ package org.hrbudget.io;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -9,6 +11,7 @@ import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +24,29 @@ final class BudgetFile {
     private final LineMaker maker;
     private final RowTally tally;
     private final boolean whole;
+    private final Totals totals;
     private boolean closed;
+    private long batches;
 
     private BudgetFile(String name, OpenInput input, Layout layout, Columns columns, ReadLimits limits, boolean whole) {
         this.name = name;
         this.input = input;
         this.columns = columns;
         this.whole = whole;
-        this.maker = new LineMaker(name, layout, columns, input.rows().isTable());
+        this.maker = new LineMaker(name, layout, columns, input.rows().isTable(), input.commaIsDecimal());
+        this.totals = new Totals(name, whole);
         this.tally = new RowTally(name, layout.name(), limits.maxRejectedRows());
         tally.columns(columns.account(isLinked()));
     }
 
-    static BudgetFile open(Input input, Layout layout, ReadLimits limits, @Nullable InputPart part) {
-        Layout.Signs signs = layout.content().signs();
-        OpenInput open = OpenInput.open(input, signs.charset(), signs.separator(), limits, part);
+    static BudgetFile open(
+            Input input, Layout layout, @Nullable String sheet, ReadLimits limits, @Nullable InputPart part) {
+        OpenInput open = OpenInput.open(input, TableForm.of(layout, sheet), limits, part);
         return of(input.name(), open, layout, limits, part == null);
     }
 
     static BudgetFile of(RowSource source, Layout layout, ReadLimits limits) {
-        return of(source.name(), OpenInput.of(source, limits), layout, limits, true);
+        return of(source.name(), OpenInput.of(source, limits), layout, limits, false);
     }
 
     private static BudgetFile of(String name, OpenInput open, Layout layout, ReadLimits limits, boolean whole) {
@@ -104,6 +110,28 @@ final class BudgetFile {
     /** {@return whether its lines have no identifiers, so that a file of links names them by their rows} */
     boolean linesGoByRow() {
         return columns.found(Field.ID) == null;
+    }
+
+    /** {@return what makes it doubtful that its text was read as it was meant, once the last row is read} */
+    Optional<Bilingual> doubt() {
+        return input.rows().doubt();
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    /** {@return the number of the batch of rows that is taken now, from 0} */
+    long nextBatch() {
+        return batches++;
+    }
+
+    /** {@return the account of its rows} */
+    Input.Account account() {
+        List<Bilingual> assumed = new ArrayList<>(input.assumed());
+        totals.passedOver().ifPresent(assumed::add);
+        tally.assumed(assumed);
+        return tally.account();
     }
 
     /** {@return the number of the last row that was read} */

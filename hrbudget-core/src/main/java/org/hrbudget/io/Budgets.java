@@ -94,6 +94,9 @@ public final class Budgets {
         @Nullable
         Layout layout;
 
+        @Nullable
+        String sheet;
+
         ReadLimits limits = ReadLimits.DEFAULT;
 
         @Nullable
@@ -135,6 +138,18 @@ public final class Budgets {
         public Reading layout(Layout value) {
             Objects.requireNonNull(value, "layout");
             this.layout = value;
+            return this;
+        }
+
+        /**
+         * Sets the sheet of workbooks that holds the lines; without this, it is the first that has the headings of the layout.
+         *
+         * @param value its name
+         * @return this
+         */
+        public Reading sheet(String value) {
+            Objects.requireNonNull(value, "sheet");
+            this.sheet = value;
             return this;
         }
 
@@ -298,7 +313,7 @@ public final class Budgets {
          */
         public Optional<InputPart> head() {
             requireOneInput();
-            BudgetFile file = BudgetFile.open(inputs.get(0), layout(), limits, null);
+            BudgetFile file = BudgetFile.open(inputs.get(0), layout().strict(), sheet, limits, null);
             try {
                 return file.head();
             } finally {
@@ -329,6 +344,7 @@ public final class Budgets {
             copy.rows = rows;
             copy.part = part;
             copy.layout = layout();
+            copy.sheet = sheet;
             copy.limits = limits;
             copy.links = links;
             copy.baseline = baseline;

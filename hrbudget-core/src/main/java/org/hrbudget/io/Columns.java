@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.DataItem;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,10 @@ final class Columns {
         private final int[] at;
         private final int[] pad;
         private final String join;
+        private final String label;
 
-        private Found(int[] at, int[] pad, String join) {
+        private Found(int[] at, int[] pad, String join, String label) {
+            this.label = label;
             this.at = at;
             this.pad = pad;
             this.join = join;
@@ -44,6 +48,11 @@ final class Columns {
         String join() {
             return join;
         }
+
+        /** {@return what is between a code and its name in one cell; empty where the cell is the code} */
+        String label() {
+            return label;
+        }
     }
 
     /** The columns of the results structure. */
@@ -53,6 +62,7 @@ final class Columns {
     private final Headings headings;
     private final Map<Field, Found> fields = new EnumMap<>(Field.class);
     private final List<Map<ActionLink.Part, Integer>> links = new ArrayList<>();
+    private final BitSet money = new BitSet();
     private final Map<Layout.Skip, Integer> skips = new LinkedHashMap<>();
 
     private Columns(String file, Layout layout, List<String> headings) {
@@ -91,8 +101,9 @@ final class Columns {
                 all &= at[i] >= 0;
             }
             if (all) {
-                fields.put(column.field(), new Found(at, pad, column.join()));
+                fields.put(column.field(), new Found(at, pad, column.join(), column.label()));
                 for (int index : at) {
+                    money.set(index, column.field().amount() != null);
                     headings.use(index);
                 }
             } else if (column.required()) {
@@ -111,6 +122,7 @@ final class Columns {
                 int index = headings.find("link " + number, part.getValue());
                 if (index >= 0) {
                     group.put(part.getKey(), index);
+                    money.set(index, part.getKey() == ActionLink.Part.AMOUNT || part.getKey() == ActionLink.Part.SHARE);
                     headings.use(index);
                 }
             }
@@ -221,6 +233,16 @@ final class Columns {
         return skips;
     }
 
+    /** {@return whether a column holds words or codes: it exists, and no amount is read from it} */
+    boolean isText(int index) {
+        return index < count() && !money.get(index);
+    }
+
+    /** {@return whether something is read from a column} */
+    boolean reads(int index) {
+        return headings.used().get(index);
+    }
+
     /** {@return the columns that no field is made of} */
     int[] others() {
         BitSet others = headings.used();
@@ -278,6 +300,29 @@ final class Columns {
             }
         }
         return kinds;
+    }
+
+    /** Refuses a file without an amount of the phase that its layout says its budgets report. */
+    void requirePhase(BudgetPhase phase) {
+        if (amounts().stream().noneMatch(kind -> kind.phase() == phase)) {
+            // A layout without any such column says that its publisher gives none.
+            List<String> looked = layout.content().columns().stream()
+                    .filter(column -> column.field().amount() != null
+                            && column.field().amount().phase() == phase)
+                    .flatMap(column -> column.parts().stream())
+                    .flatMap(part -> part.headings().stream())
+                    .toList();
+            if (!looked.isEmpty()) {
+                throw headings.refusal(
+                        "header.phase",
+                        "layout",
+                        layout.name(),
+                        "phase",
+                        phase.name().toLowerCase(Locale.ROOT),
+                        "wanted",
+                        String.join(" | ", looked));
+            }
+        }
     }
 
     /**

@@ -69,7 +69,7 @@ final class FileReader implements LineReader {
                 files.add(BudgetFile.of(reading.rows, reading.layout(), reading.limits));
             }
             for (Input input : named.subList(0, count)) {
-                BudgetFile file = BudgetFile.open(input, reading.layout(), reading.limits, reading.part);
+                BudgetFile file = BudgetFile.open(input, reading.layout(), reading.sheet, reading.limits, reading.part);
                 files.add(file);
                 if (reading.links != null && count > 1 && file.linesGoByRow()) {
                     throw new BudgetReadException(Texts.of("link.by-row", "file", file.name()), null);
@@ -196,8 +196,10 @@ final class FileReader implements LineReader {
 
         private final BudgetFile file;
         private final List<Row> rows;
+        private final long number;
 
         RowBatch(BudgetFile file, List<Row> rows) {
+            this.number = file.nextBatch();
             this.file = file;
             this.rows = rows;
         }
@@ -211,17 +213,28 @@ final class FileReader implements LineReader {
         public List<SpendingLine> lines() {
             List<SpendingLine> lines = new ArrayList<>(rows.size());
             long skipped = 0;
+            Totals.Batch totals = new Totals.Batch(header.phase().basis());
             for (Row row : rows) {
                 if (file.maker().skips(row)) {
                     skipped++;
+                    continue;
+                }
+                Optional<Totals.Stated> total =
+                        file.maker().total(row, header.phase().basis());
+                if (total.isPresent()) {
+                    totals.total(total.get());
+                    skipped++;
                 } else {
                     try {
-                        lines.add(linked(file, row, file.maker().line(row)));
+                        SpendingLine line = linked(file, row, file.maker().line(row));
+                        totals.line(line);
+                        lines.add(line);
                     } catch (CellProblem e) {
                         file.tally().reject(row.number(), e);
                     }
                 }
             }
+            file.totals().add(number, totals);
             file.tally().add(lines.size(), skipped);
             unmade.decrementAndGet();
             return lines;
@@ -259,18 +272,25 @@ final class FileReader implements LineReader {
     public ReadingAccount account() {
         List<Input.Account> inputs = new ArrayList<>();
         List<ReadingAccount.RejectedRow> rejected = new ArrayList<>();
+        List<ReadingAccount.Fault> all = new ArrayList<>(faults);
+        boolean ended = current == files.size() && unmade.get() == 0;
         for (BudgetFile file : files) {
-            inputs.add(file.tally().account());
+            inputs.add(file.account());
             rejected.addAll(file.tally().kept());
+            if (ended) {
+                Position end = new Position(file.name(), file.lastRow());
+                file.doubt().ifPresent(doubt -> all.add(new ReadingAccount.Fault(end, doubt)));
+                file.totals().faults().forEach(fault -> all.add(new ReadingAccount.Fault(end, fault)));
+            }
         }
         if (links != null) {
-            if (current == files.size() && unmade.get() == 0) {
+            if (ended) {
                 links.settle();
             }
             inputs.add(links.tally().account());
             rejected.addAll(links.tally().kept());
         }
-        return new ReadingAccount(inputs, rejected, faults);
+        return new ReadingAccount(inputs, rejected, all);
     }
 
     @Override

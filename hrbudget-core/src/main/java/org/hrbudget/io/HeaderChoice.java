@@ -28,6 +28,10 @@ final class HeaderChoice {
         String currency = choose("currency", reading.currency, JsonHead::currency);
         BudgetPhase stated = choose("phase", reading.phase, JsonHead::phase);
         BudgetHeader.Scope scope = choose("scope", reading.scope, JsonHead::scope);
+        if (stated == null) {
+            layout.phase()
+                    .ifPresent(phase -> files.forEach(file -> file.columns().requirePhase(phase)));
+        }
         return new BudgetHeader(
                 jurisdiction == null ? ofLayout(layout) : jurisdiction,
                 choose("fiscalYear", reading.fiscalYear, JsonHead::fiscalYear),

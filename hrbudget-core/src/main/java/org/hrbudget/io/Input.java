@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hrbudget.io.internal.Excerpt;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,7 @@ public final class Input {
      * @param rowsRejected the rows that could not
      * @param rowsSkipped the rows that the layout passes over: totals, percentages, blanks
      * @param columns what became of its columns, or {@code null} where it has none, as a budget in memory
+     * @param assumed what was found out about how it is written and not asked for, such as its charset or the row of its headings
      */
     public record Account(
             String name,
@@ -139,11 +141,17 @@ public final class Input {
             long linesValidated,
             long rowsRejected,
             long rowsSkipped,
-            @Nullable Columns columns)
+            @Nullable Columns columns,
+            List<Bilingual> assumed)
             implements Serializable {
 
         @Serial
         private static final long serialVersionUID = 1L;
+
+        /** Copies the list. */
+        public Account {
+            assumed = List.copyOf(assumed);
+        }
 
         /**
          * Makes the account of an input without columns.
@@ -164,7 +172,7 @@ public final class Input {
                 long linesValidated,
                 long rowsRejected,
                 long rowsSkipped) {
-            this(name, sha256, layout, rowsRead, linesValidated, rowsRejected, rowsSkipped, null);
+            this(name, sha256, layout, rowsRead, linesValidated, rowsRejected, rowsSkipped, null, List.of());
         }
 
         /** {@return the rows of two parts of one input together; a hash only one of them has is kept} */
@@ -177,11 +185,13 @@ public final class Input {
                     linesValidated + other.linesValidated,
                     rowsRejected + other.rowsRejected,
                     rowsSkipped + other.rowsSkipped,
-                    columns == null ? other.columns : columns);
+                    columns == null ? other.columns : columns,
+                    assumed.isEmpty() ? other.assumed : assumed);
         }
 
         Account withSha256(String hash) {
-            return new Account(name, hash, layout, rowsRead, linesValidated, rowsRejected, rowsSkipped, columns);
+            return new Account(
+                    name, hash, layout, rowsRead, linesValidated, rowsRejected, rowsSkipped, columns, assumed);
         }
 
         /**

@@ -52,8 +52,8 @@ public final class Layout implements Serializable {
     /** Where the data of one field, or one part of it, is found: the first of these headings that the file has. */
     record Part(List<String> headings, int pad) {}
 
-    /** A field and its columns; several parts are joined. */
-    record Column(Field field, List<Part> parts, String join, boolean required) {}
+    /** A field and its columns; several parts are joined, and what is after the label's sign in one is no code but its name. */
+    record Column(Field field, List<Part> parts, String join, String label, boolean required) {}
 
     /** The columns of links: headings with {@code {n}} for the number of the link, from 1. */
     record LinkColumns(int most, Map<ActionLink.Part, List<String>> headings) {}
@@ -75,10 +75,18 @@ public final class Layout implements Serializable {
             boolean items,
             boolean refuseSlips,
             boolean freeSpelling,
+            boolean detects,
+            int headingRow,
             Set<Field> oneOf,
             List<Column> columns,
             @Nullable LinkColumns links,
-            List<Skip> skips) {}
+            List<Skip> skips) {
+
+        Content strict() {
+            return new Content(
+                    header, signs, items, refuseSlips, freeSpelling, false, headingRow, oneOf, columns, links, skips);
+        }
+    }
 
     /** The text it was read from, which is written in its place. */
     record LayoutText(String file, String text) implements Serializable {
@@ -175,6 +183,23 @@ public final class Layout implements Serializable {
             throw new BudgetReadException(
                     Texts.of("file.unreadable", "file", input.name(), "reason", String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** {@return this layout, looking for nothing that it does not say, as a part of a file must be read} */
+    Layout strict() {
+        return content.detects() ? new Layout(name, title, description, content.strict(), written) : this;
+    }
+
+    /** {@return the headings of amounts, those of links among them} */
+    List<String> amountHeadings() {
+        List<String> amounts = new ArrayList<>();
+        for (Column column : content.columns()) {
+            if (column.field().amount() != null) {
+                column.parts().forEach(part -> amounts.addAll(part.headings()));
+            }
+        }
+        links.forEach(link -> amounts.addAll(link.getOrDefault(ActionLink.Part.AMOUNT, List.of())));
+        return amounts;
     }
 
     /** {@return its name, such as {@code mx-federal-pef}} */

@@ -45,9 +45,14 @@ final class LayoutFile {
             "currencySigns",
             "noValue",
             "zero",
+            "unit",
+            "decimals",
+            "negatives",
+            "headingRow",
             "objectLevel",
             "slips",
             "spelling",
+            "detect",
             "oneOf",
             "columns",
             "links",
@@ -59,6 +64,7 @@ final class LayoutFile {
     private static final int LARGEST = 4_000_000;
 
     private static final int MOST_LINKS = 100;
+    private static final int MOST_TITLES = 1_000;
     private static final int WIDEST_PAD = 100;
 
     private final JsonCursor json;
@@ -76,9 +82,14 @@ final class LayoutFile {
     private List<String> currencySigns = List.of();
     private List<String> noValue = List.of();
     private List<String> zero = List.of();
+    private int unit = 1;
+    private boolean rounds;
+    private final Set<AmountFormat.Negative> negatives = EnumSet.noneOf(AmountFormat.Negative.class);
+    private int headingRow;
     private boolean items;
-    private boolean refuseSlips;
+    private boolean refuseSlips = true;
     private boolean freeSpelling;
+    private boolean detects;
     private final Set<Field> oneOf = EnumSet.noneOf(Field.class);
     private final List<Column> columns = new ArrayList<>();
     private Layout.@Nullable LinkColumns links;
@@ -120,7 +131,7 @@ final class LayoutFile {
         Layout.Signs signs = new Layout.Signs(
                 charset,
                 separator,
-                new AmountFormat(decimal, thousands, currencySigns, zero, noValue),
+                new AmountFormat(decimal, thousands, currencySigns, zero, noValue).in(unit, rounds, negatives),
                 noValue.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet()));
         return new Layout(
                 name,
@@ -132,6 +143,8 @@ final class LayoutFile {
                         items,
                         refuseSlips,
                         freeSpelling,
+                        detects,
+                        headingRow,
                         oneOf,
                         List.copyOf(columns),
                         links,
@@ -155,9 +168,14 @@ final class LayoutFile {
             case "currencySigns" -> currencySigns = List.copyOf(json.texts());
             case "noValue" -> noValue = List.copyOf(json.texts());
             case "zero" -> zero = List.copyOf(json.texts());
+            case "unit" -> unit = Integer.parseInt(oneOf("1", "1000", "1000000"));
+            case "decimals" -> rounds = oneOf("exact", "round").equals("round");
+            case "negatives" -> json.list(() -> negatives.add(negative()));
+            case "headingRow" -> headingRow = headingRow();
             case "objectLevel" -> items = oneOf("item", "concept").equals("item");
             case "slips" -> refuseSlips = oneOf("refuse", "keep").equals("refuse");
             case "spelling" -> freeSpelling = oneOf("free", "exact").equals("free");
+            case "detect" -> detects = json.flag();
             case "oneOf" -> json.list(() -> oneOf.add(field()));
             case "columns" -> json.list(this::column);
             case "links" -> links = links();
@@ -175,10 +193,10 @@ final class LayoutFile {
                 default -> throw json.unknown(language, List.of("en", "es"));
             }
         });
-        if (texts[0].isBlank() || texts[1].isBlank()) {
-            throw json.problem("layout.one-language");
+        if (texts[0].isBlank() && texts[1].isBlank()) {
+            throw json.problem("layout.no-text");
         }
-        return new Bilingual(texts[0], texts[1]);
+        return new Bilingual(texts[0].isBlank() ? texts[1] : texts[0], texts[1].isBlank() ? texts[0] : texts[1]);
     }
 
     private @Nullable BudgetPhase phase() {
@@ -219,6 +237,28 @@ final class LayoutFile {
         return text.charAt(0);
     }
 
+    private AmountFormat.Negative negative() {
+        String word = json.text();
+        AmountFormat.Negative[] all = AmountFormat.Negative.values();
+        return Arrays.stream(all)
+                .filter(each -> each.example().equals(word))
+                .findFirst()
+                .orElseThrow(() -> json.problem(
+                        "layout.word",
+                        "value",
+                        Excerpt.of(word),
+                        "known",
+                        Arrays.stream(all).map(AmountFormat.Negative::example).collect(Collectors.joining(", "))));
+    }
+
+    private int headingRow() {
+        int row = json.number();
+        if (row < 1 || row > MOST_TITLES) {
+            throw json.problem("layout.heading-row", "limit", Integer.toString(MOST_TITLES));
+        }
+        return row;
+    }
+
     private Field field() {
         String word = json.text();
         return Field.of(word).orElseThrow(() -> json.unknown(word, Field.words()));
@@ -228,6 +268,7 @@ final class LayoutFile {
         Field[] field = new Field[1];
         List<Part> parts = new ArrayList<>();
         String[] join = {""};
+        String[] label = {""};
         boolean[] required = {false};
         json.object(member -> {
             switch (member) {
@@ -235,8 +276,10 @@ final class LayoutFile {
                 case "headings" -> parts.add(new Part(headings(), 0));
                 case "parts" -> json.list(() -> parts.add(part()));
                 case "join" -> join[0] = json.text();
+                case "label" -> label[0] = json.text();
                 case "required" -> required[0] = json.flag();
-                default -> throw json.unknown(member, List.of("field", "headings", "parts", "join", "required"));
+                default ->
+                    throw json.unknown(member, List.of("field", "headings", "parts", "join", "label", "required"));
             }
         });
         if (field[0] == null
@@ -247,7 +290,10 @@ final class LayoutFile {
         if (columns.stream().anyMatch(column -> column.field() == field[0])) {
             throw json.problem("layout.field-twice", "name", field[0].word());
         }
-        columns.add(new Column(field[0], List.copyOf(parts), join[0], required[0]));
+        if (!label[0].isEmpty() && (parts.size() > 1 || field[0].amount() != null)) {
+            throw json.problem("layout.label");
+        }
+        columns.add(new Column(field[0], List.copyOf(parts), join[0], label[0], required[0]));
     }
 
     private Part part() {

@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.Excerpt;
@@ -17,6 +20,7 @@ import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Amounts;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
@@ -28,6 +32,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of one file into spending lines. */
 final class LineMaker {
+
+    /** How rows of totals begin, folded. */
+    private static final Pattern TOTAL = Pattern.compile(
+            "((gran|grand|sub|sub-|suma|sumas)[ -]?)?total(es)?( .*)?|sumas?( (de|del|por) .*)?|(sve)?ukupno( .*)?|sum");
+
+    /** How several actions are named in one cell. */
+    private static final Pattern BETWEEN_ACTIONS = Pattern.compile("\\s*[,;/|\\n]\\s*|\\s+[ye]\\s+|\\s{2,}");
+
+    private static final Pattern ACTION = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,3}){1,3}");
+
+    /** A key of a unit as manuals print it, in three parts. */
+    private static final Pattern UNIT_IN_PARTS = Pattern.compile("([0-9]{2}) ([0-9A-Z]{2}) ([0-9A-Z]{2})");
+
+    private static final int SHORTEST_ACTION = 3;
 
     private record AmountColumn(AmountKind kind, int at, String heading) {}
 
@@ -43,13 +61,21 @@ final class LineMaker {
     private final List<ActionLink.Origin> linkOrigins;
     private final int longestNoValue;
     private final boolean noValueWithDigit;
+    private final boolean detects;
+    private final List<Field> labelled;
 
-    LineMaker(String file, Layout layout, Columns columns, boolean table) {
+    LineMaker(String file, Layout layout, Columns columns, boolean table, boolean commaIsDecimal) {
         this.file = file;
         this.columns = columns;
         this.table = table;
-        this.format = layout.content().signs().amounts();
+        AmountFormat written = layout.content().signs().amounts();
+        this.format = commaIsDecimal ? written.withComma() : written;
         this.noValue = layout.content().signs().noValue();
+        this.labelled = layout.content().columns().stream()
+                .filter(column -> !column.label().isEmpty())
+                .map(Layout.Column::field)
+                .toList();
+        this.detects = layout.content().detects();
         this.skipBlank = layout.content().skips().stream().anyMatch(skip -> skip.headings() == null);
         this.amounts = amountColumns(columns);
         this.others = columns.others();
@@ -96,6 +122,39 @@ final class LineMaker {
         return false;
     }
 
+    /** {@return the total that a row says it is; empty where it is none, or its layout looks for nothing} */
+    Optional<Totals.Stated> total(Row row, AmountKind basis) {
+        int at = 0;
+        while (at < row.count() && row.cell(at).isBlank()) {
+            at++;
+        }
+        if (!detects
+                || !columns.isText(at)
+                || !TOTAL.matcher(Spelling.folded(row.cell(at))).matches()) {
+            return Optional.empty();
+        }
+        for (int i = at + 1; i < row.count(); i++) {
+            if (columns.isText(i) && !row.cell(i).isBlank()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Totals.Stated(row.number(), Spelling.trimmed(row.cell(at)), stated(row, basis)));
+    }
+
+    private @Nullable BigDecimal stated(Row row, AmountKind basis) {
+        for (AmountColumn column : amounts) {
+            if (column.kind() == basis) {
+                try {
+                    return format.parse(column.heading(), row.cell(column.at()));
+                } catch (CellProblem e) {
+                    // What cannot be compared is no amount of the budget either.
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
     /**
      * {@return the line of a row}
      *
@@ -120,6 +179,7 @@ final class LineMaker {
                 .resultStructure(resultStructure(row, passThrough))
                 .amounts(amounts(row))
                 .links(links(row));
+        keepLabels(row, passThrough);
         return line.passThrough(others(row, passThrough)).build();
     }
 
@@ -130,6 +190,12 @@ final class LineMaker {
         Flaw flaw = row.flaw();
         if (flaw != null) {
             throw flawed(row, flaw);
+        }
+        for (Map.Entry<Integer, Bilingual> problem : row.cellProblems().entrySet()) {
+            int column = problem.getKey();
+            if (columns.reads(column)) {
+                throw new CellProblem(columns.heading(column), row.cell(column), problem.getValue());
+            }
         }
         if (table && (row.count() > columns.count() || row.count() < columns.named())) {
             throw new CellProblem(
@@ -181,7 +247,7 @@ final class LineMaker {
         }
         int[] at = found.at();
         if (at.length == 1) {
-            return padded(value(row, at[0]), found.pad()[0]);
+            return padded(codeOf(found, value(row, at[0])), found.pad()[0]);
         }
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < at.length; i++) {
@@ -193,6 +259,23 @@ final class LineMaker {
             joined.append(i == 0 ? "" : found.join()).append(part);
         }
         return joined.toString();
+    }
+
+    /** {@return the code in a cell, without the name that may be behind it} */
+    private static @Nullable String codeOf(Columns.Found found, @Nullable String text) {
+        int sign = text == null || found.label().isEmpty() ? -1 : text.indexOf(found.label());
+        return text == null || sign <= 0 ? text : Spelling.trimmed(text.substring(0, sign));
+    }
+
+    /** {@return the name behind a code in its cell, if there is one} */
+    private @Nullable String labelOf(Row row, Field field) {
+        Columns.Found found = columns.found(field);
+        String text = found == null || found.label().isEmpty() ? null : value(row, found.at()[0]);
+        int sign = text == null || found == null ? -1 : text.indexOf(found.label());
+        return text == null || found == null || sign <= 0
+                ? null
+                : Spelling.orNull(
+                        Spelling.trimmed(text.substring(sign + found.label().length())));
     }
 
     /** A key of which a part is blank would look like another key: it is left out, and its parts stay as they are. */
@@ -238,14 +321,32 @@ final class LineMaker {
 
     private @Nullable BudgetUnit unit(Row row, Map<String, String> passThrough) {
         String code = text(row, Field.UNIT_CODE, passThrough);
-        String name = text(row, Field.UNIT_NAME, passThrough);
+        String written = text(row, Field.UNIT_NAME, passThrough);
+        String name = written == null ? labelOf(row, Field.UNIT_CODE) : written;
         String kind = text(row, Field.UNIT_KIND, passThrough);
         if (code != null) {
-            return new BudgetUnit(code, name, kind);
+            return new BudgetUnit(unitCode(code), name, kind);
         }
         keep(Field.UNIT_NAME, name, passThrough);
         keep(Field.UNIT_KIND, kind, passThrough);
         return null;
+    }
+
+    /** A unit is one, whether its key is printed in one piece or in three. */
+    private String unitCode(String text) {
+        Matcher parts = detects && text.indexOf(' ') > 0 ? UNIT_IN_PARTS.matcher(text) : null;
+        return parts != null && parts.matches() ? parts.replaceFirst("$1$2$3") : text;
+    }
+
+    /** The name of a code has a place in the model only where the code is a unit's. */
+    private void keepLabels(Row row, Map<String, String> passThrough) {
+        for (Field field : labelled) {
+            String label = field == Field.UNIT_CODE ? null : labelOf(row, field);
+            Columns.Found found = columns.found(field);
+            if (label != null && found != null) {
+                passThrough.put(columns.heading(found.at()[0]), label);
+            }
+        }
     }
 
     /** Name and kind of a unit without a code have no place in the model, and are not lost. */
@@ -316,6 +417,20 @@ final class LineMaker {
         return Spelling.saysNotApplicable(cell) ? cell : null;
     }
 
+    /** {@return the codes of actions that one cell holds, where it holds more than one and the layout looks for that} */
+    private List<String> severalActions(Row row, Map<ActionLink.Part, Integer> group) {
+        Integer at = group.get(ActionLink.Part.CODE);
+        String text = at == null || !detects ? "" : Spelling.trimmed(row.cell(at));
+        if (text.length() < 2 * SHORTEST_ACTION) {
+            return List.of();
+        }
+        List<String> codes = List.of(BETWEEN_ACTIONS.split(text));
+        return codes.size() > 1
+                        && codes.stream().allMatch(code -> ACTION.matcher(code).matches())
+                ? codes
+                : List.of();
+    }
+
     private List<ActionLink> links(Row row) throws CellProblem {
         if (columns.links().isEmpty() && row.links().isEmpty()) {
             return List.of();
@@ -327,7 +442,10 @@ final class LineMaker {
             for (Map.Entry<ActionLink.Part, Integer> part : group.entrySet()) {
                 link.put(part.getKey(), columns.heading(part.getValue()), value(row, part.getValue()));
             }
-            if (!link.isBlank()) {
+            List<String> several = severalActions(row, group);
+            if (!several.isEmpty()) {
+                result.addAll(link.each(several, linkOrigins.get(i)));
+            } else if (!link.isBlank()) {
                 result.add(link.link(linkOrigins.get(i)));
             } else {
                 String none = notApplicable(row, group);

@@ -104,6 +104,24 @@ final class LinkText {
                 origin);
     }
 
+    /**
+     * {@return a link to each of several actions that one cell names}
+     *
+     * @throws CellProblem if it is said how much the action gets, which cannot be of each
+     */
+    List<ActionLink> each(List<String> codes, ActionLink.Origin origin) throws CellProblem {
+        for (ActionLink.Part part : List.of(
+                ActionLink.Part.AMOUNT, ActionLink.Part.SHARE, ActionLink.Part.SEQUENCE, ActionLink.Part.RIGHT)) {
+            Cell cell = cells.get(part);
+            if (cell != null) {
+                throw new CellProblem(cell.column(), cell.text(), Texts.of("link.several-amount"));
+            }
+        }
+        return codes.stream()
+                .map(code -> new ActionLink(code, null, null, null, null, origin))
+                .toList();
+    }
+
     /** Forms print that none applies where the code or the number of an action stands, and some of them in every cell. */
     private boolean saysNoneApplies() {
         return (cells.containsKey(ActionLink.Part.CODE) || cells.containsKey(ActionLink.Part.SEQUENCE))

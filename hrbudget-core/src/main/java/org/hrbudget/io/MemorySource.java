@@ -10,6 +10,7 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,13 @@ record MemorySource(Budget budget) implements BudgetSource {
 
         private final Budget budget;
         private final Iterator<SpendingLine> lines;
+        private final Totals.Batch sums;
         private long read;
 
         Reader(Budget budget) {
             this.budget = budget;
             this.lines = budget.lines().iterator();
+            this.sums = new Totals.Batch(budget.header().phase().basis());
         }
 
         @Override
@@ -58,13 +61,20 @@ record MemorySource(Budget budget) implements BudgetSource {
                 return null;
             }
             read++;
-            return lines.next();
+            SpendingLine line = lines.next();
+            sums.line(line);
+            return line;
         }
 
         @Override
         public ReadingAccount account() {
             Input.Account input = new Input.Account(Budget.IN_MEMORY, null, null, read, read, 0, 0);
-            return new ReadingAccount(List.of(input), List.of(), List.of());
+            Totals totals = new Totals(Budget.IN_MEMORY, true);
+            totals.add(0, sums);
+            List<ReadingAccount.Fault> faults = totals.faults().stream()
+                    .map(fault -> new ReadingAccount.Fault(new Position(Budget.IN_MEMORY, read), fault))
+                    .toList();
+            return new ReadingAccount(List.of(input), List.of(), faults);
         }
 
         @Override

@@ -3,6 +3,9 @@ package org.hrbudget.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.hrbudget.io.internal.CsvRows;
 import org.hrbudget.io.internal.DecodingReader;
@@ -12,8 +15,10 @@ import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Rows;
 import org.hrbudget.io.internal.Texts;
+import org.hrbudget.io.internal.WorkbookRows;
 import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.RowSource;
+import org.hrbudget.model.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /** An input opened at its first row. */
@@ -23,21 +28,19 @@ final class OpenInput implements Closeable {
     private final Rows rows;
     private final @Nullable JsonHead head;
     private final @Nullable Charset charset;
+    private final Dialect dialect;
 
     private OpenInput(@Nullable Intake intake, Rows rows, @Nullable JsonHead head, @Nullable Charset charset) {
+        this(intake, rows, head, charset, Dialect.AS_EXPECTED);
+    }
+
+    private OpenInput(
+            @Nullable Intake intake, Rows rows, @Nullable JsonHead head, @Nullable Charset charset, Dialect dialect) {
+        this.dialect = dialect;
         this.charset = charset;
         this.intake = intake;
         this.rows = rows;
         this.head = head;
-    }
-
-    /**
-     * {@return the input opened at its first row}
-     *
-     * @throws BudgetReadException if there are no rows to be read
-     */
-    static OpenInput open(Input input, Charset charset, char separator, ReadLimits limits) {
-        return open(input, charset, separator, limits, null);
     }
 
     /** {@return rows that another engine reads} */
@@ -48,24 +51,20 @@ final class OpenInput implements Closeable {
     /**
      * {@return the input opened at its first row}
      *
-     * @param part where in a file the input stands, if it is a part of one
+     * @param form how a table is written
+     * @param part where in a file the input is, if it is a part of one; then nothing is found out that is not asked for
      * @throws BudgetReadException if there are no rows to be read
      */
-    static OpenInput open(Input input, Charset charset, char separator, ReadLimits limits, @Nullable InputPart part) {
+    static OpenInput open(Input input, TableForm form, ReadLimits limits, @Nullable InputPart part) {
         if (part != null) {
             // Not even what looks like packed bytes is: they are in the middle of a text.
             DecodingReader text =
                     new DecodingReader(Intake.stored(input), Charset.forName(part.charset()), part.bytesBefore());
-            return new OpenInput(null, new CsvRows(input.name(), text, separator, limits, part), null, null);
+            return new OpenInput(null, new CsvRows(input.name(), text, form.separator(), limits, part), null, null);
         }
         Intake intake = Intake.open(input, limits);
         try {
-            DecodingReader text = new DecodingReader(intake.bytes(), charset);
-            if (isJson(intake, text)) {
-                JsonHead head = JsonHead.read(input, charset, limits);
-                return new OpenInput(intake, new JsonRows(input.name(), text, head.names(), limits), head, null);
-            }
-            return new OpenInput(intake, new CsvRows(input.name(), text, separator, limits), null, text.charset());
+            return intake.isWorkbook() ? workbook(input, intake, form, limits) : text(input, intake, form, limits);
         } catch (ReadingStop e) {
             closeAfter(intake, e);
             throw new BudgetReadException(e.text(), e);
@@ -75,6 +74,43 @@ final class OpenInput implements Closeable {
         } catch (RuntimeException e) {
             closeAfter(intake, e);
             throw e;
+        }
+    }
+
+    private static OpenInput text(Input input, Intake intake, TableForm form, ReadLimits limits) throws IOException {
+        DecodingReader text = form.detects()
+                ? DecodingReader.detecting(intake.bytes(), form.charset())
+                : new DecodingReader(intake.bytes(), form.charset());
+        if (isJson(intake, text)) {
+            text.refuseSwitch(input.name());
+            JsonHead head = JsonHead.read(input, form.charset(), limits);
+            return new OpenInput(intake, new JsonRows(input.name(), text, head.names(), limits), head, null);
+        }
+        if (!form.detects()) {
+            int titles = Math.max(0, form.headingRow() - 1);
+            CsvRows rows = new CsvRows(input.name(), text, form.separator(), limits, titles);
+            return new OpenInput(intake, rows, null, text.charset());
+        }
+        Dialect dialect = Dialect.of(text.sample(), form);
+        CsvRows rows = new CsvRows(input.name(), text, dialect.separator(), limits, dialect.titles());
+        return new OpenInput(intake, rows, null, text.charset(), dialect);
+    }
+
+    private static OpenInput workbook(Input input, Intake intake, TableForm form, ReadLimits limits)
+            throws IOException {
+        Path path = intake.workbookFile();
+        try {
+            WorkbookRows rows = WorkbookRows.open(
+                    input.name(),
+                    path,
+                    limits,
+                    form.headingRow(),
+                    cells -> form.headings(cells) >= Dialect.FEWEST_HEADINGS,
+                    form.sheet(),
+                    Dialect.ROWS);
+            return new OpenInput(intake, rows, null, null, Dialect.of(rows));
+        } catch (NoClassDefFoundError e) {
+            throw new BudgetReadException(Texts.of("workbook.reader", "file", input.name()), e);
         }
     }
 
@@ -97,6 +133,18 @@ final class OpenInput implements Closeable {
 
     Rows rows() {
         return rows;
+    }
+
+    /** {@return whether amounts have a comma before their decimals, where the layout has a point} */
+    boolean commaIsDecimal() {
+        return dialect.commaIsDecimal();
+    }
+
+    /** {@return what was found out and not asked for; all of it once the last row is read} */
+    List<Bilingual> assumed() {
+        List<Bilingual> all = new ArrayList<>(rows.assumed());
+        all.addAll(dialect.assumed());
+        return all;
     }
 
     /** {@return what stands around the lines, where the input is JSON} */

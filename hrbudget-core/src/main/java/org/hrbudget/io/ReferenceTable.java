@@ -2,7 +2,6 @@ package org.hrbudget.io;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,7 +43,7 @@ final class ReferenceTable implements Closeable {
      */
     static ReferenceTable open(
             Input input, ReadLimits limits, Map<String, List<String>> synonyms, List<String> required) {
-        OpenInput open = OpenInput.open(input, StandardCharsets.UTF_8, ',', limits);
+        OpenInput open = OpenInput.open(input, TableForm.of(synonyms.values()), limits, null);
         return matched(new ReferenceTable(input.name(), open), synonyms, required);
     }
 
@@ -172,6 +171,12 @@ final class ReferenceTable implements Closeable {
      * @throws CellProblem if it is not text, or has other cells than the headings
      */
     void check(Row row) throws CellProblem {
+        for (Map.Entry<Integer, Bilingual> problem : row.cellProblems().entrySet()) {
+            if (columns.containsValue(problem.getKey())) {
+                int column = problem.getKey();
+                throw new CellProblem(headings.name(column), row.cell(column), problem.getValue());
+            }
+        }
         if (row.problem() != null) {
             throw new CellProblem(null, null, row.problem());
         }

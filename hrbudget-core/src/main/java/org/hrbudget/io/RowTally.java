@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.hrbudget.io.internal.CellProblem;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class RowTally {
     private long skipped;
     private @Nullable String sha256;
     private Input.Account.@Nullable Columns columns;
+    private List<Bilingual> assumed = List.of();
 
     RowTally(String file, String layout, int mostKept) {
         this.file = file;
@@ -63,6 +65,10 @@ final class RowTally {
         columns = value;
     }
 
+    synchronized void assumed(List<Bilingual> texts) {
+        assumed = texts;
+    }
+
     synchronized void hash(@Nullable String value) {
         sha256 = value;
     }
@@ -75,6 +81,7 @@ final class RowTally {
     }
 
     synchronized Input.Account account() {
-        return new Input.Account(file, sha256, layout, lines + rejected + skipped, lines, rejected, skipped, columns);
+        return new Input.Account(
+                file, sha256, layout, lines + rejected + skipped, lines, rejected, skipped, columns, assumed);
     }
 }

@@ -41,7 +41,9 @@ final class DocumentParts {
                 ReportDocument.SCHEMA_VERSION,
                 ReportDocument.Tool.current(),
                 report.packs().stream().map(this::selection).toList(),
-                report.inputs().stream().map(ReportDocument.Input::of).toList(),
+                report.inputs().stream()
+                        .map(account -> ReportDocument.Input.of(account, locale))
+                        .toList(),
                 report.header().scope(),
                 report.verdict(),
                 report.openDuties().stream().map(this::openDuty).toList(),

@@ -61,7 +61,7 @@ public record ReportDocument(
         Map<String, String> run) {
 
     /** The version of the shape this library writes. */
-    public static final String SCHEMA_VERSION = "1.3";
+    public static final String SCHEMA_VERSION = "1.4";
 
     /**
      * What made the report.
@@ -125,6 +125,7 @@ public record ReportDocument(
      * @param rowsRejected the rows that could not
      * @param rowsSkipped the rows that the layout passes over
      * @param columns what became of its columns, or {@code null} where it has none
+     * @param assumed what was found out about how it is written and not asked for, such as its charset or the row of its headings
      */
     public record Input(
             String name,
@@ -134,14 +135,21 @@ public record ReportDocument(
             long linesValidated,
             long rowsRejected,
             long rowsSkipped,
-            @Nullable Columns columns) {
+            @Nullable Columns columns,
+            List<String> assumed) {
+
+        /** Copies the list, which reports of before 1.4 lack. */
+        public Input {
+            assumed = assumed == null ? List.of() : List.copyOf(assumed);
+        }
 
         /**
          * {@return the account of an input as documents have it}
          *
          * @param account the account
+         * @param language the language of what was assumed
          */
-        public static Input of(org.hrbudget.io.Input.Account account) {
+        public static Input of(org.hrbudget.io.Input.Account account, Locale language) {
             org.hrbudget.io.Input.Account.Columns columns = account.columns();
             return new Input(
                     account.name(),
@@ -151,7 +159,8 @@ public record ReportDocument(
                     account.linesValidated(),
                     account.rowsRejected(),
                     account.rowsSkipped(),
-                    columns == null ? null : new Columns(columns.used(), columns.unread(), columns.absent()));
+                    columns == null ? null : new Columns(columns.used(), columns.unread(), columns.absent()),
+                    account.assumed().stream().map(text -> text.in(language)).toList());
         }
     }
 

@@ -216,6 +216,13 @@ public final class TextReport {
         }
         page.table(2, "wlrrrr", rows);
         for (Input.Account input : report.inputs()) {
+            if (!input.assumed().isEmpty()) {
+                page.blank();
+            }
+            for (Bilingual assumed : input.assumed()) {
+                page.paragraph(
+                        2, 4, words.get("inputs.assumed", "file", input.name(), "what", assumed.in(words.locale())));
+            }
             Input.Account.Columns columns = input.columns();
             if (columns != null) {
                 page.blank();

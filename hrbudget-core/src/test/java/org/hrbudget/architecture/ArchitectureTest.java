@@ -55,6 +55,7 @@ class ArchitectureTest {
             TEXT,
             JACKSON,
             "com.fasterxml.jackson..",
+            "org.dhatim.fastexcel.reader..",
             "org.slf4j..");
 
     @ArchTest

@@ -120,7 +120,9 @@ class AccountingProperties {
         assertThat(input.rowsRead()).isEqualTo(input.linesValidated() + input.rowsRejected() + input.rowsSkipped());
         assertThat(input.linesValidated()).isEqualTo(outcome.lines().size());
         assertThat(outcome.account().rejected()).hasSize((int) input.rowsRejected());
-        assertThat(input.sha256() == null).isEqualTo(!outcome.account().faults().isEmpty());
+        // What was read to its end may be doubted; what was not is always a fault.
+        assertThat(input.sha256() != null || !outcome.account().faults().isEmpty())
+                .isTrue();
         long last = 1;
         for (SpendingLine line : outcome.lines()) {
             assertThat(line.position().row()).isGreaterThan(last);
@@ -157,8 +159,8 @@ class AccountingProperties {
             Input.Account input = read.first();
             assertThat(input.rowsRead()).isEqualTo(input.linesValidated() + input.rowsRejected() + input.rowsSkipped());
             assertThat(input.linesValidated()).isEqualTo(read.lines().size());
-            assertThat(input.sha256() == null)
-                    .isEqualTo(!read.account().faults().isEmpty());
+            assertThat(input.sha256() != null || !read.account().faults().isEmpty())
+                    .isTrue();
         });
     }
 
@@ -183,7 +185,7 @@ class AccountingProperties {
         }
 
         Outcome outcome = Outcome.of(
-                Budgets.reading(Outcome.input("b.csv", text.toString().getBytes(StandardCharsets.ISO_8859_1))));
+                Outcome.strictly(Outcome.input("b.csv", text.toString().getBytes(StandardCharsets.ISO_8859_1))));
 
         assertThat(outcome.account().rejected())
                 .extracting(row -> (int) row.position().row())

@@ -139,7 +139,7 @@ class BadRowsTest {
         String headings = "unit_code,approved,note\n";
         byte[] bytes = (headings + "U1,1,ok\nU2,2,Educaci\u00f3n\nU3,3,ok\n").getBytes(StandardCharsets.ISO_8859_1);
 
-        Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("b.csv", bytes)));
+        Outcome outcome = Outcome.of(Outcome.strictly(Outcome.input("b.csv", bytes)));
 
         int offset = (headings + "U1,1,ok\nU2,2,Educaci").length();
         assertThat(english(outcome.onlyRejected())).contains("byte " + offset + " ");
@@ -160,7 +160,7 @@ class BadRowsTest {
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
 
-        Outcome outcome = Outcome.of(Budgets.reading(Outcome.input("b.csv", bytes)));
+        Outcome outcome = Outcome.of(Outcome.strictly(Outcome.input("b.csv", bytes)));
 
         assertThat(outcome.lines()).noneMatch(line -> line.position().row() % 7 == 0);
         assertThat(outcome.first().rowsRejected()).isEqualTo(19_999 / 7);

@@ -216,7 +216,7 @@ class HostileBytesTest {
             }
         }
         Outcome outcome = Outcome.of(
-                Budgets.reading(Outcome.input("b.csv", text.toString().getBytes(ISO_8859_1)))
+                Outcome.strictly(Outcome.input("b.csv", text.toString().getBytes(ISO_8859_1)))
                         .limits(ReadLimits.DEFAULT.withMaxRejectedRows(60_000)));
         assertThat(outcome.account().rejected())
                 .extracting(rejected -> rejected.position().row())

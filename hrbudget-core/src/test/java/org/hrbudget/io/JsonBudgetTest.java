@@ -133,10 +133,11 @@ class JsonBudgetTest {
 
     @Test
     void aPublishersNamesAreReadThroughItsLayout() {
-        Outcome outcome = Outcome.of(Budgets.reading(Outcome.input(
-                        "b.json",
-                        "[{\"ciclo\":2020,\"unidad_responsable\":\"01C001\",\"partida_especifica\":1131,"
-                                + "\"monto_aprobado\":5,\"finalidad\":1,\"funcion\":2,\"subfuncion\":4}]"))
+        Outcome outcome = Outcome.of(Budgets.reading(
+                        Outcome.input(
+                                "b.json",
+                                "[{\"ciclo\":2020,\"unidad_responsable\":\"01C001\",\"partida_especifica\":1131,"
+                                        + "\"monto_aprobado\":5,\"monto_ejercido\":5,\"finalidad\":1,\"funcion\":2,\"subfuncion\":4}]"))
                 .layout(Layout.named("cdmx-egresos")));
 
         assertThat(outcome.only().functionalCode()).isEqualTo("1.2.4");

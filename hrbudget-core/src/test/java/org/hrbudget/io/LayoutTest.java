@@ -251,7 +251,10 @@ class LayoutTest {
                 "\"decimal\": \",\"    | \"decimal\": \".\"      | decimal and thousands sign are the same",
                 "\"decimal\": \",\"    | \"decimal\": \"5\"      | cannot be a sign",
                 "\"objectLevel\": \"item\", | ''               | says nothing about \"objectLevel\"",
-                "\"es\": \"Tribunal\"  | \"es\": \"\"            | in both languages",
+                "\"decimal\": \",\"    | \"unit\": 100, \"decimal\": \",\" | \"100\" is not one of the words",
+                "\"decimal\": \",\"    | \"negatives\": [\"<1>\"], \"decimal\": \",\" | Write one of: (1.00), 1.00-",
+                "\"decimal\": \",\"    | \"headingRow\": 0, \"decimal\": \",\" | from 1 to 1000",
+                "\"field\": \"approved\" | \"label\": \"-\", \"field\": \"approved\" | only a code of one column",
                 "\"field\": \"approved\" | \"field\": \"object_code\" | \"object_code\" has two columns",
                 "\"pad\": 2            | \"pad\": \"two\"        | whole number",
                 "\"required\": true    | \"required\": \"yes\"   | true or false",
@@ -274,5 +277,93 @@ class LayoutTest {
         Path file = Files.write(folder.resolve("own.json"), OWN.getBytes(Charset.forName("ISO-8859-1")));
 
         assertThatThrownBy(() -> Layout.read(file)).hasMessageContaining("own.json is not valid UTF-8: byte");
+    }
+
+    private static Outcome with(String more, String text) throws IOException {
+        Layout layout = LayoutFile.parse("own.json", new StringReader("""
+                {"name": "l", "title": {"es": "Título"}, "jurisdiction": "mx-fed", "currency": "MXN", "phase": "approved",
+                 "objectLevel": "item", %s "columns": [{"field": "unit_code", "headings": ["UR"], "label": " - "},
+                 {"field": "object_code", "headings": ["Partida"], "label": " - "},
+                 {"field": "approved", "headings": ["Monto"]}]}
+                """.formatted(more)));
+        assertThat(layout.title().en()).isEqualTo("Título");
+        return Outcome.of(Budgets.reading(Outcome.input("b.csv", text)).layout(layout));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"unit\": 1000,                          | 14269.084 | 14269084.00",
+                "\"unit\": 1000,                          | 0.12345   | 123.45",
+                "\"unit\": 1000000,                       | -1.5      | -1500000.00",
+                "\"unit\": 1000, \"decimals\": \"round\", | 0.123456  | 123.46",
+                "\"decimals\": \"round\",                 | 0.005     | 0.01",
+                "\"decimals\": \"round\",                 | -0.005    | -0.01",
+                "\"zero\": [\"\"],                        | ''        | 0.00",
+                "\"negatives\": [\"(1.00)\"],             | (67.00)   | -67.00",
+                "\"negatives\": [\"1.00-\"],              | 67.00-    | -67.00",
+                "\"negatives\": [\"\u22121.00\"],         | \u22125.00 | -5.00",
+                "\"thousands\": \"\u2019\",              | 1\u2019005.50 | 1005.50",
+                "\"thousands\": \"\u00a0\",              | 1\u00a0005.50 | 1005.50"
+            })
+    void amountsAreAsALayoutSays(String more, String written, String read) throws IOException {
+        assertThat(with(more, "UR,Partida,Monto\n1,1131," + written + "\n")
+                        .only()
+                        .amount(AmountKind.APPROVED))
+                .isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                   | (67.00)",
+                "''                   | 67.00-",
+                "''                   | \u22125.00",
+                "''                   | 0.005",
+                "\"unit\": 1000,      | 0.123456",
+                "\"unit\": 1000000,   | 9999999999999999"
+            })
+    void amountsThatALayoutDoesNotSayAreNone(String more, String written) throws IOException {
+        Outcome outcome = with(more, "UR,Partida,Monto\n1,1131," + written + "\n");
+
+        assertThat(outcome.onlyRejected().value()).isEqualTo(written);
+    }
+
+    @Test
+    void aCodeAndItsNameMayBeInOneCell() throws IOException {
+        SpendingLine line =
+                with("", "UR,Partida,Monto\n0101 - SENADO,113 - SUELDOS,5\n").only();
+
+        assertThat(line.unit().code()).isEqualTo("0101");
+        assertThat(line.unit().name()).isEqualTo("SENADO");
+        assertThat(line.objectCode()).isEqualTo("113");
+        assertThat(line.passThrough()).containsEntry("Partida", "SUELDOS");
+    }
+
+    @Test
+    void theRowOfTheHeadingsMayBeSaid() throws IOException {
+        Outcome outcome = with("\"headingRow\": 3,", "A,B,C\n,,\nUR,Partida,Monto\n1,1131,5\n");
+
+        assertThat(outcome.only().position().row()).isEqualTo(4);
+        assertThat(outcome.first().assumed()).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutTheAmountThatItsLayoutIsAboutIsRefused() {
+        Layout layout = Layout.read(Outcome.input("l.json", """
+                {"name": "l", "title": {"es": "l"}, "jurisdiction": "mx-fed", "currency": "MXN", "phase": "exercised",
+                 "objectLevel": "item", "columns": [{"field": "unit_code", "headings": ["UR"]},
+                 {"field": "approved", "headings": ["Monto"]}, {"field": "exercised", "headings": ["Gastado"]}]}
+                """));
+        Input input = Outcome.input("b.csv", "UR,Monto,Otro\n1,5,4\n");
+
+        assertThatThrownBy(() -> Outcome.of(Budgets.reading(input).layout(layout)))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageContaining("exercised: gastado");
+        assertThat(Outcome.of(Budgets.reading(input).layout(layout).phase(BudgetPhase.APPROVED))
+                        .lines())
+                .hasSize(1);
     }
 }

@@ -20,6 +20,11 @@ record Outcome(List<SpendingLine> lines, ReadingAccount account) {
         return input(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** {@return a reading in our own layout that looks for nothing it is not told} */
+    static Budgets.Reading strictly(Input input) {
+        return Budgets.reading(input).layout(Layout.named("hrbudget").strict());
+    }
+
     /** Reads separated text in our own layout. */
     static Outcome ofCsv(String text) {
         return of(Budgets.reading(input("b.csv", text)));

@@ -90,10 +90,12 @@ class ReadingTextsTest {
         refused("heading that slipped", () -> Outcome.ofCsv("unit_code,approved,fiscal_yaer\n"));
         refused("no amount", () -> Outcome.ofCsv("unit_code,colour\n"));
         refused("amount misspelt", () -> Outcome.ofCsv("unit_code,aproved,colour\n"));
-        refused("another separator", () -> Outcome.ofCsv("unit_code;approved\n"));
+        refused(
+                "another separator",
+                () -> Outcome.of(Outcome.strictly(Outcome.input("b.csv", "unit_code;approved\n"))));
         refused(
                 "charset of headings",
-                () -> Outcome.of(Budgets.reading(Outcome.input(
+                () -> Outcome.of(Outcome.strictly(Outcome.input(
                         "b.csv", "unit_code,approved,a\u00f1o\n".getBytes(StandardCharsets.ISO_8859_1)))));
     }
 
@@ -164,7 +166,7 @@ class ReadingTextsTest {
     }
 
     private void rejected(String name, String csv) {
-        rejected(name, Budgets.reading(Outcome.input("b.csv", csv)));
+        rejected(name, Outcome.strictly(Outcome.input("b.csv", csv)));
     }
 
     private void rejected(String name, Budgets.Reading reading) {

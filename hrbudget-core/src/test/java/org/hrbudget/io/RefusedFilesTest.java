@@ -141,7 +141,7 @@ class RefusedFilesTest {
     @Test
     void headingsInTheWrongCharset() {
         byte[] bytes = "unit_code,approved,a\u00f1o\n".getBytes(StandardCharsets.ISO_8859_1);
-        refused(Budgets.reading(Outcome.input("b.csv", bytes)))
+        refused(Outcome.strictly(Outcome.input("b.csv", bytes)))
                 .hasMessageContaining("byte 20 ")
                 .hasMessageContaining("UTF-8");
     }
@@ -155,7 +155,8 @@ class RefusedFilesTest {
 
     @Test
     void anotherSeparator() {
-        refusedCsv("unit_code;approved\nU1;1\n").hasMessageContaining("Maybe the separator is \";\"");
+        refused(Outcome.strictly(Outcome.input("b.csv", "unit_code;approved\nU1;1\n")))
+                .hasMessageContaining("Maybe the separator is \";\"");
     }
 
     @Test

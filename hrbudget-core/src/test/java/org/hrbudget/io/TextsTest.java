@@ -76,14 +76,19 @@ class TextsTest {
         Set<String> groups =
                 keys.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
 
-        assertThat(keysInCode(groups)).isEqualTo(keys);
+        // The text for one of a thing is found by the key of the text for several.
+        Set<String> asked = keys.stream()
+                .filter(key -> !(key.endsWith(".one") && keys.contains(key.substring(0, key.length() - 4))))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(keysInCode(groups)).isEqualTo(asked);
     }
 
     @Test
     void everyTextSaysWhatToDo() throws IOException {
         List<String> places = List.of("table.row", "table.cell", "json.at");
         texts("texts.properties").forEach((key, text) -> {
-            if (!places.contains(key)) {
+            if (!places.contains(key) && !key.startsWith("assumed.")) {
                 assertThat(text.split("(?<=[.?:]) ").length)
                         .as("%s should say what is wrong, and in a further sentence what to do", key)
                         .isGreaterThan(1);

@@ -129,7 +129,7 @@ class JsonReportTest {
     @Test
     void keysComeInTheOrderOfTheDocumentAndLinesEndInLf() throws IOException {
         String json = text(sample(Locale.ENGLISH));
-        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.3\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
+        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.4\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
         assertThat(json).endsWith("\n}\n").doesNotContain("\r");
         List<String> keys = new ArrayList<>(components(ReportDocument.class));
         // Nobody asked what is coming.
@@ -179,7 +179,7 @@ class JsonReportTest {
 
     @Test
     void anotherMajorVersionIsRefusedByItsNumber() throws IOException {
-        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.3\"", "\"schemaVersion\": \"2.0\"");
+        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.4\"", "\"schemaVersion\": \"2.0\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(other)))
                 .withMessageContaining("2.0")
@@ -187,7 +187,7 @@ class JsonReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.3\"}", "nonsense", "{\"tool\": {"})
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.4\"}", "nonsense", "{\"tool\": {"})
     void whatIsNoReportIsRefused(String json) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(json)))
@@ -272,8 +272,8 @@ class JsonReportTest {
                         text.injectNull(0.3),
                         count,
                         columns.injectNull(0.3))
-                .as((name, sha, layout, rows, read) ->
-                        new ReportDocument.Input(name, sha, layout, rows, rows, 0, 0, read));
+                .as((name, sha, layout, rows, read) -> new ReportDocument.Input(
+                        name, sha, layout, rows, rows, 0, 0, read, List.of("Read as windows-1252.")));
         Arbitrary<ReportDocument.RuleAccount> account = Combinators.combine(
                         text,
                         rule,

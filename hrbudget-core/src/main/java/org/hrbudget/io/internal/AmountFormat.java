@@ -1,6 +1,7 @@
 package org.hrbudget.io.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,30 @@ public final class AmountFormat {
     private final Collection<String> currencySigns;
     private final Set<String> zeroWords;
     private final Set<String> emptyWords;
+    private final int unit;
+    private final boolean rounds;
+    private final Set<Negative> negatives;
+
+    /** How amounts below zero are written beside {@code -1.00}, which always is one. */
+    public enum Negative {
+        /** {@code (1.00)}. */
+        BRACKETS("(1.00)"),
+        /** {@code 1.00-}. */
+        SIGN_BEHIND("1.00-"),
+        /** {@code −1.00}, with the sign that printers use, U+2212. */
+        PRINTED_SIGN("\u22121.00");
+
+        private final String example;
+
+        Negative(String example) {
+            this.example = example;
+        }
+
+        /** {@return how layouts say it: an example} */
+        public String example() {
+            return example;
+        }
+    }
 
     /**
      * Makes a format.
@@ -38,16 +63,61 @@ public final class AmountFormat {
             Collection<String> currencySigns,
             Collection<String> zeroWords,
             Collection<String> emptyWords) {
+        this(
+                decimal,
+                thousands,
+                currencySigns,
+                zeroWords.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet()),
+                emptyWords.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet()),
+                1,
+                false,
+                Set.of());
+    }
+
+    private AmountFormat(
+            char decimal,
+            char thousands,
+            Collection<String> currencySigns,
+            Set<String> zeroWords,
+            Set<String> emptyWords,
+            int unit,
+            boolean rounds,
+            Set<Negative> negatives) {
         this.decimal = decimal;
         this.thousands = thousands;
         this.currencySigns = currencySigns;
-        this.zeroWords = zeroWords.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet());
-        this.emptyWords = emptyWords.stream().map(Spelling::folded).collect(Collectors.toUnmodifiableSet());
+        this.zeroWords = zeroWords;
+        this.emptyWords = emptyWords;
+        this.unit = unit;
+        this.rounds = rounds;
+        this.negatives = negatives;
+    }
+
+    /**
+     * {@return the same format of amounts in another unit}
+     *
+     * @param times what one is worth: 1, 1,000 or 1,000,000
+     * @param rounding whether more decimals than cents are rounded, half away from zero; otherwise such an amount is none
+     * @param below how amounts below zero are written, too
+     */
+    public AmountFormat in(int times, boolean rounding, Set<Negative> below) {
+        return new AmountFormat(
+                decimal, thousands, currencySigns, zeroWords, emptyWords, times, rounding, Set.copyOf(below));
     }
 
     /** {@return the format of plain texts such as {@code 1234.50}} */
     public static AmountFormat plain() {
         return new AmountFormat('.', (char) 0, Set.of(), Set.of(), Set.of());
+    }
+
+    /** {@return the decimal sign} */
+    public char decimal() {
+        return decimal;
+    }
+
+    /** {@return the same format with a comma before decimals and points between thousands} */
+    public AmountFormat withComma() {
+        return new AmountFormat(',', '.', currencySigns, zeroWords, emptyWords, unit, rounds, negatives);
     }
 
     /**
@@ -58,13 +128,13 @@ public final class AmountFormat {
      * @throws CellProblem if the text is no amount
      */
     public @Nullable BigDecimal parse(String column, String cell) throws CellProblem {
-        long plain = plain(cell);
+        long plain = unit == 1 ? plain(cell) : NOT_PLAIN;
         if (plain != NOT_PLAIN) {
             return BigDecimal.valueOf(plain, 2);
         }
         String text = Spelling.trimmed(cell);
         if (text.isEmpty()) {
-            return null;
+            return zeroWords.contains("") ? BigDecimal.valueOf(0, 2) : null;
         }
         char first = text.charAt(0);
         if (first < '0' || first > '9') {
@@ -76,7 +146,19 @@ public final class AmountFormat {
                 return BigDecimal.valueOf(0, 2);
             }
         }
-        return BigDecimal.valueOf(new Digits(column, text).unscaled(), 2);
+        return new Digits(column, withPlainSign(text)).value();
+    }
+
+    /** {@return the text with a hyphen before it where it is below zero in another way that the layout knows} */
+    private String withPlainSign(String text) {
+        int last = text.length() - 1;
+        if (negatives.contains(Negative.BRACKETS) && text.charAt(0) == '(' && text.charAt(last) == ')') {
+            return "-" + Spelling.trimmed(text.substring(1, last));
+        }
+        if (negatives.contains(Negative.SIGN_BEHIND) && last > 0 && text.charAt(last) == '-' && text.charAt(0) != '-') {
+            return "-" + Spelling.trimmed(text.substring(0, last));
+        }
+        return negatives.contains(Negative.PRINTED_SIGN) && text.charAt(0) == '\u2212' ? "-" + text.substring(1) : text;
     }
 
     /**
@@ -116,14 +198,40 @@ public final class AmountFormat {
             this.text = text;
         }
 
-        long unscaled() throws CellProblem {
+        BigDecimal value() throws CellProblem {
             signAndCurrency();
             int end = withoutCurrency(text.length());
             int point = text.indexOf(decimal, at);
             int wholeEnd = point < 0 ? end : point;
             long whole = whole(wholeEnd);
-            long value = whole * 100 + (point < 0 ? 0 : cents(point + 1, end));
-            return negative ? -value : value;
+            if (unit == 1 && !rounds) {
+                long value = whole * 100 + (point < 0 ? 0 : cents(point + 1, end));
+                return BigDecimal.valueOf(negative ? -value : value, 2);
+            }
+            BigDecimal value = BigDecimal.valueOf(whole)
+                    .add(point < 0 ? BigDecimal.ZERO : decimals(point + 1, end))
+                    .multiply(BigDecimal.valueOf(unit));
+            try {
+                BigDecimal amount = value.setScale(2, rounds ? RoundingMode.HALF_UP : RoundingMode.UNNECESSARY);
+                if (amount.precision() - 2 > MOST_DIGITS) {
+                    throw problem("amount.large", "limit", Integer.toString(MOST_DIGITS));
+                }
+                return negative ? amount.negate() : amount;
+            } catch (ArithmeticException e) {
+                throw problem("amount.decimals");
+            }
+        }
+
+        private BigDecimal decimals(int from, int end) throws CellProblem {
+            if (end - from > MOST_DIGITS) {
+                throw problem("amount.decimals");
+            }
+            for (int i = from; i < end; i++) {
+                if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                    throw notDigits(text.charAt(i));
+                }
+            }
+            return from == end ? BigDecimal.ZERO : new BigDecimal("0." + text.substring(from, end));
         }
 
         private void signAndCurrency() {

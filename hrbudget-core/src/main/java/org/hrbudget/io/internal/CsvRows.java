@@ -1,8 +1,10 @@
 package org.hrbudget.io.internal;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.model.Bilingual;
@@ -44,10 +46,27 @@ public final class CsvRows implements Rows {
      * @throws ReadingStop if there is no such record, or it cannot be read
      */
     public CsvRows(String file, DecodingReader text, char separator, ReadLimits limits) {
+        this(file, text, separator, limits, 0);
+    }
+
+    /**
+     * Reads the headings: the first record that is not blank below the titles.
+     *
+     * @param file the name in messages
+     * @param text the text
+     * @param separator what is between cells
+     * @param limits the longest cell
+     * @param titles how many records are above the headings
+     * @throws ReadingStop if there is no such record, or it cannot be read
+     */
+    public CsvRows(String file, DecodingReader text, char separator, ReadLimits limits, int titles) {
         this.file = file;
         this.text = text;
         this.limits = limits;
         this.parser = factory(limits).createParser(new Separated(separator), text);
+        for (int i = 0; i < titles; i++) {
+            next();
+        }
         readHeadings(separator);
     }
 
@@ -68,6 +87,35 @@ public final class CsvRows implements Rows {
         this.number = part.rowsBefore();
         this.width = part.headings().size();
         headings.addAll(part.headings());
+    }
+
+    /**
+     * {@return the cells of the first records of a text, as far as they can be told}
+     *
+     * @param text the beginning of a text
+     * @param separator what is between cells
+     * @param most how many records at most
+     */
+    public static List<List<String>> sample(String text, char separator, int most) {
+        List<List<String>> records = new ArrayList<>();
+        try (JsonParser parser =
+                factory(ReadLimits.DEFAULT).createParser(new Separated(separator), new StringReader(text))) {
+            List<String> cells = new ArrayList<>();
+            for (JsonToken token = parser.nextToken();
+                    token != null && records.size() < most;
+                    token = parser.nextToken()) {
+                if (token == JsonToken.END_ARRAY) {
+                    records.add(cells);
+                    cells = new ArrayList<>();
+                } else if (token != JsonToken.START_ARRAY) {
+                    cells.add(Spelling.trimmed(parser.getString()));
+                }
+            }
+        } catch (JacksonException e) {
+            // What is wrong is said where the text is read; here it is enough to have seen what comes before.
+            return records;
+        }
+        return records;
     }
 
     private static CsvFactory factory(ReadLimits limits) {
@@ -204,6 +252,18 @@ public final class CsvRows implements Rows {
                 row.note(flaw);
             }
         }
+    }
+
+    @Override
+    public List<Bilingual> assumed() {
+        return text.isSwitched()
+                ? List.of(Texts.of("assumed.charset", "charset", text.charset().name()))
+                : List.of();
+    }
+
+    @Override
+    public Optional<Bilingual> doubt() {
+        return text.doubt(file);
     }
 
     @Override

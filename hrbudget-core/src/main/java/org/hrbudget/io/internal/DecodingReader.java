@@ -12,7 +12,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.model.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +29,17 @@ public final class DecodingReader extends Reader {
     private static final int SIZE = 1 << 15;
 
     private final InputStream in;
-    private final Charset charset;
-    private final CharsetDecoder decoder;
+    private Charset charset;
+    private CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(SIZE);
     private final CharBuffer chars = CharBuffer.allocate(SIZE);
     private final Deque<Flaw> flaws = new ArrayDeque<>();
     private long bytesBefore;
     private long charsBefore;
+    private final Misreading misreading = new Misreading();
+    private boolean maySwitch;
+    private long switchedAt = -1;
+    private char last;
     private boolean inputEnded;
     private boolean flushed;
     private boolean ended;
@@ -74,6 +80,20 @@ public final class DecodingReader extends Reader {
         this.decoder = strict(charset);
     }
 
+    /**
+     * {@return a reader of a text that is in UTF-8 or, where it is not and its first bytes that are not of ASCII show it, in
+     * windows-1252, as Excel saves it} Where a byte order mark or the caller says another charset, that one holds.
+     *
+     * @param in the bytes
+     * @param expected the charset where no byte order mark says another
+     * @throws IOException if the first bytes cannot be read
+     */
+    public static DecodingReader detecting(InputStream in, Charset expected) throws IOException {
+        DecodingReader text = new DecodingReader(in, expected);
+        text.maySwitch = text.charset.equals(StandardCharsets.UTF_8) && text.bytes.position() == 0;
+        return text;
+    }
+
     private static CharsetDecoder strict(Charset charset) {
         return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -108,6 +128,50 @@ public final class DecodingReader extends Reader {
     /** {@return the charset in use} */
     public Charset charset() {
         return charset;
+    }
+
+    /** {@return whether another charset was found than was expected} */
+    boolean isSwitched() {
+        return switchedAt >= 0;
+    }
+
+    /**
+     * Holds on to the charset that is expected.
+     *
+     * @param file the name in the message
+     * @throws BudgetReadException if another was found already
+     */
+    public void refuseSwitch(String file) {
+        maySwitch = false;
+        if (isSwitched()) {
+            throw new BudgetReadException(
+                    Texts.of(
+                            "file.charset",
+                            "file",
+                            file,
+                            "byte",
+                            Long.toString(switchedAt),
+                            "charset",
+                            StandardCharsets.UTF_8.name()),
+                    null);
+        }
+    }
+
+    /** {@return what makes it doubtful that the charset is the right one} */
+    Optional<Bilingual> doubt(String file) {
+        return misreading.doubt(file, charset);
+    }
+
+    /**
+     * {@return the first characters, up to 32,768, left unread}
+     *
+     * @throws IOException if the bytes cannot be read
+     */
+    public String sample() throws IOException {
+        if (!chars.hasRemaining()) {
+            fill();
+        }
+        return chars.toString();
     }
 
     /** {@return whether the caller has been told that there is nothing more} */
@@ -189,6 +253,7 @@ public final class DecodingReader extends Reader {
             flaws.removeLast();
         }
         charsBefore += chars.limit();
+        misreading.piece(chars.array(), chars.limit());
         chars.clear();
         while (chars.position() == 0 && !flushed) {
             if (!inputEnded) {
@@ -216,8 +281,14 @@ public final class DecodingReader extends Reader {
             int firstByte = bytes.position();
             int firstChar = chars.position();
             CoderResult result = decoder.decode(bytes, chars, inputEnded);
-            noteNuls(firstByte, firstChar);
-            if (result.isError()) {
+            look(firstByte, firstChar);
+            if (result.isError() && maySwitch) {
+                // What came before is of ASCII, and the same in both.
+                maySwitch = false;
+                switchedAt = bytesBefore + bytes.position();
+                charset = Charset.forName("windows-1252");
+                decoder = strict(charset);
+            } else if (result.isError()) {
                 if (!chars.hasRemaining()) {
                     return;
                 }
@@ -233,13 +304,19 @@ public final class DecodingReader extends Reader {
         }
     }
 
-    private void noteNuls(int firstByte, int firstChar) {
+    private void look(int firstByte, int firstChar) {
         char[] text = chars.array();
         int end = chars.position();
         int measured = firstChar;
         long at = bytesBefore + firstByte;
         for (int i = firstChar; i < end; i++) {
-            if (text[i] == 0) {
+            char c = text[i];
+            if (c >= '\u0080' || last >= '\u0080') {
+                maySwitch = false;
+                misreading.see(text, i, end);
+            }
+            last = c;
+            if (c == 0) {
                 at += charset.encode(CharBuffer.wrap(text, measured, i - measured))
                         .remaining();
                 flaws.add(new Flaw(at, charsBefore + i, true));

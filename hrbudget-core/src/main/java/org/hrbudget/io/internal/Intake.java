@@ -39,6 +39,8 @@ public final class Intake implements Closeable {
     private String contentName;
     private InputStream bytes;
     private boolean packed;
+    private boolean workbook;
+    private @Nullable Path temporary;
 
     private Intake(Input input, ReadLimits limits, CountedStream stored) {
         this.input = input;
@@ -107,7 +109,9 @@ public final class Intake implements Closeable {
             bytes = buffered;
         }
         packed = bytes instanceof UnpackedStream;
-        bytes = refusingWhatIsNoText(bytes);
+        if (!workbook) {
+            bytes = refusingWhatIsNoText(bytes);
+        }
     }
 
     /** What is no text is told from its first bytes, whatever its name, and also where it was packed. */
@@ -128,7 +132,7 @@ public final class Intake implements Closeable {
     private InputStream entry(InputStream buffered) throws IOException {
         Path path = input.path().orElse(null);
         try {
-            return path != null ? entryOf(path) : entryOf(buffered);
+            return path != null ? entryOf(path, buffered) : entryOf(buffered);
         } catch (IllegalArgumentException e) {
             ZipException broken = new ZipException(e.getMessage());
             broken.initCause(e);
@@ -136,14 +140,16 @@ public final class Intake implements Closeable {
         }
     }
 
-    private InputStream entryOf(Path path) throws IOException {
+    private InputStream entryOf(Path path, InputStream buffered) throws IOException {
         // Names that are not marked as UTF-8 are in some DOS code page; they are only shown, and must not make opening
         // fail.
         ZipFile file = new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1);
         zip = file;
-        ZipCheck check = new ZipCheck(input.name());
-        for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
-            check.see(all.nextElement());
+        ZipCheck check = seen(file);
+        if (check.isWorkbook()) {
+            workbook = true;
+            WorkbookCheck.of(input.name(), file, Files.size(path), limits);
+            return buffered;
         }
         contentName = check.only();
         ZipEntry entry = file.getEntry(contentName);
@@ -156,6 +162,38 @@ public final class Intake implements Closeable {
         return new UnpackedStream(in, input.name(), () -> packed, limits);
     }
 
+    private ZipCheck seen(ZipFile file) {
+        ZipCheck check = new ZipCheck(input.name());
+        for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements(); ) {
+            check.see(all.nextElement());
+        }
+        return check;
+    }
+
+    /**
+     * {@return the workbook as a file: the input's own or, where it is none, a temporary one that is gone when this is closed}
+     *
+     * @throws IOException if it cannot be copied
+     */
+    public Path workbookFile() throws IOException {
+        Path own = input.path().orElse(null);
+        if (own != null) {
+            return own;
+        }
+        Path copy = Files.createTempFile("hrbudget-", ".xlsx");
+        temporary = copy;
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            bytes.transferTo(out);
+        }
+        try (ZipFile file = new ZipFile(copy.toFile(), StandardCharsets.ISO_8859_1)) {
+            if (!seen(file).isWorkbook()) {
+                throw new ZipException("no workbook");
+            }
+            WorkbookCheck.of(input.name(), file, Files.size(copy), limits);
+        }
+        return copy;
+    }
+
     private InputStream entryOf(InputStream second) throws IOException {
         ZipCheck check = new ZipCheck(input.name());
         CountedStream counted = new CountedStream(input.open());
@@ -164,8 +202,18 @@ public final class Intake implements Closeable {
             UnpackedStream entries = new UnpackedStream(scan, input.name(), counted::count, limits);
             for (ZipEntry entry = scan.getNextEntry(); entry != null; entry = scan.getNextEntry()) {
                 check.see(entry);
-                entries.transferTo(OutputStream.nullOutputStream());
+                WorkbookCheck.part(input.name(), entry.getName(), entries);
             }
+            workbook = check.isWorkbook();
+        } catch (ZipException e) {
+            // Workbooks are written in ways that cannot be read from a stream.
+            if (!check.looksLikeOffice()) {
+                throw e;
+            }
+            workbook = true;
+        }
+        if (workbook) {
+            return second;
         }
         contentName = check.only();
         ZipInputStream in = new ZipInputStream(second, StandardCharsets.ISO_8859_1);
@@ -183,6 +231,11 @@ public final class Intake implements Closeable {
     /** {@return the unpacked bytes} */
     public InputStream bytes() {
         return bytes;
+    }
+
+    /** {@return whether it is a workbook ({@code .xlsx}), whose bytes are no text} */
+    public boolean isWorkbook() {
+        return workbook;
     }
 
     /** {@return whether the bytes are stored packed} */
@@ -239,6 +292,9 @@ public final class Intake implements Closeable {
             } finally {
                 if (zip != null) {
                     zip.close();
+                }
+                if (temporary != null) {
+                    Files.deleteIfExists(temporary);
                 }
             }
         }

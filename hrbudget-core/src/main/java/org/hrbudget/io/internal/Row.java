@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.internal.Spelling;
@@ -28,6 +29,7 @@ public final class Row {
     private @Nullable Bilingual problem;
     private @Nullable Flaw flaw;
     private List<Map<String, String>> links = List.of();
+    private Map<Integer, Bilingual> cellProblems = Map.of();
 
     /**
      * Makes a record without cells.
@@ -89,6 +91,19 @@ public final class Row {
             }
         }
         return !textBeyond && links.isEmpty() && problem == null;
+    }
+
+    /** {@return what is wrong with single cells, by their columns from 0} */
+    public Map<Integer, Bilingual> cellProblems() {
+        return cellProblems;
+    }
+
+    /** Notes that a cell holds something else than what was typed into it. */
+    void note(int column, Bilingual reason) {
+        if (cellProblems.isEmpty()) {
+            cellProblems = new TreeMap<>();
+        }
+        cellProblems.put(column, reason);
     }
 
     /** Notes a place where bytes are no text; the first is kept. */

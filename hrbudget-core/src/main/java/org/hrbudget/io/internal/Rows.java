@@ -2,6 +2,8 @@ package org.hrbudget.io.internal;
 
 import java.io.Closeable;
 import java.util.List;
+import java.util.Optional;
+import org.hrbudget.model.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 /** The records of an input, below its headings. */
@@ -15,6 +17,16 @@ public interface Rows extends Closeable {
 
     /** {@return the number of the last record that was read: that of the headings before the first} */
     long lastNumber();
+
+    /** {@return what was found out and not asked for, in words; what shows later in the text is there once the last record is read} */
+    default List<Bilingual> assumed() {
+        return List.of();
+    }
+
+    /** {@return what makes it doubtful that the text was read as it was meant, once the last record is read} */
+    default Optional<Bilingual> doubt() {
+        return Optional.empty();
+    }
 
     /**
      * {@return the next record, or {@code null} after the last}

@@ -10,7 +10,10 @@ final class ZipCheck {
 
     private final String file;
     private final List<String> usable = new ArrayList<>();
+    private boolean office;
     private boolean workbook;
+    private boolean sheets;
+    private boolean macros;
     private boolean openDocument;
 
     ZipCheck(String file) {
@@ -22,7 +25,10 @@ final class ZipCheck {
         if (isUnsafe(name)) {
             throw new BudgetReadException(Texts.of("zip.unsafe", "file", file, "entry", shown(name)), null);
         }
+        office |= name.equals("[Content_Types].xml") || name.startsWith("xl/") || name.startsWith("_rels/");
         workbook |= name.equals("[Content_Types].xml");
+        sheets |= name.equals("xl/workbook.xml");
+        macros |= name.equals("xl/vbaProject.bin");
         openDocument |= name.equals("mimetype");
         if (isUsable(entry)) {
             usable.add(name);
@@ -38,10 +44,25 @@ final class ZipCheck {
                 && !last.equals(".DS_Store");
     }
 
+    /** {@return whether an entry seen so far is one that documents of office programs have, and no one else packs} */
+    boolean looksLikeOffice() {
+        return office;
+    }
+
+    /** {@return whether the entries are the parts of a workbook; one whose macros would have to run is refused} */
+    boolean isWorkbook() {
+        if (workbook && !sheets) {
+            throw new BudgetReadException(Texts.of("file.office", "file", file), null);
+        }
+        if (macros) {
+            throw new BudgetReadException(Texts.of("file.macros", "file", file), null);
+        }
+        return workbook;
+    }
+
     String only() {
-        if (workbook || openDocument) {
-            String key = workbook ? "file.workbook" : "file.opendocument";
-            throw new BudgetReadException(Texts.of(key, "file", file), null);
+        if (openDocument) {
+            throw new BudgetReadException(Texts.of("file.opendocument", "file", file), null);
         }
         if (usable.size() != 1) {
             String key = usable.isEmpty() ? "zip.empty" : "zip.several";

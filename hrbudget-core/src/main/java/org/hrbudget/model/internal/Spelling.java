@@ -33,7 +33,7 @@ public final class Spelling {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*+");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{Cc}._-]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{Cc}._()-]+");
     private static final Pattern ENDS = Pattern.compile("^_|_$");
 
     private Spelling() {}
@@ -127,7 +127,7 @@ public final class Spelling {
 
     /**
      * {@return the text as headings are compared that people write freely: folded, without accents, and with one low line for blanks,
-     * hyphens, points and low lines between words} So {@code Línea de  acción} and {@code linea_de_accion} are one heading.
+     * hyphens, points, brackets and low lines between words} So {@code Línea de  acción} and {@code linea_de_accion} are one heading.
      *
      * @param text the text
      */

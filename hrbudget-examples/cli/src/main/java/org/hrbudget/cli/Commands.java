@@ -158,6 +158,7 @@ final class Commands {
     /** How the files of a budget are read. */
     private void reading(CommandSpec command) {
         command.addOption(value("layout", "NAME|FILE", "--layout").build());
+        command.addOption(value("sheet", "SHEET", "--sheet").build());
         command.addOption(value("links", "FILE", "--links").build());
         command.addOption(value("programme", "FILE", "--programme").build());
         command.addOption(value("baseline", "FILE", "--baseline").build());

@@ -41,6 +41,7 @@ final class ReadingOptions {
         Budgets.Reading reading = Budgets.reading(files)
                 .layout(layout)
                 .assumedJurisdiction(pack.manifest().jurisdiction());
+        arguments.text("--sheet").ifPresent(reading::sheet);
         arguments.path("--links").ifPresent(reading::links);
         arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
         arguments.choice("--scope", BudgetHeader.Scope.class).ifPresent(reading::scope);

@@ -41,6 +41,7 @@ class OverwritingTest {
             "mx-fed|mx-cmx",
             "error|warning|never",
             "SCOPE",
+            "SHEET",
             "CODE",
             "text|json[=PATH]",
             "DIR");

@@ -92,8 +92,8 @@ class PointingTest {
     @Test
     void aKeyJoinedOfSeveralColumnsIsPointedAtByTheFirstAndSaidWhole() {
         Budgets.Reading reading = Budgets.reading(input("b.csv", """
-                        ciclo,subfuncion,unidad_responsable,finalidad,funcion,partida_especifica,monto_aprobado
-                        2011,7,08CO01,9,8,1131,10
+                        ciclo,subfuncion,unidad_responsable,finalidad,funcion,partida_especifica,monto_aprobado,monto_ejercido
+                        2011,7,08CO01,9,8,1131,10,10
                         """)).layout(Layout.named("cdmx-egresos"));
 
         assertThat(places(reading, "functional-code-unknown")).containsExactly("b.csv:2 finalidad 9.8.7");

@@ -44,7 +44,9 @@ class TakenAwayTest {
             "holds one unit only",
             "The baseline",
             "funded actions last year",
-            "another fiscal year than the budget");
+            "another fiscal year than the budget",
+            "sum of other lines",
+            "sums of other lines");
 
     static Stream<PackManifest> packs() {
         return RulePacks.manifests().stream();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ public final class ImpactJson {
             .rebuild()
             .addModule(new SimpleModule()
                     .addSerializer(as(BigDecimal.class, BigDecimal::toPlainString))
-                    .addSerializer(as(Input.Account.class, ReportDocument.Input::of))
+                    .addSerializer(as(Input.Account.class, account -> ReportDocument.Input.of(account, Locale.ENGLISH)))
                     .addSerializer(as(ImpactReport.OfRight.class, Right::of))
                     .addSerializer(as(ComparedReports.UnitStanding.class, Standing::of)))
             .addMixIn(ImpactReport.OfBudget.Impact.class, OutcomeKeys.class)

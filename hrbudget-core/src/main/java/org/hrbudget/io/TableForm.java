@@ -1,0 +1,71 @@
+package org.hrbudget.io;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.hrbudget.model.internal.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table is written: as its layout says or, where it says so, as it is found to be.
+ *
+ * @param charset the charset of text without a byte order mark
+ * @param separator the sign between cells
+ * @param decimal the decimal sign of amounts
+ * @param detects whether charset, separator, decimal sign and the row of the headings are looked for; what is written here holds
+ *     where nothing else is found
+ * @param isHeading tells the headings that are looked for
+ * @param isAmount tells those of them that are headings of amounts
+ * @param sheet the sheet of a workbook to be read; {@code null} for the first that has the headings
+ * @param headingRow the row of the headings, from 1; 0 for the first that is not blank or, where that is looked for, has them
+ */
+record TableForm(
+        Charset charset,
+        char separator,
+        char decimal,
+        boolean detects,
+        Predicate<String> isHeading,
+        Predicate<String> isAmount,
+        @Nullable String sheet,
+        int headingRow) {
+
+    /** {@return the form that a layout says} */
+    static TableForm of(Layout layout, @Nullable String sheet) {
+        Layout.Signs signs = layout.content().signs();
+        Set<String> known = layout.headings().stream().map(layout::folded).collect(Collectors.toUnmodifiableSet());
+        Set<String> amounts =
+                layout.amountHeadings().stream().map(layout::folded).collect(Collectors.toUnmodifiableSet());
+        return new TableForm(
+                signs.charset(),
+                signs.separator(),
+                signs.amounts().decimal(),
+                layout.content().detects(),
+                heading -> known.contains(layout.folded(heading)),
+                heading -> amounts.contains(layout.folded(heading)),
+                sheet,
+                layout.content().headingRow());
+    }
+
+    /** {@return the form of a table beside the budget, whose columns have these headings} */
+    static TableForm of(Collection<List<String>> synonyms) {
+        Set<String> known = synonyms.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+        return new TableForm(
+                StandardCharsets.UTF_8,
+                ',',
+                '.',
+                true,
+                heading -> known.contains(Spelling.folded(heading)),
+                heading -> false,
+                null,
+                0);
+    }
+
+    /** {@return how many of these cells are headings that are looked for} */
+    long headings(List<String> cells) {
+        return cells.stream().filter(isHeading).count();
+    }
+}

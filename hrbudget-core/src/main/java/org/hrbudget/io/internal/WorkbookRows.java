@@ -1,0 +1,343 @@
+package org.hrbudget.io.internal;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.ReadLimits;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.internal.Spelling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one sheet of a workbook ({@code .xlsx}), each cell as the text that it would have in a file of text: numbers with a
+ * point and without exponent, days as {@code 2011-05-30}, formulas by the value that was stored with them. The first row that has
+ * headings is the row of headings.
+ */
+public final class WorkbookRows implements Rows {
+
+    /** Beyond this many digits, what a workbook holds of a number is noise of its binary form. */
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private final String file;
+    private final ReadLimits limits;
+    private final ReadableWorkbook workbook;
+    private final int headingRow;
+    private final List<String> sheets = new ArrayList<>();
+    private final List<List<String>> above = new ArrayList<>();
+    private List<String> headings = List.of();
+    private String sheet = "";
+    private Stream<org.dhatim.fastexcel.reader.Row> open = Stream.empty();
+    private Iterator<org.dhatim.fastexcel.reader.Row> rows = open.iterator();
+    private final Deque<org.dhatim.fastexcel.reader.Row> ahead = new ArrayDeque<>();
+    private long number;
+    private long hidden;
+
+    private WorkbookRows(String file, ReadableWorkbook workbook, ReadLimits limits, int headingRow) {
+        this.headingRow = headingRow;
+        this.file = file;
+        this.workbook = workbook;
+        this.limits = limits;
+    }
+
+    /**
+     * {@return the rows below the headings}
+     *
+     * @param file the name in messages
+     * @param path where the workbook is
+     * @param limits how much a row may hold
+     * @param headingRow the number of the row of headings, or 0 where it is looked for
+     * @param isHeadings tells a row of headings from a title
+     * @param wanted the sheet, or {@code null} for the first that has a row of headings
+     * @param most how many rows are looked at for the headings
+     * @throws BudgetReadException if it is no workbook, has no such sheet, or no sheet has anything
+     */
+    public static WorkbookRows open(
+            String file,
+            Path path,
+            ReadLimits limits,
+            int headingRow,
+            Predicate<List<String>> isHeadings,
+            @Nullable String wanted,
+            int most) {
+        ReadingOptions options = new ReadingOptions(true, true);
+        try {
+            ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), options);
+            WorkbookRows rows = new WorkbookRows(file, workbook, limits, headingRow);
+            try {
+                rows.choose(isHeadings, wanted, most);
+                return rows;
+            } catch (RuntimeException | IOException e) {
+                rows.close();
+                throw e;
+            }
+        } catch (BudgetReadException | ReadingStop e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new BudgetReadException(broken(file, e), e);
+        }
+    }
+
+    private static Bilingual broken(String file, Exception e) {
+        return Texts.of("workbook.broken", "file", file, "reason", String.valueOf(e.getMessage()));
+    }
+
+    private void choose(Predicate<List<String>> isHeadings, @Nullable String wanted, int most) throws IOException {
+        List<Sheet> candidates = new ArrayList<>();
+        for (Sheet each : workbook.getSheets().toList()) {
+            sheets.add(each.getName());
+            boolean chosen = wanted == null
+                    ? each.getVisibility() == SheetVisibility.VISIBLE
+                    : Spelling.folded(each.getName()).equals(Spelling.folded(wanted));
+            if (chosen) {
+                candidates.add(each);
+            }
+        }
+        if (candidates.isEmpty() && wanted != null) {
+            throw new BudgetReadException(
+                    Texts.of("workbook.no-sheet", "file", file, "sheet", wanted, "sheets", String.join(", ", sheets)),
+                    null);
+        }
+        for (Sheet each : candidates) {
+            if (begin(each, isHeadings, most)) {
+                return;
+            }
+        }
+        // Whatever is there is shown as what was found.
+        for (Sheet each : candidates) {
+            if (begin(each, cells -> true, most)) {
+                return;
+            }
+        }
+        throw new BudgetReadException(Texts.of("file.empty", "file", file), null);
+    }
+
+    /** Begins a sheet. {@return whether one of its first rows is a row of headings} */
+    private boolean begin(Sheet each, Predicate<List<String>> isHeadings, int most) throws IOException {
+        open.close();
+        above.clear();
+        ahead.clear();
+        number = 0;
+        hidden = 0;
+        sheet = each.getName();
+        open = each.openStream();
+        rows = open.iterator();
+        for (int i = 0; i < Math.max(most, headingRow) && rows.hasNext(); i++) {
+            org.dhatim.fastexcel.reader.Row row = rows.next();
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; column < Math.min(row.getCellCount(), Row.MOST_CELLS); column++) {
+                cells.add(Spelling.trimmed(text(row.hasCell(column) ? row.getCell(column) : null)));
+            }
+            while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
+                cells.remove(cells.size() - 1);
+            }
+            boolean found = headingRow > 0 ? row.getRowNum() >= headingRow : isHeadings.test(cells);
+            if (!cells.isEmpty() && found) {
+                number = row.getRowNum();
+                lookAhead(most);
+                headings = named(cells);
+                return true;
+            }
+            above.add(cells);
+        }
+        return false;
+    }
+
+    /** A sheet has no last column but that of the cells in it. */
+    private void lookAhead(int most) {
+        for (int i = 0; i < most && rows.hasNext(); i++) {
+            ahead.add(rows.next());
+        }
+    }
+
+    /**
+     * {@return the headings, one for each column that something is in} Where a heading is merged with the cell above it, its text is
+     * there.
+     */
+    private List<String> named(List<String> cells) {
+        List<String> named = new ArrayList<>(cells);
+        int width = ahead.stream().mapToInt(WorkbookRows::used).max().orElse(0);
+        while (named.size() < Math.min(width, Row.MOST_CELLS)) {
+            named.add("");
+        }
+        List<String> over = above.isEmpty() ? List.of() : above.get(above.size() - 1);
+        for (int i = 0; i < Math.min(named.size(), over.size()); i++) {
+            if (named.get(i).isEmpty()) {
+                named.set(i, over.get(i));
+            }
+        }
+        return List.copyOf(named);
+    }
+
+    /** {@return the sheet that is read} */
+    public String sheet() {
+        return sheet;
+    }
+
+    /** {@return all sheets, hidden ones among them} */
+    public List<String> sheets() {
+        return List.copyOf(sheets);
+    }
+
+    /** {@return the rows above the headings} */
+    public List<List<String>> above() {
+        return above;
+    }
+
+    @Override
+    public List<String> headings() {
+        return headings;
+    }
+
+    @Override
+    public boolean isTable() {
+        return true;
+    }
+
+    @Override
+    public long lastNumber() {
+        return number;
+    }
+
+    @Override
+    public List<Bilingual> assumed() {
+        return hidden == 0 ? List.of() : List.of(Texts.of("assumed.hidden-rows", "count", Long.toString(hidden)));
+    }
+
+    @Override
+    public @Nullable Row next() {
+        try {
+            org.dhatim.fastexcel.reader.Row read = ahead.poll();
+            if (read == null && !rows.hasNext()) {
+                return null;
+            }
+            read = read == null ? rows.next() : read;
+            number = read.getRowNum();
+            Row row = new Row(number, headings.size(), limits);
+            int count = Math.max(headings.size(), used(read));
+            for (int i = 0; i < count; i++) {
+                Cell cell = read.hasCell(i) ? read.getCell(i) : null;
+                row.add(text(cell));
+                Bilingual problem = cell == null ? null : problem(cell);
+                if (problem != null) {
+                    row.note(i, problem);
+                }
+            }
+            if (read.isHidden() && !row.isBlank()) {
+                hidden++;
+            }
+            return row;
+        } catch (RuntimeException e) {
+            throw new ReadingStop(broken(file, e), e);
+        }
+    }
+
+    /** {@return how many cells there are up to the last that is not blank} */
+    private static int used(org.dhatim.fastexcel.reader.Row row) {
+        int used = row.getCellCount();
+        while (used > 0
+                && (!row.hasCell(used - 1) || text(row.getCell(used - 1)).isBlank())) {
+            used--;
+        }
+        return used;
+    }
+
+    private static String text(@Nullable Cell cell) {
+        if (cell == null) {
+            return "";
+        }
+        String raw = cell.getRawValue();
+        if (raw == null || cell.getType() == CellType.EMPTY) {
+            return "";
+        }
+        if (cell.getType() == CellType.NUMBER || (cell.getType() == CellType.FORMULA && isNumber(raw))) {
+            return isDate(cell) ? day(cell, raw) : number(raw, cell.getDataFormatString());
+        }
+        if (cell.getType() == CellType.STRING) {
+            return cell.asString();
+        }
+        return raw;
+    }
+
+    private static boolean isNumber(String raw) {
+        return raw.length() < 40 && raw.matches("-?[0-9]*\\.?[0-9]+([eE][+-]?[0-9]{1,3})?");
+    }
+
+    private static String number(String raw, @Nullable String format) {
+        if (!isNumber(raw)) {
+            return raw;
+        }
+        BigDecimal value = new BigDecimal(raw).round(DIGITS);
+        if (value.signum() == 0) {
+            value = BigDecimal.ZERO;
+        }
+        String plain = value.stripTrailingZeros().toPlainString();
+        // A format of zeros alone is how a spreadsheet shows a code of that many digits.
+        if (format != null
+                && format.matches("0{2,20}")
+                && plain.matches("[0-9]{1,20}")
+                && plain.length() < format.length()) {
+            return "0".repeat(format.length() - plain.length()) + plain;
+        }
+        return plain;
+    }
+
+    private static String day(Cell cell, String raw) {
+        try {
+            LocalDate day = cell.getType() == CellType.NUMBER
+                    ? cell.asDate().toLocalDate()
+                    : LocalDate.of(1899, 12, 30).plusDays(new BigDecimal(raw).longValue());
+            return day.toString();
+        } catch (RuntimeException e) {
+            return raw;
+        }
+    }
+
+    /** {@return what makes a cell no text that anybody wrote, if something does} */
+    private static @Nullable Bilingual problem(Cell cell) {
+        String raw = cell.getRawValue();
+        if (raw == null) {
+            return null;
+        }
+        if (cell.getType() == CellType.ERROR || (cell.getType() == CellType.FORMULA && raw.startsWith("#"))) {
+            return Texts.of("cell.error", "value", Excerpt.of(raw));
+        }
+        boolean number = cell.getType() == CellType.NUMBER || (cell.getType() == CellType.FORMULA && isNumber(raw));
+        return number && isDate(cell) ? Texts.of("cell.date", "day", day(cell, raw)) : null;
+    }
+
+    private static boolean isDate(Cell cell) {
+        Integer id = cell.getDataFormatId();
+        if (id != null && ((id >= 14 && id <= 17) || id == 22)) {
+            return true;
+        }
+        String format = cell.getDataFormatString();
+        if (format == null) {
+            return false;
+        }
+        String letters =
+                format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", "").toLowerCase(java.util.Locale.ROOT);
+        return letters.contains("y") || (letters.contains("d") && letters.contains("m"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        open.close();
+        workbook.close();
+    }
+}
