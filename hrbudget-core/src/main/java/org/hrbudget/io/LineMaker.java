@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
@@ -41,9 +40,6 @@ final class LineMaker {
     private static final Pattern BETWEEN_ACTIONS = Pattern.compile("\\s*[,;/|\\n]\\s*|\\s+[ye]\\s+|\\s{2,}");
 
     private static final Pattern ACTION = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,3}){1,3}");
-
-    /** A key of a unit as manuals print it, in three parts. */
-    private static final Pattern UNIT_IN_PARTS = Pattern.compile("([0-9]{2}) ([0-9A-Z]{2}) ([0-9A-Z]{2})");
 
     private static final int SHORTEST_ACTION = 3;
 
@@ -325,17 +321,11 @@ final class LineMaker {
         String name = written == null ? labelOf(row, Field.UNIT_CODE) : written;
         String kind = text(row, Field.UNIT_KIND, passThrough);
         if (code != null) {
-            return new BudgetUnit(unitCode(code), name, kind);
+            return new BudgetUnit(code, name, kind);
         }
         keep(Field.UNIT_NAME, name, passThrough);
         keep(Field.UNIT_KIND, kind, passThrough);
         return null;
-    }
-
-    /** A unit is one, whether its key is printed in one piece or in three. */
-    private String unitCode(String text) {
-        Matcher parts = detects && text.indexOf(' ') > 0 ? UNIT_IN_PARTS.matcher(text) : null;
-        return parts != null && parts.matches() ? parts.replaceFirst("$1$2$3") : text;
     }
 
     /** The name of a code has a place in the model only where the code is a unit's. */

@@ -43,7 +43,7 @@ class OfficeTextTest {
 
         assertThat(read.lines()).hasSize(2);
         assertThat(sum(read)).isEqualByComparingTo("1500311.72");
-        assertThat(read.lines().get(0).unit().code()).isEqualTo("08CO01");
+        assertThat(read.lines().get(0).unit().code()).isEqualTo("08 CO 01");
         assertThat(read.lines().get(0).links())
                 .extracting(ActionLink::actionCode)
                 .containsExactly("01.01.01");

@@ -106,7 +106,8 @@ class AttackCasesTest {
         return CommandRun.of(args.toArray(String[]::new));
     }
 
-    private static Path oneCase(String name) {
+    /** {@return a small file that went wrong, which is beside the repository and never part of it} */
+    static Path oneCase(String name) {
         String given = System.getProperty("hrbudget.shared");
         Path file = given == null ? null : Path.of(given, "cases", name);
         for (Path folder = Path.of("").toAbsolutePath(); file == null && folder != null; folder = folder.getParent()) {
