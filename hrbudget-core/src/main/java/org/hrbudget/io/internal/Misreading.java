@@ -48,9 +48,25 @@ final class Misreading {
             return;
         }
         if (sample == null) {
-            int from = Math.max(0, at - SHOWN_BEFORE);
-            sample = new String(text, from, Math.min(end, at + SHOWN_AFTER) - from);
+            sample = around(text, at, end);
         }
+    }
+
+    /** {@return the character and some of its line on both sides} */
+    private static String around(char[] text, int at, int end) {
+        int from = at;
+        while (from > 0 && at - from < SHOWN_BEFORE && !isLineEnd(text[from - 1])) {
+            from--;
+        }
+        int to = at;
+        while (to < end && to - at < SHOWN_AFTER && !isLineEnd(text[to])) {
+            to++;
+        }
+        return new String(text, from, to - from);
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     /** Keeps the last characters of a piece of text, which the next one follows. */
