@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hrbudget.io.internal.Row;
+import org.hrbudget.io.internal.Rows;
+import org.hrbudget.io.internal.Texts;
 import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
 /** One file of a budget, opened, its headings matched. */
@@ -20,6 +23,8 @@ final class BudgetFile {
 
     private final String name;
     private final OpenInput input;
+    private final Rows rows;
+    private final @Nullable FiscalYear year;
     private final Columns columns;
     private final LineMaker maker;
     private final RowTally tally;
@@ -28,31 +33,46 @@ final class BudgetFile {
     private boolean closed;
     private long batches;
 
-    private BudgetFile(String name, OpenInput input, Layout layout, Columns columns, ReadLimits limits, boolean whole) {
+    private BudgetFile(String name, OpenInput input, Budgets.Reading reading, boolean whole) {
+        Layout layout = reading.layout();
+        ReadLimits limits = reading.limits;
         this.name = name;
         this.input = input;
-        this.columns = columns;
         this.whole = whole;
-        this.maker = new LineMaker(name, layout, columns, input.rows().isTable(), input.commaIsDecimal());
+        this.rows = Columns.gathered(name, layout, input.rows(), limits);
+        YearColumns years = YearColumns.of(name, layout, rows.headings(), reading.fiscalYear);
+        this.year = years.year();
+        this.columns = Columns.match(name, years.layout(), rows.headings(), years.others());
+        this.maker = new LineMaker(name, layout, columns, rows.isTable(), input.commaIsDecimal());
         this.totals = new Totals(name, whole);
         this.tally = new RowTally(name, layout.name(), limits.maxRejectedRows());
         tally.columns(columns.account(isLinked()));
     }
 
-    static BudgetFile open(
-            Input input, Layout layout, @Nullable String sheet, ReadLimits limits, @Nullable InputPart part) {
-        OpenInput open = OpenInput.open(input, TableForm.of(layout, sheet), limits, part);
-        return of(input.name(), open, layout, limits, part == null);
+    static BudgetFile open(Input input, Budgets.Reading reading) {
+        InputPart part = reading.part;
+        if (part != null) {
+            refuseInParts(input.name(), reading.layout());
+        }
+        TableForm form = TableForm.of(reading.layout(), reading.sheet);
+        return of(input.name(), OpenInput.open(input, form, reading.limits, part), reading, part == null);
     }
 
-    static BudgetFile of(RowSource source, Layout layout, ReadLimits limits) {
-        return of(source.name(), OpenInput.of(source, limits), layout, limits, false);
+    static BudgetFile of(RowSource source, Budgets.Reading reading) {
+        refuseInParts(source.name(), reading.layout());
+        return of(source.name(), OpenInput.of(source, reading.limits), reading, false);
     }
 
-    private static BudgetFile of(String name, OpenInput open, Layout layout, ReadLimits limits, boolean whole) {
+    /** The rows of one line may be in several parts. */
+    private static void refuseInParts(String name, Layout layout) {
+        if (layout.content().moments() != null) {
+            throw new BudgetReadException(Texts.of("moments.in-parts", "file", name, "layout", layout.name()), null);
+        }
+    }
+
+    private static BudgetFile of(String name, OpenInput open, Budgets.Reading reading, boolean whole) {
         try {
-            Columns columns = Columns.match(name, layout, open.rows().headings());
-            return new BudgetFile(name, open, layout, columns, limits, whole);
+            return new BudgetFile(name, open, reading, whole);
         } catch (BudgetReadException e) {
             try (open) {
                 throw e;
@@ -77,6 +97,12 @@ final class BudgetFile {
 
     RowTally tally() {
         return tally;
+    }
+
+    /** {@return the year of which amounts are read, where the file has columns of several} */
+    @Nullable
+    FiscalYear year() {
+        return year;
     }
 
     /** {@return what stands around the lines, where the file is JSON} */
@@ -114,7 +140,7 @@ final class BudgetFile {
 
     /** {@return what makes it doubtful that its text was read as it was meant, once the last row is read} */
     Optional<Bilingual> doubt() {
-        return input.rows().doubt();
+        return rows.doubt();
     }
 
     Totals totals() {
@@ -128,7 +154,8 @@ final class BudgetFile {
 
     /** {@return the account of its rows} */
     Input.Account account() {
-        List<Bilingual> assumed = new ArrayList<>(input.assumed());
+        List<Bilingual> assumed = new ArrayList<>(rows.assumed());
+        assumed.addAll(input.assumed());
         totals.passedOver().ifPresent(assumed::add);
         tally.assumed(assumed);
         return tally.account();
@@ -136,16 +163,15 @@ final class BudgetFile {
 
     /** {@return the number of the last row that was read} */
     long lastRow() {
-        return input.rows().lastNumber();
+        return rows.lastNumber();
     }
 
     /** {@return what a part of it needs to know} */
     Optional<InputPart> head() {
         Charset charset = input.charset();
-        return charset == null
+        return charset == null || rows != input.rows()
                 ? Optional.empty()
-                : Optional.of(new InputPart(
-                        input.rows().headings(), charset.name(), input.rows().lastNumber(), 0));
+                : Optional.of(new InputPart(rows.headings(), charset.name(), rows.lastNumber(), 0));
     }
 
     /** {@return the stored bytes read so far} */
@@ -160,7 +186,7 @@ final class BudgetFile {
 
     @Nullable
     Row nextRow() {
-        return closed ? null : input.rows().next();
+        return closed ? null : rows.next();
     }
 
     /** Takes the hash of the whole file, now that its rows are read, and gives the file back. */

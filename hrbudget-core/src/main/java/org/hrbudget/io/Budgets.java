@@ -313,7 +313,9 @@ public final class Budgets {
          */
         public Optional<InputPart> head() {
             requireOneInput();
-            BudgetFile file = BudgetFile.open(inputs.get(0), layout().strict(), sheet, limits, null);
+            Reading strictly = copy().layout(layout().strict());
+            strictly.part = null;
+            BudgetFile file = BudgetFile.open(inputs.get(0), strictly);
             try {
                 return file.head();
             } finally {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonRows;
+import org.hrbudget.io.internal.MomentRows;
+import org.hrbudget.io.internal.Rows;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetPhase;
@@ -29,8 +32,10 @@ final class Columns {
         private final int[] pad;
         private final String join;
         private final String label;
+        private final boolean dated;
 
-        private Found(int[] at, int[] pad, String join, String label) {
+        private Found(int[] at, int[] pad, String join, String label, boolean dated) {
+            this.dated = dated;
             this.label = label;
             this.at = at;
             this.pad = pad;
@@ -53,6 +58,11 @@ final class Columns {
         String label() {
             return label;
         }
+
+        /** {@return whether it holds days, of which the year counts} */
+        boolean dated() {
+            return dated;
+        }
     }
 
     /** The columns of the results structure. */
@@ -64,6 +74,7 @@ final class Columns {
     private final List<Map<ActionLink.Part, Integer>> links = new ArrayList<>();
     private final BitSet money = new BitSet();
     private final Map<Layout.Skip, Integer> skips = new LinkedHashMap<>();
+    private final Set<Integer> apart = new HashSet<>();
 
     private Columns(String file, Layout layout, List<String> headings) {
         this.layout = layout;
@@ -73,11 +84,14 @@ final class Columns {
     /**
      * {@return the headings matched to the layout}
      *
+     * @param passed columns that are known and not read
      * @throws BudgetReadException if one appears twice, one field has two, or a needed one is missing
      */
-    static Columns match(String file, Layout layout, List<String> headings) {
+    static Columns match(String file, Layout layout, List<String> headings, List<Integer> passed) {
         Columns columns = new Columns(file, layout, headings);
+        passed.forEach(columns.headings::pass);
         columns.headings.refuseTwice();
+        columns.matchMoments();
         List<Layout.Column> missing = columns.matchFields();
         columns.matchLinks();
         columns.refuseMissing(missing);
@@ -86,6 +100,42 @@ final class Columns {
             columns.headings.refuseSlips(layout.headings());
         }
         return columns;
+    }
+
+    /**
+     * {@return the rows brought together by line, where the layout says that each holds one of its amounts}
+     *
+     * @throws BudgetReadException if a column for that is missing, or there are too many rows
+     */
+    static Rows gathered(String file, Layout layout, Rows rows, ReadLimits limits) {
+        Layout.Moments moments = layout.content().moments();
+        if (moments == null) {
+            return rows;
+        }
+        Columns columns = new Columns(file, layout, rows.headings());
+        columns.headings.refuseTwice();
+        MomentRows.Places places = new MomentRows.Places(
+                columns.needed("moments", moments.headings()),
+                columns.needed("moments", moments.amount()),
+                moments.line().stream()
+                        .map(heading -> columns.needed("moments", List.of(heading)))
+                        .toList());
+        Set<String> words = new HashSet<>();
+        for (Layout.Column column : layout.content().columns()) {
+            if (column.field().amount() != null) {
+                column.parts().forEach(part -> part.headings().forEach(word -> words.add(layout.folded(word))));
+            }
+        }
+        return new MomentRows(file, rows, places, words, layout::folded, limits);
+    }
+
+    private void matchMoments() {
+        Layout.Moments moments = layout.content().moments();
+        if (moments != null) {
+            headings.use(needed("moments", moments.headings()));
+            headings.use(needed("moments", moments.amount()));
+            moments.line().forEach(heading -> apart.add(needed("moments", List.of(heading))));
+        }
     }
 
     private List<Layout.Column> matchFields() {
@@ -101,7 +151,7 @@ final class Columns {
                 all &= at[i] >= 0;
             }
             if (all) {
-                fields.put(column.field(), new Found(at, pad, column.join(), column.label()));
+                fields.put(column.field(), new Found(at, pad, column.join(), column.label(), column.dated()));
                 for (int index : at) {
                     money.set(index, column.field().amount() != null);
                     headings.use(index);
@@ -135,13 +185,17 @@ final class Columns {
     private void matchSkips() {
         for (Layout.Skip skip : layout.content().skips()) {
             if (skip.headings() != null) {
-                int index = headings.find("skip", skip.headings());
-                if (index < 0) {
-                    throw lacking("skip (" + String.join(", ", skip.headings()) + ")", headings.near(skip.headings()));
-                }
-                skips.put(skip, index);
+                skips.put(skip, needed(skip.kept() ? "keep" : "skip", skip.headings()));
             }
         }
+    }
+
+    private int needed(String use, List<String> wanted) {
+        int index = headings.find(use, wanted);
+        if (index < 0) {
+            throw lacking(use + " (" + String.join(", ", wanted) + ")", headings.near(wanted));
+        }
+        return index;
     }
 
     private void refuseMissing(List<Layout.Column> missing) {
@@ -265,7 +319,9 @@ final class Columns {
         if (layout.content().links() != null && links.isEmpty() && !linked) {
             absent.add(JsonRows.LINKS);
         }
-        return headings.account(skips.values(), linked ? List.of(JsonRows.LINKS) : List.of(), absent);
+        Set<Integer> looked = new HashSet<>(skips.values());
+        looked.addAll(apart);
+        return headings.account(looked, linked ? List.of(JsonRows.LINKS) : List.of(), absent);
     }
 
     /** {@return what these columns promise, amounts of every phase among them} */

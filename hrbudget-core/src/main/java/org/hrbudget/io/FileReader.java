@@ -66,10 +66,10 @@ final class FileReader implements LineReader {
         List<BudgetFile> files = new ArrayList<>();
         try {
             if (reading.rows != null) {
-                files.add(BudgetFile.of(reading.rows, reading.layout(), reading.limits));
+                files.add(BudgetFile.of(reading.rows, reading));
             }
             for (Input input : named.subList(0, count)) {
-                BudgetFile file = BudgetFile.open(input, reading.layout(), reading.sheet, reading.limits, reading.part);
+                BudgetFile file = BudgetFile.open(input, reading);
                 files.add(file);
                 if (reading.links != null && count > 1 && file.linesGoByRow()) {
                     throw new BudgetReadException(Texts.of("link.by-row", "file", file.name()), null);
@@ -213,12 +213,14 @@ final class FileReader implements LineReader {
         public List<SpendingLine> lines() {
             List<SpendingLine> lines = new ArrayList<>(rows.size());
             long skipped = 0;
+            long joined = 0;
             Totals.Batch totals = new Totals.Batch(header.phase().basis());
             for (Row row : rows) {
                 if (file.maker().skips(row)) {
-                    skipped++;
+                    skipped += row.records();
                     continue;
                 }
+                joined += row.records() - 1;
                 Optional<Totals.Stated> total =
                         file.maker().total(row, header.phase().basis());
                 if (total.isPresent()) {
@@ -236,6 +238,7 @@ final class FileReader implements LineReader {
             }
             file.totals().add(number, totals);
             file.tally().add(lines.size(), skipped);
+            file.tally().join(joined);
             unmade.decrementAndGet();
             return lines;
         }

@@ -9,6 +9,7 @@ import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what holds for the budget as a whole: the caller's word, else the file's, else the layout's. Our own layout is of no office. */
@@ -24,19 +25,20 @@ final class HeaderChoice {
 
     BudgetHeader header() {
         Layout layout = reading.layout();
-        String jurisdiction = choose("jurisdiction", reading.jurisdiction, JsonHead::jurisdiction);
-        String currency = choose("currency", reading.currency, JsonHead::currency);
-        BudgetPhase stated = choose("phase", reading.phase, JsonHead::phase);
-        BudgetHeader.Scope scope = choose("scope", reading.scope, JsonHead::scope);
+        String jurisdiction = choose("jurisdiction", reading.jurisdiction, inJson(JsonHead::jurisdiction));
+        String currency = choose("currency", reading.currency, inJson(JsonHead::currency));
+        BudgetPhase stated = choose("phase", reading.phase, inJson(JsonHead::phase));
+        BudgetHeader.Scope scope = choose("scope", reading.scope, inJson(JsonHead::scope));
+        FiscalYear ofColumns = choose("fiscalYear", reading.fiscalYear, BudgetFile::year);
         if (stated == null) {
             layout.phase()
                     .ifPresent(phase -> files.forEach(file -> file.columns().requirePhase(phase)));
         }
         return new BudgetHeader(
                 jurisdiction == null ? ofLayout(layout) : jurisdiction,
-                choose("fiscalYear", reading.fiscalYear, JsonHead::fiscalYear),
+                choose("fiscalYear", ofColumns, inJson(JsonHead::fiscalYear)),
                 currency == null ? layout.currency() : currency,
-                choose("submitted", reading.submitted, JsonHead::submitted),
+                choose("submitted", reading.submitted, inJson(JsonHead::submitted)),
                 stated != null ? stated : layout.phase().orElseGet(this::lastWithColumn),
                 scope == null ? BudgetHeader.Scope.WHOLE : scope);
     }
@@ -46,13 +48,20 @@ final class HeaderChoice {
         return assumed != null && layout.name().equals(Layout.OWN) ? assumed : layout.jurisdiction();
     }
 
-    private <T> @Nullable T choose(String name, @Nullable T caller, Function<JsonHead, @Nullable T> stated) {
+    private static <T> Function<BudgetFile, @Nullable T> inJson(Function<JsonHead, @Nullable T> stated) {
+        return file -> {
+            JsonHead head = file.json();
+            return head == null ? null : stated.apply(head);
+        };
+    }
+
+    private <T> @Nullable T choose(String name, @Nullable T caller, Function<BudgetFile, @Nullable T> stated) {
         if (caller != null) {
             return caller;
         }
         T found = null;
         for (BudgetFile file : files) {
-            T value = file.json() == null ? null : stated.apply(file.json());
+            T value = stated.apply(file);
             if (found != null && value != null && !Objects.equals(found, value)) {
                 throw new BudgetReadException(
                         Texts.of(

@@ -23,6 +23,7 @@ final class Headings {
     private final UnaryOperator<String> folding;
     private final Map<Integer, Integer> twice = new TreeMap<>();
     private final BitSet used = new BitSet();
+    private final BitSet passed = new BitSet();
 
     /**
      * Starts with nothing read.
@@ -110,6 +111,11 @@ final class Headings {
         used.set(index);
     }
 
+    /** Notes a column that is known and not read: its heading is no slip. */
+    void pass(int index) {
+        passed.set(index);
+    }
+
     /** {@return the columns from which something is read} */
     BitSet used() {
         return (BitSet) used.clone();
@@ -125,7 +131,7 @@ final class Headings {
     private List<String> unused() {
         List<String> unused = new ArrayList<>();
         for (int i = 0; i < headings.size(); i++) {
-            if (!used.get(i) && !headings.get(i).isEmpty()) {
+            if (!used.get(i) && !passed.get(i) && !headings.get(i).isEmpty()) {
                 unused.add(headings.get(i));
             }
         }

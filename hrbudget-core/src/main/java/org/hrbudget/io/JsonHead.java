@@ -1,7 +1,6 @@
 package org.hrbudget.io;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -55,9 +54,9 @@ final class JsonHead {
         this.json = json;
     }
 
-    static JsonHead read(Input input, Charset charset, ReadLimits limits) throws IOException {
-        try (Intake intake = Intake.open(input, limits);
-                DecodingReader text = new DecodingReader(intake.bytes(), charset);
+    static JsonHead read(Input input, TableForm form, ReadLimits limits) throws IOException {
+        try (Intake intake = Intake.open(input, limits, form.entry());
+                DecodingReader text = new DecodingReader(intake.bytes(), form.charset());
                 JsonCursor json = new JsonCursor(input.name(), text, limits.maxCellLength())) {
             JsonHead head = new JsonHead(json);
             head.read();

@@ -52,14 +52,32 @@ public final class Layout implements Serializable {
     /** Where the data of one field, or one part of it, is found: the first of these headings that the file has. */
     record Part(List<String> headings, int pad) {}
 
-    /** A field and its columns; several parts are joined, and what is after the label's sign in one is no code but its name. */
-    record Column(Field field, List<Part> parts, String join, String label, boolean required) {}
+    /**
+     * A field and its columns; several parts are joined, what is after the label's sign in one is no code but its name, and of a dated
+     * one the year counts.
+     */
+    record Column(Field field, List<Part> parts, String join, String label, boolean dated, boolean required) {}
 
     /** The columns of links: headings with {@code {n}} for the number of the link, from 1. */
     record LinkColumns(int most, Map<ActionLink.Part, List<String>> headings) {}
 
-    /** Rows to pass over: blank ones, or those of which a column has one of the words (or is blank). */
-    record Skip(@Nullable List<String> headings, Set<String> words, boolean blank, Bilingual because) {}
+    /**
+     * Rows to pass over: blank ones, or those of which a column has one of the words (or is blank); or, where these are the rows to
+     * keep, all others.
+     */
+    record Skip(@Nullable List<String> headings, Set<String> words, boolean blank, boolean kept, Bilingual because) {
+
+        /** {@return whether a row with this text in the column, folded, is passed over} */
+        boolean passesOver(String text) {
+            return (text.isEmpty() ? blank : words.contains(text)) != kept;
+        }
+    }
+
+    /**
+     * Amounts that are in one column, with a word in another that says which each is: the headings of both, and those of the columns
+     * that tell lines apart.
+     */
+    record Moments(List<String> headings, List<String> amount, List<String> line) {}
 
     /** Whatever the file leaves open. */
     record Header(
@@ -79,14 +97,35 @@ public final class Layout implements Serializable {
             int headingRow,
             Set<Field> oneOf,
             List<Column> columns,
+            @Nullable Moments moments,
             @Nullable LinkColumns links,
-            List<Skip> skips) {
+            List<Skip> skips,
+            @Nullable String entry) {
 
         Content strict() {
+            return with(false, columns);
+        }
+
+        Content with(boolean looks, List<Column> others) {
             return new Content(
-                    header, signs, items, refuseSlips, freeSpelling, false, headingRow, oneOf, columns, links, skips);
+                    header,
+                    signs,
+                    items,
+                    refuseSlips,
+                    freeSpelling,
+                    looks,
+                    headingRow,
+                    oneOf,
+                    others,
+                    moments,
+                    links,
+                    skips,
+                    entry);
         }
     }
+
+    /** Stands in headings for a year, of which the file may have several. */
+    static final String YEAR = "{year}";
 
     /** The text it was read from, which is written in its place. */
     record LayoutText(String file, String text) implements Serializable {
@@ -190,6 +229,26 @@ public final class Layout implements Serializable {
         return content.detects() ? new Layout(name, title, description, content.strict(), written) : this;
     }
 
+    /** {@return this layout for the columns of one year, where it has headings with {@link #YEAR}} */
+    Layout ofYear(String year) {
+        List<Column> columns = content.columns().stream()
+                .map(column -> new Column(
+                        column.field(),
+                        column.parts().stream()
+                                .map(part -> new Part(
+                                        part.headings().stream()
+                                                .map(heading -> heading.replace(YEAR, year))
+                                                .toList(),
+                                        part.pad()))
+                                .toList(),
+                        column.join(),
+                        column.label(),
+                        column.dated(),
+                        column.required()))
+                .toList();
+        return new Layout(name, title, description, content.with(content.detects(), columns), written);
+    }
+
     /** {@return the headings of amounts, those of links among them} */
     List<String> amountHeadings() {
         List<String> amounts = new ArrayList<>();
@@ -254,6 +313,11 @@ public final class Layout implements Serializable {
             column.parts().forEach(part -> all.addAll(part.headings()));
         }
         links.forEach(link -> link.values().forEach(all::addAll));
+        Moments moments = content.moments();
+        if (moments != null) {
+            all.addAll(moments.headings());
+            all.addAll(moments.amount());
+        }
         return List.copyOf(all);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,8 +56,11 @@ final class LayoutFile {
             "detect",
             "oneOf",
             "columns",
+            "moments",
             "links",
-            "skip");
+            "skip",
+            "keep",
+            "entry");
     private static final String FROM_COLUMNS = "from-columns";
     private static final int LONGEST = 100_000;
 
@@ -92,8 +96,10 @@ final class LayoutFile {
     private boolean detects;
     private final Set<Field> oneOf = EnumSet.noneOf(Field.class);
     private final List<Column> columns = new ArrayList<>();
+    private Layout.@Nullable Moments moments;
     private Layout.@Nullable LinkColumns links;
     private final List<Skip> skips = new ArrayList<>();
+    private @Nullable String entry;
 
     private LayoutFile(JsonCursor json) {
         this.json = json;
@@ -147,8 +153,10 @@ final class LayoutFile {
                         headingRow,
                         oneOf,
                         List.copyOf(columns),
+                        moments,
                         links,
-                        List.copyOf(skips)),
+                        List.copyOf(skips),
+                        entry),
                 written);
     }
 
@@ -179,7 +187,10 @@ final class LayoutFile {
             case "oneOf" -> json.list(() -> oneOf.add(field()));
             case "columns" -> json.list(this::column);
             case "links" -> links = links();
-            case "skip" -> json.list(this::skip);
+            case "moments" -> moments = moments();
+            case "skip" -> json.list(() -> skip(false));
+            case "keep" -> json.list(() -> skip(true));
+            case "entry" -> entry = json.text();
             default -> throw json.unknown(member, NAMES);
         }
     }
@@ -269,6 +280,7 @@ final class LayoutFile {
         List<Part> parts = new ArrayList<>();
         String[] join = {""};
         String[] label = {""};
+        boolean[] dated = {false};
         boolean[] required = {false};
         json.object(member -> {
             switch (member) {
@@ -277,9 +289,11 @@ final class LayoutFile {
                 case "parts" -> json.list(() -> parts.add(part()));
                 case "join" -> join[0] = json.text();
                 case "label" -> label[0] = json.text();
+                case "date" -> dated[0] = json.flag();
                 case "required" -> required[0] = json.flag();
                 default ->
-                    throw json.unknown(member, List.of("field", "headings", "parts", "join", "label", "required"));
+                    throw json.unknown(
+                            member, List.of("field", "headings", "parts", "join", "label", "date", "required"));
             }
         });
         if (field[0] == null
@@ -293,7 +307,10 @@ final class LayoutFile {
         if (!label[0].isEmpty() && (parts.size() > 1 || field[0].amount() != null)) {
             throw json.problem("layout.label");
         }
-        columns.add(new Column(field[0], List.copyOf(parts), join[0], label[0], required[0]));
+        if (dated[0] && field[0] != Field.FISCAL_YEAR) {
+            throw json.problem("layout.date");
+        }
+        columns.add(new Column(field[0], List.copyOf(parts), join[0], label[0], dated[0], required[0]));
     }
 
     private Part part() {
@@ -348,7 +365,22 @@ final class LayoutFile {
         return new Layout.LinkColumns(most[0], headings);
     }
 
-    private void skip() {
+    private Layout.Moments moments() {
+        Map<String, List<String>> found = new HashMap<>();
+        List<String> names = List.of("headings", "amount", "line");
+        json.object(member -> {
+            if (!names.contains(member)) {
+                throw json.unknown(member, names);
+            }
+            found.put(member, headings());
+        });
+        if (!found.keySet().containsAll(names) || found.values().stream().anyMatch(List::isEmpty)) {
+            throw json.problem("layout.moments");
+        }
+        return new Layout.Moments(found.get("headings"), found.get("amount"), found.get("line"));
+    }
+
+    private void skip(boolean kept) {
         List<String> headings = new ArrayList<>();
         Set<String> words = new HashSet<>();
         boolean[] blank = {false};
@@ -365,6 +397,10 @@ final class LayoutFile {
         if (because[0] == null || (words.isEmpty() && !blank[0]) || (headings.isEmpty() && !words.isEmpty())) {
             throw json.problem("layout.skip");
         }
-        skips.add(new Skip(headings.isEmpty() ? null : List.copyOf(headings), Set.copyOf(words), blank[0], because[0]));
+        if (kept && headings.isEmpty()) {
+            throw json.problem("layout.skip");
+        }
+        skips.add(new Skip(
+                headings.isEmpty() ? null : List.copyOf(headings), Set.copyOf(words), blank[0], kept, because[0]));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
@@ -42,6 +43,10 @@ final class LineMaker {
     private static final Pattern ACTION = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,3}){1,3}");
 
     private static final int SHORTEST_ACTION = 3;
+
+    /** The year first, as in ISO 8601, or last, as in Spanish. */
+    private static final Pattern DATE = Pattern.compile(
+            "([0-9]{4})[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2}(?:[T ].*)?)?|[0-9]{1,2}[-/.](?:[0-9]{1,2}[-/.])?([0-9]{4})(?:[T ].*)?");
 
     private record AmountColumn(AmountKind kind, int at, String heading) {}
 
@@ -110,8 +115,7 @@ final class LineMaker {
             return true;
         }
         for (Map.Entry<Layout.Skip, Integer> skip : columns.skips().entrySet()) {
-            String text = Spelling.folded(row.cell(skip.getValue()));
-            if (text.isEmpty() ? skip.getKey().blank() : skip.getKey().words().contains(text)) {
+            if (skip.getKey().passesOver(Spelling.folded(row.cell(skip.getValue())))) {
                 return true;
             }
         }
@@ -189,7 +193,7 @@ final class LineMaker {
         }
         for (Map.Entry<Integer, Bilingual> problem : row.cellProblems().entrySet()) {
             int column = problem.getKey();
-            if (columns.reads(column)) {
+            if (columns.reads(column) && !isYearOfDay(column, row)) {
                 throw new CellProblem(columns.heading(column), row.cell(column), problem.getValue());
             }
         }
@@ -204,6 +208,15 @@ final class LineMaker {
                             "found",
                             Integer.toString(row.count())));
         }
+    }
+
+    /** {@return whether a cell that was typed as a day is in the column where that is meant} */
+    private boolean isYearOfDay(int column, Row row) {
+        Columns.Found found = columns.found(Field.FISCAL_YEAR);
+        return found != null
+                && found.dated()
+                && found.at()[0] == column
+                && DATE.matcher(row.cell(column)).matches();
     }
 
     private CellProblem flawed(Row row, Flaw flaw) {
@@ -303,7 +316,15 @@ final class LineMaker {
     private @Nullable FiscalYear fiscalYear(Row row) throws CellProblem {
         Columns.Found found = columns.found(Field.FISCAL_YEAR);
         String text = found == null ? null : value(row, found.at()[0]);
-        return found == null || text == null ? null : year(columns.heading(found.at()[0]), text);
+        return found == null || text == null
+                ? null
+                : year(columns.heading(found.at()[0]), found.dated() ? yearOf(text) : text);
+    }
+
+    /** {@return the year of a date; the text itself where it is none that has one} */
+    private static String yearOf(String text) {
+        Matcher date = DATE.matcher(text);
+        return !date.matches() ? text : date.group(1) != null ? date.group(1) : date.group(2);
     }
 
     /** {@return the year a text says, if it is one from 1900 to 2999} */

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.hrbudget.io.internal.CsvRows;
@@ -62,7 +61,7 @@ final class OpenInput implements Closeable {
                     new DecodingReader(Intake.stored(input), Charset.forName(part.charset()), part.bytesBefore());
             return new OpenInput(null, new CsvRows(input.name(), text, form.separator(), limits, part), null, null);
         }
-        Intake intake = Intake.open(input, limits);
+        Intake intake = Intake.open(input, limits, form.entry());
         try {
             return intake.isWorkbook() ? workbook(input, intake, form, limits) : text(input, intake, form, limits);
         } catch (ReadingStop e) {
@@ -83,7 +82,7 @@ final class OpenInput implements Closeable {
                 : new DecodingReader(intake.bytes(), form.charset());
         if (isJson(intake, text)) {
             text.refuseSwitch(input.name());
-            JsonHead head = JsonHead.read(input, form.charset(), limits);
+            JsonHead head = JsonHead.read(input, form, limits);
             return new OpenInput(intake, new JsonRows(input.name(), text, head.names(), limits), head, null);
         }
         if (!form.detects()) {
@@ -140,11 +139,9 @@ final class OpenInput implements Closeable {
         return dialect.commaIsDecimal();
     }
 
-    /** {@return what was found out and not asked for; all of it once the last row is read} */
+    /** {@return what was found out before the first row, and not asked for} */
     List<Bilingual> assumed() {
-        List<Bilingual> all = new ArrayList<>(rows.assumed());
-        all.addAll(dialect.assumed());
-        return all;
+        return dialect.assumed();
     }
 
     /** {@return what stands around the lines, where the input is JSON} */

@@ -25,6 +25,7 @@ final class RowTally {
     private long lines;
     private long rejected;
     private long skipped;
+    private long joined;
     private @Nullable String sha256;
     private Input.Account.@Nullable Columns columns;
     private List<Bilingual> assumed = List.of();
@@ -47,6 +48,11 @@ final class RowTally {
     synchronized void add(long moreLines, long moreSkipped) {
         lines += moreLines;
         skipped += moreSkipped;
+    }
+
+    /** Adds rows that became part of the line or the rejected row of another. */
+    synchronized void join(long moreJoined) {
+        joined += moreJoined;
     }
 
     synchronized void reject(long row, CellProblem problem) {
@@ -82,6 +88,6 @@ final class RowTally {
 
     synchronized Input.Account account() {
         return new Input.Account(
-                file, sha256, layout, lines + rejected + skipped, lines, rejected, skipped, columns, assumed);
+                file, sha256, layout, lines + rejected + skipped + joined, lines, rejected, skipped, columns, assumed);
     }
 }

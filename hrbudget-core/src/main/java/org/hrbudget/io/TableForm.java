@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param isHeading tells the headings that are looked for
  * @param isAmount tells those of them that are headings of amounts
  * @param sheet the sheet of a workbook to be read; {@code null} for the first that has the headings
+ * @param entry the file that is meant where the input is a zip of several; or {@code null}
  * @param headingRow the row of the headings, from 1; 0 for the first that is not blank or, where that is looked for, has them
  */
 record TableForm(
@@ -31,6 +32,7 @@ record TableForm(
         Predicate<String> isHeading,
         Predicate<String> isAmount,
         @Nullable String sheet,
+        @Nullable String entry,
         int headingRow) {
 
     /** {@return the form that a layout says} */
@@ -47,6 +49,7 @@ record TableForm(
                 heading -> known.contains(layout.folded(heading)),
                 heading -> amounts.contains(layout.folded(heading)),
                 sheet,
+                layout.content().entry(),
                 layout.content().headingRow());
     }
 
@@ -60,6 +63,7 @@ record TableForm(
                 true,
                 heading -> known.contains(Spelling.folded(heading)),
                 heading -> false,
+                null,
                 null,
                 0);
     }

@@ -41,8 +41,10 @@ public final class Intake implements Closeable {
     private boolean packed;
     private boolean workbook;
     private @Nullable Path temporary;
+    private final @Nullable String wanted;
 
-    private Intake(Input input, ReadLimits limits, CountedStream stored) {
+    private Intake(Input input, ReadLimits limits, CountedStream stored, @Nullable String wanted) {
+        this.wanted = wanted;
         this.input = input;
         this.limits = limits;
         this.stored = stored;
@@ -58,8 +60,20 @@ public final class Intake implements Closeable {
      * @throws BudgetReadException if there is nothing that can be read
      */
     public static Intake open(Input input, ReadLimits limits) {
+        return open(input, limits, null);
+    }
+
+    /**
+     * {@return the opened bytes}
+     *
+     * @param input what to open
+     * @param limits how much a packed file may unpack to
+     * @param entry the file that is meant where the input is a zip of several, in which {@code *} stands for any text; or {@code null}
+     * @throws BudgetReadException if there is nothing that can be read
+     */
+    public static Intake open(Input input, ReadLimits limits, @Nullable String entry) {
         try {
-            Intake intake = new Intake(input, limits, new CountedStream(stored(input)));
+            Intake intake = new Intake(input, limits, new CountedStream(stored(input)), entry);
             try {
                 intake.unpack();
                 return intake;
@@ -151,7 +165,7 @@ public final class Intake implements Closeable {
             WorkbookCheck.of(input.name(), file, Files.size(path), limits);
             return buffered;
         }
-        contentName = check.only();
+        contentName = check.chosen(wanted);
         ZipEntry entry = file.getEntry(contentName);
         InputStream in = entry == null ? null : file.getInputStream(entry);
         if (entry == null || in == null) {
@@ -215,7 +229,7 @@ public final class Intake implements Closeable {
         if (workbook) {
             return second;
         }
-        contentName = check.only();
+        contentName = check.chosen(wanted);
         ZipInputStream in = new ZipInputStream(second, StandardCharsets.ISO_8859_1);
         ZipEntry entry = in.getNextEntry();
         while (entry != null && !entry.getName().equals(contentName)) {

@@ -25,6 +25,7 @@ public final class Row {
     private int kept;
     private int count;
     private long weight;
+    private int records = 1;
     private boolean textBeyond;
     private @Nullable Bilingual problem;
     private @Nullable Flaw flaw;
@@ -71,6 +72,15 @@ public final class Row {
     /** {@return the first place in it where bytes are no text, or {@code null}} */
     public @Nullable Flaw flaw() {
         return flaw;
+    }
+
+    /** {@return how many records of the input it was made of: more than one where they were brought together} */
+    public int records() {
+        return records;
+    }
+
+    void join() {
+        records++;
     }
 
     /** {@return about how many characters of memory it takes} */

@@ -1,9 +1,13 @@
 package org.hrbudget.io.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.hrbudget.io.BudgetReadException;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the entries of a zip file and finds the one with the data. */
 final class ZipCheck {
@@ -60,18 +64,54 @@ final class ZipCheck {
         return workbook;
     }
 
-    String only() {
+    /**
+     * {@return the entry with the data: the one that is named so, or else the only one}
+     *
+     * @param wanted a name, with or without its folders, in which {@code *} stands for any text; or {@code null}
+     */
+    String chosen(@Nullable String wanted) {
+        if (openDocument || wanted == null) {
+            return only();
+        }
+        Pattern name = Pattern.compile(
+                Arrays.stream(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        List<String> matching = usable.stream()
+                .filter(entry -> name.matcher(entry).matches()
+                        || name.matcher(entry.substring(entry.lastIndexOf('/') + 1))
+                                .matches())
+                .toList();
+        if (matching.size() != 1) {
+            throw new BudgetReadException(
+                    Texts.of(
+                            matching.isEmpty() ? "zip.no-entry" : "zip.entries",
+                            "file",
+                            file,
+                            "entry",
+                            Excerpt.of(wanted),
+                            "count",
+                            Integer.toString(matching.size()),
+                            "entries",
+                            names(matching.isEmpty() ? usable : matching)),
+                    null);
+        }
+        return matching.get(0);
+    }
+
+    private String only() {
         if (openDocument) {
             throw new BudgetReadException(Texts.of("file.opendocument", "file", file), null);
         }
         if (usable.size() != 1) {
             String key = usable.isEmpty() ? "zip.empty" : "zip.several";
-            String names = String.join(
-                    ", ", usable.stream().limit(5).map(ZipCheck::shown).toList());
             throw new BudgetReadException(
-                    Texts.of(key, "file", file, "count", Integer.toString(usable.size()), "entries", names), null);
+                    Texts.of(key, "file", file, "count", Integer.toString(usable.size()), "entries", names(usable)),
+                    null);
         }
         return usable.get(0);
+    }
+
+    private static String names(List<String> entries) {
+        return entries.stream().limit(5).map(ZipCheck::shown).collect(Collectors.joining(", "));
     }
 
     private static boolean isUnsafe(String name) {
