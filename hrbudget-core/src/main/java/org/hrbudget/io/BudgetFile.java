@@ -40,7 +40,8 @@ final class BudgetFile {
         this.input = input;
         this.whole = whole;
         this.rows = Columns.gathered(name, layout, input.rows(), limits);
-        YearColumns years = YearColumns.of(name, layout, rows.headings(), reading.fiscalYear);
+        FiscalYear wanted = reading.fiscalYear == null ? reading.assumedFiscalYear : reading.fiscalYear;
+        YearColumns years = YearColumns.of(name, layout, rows.headings(), wanted);
         this.year = years.year();
         this.columns = Columns.match(name, years.layout(), rows.headings(), years.others());
         this.maker = new LineMaker(name, layout, columns, rows.isTable(), input.commaIsDecimal());

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The way in for budgets that are in files.
  *
  * <p>A file is separated text with one heading row, or JSON ({@code {"lines": [...]}} or a bare list); either may be packed as
- * gzip, or as a zip of exactly one file. Nothing is read before {@link BudgetSource#open()}.
+ * gzip, or as a zip of exactly one file; or it is a workbook. Nothing is read before {@link BudgetSource#open()}. Of several files, one of
+ * which nothing can be read does not stop the others: it has its own account, and the reason is a fault of it.
  */
 public final class Budgets {
 
@@ -116,6 +117,9 @@ public final class Budgets {
 
         @Nullable
         FiscalYear fiscalYear;
+
+        @Nullable
+        FiscalYear assumedFiscalYear;
 
         @Nullable
         BudgetPhase phase;
@@ -240,6 +244,19 @@ public final class Budgets {
         }
 
         /**
+         * Sets the year whose columns are read where the layout finds those of several and {@link #fiscalYear(FiscalYear)} does not say
+         * which.
+         *
+         * @param value such as the year of the pack it is checked with
+         * @return this
+         */
+        public Reading assumedFiscalYear(FiscalYear value) {
+            Objects.requireNonNull(value, "assumedFiscalYear");
+            this.assumedFiscalYear = value;
+            return this;
+        }
+
+        /**
          * Sets the last phase the budget reports. Amounts of later phases are not promised, even where the file has columns for
          * them.
          *
@@ -354,6 +371,7 @@ public final class Budgets {
             copy.assumedJurisdiction = assumedJurisdiction;
             copy.currency = currency;
             copy.fiscalYear = fiscalYear;
+            copy.assumedFiscalYear = assumedFiscalYear;
             copy.phase = phase;
             copy.submitted = submitted;
             copy.scope = scope;

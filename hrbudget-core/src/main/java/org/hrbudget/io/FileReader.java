@@ -30,6 +30,9 @@ final class FileReader implements LineReader {
     /** The most characters that are taken at once, so that what is in memory does not grow with the rows. */
     private static final long MOST_CHARACTERS = 32L << 20;
 
+    /** A file of which nothing can be read. */
+    private record Refused(int at, String name, String layout, BudgetReadException why) {}
+
     /** How many rows are taken at once where lines are asked for one by one. */
     private static final int READ_AHEAD = 64;
 
@@ -38,14 +41,17 @@ final class FileReader implements LineReader {
     private final Map<String, Map<String, String>> columns;
     private final @Nullable Baseline baseline;
     private final List<BudgetFile> files;
+    private final List<Refused> refused;
     private final @Nullable LinkFile links;
     private final List<ReadingAccount.Fault> faults = new ArrayList<>();
     private final AtomicInteger unmade = new AtomicInteger();
     private int current;
     private Iterator<SpendingLine> ahead = Collections.emptyIterator();
 
-    private FileReader(Budgets.Reading reading, List<BudgetFile> files, @Nullable Input linkInput) {
+    private FileReader(
+            Budgets.Reading reading, List<BudgetFile> files, List<Refused> refused, @Nullable Input linkInput) {
         this.files = files;
+        this.refused = refused;
         this.links = linkInput == null ? null : LinkFile.read(linkInput, reading.limits);
         if (links != null && links.fault() != null) {
             faults.add(links.fault());
@@ -64,21 +70,39 @@ final class FileReader implements LineReader {
         List<Input> named = DistinctNames.of(inputs);
         int count = reading.inputs.size();
         List<BudgetFile> files = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
         try {
             if (reading.rows != null) {
                 files.add(BudgetFile.of(reading.rows, reading));
             }
             for (Input input : named.subList(0, count)) {
-                BudgetFile file = BudgetFile.open(input, reading);
-                files.add(file);
+                open(input, reading, files, refused);
+            }
+            if (files.isEmpty()) {
+                throw refused.get(0).why();
+            }
+            for (BudgetFile file : files) {
                 if (reading.links != null && count > 1 && file.linesGoByRow()) {
                     throw new BudgetReadException(Texts.of("link.by-row", "file", file.name()), null);
                 }
             }
-            return new FileReader(reading, files, reading.links == null ? null : named.get(count));
+            return new FileReader(reading, files, refused, reading.links == null ? null : named.get(count));
         } catch (RuntimeException e) {
             closeAll(files);
             throw e;
+        }
+    }
+
+    /** One file that cannot be read does not stop the others. */
+    private static void open(Input input, Budgets.Reading reading, List<BudgetFile> files, List<Refused> refused) {
+        try {
+            files.add(BudgetFile.open(input, reading));
+        } catch (BudgetReadException e) {
+            refused.add(new Refused(
+                    files.size() + refused.size(),
+                    input.name(),
+                    reading.layout().name(),
+                    e));
         }
     }
 
@@ -285,6 +309,12 @@ final class FileReader implements LineReader {
                 file.doubt().ifPresent(doubt -> all.add(new ReadingAccount.Fault(end, doubt)));
                 file.totals().faults().forEach(fault -> all.add(new ReadingAccount.Fault(end, fault)));
             }
+        }
+        for (Refused file : refused) {
+            // In their order, so that each finds its place.
+            inputs.add(file.at(), new Input.Account(file.name(), null, file.layout(), 0, 0, 0, 0));
+            all.add(new ReadingAccount.Fault(
+                    new Position(file.name(), 0), file.why().text()));
         }
         if (links != null) {
             if (ended) {

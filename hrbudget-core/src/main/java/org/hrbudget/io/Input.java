@@ -120,7 +120,8 @@ public final class Input {
     }
 
     /**
-     * The rows of one input. {@code rowsRead} is always the sum of the other three.
+     * The rows of one input. {@code rowsRead} is the sum of the other three and, where several rows were brought together
+     * as one line, of those beside its first.
      *
      * @param name the file's name, with as much of its folder as tells it from others read with it, or what the caller called it
      * @param sha256 the SHA-256 of its bytes as stored, in lower-case hexadecimal, or {@code null} where there are no bytes or they

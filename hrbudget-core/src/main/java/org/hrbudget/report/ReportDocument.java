@@ -115,7 +115,8 @@ public record ReportDocument(
     public record RejectedVersion(String version, PackManifest.Selection.Reason reason) {}
 
     /**
-     * The rows of one input. {@code rowsRead} is the sum of the other three.
+     * The rows of one input. {@code rowsRead} is the sum of the other three and, where several rows were brought together
+     * as one line, of those beside its first.
      *
      * @param name the file's name, with as much of its folder as tells it from the others
      * @param sha256 the SHA-256 of its bytes, or {@code null} where there are none or they were not read to the end

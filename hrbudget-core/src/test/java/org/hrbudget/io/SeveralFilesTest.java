@@ -98,6 +98,26 @@ class SeveralFilesTest {
     }
 
     @Test
+    void aFileOfWhichNothingCanBeReadDoesNotStopTheOthers() {
+        Path missing = folder.resolve("none.csv");
+        Outcome outcome = Outcome.of(
+                Budgets.reading(file("a.csv", LINE), missing, file("other.csv", "a,b\n1,2\n"), file("b.csv", LINE)));
+
+        assertThat(places(outcome)).containsExactly("a.csv:2", "b.csv:2");
+        assertThat(outcome.account().inputs())
+                .extracting(input -> input.name() + " " + input.rowsRead())
+                .containsExactly("a.csv 1", "none.csv 0", "other.csv 0", "b.csv 1");
+        assertThat(outcome.account().faults())
+                .extracting(fault -> fault.message().en())
+                .satisfiesExactly(
+                        text -> assertThat(text).startsWith("none.csv does not exist"),
+                        text -> assertThat(text).startsWith("other.csv"));
+        assertThatThrownBy(() -> Outcome.of(Budgets.reading(missing, file("other.csv", "a,b\n1,2\n"))))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageStartingWith("none.csv");
+    }
+
+    @Test
     void inputsOfOneNameThatAreNoFilesAreRefused() {
         assertThatThrownBy(
                         () -> Outcome.of(Budgets.reading(Outcome.input("b.csv", LINE), Outcome.input("b.csv", LINE))))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.authoring.ImpactReport;
@@ -80,7 +81,7 @@ final class ImpactCommand {
     private static ImpactReport report(PackImpact impact, List<Path> files, ReadingOptions reading, RulePack pack) {
         List<ImpactReport.OfBudget> budgets = new ArrayList<>();
         for (Path file : files) {
-            budgets.add(impact.on(name(file, files), reading.source(List.of(file), pack)));
+            budgets.add(impact.on(name(file, files), reading.source(List.of(Input.of(file)), pack)));
         }
         return ImpactReport.of(impact, budgets);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.spi.LineReader;
 
@@ -39,7 +40,7 @@ final class LayoutChoice {
     }
 
     /** {@return the refusal of files that a layout does not fit, naming the layouts that do} */
-    static Refusal misfit(BudgetReadException fault, List<Path> files, Layout tried, ProgramWords words) {
+    static Refusal misfit(BudgetReadException fault, List<Input> files, Layout tried, ProgramWords words) {
         List<String> fitting = Layout.names().stream()
                 .filter(name -> !name.equals(tried.name()) && fits(Layout.named(name), files))
                 .toList();
@@ -50,8 +51,11 @@ final class LayoutChoice {
                         : message + "\n" + words.get("layout.fitting", "layouts", String.join(", ", fitting)));
     }
 
-    private static boolean fits(Layout layout, List<Path> files) {
-        try (LineReader reader = Budgets.reading(files).layout(layout).source().open()) {
+    private static boolean fits(Layout layout, List<Input> files) {
+        try (LineReader reader = Budgets.reading(files.toArray(Input[]::new))
+                .layout(layout)
+                .source()
+                .open()) {
             return !reader.promises().isEmpty();
         } catch (BudgetReadException e) {
             return false;

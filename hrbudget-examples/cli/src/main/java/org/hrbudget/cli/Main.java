@@ -18,6 +18,7 @@ public final class Main {
      */
     public static void main(String[] args) {
         Screen screen = new Screen(
+                System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 atTerminal(),

@@ -1,12 +1,12 @@
 package org.hrbudget.cli;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hrbudget.io.Baselines;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
@@ -37,10 +37,11 @@ final class ReadingOptions {
      * @param files the files
      * @param pack a pack it is checked with, whose jurisdiction's budget it is unless something says otherwise
      */
-    BudgetSource source(List<Path> files, RulePack pack) {
-        Budgets.Reading reading = Budgets.reading(files)
+    BudgetSource source(List<Input> files, RulePack pack) {
+        Budgets.Reading reading = Budgets.reading(files.toArray(Input[]::new))
                 .layout(layout)
-                .assumedJurisdiction(pack.manifest().jurisdiction());
+                .assumedJurisdiction(pack.manifest().jurisdiction())
+                .assumedFiscalYear(arguments.fiscalYear("--fiscal-year"));
         arguments.text("--sheet").ifPresent(reading::sheet);
         arguments.path("--links").ifPresent(reading::links);
         arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);

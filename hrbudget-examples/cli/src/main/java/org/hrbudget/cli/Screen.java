@@ -2,6 +2,7 @@ package org.hrbudget.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -11,11 +12,12 @@ import java.time.InstantSource;
 import org.hrbudget.report.TextPage;
 
 /**
- * What the program has of the world: two streams, both in UTF-8 whatever the machine thinks, and a clock. Results go to standard
+ * What the program has of the world: three streams, the two it writes both in UTF-8 whatever the machine thinks, and a clock. Results go to standard
  * output, everything else to standard error.
  */
 final class Screen {
 
+    private final InputStream in;
     private final OutputStream out;
     private final PrintStream err;
     private final Writer text;
@@ -26,12 +28,18 @@ final class Screen {
      * @param terminal whether somebody watches standard error
      * @param clock what time limits are measured by
      */
-    Screen(OutputStream out, OutputStream err, boolean terminal, InstantSource clock) {
+    Screen(InputStream in, OutputStream out, OutputStream err, boolean terminal, InstantSource clock) {
+        this.in = in;
         this.out = new BufferedOutputStream(out);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.text = new OutputStreamWriter(this.out, StandardCharsets.UTF_8);
         this.terminal = terminal;
         this.clock = clock;
+    }
+
+    /** {@return standard input} */
+    InputStream in() {
+        return in;
     }
 
     /** {@return standard output as text} */

@@ -1,11 +1,11 @@
 package org.hrbudget.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
@@ -49,18 +49,17 @@ final class ValidateCommand {
                 .threads(threads)
                 .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
         List<ReportFormat> formats = ReportFormat.of(arguments, words);
-        List<Path> files = arguments.positionals().stream()
-                .map(file -> arguments.path(file, "FILE"))
-                .toList();
         settings.requireFindingsFile();
-        DistinctFiles.requireOnce(files, words);
         PackChoices choices = new PackChoices(arguments, words);
         List<RulePack> packs = choices.select(year, asOf);
         HeadStart.of(packs);
         validator.packs(packs.toArray(RulePack[]::new));
         boolean preview = arguments.given("--preview-next");
         List<RulePack> coming = preview ? coming(packs, choices) : List.of();
-        BudgetValidator.Forecast forecast = validate(files, validator, packs.get(0), coming, settings);
+        BudgetValidator.Forecast forecast;
+        try (GivenFiles files = GivenFiles.of(arguments, words, screen)) {
+            forecast = validate(files.inputs(), validator, packs.get(0), coming, settings);
+        }
         Map<String, String> run = notes.taken(threads);
         for (ReportFormat format : formats) {
             if (preview) {
@@ -87,7 +86,7 @@ final class ValidateCommand {
     }
 
     private BudgetValidator.Forecast validate(
-            List<Path> files,
+            List<Input> files,
             BudgetValidator.Builder validator,
             RulePack first,
             List<RulePack> coming,

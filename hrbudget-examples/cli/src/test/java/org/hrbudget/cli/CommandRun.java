@@ -1,6 +1,8 @@
 package org.hrbudget.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,9 +28,18 @@ record CommandRun(int exitCode, String out, String err) {
 
     /** {@return the answer of a program that measures time limits by this clock} */
     static CommandRun of(boolean terminal, InstantSource clock, String... args) {
+        return of(InputStream.nullInputStream(), terminal, clock, args);
+    }
+
+    /** {@return the answer of a program that has this on its standard input} */
+    static CommandRun fed(byte[] in, String... args) {
+        return of(new ByteArrayInputStream(in), false, InstantSource.system(), args);
+    }
+
+    private static CommandRun of(InputStream in, boolean terminal, InstantSource clock, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        ExitCode code = new Program(new Screen(out, err, terminal, clock)).run(args);
+        ExitCode code = new Program(new Screen(in, out, err, terminal, clock)).run(args);
         return new CommandRun(code.code(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

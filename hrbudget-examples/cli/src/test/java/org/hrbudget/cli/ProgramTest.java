@@ -155,7 +155,8 @@ class ProgramTest {
                 throw new IOException("no space left");
             }
         };
-        assertThat(new Program(new Screen(full, err, false, InstantSource.system())).run("layouts", "list"))
+        assertThat(new Program(new Screen(InputStream.nullInputStream(), full, err, false, InstantSource.system()))
+                        .run("layouts", "list"))
                 .isEqualTo(ExitCode.NOT_EVALUATED);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("no space left");
     }
@@ -190,7 +191,9 @@ class ProgramTest {
             }
         };
         String[] args = Stream.concat(Stream.of("demo"), Stream.of(more)).toArray(String[]::new);
-        ExitCode code = new Program(new Screen(broken, err, false, InstantSource.system())).run(args);
+        ExitCode code = new Program(
+                        new Screen(InputStream.nullInputStream(), broken, err, false, InstantSource.system()))
+                .run(args);
         return new CommandRun(code.code(), "", err.toString(StandardCharsets.UTF_8));
     }
 

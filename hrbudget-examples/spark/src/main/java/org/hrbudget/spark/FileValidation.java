@@ -65,11 +65,16 @@ final class FileValidation {
             this.outline = reader.outline();
             this.empty = reader.account();
         }
-        List<String> names = empty.inputs().stream().map(Input.Account::name).toList();
+        Set<String> refused = withFaults(empty);
+        List<String> names = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            files.add(StoredFile.of(budget.locations().get(i), names.get(i), configuration));
-            heads.add(RecordScan.head(inputs.get(i), budget.layout(), ReadLimits.DEFAULT)
-                    .orElse(null));
+            String name = empty.inputs().get(i).name();
+            if (!refused.contains(name)) {
+                names.add(name);
+                files.add(StoredFile.of(budget.locations().get(i), name, configuration));
+                heads.add(RecordScan.head(inputs.get(i), budget.layout(), ReadLimits.DEFAULT)
+                        .orElse(null));
+            }
         }
         this.run = new Run(id, plan, outline, budget.layout(), names, validator.looksForRepeatedKeys());
     }
@@ -129,11 +134,14 @@ final class FileValidation {
         return last;
     }
 
+    private static Set<String> withFaults(ReadingAccount account) {
+        return account.faults().stream().map(fault -> fault.position().file()).collect(Collectors.toSet());
+    }
+
     private ValidationReport conclude(Outcome whole, Repetitions repetitions, JavaFutureAction<List<String>> hashes)
             throws InterruptedException, ExecutionException {
         ReadingAccount account = whole.account();
-        Set<String> unread =
-                account.faults().stream().map(fault -> fault.position().file()).collect(Collectors.toSet());
+        Set<String> unread = withFaults(account);
         List<String> found = hashes.get();
         for (int i = 0; i < files.size(); i++) {
             String name = files.get(i).name();

@@ -66,6 +66,11 @@ class SameReportTest {
     }
 
     @Test
+    void aFileOfWhichNothingCanBeReadDoesNotStopTheOthers() throws IOException {
+        agree(NATION_PLAN, OURS, 20_000, file("other.csv", "a,b\n1,2\n"), NATION);
+    }
+
+    @Test
     void recordsThatSpanManyRangesAndRowsThatAreRejected() throws IOException {
         StringBuilder text = new StringBuilder("unit_code,unit_name,approved,note\r\n");
         for (int i = 0; i < 120; i++) {
