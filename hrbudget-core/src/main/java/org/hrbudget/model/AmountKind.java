@@ -1,6 +1,6 @@
 package org.hrbudget.model;
 
-/** What an amount of a spending line states: one kind for each {@link BudgetPhase}, and two that explain the modified amount. */
+/** What an amount of a spending line states: one kind for each {@link BudgetPhase}, and three that explain the modified amount. */
 public enum AmountKind {
     /** Asked for by the unit. */
     PROPOSED(BudgetPhase.PROPOSED),
@@ -12,6 +12,8 @@ public enum AmountKind {
     MODIFIED(BudgetPhase.MODIFIED),
     /** The part of the modified amount scheduled up to the date of the report (calendarizado). */
     CALENDARISED(BudgetPhase.MODIFIED),
+    /** The part of the modified amount handed over to whoever spends it (ministrado). */
+    RECEIVED(BudgetPhase.MODIFIED),
     /** Bound by an act with a third party. */
     COMMITTED(BudgetPhase.COMMITTED),
     /** Owed for what was received. */

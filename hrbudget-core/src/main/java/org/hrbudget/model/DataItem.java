@@ -52,6 +52,8 @@ public enum DataItem {
     MODIFIED,
     /** See {@link AmountKind#CALENDARISED}. */
     CALENDARISED,
+    /** See {@link AmountKind#RECEIVED}. */
+    RECEIVED,
     /** See {@link AmountKind#COMMITTED}. */
     COMMITTED,
     /** See {@link AmountKind#ACCRUED}. */

@@ -8,7 +8,7 @@ import java.util.Objects;
  * Where a line is in what was read.
  *
  * @param file the name of the file, or of the object in memory
- * @param row the row as a spreadsheet numbers it: the header is row 1; in JSON, the first line is row 1
+ * @param row the row as a spreadsheet numbers it: the header is row 1; in JSON, the first line is row 1; 0 for the file as a whole
  */
 public record Position(String file, long row) implements Comparable<Position>, Serializable {
 
@@ -26,9 +26,9 @@ public record Position(String file, long row) implements Comparable<Position>, S
         return ORDER.compare(this, other);
     }
 
-    /** {@return such as {@code budget.csv:17}} */
+    /** {@return such as {@code budget.csv:17}; the file alone where it is meant as a whole} */
     @Override
     public String toString() {
-        return file + ":" + row;
+        return row == 0 ? file : file + ":" + row;
     }
 }

@@ -272,6 +272,11 @@ public final class LineFact implements Fact {
         return reported(AmountKind.CALENDARISED);
     }
 
+    /** {@return the amount handed over to whoever spends it} */
+    public @Nullable BigDecimal received() {
+        return reported(AmountKind.RECEIVED);
+    }
+
     /** {@return the amount committed} */
     public @Nullable BigDecimal committed() {
         return reported(AmountKind.COMMITTED);

@@ -150,6 +150,7 @@ public final class Vocabulary {
                 .word("adjustments", Property.Type.AMOUNT, MISSING, LineFact::adjustments, DataItem.ADJUSTMENTS)
                 .word("modified", Property.Type.AMOUNT, MISSING, LineFact::modified, DataItem.MODIFIED)
                 .word("calendarised", Property.Type.AMOUNT, MISSING, LineFact::calendarised, DataItem.CALENDARISED)
+                .word("received", Property.Type.AMOUNT, MISSING, LineFact::received, DataItem.RECEIVED)
                 .word("committed", Property.Type.AMOUNT, MISSING, LineFact::committed, DataItem.COMMITTED)
                 .word("accrued", Property.Type.AMOUNT, MISSING, LineFact::accrued, DataItem.ACCRUED)
                 .word("exercised", Property.Type.AMOUNT, MISSING, LineFact::exercised, DataItem.EXERCISED)

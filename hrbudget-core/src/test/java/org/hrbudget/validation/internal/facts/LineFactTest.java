@@ -171,6 +171,7 @@ class LineFactTest {
                 amount(AmountKind.ADJUSTMENTS, BudgetPhase.MODIFIED, LineFact::adjustments),
                 amount(AmountKind.MODIFIED, BudgetPhase.MODIFIED, LineFact::modified),
                 amount(AmountKind.CALENDARISED, BudgetPhase.MODIFIED, LineFact::calendarised),
+                amount(AmountKind.RECEIVED, BudgetPhase.MODIFIED, LineFact::received),
                 amount(AmountKind.COMMITTED, BudgetPhase.COMMITTED, LineFact::committed),
                 amount(AmountKind.ACCRUED, BudgetPhase.ACCRUED, LineFact::accrued),
                 amount(AmountKind.EXERCISED, BudgetPhase.EXERCISED, LineFact::exercised),

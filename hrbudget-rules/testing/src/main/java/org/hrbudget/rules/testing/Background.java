@@ -262,6 +262,7 @@ final class Background {
         line.put(word(AmountKind.ADJUSTMENTS), money(adjustments));
         line.put(word(AmountKind.MODIFIED), money(approved + adjustments));
         line.put(word(AmountKind.CALENDARISED), money(approved));
+        line.put(word(AmountKind.RECEIVED), money(approved));
         line.put(word(AmountKind.COMMITTED), money(committed));
         line.put(word(AmountKind.ACCRUED), money(accrued));
         line.put(word(AmountKind.EXERCISED), money(exercised));
