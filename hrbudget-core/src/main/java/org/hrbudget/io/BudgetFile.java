@@ -32,6 +32,9 @@ final class BudgetFile {
     private final Totals totals;
     private boolean closed;
     private long batches;
+    private long rowsTaken;
+    private final List<Bilingual> notes;
+    private List<Bilingual> differences = List.of();
 
     private BudgetFile(String name, OpenInput input, Budgets.Reading reading, boolean whole) {
         Layout layout = reading.layout();
@@ -39,6 +42,7 @@ final class BudgetFile {
         this.name = name;
         this.input = input;
         this.whole = whole;
+        this.notes = layout.content().notes();
         this.rows = Columns.gathered(name, layout, input.rows(), limits);
         FiscalYear wanted = reading.fiscalYear == null ? reading.assumedFiscalYear : reading.fiscalYear;
         YearColumns years = YearColumns.of(name, layout, rows.headings(), wanted);
@@ -157,6 +161,8 @@ final class BudgetFile {
     Input.Account account() {
         List<Bilingual> assumed = new ArrayList<>(rows.assumed());
         assumed.addAll(input.assumed());
+        assumed.addAll(notes);
+        assumed.addAll(differences);
         totals.passedOver().ifPresent(assumed::add);
         tally.assumed(assumed);
         return tally.account();
@@ -187,12 +193,15 @@ final class BudgetFile {
 
     @Nullable
     Row nextRow() {
-        return closed ? null : rows.next();
+        Row row = closed ? null : rows.next();
+        rowsTaken += row == null ? 0 : 1;
+        return row;
     }
 
     /** Takes the hash of the whole file, now that its rows are read, and gives the file back. */
     void finish() {
         if (!closed) {
+            differences = input.differences(rowsTaken);
             if (whole) {
                 tally.hash(input.sha256(name));
             }

@@ -34,7 +34,10 @@ final class Columns {
         private final String label;
         private final boolean dated;
 
-        private Found(int[] at, int[] pad, String join, String label, boolean dated) {
+        private final boolean nested;
+
+        private Found(int[] at, int[] pad, String join, boolean nested, String label, boolean dated) {
+            this.nested = nested;
             this.dated = dated;
             this.label = label;
             this.at = at;
@@ -52,6 +55,11 @@ final class Columns {
 
         String join() {
             return join;
+        }
+
+        /** {@return whether the columns are the levels of one code, of which the deepest counts} */
+        boolean nested() {
+            return nested;
         }
 
         /** {@return what is between a code and its name in one cell; empty where the cell is the code} */
@@ -151,7 +159,9 @@ final class Columns {
                 all &= at[i] >= 0;
             }
             if (all) {
-                fields.put(column.field(), new Found(at, pad, column.join(), column.label(), column.dated()));
+                fields.put(
+                        column.field(),
+                        new Found(at, pad, column.join(), column.nested(), column.label(), column.dated()));
                 for (int index : at) {
                     money.set(index, column.field().amount() != null);
                     headings.use(index);

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.DecodingReader;
 import org.hrbudget.io.internal.Intake;
+import org.hrbudget.io.internal.Stated;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.Bilingual;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a publisher writes a budget: which column is what, charset, separator, signs, words for "no value", rows to pass over.
- * A layout is a JSON file; the page {@code layouts/README.md} beside the shipped ones describes its names. Immutable and
+ * A layout is a JSON file, or the descriptor of a Fiscal Data Package; the page {@code layouts/README.md} beside the shipped ones describes its names. Immutable and
  * serialisable.
  */
 public final class Layout implements Serializable {
@@ -53,10 +54,17 @@ public final class Layout implements Serializable {
     record Part(List<String> headings, int pad) {}
 
     /**
-     * A field and its columns; several parts are joined, what is after the label's sign in one is no code but its name, and of a dated
+     * A field and its columns; several parts are joined, or are levels of one code where they are nested; what is after the label's sign in one is no code but its name, and of a dated
      * one the year counts.
      */
-    record Column(Field field, List<Part> parts, String join, String label, boolean dated, boolean required) {}
+    record Column(
+            Field field,
+            List<Part> parts,
+            String join,
+            boolean nested,
+            String label,
+            boolean dated,
+            boolean required) {}
 
     /** The columns of links: headings with {@code {n}} for the number of the link, from 1. */
     record LinkColumns(int most, Map<ActionLink.Part, List<String>> headings) {}
@@ -100,7 +108,9 @@ public final class Layout implements Serializable {
             @Nullable Moments moments,
             @Nullable LinkColumns links,
             List<Skip> skips,
-            @Nullable String entry) {
+            @Nullable String entry,
+            List<Bilingual> notes,
+            Stated stated) {
 
         Content strict() {
             return with(false, columns);
@@ -120,7 +130,9 @@ public final class Layout implements Serializable {
                     moments,
                     links,
                     skips,
-                    entry);
+                    entry,
+                    notes,
+                    stated);
         }
     }
 
@@ -242,6 +254,7 @@ public final class Layout implements Serializable {
                                         part.pad()))
                                 .toList(),
                         column.join(),
+                        column.nested(),
                         column.label(),
                         column.dated(),
                         column.required()))

@@ -23,6 +23,7 @@ import org.hrbudget.io.Layout.Skip;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonCursor;
+import org.hrbudget.io.internal.Stated;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
@@ -60,7 +61,9 @@ final class LayoutFile {
             "links",
             "skip",
             "keep",
-            "entry");
+            "entry",
+            "notes",
+            "stated");
     private static final String FROM_COLUMNS = "from-columns";
     private static final int LONGEST = 100_000;
 
@@ -100,6 +103,8 @@ final class LayoutFile {
     private Layout.@Nullable LinkColumns links;
     private final List<Skip> skips = new ArrayList<>();
     private @Nullable String entry;
+    private final List<Bilingual> notes = new ArrayList<>();
+    private Stated stated = Stated.NOTHING;
 
     private LayoutFile(JsonCursor json) {
         this.json = json;
@@ -111,7 +116,7 @@ final class LayoutFile {
         for (int n = reader.read(some); n >= 0 && copy.length() < LARGEST; n = reader.read(some)) {
             copy.append(some, 0, n);
         }
-        return parse(new Layout.LayoutText(file, copy.toString()));
+        return parse(FiscalPackage.asLayout(new Layout.LayoutText(file, copy.toString())));
     }
 
     static Layout parse(Layout.LayoutText written) throws IOException {
@@ -156,7 +161,9 @@ final class LayoutFile {
                         moments,
                         links,
                         List.copyOf(skips),
-                        entry),
+                        entry,
+                        List.copyOf(notes),
+                        stated),
                 written);
     }
 
@@ -191,6 +198,8 @@ final class LayoutFile {
             case "skip" -> json.list(() -> skip(false));
             case "keep" -> json.list(() -> skip(true));
             case "entry" -> entry = json.text();
+            case "notes" -> json.list(() -> notes.add(bilingual()));
+            case "stated" -> stated = stated();
             default -> throw json.unknown(member, NAMES);
         }
     }
@@ -279,6 +288,7 @@ final class LayoutFile {
         Field[] field = new Field[1];
         List<Part> parts = new ArrayList<>();
         String[] join = {""};
+        boolean[] nested = {false};
         String[] label = {""};
         boolean[] dated = {false};
         boolean[] required = {false};
@@ -288,12 +298,14 @@ final class LayoutFile {
                 case "headings" -> parts.add(new Part(headings(), 0));
                 case "parts" -> json.list(() -> parts.add(part()));
                 case "join" -> join[0] = json.text();
+                case "nested" -> nested[0] = json.flag();
                 case "label" -> label[0] = json.text();
                 case "date" -> dated[0] = json.flag();
                 case "required" -> required[0] = json.flag();
                 default ->
                     throw json.unknown(
-                            member, List.of("field", "headings", "parts", "join", "label", "date", "required"));
+                            member,
+                            List.of("field", "headings", "parts", "join", "nested", "label", "date", "required"));
             }
         });
         if (field[0] == null
@@ -310,7 +322,7 @@ final class LayoutFile {
         if (dated[0] && field[0] != Field.FISCAL_YEAR) {
             throw json.problem("layout.date");
         }
-        columns.add(new Column(field[0], List.copyOf(parts), join[0], label[0], dated[0], required[0]));
+        columns.add(new Column(field[0], List.copyOf(parts), join[0], nested[0], label[0], dated[0], required[0]));
     }
 
     private Part part() {
@@ -378,6 +390,19 @@ final class LayoutFile {
             throw json.problem("layout.moments");
         }
         return new Layout.Moments(found.get("headings"), found.get("amount"), found.get("line"));
+    }
+
+    private Stated stated() {
+        Map<String, String> found = new HashMap<>();
+        List<String> names = List.of("bytes", "rows", "hash");
+        json.object(member -> {
+            if (!names.contains(member)) {
+                throw json.unknown(member, names);
+            }
+            found.put(member, json.text());
+        });
+        return new Stated(
+                found.getOrDefault("bytes", ""), found.getOrDefault("rows", ""), found.getOrDefault("hash", ""));
     }
 
     private void skip(boolean kept) {

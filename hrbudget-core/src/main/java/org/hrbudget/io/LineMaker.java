@@ -258,6 +258,9 @@ final class LineMaker {
         if (at.length == 1) {
             return padded(codeOf(found, value(row, at[0])), found.pad()[0]);
         }
+        if (found.nested()) {
+            return deepest(row, found);
+        }
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i < at.length; i++) {
             String part = padded(value(row, at[i]), found.pad()[i]);
@@ -268,6 +271,18 @@ final class LineMaker {
             joined.append(i == 0 ? "" : found.join()).append(part);
         }
         return joined.toString();
+    }
+
+    /** {@return the code of the deepest level that the row has, behind those above it that it does not begin with} */
+    private @Nullable String deepest(Row row, Columns.Found found) {
+        String code = null;
+        for (int i = 0; i < found.at().length; i++) {
+            String level = padded(value(row, found.at()[i]), found.pad()[i]);
+            if (level != null) {
+                code = code == null || level.startsWith(code) ? level : code + found.join() + level;
+            }
+        }
+        return code;
     }
 
     /** {@return the code in a cell, without the name that may be behind it} */

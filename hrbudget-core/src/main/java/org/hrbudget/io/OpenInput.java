@@ -2,6 +2,7 @@ package org.hrbudget.io;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.hrbudget.io.internal.Intake;
 import org.hrbudget.io.internal.JsonRows;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Rows;
+import org.hrbudget.io.internal.Stated;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.io.internal.WorkbookRows;
 import org.hrbudget.io.spi.InputPart;
@@ -28,6 +30,7 @@ final class OpenInput implements Closeable {
     private final @Nullable JsonHead head;
     private final @Nullable Charset charset;
     private final Dialect dialect;
+    private Stated.@Nullable Watch watch;
 
     private OpenInput(@Nullable Intake intake, Rows rows, @Nullable JsonHead head, @Nullable Charset charset) {
         this(intake, rows, head, charset, Dialect.AS_EXPECTED);
@@ -77,9 +80,21 @@ final class OpenInput implements Closeable {
     }
 
     private static OpenInput text(Input input, Intake intake, TableForm form, ReadLimits limits) throws IOException {
+        InputStream bytes = intake.bytes();
+        if (!form.stated().equals(Stated.NOTHING)) {
+            Stated.Watch watch = form.stated().watch(bytes);
+            OpenInput watched = text(input, intake, watch, form, limits);
+            watched.watch = watch;
+            return watched;
+        }
+        return text(input, intake, bytes, form, limits);
+    }
+
+    private static OpenInput text(Input input, Intake intake, InputStream bytes, TableForm form, ReadLimits limits)
+            throws IOException {
         DecodingReader text = form.detects()
-                ? DecodingReader.detecting(intake.bytes(), form.charset())
-                : new DecodingReader(intake.bytes(), form.charset());
+                ? DecodingReader.detecting(bytes, form.charset())
+                : new DecodingReader(bytes, form.charset());
         if (isJson(intake, text)) {
             text.refuseSwitch(input.name());
             JsonHead head = JsonHead.read(input, form, limits);
@@ -142,6 +157,11 @@ final class OpenInput implements Closeable {
     /** {@return what was found out before the first row, and not asked for} */
     List<Bilingual> assumed() {
         return dialect.assumed();
+    }
+
+    /** {@return in what the input differs from what is stated about it, now that all of it is read} */
+    List<Bilingual> differences(long rowsRead) {
+        return watch == null ? List.of() : watch.differences(rowsRead);
     }
 
     /** {@return what stands around the lines, where the input is JSON} */

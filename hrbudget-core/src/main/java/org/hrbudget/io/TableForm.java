@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.hrbudget.io.internal.Stated;
 import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAmount tells those of them that are headings of amounts
  * @param sheet the sheet of a workbook to be read; {@code null} for the first that has the headings
  * @param entry the file that is meant where the input is a zip of several; or {@code null}
+ * @param stated what the publisher states about the file
  * @param headingRow the row of the headings, from 1; 0 for the first that is not blank or, where that is looked for, has them
  */
 record TableForm(
@@ -33,6 +35,7 @@ record TableForm(
         Predicate<String> isAmount,
         @Nullable String sheet,
         @Nullable String entry,
+        Stated stated,
         int headingRow) {
 
     /** {@return the form that a layout says} */
@@ -50,6 +53,7 @@ record TableForm(
                 heading -> amounts.contains(layout.folded(heading)),
                 sheet,
                 layout.content().entry(),
+                layout.content().stated(),
                 layout.content().headingRow());
     }
 
@@ -65,6 +69,7 @@ record TableForm(
                 heading -> false,
                 null,
                 null,
+                Stated.NOTHING,
                 0);
     }
 

@@ -13,7 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.io.spi.RowSource;
@@ -266,6 +268,93 @@ class LongAndWideTest {
         assertThatThrownBy(() -> entry("datos/*", zip))
                 .isInstanceOf(BudgetReadException.class)
                 .hasMessageContaining("2 files that are called \"datos/*\"");
+    }
+
+    private static final String PACKAGE = """
+            {"name": "p", "countryCode": "HR", "model": {
+              "dimensions": {
+                "who": {"dimensionType": "classification", "classificationType": "administrative", "primaryKey": ["a1", "a2"],
+                  "attributes": {"a1": {"source": "a1"}, "a2": {"source": "a2"}, "n": {"source": "n2", "labelfor": "a2"}}},
+                "what": {"dimensionType": "classification", "classificationType": "economic", "primaryKey": ["e1", "e2"],
+                  "attributes": {"e1": {"source": "e1"}, "e2": {"source": "e2"}}},
+                "when": {"dimensionType": "datetime", "primaryKey": ["y"], "attributes": {"y": {"source": "y"}}}},
+              "measures": {"m": {"source": "value", "currency": "HRK"%s}}},
+             "resources": [{"name": "t", "path": "data/t.csv", "bytes": "%s", "count_of_rows": %s, "hash": "%s",
+               "dialect": {"delimiter": ";"}, "schema": {"fields": [{"name": "value", "decimalChar": ","}]}}]}
+            """;
+
+    private static final String TABLE =
+            "a1;a2;n2;e1;e2;y;value\n010;01005;Sabor;3;A9;2016-01-01;5,50\n02;;Ured;4;;2016;7\n";
+
+    private static Outcome ofPackage(String measure, String bytes, String rows, String hash) throws IOException {
+        Layout layout = Layout.read(Outcome.input("datapackage.json", PACKAGE.formatted(measure, bytes, rows, hash)));
+        return Outcome.of(Budgets.reading(
+                        Outcome.input("p.zip", zip("datapackage.json", "{}", "data/t.csv", TABLE, "data/o.csv", "x")))
+                .layout(layout));
+    }
+
+    @Test
+    void theDescriptorOfAFiscalDataPackageIsALayout() throws IOException {
+        Outcome outcome = ofPackage("", "", "null", "");
+
+        SpendingLine first = outcome.lines().get(0);
+        assertThat(first.unit().code()).isEqualTo("01005");
+        assertThat(first.unit().name()).isEqualTo("Sabor");
+        assertThat(first.objectCode()).isEqualTo("3/A9");
+        assertThat(first.fiscalYear()).isEqualTo(FiscalYear.of(2016));
+        assertThat(first.amount(AmountKind.APPROVED)).isEqualTo("5.50");
+        assertThat(outcome.lines().get(1).unit().code()).isEqualTo("02");
+        assertThat(said(outcome)).singleElement().asString().contains("\"m\" is; it was taken for approved");
+    }
+
+    @Test
+    void whatAPackageStatesOfItsTableIsCompared() throws IOException {
+        assertThat(said(ofPackage(", \"phase\": \"executed\"", "999", "3", "sha1:00")))
+                .satisfiesExactly(
+                        text -> assertThat(text)
+                                .isEqualTo("Its publisher states 999 bytes, and it has " + TABLE.length() + "."),
+                        text -> assertThat(text).isEqualTo("Its publisher states 3 rows, and it has 2."),
+                        text -> assertThat(text).startsWith("Its publisher states the hash 00, and it has "));
+        assertThat(said(ofPackage(", \"phase\": \"executed\"", "" + TABLE.length(), "2", "whirlpool-9:00")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"phase\": \"executed\"|\"phase\": \"dreamt\"|an amount \"m\" whose phase \"dreamt\"",
+                "\"measures\"|\"measured\"|describes no amounts",
+                "\"e2\": {\"source\": \"e2\"}|\"e2\": {\"source\": \"e2\", \"resource\": \"o\"}|has \"e2\" in another table (\"o\")"
+            })
+    void aPackageThatCannotBeALayoutIsRefused(String right, String wrong, String message) {
+        String text = PACKAGE.formatted(", \"phase\": \"executed\"", "", "null", "");
+        assertThat(text).contains(right);
+
+        assertThatThrownBy(() -> Layout.read(Outcome.input("datapackage.json", text.replace(right, wrong))))
+                .isInstanceOf(BudgetReadException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void theCroatianPackageIsReadWhole() throws IOException {
+        Path zip = RealData.file("croatia-fdp/croatia-budget-plan-2016-2018.zip");
+        Layout layout;
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            byte[] descriptor =
+                    file.getInputStream(file.getEntry("datapackage.json")).readAllBytes();
+            layout = Layout.read(Outcome.input("datapackage.json", descriptor));
+        }
+        Outcome outcome = Outcome.of(Budgets.reading(zip).layout(layout));
+        BigDecimal sum = outcome.lines().stream()
+                .map(line -> line.amount(AmountKind.APPROVED))
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertThat(outcome.lines()).hasSize(30_753);
+        assertThat(sum).isEqualTo("441894414985.00");
+        assertThat(outcome.lines().get(0).programmeCode()).isEqualTo("2101/A501000");
+        assertThat(said(outcome)).hasSize(4).anyMatch(text -> text.contains("states 92259 rows, and it has 30753"));
     }
 
     @ParameterizedTest
