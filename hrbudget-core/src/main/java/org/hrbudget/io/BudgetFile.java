@@ -48,7 +48,7 @@ final class BudgetFile {
         YearColumns years = YearColumns.of(name, layout, rows.headings(), wanted);
         this.year = years.year();
         this.columns = Columns.match(name, years.layout(), rows.headings(), years.others());
-        this.maker = new LineMaker(name, layout, columns, rows.isTable(), input.commaIsDecimal());
+        this.maker = new LineMaker(name, layout, columns, rows.isTable(), input.decimal());
         this.totals = new Totals(name, whole);
         this.tally = new RowTally(name, layout.name(), limits.maxRejectedRows());
         tally.columns(columns.account(isLinked()));
@@ -59,7 +59,7 @@ final class BudgetFile {
         if (part != null) {
             refuseInParts(input.name(), reading.layout());
         }
-        TableForm form = TableForm.of(reading.layout(), reading.sheet);
+        TableForm form = TableForm.of(reading.layout(), reading.given(), reading.sheet);
         return of(input.name(), OpenInput.open(input, form, reading.limits, part), reading, part == null);
     }
 

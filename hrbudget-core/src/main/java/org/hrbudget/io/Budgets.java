@@ -1,5 +1,6 @@
 package org.hrbudget.io;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -98,6 +99,17 @@ public final class Budgets {
         @Nullable
         String sheet;
 
+        @Nullable
+        Charset charset;
+
+        @Nullable
+        Character separator;
+
+        @Nullable
+        Character decimal;
+
+        int headingRow;
+
         ReadLimits limits = ReadLimits.DEFAULT;
 
         @Nullable
@@ -154,6 +166,60 @@ public final class Budgets {
         public Reading sheet(String value) {
             Objects.requireNonNull(value, "sheet");
             this.sheet = value;
+            return this;
+        }
+
+        /**
+         * Sets the charset of files without a byte order mark; without this, it is that of the layout, or the one found.
+         *
+         * @param value the charset
+         * @return this
+         */
+        public Reading charset(Charset value) {
+            Objects.requireNonNull(value, "charset");
+            this.charset = value;
+            return this;
+        }
+
+        /**
+         * Sets the sign between the cells of separated text; without this, it is that of the layout, or the one found.
+         *
+         * @param value such as {@code ';'}
+         * @return this
+         */
+        public Reading separator(char value) {
+            this.separator = value;
+            return this;
+        }
+
+        /**
+         * Sets the decimal sign of amounts in separated text, the other of point and comma being that between thousands; without this, it is that of the
+         * layout, or the one found.
+         *
+         * @param value {@code '.'} or {@code ','}
+         * @return this
+         * @throws IllegalArgumentException if it is neither
+         */
+        public Reading decimal(char value) {
+            if (value != '.' && value != ',') {
+                throw new IllegalArgumentException("'" + value + "' is no decimal sign.\nMaybe use '.' or ','.");
+            }
+            this.decimal = value;
+            return this;
+        }
+
+        /**
+         * Sets the row of the headings; without this, it is that of the layout, or the one found.
+         *
+         * @param value its number, from 1
+         * @return this
+         * @throws IllegalArgumentException if it is below 1
+         */
+        public Reading headingRow(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("Rows begin at 1, not " + value + ".\nMaybe leave it out.");
+            }
+            this.headingRow = value;
             return this;
         }
 
@@ -358,12 +424,20 @@ public final class Budgets {
             return layout != null ? layout : Layout.named(Layout.OWN);
         }
 
+        TableForm.Given given() {
+            return new TableForm.Given(charset, separator, decimal, headingRow);
+        }
+
         private Reading copy() {
             Reading copy = new Reading(inputs);
             copy.rows = rows;
             copy.part = part;
             copy.layout = layout();
             copy.sheet = sheet;
+            copy.charset = charset;
+            copy.separator = separator;
+            copy.decimal = decimal;
+            copy.headingRow = headingRow;
             copy.limits = limits;
             copy.links = links;
             copy.baseline = baseline;

@@ -64,12 +64,9 @@ record Dialect(char separator, int titles, boolean commaIsDecimal, List<Bilingua
      * @param form how it is expected to be
      */
     static Dialect of(String sample, TableForm form) {
-        if (form.headingRow() > 0) {
-            return new Dialect(form.separator(), form.headingRow() - 1, false, List.of());
-        }
         Set<Character> separators = new LinkedHashSet<>();
         separators.add(form.separator());
-        separators.addAll(SEPARATORS);
+        separators.addAll(form.given().separator() == null ? SEPARATORS : List.of());
         char found = form.separator();
         int at = -1;
         long most = FEWEST_HEADINGS - 1;
@@ -87,7 +84,9 @@ record Dialect(char separator, int titles, boolean commaIsDecimal, List<Bilingua
                 break;
             }
         }
-        return at < 0 ? new Dialect(form.separator(), 0, false, List.of()) : of(found, at, rows, form);
+        return at < 0
+                ? new Dialect(form.separator(), Math.max(0, form.headingRow() - 1), false, List.of())
+                : of(found, at, rows, form);
     }
 
     private static Dialect of(char separator, int at, List<List<String>> rows, TableForm form) {
@@ -96,8 +95,10 @@ record Dialect(char separator, int titles, boolean commaIsDecimal, List<Bilingua
             assumed.add(
                     Texts.of("assumed.separator", "separator", separator == '\t' ? "TAB" : String.valueOf(separator)));
         }
-        assumed.addAll(titles(rows.subList(0, at)));
-        boolean comma = form.decimal() == '.' && commaIsDecimal(rows, at, form);
+        if (form.headingRow() == 0) {
+            assumed.addAll(titles(rows.subList(0, at)));
+        }
+        boolean comma = form.given().decimal() == null && form.decimal() == '.' && commaIsDecimal(rows, at, form);
         if (comma) {
             assumed.add(Texts.of("assumed.decimal", "sign", ","));
         }
@@ -107,7 +108,8 @@ record Dialect(char separator, int titles, boolean commaIsDecimal, List<Bilingua
     /** {@return the index of the first row that is a row of headings, or -1} */
     static int headingRow(List<List<String>> rows, TableForm form) {
         for (int i = 0; i < rows.size(); i++) {
-            if (form.headings(rows.get(i)) >= FEWEST_HEADINGS) {
+            boolean mayBe = form.headingRow() == 0 || form.headingRow() == i + 1;
+            if (mayBe && form.headings(rows.get(i)) >= FEWEST_HEADINGS) {
                 return i;
             }
         }

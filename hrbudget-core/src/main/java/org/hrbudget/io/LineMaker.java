@@ -65,12 +65,12 @@ final class LineMaker {
     private final boolean detects;
     private final List<Field> labelled;
 
-    LineMaker(String file, Layout layout, Columns columns, boolean table, boolean commaIsDecimal) {
+    LineMaker(String file, Layout layout, Columns columns, boolean table, @Nullable Character decimal) {
         this.file = file;
         this.columns = columns;
         this.table = table;
         AmountFormat written = layout.content().signs().amounts();
-        this.format = commaIsDecimal ? written.withComma() : written;
+        this.format = decimal == null ? written : written.withDecimal(decimal);
         this.noValue = layout.content().signs().noValue();
         this.labelled = layout.content().columns().stream()
                 .filter(column -> !column.label().isEmpty())

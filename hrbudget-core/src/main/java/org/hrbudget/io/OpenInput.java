@@ -31,6 +31,7 @@ final class OpenInput implements Closeable {
     private final @Nullable Charset charset;
     private final Dialect dialect;
     private Stated.@Nullable Watch watch;
+    private @Nullable Character decimal;
 
     private OpenInput(@Nullable Intake intake, Rows rows, @Nullable JsonHead head, @Nullable Charset charset) {
         this(intake, rows, head, charset, Dialect.AS_EXPECTED);
@@ -92,7 +93,7 @@ final class OpenInput implements Closeable {
 
     private static OpenInput text(Input input, Intake intake, InputStream bytes, TableForm form, ReadLimits limits)
             throws IOException {
-        DecodingReader text = form.detects()
+        DecodingReader text = form.looksForCharset()
                 ? DecodingReader.detecting(bytes, form.charset())
                 : new DecodingReader(bytes, form.charset());
         if (isJson(intake, text)) {
@@ -103,11 +104,21 @@ final class OpenInput implements Closeable {
         if (!form.detects()) {
             int titles = Math.max(0, form.headingRow() - 1);
             CsvRows rows = new CsvRows(input.name(), text, form.separator(), limits, titles);
-            return new OpenInput(intake, rows, null, text.charset());
+            return new OpenInput(intake, rows, null, text.charset())
+                    .withDecimal(form.given().decimal());
         }
         Dialect dialect = Dialect.of(text.sample(), form);
         CsvRows rows = new CsvRows(input.name(), text, dialect.separator(), limits, dialect.titles());
-        return new OpenInput(intake, rows, null, text.charset(), dialect);
+        return new OpenInput(intake, rows, null, text.charset(), dialect)
+                .withDecimal(
+                        dialect.commaIsDecimal()
+                                ? Character.valueOf(',')
+                                : form.given().decimal());
+    }
+
+    private OpenInput withDecimal(@Nullable Character sign) {
+        decimal = sign;
+        return this;
     }
 
     private static OpenInput workbook(Input input, Intake intake, TableForm form, ReadLimits limits)
@@ -149,9 +160,10 @@ final class OpenInput implements Closeable {
         return rows;
     }
 
-    /** {@return whether amounts have a comma before their decimals, where the layout has a point} */
-    boolean commaIsDecimal() {
-        return dialect.commaIsDecimal();
+    /** {@return the decimal sign that was given or found, where it is another than the layout's; else {@code null}} */
+    @Nullable
+    Character decimal() {
+        return decimal;
     }
 
     /** {@return what was found out before the first row, and not asked for} */

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param charset the charset of text without a byte order mark
  * @param separator the sign between cells
  * @param decimal the decimal sign of amounts
- * @param detects whether charset, separator, decimal sign and the row of the headings are looked for; what is written here holds
- *     where nothing else is found
+ * @param detects whether what is not given is looked for: charset, separator, decimal sign and the row of the headings; what is
+ *     written here holds where nothing else is found
+ * @param given what is not looked for, whatever the file looks like, for the caller says it
  * @param isHeading tells the headings that are looked for
  * @param isAmount tells those of them that are headings of amounts
  * @param sheet the sheet of a workbook to be read; {@code null} for the first that has the headings
@@ -31,6 +32,7 @@ record TableForm(
         char separator,
         char decimal,
         boolean detects,
+        Given given,
         Predicate<String> isHeading,
         Predicate<String> isAmount,
         @Nullable String sheet,
@@ -38,23 +40,37 @@ record TableForm(
         Stated stated,
         int headingRow) {
 
-    /** {@return the form that a layout says} */
-    static TableForm of(Layout layout, @Nullable String sheet) {
+    /** What the caller says of the form; what is {@code null} or 0 the layout says. */
+    record Given(
+            @Nullable Charset charset,
+            @Nullable Character separator,
+            @Nullable Character decimal,
+            int headingRow) {
+
+        static final Given NOTHING = new Given(null, null, null, 0);
+    }
+
+    /** {@return the form that a layout says, but for what is given} */
+    static TableForm of(Layout layout, Given given, @Nullable String sheet) {
         Layout.Signs signs = layout.content().signs();
+        Charset charset = given.charset();
+        Character separator = given.separator();
+        Character decimal = given.decimal();
         Set<String> known = layout.headings().stream().map(layout::folded).collect(Collectors.toUnmodifiableSet());
         Set<String> amounts =
                 layout.amountHeadings().stream().map(layout::folded).collect(Collectors.toUnmodifiableSet());
         return new TableForm(
-                signs.charset(),
-                signs.separator(),
-                signs.amounts().decimal(),
+                charset == null ? signs.charset() : charset,
+                separator == null ? signs.separator() : separator,
+                decimal == null ? signs.amounts().decimal() : decimal,
                 layout.content().detects(),
+                given,
                 heading -> known.contains(layout.folded(heading)),
                 heading -> amounts.contains(layout.folded(heading)),
                 sheet,
                 layout.content().entry(),
                 layout.content().stated(),
-                layout.content().headingRow());
+                given.headingRow() > 0 ? given.headingRow() : layout.content().headingRow());
     }
 
     /** {@return the form of a table beside the budget, whose columns have these headings} */
@@ -65,12 +81,18 @@ record TableForm(
                 ',',
                 '.',
                 true,
+                Given.NOTHING,
                 heading -> known.contains(Spelling.folded(heading)),
                 heading -> false,
                 null,
                 null,
                 Stated.NOTHING,
                 0);
+    }
+
+    /** {@return whether the charset is looked for where no byte order mark says it} */
+    boolean looksForCharset() {
+        return detects && given.charset() == null;
     }
 
     /** {@return how many of these cells are headings that are looked for} */

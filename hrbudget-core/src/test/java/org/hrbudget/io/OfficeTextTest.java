@@ -75,6 +75,26 @@ class OfficeTextTest {
     }
 
     @Test
+    void whatIsFoundIsOverruledByTheCaller() {
+        byte[] bytes =
+                "Título: x\nunit_code;approved\nunit_code;approved\n01;1,5\nA\u00d1;\"2,005\"\n".getBytes(WINDOWS);
+        Input input = Outcome.input("b.csv", bytes);
+        Outcome found = Outcome.of(Budgets.reading(input));
+        Outcome given = Outcome.of(Budgets.reading(input)
+                .charset(Charset.forName("ISO-8859-2"))
+                .separator(';')
+                .decimal('.')
+                .headingRow(3));
+
+        assertThat(assumed(found)).hasSize(4);
+        assertThat(assumed(given)).isEmpty();
+        assertThat(given.first().rowsRead()).isEqualTo(2);
+        assertThat(given.onlyRejected().value()).isEqualTo("1,5");
+        assertThat(given.only().unit().code()).isEqualTo("A\u0143");
+        assertThat(given.only().amounts().asMap().values()).containsExactly(new BigDecimal("2005.00"));
+    }
+
+    @Test
     void aPointThatMayBeBothStaysWhatTheLayoutSays() {
         Outcome read = Outcome.ofCsv("unit_code;approved\n01;1.005\n02;7\n");
 

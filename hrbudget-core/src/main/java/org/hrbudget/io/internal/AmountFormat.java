@@ -115,9 +115,12 @@ public final class AmountFormat {
         return decimal;
     }
 
-    /** {@return the same format with a comma before decimals and points between thousands} */
-    public AmountFormat withComma() {
-        return new AmountFormat(',', '.', currencySigns, zeroWords, emptyWords, unit, rounds, negatives);
+    /** {@return the same format with this sign, a point or a comma, before decimals and the other one between thousands} */
+    public AmountFormat withDecimal(char sign) {
+        return sign == decimal
+                ? this
+                : new AmountFormat(
+                        sign, sign == ',' ? '.' : ',', currencySigns, zeroWords, emptyWords, unit, rounds, negatives);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.hrbudget.cli;
 
+import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -117,6 +118,28 @@ final class Arguments {
             throw refused(option, digits, words.get("option.number"));
         }
         return Integer.parseInt(digits);
+    }
+
+    Optional<Charset> charset(String option) {
+        return text(option).map(text -> {
+            try {
+                return Charset.forName(text);
+            } catch (IllegalArgumentException e) {
+                throw refused(option, text, words.get("option.charset"));
+            }
+        });
+    }
+
+    /** {@return one of some signs; a tab may be written as its name} */
+    Optional<Character> sign(String option, String signs) {
+        return text(option).map(text -> {
+            String sign = text.equalsIgnoreCase("tab") || text.equals("\\t") ? "\t" : text;
+            if (sign.length() != 1 || signs.indexOf(sign.charAt(0)) < 0) {
+                String known = String.join(" ", signs.split("")).replace("\t", "tab");
+                throw refused(option, text, words.get("option.sign", "known", known));
+            }
+            return sign.charAt(0);
+        });
     }
 
     /** {@return the constant named in lower case; empty where the option is not given} */

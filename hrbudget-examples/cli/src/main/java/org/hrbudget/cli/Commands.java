@@ -155,10 +155,19 @@ final class Commands {
                 .build();
     }
 
+    /** How the text of a file is written, where that is not found or is found wrong. */
+    private void written(CommandSpec command) {
+        command.addOption(value("sheet", "SHEET", "--sheet").build());
+        command.addOption(value("charset", "CHARSET", "--charset").build());
+        command.addOption(value("separator", "SIGN", "--separator").build());
+        command.addOption(value("decimal", "SIGN", "--decimal").build());
+        command.addOption(value("heading-row", "ROW", "--heading-row").build());
+    }
+
     /** How the files of a budget are read. */
     private void reading(CommandSpec command) {
         command.addOption(value("layout", "NAME|FILE", "--layout").build());
-        command.addOption(value("sheet", "SHEET", "--sheet").build());
+        written(command);
         command.addOption(value("links", "FILE", "--links").build());
         command.addOption(value("programme", "FILE", "--programme").build());
         command.addOption(value("baseline", "FILE", "--baseline").build());

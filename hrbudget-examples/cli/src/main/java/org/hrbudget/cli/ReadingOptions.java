@@ -42,13 +42,23 @@ final class ReadingOptions {
                 .layout(layout)
                 .assumedJurisdiction(pack.manifest().jurisdiction())
                 .assumedFiscalYear(arguments.fiscalYear("--fiscal-year"));
-        arguments.text("--sheet").ifPresent(reading::sheet);
+        written(reading);
         arguments.path("--links").ifPresent(reading::links);
         arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
         arguments.choice("--scope", BudgetHeader.Scope.class).ifPresent(reading::scope);
         arguments.text("--jurisdiction").ifPresent(reading::jurisdiction);
         arguments.text("--currency").ifPresent(reading::currency);
         return reading.source();
+    }
+
+    private void written(Budgets.Reading reading) {
+        arguments.text("--sheet").ifPresent(reading::sheet);
+        arguments.charset("--charset").ifPresent(reading::charset);
+        arguments.sign("--separator", ",;|\t:").ifPresent(reading::separator);
+        arguments.sign("--decimal", ".,").ifPresent(reading::decimal);
+        if (arguments.given("--heading-row")) {
+            reading.headingRow(arguments.number("--heading-row", 1));
+        }
     }
 
     Optional<HumanRightsProgramme> programme() {

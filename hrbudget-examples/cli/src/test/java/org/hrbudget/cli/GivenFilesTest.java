@@ -115,4 +115,22 @@ class GivenFilesTest {
         }
         assertThat(CommandRun.fed(bytes, of("-", "-")).err()).contains("- is given twice");
     }
+
+    @Test
+    void whatIsFoundIsOverruledByOptions() throws IOException {
+        String file = file(
+                        "b.csv",
+                        "unit_code,approved\nunit_code;object_code;approved;action_1\nU1;1131;1.005;01.01.01\n")
+                .toString();
+
+        CommandRun run = CommandRun.of(
+                of(file, "--separator", ";", "--decimal", ",", "--heading-row", "2", "--charset", "ISO-8859-1"));
+
+        assertThat(inputs(run)).containsExactly("b.csv 1");
+        assertThat(run.out()).contains("1005.00");
+        assertThat(CommandRun.of(of(file, "--separator", "x")).err()).contains("cannot be \"x\"", ", ; | tab :");
+        assertThat(CommandRun.of(of(file, "--decimal", ";")).err()).contains("cannot be \";\"", ". ,");
+        assertThat(CommandRun.of(of(file, "--charset", "utf 8")).err()).contains("cannot be \"utf 8\"");
+        assertThat(CommandRun.of(of(file, "--heading-row", "0")).err()).contains("cannot be \"0\"");
+    }
 }
