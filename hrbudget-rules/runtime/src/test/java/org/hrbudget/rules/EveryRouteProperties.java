@@ -3,6 +3,10 @@ package org.hrbudget.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
@@ -33,11 +39,12 @@ import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One budget has one answer: in a file with columns, in a JSON body and in memory. */
+/** One budget has one answer: in a file with columns, in a workbook, in a JSON body and in memory. */
 @Tag("thorough")
 class EveryRouteProperties {
 
     private static final RulePack PACK = RulePacks.load("mx-cmx", "2011.2");
+    private static final int DIGITS_OF_A_WORKBOOK = 15;
     private static final FiscalYear YEAR = FiscalYear.of(2011);
 
     @Property(tries = 150)
@@ -64,6 +71,7 @@ class EveryRouteProperties {
         assertThat(told(csv(lines.stream().map(SplitFilesProperties::row).toList())))
                 .isEqualTo(inMemory);
         assertThat(told(json(lines))).isEqualTo(inMemory);
+        assertThat(told(workbook(lines))).isEqualTo(inMemory);
     }
 
     private static BudgetSource csv(List<String> rows) {
@@ -82,7 +90,37 @@ class EveryRouteProperties {
     }
 
     private static BudgetSource source(String name, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return source(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Amounts are numbers there, as far as a workbook can hold their digits; of a share it would not keep the zeros that are told. */
+    private static BudgetSource workbook(List<SpendingLine> lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("Anteproyecto");
+            String[] headings = SplitFilesProperties.heading().split(",");
+            for (int column = 0; column < headings.length; column++) {
+                sheet.value(0, column, headings[column]);
+            }
+            for (int row = 0; row < lines.size(); row++) {
+                List<@Nullable Object> cells = SplitFilesProperties.cells(lines.get(row));
+                for (int column = 0; column < cells.size(); column++) {
+                    Object cell = cells.get(column);
+                    boolean share = headings[column].endsWith("_share");
+                    if (cell instanceof BigDecimal number && number.precision() <= DIGITS_OF_A_WORKBOOK && !share) {
+                        sheet.value(row + 1, column, number);
+                    } else if (cell != null) {
+                        sheet.value(row + 1, column, cell.toString());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return source("budget.xlsx", bytes.toByteArray());
+    }
+
+    private static BudgetSource source(String name, byte[] bytes) {
         return Budgets.reading(Input.of(name, () -> new ByteArrayInputStream(bytes)))
                 .fiscalYear(YEAR)
                 .source();

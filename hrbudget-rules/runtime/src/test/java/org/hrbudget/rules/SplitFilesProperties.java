@@ -151,6 +151,13 @@ class SplitFilesProperties {
     }
 
     static String row(SpendingLine line) {
+        return String.join(
+                        ",",
+                        cells(line).stream().map(SplitFilesProperties::cell).toList()) + "\n";
+    }
+
+    /** {@return what is in the cells of a line, under {@link #heading()}} */
+    static List<@Nullable Object> cells(SpendingLine line) {
         List<@Nullable Object> cells = new ArrayList<>();
         BudgetUnit unit = line.unit();
         cells.add(line.fiscalYear());
@@ -175,7 +182,7 @@ class SplitFilesProperties {
             String none = line.saysNoneApplies() && i == line.links().size() ? "No aplica" : null;
             cells.addAll(link == null ? Arrays.asList(none, null, null, null, null) : cells(link));
         }
-        return String.join(",", cells.stream().map(SplitFilesProperties::cell).toList()) + "\n";
+        return cells;
     }
 
     static @Nullable String word(SpendingLine.@Nullable RightsInformation state) {
