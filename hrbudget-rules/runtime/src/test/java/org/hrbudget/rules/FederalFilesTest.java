@@ -111,7 +111,7 @@ class FederalFilesTest {
         }
     }
 
-    private static Recount accountOf(Path file) throws Exception {
+    static Recount accountOf(Path file) throws Exception {
         InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16);
         return new Recount(
                 new InputStreamReader(in, WINDOWS), "MONTO_APROBADO", "MONTO_EJERCIDO", "ID_OBJETO_DEL_GASTO");
@@ -194,7 +194,7 @@ class FederalFilesTest {
                 .collect(Collectors.toMap(entry -> entry.rule().id(), LedgerEntry::violated, Long::sum, TreeMap::new));
     }
 
-    private static Path data(String name) {
+    static Path data(String name) {
         String shared = System.getProperty("hrbudget.shared");
         Path data = shared != null ? Path.of(shared, "data") : beside();
         Assumptions.assumeTrue(

@@ -39,6 +39,7 @@ class LawMethodTest {
     private static final List<String> LISTS = List.of(
             "functionalCodeKnown == false",
             "objectConceptKnown == false",
+            "conceptKnown == false",
             "modalityKnown == false",
             "unitKindKnown == false",
             "fundingSourceKnown == false",

@@ -43,7 +43,8 @@ public final class LineFact implements Fact {
     private static final int LINKED_AMOUNT = 9;
     private static final int LINKED_SHARE = 10;
     private static final int LINKED_PARTS = 11;
-    private static final int ANSWERS = 12;
+    private static final int CONCEPT_KNOWN = 12;
+    private static final int ANSWERS = 13;
 
     private final @Nullable Object[] answers = new Object[ANSWERS];
 
@@ -153,38 +154,55 @@ public final class LineFact implements Fact {
         return code == null ? null : code.substring(0, 1) + "000";
     }
 
-    /** {@return the concept the object belongs to: its first two digits and two zeros; the code itself where it is shorter} */
-    public @Nullable String objectConcept() {
+    /**
+     * {@return the concept the object belongs to: its first two digits and two zeros, also where the code is a generic item of three
+     * digits; of a whole chapter, the chapter}
+     */
+    public @Nullable String concept() {
         String code = line.objectCode();
         return code == null ? null : concept(code);
     }
 
     private static String concept(String code) {
-        return code.length() < CONCEPT_LENGTH ? code : code.substring(0, 2) + "00";
+        return (code + "0").substring(0, 2) + "00";
     }
 
-    /** {@return whether the object code stops at its concept: nothing but zeros from the third digit on} */
+    /** {@return whether the catalogue has {@link #concept()} or, where the code stops at its chapter, a concept of that chapter} */
+    public @Nullable Boolean conceptKnown() {
+        return once(CONCEPT_KNOWN, fact -> fact.isConcept(fact.concept(), 1));
+    }
+
+    /**
+     * {@return the concept as packs ask for it that were released before {@link #concept()}: a code of less than four digits is taken
+     * for one itself}
+     */
+    public @Nullable String objectConcept() {
+        String code = line.objectCode();
+        return code == null ? null : releasedConcept(code);
+    }
+
+    private static String releasedConcept(String code) {
+        return code.length() < CONCEPT_LENGTH ? code : concept(code);
+    }
+
+    /** {@return whether the object code stops at its concept or its chapter: nothing but zeros from the third digit on} */
     public @Nullable Boolean objectAtConceptLevel() {
         String code = line.objectCode();
-        if (code == null) {
-            return null;
-        }
-        for (int i = 2; i < code.length(); i++) {
-            if (code.charAt(i) != '0') {
-                return false;
-            }
-        }
-        return true;
+        return code == null ? null : ObjectLevel.of(code).compareTo(ObjectLevel.CONCEPT) <= 0;
     }
 
-    /** {@return whether the catalogue has the object's concept or, where the code stops at its chapter, a concept of that chapter} */
+    /** {@return whether the object code, all of digits, stops at its generic item} */
+    public @Nullable Boolean objectAtGenericItemLevel() {
+        String code = line.objectCode();
+        return code == null ? null : inDigits(code).equals(code) && ObjectLevel.of(code) == ObjectLevel.GENERIC_ITEM;
+    }
+
+    /**
+     * {@return whether the catalogue has {@link #objectConcept()} or, where a code as long as a concept stops at its chapter, a concept
+     * of that chapter}
+     */
     public @Nullable Boolean objectConceptKnown() {
-        return once(OBJECT_CONCEPT_KNOWN, LineFact::isObjectConcept);
-    }
-
-    /** {@return whether a code, as long as a concept or longer, has nothing but zeros after its first digit: {@code 1000}} */
-    private static boolean isChapter(String code) {
-        return code.length() >= CONCEPT_LENGTH && code.chars().skip(1).allMatch(digit -> digit == '0');
+        return once(OBJECT_CONCEPT_KNOWN, fact -> fact.isConcept(fact.objectConcept(), CONCEPT_LENGTH));
     }
 
     /** {@return whether the caller's catalogue has the object as an item} */
@@ -377,7 +395,7 @@ public final class LineFact implements Fact {
             case OBJECT_CONCEPTS ->
                 Optional.ofNullable(objectCode())
                         .map(LineFact::inDigits)
-                        .filter(code -> Boolean.TRUE.equals(context.catalogues().knows(list, concept(code))));
+                        .filter(code -> Boolean.TRUE.equals(context.catalogues().knows(list, releasedConcept(code))));
             case INDICATOR_DIMENSIONS, EMPTY_REASONS -> Optional.empty();
         };
     }
@@ -397,15 +415,15 @@ public final class LineFact implements Fact {
         return (items == null || code == null) ? null : items.contains(code);
     }
 
-    private @Nullable Boolean isObjectConcept() {
+    private @Nullable Boolean isConcept(@Nullable String concept, int shortestChapter) {
         String code = line.objectCode();
-        if (code == null || !isChapter(code)) {
-            return knows(Catalogues.CodeList.OBJECT_CONCEPTS, objectConcept());
+        if (code == null || code.length() < shortestChapter || ObjectLevel.of(code) != ObjectLevel.CHAPTER) {
+            return knows(Catalogues.CodeList.OBJECT_CONCEPTS, concept);
         }
         String chapter = code.substring(0, 1);
         return context.catalogues()
                 .list(Catalogues.CodeList.OBJECT_CONCEPTS)
-                .map(list -> list.keySet().stream().anyMatch(concept -> concept.startsWith(chapter)))
+                .map(list -> list.keySet().stream().anyMatch(known -> known.startsWith(chapter)))
                 .orElse(null);
     }
 

@@ -97,12 +97,21 @@ public final class Vocabulary {
                 .code("modalityKnown", Catalogues.CodeList.MODALITIES, LineFact::modalityKnown, PROGRAMME_CODE)
                 .word("objectCode", Property.Type.TEXT, MISSING, LineFact::objectCode, OBJECT_CODE)
                 .word("objectChapter", Property.Type.TEXT, MISSING, LineFact::objectChapter, OBJECT_CODE)
+                .word("concept", Property.Type.TEXT, MISSING, LineFact::concept, OBJECT_CODE)
+                .code("conceptKnown", Catalogues.CodeList.OBJECT_CONCEPTS, LineFact::conceptKnown, OBJECT_CODE)
                 .word("objectConcept", Property.Type.TEXT, MISSING, LineFact::objectConcept, OBJECT_CODE)
                 .word(
                         "objectAtConceptLevel",
                         Property.Type.BOOLEAN,
                         MISSING,
                         LineFact::objectAtConceptLevel,
+                        OBJECT_CODE,
+                        OBJECT_ITEM)
+                .word(
+                        "objectAtGenericItemLevel",
+                        Property.Type.BOOLEAN,
+                        MISSING,
+                        LineFact::objectAtGenericItemLevel,
                         OBJECT_CODE,
                         OBJECT_ITEM)
                 .code(

@@ -51,13 +51,39 @@ class LineFactTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"6121, 6100", "61201, 6100", "612, 6100", "61, 6100", "6100, 6100", "6, 6000", "6000, 6000"})
+    void conceptIsTwoDigitsAndTwoZerosHoweverShortTheCode(String object, String concept) {
+        assertThat(line(l -> l.objectCode(object)).concept()).isEqualTo(concept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6121, true", "612, true", "61, true", "6000, true", "6, true", "622, false", "62, false", "6200, false",
+        "7000, false", "7, false", "AB, false"
+    })
+    void conceptOfAGenericItemIsKnownByTheListAndAChapterByAnyConceptOfIt(String object, boolean known) {
+        FactContext concepts = context(list(Catalogues.CodeList.OBJECT_CONCEPTS, "6100", "1100"));
+
+        assertThat(line(concepts, l -> l.objectCode(object)).conceptKnown()).isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "612, true", "6120, true", "61200, true", "6121, false", "61201, false", "61210, false", "6100, false", "61, false",
+        "6, false", "6000, false", "N/A, false", "61B, false", "6l2, false"
+    })
+    void objectStopsAtItsGenericItemWhereOnlyZerosFollowItsThirdDigit(String object, boolean stops) {
+        assertThat(line(l -> l.objectCode(object)).objectAtGenericItemLevel()).isEqualTo(stops);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1131, 1100", "11311, 1100", "1100, 1100", "113, 113", "11, 11"})
-    void conceptIsTwoDigitsAndTwoZerosButAShorterCodeItself(String object, String concept) {
+    void releasedPacksTakeACodeOfLessThanFourDigitsForAConcept(String object, String concept) {
         assertThat(line(l -> l.objectCode(object)).objectConcept()).isEqualTo(concept);
     }
 
     @ParameterizedTest
-    @CsvSource({"1100, true", "1110, false", "1101, false", "11000, true", "11, true", "1000, true"})
+    @CsvSource({"1100, true", "1110, false", "1101, false", "11000, true", "11, true", "1000, true", "612, false"})
     void objectStopsAtItsConceptWhereOnlyZerosFollowItsSecondDigit(String object, boolean stops) {
         assertThat(line(l -> l.objectCode(object)).objectAtConceptLevel()).isEqualTo(stops);
     }
@@ -89,6 +115,7 @@ class LineFactTest {
 
         for (LineFact line : List.of(noList, noCode)) {
             assertThat(Stream.of(
+                            line.conceptKnown(),
                             line.objectConceptKnown(),
                             line.modalityKnown(),
                             line.functionalCodeKnown(),
@@ -99,7 +126,9 @@ class LineFactTest {
                     .containsOnlyNulls();
         }
         assertThat(noCode.objectChapter()).isNull();
+        assertThat(noCode.concept()).isNull();
         assertThat(noCode.objectConcept()).isNull();
+        assertThat(noCode.objectAtGenericItemLevel()).isNull();
         assertThat(noCode.objectAtConceptLevel()).isNull();
         assertThat(noCode.modality()).isNull();
     }
@@ -280,6 +309,8 @@ class LineFactTest {
         "objectConceptKnown, 1I31, 1I31, 1131",
         "objectConceptKnown, '1,131', '1,131', 1131",
         "objectConceptKnown, 12O1, 12O1, ",
+        "conceptKnown, 11O1, 11O1, 1101",
+        "conceptKnown, N/A, N/A, ",
         "modalityKnown, e001, e001, E001",
         "modalityKnown, q001, q001, "
     })

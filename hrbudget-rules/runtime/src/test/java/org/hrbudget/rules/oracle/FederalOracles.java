@@ -8,6 +8,7 @@ import static org.hrbudget.rules.oracle.Standing.defectIf;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.DataItem;
 
@@ -34,7 +35,7 @@ final class FederalOracles {
                         CommonOracles.negative("exercised-negative", AmountKind.EXERCISED),
                         CommonOracles.negative("paid-negative", AmountKind.PAID),
                         atConceptLevel(),
-                        itemUnknown(),
+                        itemUnknown(FederalOracles::stopsAtConcept),
                         modalityUnknown(),
                         CommonOracles.pair(
                                 "exercised-without-approval",
@@ -51,7 +52,13 @@ final class FederalOracles {
                                 AmountKind.EXERCISED,
                                 AmountKind.APPROVED,
                                 (exercised, approved) -> exercised.signum() == 0 && approved.signum() > 0)));
-        result.put("2011.1", List.of(conceptUnknown()));
+        result.put("2011.1", List.of(conceptUnknown(CommonOracles::isKnownConcept)));
+        result.put(
+                "2011.2",
+                List.of(
+                        conceptUnknown(code -> CommonOracles.isKnownConcept(filledUp(code))),
+                        atGenericItemLevel(),
+                        itemUnknown(code -> stopsAtConcept(code) || stopsAtGenericItem(code))));
         result.put("2012.1", List.of());
         return result;
     }
@@ -63,7 +70,15 @@ final class FederalOracles {
                 (situation, line) -> line.objectCode() == null ? UNKNOWN : defectIf(stopsAtConcept(line.objectCode())));
     }
 
-    private static RuleOracle itemUnknown() {
+    private static RuleOracle atGenericItemLevel() {
+        return RuleOracle.ofLine(
+                "object-at-generic-item-level",
+                List.of(DataItem.OBJECT_CODE, DataItem.OBJECT_ITEM),
+                (situation, line) ->
+                        line.objectCode() == null ? UNKNOWN : defectIf(stopsAtGenericItem(line.objectCode())));
+    }
+
+    private static RuleOracle itemUnknown(Predicate<String> noItem) {
         return RuleOracle.ofLine(
                 "item-unknown",
                 List.of(DataItem.OBJECT_CODE, DataItem.OBJECT_ITEM, DataItem.ITEM_CATALOGUE),
@@ -72,7 +87,7 @@ final class FederalOracles {
                     if (code == null) {
                         return UNKNOWN;
                     }
-                    return stopsAtConcept(code)
+                    return noItem.test(code)
                             ? FINE
                             : defectIf(!situation.items().contains(code));
                 });
@@ -85,15 +100,25 @@ final class FederalOracles {
         });
     }
 
-    private static RuleOracle conceptUnknown() {
+    private static RuleOracle conceptUnknown(Predicate<String> known) {
         return RuleOracle.ofLine("object-concept-unknown", List.of(DataItem.OBJECT_CODE), (situation, line) -> {
             String code = line.objectCode();
-            return code == null ? UNKNOWN : defectIf(!CommonOracles.isKnownConcept(code));
+            return code == null ? UNKNOWN : defectIf(!known.test(code));
         });
     }
 
     /** {@return whether nothing but zeros follows the two digits of chapter and concept} */
     private static boolean stopsAtConcept(String objectCode) {
         return objectCode.length() <= 2 || objectCode.substring(2).matches("0*");
+    }
+
+    /** {@return whether a third digit names the generic item and no digit after it a specific one} */
+    private static boolean stopsAtGenericItem(String objectCode) {
+        return objectCode.matches("[0-9]{2}[1-9]0*");
+    }
+
+    /** {@return a code of a chapter, a concept or a generic item in at least four digits} */
+    private static String filledUp(String objectCode) {
+        return objectCode + "0".repeat(Math.max(0, 4 - objectCode.length()));
     }
 }

@@ -34,8 +34,8 @@ class FindingTextsTest {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
-    /** Between them, the newest packs and the last before a programme was replaced have every rule. */
-    private static final List<String> PACKS = List.of("mx-fed/2012.1", "mx-cmx/2015.1", "mx-cmx/2016.1");
+    /** Between them, the last packs of each line and the last before a programme was replaced have every rule. */
+    private static final List<String> PACKS = List.of("mx-fed/2011.2", "mx-fed/2012.1", "mx-cmx/2015.1", "mx-cmx/2016.1");
 
     private static final int BUDGETS = 700;
     private static final Path GOLDEN = Path.of("src/test/resources/org/hrbudget/rules/oracle");
@@ -62,7 +62,7 @@ class FindingTextsTest {
             Map.entry("noActionReason", SpendingLine::noActionReason));
 
     @ParameterizedTest
-    @ValueSource(strings = {"mx-fed/2012.1", "mx-cmx/2015.1", "mx-cmx/2016.1"})
+    @ValueSource(strings = {"mx-fed/2011.2", "mx-fed/2012.1", "mx-cmx/2015.1", "mx-cmx/2016.1"})
     void everyPlaceholderIsFilledWithTheValueOfItsNameInBothLanguages(String pack) {
         Set<String> compared = new HashSet<>();
         findings(pack, 150).forEach((finding, situation) -> {

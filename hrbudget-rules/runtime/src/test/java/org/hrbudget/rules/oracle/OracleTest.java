@@ -198,7 +198,7 @@ class OracleTest {
         return builder.build();
     }
 
-    /** The oracles of this version and of those before it that it neither says otherwise nor repeals. */
+    /** The oracles of this version and of those it amends, but for what it says otherwise or repeals. */
     private static List<RuleOracle> oracles(PackManifest manifest) {
         Map<String, List<RuleOracle>> versions = ORACLES.getOrDefault(manifest.jurisdiction(), Map.of());
         assertThat(versions)
@@ -207,13 +207,21 @@ class OracleTest {
                         manifest.jurisdiction())
                 .containsKey(manifest.version());
         Map<String, RuleOracle> result = new LinkedHashMap<>();
-        for (Map.Entry<String, List<RuleOracle>> version : versions.entrySet()) {
-            result.keySet().removeAll(LaterCityOracles.repealedBy(version.getKey()));
-            version.getValue().forEach(oracle -> result.put(oracle.id(), oracle));
-            if (version.getKey().equals(manifest.version())) {
-                break;
-            }
+        for (String version : chain(manifest)) {
+            result.keySet().removeAll(LaterCityOracles.repealedBy(version));
+            versions.getOrDefault(version, List.of()).forEach(oracle -> result.put(oracle.id(), oracle));
         }
         return List.copyOf(result.values());
+    }
+
+    /** {@return the first version of all, what amends it, and so on up to this one} */
+    private static List<String> chain(PackManifest manifest) {
+        List<String> chain = new ArrayList<>();
+        String version = manifest.version();
+        while (version != null) {
+            chain.add(0, version);
+            version = RulePacks.load(manifest.jurisdiction(), version).manifest().amends();
+        }
+        return chain;
     }
 }

@@ -73,7 +73,7 @@ public final class RandomBudgets {
     private static final String @Nullable [] OBJECT_CODES = {
         "1131", "11301", "1100", "1000", "1800", "1801", "18000", "2900", "3000", "4511", "4500", "45101", "5111",
         "5000", "6131", "6400", "7700", "7901", "8100", "8201", "9111", "9100", "9911", "9811", "0100", "01", "1",
-        "113", "9", "91", "45", "5", "1X00", "11XX", "ABCD", " 1131 ", "", null
+        "113", "612", "781", "6120", "61200", "13410", "9", "91", "45", "5", "1X00", "11XX", "ABCD", " 1131 ", "", null
     };
     private static final String @Nullable [] SPENDING_TYPES = {"1", "2", "3", "4", "5", "02", " 2 ", "", null};
     private static final String @Nullable [] PARTS = {"04", "1", "0", "", " ", null};
