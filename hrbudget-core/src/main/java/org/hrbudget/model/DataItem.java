@@ -24,7 +24,7 @@ public enum DataItem {
     PROGRAMME_CODE,
     /** The object of expenditure, at whatever level. */
     OBJECT_CODE,
-    /** The object of expenditure at the level of items (partidas), not only of concepts. */
+    /** The object of expenditure at the level of items (from 2011 on partidas específicas), not only of concepts or generic items. */
     OBJECT_ITEM,
     /** The funding source. */
     FUNDING_SOURCE,

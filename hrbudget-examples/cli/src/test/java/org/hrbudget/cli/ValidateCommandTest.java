@@ -221,7 +221,7 @@ class ValidateCommandTest {
                 "2011-12-31");
         assertThat(run.out())
                 .contains("(mx-cmx 2011.2: approved-negative)")
-                .contains("(mx-fed 2011.1: approved-negative)");
+                .contains("(mx-fed 2011.2: approved-negative)");
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RulePacksTest {
 
@@ -54,6 +56,16 @@ class RulePacksTest {
                 .extracting(PackManifest::id)
                 .containsSubsequence(
                         "mx-cmx 2009.1", "mx-cmx 2010.1", "mx-cmx 2011.1", "mx-cmx 2011.2", "mx-fed 2008.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2010, 2008.1", "2011, 2011.2", "2012, 2012.1", "2016, 2012.1"})
+    void ofTwoVersionsThatAmendOneEachGovernsTheYearsItNames(int year, String version) {
+        assertThat(RulePacks.select("mx-fed", FiscalYear.of(year), NOVEMBER_2010)
+                        .orElseThrow()
+                        .manifest()
+                        .version())
+                .isEqualTo(version);
     }
 
     @Test

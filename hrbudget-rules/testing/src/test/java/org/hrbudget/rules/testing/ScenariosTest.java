@@ -156,7 +156,7 @@ class ScenariosTest {
                 pack,rule,row
                 mx-cmx 2011.2,funded-action-dropped,
                 mx-cmx 2011.2,identifier-digit-missing,2
-                mx-fed 2011.1,item-unknown,2
+                mx-fed 2011.2,item-unknown,2
                 """);
 
         assertThat(scenario().run().differences()).isEmpty();
