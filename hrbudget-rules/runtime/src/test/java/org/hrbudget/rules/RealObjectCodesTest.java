@@ -66,7 +66,8 @@ class RealObjectCodesTest {
                     .map(line -> line.substring(line.lastIndexOf(',') + 1))
                     .toList();
         }
-        List<String> endInZero = codes.stream().filter(code -> code.endsWith("0")).toList();
+        List<String> endInZero =
+                codes.stream().filter(code -> code.endsWith("0")).toList();
 
         assertThat(codes).hasSize(737).allMatch(code -> code.matches("[0-9]{4}"));
         assertThat(endInZero).hasSize(342);
@@ -118,7 +119,8 @@ class RealObjectCodesTest {
 
     private static BudgetValidator validator() {
         return BudgetValidator.builder()
-                .packs(RulePacks.select("mx-fed", YEAR, LocalDate.of(2012, 6, 30)).orElseThrow())
+                .packs(RulePacks.select("mx-fed", YEAR, LocalDate.of(2012, 6, 30))
+                        .orElseThrow())
                 .maxFindingsPerRule(1_000)
                 .build();
     }

@@ -58,8 +58,17 @@ class LineFactTest {
 
     @ParameterizedTest
     @CsvSource({
-        "6121, true", "612, true", "61, true", "6000, true", "6, true", "622, false", "62, false", "6200, false",
-        "7000, false", "7, false", "AB, false"
+        "6121, true",
+        "612, true",
+        "61, true",
+        "6000, true",
+        "6, true",
+        "622, false",
+        "62, false",
+        "6200, false",
+        "7000, false",
+        "7, false",
+        "AB, false"
     })
     void conceptOfAGenericItemIsKnownByTheListAndAChapterByAnyConceptOfIt(String object, boolean known) {
         FactContext concepts = context(list(Catalogues.CodeList.OBJECT_CONCEPTS, "6100", "1100"));
@@ -69,8 +78,19 @@ class LineFactTest {
 
     @ParameterizedTest
     @CsvSource({
-        "612, true", "6120, true", "61200, true", "6121, false", "61201, false", "61210, false", "6100, false", "61, false",
-        "6, false", "6000, false", "N/A, false", "61B, false", "6l2, false"
+        "612, true",
+        "6120, true",
+        "61200, true",
+        "6121, false",
+        "61201, false",
+        "61210, false",
+        "6100, false",
+        "61, false",
+        "6, false",
+        "6000, false",
+        "N/A, false",
+        "61B, false",
+        "6l2, false"
     })
     void objectStopsAtItsGenericItemWhereOnlyZerosFollowItsThirdDigit(String object, boolean stops) {
         assertThat(line(l -> l.objectCode(object)).objectAtGenericItemLevel()).isEqualTo(stops);

@@ -35,7 +35,8 @@ class FindingTextsTest {
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     /** Between them, the last packs of each line and the last before a programme was replaced have every rule. */
-    private static final List<String> PACKS = List.of("mx-fed/2011.2", "mx-fed/2012.1", "mx-cmx/2015.1", "mx-cmx/2016.1");
+    private static final List<String> PACKS =
+            List.of("mx-fed/2011.2", "mx-fed/2012.1", "mx-cmx/2015.1", "mx-cmx/2016.1");
 
     private static final int BUDGETS = 700;
     private static final Path GOLDEN = Path.of("src/test/resources/org/hrbudget/rules/oracle");

@@ -220,7 +220,8 @@ class OracleTest {
         String version = manifest.version();
         while (version != null) {
             chain.add(0, version);
-            version = RulePacks.load(manifest.jurisdiction(), version).manifest().amends();
+            version =
+                    RulePacks.load(manifest.jurisdiction(), version).manifest().amends();
         }
         return chain;
     }
