@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Rows;
 import org.hrbudget.io.internal.Texts;
@@ -171,6 +172,23 @@ final class BudgetFile {
     /** {@return the number of the last row that was read} */
     long lastRow() {
         return rows.lastNumber();
+    }
+
+    /**
+     * {@return how it is written, and what its columns are read as; its rows are gone through, because what is looked for may show in
+     * the last}
+     */
+    FoundTable found() {
+        try {
+            Row row = nextRow();
+            while (row != null) {
+                row = nextRow();
+            }
+        } catch (ReadingStop e) {
+            // Whoever reads its lines is told; what was found until then is right.
+            return input.found(columns.readAs());
+        }
+        return input.found(columns.readAs());
     }
 
     /** {@return what a part of it needs to know} */

@@ -406,6 +406,23 @@ public final class Budgets {
             }
         }
 
+        /**
+         * {@return how the one input is written, as its layout says or as it is found to be, and what its columns are read as} It is gone
+         * through to its end: the charset may show in the last row.
+         *
+         * @throws BudgetReadException if nothing can be read from it at all
+         * @throws IllegalArgumentException if there is not exactly one input
+         */
+        public FoundTable found() {
+            requireOneInput();
+            BudgetFile file = BudgetFile.open(inputs.get(0), layout(), sheet, limits, null);
+            try {
+                return file.found();
+            } finally {
+                file.close();
+            }
+        }
+
         private void requireOneInput() {
             if (inputs.size() != 1) {
                 throw new IllegalArgumentException("A part is of one file, and " + inputs.size()

@@ -1,6 +1,7 @@
 package org.hrbudget.io;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -312,6 +313,21 @@ final class Columns {
         BitSet others = headings.used();
         others.flip(0, count());
         return others.stream().toArray();
+    }
+
+    /** {@return what each column is read as, by its heading, in the order of the file} */
+    Map<String, String> readAs() {
+        Map<Integer, String> words = new TreeMap<>();
+        skips.values().forEach(at -> words.put(at, "skip"));
+        links.forEach(link -> link.forEach((part, at) -> words.put(
+                at,
+                part == ActionLink.Part.CODE
+                        ? "action"
+                        : "action_" + part.name().toLowerCase(Locale.ROOT))));
+        fields.forEach((field, found) -> Arrays.stream(found.at()).forEach(at -> words.put(at, field.word())));
+        Map<String, String> byHeading = new LinkedHashMap<>();
+        words.forEach((at, word) -> byHeading.put(heading(at), word));
+        return byHeading;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -413,6 +415,28 @@ public final class Layout implements Serializable {
                             List.of(known)));
         }
         return Collections.unmodifiableMap(headings);
+    }
+
+    /** {@return the JSON Schema of layouts, draft 2020-12} */
+    public static String schema() {
+        return resource("layout.schema.json");
+    }
+
+    /**
+     * {@return the page that tells how layouts are written, as Markdown, in English or Spanish}
+     *
+     * @param locale the reader's locale
+     */
+    public static String page(Locale locale) {
+        return resource(locale.getLanguage().equals("es") ? "layouts/README.es.md" : "layouts/README.md");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Layout.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@return the sign between the cells of separated text} */

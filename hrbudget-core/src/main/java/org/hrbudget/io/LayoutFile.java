@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the JSON of a layout; every complaint names line and column. */
 final class LayoutFile {
 
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "name",
             "title",
             "description",

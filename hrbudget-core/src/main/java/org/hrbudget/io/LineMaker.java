@@ -122,6 +122,15 @@ final class LineMaker {
         return false;
     }
 
+    /** {@return whether the first cell of a row that is not blank has the word of a total} */
+    static boolean callsItselfTotal(Row row) {
+        int at = 0;
+        while (at < row.count() && row.cell(at).isBlank()) {
+            at++;
+        }
+        return TOTAL.matcher(Spelling.folded(row.cell(at))).matches();
+    }
+
     /** {@return the total that a row says it is; empty where it is none, or its layout looks for nothing} */
     Optional<Totals.Stated> total(Row row, AmountKind basis) {
         int at = 0;

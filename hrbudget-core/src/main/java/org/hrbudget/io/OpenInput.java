@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.hrbudget.io.internal.CsvRows;
 import org.hrbudget.io.internal.DecodingReader;
@@ -30,6 +31,7 @@ final class OpenInput implements Closeable {
     private final @Nullable JsonHead head;
     private final @Nullable Charset charset;
     private final Dialect dialect;
+    private final long headingRow;
     private Stated.@Nullable Watch watch;
     private @Nullable Character decimal;
 
@@ -43,6 +45,7 @@ final class OpenInput implements Closeable {
         this.charset = charset;
         this.intake = intake;
         this.rows = rows;
+        this.headingRow = rows.isTable() ? rows.lastNumber() : 0;
         this.head = head;
     }
 
@@ -158,6 +161,18 @@ final class OpenInput implements Closeable {
 
     Rows rows() {
         return rows;
+    }
+
+    /**
+     * {@return how it is written; all of it is right once the last row is read}
+     *
+     * @param columns what its columns are read as, by their headings
+     */
+    FoundTable found(Map<String, String> columns) {
+        if (rows instanceof CsvRows text) {
+            return new FoundTable(text.charset().name(), text.separator(), null, headingRow, columns);
+        }
+        return new FoundTable(null, null, rows instanceof WorkbookRows book ? book.sheet() : null, headingRow, columns);
     }
 
     /** {@return the decimal sign that was given or found, where it is another than the layout's; else {@code null}} */

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LayoutTest {
 
-    private static final String OWN = """
+    static final String OWN = """
             {
               "name": "tribunal",
               "title": { "en": "Tribunal", "es": "Tribunal" },
@@ -108,12 +109,31 @@ class LayoutTest {
     }
 
     @Test
-    void thePageNamesEveryFieldAndLayout() throws IOException, URISyntaxException {
-        String page = Files.readString(
-                Path.of(Layout.class.getResource("layouts/README.md").toURI()));
+    void thePageNamesEveryMemberFieldAndLayoutInBothLanguages() {
+        for (String language : List.of("en", "es")) {
+            String page = Layout.page(Locale.forLanguageTag(language));
 
-        assertThat(Field.words()).allSatisfy(word -> assertThat(page).contains("`" + word + "`"));
-        assertThat(names()).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
+            assertThat(LayoutFile.NAMES)
+                    .allSatisfy(name -> assertThat(page).as(language).contains("`" + name + "`"));
+            assertThat(Field.words())
+                    .allSatisfy(word -> assertThat(page).as(language).contains("`" + word + "`"));
+            assertThat(names()).allSatisfy(name -> assertThat(page).as(language).contains("| `" + name + "` |"));
+        }
+    }
+
+    @Test
+    void bothPagesHaveTheSameSectionsTablesAndCode() {
+        assertThat(skeleton(Layout.page(Locale.forLanguageTag("es")))).isEqualTo(skeleton(Layout.page(Locale.ENGLISH)));
+    }
+
+    /** {@return how deep each section is, and what is code in the first cell of each row of a table, in their order} */
+    private static List<String> skeleton(String page) {
+        return page.lines()
+                .filter(line -> line.startsWith("#") || line.startsWith("| `"))
+                .map(line ->
+                        line.startsWith("#") ? line.replaceAll(" .*", "") : line.substring(0, line.indexOf('|', 1)))
+                .map(line -> line.replaceAll("(?<=[`,]) [a-z]+ (?=`)", " "))
+                .toList();
     }
 
     @ParameterizedTest
@@ -279,13 +299,30 @@ class LayoutTest {
         assertThatThrownBy(() -> Layout.read(file)).hasMessageContaining("own.json is not valid UTF-8: byte");
     }
 
-    private static Outcome with(String more, String text) throws IOException {
-        Layout layout = LayoutFile.parse("own.json", new StringReader("""
+    /** {@return members of which each is in a layout of these tests} */
+    static List<String> members() {
+        return List.of(
+                "\"unit\": 1000,",
+                "\"unit\": 1000000, \"decimals\": \"round\",",
+                "\"zero\": [\"\"],",
+                "\"negatives\": [\"(1.00)\", \"1.00-\", \"\u22121.00\"],",
+                "\"thousands\": \"\u2019\",",
+                "\"thousands\": \"\u00a0\",",
+                "\"headingRow\": 3,");
+    }
+
+    /** {@return a layout with these members, each of them ending in a comma} */
+    static String layout(String more) {
+        return """
                 {"name": "l", "title": {"es": "Título"}, "jurisdiction": "mx-fed", "currency": "MXN", "phase": "approved",
                  "objectLevel": "item", %s "columns": [{"field": "unit_code", "headings": ["UR"], "label": " - "},
                  {"field": "object_code", "headings": ["Partida"], "label": " - "},
                  {"field": "approved", "headings": ["Monto"]}]}
-                """.formatted(more)));
+                """.formatted(more);
+    }
+
+    private static Outcome with(String more, String text) throws IOException {
+        Layout layout = LayoutFile.parse("own.json", new StringReader(layout(more)));
         assertThat(layout.title().en()).isEqualTo("Título");
         return Outcome.of(Budgets.reading(Outcome.input("b.csv", text)).layout(layout));
     }
@@ -365,5 +402,43 @@ class LayoutTest {
         assertThat(Outcome.of(Budgets.reading(input).layout(layout).phase(BudgetPhase.APPROVED))
                         .lines())
                 .hasSize(1);
+    }
+
+    @Test
+    void howAFileWasReadIsTold() throws IOException {
+        Layout layout = LayoutFile.parse("own.json", new StringReader(OWN));
+        FoundTable found = Budgets.reading(Outcome.input("b.csv", "\nUR;Ramo;Otro;Monto;Clave\n100;7;x;5;1131\n"))
+                .layout(layout)
+                .found();
+
+        assertThat(found.charset()).isEqualTo("ISO-8859-1");
+        assertThat(found.separator()).isEqualTo(';');
+        assertThat(found.sheet()).isNull();
+        assertThat(found.headingRow()).isEqualTo(2);
+        assertThat(found.columns().toString())
+                .isEqualTo("{UR=unit_code, Ramo=unit_code, Monto=approved, Clave=object_code}");
+    }
+
+    @Test
+    void ofJsonItIsToldWhatItsNamesAreReadAs() {
+        FoundTable found = Budgets.reading(Outcome.input(
+                        "b.json",
+                        "[{\"unit_code\": \"1\", \"approved\": 5, \"action_2\": \"1\", \"action_2_amount\": 1}]"))
+                .found();
+
+        assertThat(found.headingRow()).isZero();
+        assertThat(found.charset()).isNull();
+        assertThat(found.columns())
+                .containsEntry("action_2", "action")
+                .containsEntry("action_2_amount", "action_amount");
+    }
+
+    @Test
+    void theCharsetThatShowsLateIsTold() {
+        String rows = "1,5\n".repeat(30_000) + "1,6\n";
+        byte[] text = ("unit_code,approved\n" + rows + "\u00e9,7\n").getBytes(Charset.forName("windows-1252"));
+
+        assertThat(Budgets.reading(Outcome.input("b.csv", text)).found().charset())
+                .isEqualTo("windows-1252");
     }
 }

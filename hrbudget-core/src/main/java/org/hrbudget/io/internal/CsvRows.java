@@ -2,6 +2,7 @@ package org.hrbudget.io.internal;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class CsvRows implements Rows {
 
     private final String file;
     private final DecodingReader text;
+    private final char separator;
     private final ReadLimits limits;
     private final JsonParser parser;
     private final List<String> headings = new ArrayList<>();
@@ -62,6 +64,7 @@ public final class CsvRows implements Rows {
     public CsvRows(String file, DecodingReader text, char separator, ReadLimits limits, int titles) {
         this.file = file;
         this.text = text;
+        this.separator = separator;
         this.limits = limits;
         this.parser = factory(limits).createParser(new Separated(separator), text);
         for (int i = 0; i < titles; i++) {
@@ -82,6 +85,7 @@ public final class CsvRows implements Rows {
     public CsvRows(String file, DecodingReader text, char separator, ReadLimits limits, InputPart part) {
         this.file = file;
         this.text = text;
+        this.separator = separator;
         this.limits = limits;
         this.parser = factory(limits).createParser(new Separated(separator), text);
         this.number = part.rowsBefore();
@@ -186,6 +190,16 @@ public final class CsvRows implements Rows {
     @Override
     public List<String> headings() {
         return headings;
+    }
+
+    /** {@return the charset its text is in; the right one once the last record is read, where it was looked for} */
+    public Charset charset() {
+        return text.charset();
+    }
+
+    /** {@return the sign between cells} */
+    public char separator() {
+        return separator;
     }
 
     @Override

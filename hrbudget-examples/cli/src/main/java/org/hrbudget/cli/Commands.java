@@ -27,16 +27,37 @@ final class Commands {
         root.addSubcommand("demo", command("demo", "demo"));
         root.addSubcommand("validate", validate());
         root.addSubcommand("rules", rules());
+        root.addSubcommand("layouts", layouts());
+        CommandSpec schema = command("schema", "schema");
+        schema.addSubcommand("report", command("report", "schema.report"));
+        schema.addSubcommand("layout", command("layout", "schema.layout"));
+        root.addSubcommand("schema", schema);
+        return new CommandLine(root).setExpandAtFiles(false).setUsageHelpWidth(TextPage.WIDTH);
+    }
+
+    private CommandSpec layouts() {
         CommandSpec layouts = command("layouts", "layouts");
         layouts.addSubcommand("list", command("list", "layouts.list"));
         CommandSpec show = command("show", "layouts.show");
         show.addPositional(positional("NAME|FILE", "0", "layout-shown"));
         layouts.addSubcommand("show", show);
-        root.addSubcommand("layouts", layouts);
-        CommandSpec schema = command("schema", "schema");
-        schema.addSubcommand("report", command("report", "schema.report"));
-        root.addSubcommand("schema", schema);
-        return new CommandLine(root).setExpandAtFiles(false).setUsageHelpWidth(TextPage.WIDTH);
+        CommandSpec draft = command("new", "layouts.new");
+        draft.addPositional(positional("FILE", "0", "layout-for"));
+        draft.addOption(
+                value("layout-jurisdiction", "JURISDICTION", "--jurisdiction").build());
+        draft.addOption(value("layout-currency", "CODE", "--currency").build());
+        draft.addOption(value("sheet", "SHEET", "--sheet").build());
+        draft.addOption(value("layouts.new.out", "FILE", "--out").build());
+        draft.usageMessage().footer(words.get("help.layouts.new.exit-codes").split("\n", -1));
+        layouts.addSubcommand("new", draft);
+        CommandSpec check = command("check", "layouts.check");
+        check.addPositional(positional("NAME|FILE", "0", "layout-shown"));
+        check.addPositional(positional("FILE", "1", "layout-tried"));
+        check.addOption(value("sheet", "SHEET", "--sheet").build());
+        check.usageMessage().footer(words.get("help.layouts.check.exit-codes").split("\n", -1));
+        layouts.addSubcommand("check", check);
+        layouts.addSubcommand("docs", command("docs", "layouts.docs"));
+        return layouts;
     }
 
     private CommandSpec validate() {

@@ -8,6 +8,7 @@ import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Layout;
+import org.hrbudget.io.LayoutDraft;
 import org.hrbudget.io.spi.LineReader;
 
 /** Which layout the files are read with. It is never guessed; where it does not fit, those that would are named. */
@@ -39,16 +40,34 @@ final class LayoutChoice {
         throw arguments.unknown(option, value, Layout.names());
     }
 
-    /** {@return the refusal of files that a layout does not fit, naming the layouts that do} */
+    /**
+     * {@return the refusal of files that a layout does not fit} Where the headings are to blame it names the layouts that do fit or, if
+     * none does and the file can be read as a table, how to begin one.
+     */
     static Refusal misfit(BudgetReadException fault, List<Input> files, Layout tried, ProgramWords words) {
+        String message = fault.message(words.locale());
         List<String> fitting = Layout.names().stream()
                 .filter(name -> !name.equals(tried.name()) && fits(Layout.named(name), files))
                 .toList();
-        String message = fault.message(words.locale());
-        return Refusal.notEvaluated(
-                fitting.isEmpty()
-                        ? message
-                        : message + "\n" + words.get("layout.fitting", "layouts", String.join(", ", fitting)));
+        if (!fitting.isEmpty()) {
+            message += "\n" + words.get("layout.fitting", "layouts", String.join(", ", fitting));
+        } else if (!fits(tried, files) && isTable(files.get(0))) {
+            message += "\n" + words.get("layout.draft", "file", place(files.get(0)));
+        }
+        return Refusal.notEvaluated(message);
+    }
+
+    private static String place(Input file) {
+        return file.path().map(Path::toString).orElse(file.name());
+    }
+
+    /** {@return whether a layout could be made for a file} */
+    private static boolean isTable(Input file) {
+        try {
+            return !LayoutDraft.of(file, null).json().isEmpty();
+        } catch (BudgetReadException e) {
+            return false;
+        }
     }
 
     private static boolean fits(Layout layout, List<Input> files) {

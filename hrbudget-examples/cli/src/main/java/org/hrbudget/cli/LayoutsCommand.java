@@ -10,7 +10,7 @@ import org.hrbudget.report.TextPage;
 /** Tells about layouts. */
 final class LayoutsCommand {
 
-    private static final String LAYOUT = "NAME|FILE";
+    static final String LAYOUT = "NAME|FILE";
 
     private final Arguments arguments;
     private final ProgramWords words;
@@ -40,7 +40,6 @@ final class LayoutsCommand {
                 LayoutChoice.named(arguments, LAYOUT, arguments.positionals().get(0));
         introduce(layout);
         page.blank();
-        String separator = layout.separator() == '\t' ? words.get("layouts.tab") : String.valueOf(layout.separator());
         page.paragraph(
                 0,
                 words.get(
@@ -48,7 +47,7 @@ final class LayoutsCommand {
                         "charset",
                         layout.charset().name(),
                         "separator",
-                        separator,
+                        shown(layout.separator(), words),
                         "number",
                         "{n}"));
         page.blank();
@@ -57,6 +56,11 @@ final class LayoutsCommand {
         layout.fields().forEach((field, parts) -> rows.add(List.of(field, known(parts))));
         page.table(0, "lw", rows);
         return ExitCode.BELOW_THRESHOLD;
+    }
+
+    /** {@return a sign between cells as people can see it} */
+    static String shown(char separator, ProgramWords words) {
+        return separator == '\t' ? words.get("layouts.tab") : String.valueOf(separator);
     }
 
     private static String known(List<List<String>> parts) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Layout;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextPage;
@@ -100,15 +101,21 @@ final class Program {
             case "hrbudget rules docs" -> new DocsCommand(arguments, words, screen).run();
             case "hrbudget layouts list" -> new LayoutsCommand(arguments, words, page()).list();
             case "hrbudget layouts show" -> new LayoutsCommand(arguments, words, page()).show();
-            case "hrbudget schema report" -> {
-                screen.text().append(JsonReport.schema());
-                yield ExitCode.BELOW_THRESHOLD;
-            }
+            case "hrbudget layouts check" -> new LayoutCheckCommand(arguments, words, page()).run();
+            case "hrbudget layouts new" -> new LayoutNewCommand(arguments, words, screen).run();
+            case "hrbudget layouts docs" -> print(Layout.page(words.locale()));
+            case "hrbudget schema layout" -> print(Layout.schema());
+            case "hrbudget schema report" -> print(JsonReport.schema());
             default -> {
                 screen.say(command.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
                 yield ExitCode.WRONG_USAGE;
             }
         };
+    }
+
+    private ExitCode print(String text) throws IOException {
+        screen.text().append(text);
+        return ExitCode.BELOW_THRESHOLD;
     }
 
     private TextPage page() {

@@ -231,7 +231,7 @@ class ImpactCommandTest {
         }
     }
 
-    private static Path realData(String name) {
+    static Path realData(String name) {
         String shared = System.getProperty("hrbudget.shared");
         Path data = shared != null ? Path.of(shared, "data") : null;
         for (Path at = Path.of("").toAbsolutePath(); data == null && at != null; at = at.getParent()) {

@@ -66,7 +66,19 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "validate", "rules list", "rules show", "layouts list", "schema report"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "validate",
+                "rules list",
+                "rules show",
+                "layouts list",
+                "layouts new",
+                "layouts check",
+                "layouts docs",
+                "schema report",
+                "schema layout"
+            })
     void everyCommandHasHelpInBothLanguages(String command) {
         assertThat(CommandRun.of((command + " --help").split(" ")).out()).startsWith("Usage: hrbudget " + command);
         CommandRun spanish = CommandRun.of((command + " --help --lang es").split(" "));

@@ -1,0 +1,77 @@
+package org.hrbudget.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.validation.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** What a line holds, by the words that layouts have for it. */
+final class LineFields {
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private LineFields() {}
+
+    /** {@return a row for each field that has a value: its word, and {@code =} and the value} */
+    static List<List<String>> of(SpendingLine line) {
+        LineFields fields = new LineFields();
+        fields.codes(line);
+        for (AmountKind kind : AmountKind.values()) {
+            if (line.amount(kind) != null) {
+                fields.add(word(kind), Finding.Detail.grouped(line.amount(kind)));
+            }
+        }
+        fields.links(line);
+        return fields.rows;
+    }
+
+    private void codes(SpendingLine line) {
+        add("id", line.id());
+        add("fiscal_year", line.fiscalYear());
+        if (line.unit() != null) {
+            add("unit_code", line.unit().code());
+            add("unit_name", line.unit().name());
+            add("unit_kind", line.unit().kind());
+        }
+        add("functional_code", line.functionalCode());
+        add("programme_code", line.programmeCode());
+        add("object_code", line.objectCode());
+        add("funding_source", line.fundingSource());
+        add("spending_type", line.spendingType());
+        add("result", line.resultStructure().result());
+        add("subresult", line.resultStructure().subresult());
+        add("activity", line.resultStructure().activity());
+        add("identifier_digit", line.identifierDigit());
+        add(
+                "rights_information",
+                line.rightsInformation() == null
+                        ? null
+                        : word(line.rightsInformation()).replace('_', '-'));
+        add("no_action_reason", line.noActionReason());
+    }
+
+    private void links(SpendingLine line) {
+        int number = 0;
+        for (ActionLink link : line.links()) {
+            number++;
+            for (ActionLink.Part part : ActionLink.Part.values()) {
+                String action = "action_" + number;
+                add(part == ActionLink.Part.CODE ? action : action + "_" + word(part), link.written(part));
+            }
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void add(String word, @Nullable Object value) {
+        if (value != null) {
+            rows.add(List.of(word, "= " + value));
+        }
+    }
+}
