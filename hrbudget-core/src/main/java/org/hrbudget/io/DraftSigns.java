@@ -116,16 +116,15 @@ record DraftSigns(
 
     private long read(List<String> numbers) {
         AmountFormat format = new AmountFormat(decimal, thousands, currency, zero, noValue).in(unit, rounds, negatives);
-        long read = 0;
-        for (String number : numbers) {
-            try {
-                format.parse("", number);
-                read++;
-            } catch (CellProblem e) {
-                // Another pair of signs may fit better.
-                continue;
-            }
+        return numbers.stream().filter(number -> reads(format, number)).count();
+    }
+
+    private static boolean reads(AmountFormat format, String number) {
+        try {
+            format.parse("", number);
+            return true;
+        } catch (CellProblem e) {
+            return false;
         }
-        return read;
     }
 }

@@ -1,10 +1,12 @@
 package org.hrbudget.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.validation.Finding;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,8 @@ final class LineFields {
         LineFields fields = new LineFields();
         fields.codes(line);
         for (AmountKind kind : AmountKind.values()) {
-            if (line.amount(kind) != null) {
-                fields.add(word(kind), Finding.Detail.grouped(line.amount(kind)));
-            }
+            BigDecimal amount = line.amount(kind);
+            fields.add(word(kind), amount == null ? null : Finding.Detail.grouped(amount));
         }
         fields.links(line);
         return fields.rows;
@@ -32,10 +33,11 @@ final class LineFields {
     private void codes(SpendingLine line) {
         add("id", line.id());
         add("fiscal_year", line.fiscalYear());
-        if (line.unit() != null) {
-            add("unit_code", line.unit().code());
-            add("unit_name", line.unit().name());
-            add("unit_kind", line.unit().kind());
+        BudgetUnit unit = line.unit();
+        if (unit != null) {
+            add("unit_code", unit.code());
+            add("unit_name", unit.name());
+            add("unit_kind", unit.kind());
         }
         add("functional_code", line.functionalCode());
         add("programme_code", line.programmeCode());
@@ -46,11 +48,8 @@ final class LineFields {
         add("subresult", line.resultStructure().subresult());
         add("activity", line.resultStructure().activity());
         add("identifier_digit", line.identifierDigit());
-        add(
-                "rights_information",
-                line.rightsInformation() == null
-                        ? null
-                        : word(line.rightsInformation()).replace('_', '-'));
+        SpendingLine.RightsInformation information = line.rightsInformation();
+        add("rights_information", information == null ? null : word(information).replace('_', '-'));
         add("no_action_reason", line.noActionReason());
     }
 
