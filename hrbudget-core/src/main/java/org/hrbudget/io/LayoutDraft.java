@@ -356,7 +356,19 @@ public final class LayoutDraft {
         return texts.stream().map(LayoutDraft::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 
+    /** What would command a terminal or turn the direction of writing is written as its number, which JSON reads back. */
     private static String quoted(String text) {
-        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + "\"";
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : JsonStringEncoder.getInstance().quoteAsCharArray(text)) {
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE -> quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                default -> quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
     }
 }

@@ -177,4 +177,13 @@ class LayoutDraftTest {
                 .isInstanceOf(BudgetReadException.class)
                 .hasMessageContaining("\"UR\" twice");
     }
+
+    @Test
+    void noHeadingCommandsATerminalAndEachIsReadBack() {
+        String heading = "Aprobado \u202e\ud83d\ude00\udb40\udc01";
+        String text = "UR," + heading + "\n1,5\n";
+
+        assertThat(draft(text).json()).contains("Aprobado \\u202e").doesNotContain("\u202e");
+        assertThat(read(text).only().amount(AmountKind.APPROVED)).isEqualTo("5.00");
+    }
 }
