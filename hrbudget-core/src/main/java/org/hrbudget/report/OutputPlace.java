@@ -4,14 +4,14 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,19 +134,20 @@ public final class OutputPlace {
 
     /**
      * A file that is written whole or not at all: under another name beside it first, which {@link #commit()} turns into the file's
-     * own and {@link #close()} gives up. What stood there before stays until then. A pipe or a device is written directly, since it
-     * cannot be replaced and nobody mistakes it for a file. For one thread.
+     * own and {@link #close()} gives up. What stood there before stays until then, and its permissions stay. What a killed run left is
+     * removed by the next one that writes the same file. A pipe or a device is written directly, since it cannot be replaced and nobody
+     * mistakes it for a file. For one thread.
      */
     public static final class WholeFile implements Closeable {
 
         private static final int BUFFER = 1 << 16;
 
         private final Path target;
-        private final @Nullable Path part;
+        private final @Nullable PartFile part;
         private final OutputStream out;
         private boolean closed;
 
-        private WholeFile(Path target, @Nullable Path part, OutputStream out) {
+        private WholeFile(Path target, @Nullable PartFile part, OutputStream out) {
             this.target = target;
             this.part = part;
             this.out = new BufferedOutputStream(out, BUFFER);
@@ -163,8 +164,12 @@ public final class OutputPlace {
                 return new WholeFile(file, null, Files.newOutputStream(file, StandardOpenOption.WRITE));
             }
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
-            return new WholeFile(target, part, Files.newOutputStream(part, StandardOpenOption.CREATE_NEW));
+            try {
+                PartFile part = PartFile.beside(target);
+                return new WholeFile(target, part, part.out());
+            } catch (FileSystemException e) {
+                throw ofTarget(e, target);
+            }
         }
 
         /** {@return where its bytes go} */
@@ -181,10 +186,11 @@ public final class OutputPlace {
             out.close();
             if (part != null) {
                 try {
-                    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                } catch (AtomicMoveNotSupportedException e) {
-                    Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+                    part.commit();
+                } catch (FileSystemException e) {
+                    throw ofTarget(e, target);
                 }
+                part.close();
             }
             closed = true;
         }
@@ -206,9 +212,20 @@ public final class OutputPlace {
                 // The bytes that could not be written were not wanted any more.
             } finally {
                 if (part != null) {
-                    Files.deleteIfExists(part);
+                    part.close();
                 }
             }
+        }
+
+        /** The name that a file has until it is whole says nothing to who asked for it. */
+        private static FileSystemException ofTarget(FileSystemException e, Path target) {
+            FileSystemException told = e instanceof NoSuchFileException
+                    ? new NoSuchFileException(target.toString())
+                    : e instanceof AccessDeniedException
+                            ? new AccessDeniedException(target.toString())
+                            : new FileSystemException(target.toString(), null, e.getReason());
+            told.initCause(e);
+            return told;
         }
     }
 }

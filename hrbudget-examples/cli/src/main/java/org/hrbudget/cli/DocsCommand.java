@@ -30,7 +30,7 @@ final class DocsCommand {
         if (file.isEmpty()) {
             screen.text().append(law);
         } else {
-            WholeOutput.write(file.get(), out -> out.write(law.getBytes(StandardCharsets.UTF_8)));
+            WholeOutput.write(file.get(), words, out -> out.write(law.getBytes(StandardCharsets.UTF_8)));
             screen.say(words.get("docs.written", "path", file.get().toString()));
         }
         return ExitCode.BELOW_THRESHOLD;

@@ -8,7 +8,10 @@ enum ExitCode {
     THRESHOLD_REACHED(1),
     /** The command was used wrongly. */
     WRONG_USAGE(2),
-    /** It could not be evaluated: no pack in force, an input that cannot be read, or the verdict UNDETERMINED. */
+    /**
+     * It could not be evaluated: no pack in force, an input that cannot be read, or the verdict UNDETERMINED; or what was found could
+     * not be written where it was asked for.
+     */
     NOT_EVALUATED(3),
     /** The program itself is at fault. */
     INTERNAL(4);

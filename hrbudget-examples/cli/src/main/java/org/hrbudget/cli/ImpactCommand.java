@@ -57,9 +57,12 @@ final class ImpactCommand {
         ImpactReport report = report(builder.build(), files, reading, packs.get(1));
         settings.done();
         Map<String, String> run = notes.taken(threads);
+        List<Refusal> lost = new ArrayList<>();
         for (ReportFormat format : formats) {
-            format.write(out -> new ImpactText(report, words, out).write(), out -> report.write(out, run), screen);
+            format.write(out -> new ImpactText(report, words, out).write(), out -> report.write(out, run), words, screen)
+                    .ifPresent(lost::add);
         }
+        Refusal.of(lost);
         return exitCode(report);
     }
 

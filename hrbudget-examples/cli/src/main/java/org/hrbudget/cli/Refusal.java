@@ -1,5 +1,8 @@
 package org.hrbudget.cli;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** A command that cannot be carried out, with the reason in the user's words. */
 final class Refusal extends RuntimeException {
 
@@ -18,6 +21,13 @@ final class Refusal extends RuntimeException {
 
     static Refusal notEvaluated(String message) {
         return new Refusal(ExitCode.NOT_EVALUATED, message);
+    }
+
+    /** Throws one that says all, if there is any. */
+    static void of(List<Refusal> all) {
+        if (!all.isEmpty()) {
+            throw notEvaluated(all.stream().map(Refusal::getMessage).collect(Collectors.joining("\n")));
+        }
     }
 
     ExitCode exitCode() {

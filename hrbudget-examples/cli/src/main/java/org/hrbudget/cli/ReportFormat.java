@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,24 +67,31 @@ record ReportFormat(Kind kind, @Nullable Path path) {
         void writeTo(Appendable out) throws IOException;
     }
 
-    /** Writes what was found, in the form asked for and where it was asked for. */
-    void write(Text text, WholeOutput.Content json, Screen screen) throws IOException {
+    /**
+     * Writes what was found, in the form asked for and where it was asked for.
+     *
+     * @return what is to be said of a file that could not be written; empty otherwise
+     * @throws IOException if standard output cannot be written to
+     */
+    Optional<Refusal> write(Text text, WholeOutput.Content json, ProgramWords words, Screen screen)
+            throws IOException {
         if (path == null) {
             if (kind == Kind.TEXT) {
                 text.writeTo(screen.text());
             } else {
                 json.writeTo(screen.bytes());
             }
-            return;
+            return Optional.empty();
         }
-        WholeOutput.write(path, out -> {
-            if (kind == Kind.JSON) {
-                json.writeTo(out);
-            } else {
+        try {
+            WholeOutput.write(path, words, kind == Kind.JSON ? json : out -> {
                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 text.writeTo(writer);
                 writer.flush();
-            }
-        });
+            });
+            return Optional.empty();
+        } catch (Refusal e) {
+            return Optional.of(e);
+        }
     }
 }

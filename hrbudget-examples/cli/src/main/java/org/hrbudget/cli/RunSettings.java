@@ -20,6 +20,7 @@ final class RunSettings {
     private final ProgramWords words;
     private final InstantSource clock;
     private final @Nullable Progress progress;
+    private @Nullable FindingsOutput findingsOutput;
 
     RunSettings(Arguments arguments, ProgramWords words, Screen screen) {
         this.arguments = arguments;
@@ -62,9 +63,15 @@ final class RunSettings {
         requireFindingsFile();
         Optional<Path> findings = arguments.path(FINDINGS);
         if (findings.isPresent()) {
-            options.findings(FindingsFile.open(findings.get(), form(findings.get()), words.locale()));
+            findingsOutput = FindingsOutput.open(findings.get(), form(findings.get()), words);
+            options.findings(findingsOutput);
         }
         return options.build();
+    }
+
+    /** {@return what is to be said of the file of findings where it was asked for and is not there} */
+    Optional<Refusal> findingsLost() {
+        return findingsOutput == null ? Optional.empty() : findingsOutput.lost();
     }
 
     /** Leaves nothing of the progress on the terminal. */

@@ -2,8 +2,10 @@ package org.hrbudget.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
@@ -60,22 +62,34 @@ final class ValidateCommand {
         try (GivenFiles files = GivenFiles.of(arguments, words, screen)) {
             forecast = validate(files.inputs(), validator, packs.get(0), coming, settings);
         }
-        Map<String, String> run = notes.taken(threads);
-        for (ReportFormat format : formats) {
-            if (preview) {
-                format.write(
-                        out -> TextReport.write(forecast, words.locale(), out),
-                        out -> JsonReport.write(ReportDocument.of(forecast, words.locale(), run), out),
-                        screen);
-            } else {
-                ValidationReport report = forecast.report();
-                format.write(
-                        out -> TextReport.write(report, words.locale(), out),
-                        out -> JsonReport.write(ReportDocument.of(report, words.locale(), run), out),
-                        screen);
-            }
-        }
+        List<Refusal> lost = new ArrayList<>();
+        settings.findingsLost().ifPresent(lost::add);
+        write(forecast, preview, formats, notes.taken(threads)).forEach(lost::add);
+        Refusal.of(lost);
         return exitCode(forecast.report(), threshold);
+    }
+
+    /** {@return what is to be said of the files that could not be written} */
+    private List<Refusal> write(
+            BudgetValidator.Forecast forecast, boolean preview, List<ReportFormat> formats, Map<String, String> run)
+            throws IOException {
+        List<Refusal> lost = new ArrayList<>();
+        ValidationReport report = forecast.report();
+        for (ReportFormat format : formats) {
+            Optional<Refusal> fault = preview
+                    ? format.write(
+                            out -> TextReport.write(forecast, words.locale(), out),
+                            out -> JsonReport.write(ReportDocument.of(forecast, words.locale(), run), out),
+                            words,
+                            screen)
+                    : format.write(
+                            out -> TextReport.write(report, words.locale(), out),
+                            out -> JsonReport.write(ReportDocument.of(report, words.locale(), run), out),
+                            words,
+                            screen);
+            fault.ifPresent(lost::add);
+        }
+        return lost;
     }
 
     private static List<RulePack> coming(List<RulePack> packs, PackChoices choices) {

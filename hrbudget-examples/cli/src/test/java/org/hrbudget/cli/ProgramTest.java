@@ -212,11 +212,12 @@ class ProgramTest {
     @Test
     void aFileThatFailsHalfWayIsNotLeftBehind(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("r.json");
-        assertThatThrownBy(() -> WholeOutput.write(file, out -> {
+        assertThatThrownBy(() -> WholeOutput.write(file, new ProgramWords(Locale.ENGLISH), out -> {
                     out.write('{');
                     throw new IOException("half way");
                 }))
-                .hasMessage("half way");
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll(file.toString(), "half way");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
