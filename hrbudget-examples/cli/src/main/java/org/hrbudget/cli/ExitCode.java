@@ -13,7 +13,7 @@ enum ExitCode {
      * not be written where it was asked for.
      */
     NOT_EVALUATED(3),
-    /** The program itself is at fault. */
+    /** The program itself is at fault, or had too little memory. */
     INTERNAL(4);
 
     private final int code;

@@ -23,7 +23,16 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.err),
                 atTerminal(),
                 InstantSource.system());
-        System.exit(new Program(screen).run(args).code());
+        Program program = new Program(screen);
+        HeapWatch.start(() -> System.exit(program.starved(args).code()));
+        ExitCode code;
+        try {
+            code = program.run(args);
+        } catch (OutOfMemoryError e) {
+            // It came again where the first was to be told; by now all of the command's objects are free.
+            code = program.starved(args);
+        }
+        System.exit(code.code());
     }
 
     /** From Java 22 on there is a console even where nobody sits in front of it, and a method that tells. */

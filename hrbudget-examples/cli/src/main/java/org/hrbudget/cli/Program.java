@@ -39,12 +39,14 @@ final class Program {
             code = refuse(ExitCode.NOT_EVALUATED, e.message(words.locale()));
         } catch (RulePackException e) {
             code = refuse(ExitCode.NOT_EVALUATED, e.message(words.locale()));
-        } catch (OutOfMemoryError e) {
-            code = refuse(ExitCode.INTERNAL, words.get("fault.memory"));
         } catch (IOException | UncheckedIOException e) {
             code = refuse(ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
         } catch (RuntimeException | Error e) {
-            code = refuse(ExitCode.INTERNAL, words.get("fault.internal", "fault", e.toString()));
+            code = refuse(
+                    ExitCode.INTERNAL,
+                    isOutOfMemory(e)
+                            ? words.get("fault.memory")
+                            : words.get("fault.internal", "fault", e.toString()));
             if (debug) {
                 e.printStackTrace(screen.err());
             }
@@ -57,9 +59,28 @@ final class Program {
         return code;
     }
 
+    /** Says that memory is too short, while a command is still carried out that has none left to say so. */
+    ExitCode starved(String... args) {
+        try {
+            return refuse(ExitCode.INTERNAL, new ProgramWords(language(args)).get("fault.memory"));
+        } catch (OutOfMemoryError e) {
+            return ExitCode.INTERNAL;
+        }
+    }
+
     private ExitCode refuse(ExitCode code, String message) {
         screen.say("hrbudget: " + message);
         return code;
+    }
+
+    /** A class that could not be prepared, or a thread, wraps the reason. */
+    private static boolean isOutOfMemory(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ExitCode carryOut(ProgramWords words, String... args) throws IOException {

@@ -181,6 +181,13 @@ class ProgramTest {
     }
 
     @Test
+    void memoryThatWasShortSomewhereBelowIsNoFaultOfTheProgram() {
+        CommandRun run = broken(() -> new ExceptionInInitializerError(new OutOfMemoryError("Java heap space")));
+        assertThat(run.err()).contains("not enough memory", "-Xmx").doesNotContain("report it");
+        assertThat(run.exitCode()).isEqualTo(4);
+    }
+
+    @Test
     void aFaultOfTheProgramIsReportedWithoutAStackTraceUnlessAsked() {
         Supplier<Error> bug = () -> new AssertionError("a bug");
         assertThat(broken(bug).err()).contains("a bug").contains("report it").doesNotContain("\tat ");
