@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.hrbudget.rules.Canary;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody who means harm can put into the files of a pack, or around them. */
 class HostileFilesTest {
@@ -41,6 +43,15 @@ class HostileFilesTest {
 
     private static Arguments file(String what, String kind, String name, String text) {
         return attack(what, kind, room -> GivenPack.sound().with(name, text).folder(room.resolve("pack")));
+    }
+
+    private static Arguments rule(String what, String kind, String id, String condition) {
+        return file(
+                what,
+                kind,
+                "lines.drl",
+                "rule \"" + id + "\"\n@severity(\"ERROR\")\n@legalBasis(\"law\")\nwhen\nSpendingLine( " + condition
+                        + " )\nthen\nend\n");
     }
 
     private static Arguments entry(String what, String kind, String name) {
@@ -223,8 +234,85 @@ class HostileFilesTest {
                 cell("a character of nobody", "unknown-character", "Ley \uE000"));
     }
 
+    static Stream<Arguments> characters() {
+        return Stream.of(
+                cell("a tag beyond the first plane", "invisible-character", "Ley\uDB40\uDC41"),
+                cell("a tag that nobody assigned", "invisible-character", "Ley\uDB40\uDC02"),
+                cell("a selector of a variant", "invisible-character", "Ley\uDB40\uDD00"),
+                cell("a selector in the first plane", "invisible-character", "Ley\uFE0F"),
+                cell("a filler that counts as a letter", "invisible-character", "Ley\u3164x"),
+                cell("a joiner that counts as a mark", "invisible-character", "Ley\u034Fx"),
+                cell("Braille without dots", "invisible-character", "Ley\u2800x"),
+                file("a tag in a rule", "invisible-character", "lines.drl", "// \uDB40\uDC41\nrule \"no-unit\"\n"),
+                file(
+                        "a tag in the header",
+                        "invisible-character",
+                        "pack.properties",
+                        GivenPack.header("1", "title=Law\uDB40\uDC41")),
+                file("a tag in a remark", "invisible-character", "messages_es.properties", "# \uDB40\uDC41\n"),
+                file("a tag in a limit", "invisible-character", "parameters.csv", "code,value\nx\uDB40\uDC41,1\n"),
+                cell("a character of nobody beyond", "unknown-character", "Ley \uDB80\uDC00"),
+                cell("three marks on a letter", "stacked-marks", "Le\u0301\u0302\u0303y"),
+                cell("two more on a letter that has one", "stacked-marks", "L\u00E9\u0302\u0303y"),
+                cell("a tower of marks", "stacked-marks", "L" + "\u20DD".repeat(1_000)),
+                cell("a Cyrillic letter in a word", "mixed-alphabets", "L\u0435y"),
+                cell("a Greek letter in a word", "mixed-alphabets", "C\u03BFn"),
+                rule("a Cyrillic letter in the name of a rule", "rule-name", "no-un\u0456t", "unitCode == null"),
+                rule("a Cyrillic letter in the name of a property", "letter-alike", "no-unit", "un\u0456tCode == null"),
+                rule("a Cyrillic letter in a text of a rule", "text-misleads", "no-unit", "unitCode == \"\u0430\""),
+                file(
+                        "a Cyrillic letter in a key",
+                        "mixed-alphabets",
+                        "legal-bases.csv",
+                        "key,instrument,article,published,source,evidence\nl\u0430w,Law,,,S1,sourced\n"),
+                file(
+                        "a part of a key that is all Cyrillic",
+                        "mixed-alphabets",
+                        "messages.properties",
+                        "\u0441\u043E-unit.title=No unit\n"),
+                file("a Cyrillic letter in a limit", "mixed-alphabets", "parameters.csv", "code,value\nlim\u0456t,1\n"),
+                file(
+                        "a Cyrillic letter in the header",
+                        "mixed-alphabets",
+                        "pack.properties",
+                        GivenPack.header("1", "t\u0456tle=Law")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R\u00E9gimen", "Re\u0301gimen", "Ti\u1EBFng Vi\u1EC7t", "\u0417\u0430\u043A\u043E\u043D", "\u00AB10 \u00B5m\u00BB 1.\u00BA"})
+    void whatPeopleWriteIsPlain(String cell) throws IOException {
+        Path given = GivenPack.sound()
+                .with(
+                        "legal-bases.csv",
+                        "key,instrument,article,published,source,evidence\nlaw," + cell + ",,,S1,sourced\n")
+                .folder(room.resolve("pack"));
+        assertThat(faults(given)).noneMatch(fault -> fault.problem().en().contains("U+"));
+    }
+
+    private static List<RulePackException.Fault> faults(Path given) {
+        RulePackException refusal = catchThrowableOfType(
+                RulePackException.class, () -> PackLibrary.bundled().and(given));
+        return refusal == null ? List.of() : refusal.faults();
+    }
+
+    @Test
+    void aCharacterBeyondTheFirstPlaneIsNamedAtItsPlace() throws IOException {
+        Path given = GivenPack.sound()
+                .with("legal-bases.csv", "key,instrument\nlaw,Ley\uDB40\uDC41\n")
+                .folder(room.resolve("pack"));
+        RulePackException.Fault fault = faults(given).stream()
+                .filter(each -> each.kind().equals("invisible-character"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fault.file()).endsWith("legal-bases.csv");
+        assertThat(fault.line()).isEqualTo(2);
+        assertThat(fault.column()).isEqualTo(8);
+        assertThat(fault.problem().en()).contains("U+E0041");
+        assertThat(fault.problem().es()).contains("U+E0041");
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"names", "places", "contents"})
+    @MethodSource({"names", "places", "contents", "characters"})
     void isRefusedByKindAndRunsNothing(String what, String kind, Attack attack) throws IOException {
         Path before = Files.createDirectory(room.resolve("before"));
         Path given = attack.in(Files.createDirectory(room.resolve("attack")));

@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.packs.files;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +41,12 @@ public final class PlainText {
      */
     public static @Nullable SourceText of(String path, byte[] bytes, Faults faults) {
         SourceText source = faults.from(() -> SourceText.of(path, bytes));
-        if (source == null || !hasPlainCharacters(source, faults) || !hasShortLines(source, faults)) {
+        if (source == null || !PlainCharacters.areIn(source, faults) || !hasShortLines(source, faults)) {
             return null;
+        }
+        if (!path.endsWith(".drl")) {
+            // Rules are read by a grammar that knows which words are names.
+            PlainCharacters.tellMixedWords(source, faults);
         }
         if (path.endsWith(".csv")) {
             eachCell(source, faults);
@@ -77,36 +80,6 @@ public final class PlainText {
             return Optional.of(PackWords.of("number-too-long", "limit", Integer.toString(PackLimits.DIGITS)));
         }
         return EXPONENT.matcher(text).find() ? Optional.of(PackWords.of("number-exponent")) : Optional.empty();
-    }
-
-    /** The first character that is none ends the reading: what is after it may be no text at all. */
-    private static boolean hasPlainCharacters(SourceText source, Faults faults) {
-        String text = source.text();
-        for (int at = 0; at < text.length(); at++) {
-            String kind = kind(text.charAt(at));
-            boolean lineEnd = text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
-            if (kind != null && !lineEnd) {
-                String code = String.format(Locale.ROOT, "U+%04X", (int) text.charAt(at));
-                faults.add(source.fault(at, "", PackWords.of(kind, "character", code)));
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static @Nullable String kind(char c) {
-        if (c == '\n' || c == '\t') {
-            return null;
-        }
-        if (Character.isISOControl(c)) {
-            return "control-character";
-        }
-        return switch (Character.getType(c)) {
-            case Character.FORMAT -> "invisible-character";
-            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> "control-character";
-            case Character.UNASSIGNED, Character.PRIVATE_USE -> "unknown-character";
-            default -> null;
-        };
     }
 
     private static boolean hasShortLines(SourceText source, Faults faults) {
