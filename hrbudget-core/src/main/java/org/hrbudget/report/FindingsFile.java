@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Newline-delimited JSON has one object a line, of the shape of {@link ReportDocument.Defect}. CSV begins with a byte order mark
  * and has a heading row and the columns {@code pack, rule, severity, title, message, remedy, unit, unit_name, file, row, column, value, meant, line_file, line_row,
  * line_id, codes, others, amount, stake, details}. Every finding is one line of it, and nothing in it is a formula for any
- * spreadsheet, whichever of comma, semicolon, bar and tab that splits cells at: an apostrophe is put before a sign that would begin
+ * spreadsheet, whichever of comma, semicolon, bar, tab, colon and blank that splits cells at: an apostrophe is put before a sign that would begin
  * one, but not before an amount, and a line end, a control character or one that turns the direction of writing is shown by its
  * number.
  */
@@ -167,7 +167,7 @@ public final class FindingsFile implements RunOptions.FindingSink {
         }
         String safe = neutral(Spelling.harmless(text));
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == ';' || c == '|');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        return plain && !hasSignBehindBlank(safe) ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     /** The text with an apostrophe wherever a cell may begin with the sign of a formula, in any width or height of that sign. */
@@ -176,7 +176,7 @@ public final class FindingsFile implements RunOptions.FindingSink {
         boolean begins = true;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (begins && "=+-@\u2212".indexOf(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC)) >= 0) {
+            if (begins && isSign(c)) {
                 neutral.append('\'');
             }
             neutral.append(c);
@@ -188,6 +188,20 @@ public final class FindingsFile implements RunOptions.FindingSink {
                                     || Spelling.trimmed(String.valueOf(c)).isEmpty()));
         }
         return neutral.toString();
+    }
+
+    private static boolean isSign(char c) {
+        return "=+-@\u2212".indexOf(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC)) >= 0;
+    }
+
+    /** Blanks and colons are separators too for who asks a spreadsheet for them; only within quotation marks it leaves them alone. */
+    private static boolean hasSignBehindBlank(String text) {
+        for (int at = 1; at < text.length(); at++) {
+            if ((text.charAt(at - 1) == ' ' || text.charAt(at - 1) == ':') && isSign(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void write(String line) throws IOException {

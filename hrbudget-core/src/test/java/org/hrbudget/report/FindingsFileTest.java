@@ -45,7 +45,12 @@ class FindingsFileTest {
                         " =1", "\t=1",
                 "\r=1", "\n=1", "\u00a0=1", "\u202e=1+1", "x;=1+1", "x;;=1", "x; =1", "x;\"=1\"", "x|=1", "\"=1", "'=1",
                         "x\n=1",
-                "x\r\n=1", "x\u2028=1", ";\t\uff1d1"
+                "x\r\n=1", "x\u2028=1", ";\t\uff1d1",
+                        "=cmd|' /C calc'!A0", "=DDE(\"cmd\";\"/C calc\";\"x\")", "-2+3+cmd|' /C calc'!A0",
+                        "=HYPERLINK(\"http://h\",\"a\")", "\u001b[2J=1", "\b=1", "\u200b=1", "\ufeff=1", "\u2060=1",
+                        "\u3000=1", "\u2066=1", "\ufe661", "\u207a1", "\u208a1", "\u207c1", "x\";=1;\"",
+                        "=\t1", "=1;=2|=3", "\"\"=1", "=\u03381", "\u0085=1", "\u000b=1", "\u180e=1",
+                        "\udb40\udc41=1", "x =1", "x:=1", "x: \uff1d1", "x -1", "=\r\n=1"
             })
     void noSpreadsheetFindsAFormulaOrAnotherLine(String hostile) throws IOException {
         Path file = folder.resolve("findings.csv");
@@ -54,8 +59,11 @@ class FindingsFileTest {
         assertThat(text.lines()).hasSize(4);
         assertThat(text.codePoints().filter(c -> c != '\n').map(Character::getType))
                 .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR);
-        for (String separator : new String[] {",", ";", "\\|"}) {
+        for (String separator : new String[] {",", ";", "\\|", "\t", " ", ":"}) {
+            boolean rare = separator.equals(" ") || separator.equals(":");
             text.lines()
+                    // A spreadsheet leaves within quotation marks what is no comma of ours but may begin a cell.
+                    .map(line -> rare ? line.replaceAll("\"(?:[^\"]|\"\")*\"", "x") : line)
                     .flatMap(line -> Stream.of(line.split(separator, -1)))
                     .map(cell ->
                             Normalizer.normalize(cell, Normalizer.Form.NFKC).replaceFirst("^[\\s\"]+", ""))
