@@ -65,7 +65,7 @@ final class FindingsOutput implements RunOptions.FindingSink {
         if (fault != null) {
             return Optional.of(WholeOutput.lost(path, words, fault));
         }
-        return Optional.of(Refusal.notEvaluated(words.get("findings-out.not-whole", "path", path.toString())
-                + WholeOutput.older(path, words)));
+        return Optional.of(Refusal.notEvaluated(
+                words.get("findings-out.not-whole", "path", path.toString()) + WholeOutput.older(path, words)));
     }
 }

@@ -71,8 +71,8 @@ final class HeapWatch {
     /** Of collectors that work beside the program, what they call cycles is no time that it waited. */
     private static long collectedMillis() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .filter(collector ->
-                        !collector.getName().endsWith("Cycles") && !collector.getName().contains("Concurrent"))
+                .filter(collector -> !collector.getName().endsWith("Cycles")
+                        && !collector.getName().contains("Concurrent"))
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .filter(millis -> millis > 0)
                 .sum();

@@ -59,7 +59,11 @@ final class ImpactCommand {
         Map<String, String> run = notes.taken(threads);
         List<Refusal> lost = new ArrayList<>();
         for (ReportFormat format : formats) {
-            format.write(out -> new ImpactText(report, words, out).write(), out -> report.write(out, run), words, screen)
+            format.write(
+                            out -> new ImpactText(report, words, out).write(),
+                            out -> report.write(out, run),
+                            words,
+                            screen)
                     .ifPresent(lost::add);
         }
         Refusal.of(lost);

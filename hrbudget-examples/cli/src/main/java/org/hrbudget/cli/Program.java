@@ -44,9 +44,7 @@ final class Program {
         } catch (RuntimeException | Error e) {
             code = refuse(
                     ExitCode.INTERNAL,
-                    isOutOfMemory(e)
-                            ? words.get("fault.memory")
-                            : words.get("fault.internal", "fault", e.toString()));
+                    isOutOfMemory(e) ? words.get("fault.memory") : words.get("fault.internal", "fault", e.toString()));
             if (debug) {
                 e.printStackTrace(screen.err());
             }

@@ -73,8 +73,7 @@ record ReportFormat(Kind kind, @Nullable Path path) {
      * @return what is to be said of a file that could not be written; empty otherwise
      * @throws IOException if standard output cannot be written to
      */
-    Optional<Refusal> write(Text text, WholeOutput.Content json, ProgramWords words, Screen screen)
-            throws IOException {
+    Optional<Refusal> write(Text text, WholeOutput.Content json, ProgramWords words, Screen screen) throws IOException {
         if (path == null) {
             if (kind == Kind.TEXT) {
                 text.writeTo(screen.text());
@@ -84,11 +83,16 @@ record ReportFormat(Kind kind, @Nullable Path path) {
             return Optional.empty();
         }
         try {
-            WholeOutput.write(path, words, kind == Kind.JSON ? json : out -> {
-                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                text.writeTo(writer);
-                writer.flush();
-            });
+            WholeOutput.write(
+                    path,
+                    words,
+                    kind == Kind.JSON
+                            ? json
+                            : out -> {
+                                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                                text.writeTo(writer);
+                                writer.flush();
+                            });
             return Optional.empty();
         } catch (Refusal e) {
             return Optional.of(e);

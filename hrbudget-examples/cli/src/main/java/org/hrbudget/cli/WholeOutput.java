@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.hrbudget.report.OutputPlace;
 
 /** Writes a result to a file, whole or not at all. */
@@ -36,14 +37,14 @@ final class WholeOutput {
         } catch (IOException e) {
             throw lost(path, words, e);
         } catch (UncheckedIOException e) {
-            throw lost(path, words, e.getCause());
+            throw lost(path, words, Objects.requireNonNull(e.getCause()));
         }
     }
 
     /** {@return what is said of a file that could not be written, and of the older one that is still in its place} */
     static Refusal lost(Path path, ProgramWords words, IOException fault) {
-        return Refusal.notEvaluated(words.get("output.lost", "path", path.toString(), "reason", reason(words, fault))
-                + older(path, words));
+        return Refusal.notEvaluated(
+                words.get("output.lost", "path", path.toString(), "reason", reason(words, fault)) + older(path, words));
     }
 
     /** {@return a line about the file that stood there before and still does; empty where there is none} */

@@ -122,7 +122,8 @@ class LostOutputTest {
                     now[0] = now[0].plusSeconds(3600);
                     return now[0];
                 },
-                arguments(Stream.concat(Stream.of("--time-limit", "1"), Stream.of(more)).toArray(String[]::new)));
+                arguments(Stream.concat(Stream.of("--time-limit", "1"), Stream.of(more))
+                        .toArray(String[]::new)));
     }
 
     private String[] arguments(String... more) {

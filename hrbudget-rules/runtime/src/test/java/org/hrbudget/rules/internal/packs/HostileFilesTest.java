@@ -279,7 +279,14 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R\u00E9gimen", "Re\u0301gimen", "Ti\u1EBFng Vi\u1EC7t", "\u0417\u0430\u043A\u043E\u043D", "\u00AB10 \u00B5m\u00BB 1.\u00BA"})
+    @ValueSource(
+            strings = {
+                "R\u00E9gimen",
+                "Re\u0301gimen",
+                "Ti\u1EBFng Vi\u1EC7t",
+                "\u0417\u0430\u043A\u043E\u043D",
+                "\u00AB10 \u00B5m\u00BB 1.\u00BA"
+            })
     void whatPeopleWriteIsPlain(String cell) throws IOException {
         Path given = GivenPack.sound()
                 .with(
