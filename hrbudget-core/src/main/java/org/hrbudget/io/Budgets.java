@@ -396,9 +396,7 @@ public final class Budgets {
          */
         public Optional<InputPart> head() {
             requireOneInput();
-            Reading strictly = copy().layout(layout().strict());
-            strictly.part = null;
-            BudgetFile file = BudgetFile.open(inputs.get(0), strictly);
+            BudgetFile file = BudgetFile.open(inputs.get(0), asWhole(layout().strict()));
             try {
                 return file.head();
             } finally {
@@ -415,12 +413,18 @@ public final class Budgets {
          */
         public FoundTable found() {
             requireOneInput();
-            BudgetFile file = BudgetFile.open(inputs.get(0), layout(), sheet, limits, null);
+            BudgetFile file = BudgetFile.open(inputs.get(0), asWhole(layout()));
             try {
                 return file.found();
             } finally {
                 file.close();
             }
+        }
+
+        private Reading asWhole(Layout with) {
+            Reading whole = copy().layout(with);
+            whole.part = null;
+            return whole;
         }
 
         private void requireOneInput() {

@@ -75,7 +75,7 @@ record Specimen(
         // Text that is right as UTF-8 is in no other charset by chance.
         if (first.doubtful() && !"UTF-8".equals(first.specimen().found().charset())) {
             for (String charset : CHARSETS) {
-                Attempt other = take(input, in(Charset.forName(charset), form), Integer.MAX_VALUE);
+                Attempt other = take(input, form.in(Charset.forName(charset)), Integer.MAX_VALUE);
                 if (!other.doubtful()) {
                     return other.specimen();
                 }
@@ -88,15 +88,8 @@ record Specimen(
     private static TableForm form(Input input, @Nullable String sheet) {
         Known known = Known.all();
         Predicate<String> isKnown = heading -> known.headings().contains(Spelling.loose(heading));
-        TableForm expected = new TableForm(
-                StandardCharsets.UTF_8,
-                ',',
-                '.',
-                true,
-                isKnown,
-                heading -> known.amounts().contains(Spelling.loose(heading)),
-                sheet,
-                0);
+        TableForm expected = TableForm.looking(
+                ',', isKnown, heading -> known.amounts().contains(Spelling.loose(heading)), sheet);
         BudgetReadException refusal = null;
         try {
             if (expected.headings(take(input, expected, KEPT).specimen().headings()) >= Dialect.FEWEST_HEADINGS) {
@@ -108,8 +101,7 @@ record Specimen(
         TableForm best = null;
         long most = 0;
         for (char separator : SEPARATORS) {
-            TableForm form = new TableForm(
-                    StandardCharsets.UTF_8, separator, '.', true, Specimen::isWord, expected.isAmount(), sheet, 0);
+            TableForm form = TableForm.looking(separator, Specimen::isWord, expected.isAmount(), sheet);
             long regular = regular(input, form);
             if (regular > most) {
                 most = regular;
@@ -139,18 +131,6 @@ record Specimen(
         } catch (BudgetReadException e) {
             return 0;
         }
-    }
-
-    private static TableForm in(Charset charset, TableForm form) {
-        return new TableForm(
-                charset,
-                form.separator(),
-                form.decimal(),
-                form.detects(),
-                form.isHeading(),
-                form.isAmount(),
-                form.sheet(),
-                form.headingRow());
     }
 
     private static Attempt take(Input input, TableForm form, int mostRows) {

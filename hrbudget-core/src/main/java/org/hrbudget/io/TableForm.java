@@ -76,18 +76,30 @@ record TableForm(
     /** {@return the form of a table beside the budget, whose columns have these headings} */
     static TableForm of(Collection<List<String>> synonyms) {
         Set<String> known = synonyms.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+        return looking(',', heading -> known.contains(Spelling.folded(heading)), heading -> false, null);
+    }
+
+    /** {@return the form of text that is UTF-8 with a decimal point unless it is found to be otherwise} */
+    static TableForm looking(
+            char separator, Predicate<String> isHeading, Predicate<String> isAmount, @Nullable String sheet) {
         return new TableForm(
                 StandardCharsets.UTF_8,
-                ',',
+                separator,
                 '.',
                 true,
                 Given.NOTHING,
-                heading -> known.contains(Spelling.folded(heading)),
-                heading -> false,
-                null,
+                isHeading,
+                isAmount,
+                sheet,
                 null,
                 Stated.NOTHING,
                 0);
+    }
+
+    /** {@return this form for text in another charset} */
+    TableForm in(Charset other) {
+        return new TableForm(
+                other, separator, decimal, detects, given, isHeading, isAmount, sheet, entry, stated, headingRow);
     }
 
     /** {@return whether the charset is looked for where no byte order mark says it} */

@@ -53,7 +53,7 @@ final class Commands {
         CommandSpec check = command("check", "layouts.check");
         check.addPositional(positional("NAME|FILE", "0", "layout-shown"));
         check.addPositional(positional("FILE", "1", "layout-tried"));
-        check.addOption(value("sheet", "SHEET", "--sheet").build());
+        written(check);
         check.usageMessage().footer(words.get("help.layouts.check.exit-codes").split("\n", -1));
         layouts.addSubcommand("check", check);
         layouts.addSubcommand("docs", command("docs", "layouts.docs"));

@@ -45,7 +45,7 @@ final class LayoutCheckCommand {
                 arguments, LayoutsCommand.LAYOUT, arguments.positionals().get(0));
         Path file = arguments.path(arguments.positionals().get(1), "FILE");
         Budgets.Reading reading = Budgets.reading(file).layout(layout);
-        arguments.text("--sheet").ifPresent(reading::sheet);
+        ReadingOptions.written(arguments, reading);
         FoundTable found;
         ReadingAccount account;
         try (LineReader reader = reading.source().open()) {
@@ -53,7 +53,7 @@ final class LayoutCheckCommand {
             read(reader);
             account = reader.account();
         } catch (BudgetReadException e) {
-            throw LayoutChoice.misfit(e, List.of(file), layout, words);
+            throw LayoutChoice.misfit(e, List.of(Input.of(file)), layout, words);
         }
         Input.Account input = account.inputs().get(0);
         page.paragraph(0, layout.name() + " — " + layout.title().in(words.locale()));

@@ -42,7 +42,7 @@ final class LayoutNewCommand {
             screen.text().append(json);
             screen.flush();
         } else {
-            WholeOutput.write(out.get(), stream -> stream.write(json.getBytes(StandardCharsets.UTF_8)));
+            WholeOutput.write(out.get(), words, stream -> stream.write(json.getBytes(StandardCharsets.UTF_8)));
             screen.say(words.get("docs.written", "path", out.get().toString()));
         }
         say(draft, out.map(Path::toString).orElse("LAYOUT.json"), file);

@@ -42,7 +42,7 @@ final class ReadingOptions {
                 .layout(layout)
                 .assumedJurisdiction(pack.manifest().jurisdiction())
                 .assumedFiscalYear(arguments.fiscalYear("--fiscal-year"));
-        written(reading);
+        written(arguments, reading);
         arguments.path("--links").ifPresent(reading::links);
         arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
         arguments.choice("--scope", BudgetHeader.Scope.class).ifPresent(reading::scope);
@@ -51,7 +51,8 @@ final class ReadingOptions {
         return reading.source();
     }
 
-    private void written(Budgets.Reading reading) {
+    /** Sets what the caller says of how the text of files is written. */
+    static void written(Arguments arguments, Budgets.Reading reading) {
         arguments.text("--sheet").ifPresent(reading::sheet);
         arguments.charset("--charset").ifPresent(reading::charset);
         arguments.sign("--separator", ",;|\t:").ifPresent(reading::separator);
