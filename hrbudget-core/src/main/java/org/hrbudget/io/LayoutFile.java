@@ -378,18 +378,21 @@ final class LayoutFile {
     }
 
     private Layout.Moments moments() {
-        Map<String, List<String>> found = new HashMap<>();
-        List<String> names = List.of("headings", "amount", "line");
+        List<String> words = new ArrayList<>();
+        List<String> amount = new ArrayList<>();
+        List<String> line = new ArrayList<>();
         json.object(member -> {
-            if (!names.contains(member)) {
-                throw json.unknown(member, names);
+            switch (member) {
+                case "headings" -> words.addAll(headings());
+                case "amount" -> amount.addAll(headings());
+                case "line" -> line.addAll(headings());
+                default -> throw json.unknown(member, List.of("headings", "amount", "line"));
             }
-            found.put(member, headings());
         });
-        if (!found.keySet().containsAll(names) || found.values().stream().anyMatch(List::isEmpty)) {
+        if (words.isEmpty() || amount.isEmpty() || line.isEmpty()) {
             throw json.problem("layout.moments");
         }
-        return new Layout.Moments(found.get("headings"), found.get("amount"), found.get("line"));
+        return new Layout.Moments(List.copyOf(words), List.copyOf(amount), List.copyOf(line));
     }
 
     private Stated stated() {

@@ -2,7 +2,6 @@ package org.hrbudget.io;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -88,8 +87,8 @@ record Specimen(
     private static TableForm form(Input input, @Nullable String sheet) {
         Known known = Known.all();
         Predicate<String> isKnown = heading -> known.headings().contains(Spelling.loose(heading));
-        TableForm expected = TableForm.looking(
-                ',', isKnown, heading -> known.amounts().contains(Spelling.loose(heading)), sheet);
+        TableForm expected =
+                TableForm.looking(',', isKnown, heading -> known.amounts().contains(Spelling.loose(heading)), sheet);
         BudgetReadException refusal = null;
         try {
             if (expected.headings(take(input, expected, KEPT).specimen().headings()) >= Dialect.FEWEST_HEADINGS) {
