@@ -29,6 +29,11 @@ record ReportWords(Locale locale) {
         return get(key + (count == 1 ? ".one" : ".many"), "count", whole(count));
     }
 
+    /** {@return what a layout calls a field, such as {@code unit_code}, in words; a heading of another table as it is} */
+    String field(String word) {
+        return WORDING.find("field." + word).map(text -> text.in(locale)).orElse(word);
+    }
+
     /** {@return a whole number with its thousands separated} */
     static String whole(long count) {
         String grouped = Finding.Detail.grouped(BigDecimal.valueOf(count));

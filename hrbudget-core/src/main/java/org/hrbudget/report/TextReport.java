@@ -228,7 +228,10 @@ public final class TextReport {
                 page.blank();
                 columns("inputs.columns.used", input, columns.used());
                 columns("inputs.columns.unread", input, columns.unread());
-                columns("inputs.columns.absent", input, columns.absent());
+                columns(
+                        "inputs.columns.absent",
+                        input,
+                        columns.absent().stream().map(words::field).toList());
             }
         }
     }

@@ -140,8 +140,7 @@ class LongAndWideTest {
 
     @Test
     void rowsOfLinesThatMayBeInOtherPartsAreRefused() {
-        RowSource rows =
-                RowSource.of("part", List.of("PRESUPUESTO", "TOTAL"), List.<List<? extends String>>of()::iterator);
+        RowSource rows = RowSource.of("part", List.of("PRESUPUESTO", "TOTAL"), List.of());
 
         assertThatThrownBy(() -> Budgets.reading(rows)
                         .layout(layout(PROGRAMMES))

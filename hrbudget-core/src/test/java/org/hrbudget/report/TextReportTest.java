@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import org.hrbudget.io.Layout;
 import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.ValidationReport;
@@ -203,6 +204,13 @@ class TextReportTest {
     @Test
     void bothLanguagesHaveTheSameWords() throws IOException {
         assertThat(keys("words.properties")).isEqualTo(keys("words_es.properties"));
+    }
+
+    @Test
+    void everyFieldOfALayoutHasAWord() throws IOException {
+        assertThat(Layout.named("hrbudget").fields().keySet())
+                .filteredOn(field -> !field.startsWith("action"))
+                .allSatisfy(field -> assertThat(keys("words.properties")).contains("field." + field));
     }
 
     @Test

@@ -42,6 +42,9 @@ class OverwritingTest {
             "error|warning|never",
             "SCOPE",
             "SHEET",
+            "CHARSET",
+            "SIGN",
+            "ROW",
             "CODE",
             "text|json[=PATH]",
             "DIR");

@@ -98,7 +98,7 @@ class EveryRouteProperties {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("Anteproyecto");
-            String[] headings = SplitFilesProperties.heading().split(",");
+            String[] headings = SplitFilesProperties.heading().split(",", -1);
             for (int column = 0; column < headings.length; column++) {
                 sheet.value(0, column, headings[column]);
             }
