@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -126,11 +125,10 @@ final class OpenInput implements Closeable {
 
     private static OpenInput workbook(Input input, Intake intake, TableForm form, ReadLimits limits)
             throws IOException {
-        Path path = intake.workbookFile();
         try {
             WorkbookRows rows = WorkbookRows.open(
                     input.name(),
-                    path,
+                    intake,
                     limits,
                     form.headingRow(),
                     cells -> form.headings(cells) >= Dialect.FEWEST_HEADINGS,

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.ZipEntry;
@@ -41,6 +42,7 @@ public final class Intake implements Closeable {
     private boolean packed;
     private boolean workbook;
     private @Nullable Path temporary;
+    private Map<String, SheetFacts> sheets = Map.of();
     private final @Nullable String wanted;
 
     private Intake(Input input, ReadLimits limits, CountedStream stored, @Nullable String wanted) {
@@ -162,7 +164,7 @@ public final class Intake implements Closeable {
         ZipCheck check = seen(file);
         if (check.isWorkbook()) {
             workbook = true;
-            WorkbookCheck.of(input.name(), file, Files.size(path), limits);
+            sheets = WorkbookCheck.of(input.name(), file, Files.size(path), limits);
             return buffered;
         }
         contentName = check.chosen(wanted);
@@ -203,9 +205,14 @@ public final class Intake implements Closeable {
             if (!seen(file).isWorkbook()) {
                 throw new ZipException("no workbook");
             }
-            WorkbookCheck.of(input.name(), file, Files.size(copy), limits);
+            sheets = WorkbookCheck.of(input.name(), file, Files.size(copy), limits);
         }
         return copy;
+    }
+
+    /** {@return what is known of the sheets of a workbook whose file was asked for, by their identifiers} */
+    Map<String, SheetFacts> sheets() {
+        return sheets;
     }
 
     private InputStream entryOf(InputStream second) throws IOException {

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -37,6 +41,7 @@ public final class WorkbookRows implements Rows {
     private final String file;
     private final ReadLimits limits;
     private final ReadableWorkbook workbook;
+    private final Map<String, SheetFacts> known;
     private final int headingRow;
     private final List<String> sheets = new ArrayList<>();
     private final List<List<String>> above = new ArrayList<>();
@@ -46,9 +51,14 @@ public final class WorkbookRows implements Rows {
     private Iterator<org.dhatim.fastexcel.reader.Row> rows = open.iterator();
     private final Deque<org.dhatim.fastexcel.reader.Row> ahead = new ArrayDeque<>();
     private long number;
+    private boolean uncounted;
     private long hidden;
+    private SheetFacts facts = SheetFacts.NONE;
+    private MergedCells merged = new MergedCells(List.of(), 0);
 
-    private WorkbookRows(String file, ReadableWorkbook workbook, ReadLimits limits, int headingRow) {
+    private WorkbookRows(
+            String file, ReadableWorkbook workbook, Map<String, SheetFacts> known, ReadLimits limits, int headingRow) {
+        this.known = known;
         this.headingRow = headingRow;
         this.file = file;
         this.workbook = workbook;
@@ -59,26 +69,29 @@ public final class WorkbookRows implements Rows {
      * {@return the rows below the headings}
      *
      * @param file the name in messages
-     * @param path where the workbook is
+     * @param workbook the workbook
      * @param limits how much a row may hold
      * @param headingRow the number of the row of headings, or 0 where it is looked for
      * @param isHeadings tells a row of headings from a title
      * @param wanted the sheet, or {@code null} for the first that has a row of headings
      * @param most how many rows are looked at for the headings
      * @throws BudgetReadException if it is no workbook, has no such sheet, or no sheet has anything
+     * @throws IOException if it cannot be copied to where it can be read
      */
     public static WorkbookRows open(
             String file,
-            Path path,
+            Intake workbook,
             ReadLimits limits,
             int headingRow,
             Predicate<List<String>> isHeadings,
             @Nullable String wanted,
-            int most) {
+            int most)
+            throws IOException {
+        Path path = workbook.workbookFile();
         ReadingOptions options = new ReadingOptions(true, true);
         try {
-            ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), options);
-            WorkbookRows rows = new WorkbookRows(file, workbook, limits, headingRow);
+            ReadableWorkbook opened = new ReadableWorkbook(path.toFile(), options);
+            WorkbookRows rows = new WorkbookRows(file, opened, workbook.sheets(), limits, headingRow);
             try {
                 rows.choose(isHeadings, wanted, most);
                 return rows;
@@ -94,13 +107,21 @@ public final class WorkbookRows implements Rows {
     }
 
     private static Bilingual broken(String file, Exception e) {
-        return Texts.of("workbook.broken", "file", file, "reason", String.valueOf(e.getMessage()));
+        // Other failures are of the library itself, and name nothing that a reader of the workbook knows.
+        boolean inWords = e.getMessage() != null && (e instanceof ExcelReaderException || e instanceof IOException);
+        return inWords
+                ? Texts.of("workbook.broken", "file", file, "reason", e.getMessage())
+                : Texts.of("workbook.damaged", "file", file);
     }
 
     private void choose(Predicate<List<String>> isHeadings, @Nullable String wanted, int most) throws IOException {
         List<Sheet> candidates = new ArrayList<>();
         for (Sheet each : workbook.getSheets().toList()) {
             sheets.add(each.getName());
+            if (each.getId() == null) {
+                // Its relationships have another name space.
+                throw new BudgetReadException(Texts.of("workbook.strict", "file", file), null);
+            }
             boolean chosen = wanted == null
                     ? each.getVisibility() == SheetVisibility.VISIBLE
                     : Spelling.folded(each.getName()).equals(Spelling.folded(wanted));
@@ -124,6 +145,14 @@ public final class WorkbookRows implements Rows {
                 return;
             }
         }
+        for (Sheet each : candidates) {
+            String cell = known.getOrDefault(each.getId(), SheetFacts.NONE).isoDate();
+            if (cell != null) {
+                throw new BudgetReadException(
+                        Texts.of("workbook.iso-date", "file", file, "sheet", Excerpt.of(each.getName()), "cell", cell),
+                        null);
+            }
+        }
         throw new BudgetReadException(Texts.of("file.empty", "file", file), null);
     }
 
@@ -135,6 +164,10 @@ public final class WorkbookRows implements Rows {
         number = 0;
         hidden = 0;
         sheet = each.getName();
+        facts = known.getOrDefault(each.getId(), SheetFacts.NONE);
+        if (facts.isoDate() != null) {
+            return false;
+        }
         open = each.openStream();
         rows = open.iterator();
         for (int i = 0; i < Math.max(most, headingRow) && rows.hasNext(); i++) {
@@ -146,16 +179,23 @@ public final class WorkbookRows implements Rows {
             while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
                 cells.remove(cells.size() - 1);
             }
-            boolean found = headingRow > 0 ? row.getRowNum() >= headingRow : isHeadings.test(cells);
+            // Rows that have no number are counted from 0 by the library.
+            uncounted = i == 0 ? row.getRowNum() == 0 : uncounted;
+            boolean found = headingRow > 0 ? number(row) >= headingRow : isHeadings.test(cells);
             if (!cells.isEmpty() && found) {
-                number = row.getRowNum();
+                number = number(row);
                 lookAhead(most);
                 headings = named(cells);
+                merged = new MergedCells(facts.merged(), number);
                 return true;
             }
             above.add(cells);
         }
         return false;
+    }
+
+    private long number(org.dhatim.fastexcel.reader.Row row) {
+        return row.getRowNum() + (uncounted ? 1L : 0L);
     }
 
     /** A sheet has no last column but that of the cells in it. */
@@ -171,7 +211,7 @@ public final class WorkbookRows implements Rows {
      */
     private List<String> named(List<String> cells) {
         List<String> named = new ArrayList<>(cells);
-        int width = ahead.stream().mapToInt(WorkbookRows::used).max().orElse(0);
+        int width = ahead.stream().mapToInt(this::used).max().orElse(0);
         while (named.size() < Math.min(width, Row.MOST_CELLS)) {
             named.add("");
         }
@@ -216,7 +256,24 @@ public final class WorkbookRows implements Rows {
 
     @Override
     public List<Bilingual> assumed() {
-        return hidden == 0 ? List.of() : List.of(Texts.of("assumed.hidden-rows", "count", Long.toString(hidden)));
+        List<Bilingual> assumed = new ArrayList<>();
+        if (hidden > 0) {
+            assumed.add(Texts.of("assumed.hidden-rows", "count", Long.toString(hidden)));
+        }
+        List<String> unseen = facts.hiddenColumns().stream()
+                .filter(column -> column < headings.size())
+                .mapToObj(headings::get)
+                .filter(heading -> !heading.isEmpty())
+                .toList();
+        if (!unseen.isEmpty()) {
+            assumed.add(Texts.of(
+                    "assumed.hidden-columns",
+                    "count",
+                    Integer.toString(unseen.size()),
+                    "headings",
+                    Excerpt.of(String.join(", ", unseen))));
+        }
+        return assumed;
     }
 
     @Override
@@ -227,13 +284,17 @@ public final class WorkbookRows implements Rows {
                 return null;
             }
             read = read == null ? rows.next() : read;
-            number = read.getRowNum();
+            number = number(read);
             Row row = new Row(number, headings.size(), limits);
+            merged.begin(number);
             int count = Math.max(headings.size(), used(read));
             for (int i = 0; i < count; i++) {
                 Cell cell = read.hasCell(i) ? read.getCell(i) : null;
-                row.add(text(cell));
-                Bilingual problem = cell == null ? null : problem(cell);
+                String text = text(cell);
+                row.add(text);
+                merged.see(i, text);
+                Bilingual problem = text.isBlank() ? merged.problem(i) : null;
+                problem = problem == null && cell != null ? problem(cell) : problem;
                 if (problem != null) {
                     row.note(i, problem);
                 }
@@ -248,7 +309,7 @@ public final class WorkbookRows implements Rows {
     }
 
     /** {@return how many cells there are up to the last that is not blank} */
-    private static int used(org.dhatim.fastexcel.reader.Row row) {
+    private int used(org.dhatim.fastexcel.reader.Row row) {
         int used = row.getCellCount();
         while (used > 0
                 && (!row.hasCell(used - 1) || text(row.getCell(used - 1)).isBlank())) {
@@ -257,7 +318,7 @@ public final class WorkbookRows implements Rows {
         return used;
     }
 
-    private static String text(@Nullable Cell cell) {
+    private String text(@Nullable Cell cell) {
         if (cell == null) {
             return "";
         }
@@ -265,13 +326,22 @@ public final class WorkbookRows implements Rows {
         if (raw == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
-        if (cell.getType() == CellType.NUMBER || (cell.getType() == CellType.FORMULA && isNumber(raw))) {
-            return isDate(cell) ? day(cell, raw) : number(raw, cell.getDataFormatString());
+        if (cell.getType() == CellType.BOOLEAN || cell.getValue() instanceof Boolean) {
+            return raw.equals("1") ? "TRUE" : "FALSE";
+        }
+        if (isNumeric(cell, raw)) {
+            return isDate(cell) ? day(raw) : number(raw, cell.getDataFormatString());
         }
         if (cell.getType() == CellType.STRING) {
             return cell.asString();
         }
         return raw;
+    }
+
+    /** A formula may give a number or a text, which can be of digits. */
+    private static boolean isNumeric(Cell cell, String raw) {
+        return cell.getType() == CellType.NUMBER
+                || (cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal && isNumber(raw));
     }
 
     private static boolean isNumber(String raw) {
@@ -287,6 +357,9 @@ public final class WorkbookRows implements Rows {
             value = BigDecimal.ZERO;
         }
         String plain = value.stripTrailingZeros().toPlainString();
+        if (format != null && letters(format).contains("%")) {
+            return value.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        }
         // A format of zeros alone is how a spreadsheet shows a code of that many digits.
         if (format != null
                 && format.matches("0{2,20}")
@@ -297,28 +370,34 @@ public final class WorkbookRows implements Rows {
         return plain;
     }
 
-    private static String day(Cell cell, String raw) {
+    private String day(String raw) {
         try {
-            LocalDate day = cell.getType() == CellType.NUMBER
-                    ? cell.asDate().toLocalDate()
-                    : LocalDate.of(1899, 12, 30).plusDays(new BigDecimal(raw).longValue());
-            return day.toString();
-        } catch (RuntimeException e) {
+            long days = new BigDecimal(raw).longValue();
+            LocalDate first = workbook.isDate1904()
+                    ? LocalDate.of(1904, 1, 1)
+                    // Spreadsheets have a 29th of February in 1900.
+                    : LocalDate.of(1899, 12, days < 61 ? 31 : 30);
+            return first.plusDays(days).toString();
+        } catch (DateTimeException e) {
             return raw;
         }
     }
 
     /** {@return what makes a cell no text that anybody wrote, if something does} */
-    private static @Nullable Bilingual problem(Cell cell) {
+    private @Nullable Bilingual problem(Cell cell) {
         String raw = cell.getRawValue();
+        if (cell.getType() == CellType.FORMULA
+                && (raw == null || raw.isEmpty())
+                && facts.unvaluedColumns().get(cell.getColumnIndex())) {
+            return Texts.of("cell.no-value");
+        }
         if (raw == null) {
             return null;
         }
         if (cell.getType() == CellType.ERROR || (cell.getType() == CellType.FORMULA && raw.startsWith("#"))) {
             return Texts.of("cell.error", "value", Excerpt.of(raw));
         }
-        boolean number = cell.getType() == CellType.NUMBER || (cell.getType() == CellType.FORMULA && isNumber(raw));
-        return number && isDate(cell) ? Texts.of("cell.date", "day", day(cell, raw)) : null;
+        return isNumeric(cell, raw) && isDate(cell) ? Texts.of("cell.date", "day", day(raw)) : null;
     }
 
     private static boolean isDate(Cell cell) {
@@ -330,9 +409,13 @@ public final class WorkbookRows implements Rows {
         if (format == null) {
             return false;
         }
-        String letters =
-                format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", "").toLowerCase(java.util.Locale.ROOT);
+        String letters = letters(format);
         return letters.contains("y") || (letters.contains("d") && letters.contains("m"));
+    }
+
+    /** {@return a format without its texts, colours and signs that stand for themselves} */
+    private static String letters(String format) {
+        return format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", "").toLowerCase(Locale.ROOT);
     }
 
     @Override
