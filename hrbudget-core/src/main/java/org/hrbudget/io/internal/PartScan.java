@@ -20,10 +20,10 @@ final class PartScan {
     private static final int LONGEST_NUMBER = 1_000;
 
     /** Each cell is compared with each array formula; this many comparisons take half a minute at most. */
-    private static final double MOST_COMPARED = 1e10;
+    private static final long MOST_COMPARED = 10_000_000_000L;
 
     /** A formula that cells share is written out for each, in steps that grow with its square. */
-    private static final double MOST_WRITTEN = 4e12;
+    private static final long MOST_WRITTEN = 4_000_000_000_000L;
 
     private static final byte[] COMMENT = "!--".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LITERAL = "![CDATA[".getBytes(StandardCharsets.US_ASCII);
@@ -241,7 +241,8 @@ final class PartScan {
     }
 
     private void check() {
-        if ((double) arrays * cells > MOST_COMPARED || (double) sharers * longest * longest > MOST_WRITTEN) {
+        if (arrays > MOST_COMPARED / Math.max(1, cells)
+                || sharers > MOST_WRITTEN / Math.max(1, longest) / Math.max(1, longest)) {
             throw new BudgetReadException(Texts.of("workbook.formulas", "file", file, "part", part), null);
         }
     }
