@@ -327,6 +327,16 @@ class WorkbookCellsTest {
     }
 
     @Test
+    void noRowIsBeforeTheFirst() {
+        Outcome read = book().rows(
+                        row(2, text("A", "01"), number("B", "5")),
+                        row(3, text("A", "02"), number("B", "6")).replace("row r=\"3\"", "row r=\"-5\""))
+                .read();
+
+        assertThat(read.lines()).extracting(line -> line.position().row()).containsExactly(2L, 3L);
+    }
+
+    @Test
     void aSheetThatIsNotShownIsReadOnlyWhereItIsAskedFor() {
         Parts parts = book().sheet(
                         "Oculta", "state=\"veryHidden\"", HEADINGS + row(2, text("A", "99"), number("B", "9")), "", "")

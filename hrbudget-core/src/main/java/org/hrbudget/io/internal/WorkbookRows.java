@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,7 @@ public final class WorkbookRows implements Rows {
     private Iterator<org.dhatim.fastexcel.reader.Row> rows = open.iterator();
     private final Deque<org.dhatim.fastexcel.reader.Row> ahead = new ArrayDeque<>();
     private long number;
+    private final Map<String, String> letters = new HashMap<>();
     private boolean uncounted;
     private long hidden;
     private SheetFacts facts = SheetFacts.NONE;
@@ -195,7 +197,9 @@ public final class WorkbookRows implements Rows {
     }
 
     private long number(org.dhatim.fastexcel.reader.Row row) {
-        return row.getRowNum() + (uncounted ? 1L : 0L);
+        long stated = row.getRowNum() + (uncounted ? 1L : 0L);
+        // No place is before the first row, whatever a file says.
+        return stated > 0 ? stated : number + 1;
     }
 
     /** A sheet has no last column but that of the cells in it. */
@@ -348,7 +352,7 @@ public final class WorkbookRows implements Rows {
         return raw.length() < 40 && raw.matches("-?[0-9]*\\.?[0-9]+([eE][+-]?[0-9]{1,3})?");
     }
 
-    private static String number(String raw, @Nullable String format) {
+    private String number(String raw, @Nullable String format) {
         if (!isNumber(raw)) {
             return raw;
         }
@@ -400,7 +404,7 @@ public final class WorkbookRows implements Rows {
         return isNumeric(cell, raw) && isDate(cell) ? Texts.of("cell.date", "day", day(raw)) : null;
     }
 
-    private static boolean isDate(Cell cell) {
+    private boolean isDate(Cell cell) {
         Integer id = cell.getDataFormatId();
         if (id != null && ((id >= 14 && id <= 17) || id == 22)) {
             return true;
@@ -413,9 +417,11 @@ public final class WorkbookRows implements Rows {
         return letters.contains("y") || (letters.contains("d") && letters.contains("m"));
     }
 
-    /** {@return a format without its texts, colours and signs that stand for themselves} */
-    private static String letters(String format) {
-        return format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", "").toLowerCase(Locale.ROOT);
+    /** {@return a format without its texts, colours and signs that stand for themselves; each is looked at once} */
+    private String letters(String format) {
+        return letters.computeIfAbsent(
+                format,
+                each -> each.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", "").toLowerCase(Locale.ROOT));
     }
 
     @Override
