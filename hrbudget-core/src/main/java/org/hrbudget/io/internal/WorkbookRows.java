@@ -110,9 +110,9 @@ public final class WorkbookRows implements Rows {
 
     private static Bilingual broken(String file, Exception e) {
         // Other failures are of the library itself, and name nothing that a reader of the workbook knows.
-        boolean inWords = e.getMessage() != null && (e instanceof ExcelReaderException || e instanceof IOException);
-        return inWords
-                ? Texts.of("workbook.broken", "file", file, "reason", e.getMessage())
+        String reason = e.getMessage();
+        return reason != null && (e instanceof ExcelReaderException || e instanceof IOException)
+                ? Texts.of("workbook.broken", "file", file, "reason", reason)
                 : Texts.of("workbook.damaged", "file", file);
     }
 
