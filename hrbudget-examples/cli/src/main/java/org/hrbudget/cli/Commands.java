@@ -53,6 +53,7 @@ final class Commands {
         CommandSpec check = command("check", "layouts.check");
         check.addPositional(positional("NAME|FILE", "0", "layout-shown"));
         check.addPositional(positional("FILE", "1", "layout-tried"));
+        check.addOption(value("fiscal-year", "Y", "--fiscal-year").build());
         written(check);
         check.usageMessage().footer(words.get("help.layouts.check.exit-codes").split("\n", -1));
         layouts.addSubcommand("check", check);

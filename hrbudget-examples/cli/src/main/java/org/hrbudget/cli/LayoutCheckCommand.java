@@ -45,6 +45,9 @@ final class LayoutCheckCommand {
                 arguments, LayoutsCommand.LAYOUT, arguments.positionals().get(0));
         Path file = arguments.path(arguments.positionals().get(1), "FILE");
         Budgets.Reading reading = Budgets.reading(file).layout(layout);
+        if (arguments.given("--fiscal-year")) {
+            reading.assumedFiscalYear(arguments.fiscalYear("--fiscal-year"));
+        }
         ReadingOptions.written(arguments, reading);
         FoundTable found;
         ReadingAccount account;

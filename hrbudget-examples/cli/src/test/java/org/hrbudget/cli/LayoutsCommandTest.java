@@ -151,6 +151,20 @@ class LayoutsCommandTest {
     }
 
     @Test
+    void theYearOfColumnsOfSeveralCanBeSaid() throws IOException {
+        Path layout = write("years.json", """
+                {"name": "years", "title": {"es": "l"}, "jurisdiction": "mx-fed", "currency": "MXN", "phase": "from-columns",
+                 "objectLevel": "item", "columns": [
+                   {"field": "unit_code", "headings": ["UR"]}, {"field": "approved", "headings": ["Aprobado {year}"]}]}
+                """);
+        Path file = write("b.csv", "UR,Aprobado 2011,Aprobado 2012\n1,5,6\n");
+
+        CommandRun run = CommandRun.of("layouts", "check", layout.toString(), file.toString(), "--fiscal-year", "2012");
+
+        assertThat(run.out()).containsPattern("approved += 6.00");
+    }
+
+    @Test
     void whatIsRejectedOrDoubtfulIsShownAndEndsWithOne() throws IOException {
         Path bad = write("b.csv", "unit_code,object_code,approved\n1,1131,5\n1,1132,x\n");
         CommandRun run = CommandRun.of("layouts", "check", "hrbudget", bad.toString());
