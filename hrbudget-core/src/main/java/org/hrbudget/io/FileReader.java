@@ -253,7 +253,7 @@ final class FileReader implements LineReader {
                 } else {
                     try {
                         SpendingLine line = linked(file, row, file.maker().line(row));
-                        totals.line(line);
+                        totals.line(line, file.maker().calledTotal(row));
                         lines.add(line);
                     } catch (CellProblem e) {
                         file.tally().reject(row.number(), e);

@@ -34,8 +34,15 @@ import org.jspecify.annotations.Nullable;
 final class LineMaker {
 
     /** How rows of totals begin, folded. */
-    private static final Pattern TOTAL = Pattern.compile(
-            "((gran|grand|sub|sub-|suma|sumas)[ -]?)?total(es)?( .*)?|sumas?( (de|del|por) .*)?|(sve)?ukupno( .*)?|sum");
+    private static final Pattern TOTAL =
+            Pattern.compile("((gran|grand|sub|sub-|suma|sumas)[ -]?)?total(es)?([^\\p{L}\\p{N}].*)?"
+                    + "|sumas?( (de|del|por) .*|[ :.=]*)|(sve)?ukupno([^\\p{L}\\p{N}].*)?|sum");
+
+    /** Longer texts are of something else, whatever word they begin with. */
+    private static final int LONGEST_TOTAL = 100;
+
+    /** A figure in a column that nobody reads. */
+    private static final Pattern FIGURE = Pattern.compile("[^\\p{L}]*[0-9][^\\p{L}]*");
 
     /** How several actions are named in one cell. */
     private static final Pattern BETWEEN_ACTIONS = Pattern.compile("\\s*[,;/|\\n]\\s*|\\s+[ye]\\s+|\\s{2,}");
@@ -143,11 +150,37 @@ final class LineMaker {
             return Optional.empty();
         }
         for (int i = at + 1; i < row.count(); i++) {
-            if (columns.isText(i) && !row.cell(i).isBlank()) {
+            boolean figure = !columns.reads(i) && FIGURE.matcher(row.cell(i)).matches();
+            if (columns.isText(i) && !row.cell(i).isBlank() && !figure) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Totals.Stated(row.number(), Spelling.trimmed(row.cell(at)), stated(row, basis)));
+        return Optional.of(new Totals.Stated(row.number(), Spelling.trimmed(row.cell(at)), stated(row, basis), false));
+    }
+
+    /** {@return the text of a line that calls it a total, or {@code null}; its layout may look for nothing} */
+    @Nullable
+    String calledTotal(Row row) {
+        for (int i = 0; detects && i < row.count(); i++) {
+            if (columns.isText(i) && mayBeTotal(row.cell(i))) {
+                String text = Spelling.trimmed(row.cell(i));
+                if (TOTAL.matcher(Spelling.folded(text)).matches()) {
+                    return text;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Told without folding, since nearly no cell is one. */
+    private static boolean mayBeTotal(String text) {
+        return text.length() <= LONGEST_TOTAL
+                && (text.contains("otal")
+                        || text.contains("OTAL")
+                        || text.contains("uma")
+                        || text.contains("UMA")
+                        || text.contains("kupno")
+                        || text.contains("UKUPNO"));
     }
 
     private @Nullable BigDecimal stated(Row row, AmountKind basis) {

@@ -62,7 +62,7 @@ record MemorySource(Budget budget) implements BudgetSource {
             }
             read++;
             SpendingLine line = lines.next();
-            sums.line(line);
+            sums.line(line, null);
             return line;
         }
 

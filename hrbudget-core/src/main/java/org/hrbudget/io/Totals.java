@@ -31,8 +31,15 @@ final class Totals {
     /** How many rows that disagree are told one by one. */
     private static final int MOST_TOLD = 3;
 
-    /** A row that calls itself a total, and what it states, if it states an amount. */
-    record Stated(long row, String text, @Nullable BigDecimal amount) {}
+    /**
+     * A row that calls itself a total, and what it states, if it states an amount; {@code line} where it is a line all the same, as what
+     * is called so among its texts may be.
+     */
+    record Stated(long row, String text, @Nullable BigDecimal amount, boolean line) {}
+
+    /** A total, and what the lines between the one before it and this one come to. */
+    private record Found(
+            BigDecimal before, Stated total, @Nullable BigDecimal nearest) {}
 
     /** A batch of rows, in the order of the file: what lines come to between totals. */
     static final class Batch {
@@ -46,9 +53,18 @@ final class Totals {
             this.basis = basis;
         }
 
-        void line(SpendingLine line) {
+        /**
+         * Takes a line.
+         *
+         * @param called what makes it look like a total, in its texts; or {@code null}
+         */
+        void line(SpendingLine line, @Nullable String called) {
             BigDecimal amount = line.amount(basis);
             if (amount == null) {
+                return;
+            }
+            if (called != null) {
+                total(new Stated(line.position().row(), called, amount, true));
                 return;
             }
             int last = sums.size() - 1;
@@ -77,15 +93,19 @@ final class Totals {
     private final String file;
     private final Map<Long, Batch> ahead = new TreeMap<>();
     private final Map<String, Map<String, Sum>> codes = new HashMap<>();
-    private final List<Bilingual> disagreeing = new ArrayList<>();
+    private final Subtotals above = new Subtotals();
+    private final List<Found> disagreeing = new ArrayList<>();
     private final boolean whole;
+    private boolean beforeLines;
+    private boolean plain;
     private long next;
     private int followed;
-    private BigDecimal all = BigDecimal.ZERO;
     private BigDecimal sinceTotal = BigDecimal.ZERO;
-    private BigDecimal ofTotals = BigDecimal.ZERO;
     private @Nullable Stated first;
     private long agreeing;
+    private @Nullable Stated firstLine;
+    private long totalLines;
+    private BigDecimal ofTotalLines = BigDecimal.ZERO;
 
     /**
      * Starts with no row.
@@ -122,65 +142,145 @@ final class Totals {
 
     private void take(Batch batch) {
         for (int i = 0; i < batch.sums.size(); i++) {
-            all = all.add(batch.sums.get(i));
-            sinceTotal = sinceTotal.add(batch.sums.get(i));
+            BigDecimal sum = batch.sums.get(i);
+            lines(sum);
+            plain |= sum.signum() != 0;
             if (i < batch.totals.size()) {
-                compare(batch.totals.get(i));
+                Stated total = batch.totals.get(i);
+                if (total.line()) {
+                    compareLine(total);
+                } else {
+                    compare(total);
+                }
             }
         }
     }
 
-    /** A total is of what comes after the one before it, or of all lines so far, or of the totals since the last such. */
+    private void lines(BigDecimal sum) {
+        above.lines(sum);
+        sinceTotal = sinceTotal.add(sum);
+    }
+
     private void compare(Stated total) {
-        BigDecimal amount = total.amount();
+        beforeLines |= first == null && above.isEmpty();
         first = first == null ? total : first;
-        if (!whole || amount == null || amount.compareTo(sinceTotal) == 0 || amount.compareTo(all) == 0) {
+        BigDecimal nearest = above.total(total.amount());
+        if (!whole || nearest == null) {
             agreeing++;
-        } else if (amount.compareTo(ofTotals) == 0) {
-            agreeing++;
-            ofTotals = BigDecimal.ZERO;
-        } else if (disagreeing.size() < MOST_TOLD) {
-            disagreeing.add(Texts.of(
-                    "total.disagrees",
-                    "file",
-                    file,
-                    "row",
-                    Long.toString(total.row()),
-                    "text",
-                    Excerpt.of(total.text()),
-                    "stated",
-                    amount.toPlainString(),
-                    "sum",
-                    (sinceTotal.signum() == 0 ? all : sinceTotal).toPlainString()));
         }
-        if (amount != null && sinceTotal.signum() != 0) {
-            ofTotals = ofTotals.add(amount);
+        if (whole && (beforeLines || (nearest != null && disagreeing.size() < MOST_TOLD))) {
+            disagreeing.add(new Found(sinceTotal, total, nearest));
         }
+        divide();
+        if (beforeLines && disagreeing.size() > Subtotals.MOST) {
+            beforeLines = false;
+            disagreeing.removeIf(found -> found.nearest() == null);
+        }
+    }
+
+    private void divide() {
         sinceTotal = BigDecimal.ZERO;
+        plain = false;
+    }
+
+    private void compareLine(Stated total) {
+        BigDecimal amount = total.amount();
+        if (amount == null) {
+            return;
+        }
+        // Where every line is called so, none is one.
+        boolean afterOthers = plain || (sinceTotal.signum() == 0 && !above.isEmpty());
+        if (afterOthers && above.hasTotal(amount)) {
+            above.total(amount);
+            divide();
+            firstLine = firstLine == null ? total : firstLine;
+            totalLines++;
+            ofTotalLines = ofTotalLines.add(amount);
+        } else {
+            lines(amount);
+        }
+    }
+
+    /** {@return the totals that are sums neither of what is above them nor, where they begin the file, of what is below} */
+    private List<Found> wrong() {
+        if (!beforeLines) {
+            return disagreeing;
+        }
+        List<Found> wrong = new ArrayList<>();
+        Subtotals below = new Subtotals();
+        below.lines(sinceTotal);
+        for (int i = disagreeing.size() - 1; i >= 0; i--) {
+            Found found = disagreeing.get(i);
+            BigDecimal nearest = below.total(found.total().amount());
+            below.lines(found.before());
+            if (nearest != null && found.nearest() != null) {
+                wrong.add(0, new Found(found.before(), found.total(), nearest));
+            }
+        }
+        return wrong;
     }
 
     /** {@return what to say of totals that agree, if there were any} */
     synchronized Optional<Bilingual> passedOver() {
         Stated one = first;
-        return one == null || agreeing == 0
+        long count = beforeLines ? disagreeing.size() - wrong().size() : agreeing;
+        return one == null || count == 0
                 ? Optional.empty()
                 : Optional.of(Texts.of(
                         whole ? "assumed.totals" : "assumed.totals-in-part",
                         "count",
-                        Long.toString(agreeing),
+                        Long.toString(count),
                         "row",
                         Long.toString(one.row()),
                         "text",
                         Excerpt.of(one.text())));
     }
 
-    /** {@return what is wrong: totals that disagree with the lines above them, and lines that are sums of others} */
+    /** {@return what is wrong: totals that disagree with their lines, and lines that are sums of others} */
     synchronized List<Bilingual> faults() {
-        List<Bilingual> faults = new ArrayList<>(disagreeing);
+        List<Bilingual> faults = new ArrayList<>();
         if (whole) {
+            wrong().stream().limit(MOST_TOLD).map(this::disagreement).forEach(faults::add);
+            calledTotals().ifPresent(faults::add);
             doubled().ifPresent(faults::add);
         }
         return faults;
+    }
+
+    private Bilingual disagreement(Found found) {
+        return Texts.of(
+                "total.disagrees",
+                "file",
+                file,
+                "row",
+                Long.toString(found.total().row()),
+                "text",
+                Excerpt.of(found.total().text()),
+                "stated",
+                String.valueOf(found.total().amount()),
+                "sum",
+                String.valueOf(found.nearest()));
+    }
+
+    private Optional<Bilingual> calledTotals() {
+        return firstLine == null
+                ? Optional.empty()
+                : Optional.of(doubled(totalLines, firstLine.row(), firstLine.text(), ofTotalLines));
+    }
+
+    private Bilingual doubled(long count, long row, String text, BigDecimal amount) {
+        return Texts.of(
+                "total.doubled",
+                "file",
+                file,
+                "count",
+                Long.toString(count),
+                "row",
+                Long.toString(row),
+                "text",
+                Excerpt.of(text),
+                "amount",
+                amount.toPlainString());
     }
 
     private Optional<Bilingual> doubled() {
@@ -191,7 +291,10 @@ final class Totals {
         boolean ofSeveral = false;
         for (Map<String, Sum> ofUnit : codes.values()) {
             Parents parents = new Parents(ofUnit);
-            ofSeveral |= parents.ofSeveral();
+            if (!parents.areMeant()) {
+                continue;
+            }
+            ofSeveral |= parents.several > 0;
             for (Map.Entry<String, Sum> parent : parents.sums().entrySet()) {
                 count++;
                 amount = amount.add(parent.getValue().amount());
@@ -205,31 +308,21 @@ final class Totals {
         // Two lines of one amount may be chance; a line that is the sum of two others is none.
         return shown == null || !ofSeveral
                 ? Optional.empty()
-                : Optional.of(Texts.of(
-                        "total.doubled",
-                        "file",
-                        file,
-                        "count",
-                        Long.toString(count),
-                        "row",
-                        Long.toString(shown.first().row()),
-                        "text",
-                        shownCode,
-                        "amount",
-                        amount.toPlainString()));
+                : Optional.of(doubled(count, shown.first().row(), shownCode, amount));
     }
 
-    /** The object codes of one unit that end in zeros, and come to what the codes come to that they are the beginning of. */
+    /** The object codes of one unit that come to what the codes come to that they are the beginning of, but for zeros at their end. */
     private static final class Parents {
 
         private final TreeMap<String, Sum> codes;
         private final Map<String, Sum> sums = new HashMap<>();
-        private boolean ofSeveral;
+        private int several;
+        private int severalParts;
 
         Parents(Map<String, Sum> codes) {
             this.codes = new TreeMap<>(codes);
             codes.keySet().stream()
-                    .filter(code -> code.endsWith("0") && !beginning(code).isEmpty())
+                    .filter(code -> !beginning(code).isEmpty())
                     .sorted((a, b) -> beginning(b).length() - beginning(a).length())
                     .forEach(this::look);
         }
@@ -238,9 +331,9 @@ final class Totals {
             return sums;
         }
 
-        /** {@return whether one of them is the sum of more than one code} */
-        boolean ofSeveral() {
-            return ofSeveral;
+        /** {@return whether they are sums by intent: where many codes could be the sum of several, some are by chance} */
+        boolean areMeant() {
+            return several * 4 >= severalParts;
         }
 
         private void look(String code) {
@@ -250,7 +343,9 @@ final class Totals {
             for (Map.Entry<String, Sum> part :
                     codes.subMap(beginning, beginning + Character.MAX_VALUE).entrySet()) {
                 String name = part.getKey();
-                if (name.length() == code.length() && !name.equals(code) && !sums.containsKey(name)) {
+                if (name.length() >= code.length()
+                        && beginning(name).length() > beginning.length()
+                        && !sums.containsKey(name)) {
                     parts = parts.add(part.getValue().amount());
                     count++;
                 }
@@ -258,8 +353,9 @@ final class Totals {
             Sum own = codes.get(code);
             if (own != null && own.amount().signum() != 0 && own.amount().compareTo(parts) == 0) {
                 sums.put(code, own);
-                ofSeveral |= count > 1;
+                several += count > 1 ? 1 : 0;
             }
+            severalParts += count > 1 ? 1 : 0;
         }
 
         private static String beginning(String code) {

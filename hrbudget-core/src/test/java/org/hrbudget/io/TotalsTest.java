@@ -1,0 +1,127 @@
+package org.hrbudget.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Totals among the lines: made budgets of several levels, with each total where offices put it. */
+class TotalsTest {
+
+    private static final String HEADINGS = "unit_code,unit_name,object_code,approved\n";
+
+    private static Outcome read(List<String> rows) {
+        return Outcome.ofCsv(HEADINGS + String.join("\n", rows) + "\n");
+    }
+
+    private static List<String> faults(Outcome read) {
+        return read.account().faults().stream()
+                .map(fault -> fault.message().en())
+                .toList();
+    }
+
+    /** A part of a budget: its lines and what they come to, with a total of each level above or below them. */
+    private record Part(List<String> rows, long sum) {
+
+        static Part of(Random random, int level, boolean above) {
+            List<String> rows = new ArrayList<>();
+            long sum = 0;
+            int parts = 1 + random.nextInt(4);
+            for (int i = 0; i < parts; i++) {
+                Part part = level == 0 ? line(random) : of(random, level - 1, above);
+                rows.addAll(part.rows);
+                sum += part.sum;
+            }
+            rows.add(above ? 0 : rows.size(), "Total " + level + ",,," + sum);
+            return new Part(rows, sum);
+        }
+
+        private static Part line(Random random) {
+            long amount = random.nextInt(1_000_000) - 100_000;
+            return new Part(List.of("U" + random.nextInt(3) + ",,1" + random.nextInt(1000) + "1," + amount), amount);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void totalsOfAnyDepthAgreeAboveTheirLinesOrBelow(boolean above) {
+        for (int seed = 0; seed < 200; seed++) {
+            Outcome read = read(Part.of(new Random(seed), seed % 4, above).rows());
+
+            assertThat(faults(read)).as("seed %d", seed).isEmpty();
+            assertThat(read.first().rowsSkipped()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLineThatWasTakenOutIsMissedInEveryBudget(boolean above) {
+        for (int seed = 0; seed < 200; seed++) {
+            List<String> rows =
+                    new ArrayList<>(Part.of(new Random(seed), seed % 4, above).rows());
+            List<String> lines =
+                    rows.stream().filter(row -> row.startsWith("U")).toList();
+            rows.remove(lines.get(new Random(seed).nextInt(lines.size())));
+
+            assertThat(faults(read(rows)))
+                    .as("seed %d", seed)
+                    .isNotEmpty()
+                    .allMatch(text -> text.contains("is a total"));
+        }
+    }
+
+    @Test
+    void theSumThatComesNearestIsSaid() {
+        assertThat(faults(read(List.of("U1,,1131,10", "T,,1131,20", "Total:,,,30", "U2,,1131,7", "Total U2,,,8"))))
+                .singleElement()
+                .asString()
+                .startsWith("Row 6 is a total (\"Total U2\") of 8.00, and its lines come to 7.00.");
+    }
+
+    @Test
+    void aLineWhoseNameSaysTotalIsOneWhereItIsTheSum() {
+        assertThat(faults(read(List.of(
+                        "U1,Uno,1131,10",
+                        "U1,Uno,1132,20",
+                        "U1,Total U1,,30",
+                        "U2,Dos,1131,5",
+                        "U2,Total U2,,5",
+                        "X,Total,,35"))))
+                .singleElement()
+                .asString()
+                .startsWith("Lines hold the sums of other lines, 3 of them, such as row 4 (Total U1): 70.00 would");
+    }
+
+    @Test
+    void aLineWhoseNameSaysTotalIsALineWhereItIsNoSum() {
+        assertThat(faults(read(List.of("U1,Uno,1131,10", "U1,Total care,1132,20", "U2,Dos,1131,5"))))
+                .isEmpty();
+        assertThat(faults(read(Collections.nCopies(9, "U1,Total,1131,10")))).isEmpty();
+    }
+
+    @Test
+    void figuresThatNobodyReadsStandBesideATotalToo() {
+        Outcome read = Outcome.ofCsv("unit_code,approved,variance\nU1,10,0.5\nU2,20,(1%)\nTOTAL,30,-0.5\n");
+
+        assertThat(read.lines()).hasSize(2);
+    }
+
+    @Test
+    void codesOfOtherLengthsAreSumsToo() {
+        assertThat(faults(read(List.of(
+                        "U1,,1000,600",
+                        "U1,,1100,100",
+                        "U1,,113,100",
+                        "U1,,11301,60",
+                        "U1,,11302,40",
+                        "U1,,12201,500"))))
+                .singleElement()
+                .asString()
+                .startsWith("Lines hold the sums of other lines, 3 of them, such as row 2 (1000): 800.00 would");
+    }
+}
