@@ -212,7 +212,7 @@ final class BudgetFile {
     @Nullable
     Row nextRow() {
         Row row = closed ? null : rows.next();
-        rowsTaken += row == null ? 0 : 1;
+        rowsTaken += row == null ? 0 : row.records();
         return row;
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,12 +124,14 @@ final class Columns {
         }
         Columns columns = new Columns(file, layout, rows.headings());
         columns.headings.refuseTwice();
+        int moment = columns.needed("moments", moments.headings());
+        Set<Integer> line = new LinkedHashSet<>();
+        moments.line().forEach(heading -> line.add(columns.needed("moments", List.of(heading))));
+        // A row that is passed over must not take others of its line with it.
+        columns.matchSkips();
+        columns.skips.values().stream().filter(at -> at != moment).forEach(line::add);
         MomentRows.Places places = new MomentRows.Places(
-                columns.needed("moments", moments.headings()),
-                columns.needed("moments", moments.amount()),
-                moments.line().stream()
-                        .map(heading -> columns.needed("moments", List.of(heading)))
-                        .toList());
+                moment, columns.needed("moments", moments.amount()), List.copyOf(line), columns.named());
         Set<String> words = new HashSet<>();
         for (Layout.Column column : layout.content().columns()) {
             if (column.field().amount() != null) {

@@ -273,6 +273,10 @@ public final class Layout implements Serializable {
             }
         }
         links.forEach(link -> amounts.addAll(link.getOrDefault(ActionLink.Part.AMOUNT, List.of())));
+        Moments moments = content.moments();
+        if (moments != null) {
+            amounts.addAll(moments.amount());
+        }
         return amounts;
     }
 

@@ -12,6 +12,7 @@ import org.hrbudget.io.internal.DecodingReader;
 import org.hrbudget.io.internal.GivenRows;
 import org.hrbudget.io.internal.Intake;
 import org.hrbudget.io.internal.JsonRows;
+import org.hrbudget.io.internal.NumberCells;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Rows;
 import org.hrbudget.io.internal.Stated;
@@ -101,7 +102,9 @@ final class OpenInput implements Closeable {
         if (isJson(intake, text)) {
             text.refuseSwitch(input.name());
             JsonHead head = JsonHead.read(input, form, limits);
-            return new OpenInput(intake, new JsonRows(input.name(), text, head.names(), limits), head, null);
+            NumberCells numbers = new NumberCells(form.decimal(), form.isAmount());
+            JsonRows rows = new JsonRows(input.name(), text, head.names(), limits, numbers);
+            return new OpenInput(intake, rows, head, null).withDecimal(form.decimal());
         }
         if (!form.detects()) {
             int titles = Math.max(0, form.headingRow() - 1);
@@ -133,8 +136,9 @@ final class OpenInput implements Closeable {
                     form.headingRow(),
                     cells -> form.headings(cells) >= Dialect.FEWEST_HEADINGS,
                     form.sheet(),
-                    Dialect.ROWS);
-            return new OpenInput(intake, rows, null, null, Dialect.of(rows));
+                    Dialect.ROWS,
+                    new NumberCells(form.decimal(), form.isAmount()));
+            return new OpenInput(intake, rows, null, null, Dialect.of(rows)).withDecimal(form.decimal());
         } catch (NoClassDefFoundError e) {
             throw new BudgetReadException(Texts.of("workbook.reader", "file", input.name()), e);
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.io.internal.Stated;
 import org.hrbudget.model.internal.Spelling;
@@ -56,21 +57,28 @@ record TableForm(
         Charset charset = given.charset();
         Character separator = given.separator();
         Character decimal = given.decimal();
-        Set<String> known = layout.headings().stream().map(layout::folded).collect(Collectors.toUnmodifiableSet());
-        Set<String> amounts =
-                layout.amountHeadings().stream().map(layout::folded).collect(Collectors.toUnmodifiableSet());
         return new TableForm(
                 charset == null ? signs.charset() : charset,
                 separator == null ? signs.separator() : separator,
                 decimal == null ? signs.amounts().decimal() : decimal,
                 layout.content().detects(),
                 given,
-                heading -> known.contains(layout.folded(heading)),
-                heading -> amounts.contains(layout.folded(heading)),
+                anyOf(layout, layout.headings()),
+                anyOf(layout, layout.amountHeadings()),
                 sheet,
                 layout.content().entry(),
                 layout.content().stated(),
                 given.headingRow() > 0 ? given.headingRow() : layout.content().headingRow());
+    }
+
+    private static Predicate<String> anyOf(Layout layout, List<String> headings) {
+        Set<String> known = headings.stream().map(layout::folded).collect(Collectors.toUnmodifiableSet());
+        List<Pattern> ofYears = YearColumns.patterns(layout, headings);
+        return heading -> {
+            String folded = layout.folded(heading);
+            return known.contains(folded)
+                    || ofYears.stream().anyMatch(each -> each.matcher(folded).matches());
+        };
     }
 
     /** {@return the form of a table beside the budget, whose columns have these headings} */

@@ -35,7 +35,7 @@ record YearColumns(Layout layout, @Nullable FiscalYear year, List<Integer> other
         if (templates.isEmpty()) {
             return new YearColumns(layout, null, List.of());
         }
-        Map<String, List<Integer>> found = byYear(layout, templates, headings);
+        Map<String, List<Integer>> found = byYear(layout, headings);
         String year = wanted != null
                 ? wanted.toString()
                 : found.size() == 1 ? found.keySet().iterator().next() : "";
@@ -57,9 +57,8 @@ record YearColumns(Layout layout, @Nullable FiscalYear year, List<Integer> other
         return new YearColumns(layout.ofYear(year), FiscalYear.parse(year), others);
     }
 
-    private static Map<String, List<Integer>> byYear(Layout layout, List<String> templates, List<String> headings) {
-        List<Pattern> patterns =
-                templates.stream().map(template -> pattern(layout, template)).toList();
+    private static Map<String, List<Integer>> byYear(Layout layout, List<String> headings) {
+        List<Pattern> patterns = patterns(layout, layout.headings());
         Map<String, List<Integer>> found = new TreeMap<>();
         for (int i = 0; i < headings.size(); i++) {
             for (Pattern pattern : patterns) {
@@ -71,6 +70,14 @@ record YearColumns(Layout layout, @Nullable FiscalYear year, List<Integer> other
             }
         }
         return found;
+    }
+
+    /** {@return what headings match, folded, in which a layout leaves the year open} */
+    static List<Pattern> patterns(Layout layout, List<String> headings) {
+        return headings.stream()
+                .filter(heading -> heading.contains(Layout.YEAR))
+                .map(template -> pattern(layout, template))
+                .toList();
     }
 
     private static Pattern pattern(Layout layout, String template) {

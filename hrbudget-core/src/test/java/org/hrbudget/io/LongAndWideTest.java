@@ -376,4 +376,94 @@ class LongAndWideTest {
                 .isEqualTo(expected);
         assertThat(outcome.account().rejected()).isEmpty();
     }
+
+    private static final String MOMENTS = """
+            "detect": true, "slips": "keep",
+            "moments": { "headings": ["Momento"], "amount": ["Importe"], "line": ["UR"] },
+            "columns": [
+              { "field": "unit_code", "headings": ["UR"] },
+              { "field": "programme_code", "headings": ["Programa"] },
+              { "field": "approved", "headings": ["Aprobado"] },
+              { "field": "paid", "headings": ["Pagado"] }
+            ],
+            "links": { "code": ["action"] },
+            "skip": [{ "headings": ["Tipo"], "words": ["Suma"], "because": { "es": "Sumas." } }]
+            """;
+
+    @Test
+    void whatIsReadBesideTheKeyOfALineIsKept() {
+        Outcome outcome = read(MOMENTS, """
+                UR,Programa,Momento,Importe,Tipo
+                1,P1,Aprobado,10,
+                1,P1,Pagado,9,
+                """);
+
+        assertThat(outcome.only().programmeCode()).isEqualTo("P1");
+    }
+
+    @Test
+    void rowsOfALineThatDifferInWhatIsReadAreRejected() {
+        Outcome outcome = read(MOMENTS, """
+                UR,Programa,Momento,Importe,Tipo
+                1,P1,Aprobado,10,
+                1,P2,Pagado,9,
+                """);
+
+        assertThat(outcome.lines()).isEmpty();
+        assertThat(Outcome.english(outcome.onlyRejected()))
+                .startsWith("Rows of one line differ: here is \"P1\", and in row 3 \"P2\".");
+    }
+
+    @Test
+    void aRowThatIsPassedOverIsOfNoLine() {
+        Outcome outcome = read(MOMENTS, """
+                UR,Programa,Momento,Importe,Tipo
+                1,P1,Aprobado,10,Suma
+                1,P1,Pagado,9,
+                """);
+
+        assertThat(outcome.only().amounts().asMap()).containsOnlyKeys(AmountKind.PAID);
+        assertThat(outcome.first().rowsSkipped()).isEqualTo(1);
+    }
+
+    @Test
+    void aRowThatLacksCellsIsRejectedAsElsewhere() {
+        Outcome outcome = read(MOMENTS, "UR,Momento,Importe,Tipo,Programa\n1,Aprobado,10\n2,Aprobado,10,,P\n");
+
+        assertThat(Outcome.english(outcome.onlyRejected())).contains("3 cells");
+    }
+
+    @Test
+    void theLinksOfAllRowsAreThoseOfTheLine() {
+        Outcome outcome =
+                Outcome.of(Budgets.reading(Outcome.input("b.json", """
+                        [{"UR": "1", "Momento": "Aprobado", "Importe": 10, "Tipo": "", "links": [{"action": "1.1.1"}]},
+                         {"UR": "1", "Momento": "Pagado", "Importe": 9, "Tipo": "", "links": [{"action": "1.1.2"}]}]
+                        """)).layout(layout(MOMENTS)));
+
+        assertThat(outcome.only().links()).extracting(link -> link.actionCode()).containsExactly("1.1.1", "1.1.2");
+    }
+
+    @Test
+    void aDecimalCommaIsFoundInAmountsOfRowsAndOfYears() {
+        assertThat(read(MOMENTS, "UR;Momento;Importe;Tipo\n1;Aprobado;1.234,5;\n")
+                        .only()
+                        .amount(AmountKind.APPROVED))
+                .isEqualTo("1234.50");
+        assertThat(read(YEARS + ", \"detect\": true", "Presupuesto\nUR;Aprobado 2018\n1;1.234,5\n")
+                        .only()
+                        .amount(AmountKind.APPROVED))
+                .isEqualTo("1234.50");
+    }
+
+    @Test
+    void rowsThatWereBroughtTogetherAreCountedAsThePublisherDoes() {
+        Outcome outcome = read(MOMENTS + ", \"stated\": {\"rows\": \"2\"}", """
+                UR,Programa,Momento,Importe,Tipo
+                1,P1,Aprobado,10,
+                1,P1,Pagado,9,
+                """);
+
+        assertThat(said(outcome)).noneMatch(text -> text.contains("publisher"));
+    }
 }

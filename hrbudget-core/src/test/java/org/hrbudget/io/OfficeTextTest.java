@@ -3,11 +3,13 @@ package org.hrbudget.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class OfficeTextTest {
                 .containsExactly(
                         "Not UTF-8, so it was read as windows-1252, as Excel saves text on Windows.",
                         "The row above the headings was passed over: \"Presupuesto de la Secretaría de Educación\".",
-                        "Row 6 is a total (\"TOTAL\") and was passed over; it agrees with the lines above it.");
+                        "Row 6 is a total (\"TOTAL\") and was passed over; it agrees with its lines.");
         assertThat(read.account().faults()).isEmpty();
         assertThat(read.first().rowsRead()).isEqualTo(3);
         assertThat(read.first().rowsSkipped()).isEqualTo(1);
@@ -163,9 +165,8 @@ class OfficeTextTest {
         Outcome read = Outcome.ofCsv("unit_code,object_code,approved\n01,1131,1.00\n01,1211,2.00\nTotal,,30.00\n");
 
         assertThat(read.onlyFault().message().en())
-                .isEqualTo(
-                        "Row 4 is a total (\"Total\") of 30.00, and the lines above it come to 3.00. Maybe a line is missing"
-                                + " or was changed: correct the lines or the total.");
+                .isEqualTo("Row 4 is a total (\"Total\") of 30.00, and its lines come to 3.00. Maybe a line is missing"
+                        + " or was changed: correct the lines or the total.");
         assertThat(assumed(read)).isEmpty();
     }
 
@@ -286,5 +287,40 @@ class OfficeTextTest {
         Outcome read = Outcome.ofCsv("unit_code,unit_name,approved\n01," + name + ",1.00\n");
 
         assertThat(read.account().faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundOutDoesNotDependOnHowTheBytesCome() {
+        byte[] bytes = "Presupuesto\nunit_code;approved\nU1;1.234,50\n".getBytes(StandardCharsets.UTF_8);
+        Input dripping = Input.of("b.csv", () -> new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] buffer, int from, int length) {
+                return super.read(buffer, from, Math.min(1, length));
+            }
+
+            @Override
+            public synchronized int available() {
+                return 0;
+            }
+        });
+
+        assertThat(Outcome.of(Budgets.reading(dripping)).only().amount(AmountKind.APPROVED))
+                .isEqualTo("1234.50");
+    }
+
+    @Test
+    void halfAnAmountWhereTheLookEndsIsNone() {
+        StringBuilder text = new StringBuilder("note;unit_code;approved\n");
+        while (text.length() < 1 << 16) {
+            text.append("x".repeat(1_000)).append(";U1;1,500\n");
+        }
+        int half = (1 << 15) - text.lastIndexOf(",500", 1 << 15) - 2;
+        text.insert(text.indexOf("\n") + 1, "x".repeat(half));
+
+        Outcome read = Outcome.ofCsv(text.toString());
+
+        assertThat(text.substring(0, 1 << 15)).endsWith(";1,5");
+        assertThat(read.account().rejected()).isEmpty();
+        assertThat(read.lines().get(0).amount(AmountKind.APPROVED)).isEqualTo("1500.00");
     }
 }

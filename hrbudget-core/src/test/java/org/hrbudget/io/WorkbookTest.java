@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -83,7 +85,7 @@ class WorkbookTest {
         assertThat(assumed(read))
                 .containsExactly(
                         "The row above the headings was passed over: \"Anteproyecto 2011\".",
-                        "Row 6 is a total (\"TOTAL\") and was passed over; it agrees with the lines above it.");
+                        "Row 6 is a total (\"TOTAL\") and was passed over; it agrees with its lines.");
         assertThat(read.account().rejected()).isEmpty();
 
         Path file = Files.write(room.resolve("b.xlsx"), bytes);
@@ -266,5 +268,65 @@ class WorkbookTest {
                 .map(line -> line.amount(kind))
                 .filter(amount -> amount != null)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void aFormulaThatNobodyCalculatedIsNoBlank() throws IOException {
+        byte[] bytes = withoutValues(sheet(sheet -> {
+            row(sheet, 0, "unit_code", "approved", "note");
+            row(sheet, 1, "U1", null, "x");
+            sheet.formula(1, 1, "1+2");
+            sheet.formula(2, 1, "1+2");
+        }));
+
+        Outcome read = read(bytes);
+
+        assertThat(read.lines()).isEmpty();
+        assertThat(read.account().rejected())
+                .hasSize(2)
+                .allMatch(row -> Outcome.english(row).startsWith("The formula has no value"));
+    }
+
+    /** As programs write formulas that cannot calculate. */
+    private byte[] withoutValues(byte[] workbook) throws IOException {
+        Path file = Files.write(room.resolve("calculated.xlsx"), workbook);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile in = new ZipFile(file.toFile());
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry : Collections.list(in.entries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                out.write(text.replaceAll("</f><v>[^<]*</v>", "</f>").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void numbersAreReadWhateverSignTheLayoutHasBeforeDecimals() {
+        Layout layout = Layout.read(Outcome.input("l.json", """
+                {"name": "l", "title": {"es": "l"}, "jurisdiction": "mx-fed", "currency": "MXN", "phase": "from-columns",
+                 "objectLevel": "item", "decimal": ",", "thousands": ".", "decimals": "round", "columns": [
+                   {"field": "unit_code", "headings": ["UR"]}, {"field": "approved", "headings": ["Monto"]}]}
+                """));
+        byte[] bytes = sheet(sheet -> {
+            row(sheet, 0, "UR", "Monto");
+            row(sheet, 1, "1.5", 1234.5);
+            row(sheet, 2, 1.5, 12.345);
+            row(sheet, 3, "U1", "12.345");
+        });
+
+        Outcome read =
+                Outcome.of(Budgets.reading(Outcome.input("b.xlsx", bytes)).layout(layout));
+
+        assertThat(read.lines())
+                .extracting(line -> line.amount(AmountKind.APPROVED))
+                .containsExactly(new BigDecimal("1234.50"), new BigDecimal("12.35"), new BigDecimal("12345.00"));
+        assertThat(read.lines().get(1).unit().code()).isEqualTo("1.5");
+        assertThat(Outcome.of(Budgets.reading(Outcome.input("b.json", "[{\"UR\": 1.5, \"Monto\": 12.345}]"))
+                                .layout(layout))
+                        .only()
+                        .amount(AmountKind.APPROVED))
+                .isEqualTo("12.35");
     }
 }

@@ -41,6 +41,7 @@ public final class DecodingReader extends Reader {
     private long switchedAt = -1;
     private char last;
     private boolean inputEnded;
+    private @Nullable IOException broken;
     private boolean flushed;
     private boolean ended;
 
@@ -55,9 +56,7 @@ public final class DecodingReader extends Reader {
         super(in);
         this.in = in;
         chars.limit(0);
-        while (!inputEnded && bytes.position() < 3) {
-            load();
-        }
+        load();
         bytes.flip();
         this.charset = markedCharset(expected);
         this.decoder = strict(charset);
@@ -163,7 +162,8 @@ public final class DecodingReader extends Reader {
     }
 
     /**
-     * {@return the first characters, up to 32,768, left unread}
+     * {@return the first characters, up to 32,768, left unread; of a longer text up to the end of a line, since half an amount is
+     * another}
      *
      * @throws IOException if the bytes cannot be read
      */
@@ -171,7 +171,9 @@ public final class DecodingReader extends Reader {
         if (!chars.hasRemaining()) {
             fill();
         }
-        return chars.toString();
+        String text = chars.toString();
+        int lineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+        return flushed || lineEnd < 0 ? text : text.substring(0, lineEnd + 1);
     }
 
     /** {@return whether the caller has been told that there is nothing more} */
@@ -267,12 +269,24 @@ public final class DecodingReader extends Reader {
         chars.flip();
     }
 
+    /** Fills the buffer: how a stream happens to hand over its bytes must not change what is found out of the first of them. */
     private void load() throws IOException {
-        int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
-        if (n < 0) {
-            inputEnded = true;
-        } else {
-            bytes.position(bytes.position() + n);
+        int before = bytes.position();
+        try {
+            while (!inputEnded && bytes.hasRemaining()) {
+                if (broken != null) {
+                    throw broken;
+                }
+                int n = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                inputEnded = n < 0;
+                bytes.position(bytes.position() + Math.max(0, n));
+            }
+        } catch (IOException e) {
+            // What came before it is still read.
+            if (bytes.position() == before) {
+                throw e;
+            }
+            broken = e;
         }
     }
 

@@ -29,6 +29,7 @@ public final class JsonRows implements Rows {
     private final Map<String, Integer> columns = new HashMap<>();
     private final BitSet given = new BitSet();
     private final ReadLimits limits;
+    private final NumberCells numbers;
     private Row row;
     private long number;
     private boolean ended;
@@ -40,9 +41,11 @@ public final class JsonRows implements Rows {
      * @param text the text
      * @param names the names that occur in any line, found before; {@link #LINKS} is not among them
      * @param limits the longest text
+     * @param numbers how values that are numbers are written
      * @throws ReadingStop if the text ends or breaks before the lines
      */
-    public JsonRows(String file, DecodingReader text, List<String> names, ReadLimits limits) {
+    public JsonRows(String file, DecodingReader text, List<String> names, ReadLimits limits, NumberCells numbers) {
+        this.numbers = numbers;
         this.file = file;
         this.text = text;
         this.names = names;
@@ -145,7 +148,8 @@ public final class JsonRows implements Rows {
             row.fail(Texts.of("json.name-twice", "name", Excerpt.of(name)));
         } else {
             given.set(column);
-            row.set(column, value == JsonToken.VALUE_NULL ? "" : parser.getString());
+            String written = value == JsonToken.VALUE_NULL ? "" : parser.getString();
+            row.set(column, value.isNumeric() ? numbers.written(name, written) : written);
         }
     }
 

@@ -33,8 +33,9 @@ public final class MomentRows implements Rows {
      * @param moment the column of the word
      * @param amount the column of the amount
      * @param line the columns that tell one line from another
+     * @param fewest how many cells a row of a table has at least
      */
-    public record Places(int moment, int amount, List<Integer> line) {}
+    public record Places(int moment, int amount, List<Integer> line, int fewest) {}
 
     private final String file;
     private final Rows rows;
@@ -111,7 +112,7 @@ public final class MomentRows implements Rows {
         return row.problem() == null
                 && row.flaw() == null
                 && row.count() <= rows.headings().size()
-                && row.count() > Math.max(places.moment(), places.amount());
+                && (!rows.isTable() || row.count() >= places.fewest());
     }
 
     /** A moment that the line has already begins another line of the same key, as publishers repeat keys. */
@@ -120,23 +121,49 @@ public final class MomentRows implements Rows {
                 places.line().stream().map(at -> Spelling.trimmed(row.cell(at))).toList();
         Row line = open.get(key);
         if (line == null || !line.cell(column).isEmpty()) {
-            line = new Row(row.number(), headings.size(), limits);
-            line.blank(headings.size());
-            for (int at : places.line()) {
-                line.set(at, row.cell(at));
-            }
-            line.set(places.moment(), row.cell(places.moment()));
+            line = begun(row, limits);
             open.put(key, line);
             gathered.add(line);
             lines++;
         } else {
-            line.join();
+            line.join(row);
+            compare(line, row);
         }
         joined++;
-        line.set(column, row.cell(places.amount()));
-        Bilingual problem = row.cellProblems().get(places.amount());
-        if (problem != null) {
-            line.note(column, problem);
+        line.copy(row, places.amount(), column);
+    }
+
+    private Row begun(Row row, ReadLimits limits) {
+        Row line = new Row(row.number(), headings.size(), limits);
+        line.blank(headings.size());
+        for (int at = 0; at < rows.headings().size(); at++) {
+            if (at != places.amount()) {
+                line.copy(row, at, at);
+            }
+        }
+        row.links().forEach(line::link);
+        return line;
+    }
+
+    /** What one row of a line has and another has not would be lost, or be taken for what both have. */
+    private void compare(Row line, Row row) {
+        for (int at = 0; at < rows.headings().size(); at++) {
+            String own = Spelling.trimmed(line.cell(at));
+            String other = Spelling.trimmed(row.cell(at));
+            if (at != places.moment() && at != places.amount() && !own.equals(other)) {
+                line.note(
+                        at,
+                        Texts.of(
+                                "moments.differ",
+                                "value",
+                                Excerpt.of(own),
+                                "other",
+                                Excerpt.of(other),
+                                "row",
+                                Long.toString(row.number()),
+                                "heading",
+                                rows.headings().get(at)));
+            }
         }
     }
 

@@ -79,8 +79,21 @@ public final class Row {
         return records;
     }
 
-    void join() {
+    /** Takes in another record of the same line: its links too. */
+    void join(Row other) {
         records++;
+        for (Map<String, String> link : other.links) {
+            link(link);
+        }
+    }
+
+    /** Has what another record has in a column, and what is wrong with it. */
+    void copy(Row other, int from, int to) {
+        set(to, other.cell(from));
+        Bilingual wrong = other.cellProblems.get(from);
+        if (wrong != null) {
+            note(to, wrong);
+        }
     }
 
     /** {@return about how many characters of memory it takes} */
@@ -100,7 +113,7 @@ public final class Row {
                 return false;
             }
         }
-        return !textBeyond && links.isEmpty() && problem == null;
+        return !textBeyond && links.isEmpty() && problem == null && cellProblems.isEmpty();
     }
 
     /** {@return what is wrong with single cells, by their columns from 0} */

@@ -44,6 +44,7 @@ public final class WorkbookRows implements Rows {
     private final ReadableWorkbook workbook;
     private final Map<String, SheetFacts> known;
     private final int headingRow;
+    private final NumberCells numbers;
     private final List<String> sheets = new ArrayList<>();
     private final List<List<String>> above = new ArrayList<>();
     private List<String> headings = List.of();
@@ -59,9 +60,15 @@ public final class WorkbookRows implements Rows {
     private MergedCells merged = new MergedCells(List.of(), 0);
 
     private WorkbookRows(
-            String file, ReadableWorkbook workbook, Map<String, SheetFacts> known, ReadLimits limits, int headingRow) {
+            String file,
+            ReadableWorkbook workbook,
+            Map<String, SheetFacts> known,
+            ReadLimits limits,
+            int headingRow,
+            NumberCells numbers) {
         this.known = known;
         this.headingRow = headingRow;
+        this.numbers = numbers;
         this.file = file;
         this.workbook = workbook;
         this.limits = limits;
@@ -77,6 +84,7 @@ public final class WorkbookRows implements Rows {
      * @param isHeadings tells a row of headings from a title
      * @param wanted the sheet, or {@code null} for the first that has a row of headings
      * @param most how many rows are looked at for the headings
+     * @param numbers how cells of numbers are written
      * @throws BudgetReadException if it is no workbook, has no such sheet, or no sheet has anything
      * @throws IOException if it cannot be copied to where it can be read
      */
@@ -87,13 +95,14 @@ public final class WorkbookRows implements Rows {
             int headingRow,
             Predicate<List<String>> isHeadings,
             @Nullable String wanted,
-            int most)
+            int most,
+            NumberCells numbers)
             throws IOException {
         Path path = workbook.workbookFile();
         ReadingOptions options = new ReadingOptions(true, true);
         try {
             ReadableWorkbook opened = new ReadableWorkbook(path.toFile(), options);
-            WorkbookRows rows = new WorkbookRows(file, opened, workbook.sheets(), limits, headingRow);
+            WorkbookRows rows = new WorkbookRows(file, opened, workbook.sheets(), limits, headingRow, numbers);
             try {
                 rows.choose(isHeadings, wanted, most);
                 return rows;
@@ -295,7 +304,7 @@ public final class WorkbookRows implements Rows {
             for (int i = 0; i < count; i++) {
                 Cell cell = read.hasCell(i) ? read.getCell(i) : null;
                 String text = text(cell);
-                row.add(text);
+                row.add(i < headings.size() && isNumeric(cell) ? numbers.written(headings.get(i), text) : text);
                 merged.see(i, text);
                 Bilingual problem = text.isBlank() ? merged.problem(i) : null;
                 problem = problem == null && cell != null ? problem(cell) : problem;
@@ -340,6 +349,11 @@ public final class WorkbookRows implements Rows {
             return cell.asString();
         }
         return raw;
+    }
+
+    private static boolean isNumeric(@Nullable Cell cell) {
+        String raw = cell == null ? null : cell.getRawValue();
+        return cell != null && raw != null && isNumeric(cell, raw);
     }
 
     /** A formula may give a number or a text, which can be of digits. */
