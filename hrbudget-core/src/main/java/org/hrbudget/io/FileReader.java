@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.ReadingStop;
 import org.hrbudget.io.internal.Row;
@@ -18,6 +19,7 @@ import org.hrbudget.io.internal.Texts;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;
@@ -29,6 +31,9 @@ final class FileReader implements LineReader {
 
     /** The most characters that are taken at once, so that what is in memory does not grow with the rows. */
     private static final long MOST_CHARACTERS = 32L << 20;
+
+    /** Of how many files it is said why nothing can be read, where that is so of all. */
+    private static final int MOST_TOLD = 3;
 
     /** A file of which nothing can be read. */
     private record Refused(int at, String name, String layout, BudgetReadException why) {}
@@ -79,7 +84,7 @@ final class FileReader implements LineReader {
                 open(input, reading, files, refused);
             }
             if (files.isEmpty()) {
-                throw refused.get(0).why();
+                throw refused.size() == 1 ? refused.get(0).why() : nothingRead(refused);
             }
             for (BudgetFile file : files) {
                 if (reading.links != null && count > 1 && file.linesGoByRow()) {
@@ -91,6 +96,15 @@ final class FileReader implements LineReader {
             closeAll(files);
             throw e;
         }
+    }
+
+    private static BudgetReadException nothingRead(List<Refused> refused) {
+        List<Refused> told = refused.subList(0, Math.min(MOST_TOLD, refused.size()));
+        return new BudgetReadException(
+                new Bilingual(
+                        told.stream().map(file -> file.why().text().en()).collect(Collectors.joining("\n")),
+                        told.stream().map(file -> file.why().text().es()).collect(Collectors.joining("\n"))),
+                refused.get(0).why());
     }
 
     /** One file that cannot be read does not stop the others. */

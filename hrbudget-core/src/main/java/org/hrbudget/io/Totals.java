@@ -102,6 +102,8 @@ final class Totals {
     private int followed;
     private BigDecimal sinceTotal = BigDecimal.ZERO;
     private @Nullable Stated first;
+    private @Nullable Stated firstUnstated;
+    private long unstated;
     private long agreeing;
     private @Nullable Stated firstLine;
     private long totalLines;
@@ -162,6 +164,12 @@ final class Totals {
     }
 
     private void compare(Stated total) {
+        if (whole && total.amount() == null) {
+            unstated++;
+            firstUnstated = firstUnstated == null ? total : firstUnstated;
+            divide();
+            return;
+        }
         beforeLines |= first == null && above.isEmpty();
         first = first == null ? total : first;
         BigDecimal nearest = above.total(total.amount());
@@ -222,12 +230,14 @@ final class Totals {
 
     /** {@return what to say of totals that agree, if there were any} */
     synchronized Optional<Bilingual> passedOver() {
-        Stated one = first;
-        long count = beforeLines ? disagreeing.size() - wrong().size() : agreeing;
+        long stated = beforeLines ? disagreeing.size() - wrong().size() : agreeing;
+        // A total without an amount agrees with nothing.
+        Stated one = stated > 0 ? first : firstUnstated;
+        long count = stated > 0 ? stated : unstated;
         return one == null || count == 0
                 ? Optional.empty()
                 : Optional.of(Texts.of(
-                        whole ? "assumed.totals" : "assumed.totals-in-part",
+                        !whole ? "assumed.totals-in-part" : stated > 0 ? "assumed.totals" : "assumed.totals-unstated",
                         "count",
                         Long.toString(count),
                         "row",

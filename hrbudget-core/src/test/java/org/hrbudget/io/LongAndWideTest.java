@@ -107,6 +107,20 @@ class LongAndWideTest {
     }
 
     @Test
+    void amountsOfARepeatedKeyAreTakenInTheirOrder() {
+        Outcome outcome = read(PROGRAMMES, HEADINGS + """
+                2018,A,R,,P001,Aprobado,,10
+                2018,A,R,,P001,Aprobado,,20
+                2018,A,R,,P001,Modificado,,11
+                2018,A,R,,P001,Modificado,,21
+                """);
+
+        assertThat(outcome.lines())
+                .extracting(line -> line.amount(AmountKind.APPROVED) + " " + line.amount(AmountKind.MODIFIED))
+                .containsExactly("10.00 11.00", "20.00 21.00");
+    }
+
+    @Test
     void aWordThatIsNoAmountIsRejectedWhereNobodyPassesOverIt() {
         String strict = PROGRAMMES
                 .substring(0, PROGRAMMES.indexOf("\"keep\"") - 1)

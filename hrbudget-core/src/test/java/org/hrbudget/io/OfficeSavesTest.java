@@ -23,7 +23,7 @@ class OfficeSavesTest {
     private static final String TITLE =
             "Se pasó por alto la fila de arriba de los encabezados: «Presupuesto sintético 2011 de la Unidad de Prueba».";
     private static final String TOTAL =
-            "La fila 8 es un total («TOTAL») y se pasó por alto; coincide con los renglones de arriba.";
+            "La fila 8 es un total («TOTAL») y se pasó por alto; coincide con sus renglones.";
 
     private static Stream<Arguments> saves() {
         return Stream.of(

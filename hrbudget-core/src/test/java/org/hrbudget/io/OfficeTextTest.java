@@ -97,6 +97,14 @@ class OfficeTextTest {
     }
 
     @Test
+    void aTotalWithoutAnAmountAgreesWithNothing() {
+        Outcome read = Outcome.ofCsv("unit_code,approved,paid\n01,5,\nTOTAL,,\n");
+
+        assertThat(read.lines()).hasSize(1);
+        assertThat(assumed(read)).singleElement().asString().contains("TOTAL").doesNotContain("agree");
+    }
+
+    @Test
     void aPointThatMayBeBothStaysWhatTheLayoutSays() {
         Outcome read = Outcome.ofCsv("unit_code;approved\n01;1.005\n02;7\n");
 

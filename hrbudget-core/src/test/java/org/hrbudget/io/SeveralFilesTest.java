@@ -114,7 +114,8 @@ class SeveralFilesTest {
                         text -> assertThat(text).startsWith("other.csv"));
         assertThatThrownBy(() -> Outcome.of(Budgets.reading(missing, file("other.csv", "a,b\n1,2\n"))))
                 .isInstanceOf(BudgetReadException.class)
-                .hasMessageStartingWith("none.csv");
+                .hasMessageStartingWith("none.csv")
+                .hasMessageContaining("\nother.csv lacks columns");
     }
 
     @Test

@@ -284,7 +284,7 @@ class WorkbookTest {
         assertThat(read.lines()).isEmpty();
         assertThat(read.account().rejected())
                 .hasSize(2)
-                .allMatch(row -> Outcome.english(row).startsWith("The formula has no value"));
+                .allMatch(row -> Outcome.english(row).startsWith("The formula has no stored value"));
     }
 
     /** As programs write formulas that cannot calculate. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public final class MomentRows implements Rows {
                 headings.add(Spelling.trimmed(row.cell(places.moment())));
             }
         }
-        Map<List<String>, Row> open = new LinkedHashMap<>();
+        Map<List<String>, OfKey> open = new HashMap<>();
         for (Row row : all) {
             Integer column = columns.get(word(row));
             if (column == null) {
@@ -115,17 +114,23 @@ public final class MomentRows implements Rows {
                 && (!rows.isTable() || row.count() >= places.fewest());
     }
 
-    /** A moment that the line has already begins another line of the same key, as publishers repeat keys. */
-    private void join(Row row, int column, Map<List<String>, Row> open, ReadLimits limits) {
+    /** The lines of one key, and how many of them have each moment, by its column. */
+    private record OfKey(List<Row> lines, Map<Integer, Integer> taken) {}
+
+    /** Publishers repeat keys: the second row of a moment is of the second line of the key, and so on. */
+    private void join(Row row, int column, Map<List<String>, OfKey> open, ReadLimits limits) {
         List<String> key =
                 places.line().stream().map(at -> Spelling.trimmed(row.cell(at))).toList();
-        Row line = open.get(key);
-        if (line == null || !line.cell(column).isEmpty()) {
+        OfKey ofKey = open.computeIfAbsent(key, first -> new OfKey(new ArrayList<>(), new HashMap<>()));
+        int place = ofKey.taken().merge(column, 1, Integer::sum) - 1;
+        Row line;
+        if (place == ofKey.lines().size()) {
             line = begun(row, limits);
-            open.put(key, line);
+            ofKey.lines().add(line);
             gathered.add(line);
             lines++;
         } else {
+            line = ofKey.lines().get(place);
             line.join(row);
             compare(line, row);
         }
