@@ -178,7 +178,7 @@ final class BudgetFile {
      * {@return how it is written, and what its columns are read as; its rows are gone through, because what is looked for may show in
      * the last}
      */
-    FoundTable found() {
+    Budgets.FoundTable found() {
         try {
             Row row = nextRow();
             while (row != null) {

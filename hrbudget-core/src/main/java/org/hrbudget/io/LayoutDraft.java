@@ -251,7 +251,7 @@ public final class LayoutDraft {
 
     /** How it is written. */
     private void form(List<String> members) {
-        FoundTable found = specimen.found();
+        Budgets.FoundTable found = specimen.found();
         if (found.charset() != null) {
             members.add("\"charset\": " + quoted(found.charset()));
         }

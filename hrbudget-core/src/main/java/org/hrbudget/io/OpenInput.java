@@ -170,11 +170,12 @@ final class OpenInput implements Closeable {
      *
      * @param columns what its columns are read as, by their headings
      */
-    FoundTable found(Map<String, String> columns) {
+    Budgets.FoundTable found(Map<String, String> columns) {
         if (rows instanceof CsvRows text) {
-            return new FoundTable(text.charset().name(), text.separator(), null, headingRow, columns);
+            return new Budgets.FoundTable(text.charset().name(), text.separator(), null, headingRow, columns);
         }
-        return new FoundTable(null, null, rows instanceof WorkbookRows book ? book.sheet() : null, headingRow, columns);
+        return new Budgets.FoundTable(
+                null, null, rows instanceof WorkbookRows book ? book.sheet() : null, headingRow, columns);
     }
 
     /** {@return the decimal sign that was given or found, where it is another than the layout's; else {@code null}} */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Specimen(
         String file,
-        FoundTable found,
+        Budgets.FoundTable found,
         List<String> headings,
         List<List<String>> rows,
         Map<Integer, Set<String>> words,

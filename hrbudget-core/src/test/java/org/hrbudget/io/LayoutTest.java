@@ -407,7 +407,8 @@ class LayoutTest {
     @Test
     void howAFileWasReadIsTold() throws IOException {
         Layout layout = LayoutFile.parse("own.json", new StringReader(OWN));
-        FoundTable found = Budgets.reading(Outcome.input("b.csv", "\nUR;Ramo;Otro;Monto;Clave\n100;7;x;5;1131\n"))
+        Budgets.FoundTable found = Budgets.reading(
+                        Outcome.input("b.csv", "\nUR;Ramo;Otro;Monto;Clave\n100;7;x;5;1131\n"))
                 .layout(layout)
                 .found();
 
@@ -421,7 +422,7 @@ class LayoutTest {
 
     @Test
     void ofJsonItIsToldWhatItsNamesAreReadAs() {
-        FoundTable found = Budgets.reading(Outcome.input(
+        Budgets.FoundTable found = Budgets.reading(Outcome.input(
                         "b.json",
                         "[{\"unit_code\": \"1\", \"approved\": 5, \"action_2\": \"1\", \"action_2_amount\": 1}]"))
                 .found();

@@ -42,7 +42,7 @@ class TotalsTest {
         }
 
         private static Part line(Random random) {
-            long amount = random.nextInt(1_000_000) - 100_000;
+            long amount = random.nextInt(1_000_000) - 100_000L;
             return new Part(List.of("U" + random.nextInt(3) + ",,1" + random.nextInt(1000) + "1," + amount), amount);
         }
     }

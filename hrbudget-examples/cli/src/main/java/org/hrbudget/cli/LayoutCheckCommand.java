@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
-import org.hrbudget.io.FoundTable;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.ReadingAccount;
@@ -49,7 +48,7 @@ final class LayoutCheckCommand {
             reading.assumedFiscalYear(arguments.fiscalYear("--fiscal-year"));
         }
         ReadingOptions.written(arguments, reading);
-        FoundTable found;
+        Budgets.FoundTable found;
         ReadingAccount account;
         try (LineReader reader = reading.source().open()) {
             found = reading.found();
@@ -85,7 +84,7 @@ final class LayoutCheckCommand {
         }
     }
 
-    private void written(FoundTable found, Input.Account input) throws IOException {
+    private void written(Budgets.FoundTable found, Input.Account input) throws IOException {
         page.heading(words.get("layouts.check.written", "file", input.name()));
         if (found.charset() != null) {
             page.paragraph(2, words.get("layouts.check.charset", "charset", found.charset()));
@@ -106,7 +105,7 @@ final class LayoutCheckCommand {
         }
     }
 
-    private void columns(FoundTable found, Input.Account input) throws IOException {
+    private void columns(Budgets.FoundTable found, Input.Account input) throws IOException {
         page.heading(words.get("layouts.check.columns"));
         List<List<String>> rows = new ArrayList<>();
         found.columns().forEach((heading, field) -> rows.add(List.of(heading, "→", field)));

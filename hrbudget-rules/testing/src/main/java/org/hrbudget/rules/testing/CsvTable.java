@@ -32,10 +32,10 @@ final class CsvTable {
             return cell == null ? null : cell.strip();
         }
 
-        ScenarioException fault(String column, String problem, String advice) {
+        Scenario.MalformedException fault(String column, String problem, String advice) {
             int index = new ArrayList<>(table.columns).indexOf(column);
             String place = index < 0 ? "" : " (" + letters(index) + number + ")";
-            return new ScenarioException(table.file + ":" + number + place, problem, advice);
+            return new Scenario.MalformedException(table.file + ":" + number + place, problem, advice);
         }
     }
 
@@ -91,7 +91,8 @@ final class CsvTable {
             }
             return table;
         } catch (ReadingStop e) {
-            throw new ScenarioException(file, e.text().en(), "Maybe write as heading row: " + String.join(",", known));
+            throw new Scenario.MalformedException(
+                    file, e.text().en(), "Maybe write as heading row: " + String.join(",", known));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,19 +105,19 @@ final class CsvTable {
             String column = cell.strip();
             String place = file + ":" + number + " (" + letters(columns.size()) + number + ")";
             if (!known.contains(column)) {
-                throw new ScenarioException(
+                throw new Scenario.MalformedException(
                         place,
                         "\"" + column + "\" is not a column of this table.",
-                        ScenarioException.maybe(column, known));
+                        Scenario.MalformedException.maybe(column, known));
             }
             if (!columns.add(column)) {
-                throw new ScenarioException(
+                throw new Scenario.MalformedException(
                         place, "The column \"" + column + "\" appears twice.", "Maybe keep one of the two.");
             }
         }
         for (String column : needed) {
             if (!columns.contains(column)) {
-                throw new ScenarioException(
+                throw new Scenario.MalformedException(
                         file + ":" + number,
                         "The column \"" + column + "\" is missing.",
                         "Maybe write as heading row: " + String.join(",", known));
@@ -128,10 +129,11 @@ final class CsvTable {
     private void add(Row row) {
         String place = file + ":" + row.number();
         if (row.problem() != null) {
-            throw new ScenarioException(place, row.problem().en(), "Two double quotes stand for one within a cell.");
+            throw new Scenario.MalformedException(
+                    place, row.problem().en(), "Two double quotes stand for one within a cell.");
         }
         if (row.count() != columns.size()) {
-            throw new ScenarioException(
+            throw new Scenario.MalformedException(
                     place,
                     "The row has " + row.count() + " cells, the heading row " + columns.size() + ".",
                     "Maybe a text that holds a comma is not in double quotes.");

@@ -93,7 +93,7 @@ final class ExpectedFindings {
             throw row.fault(
                     "rule",
                     "No pack of this scenario has a rule \"" + rule + "\".",
-                    ScenarioException.maybe(rule, ids));
+                    Scenario.MalformedException.maybe(rule, ids));
         }
     }
 

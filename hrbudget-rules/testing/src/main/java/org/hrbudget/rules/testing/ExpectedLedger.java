@@ -75,7 +75,7 @@ final class ExpectedLedger {
         return found.orElseThrow(() -> row.fault(
                 "rule",
                 "No pack of this scenario has a rule \"" + rule + "\".",
-                ScenarioException.maybe(
+                Scenario.MalformedException.maybe(
                         rule,
                         report.ledger().stream().map(entry -> entry.rule().id()).toList())));
     }

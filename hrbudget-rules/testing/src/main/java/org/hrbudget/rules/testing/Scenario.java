@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.RulePack;
@@ -76,14 +78,14 @@ public final class Scenario {
     /**
      * {@return what the rules say of the budget beside what was expected}
      *
-     * @throws ScenarioException if its files are at fault, or no findings are stated: an empty table states that there are none
+     * @throws MalformedException if its files are at fault, or no findings are stated: an empty table states that there are none
      * @throws org.hrbudget.io.BudgetReadException if the budget or what it is checked with cannot be read
      * @throws org.hrbudget.rules.RulePackException if its pack cannot be loaded
      */
     public Result run() {
         Path findings = folder.resolve(FINDINGS);
         if (!Files.exists(findings)) {
-            throw new ScenarioException(
+            throw new MalformedException(
                     place(FINDINGS),
                     "The file is missing, so nothing is expected.",
                     "Maybe write it by hand, or call propose(), read what it wrote, and take \"" + PROPOSED
@@ -105,7 +107,7 @@ public final class Scenario {
      * person to read and, where it is right, to rename. No run looks at those files, so a proposal never passes by itself.
      *
      * @return the files written
-     * @throws ScenarioException if they cannot be written, or files of the scenario are at fault
+     * @throws MalformedException if they cannot be written, or files of the scenario are at fault
      * @throws org.hrbudget.io.BudgetReadException if the budget or what it is checked with cannot be read
      */
     public List<Path> propose() {
@@ -124,7 +126,7 @@ public final class Scenario {
         try {
             return Files.writeString(path, text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ScenarioException(place(file), "The file cannot be written.", "Maybe: " + e.getMessage());
+            throw new MalformedException(place(file), "The file cannot be written.", "Maybe: " + e.getMessage());
         }
     }
 
@@ -163,7 +165,7 @@ public final class Scenario {
         List<Path> found =
                 BUDGETS.stream().map(folder::resolve).filter(Files::exists).toList();
         if (found.size() != 1) {
-            throw new ScenarioException(
+            throw new MalformedException(
                     name,
                     found.isEmpty() ? "There is no budget." : "There are " + found.size() + " budgets.",
                     "Maybe name the one file it is in: budget=..., or call it budget.csv.");
@@ -176,7 +178,7 @@ public final class Scenario {
                 .filter(Files::exists)
                 .toList();
         if (found.size() > 1) {
-            throw new ScenarioException(
+            throw new MalformedException(
                     name, "There are " + base + ".csv and " + base + ".json.", "Maybe keep one of the two.");
         }
         return found.stream().findFirst();
@@ -190,7 +192,7 @@ public final class Scenario {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new ScenarioException(
+            throw new MalformedException(
                     place, "The file cannot be read as text in UTF-8.", "Maybe save it as UTF-8: " + e.getMessage());
         }
     }
@@ -280,6 +282,39 @@ public final class Scenario {
                 throw new AssertionError(differences());
             }
             return this;
+        }
+    }
+
+    /** Says that the files of a scenario cannot be used: a fault of the test, never of the budget or of a rule. */
+    public static final class MalformedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String place;
+
+        /**
+         * Says what is wrong with a scenario.
+         *
+         * @param place the file and, where there is one, the line and the cell, such as {@code expected-findings.csv:3 (B3)}
+         * @param problem what is wrong
+         * @param advice what to do
+         */
+        public MalformedException(String place, String problem, String advice) {
+            super(place + ": " + problem + "\n" + advice);
+            this.place = place;
+        }
+
+        /** {@return the file and, where there is one, the line and the cell} */
+        public String place() {
+            return place;
+        }
+
+        /** {@return advice to write a known word instead of this one} */
+        static String maybe(String word, Collection<String> known) {
+            List<String> near = Nearest.to(word, known);
+            return near.isEmpty()
+                    ? "Maybe one of these was meant: " + String.join(", ", known) + "."
+                    : "Maybe \"" + near.get(0) + "\" was meant.";
         }
     }
 }

@@ -29,8 +29,8 @@ final class ScenarioSettings {
 
     /** A value and where it stands. */
     record Setting(String place, String value) {
-        ScenarioException fault(String problem, String advice) {
-            return new ScenarioException(place, "\"" + value + "\": " + problem, advice);
+        Scenario.MalformedException fault(String problem, String advice) {
+            return new Scenario.MalformedException(place, "\"" + value + "\": " + problem, advice);
         }
     }
 
@@ -55,14 +55,15 @@ final class ScenarioSettings {
             int equals = line.indexOf('=');
             String key = equals < 0 ? line : line.substring(0, equals).strip();
             if (equals < 0 || !KEYS.contains(key)) {
-                throw new ScenarioException(
+                throw new Scenario.MalformedException(
                         place,
                         "\"" + key + "\" is not a setting of a scenario" + (equals < 0 ? " with a value." : "."),
-                        ScenarioException.maybe(key, KEYS));
+                        Scenario.MalformedException.maybe(key, KEYS));
             }
             String value = line.substring(equals + 1).strip();
             if (!value.isEmpty() && settings.putIfAbsent(key, new Setting(place, value)) != null) {
-                throw new ScenarioException(place, "\"" + key + "\" appears twice.", "Maybe keep one of the two.");
+                throw new Scenario.MalformedException(
+                        place, "\"" + key + "\" appears twice.", "Maybe keep one of the two.");
             }
         }
         ScenarioSettings parsed = new ScenarioSettings(file, settings);
@@ -73,7 +74,7 @@ final class ScenarioSettings {
     /** What can be wrong without looking at another file is said when scenarios are found, not when they run. */
     private void check() {
         if (!settings.containsKey("rules")) {
-            throw new ScenarioException(
+            throw new Scenario.MalformedException(
                     file, "It does not say which rules.", "Maybe write the line rules=mx-cmx/2011.1.");
         }
         fiscalYear();
@@ -155,7 +156,8 @@ final class ScenarioSettings {
         try {
             return Layout.named(setting.value());
         } catch (BudgetReadException e) {
-            throw setting.fault("There is no such layout.", ScenarioException.maybe(setting.value(), Layout.names()));
+            throw setting.fault(
+                    "There is no such layout.", Scenario.MalformedException.maybe(setting.value(), Layout.names()));
         }
     }
 

@@ -53,7 +53,7 @@ public final class Scenarios {
      * {@return the scenarios below a folder, itself included, against the packs that come with the library}
      *
      * @param folder the folder
-     * @throws ScenarioException if it cannot be read, has no scenario at all, or one is at fault
+     * @throws Scenario.MalformedException if it cannot be read, has no scenario at all, or one is at fault
      */
     public static List<Scenario> in(Path folder) {
         return in(folder, PackLibrary.bundled());
@@ -64,7 +64,7 @@ public final class Scenarios {
      *
      * @param folder the folder
      * @param packs the packs that their {@code rules} name
-     * @throws ScenarioException if it cannot be read, has no scenario at all, or one is at fault
+     * @throws Scenario.MalformedException if it cannot be read, has no scenario at all, or one is at fault
      */
     public static List<Scenario> in(Path folder, PackLibrary packs) {
         List<Scenario> scenarios = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class Scenarios {
             scenarios.add(Scenario.read(name(folder, found), found, packs));
         }
         if (scenarios.isEmpty()) {
-            throw new ScenarioException(
+            throw new Scenario.MalformedException(
                     folder.toString(),
                     "There is no scenario in this folder, nor below it.",
                     "Maybe a file " + Scenario.SETTINGS + " is missing: it makes a folder a scenario.");
@@ -87,7 +87,7 @@ public final class Scenarios {
                     .filter(Scenarios::isScenario)
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new ScenarioException(
+            throw new Scenario.MalformedException(
                     folder.toString(), "The folder cannot be read.", "Maybe it does not exist: " + e.getMessage());
         }
     }
@@ -96,7 +96,7 @@ public final class Scenarios {
     private static boolean isScenario(Path folder) {
         boolean settings = Files.exists(folder.resolve(Scenario.SETTINGS));
         if (!settings && Files.exists(folder.resolve(Scenario.FINDINGS))) {
-            throw new ScenarioException(
+            throw new Scenario.MalformedException(
                     folder.toString(),
                     "There is " + Scenario.FINDINGS + " but no " + Scenario.SETTINGS + ".",
                     "Maybe write one with the line rules=mx-cmx/2011.1.");

@@ -117,7 +117,7 @@ class ScenariosTest {
         assertThat(written)
                 .extracting(path -> path.getFileName().toString())
                 .containsExactly("expected-findings.proposed.csv", "expected-ledger.proposed.csv");
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(Scenario.MalformedException.class)
                 .isThrownBy(() -> scenario().run())
                 .withMessageContaining("nothing is expected")
                 .withMessageContaining("propose()");
@@ -179,15 +179,15 @@ class ScenariosTest {
     @Test
     void aFolderWithoutScenariosDoesNotPass() throws IOException {
         Files.delete(folder.resolve("scenario.properties"));
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(Scenario.MalformedException.class)
                 .isThrownBy(() -> Scenarios.in(folder))
                 .withMessageContaining("no scenario.properties");
 
         Files.delete(folder.resolve("expected-findings.csv"));
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(Scenario.MalformedException.class)
                 .isThrownBy(() -> Scenarios.in(folder))
                 .withMessageContaining("There is no scenario in this folder");
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(Scenario.MalformedException.class)
                 .isThrownBy(() -> Scenarios.in(folder.resolve("nowhere")))
                 .withMessageContaining("cannot be read");
     }
@@ -223,7 +223,7 @@ class ScenariosTest {
     void aFaultIsToldWithFileRowAndCell(String file, String text, String place, String message) throws IOException {
         write(file, text.replace('/', '\n').replace(';', '/') + "\n");
 
-        assertThatExceptionOfType(ScenarioException.class)
+        assertThatExceptionOfType(Scenario.MalformedException.class)
                 .isThrownBy(() -> scenario().run())
                 .withMessageContaining(message)
                 .satisfies(fault -> assertThat(fault.place()).contains(file).endsWith(place));
