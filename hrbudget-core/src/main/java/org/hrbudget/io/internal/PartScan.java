@@ -16,6 +16,12 @@ final class PartScan {
     /** Longer than any tag whose attributes matter. */
     private static final int LONGEST_TAG = 1_024;
 
+    /** The time that the attributes of a tag take grows with their square. */
+    private static final int MOST_OF_TAG = 1 << 16;
+
+    /** Columns that rows reach over without having a cell there: each costs time and memory all the same. */
+    private static final long MOST_GAPS = 1L << 27;
+
     /** No number that a spreadsheet stores has more characters. */
     private static final int LONGEST_NUMBER = 1_000;
 
@@ -48,8 +54,11 @@ final class PartScan {
 
     private long text;
     private long number;
+    private boolean inRows;
     private int inRow;
     private int column;
+    private int reach;
+    private long gaps;
     private long cells;
     private boolean plain;
     private boolean shared;
@@ -152,6 +161,9 @@ final class PartScan {
             tag[length] = b;
         }
         length++;
+        if (length > MOST_OF_TAG) {
+            throw large(MOST_OF_TAG);
+        }
         if (begins(COMMENT) || begins(LITERAL)) {
             place = tag[1] == '-' ? Place.COMMENT : Place.LITERAL;
             ends = 0;
@@ -198,8 +210,13 @@ final class PartScan {
 
     private void open(String name, boolean empty) {
         switch (name) {
-            case "row" -> inRow = 0;
-            case "c" -> cell(empty);
+            case "row" -> row();
+            case "c" -> {
+                // The list of cells to be computed has cells too, and no rows.
+                if (inRows) {
+                    cell(empty);
+                }
+            }
             case "v" -> {
                 inValue = !empty;
                 number = 0;
@@ -247,6 +264,16 @@ final class PartScan {
         }
     }
 
+    private void row() {
+        gaps += Math.max(0, reach - inRow);
+        if (gaps > MOST_GAPS) {
+            throw large(MOST_GAPS);
+        }
+        inRows = true;
+        inRow = 0;
+        reach = 0;
+    }
+
     private void cell(boolean empty) {
         inRow++;
         cells++;
@@ -255,6 +282,7 @@ final class PartScan {
         if (inRow > SheetFacts.MOST_COLUMNS || column >= SheetFacts.MOST_COLUMNS || length > LONGEST_TAG) {
             throw large(SheetFacts.MOST_COLUMNS);
         }
+        reach = Math.max(reach, column + 1);
         String type = attribute("t");
         plain = type.isEmpty() || type.equals("n");
         shared = !plain && (type.equals("s") || type.indexOf('&') >= 0);

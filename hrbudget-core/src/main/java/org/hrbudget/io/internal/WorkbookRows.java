@@ -36,6 +36,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkbookRows implements Rows {
 
+    /** Each sheet is opened to look for the row of headings. */
+    private static final int MOST_SHEETS = 1_000;
+
+    /** What Excel takes as the format of a number. */
+    private static final int LONGEST_FORMAT = 255;
+
     /** Beyond this many digits, what a workbook holds of a number is noise of its binary form. */
     private static final MathContext DIGITS = new MathContext(15);
 
@@ -128,14 +134,17 @@ public final class WorkbookRows implements Rows {
     private void choose(Predicate<List<String>> isHeadings, @Nullable String wanted, int most) throws IOException {
         List<Sheet> candidates = new ArrayList<>();
         for (Sheet each : workbook.getSheets().toList()) {
-            sheets.add(each.getName());
+            if (sheets.size() == MOST_SHEETS) {
+                throw WorkbookCheck.large(file, "xl/workbook.xml", MOST_SHEETS);
+            }
+            sheets.add(name(each));
             if (each.getId() == null) {
                 // Its relationships have another name space.
                 throw new BudgetReadException(Texts.of("workbook.strict", "file", file), null);
             }
             boolean chosen = wanted == null
                     ? each.getVisibility() == SheetVisibility.VISIBLE
-                    : Spelling.folded(each.getName()).equals(Spelling.folded(wanted));
+                    : Spelling.folded(name(each)).equals(Spelling.folded(wanted));
             if (chosen) {
                 candidates.add(each);
             }
@@ -160,11 +169,17 @@ public final class WorkbookRows implements Rows {
             String cell = known.getOrDefault(each.getId(), SheetFacts.NONE).isoDate();
             if (cell != null) {
                 throw new BudgetReadException(
-                        Texts.of("workbook.iso-date", "file", file, "sheet", Excerpt.of(each.getName()), "cell", cell),
+                        Texts.of("workbook.iso-date", "file", file, "sheet", Excerpt.of(name(each)), "cell", cell),
                         null);
             }
         }
         throw new BudgetReadException(Texts.of("file.empty", "file", file), null);
+    }
+
+    /** A broken workbook has sheets without a name. */
+    private static String name(Sheet sheet) {
+        String name = sheet.getName();
+        return name == null ? "" : name;
     }
 
     /** Begins a sheet. {@return whether one of its first rows is a row of headings} */
@@ -174,7 +189,7 @@ public final class WorkbookRows implements Rows {
         ahead.clear();
         number = 0;
         hidden = 0;
-        sheet = each.getName();
+        sheet = name(each);
         facts = known.getOrDefault(each.getId(), SheetFacts.NONE);
         if (facts.isoDate() != null) {
             return false;
@@ -304,6 +319,11 @@ public final class WorkbookRows implements Rows {
             for (int i = 0; i < count; i++) {
                 Cell cell = read.hasCell(i) ? read.getCell(i) : null;
                 String text = text(cell);
+                if (text.length() > limits.maxCellLength()) {
+                    // Cells share texts: a few bytes each would make every row as costly as this one.
+                    row.fail(Texts.of("cell.long", "limit", Integer.toString(limits.maxCellLength())));
+                    text = "";
+                }
                 row.add(i < headings.size() && isNumeric(cell) ? numbers.written(headings.get(i), text) : text);
                 merged.see(i, text);
                 Bilingual problem = text.isBlank() ? merged.problem(i) : null;
@@ -433,6 +453,9 @@ public final class WorkbookRows implements Rows {
 
     /** {@return a format without its texts, colours and signs that stand for themselves; each is looked at once} */
     private String letters(String format) {
+        if (format.length() > LONGEST_FORMAT) {
+            return "";
+        }
         return letters.computeIfAbsent(
                 format,
                 each -> each.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", "").toLowerCase(Locale.ROOT));

@@ -1,9 +1,7 @@
 package org.hrbudget.io.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.hrbudget.io.BudgetReadException;
@@ -73,12 +71,10 @@ final class ZipCheck {
         if (openDocument || wanted == null) {
             return only();
         }
-        Pattern name = Pattern.compile(
-                Arrays.stream(wanted.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        List<String> pieces = List.of(wanted.split("\\*", -1));
         List<String> matching = usable.stream()
-                .filter(entry -> name.matcher(entry).matches()
-                        || name.matcher(entry.substring(entry.lastIndexOf('/') + 1))
-                                .matches())
+                .filter(entry ->
+                        consistsOf(pieces, entry) || consistsOf(pieces, entry.substring(entry.lastIndexOf('/') + 1)))
                 .toList();
         if (matching.size() != 1) {
             throw new BudgetReadException(
@@ -95,6 +91,30 @@ final class ZipCheck {
                     null);
         }
         return matching.get(0);
+    }
+
+    /**
+     * {@return whether a name has these pieces in their order, from its start to its end, with any text between them} Not by a regular
+     * expression: of many stars one would try every way to share out a long name.
+     */
+    private static boolean consistsOf(List<String> pieces, String name) {
+        String last = pieces.get(pieces.size() - 1);
+        if (pieces.size() == 1) {
+            return name.equals(last);
+        }
+        int at = pieces.get(0).length();
+        int end = name.length() - last.length();
+        if (at > end || !name.startsWith(pieces.get(0)) || !name.endsWith(last)) {
+            return false;
+        }
+        for (String piece : pieces.subList(1, pieces.size() - 1)) {
+            int found = name.indexOf(piece, at);
+            if (found < 0 || found + piece.length() > end) {
+                return false;
+            }
+            at = found + piece.length();
+        }
+        return true;
     }
 
     private String only() {
