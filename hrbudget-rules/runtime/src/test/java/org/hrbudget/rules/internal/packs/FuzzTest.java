@@ -1,0 +1,101 @@
+package org.hrbudget.rules.internal.packs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Bytes that a fuzzer made are taken for a pack, or refused in words. From a small corpus Jazzer goes on, led by what code an input reaches, for
+ * {@code -Dhrbudget.fuzz.seconds=} each (5). It runs in a JVM of its own: its agent changes classes, and no other test shall see those. What it finds
+ * belongs into the folder of the target, under a name that says what it is.
+ */
+@Tag("long")
+class FuzzTest {
+
+    private static final int SECONDS = Integer.getInteger("hrbudget.fuzz.seconds", 5);
+
+    @TempDir
+    private Path room;
+
+    private static Path corpus(FuzzTarget target) throws URISyntaxException {
+        String name = "/org/hrbudget/rules/fuzz/" + target.name().toLowerCase(Locale.ROOT);
+        return Path.of(
+                Objects.requireNonNull(FuzzTest.class.getResource(name), name).toURI());
+    }
+
+    static Stream<Arguments> corpus() throws IOException, URISyntaxException {
+        Stream.Builder<Arguments> all = Stream.builder();
+        for (FuzzTarget target : FuzzTarget.values()) {
+            try (Stream<Path> files = Files.list(corpus(target))) {
+                files.sorted().forEach(file -> all.add(Arguments.of(target, String.valueOf(file.getFileName()), file)));
+            }
+        }
+        return all.build();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("corpus")
+    @Timeout(30)
+    void isTakenOrRefused(FuzzTarget target, String name, Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        assertThatCode(() -> target.take(bytes)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingElseIsFound(FuzzTarget target) throws IOException, InterruptedException, URISyntaxException {
+        Path found = Files.createDirectory(room.resolve("found"));
+        Path said = room.resolve("said.txt");
+        Process run = new ProcessBuilder(command(target, found))
+                .directory(room.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(run.waitFor(SECONDS + 300L, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            run.destroyForcibly();
+        }
+        String text = Files.readString(said);
+        assertThat(run.exitValue()).as(text).isZero();
+        assertThat(text).containsPattern("number_of_executed_units: [1-9]");
+    }
+
+    private static List<String> command(FuzzTarget target, Path found) throws URISyntaxException {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:+EnableDynamicAgentLoading",
+                "-Dhrbudget.fuzz=" + target,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + FuzzEntry.class.getName(),
+                "--instrumentation_includes=org.hrbudget.**",
+                // Comparisons of texts are not watched: it makes each run ten times slower.
+                "--trace=cov:gep:div:indir",
+                "-max_total_time=" + SECONDS,
+                "-timeout=60",
+                "-rss_limit_mb=0",
+                "-print_final_stats=1",
+                found.toString(),
+                corpus(target).toString());
+    }
+}
