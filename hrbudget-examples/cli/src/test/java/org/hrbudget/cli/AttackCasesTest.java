@@ -94,9 +94,10 @@ class AttackCasesTest {
                 .contains("b.csv, columns that were read: unit_code, approved.")
                 .contains("b.csv, columns that nothing reads: secreto.")
                 .containsPattern(
-                        "b.csv, of what the layout knows there is no column for: id, fiscal_year, [^.]*, links\\.");
+                        "b.csv, of what the layout knows there is no column for: identifier, fiscal year, [^.]*, actions\\.");
         assertThat(validate(file, "--lang", "es").out().replaceAll("\\s+", " "))
-                .contains("b.csv, columnas que nada lee: secreto.");
+                .contains("b.csv, columnas que nada lee: secreto.")
+                .containsPattern("no hay columna para: identificador, ejercicio fiscal, [^.]*, líneas de acción\\.");
     }
 
     private static CommandRun validate(Path file, String... more) {
