@@ -20,7 +20,7 @@ import net.jqwik.api.Tuple;
 import org.hrbudget.model.internal.Spelling;
 
 /** Whatever bytes a file holds: it is read, or refused with a {@link BudgetReadException}, and nothing else is ever thrown. */
-@Tag("thorough")
+@Tag("long")
 class HostileBytesProperties {
 
     /** What files are made of, and what breaks them; one byte a character. */

@@ -30,7 +30,7 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.internal.RepeatedKeysTest;
 
-@Tag("thorough")
+@Tag("long")
 class TallyProperties {
 
     private static final Baseline BASELINE = Baseline.of(

@@ -138,6 +138,7 @@ class PackagedJarIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 System.getProperty("hrbudget.jar")));
         command.addAll(List.of(arguments));

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One budget has one answer: in a file with columns, in a workbook, in a JSON body and in memory. */
-@Tag("thorough")
+@Tag("long")
 class EveryRouteProperties {
 
     private static final RulePack PACK = RulePacks.load("mx-cmx", "2011.2");

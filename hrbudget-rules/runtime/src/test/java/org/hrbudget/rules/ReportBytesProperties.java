@@ -29,7 +29,7 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 
 /** The same lines give the same bytes, whoever checks them and in whatever order they come. */
-@Tag("thorough")
+@Tag("long")
 class ReportBytesProperties {
 
     /** More than two chunks of lines, so that several threads have something to do. */

@@ -33,7 +33,7 @@ import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
 /** A budget says the same in one file and cut into several, but for the names and rows it is under. */
-@Tag("thorough")
+@Tag("long")
 class SplitFilesProperties {
 
     private static final RulePack PACK = RulePacks.load("mx-cmx", "2011.2");

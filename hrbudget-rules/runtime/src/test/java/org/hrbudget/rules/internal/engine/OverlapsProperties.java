@@ -18,7 +18,7 @@ import org.hrbudget.rules.internal.language.Overlaps;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 
 /** What is said to match never, or nothing of its own, does so whatever the facts. */
-@Tag("thorough")
+@Tag("long")
 class OverlapsProperties {
 
     private static final List<String> WORDS = List.of("SpendingLine", "ActionLink", "UnitSummary", "ActionSummary");
