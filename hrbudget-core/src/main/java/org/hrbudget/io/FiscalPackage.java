@@ -153,6 +153,7 @@ final class FiscalPackage {
         }
         column(field).put("headings", List.of(source(measure)));
         layout.put("phase", "from-columns");
+        // ISO 4217 has a code for "no currency": which one it is, nobody but the package could say.
         layout.put("currency", measure.path("currency").asString("XXX"));
         layout.put("unit", measure.path("factor").asString("1"));
         StreamSupport.stream(resource.path("schema").path("fields").spliterator(), false)

@@ -101,6 +101,24 @@ class OfficeCasesTest {
     }
 
     @Test
+    void amountsInRowsAreBroughtOntoOneLine() throws IOException {
+        JsonNode input = ofPublisher("moments-in-rows.csv", """
+                        {"name": "l", "title": {"es": "Por momento"}, "jurisdiction": "mx-fed", "currency": "MXN", "phase": "from-columns",
+                         "objectLevel": "concept",
+                         "moments": {"headings": ["PRESUPUESTO"], "amount": ["IMPORTE"], "line": ["ENTE", "PROGRAMA"]},
+                         "columns": [{"field": "fiscal_year", "headings": ["CICLO"]}, {"field": "unit_code", "headings": ["ENTE"]},
+                                     {"field": "programme_code", "headings": ["PROGRAMA"]},
+                                     {"field": "approved", "headings": ["Aprobado"]}, {"field": "modified", "headings": ["Modificado"]}],
+                         "skip": [{"headings": ["PROGRAMA"], "words": ["TOTAL"], "because": {"es": "Sumas."}}]}
+                        """).get("input").get(0);
+
+        assertThat(input.get("rowsRead").asInt()).isEqualTo(5);
+        assertThat(input.get("linesValidated").asInt()).isEqualTo(1);
+        assertThat(input.get("rowsSkipped").asInt()).isEqualTo(3);
+        assertThat(input.get("rowsRejected").asInt()).isZero();
+    }
+
+    @Test
     void aTotalIsComparedPassedOverAndCounted() throws IOException {
         JsonNode report = ofOffice("total-row.csv");
         JsonNode input = report.get("input").get(0);
