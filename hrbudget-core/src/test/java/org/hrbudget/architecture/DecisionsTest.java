@@ -66,7 +66,10 @@ class DecisionsTest {
                     dangling.add(PROJECT.relativize(file) + ": " + link.group());
                 }
             }
-            for (MatchResult name : NAMED.matcher(text).results().toList()) {
+            // Nearly no text holds the word, and to look for it in all of them costs more than the rest of this test.
+            List<MatchResult> names =
+                    text.contains("ecisi") ? NAMED.matcher(text).results().toList() : List.of();
+            for (MatchResult name : names) {
                 if (Integer.parseInt(name.group(2)) > decisionsMeant(file, name.group(1), folders)) {
                     dangling.add(PROJECT.relativize(file) + ": " + name.group());
                 }

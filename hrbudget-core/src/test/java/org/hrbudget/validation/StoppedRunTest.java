@@ -148,6 +148,7 @@ class StoppedRunTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
+    @Tag("long")
     void aFolderForTemporaryFilesThatIsNotThereLeavesOnlyRepetitionsOpen(int threads, @TempDir Path folder) {
         long many = 700_000;
         ValidationReport report = BudgetValidator.builder()

@@ -76,8 +76,7 @@ class BundledPacksTest {
             frozen.put(line.substring(66), line.substring(0, 64));
         }
         if (WRITE) {
-            packs().forEach(pack -> files(pack.jurisdiction() + "/" + pack.version() + "/")
-                    .forEach(path -> frozen.putIfAbsent(path, checksum(pack, path))));
+            packs().map(BundledPacksTest::checksums).forEach(files -> files.forEach(frozen::putIfAbsent));
             Files.writeString(
                     FROZEN,
                     frozen.entrySet().stream()
@@ -85,9 +84,9 @@ class BundledPacksTest {
                             .collect(Collectors.joining()));
         }
         Map<String, String> now = new TreeMap<>();
-        packs().map(pack -> Map.entry(pack, pack.jurisdiction() + "/" + pack.version() + "/"))
-                .filter(pack -> frozen.keySet().stream().anyMatch(path -> path.startsWith(pack.getValue())))
-                .forEach(pack -> files(pack.getValue()).forEach(path -> now.put(path, checksum(pack.getKey(), path))));
+        packs().filter(pack -> frozen.keySet().stream().anyMatch(path -> path.startsWith(folder(pack))))
+                .map(BundledPacksTest::checksums)
+                .forEach(now::putAll);
 
         assertThat(now)
                 .as(
@@ -97,11 +96,16 @@ class BundledPacksTest {
                 .isEqualTo(frozen);
     }
 
-    private static String checksum(PackManifest pack, String path) {
-        return Objects.requireNonNull(RulePacks.load(pack.jurisdiction(), pack.version())
-                .manifest()
-                .sha256()
-                .get(path));
+    private static String folder(PackManifest pack) {
+        return pack.jurisdiction() + "/" + pack.version() + "/";
+    }
+
+    /** {@return the checksum of each file in the folder of a pack, as the loaded pack states it} */
+    private static Map<String, String> checksums(PackManifest pack) {
+        Map<String, String> all =
+                RulePacks.load(pack.jurisdiction(), pack.version()).manifest().sha256();
+        return files(folder(pack)).stream()
+                .collect(Collectors.toMap(path -> path, path -> Objects.requireNonNull(all.get(path), path)));
     }
 
     /** What is beside the folders of versions is for people who write law. */

@@ -2,9 +2,6 @@ package org.hrbudget.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -12,6 +9,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,22 +51,38 @@ public final class PublicSurface {
                 .isEqualTo(Files.readString(page));
     }
 
-    private static String of(Class<?> one) {
-        String place = one.getProtectionDomain().getCodeSource().getLocation().toString();
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.hrbudget").stream()
-                        .filter(type -> type.getSource()
-                                .filter(source -> source.getUri()
-                                        .toString()
-                                        .replace("///", "/")
-                                        .contains(place))
-                                .isPresent())
-                        .filter(type -> !type.getPackageName().contains(".internal"))
-                        .map(JavaClass::reflect)
-                        .filter(PublicSurface::isReachable)
-                        .sorted(Comparator.comparing(Class::getName))
-                        .map(PublicSurface::described)
-                        .collect(Collectors.joining("\n"));
+    private static String of(Class<?> one) throws IOException {
+        URI place = URI.create(
+                one.getProtectionDomain().getCodeSource().getLocation().toString());
+        if (Files.isDirectory(Path.of(place))) {
+            return of(one.getClassLoader(), Path.of(place));
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(Path.of(place))) {
+            return of(one.getClassLoader(), jar.getPath("/"));
+        }
+    }
+
+    private static String of(ClassLoader loader, Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.startsWith("org/hrbudget/") && file.endsWith(".class"))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .filter(name -> !name.contains(".internal.") && !name.endsWith(".package-info"))
+                    .map(name -> named(name, loader))
+                    .filter(PublicSurface::isReachable)
+                    .sorted(Comparator.comparing(Class::getName))
+                    .map(PublicSurface::described)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static Class<?> named(String name, ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static boolean isReachable(Class<?> type) {

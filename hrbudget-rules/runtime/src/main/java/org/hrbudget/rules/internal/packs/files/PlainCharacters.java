@@ -51,6 +51,11 @@ final class PlainCharacters {
         for (int at = 0; at < text.length(); at += size) {
             int c = text.codePointAt(at);
             size = Character.charCount(c);
+            if (isAsciiText(c)) {
+                marks = 0;
+                base = c;
+                continue;
+            }
             marks = isMark(c) ? marks + 1 : 0;
             base = marks == 0 ? c : base;
             String kind = marks > 0 && marks + ownMarks(base) > MOST_MARKS ? "stacked-marks" : kind(c);
@@ -63,10 +68,12 @@ final class PlainCharacters {
         return true;
     }
 
+    /** {@return whether it is what nearly all of a pack is made of, which needs no look at tables of characters} */
+    private static boolean isAsciiText(int c) {
+        return (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t';
+    }
+
     private static @Nullable String kind(int c) {
-        if (c == '\n' || c == '\t') {
-            return null;
-        }
         if (Character.isISOControl(c)) {
             return "control-character";
         }

@@ -1,8 +1,12 @@
 package org.hrbudget.rules.internal.packs.tables;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.PackWords;
@@ -15,12 +19,12 @@ final class TextStyle {
      * Words that only "tú" has. Left out is whatever also says "usted" or something else: the imperatives "corrige" and "revisa"
      * are what he or she does as well.
      */
-    private static final Pattern FAMILIAR = word(
-            "tú|tu|tus|ti|contigo|te|tuyos?|tuyas?|debes|deberás|deberías|puedes|podrás|"
+    private static final Banned FAMILIAR = Banned.of(
+            "tú|tu|tus|ti|contigo|te|tuyo|tuya|tuyos|tuyas|debes|deberás|deberías|puedes|podrás|"
                     + "podrías|tienes|tendrás|necesitas|quieres|quisiste|escribiste|olvidaste|pusiste|asegúrate|fíjate|haz|pon|verás");
 
-    private static final Pattern MACHINERY =
-            word("drools|drl|mvel|null|rule engine|motor de reglas|working memory|memoria de trabajo|java|boolean");
+    private static final Banned MACHINERY = Banned.of(
+            "drools|drl|mvel|null|rule engine|motor de reglas|working memory|memoria de trabajo|java|boolean");
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…](?=\\s+[\\p{Lu}¿¡\"«{])");
 
@@ -28,11 +32,6 @@ final class TextStyle {
     private static final int WORDS_ALIKE_BY_CHANCE = 3;
 
     private TextStyle() {}
-
-    private static Pattern word(String words) {
-        return Pattern.compile(
-                "(?<![\\p{L}{])(" + words + ")(?![\\p{L}}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
 
     static void check(PropertyFile.Entry en, PropertyFile.Entry es, String part, Faults faults) {
         if (en.value().indexOf('\\') >= 0 || es.value().indexOf('\\') >= 0) {
@@ -57,8 +56,11 @@ final class TextStyle {
         }
     }
 
-    private static void first(Pattern words, PropertyFile.Entry entry, String kind, Faults faults) {
-        Matcher matcher = words.matcher(entry.value());
+    private static void first(Banned words, PropertyFile.Entry entry, String kind, Faults faults) {
+        if (!words.mayBeIn(entry.value())) {
+            return;
+        }
+        Matcher matcher = words.pattern().matcher(entry.value());
         if (matcher.find()) {
             at(entry, matcher.start(), matcher.group(), PackWords.of(kind, "word", matcher.group()), faults);
         }
@@ -102,5 +104,31 @@ final class TextStyle {
 
     private static void at(PropertyFile.Entry entry, int offset, String text, FaultText what, Faults faults) {
         faults.add(entry.source().fault(entry.start() + offset, text, what));
+    }
+
+    /**
+     * Words and terms no text may hold.
+     *
+     * @param pattern finds them where they are no part of a longer word or of a placeholder
+     * @param firsts the first word of each, in small letters: hardly any text holds one, and that is seen sooner than the
+     *     pattern has tried each place
+     */
+    private record Banned(Pattern pattern, Set<String> firsts) {
+
+        private static final Pattern BETWEEN_WORDS = Pattern.compile("\\P{L}+");
+
+        static Banned of(String terms) {
+            return new Banned(
+                    Pattern.compile(
+                            "(?<![\\p{L}{])(" + terms + ")(?![\\p{L}}])",
+                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                    Arrays.stream(terms.split("\\|", -1))
+                            .map(term -> term.split(" ", 2)[0])
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+
+        boolean mayBeIn(String text) {
+            return BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.ROOT)).anyMatch(firsts::contains);
+        }
     }
 }
