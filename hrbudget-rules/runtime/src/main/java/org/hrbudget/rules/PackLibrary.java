@@ -13,7 +13,6 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.packs.GivenPacks;
 import org.hrbudget.rules.internal.packs.Library;
 import org.hrbudget.rules.internal.packs.files.BundledFiles;
-import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
@@ -34,17 +33,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackLibrary {
 
-    private final PackFiles files;
+    private static final PackLibrary BUNDLED = new PackLibrary(new Library(new BundledFiles()), List.of());
+
+    private final Library library;
     private final List<RulePack> given;
 
-    private PackLibrary(PackFiles files, List<RulePack> given) {
-        this.files = files;
+    private PackLibrary(Library library, List<RulePack> given) {
+        this.library = library;
         this.given = given;
     }
 
     /** {@return the packs that come with the library} */
     public static PackLibrary bundled() {
-        return new PackLibrary(new BundledFiles(), List.of());
+        return BUNDLED;
     }
 
     /**
@@ -70,10 +71,10 @@ public final class PackLibrary {
         if (packs.isEmpty()) {
             return this;
         }
-        GivenPacks added = GivenPacks.load(files, packs);
+        GivenPacks added = GivenPacks.load(library, packs);
         List<RulePack> all = new ArrayList<>(given);
         all.addAll(added.packs());
-        return new PackLibrary(added.files(), List.copyOf(all));
+        return new PackLibrary(added.library(), List.copyOf(all));
     }
 
     /** {@return the packs that were added, in the order in which they were} */
@@ -91,7 +92,7 @@ public final class PackLibrary {
      * @throws RulePackException if the files of the pack are at fault
      */
     public Choice select(String jurisdiction, FiscalYear year, LocalDate asOf) {
-        Library.Chosen chosen = library().select(jurisdiction, year, asOf);
+        Library.Chosen chosen = library.select(jurisdiction, year, asOf);
         return new Choice(chosen.selection(), chosen.pack().map(pack -> pack), chosen.existing(), jurisdictions());
     }
 
@@ -103,7 +104,7 @@ public final class PackLibrary {
      * @throws RulePackException if there is no such pack, or its files are at fault
      */
     public RulePack load(String jurisdiction, String version) {
-        return library().load(jurisdiction, version);
+        return library.load(jurisdiction, version);
     }
 
     /**
@@ -116,12 +117,12 @@ public final class PackLibrary {
      * @throws RulePackException if the files of a pack are at fault
      */
     public List<RulePack> upcoming(PackManifest.Selection selection) {
-        return List.copyOf(library().upcoming(selection));
+        return List.copyOf(library.upcoming(selection));
     }
 
     /** {@return the jurisdictions that have packs, in alphabetical order} */
     public List<String> jurisdictions() {
-        return library().jurisdictions();
+        return library.jurisdictions();
     }
 
     /**
@@ -132,7 +133,7 @@ public final class PackLibrary {
      * @throws RulePackException if a manifest is at fault, or packs contradict each other
      */
     public List<PackManifest> versions(String jurisdiction) {
-        return library().versions(jurisdiction);
+        return library.versions(jurisdiction);
     }
 
     /**
@@ -144,10 +145,6 @@ public final class PackLibrary {
         return jurisdictions().stream()
                 .flatMap(jurisdiction -> versions(jurisdiction).stream())
                 .toList();
-    }
-
-    private Library library() {
-        return new Library(files);
     }
 
     /** The pack that was chosen for a budget, or why there is none. Immutable. */

@@ -53,12 +53,13 @@ public final class CompiledPack implements RulePack {
     }
 
     /**
-     * {@return the same rules under another manifest; what is compiled is shared}
+     * {@return the same conditions under another manifest and other descriptions; what is compiled is shared}
      *
      * @param other the manifest
+     * @param described the same rules, in the same order
      */
-    public CompiledPack with(PackManifest other) {
-        return new CompiledPack(other, rules, catalogues, rooms);
+    public CompiledPack with(PackManifest other, List<Rule> described) {
+        return new CompiledPack(other, List.copyOf(described), catalogues, rooms);
     }
 
     @Override

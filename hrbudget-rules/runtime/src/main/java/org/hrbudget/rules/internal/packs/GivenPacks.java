@@ -15,10 +15,10 @@ import org.hrbudget.rules.internal.packs.files.PackFiles;
 /**
  * Packs that a user gives, beside those there are: read, checked and loaded together, so that their order does not matter.
  *
- * @param files the files of all packs
+ * @param library all packs
  * @param packs the packs given, in the order in which they were
  */
-public record GivenPacks(PackFiles files, List<OpenPack> packs) {
+public record GivenPacks(Library library, List<OpenPack> packs) {
 
     /** Copies the list. */
     public GivenPacks {
@@ -28,18 +28,18 @@ public record GivenPacks(PackFiles files, List<OpenPack> packs) {
     /**
      * {@return packs beside those there are}
      *
-     * @param there the files there are
+     * @param there the packs there are
      * @param places folders or zip files, of one pack each
      * @throws RulePackException with all that is wrong with any of them; nothing of them is loaded then
      */
-    public static GivenPacks load(PackFiles there, List<Path> places) {
+    public static GivenPacks load(Library there, List<Path> places) {
         Faults faults = new Faults();
         List<GivenFiles> given = places.stream()
                 .map(place -> GivenFiles.of(place, faults))
                 .filter(Objects::nonNull)
                 .toList();
-        PackFiles all = JoinedFiles.of(there, given, faults);
-        Library library = new Library(all);
+        PackFiles all = JoinedFiles.of(there.files(), given, faults);
+        Library library = there.and(all);
         List<OpenPack> packs = new ArrayList<>();
         for (GivenFiles pack : given) {
             if (all.given(pack.header())) {
@@ -59,7 +59,7 @@ public record GivenPacks(PackFiles files, List<OpenPack> packs) {
         } catch (RulePackException e) {
             throw e.with(e.faults().stream().map(GivenPacks::named).distinct().toList());
         }
-        return new GivenPacks(all, packs);
+        return new GivenPacks(library, packs);
     }
 
     /** {@return the fault, with the file's name alone where the pack has no name of its own} */

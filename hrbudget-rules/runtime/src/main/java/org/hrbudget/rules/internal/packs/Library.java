@@ -1,10 +1,13 @@
 package org.hrbudget.rules.internal.packs;
 
+import java.lang.ref.SoftReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
@@ -13,10 +16,14 @@ import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/** Rule packs and what may be asked of them, wherever their files lie. Immutable if the files are. */
+/**
+ * Rule packs and what may be asked of them, wherever their files lie. Immutable if the files are, and safe to share between
+ * threads. A pack is read once and kept with its compiled rules until memory is short.
+ */
 public final class Library {
 
     private final PackFiles files;
+    private final Map<String, SoftReference<OpenPack>> kept = new ConcurrentHashMap<>();
 
     /**
      * Makes a library of packs.
@@ -25,6 +32,21 @@ public final class Library {
      */
     public Library(PackFiles files) {
         this.files = files;
+    }
+
+    /**
+     * {@return these packs and others} No pack of this library becomes another by it.
+     *
+     * @param all the files of both
+     */
+    Library and(PackFiles all) {
+        Library both = new Library(all);
+        both.kept.putAll(kept);
+        return both;
+    }
+
+    PackFiles files() {
+        return files;
     }
 
     /** {@return the jurisdictions that have packs, sorted} */
@@ -53,7 +75,7 @@ public final class Library {
         PackManifest.Selection selection = new Selection(shelf, year, asOf).make();
         Optional<OpenPack> pack = Optional.ofNullable(selection.version())
                 .flatMap(shelf::pack)
-                .map(header -> loaded(shelf, header, selection, new Faults()));
+                .map(header -> loaded(shelf, header, new Faults()).chosen(selection));
         return new Chosen(selection, pack, shelf.manifests());
     }
 
@@ -68,11 +90,11 @@ public final class Library {
         return new Upcoming(shelf, now)
                 .selections().stream()
                         .map(then -> loaded(
-                                shelf,
-                                shelf.pack(Objects.requireNonNull(then.version()))
-                                        .orElseThrow(),
-                                then,
-                                new Faults()))
+                                        shelf,
+                                        shelf.pack(Objects.requireNonNull(then.version()))
+                                                .orElseThrow(),
+                                        new Faults())
+                                .chosen(then))
                         .toList();
     }
 
@@ -96,14 +118,23 @@ public final class Library {
         Faults faults = new Faults();
         Shelf shelf = Shelf.of(files, jurisdiction, faults);
         PackHeader header = shelf.pack(version).orElseThrow(() -> unknown(jurisdiction, version));
-        return loaded(shelf, header, null, faults);
+        return loaded(shelf, header, faults);
     }
 
-    private OpenPack loaded(Shelf shelf, PackHeader header, PackManifest.@Nullable Selection selection, Faults faults) {
-        OpenPack pack = PackLoader.load(files, shelf, header, selection, Vocabulary.types(), faults);
-        faults.end(header.manifest().id());
+    private OpenPack loaded(Shelf shelf, PackHeader header, Faults faults) {
+        String id = header.manifest().id();
+        SoftReference<OpenPack> before = kept.get(id);
+        OpenPack pack = before == null ? null : before.get();
         if (pack == null) {
-            throw new IllegalStateException(header.manifest().id() + " is neither loaded nor at fault.");
+            pack = kept(PackLoader.load(files, shelf, header, Vocabulary.types(), faults));
+        }
+        faults.end(id);
+        return Objects.requireNonNull(pack, id);
+    }
+
+    private @Nullable OpenPack kept(@Nullable OpenPack pack) {
+        if (pack != null) {
+            kept.put(pack.manifest().id(), new SoftReference<>(pack));
         }
         return pack;
     }
@@ -119,7 +150,7 @@ public final class Library {
     OpenPack check(String jurisdiction, String version, Faults faults) {
         Shelf shelf = Shelf.of(files, jurisdiction, faults);
         return shelf.pack(version)
-                .map(header -> PackLoader.review(files, shelf, header, Vocabulary.types(), faults))
+                .map(header -> kept(PackLoader.review(files, shelf, header, Vocabulary.types(), faults)))
                 .orElse(null);
     }
 

@@ -68,6 +68,16 @@ public final class OpenPack implements RulePack {
         return new OpenPack(files, tables, checked, compiled, review);
     }
 
+    /** {@return the same pack as it was chosen; what is compiled is shared} A year that no version governs hardens nothing. */
+    OpenPack chosen(PackManifest.Selection selection) {
+        List<Rule> weighed = selection.reason() == PackManifest.Selection.Reason.EXTRAPOLATED
+                ? rules().stream().map(Rule::extrapolated).toList()
+                : rules();
+        PackManifest manifest = PackLoader.manifest(
+                manifest(), manifest().currency(), manifest().sha256(), selection);
+        return new OpenPack(files, tables, checked, compiled.with(manifest, weighed), reviewed);
+    }
+
     /** {@return what its rules say beside what its examples expect} */
     public Reviewed reviewed() {
         if (reviewed != null) {

@@ -61,19 +61,13 @@ final class PackLoader {
      * @param source the files of all packs
      * @param shelf the packs of the jurisdiction
      * @param version the version
-     * @param selection how it was selected, or {@code null}
      * @param vocabulary the words of rule files
      * @param faults those found so far, to which those of the pack are added
      */
     static @Nullable OpenPack load(
-            PackFiles source,
-            Shelf shelf,
-            PackHeader version,
-            PackManifest.@Nullable Selection selection,
-            Map<String, FactType> vocabulary,
-            Faults faults) {
+            PackFiles source, Shelf shelf, PackHeader version, Map<String, FactType> vocabulary, Faults faults) {
         Faults own = new Faults();
-        OpenPack pack = read(source, shelf, version, vocabulary, own).pack(version.manifest(), selection);
+        OpenPack pack = read(source, shelf, version, vocabulary, own).pack(version.manifest());
         faults.addAll(own);
         return faults.isEmpty() ? pack : null;
     }
@@ -92,7 +86,7 @@ final class PackLoader {
             PackFiles source, Shelf shelf, PackHeader version, Map<String, FactType> vocabulary, Faults faults) {
         Faults own = new Faults();
         PackLoader loader = read(source, shelf, version, vocabulary, own);
-        OpenPack pack = loader.pack(version.manifest(), null);
+        OpenPack pack = loader.pack(version.manifest());
         // Without some of its files a rule would say something else than it does with them.
         boolean known = shelf.complete(version) && loader.files.unreadable().isEmpty();
         Faults ofExamples = new Faults();
@@ -162,16 +156,13 @@ final class PackLoader {
         }
     }
 
-    private OpenPack pack(PackManifest header, PackManifest.@Nullable Selection selection) {
-        boolean extrapolated = selection != null && selection.reason() == PackManifest.Selection.Reason.EXTRAPOLATED;
-        List<Rule> weighed =
-                extrapolated ? rules.stream().map(Rule::extrapolated).toList() : rules;
+    private OpenPack pack(PackManifest header) {
+        PackManifest manifest = manifest(header, currency(), files.checksums(), null);
         return new OpenPack(
                 files,
                 tables,
                 checked,
-                CompiledPack.of(
-                        manifest(header, selection), weighed, checked, tables.catalogues(), tables.parameters()));
+                CompiledPack.of(manifest, rules, checked, tables.catalogues(), tables.parameters()));
     }
 
     /** {@return the rules of a pack that rest on nothing that is at fault} */
@@ -275,21 +266,26 @@ final class PackLoader {
                 .orElse(null);
     }
 
-    private PackManifest manifest(PackManifest header, PackManifest.@Nullable Selection selection) {
+    /** {@return a manifest with what only the loaded pack knows} */
+    static PackManifest manifest(
+            PackManifest header,
+            @Nullable String currency,
+            Map<String, String> checksums,
+            PackManifest.@Nullable Selection selection) {
         return new PackManifest(
                 header.jurisdiction(),
                 header.version(),
                 header.amends(),
                 header.title(),
                 header.instrument(),
-                currency(),
+                currency,
                 header.published(),
                 header.inForceFrom(),
                 header.inForceTo(),
                 header.firstFiscalYear(),
                 header.lastFiscalYear(),
                 header.lastExtrapolatedYear(),
-                files.checksums(),
+                checksums,
                 selection);
     }
 }

@@ -70,7 +70,7 @@ enum FuzzTarget {
     /** {@return what refuses a pack, or {@code null}} Those of the library are not read with it, which takes a hundred times longer. */
     private static @Nullable String refused(Path pack) {
         try {
-            GivenPacks.load(new PackText(), List.of(pack));
+            GivenPacks.load(new Library(new PackText()), List.of(pack));
             return null;
         } catch (RulePackException e) {
             assertThat(e.faults()).isNotEmpty().hasSizeLessThanOrEqualTo(1_000);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.packs.PackWords;
+import org.jspecify.annotations.Nullable;
 
 /** The packs that come with the library, found through an index of their files: a class path cannot be listed reliably. */
 public final class BundledFiles implements PackFiles {
@@ -13,21 +14,21 @@ public final class BundledFiles implements PackFiles {
     private static final String FOLDER = "/org/hrbudget/rules/packs/";
     private static final String INDEX = "index.txt";
 
-    private final List<String> paths;
-
-    /** Reads the index and nothing else. */
-    public BundledFiles() {
-        this.paths = new String(read(INDEX), StandardCharsets.UTF_8)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .sorted()
-                .toList();
-    }
+    private volatile @Nullable List<String> paths;
 
     @Override
     public List<String> paths() {
-        return paths;
+        List<String> known = paths;
+        if (known == null) {
+            known = new String(read(INDEX), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .sorted()
+                    .toList();
+            paths = known;
+        }
+        return known;
     }
 
     @Override
