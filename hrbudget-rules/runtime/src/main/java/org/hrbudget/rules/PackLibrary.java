@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>An added pack is text and stays text: nothing in it runs. It goes through all the checks of the packs that come along, and
- * where it fails nothing of it is loaded. Its files are read once, when it is added. Immutable, and safe for use by several
- * threads.
+ * where it fails nothing of it is loaded. Its files are read once, when it is added. Any pack is kept once it was asked for, with
+ * its compiled rules and until memory is short: to choose it again for another budget costs nothing. Immutable, and safe for use
+ * by several threads.
  */
 public final class PackLibrary {
 

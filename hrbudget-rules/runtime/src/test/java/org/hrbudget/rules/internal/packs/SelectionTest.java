@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePackException;
@@ -13,6 +14,7 @@ import org.hrbudget.rules.internal.packs.files.BundledFiles;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.PackManifest.Selection.Reason;
+import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,37 @@ class SelectionTest {
 
         assertThat(selection.reason()).isEqualTo(reason);
         assertThat(selection.version()).isEqualTo(version);
+    }
+
+    /** What is read once and kept must not carry the selection of one budget into the answer for the next. */
+    @Test
+    void aPackIsReadOnceAndChosenAnewEachTime() {
+        PackText packs = PackText.oneRule()
+                .version("1", "fiscal-years=2010", "extrapolated-fiscal-years=2011-2012")
+                .with("xx/1/lines.drl", PackText.rule("no-unit", "ERROR", "SpendingLine( unitCode == null )"));
+        Library library = new Library(packs);
+
+        OpenPack governs = chosen(library, 2010);
+        OpenPack extrapolated = chosen(library, 2011);
+        packs.with("xx/1/lines.drl", "no longer read");
+        OpenPack again = chosen(library, 2010);
+
+        assertThat(reason(governs)).isEqualTo(Reason.GOVERNS);
+        assertThat(reason(extrapolated)).isEqualTo(Reason.EXTRAPOLATED);
+        assertThat(reason(again)).isEqualTo(Reason.GOVERNS);
+        assertThat(library.load("xx", "1").manifest().selection()).isNull();
+        assertThat(governs.rules().get(0).severity()).isEqualTo(Severity.ERROR);
+        assertThat(extrapolated.rules().get(0).severity()).isEqualTo(Severity.WARNING);
+        assertThat(again.rules()).isEqualTo(governs.rules());
+        assertThat(again.manifest()).isEqualTo(governs.manifest());
+    }
+
+    private static OpenPack chosen(Library library, int year) {
+        return library.select("xx", FiscalYear.of(year), ANY_DAY).pack().orElseThrow();
+    }
+
+    private static Reason reason(OpenPack pack) {
+        return Objects.requireNonNull(pack.manifest().selection()).reason();
     }
 
     @Test
