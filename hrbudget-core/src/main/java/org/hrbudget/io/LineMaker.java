@@ -144,8 +144,11 @@ final class LineMaker {
         while (at < row.count() && row.cell(at).isBlank()) {
             at++;
         }
+        // Most rows begin with a year or a code: no word is looked for in them.
         if (!detects
+                || at == row.count()
                 || !columns.isText(at)
+                || Character.isDigit(row.cell(at).charAt(0))
                 || !TOTAL.matcher(Spelling.folded(row.cell(at))).matches()) {
             return Optional.empty();
         }
@@ -489,7 +492,7 @@ final class LineMaker {
     private List<String> severalActions(Row row, Map<ActionLink.Part, Integer> group) {
         Integer at = group.get(ActionLink.Part.CODE);
         String text = at == null || !detects ? "" : Spelling.trimmed(row.cell(at));
-        if (text.length() < 2 * SHORTEST_ACTION) {
+        if (text.length() < 2 * SHORTEST_ACTION || isDottedNumber(text)) {
             return List.of();
         }
         List<String> codes = List.of(BETWEEN_ACTIONS.split(text));
@@ -497,6 +500,17 @@ final class LineMaker {
                         && codes.stream().allMatch(code -> ACTION.matcher(code).matches())
                 ? codes
                 : List.of();
+    }
+
+    /** Told without a pattern, since nearly every cell names one action. */
+    private static boolean isDottedNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<ActionLink> links(Row row) throws CellProblem {

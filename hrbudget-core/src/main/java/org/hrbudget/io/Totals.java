@@ -73,7 +73,8 @@ final class Totals {
             if (code != null && code.length() > 2) {
                 BudgetUnit unit = line.unit();
                 codes.computeIfAbsent(unit == null ? "" : unit.code(), key -> new HashMap<>())
-                        .merge(code, new Sum(amount, line.position()), Sum::plus);
+                        .computeIfAbsent(code, key -> new Sum(line.position()))
+                        .add(amount);
             }
         }
 
@@ -83,10 +84,23 @@ final class Totals {
         }
     }
 
-    private record Sum(BigDecimal amount, Position first) {
+    /** What the lines of a code come to. */
+    private static final class Sum {
 
-        Sum plus(Sum other) {
-            return new Sum(amount.add(other.amount), first.row() <= other.first.row() ? first : other.first);
+        private BigDecimal amount = BigDecimal.ZERO;
+        private Position first;
+
+        Sum(Position first) {
+            this.first = first;
+        }
+
+        void add(BigDecimal more) {
+            amount = amount.add(more);
+        }
+
+        void add(Sum other) {
+            add(other.amount);
+            first = first.row() <= other.first.row() ? first : other.first;
         }
     }
 
@@ -136,9 +150,12 @@ final class Totals {
 
     private void follow(String unit, String code, Sum sum) {
         Map<String, Sum> own = codes.computeIfAbsent(unit, key -> new HashMap<>());
-        if (own.containsKey(code) || followed < MOST_CODES) {
-            followed += own.containsKey(code) ? 0 : 1;
-            own.merge(code, sum, Sum::plus);
+        Sum before = own.get(code);
+        if (before != null) {
+            before.add(sum);
+        } else if (followed < MOST_CODES) {
+            followed++;
+            own.put(code, sum);
         }
     }
 
@@ -307,9 +324,8 @@ final class Totals {
             ofSeveral |= parents.several > 0;
             for (Map.Entry<String, Sum> parent : parents.sums().entrySet()) {
                 count++;
-                amount = amount.add(parent.getValue().amount());
-                if (shown == null
-                        || parent.getValue().first().row() < shown.first().row()) {
+                amount = amount.add(parent.getValue().amount);
+                if (shown == null || parent.getValue().first.row() < shown.first.row()) {
                     shown = parent.getValue();
                     shownCode = parent.getKey();
                 }
@@ -318,7 +334,7 @@ final class Totals {
         // Two lines of one amount may be chance; a line that is the sum of two others is none.
         return shown == null || !ofSeveral
                 ? Optional.empty()
-                : Optional.of(doubled(count, shown.first().row(), shownCode, amount));
+                : Optional.of(doubled(count, shown.first.row(), shownCode, amount));
     }
 
     /** The object codes of one unit that come to what the codes come to that they are the beginning of, but for zeros at their end. */
@@ -356,12 +372,12 @@ final class Totals {
                 if (name.length() >= code.length()
                         && beginning(name).length() > beginning.length()
                         && !sums.containsKey(name)) {
-                    parts = parts.add(part.getValue().amount());
+                    parts = parts.add(part.getValue().amount);
                     count++;
                 }
             }
             Sum own = codes.get(code);
-            if (own != null && own.amount().signum() != 0 && own.amount().compareTo(parts) == 0) {
+            if (own != null && own.amount.signum() != 0 && own.amount.compareTo(parts) == 0) {
                 sums.put(code, own);
                 several += count > 1 ? 1 : 0;
             }
