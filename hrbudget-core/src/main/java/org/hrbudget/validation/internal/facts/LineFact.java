@@ -194,7 +194,7 @@ public final class LineFact implements Fact {
     /** {@return whether the object code, all of digits, stops at its generic item} */
     public @Nullable Boolean objectAtGenericItemLevel() {
         String code = line.objectCode();
-        return code == null ? null : inDigits(code).equals(code) && ObjectLevel.of(code) == ObjectLevel.GENERIC_ITEM;
+        return code == null ? null : isInDigits(code) && ObjectLevel.of(code) == ObjectLevel.GENERIC_ITEM;
     }
 
     /**
@@ -398,6 +398,15 @@ public final class LineFact implements Fact {
                         .filter(code -> Boolean.TRUE.equals(context.catalogues().knows(list, releasedConcept(code))));
             case INDICATOR_DIMENSIONS, EMPTY_REASONS -> Optional.empty();
         };
+    }
+
+    private static boolean isInDigits(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) < '0' || code.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A letter looks like a digit, and a spreadsheet puts separators into what it takes for a number. */
