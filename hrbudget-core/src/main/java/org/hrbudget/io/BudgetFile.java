@@ -158,13 +158,17 @@ final class BudgetFile {
         return batches++;
     }
 
-    /** {@return the account of its rows} */
-    Input.Account account() {
+    /**
+     * {@return the account of its rows}
+     *
+     * @param ended whether all of them are known
+     */
+    Input.Account account(boolean ended) {
         List<Bilingual> assumed = new ArrayList<>(rows.assumed());
         assumed.addAll(input.assumed());
         assumed.addAll(notes);
         assumed.addAll(differences);
-        totals.passedOver().ifPresent(assumed::add);
+        assumed.addAll(totals.assumed(ended));
         tally.assumed(assumed);
         return tally.account();
     }

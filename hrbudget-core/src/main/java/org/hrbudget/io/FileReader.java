@@ -252,10 +252,11 @@ final class FileReader implements LineReader {
             List<SpendingLine> lines = new ArrayList<>(rows.size());
             long skipped = 0;
             long joined = 0;
-            Totals.Batch totals = new Totals.Batch(header.phase().basis());
+            Totals.Batch totals = file.totals().batch(header.phase().basis());
             for (Row row : rows) {
                 if (file.maker().skips(row)) {
                     skipped += row.records();
+                    totals.skip(row);
                     continue;
                 }
                 joined += row.records() - 1;
@@ -316,7 +317,7 @@ final class FileReader implements LineReader {
         List<ReadingAccount.Fault> all = new ArrayList<>(faults);
         boolean ended = current == files.size() && unmade.get() == 0;
         for (BudgetFile file : files) {
-            inputs.add(file.account());
+            inputs.add(file.account(ended));
             rejected.addAll(file.tally().kept());
             if (ended) {
                 Position end = new Position(file.name(), file.lastRow());

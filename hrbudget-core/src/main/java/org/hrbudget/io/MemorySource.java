@@ -26,13 +26,14 @@ record MemorySource(Budget budget) implements BudgetSource {
 
         private final Budget budget;
         private final Iterator<SpendingLine> lines;
+        private final Totals totals = new Totals(Budget.IN_MEMORY, true);
         private final Totals.Batch sums;
         private long read;
 
         Reader(Budget budget) {
             this.budget = budget;
             this.lines = budget.lines().iterator();
-            this.sums = new Totals.Batch(budget.header().phase().basis());
+            this.sums = totals.batch(budget.header().phase().basis());
         }
 
         @Override
@@ -69,8 +70,6 @@ record MemorySource(Budget budget) implements BudgetSource {
         @Override
         public ReadingAccount account() {
             Input.Account input = new Input.Account(Budget.IN_MEMORY, null, null, read, read, 0, 0);
-            Totals totals = new Totals(Budget.IN_MEMORY, true);
-            totals.add(0, sums);
             List<ReadingAccount.Fault> faults = totals.faults().stream()
                     .map(fault -> new ReadingAccount.Fault(new Position(Budget.IN_MEMORY, read), fault))
                     .toList();

@@ -2,17 +2,17 @@ package org.hrbudget.io;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hrbudget.io.internal.Excerpt;
+import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.BudgetUnit;
-import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
  * more than it is.
  *
  * <p>Rows come in batches, in any order, from several threads; what is kept does not grow with the rows but with the units and object
- * codes, and no more than {@value #MOST_CODES} of these are followed.
+ * codes, see {@link CodeSums}.
  */
 final class Totals {
-
-    private static final int MOST_CODES = 200_000;
 
     /** How many rows that disagree are told one by one. */
     private static final int MOST_TOLD = 3;
@@ -46,11 +44,13 @@ final class Totals {
 
         private final List<BigDecimal> sums = new ArrayList<>(List.of(BigDecimal.ZERO));
         private final List<Stated> totals = new ArrayList<>();
-        private final Map<String, Map<String, Sum>> codes = new HashMap<>();
         private final AmountKind basis;
+        private final CodeSums codes;
+        private boolean skips;
 
-        Batch(AmountKind basis) {
+        private Batch(AmountKind basis, CodeSums codes) {
             this.basis = basis;
+            this.codes = codes;
         }
 
         /**
@@ -69,13 +69,12 @@ final class Totals {
             }
             int last = sums.size() - 1;
             sums.set(last, sums.get(last).add(amount));
-            String code = line.objectCode();
-            if (code != null && code.length() > 2) {
-                BudgetUnit unit = line.unit();
-                codes.computeIfAbsent(unit == null ? "" : unit.code(), key -> new HashMap<>())
-                        .computeIfAbsent(code, key -> new Sum(line.position()))
-                        .add(amount);
-            }
+            codes.add(line, amount);
+        }
+
+        /** Takes a row that the layout passes over, which a total may count. */
+        void skip(Row row) {
+            skips |= !row.isBlank();
         }
 
         void total(Stated total) {
@@ -84,36 +83,17 @@ final class Totals {
         }
     }
 
-    /** What the lines of a code come to. */
-    private static final class Sum {
-
-        private BigDecimal amount = BigDecimal.ZERO;
-        private Position first;
-
-        Sum(Position first) {
-            this.first = first;
-        }
-
-        void add(BigDecimal more) {
-            amount = amount.add(more);
-        }
-
-        void add(Sum other) {
-            add(other.amount);
-            first = first.row() <= other.first.row() ? first : other.first;
-        }
-    }
-
     private final String file;
     private final Map<Long, Batch> ahead = new TreeMap<>();
-    private final Map<String, Map<String, Sum>> codes = new HashMap<>();
+    private final Queue<CodeSums> made = new ConcurrentLinkedQueue<>();
+    private final Queue<CodeSums> free = new ConcurrentLinkedQueue<>();
     private final Subtotals above = new Subtotals();
     private final List<Found> disagreeing = new ArrayList<>();
     private final boolean whole;
+    private boolean skips;
     private boolean beforeLines;
     private boolean plain;
     private long next;
-    private int followed;
     private BigDecimal sinceTotal = BigDecimal.ZERO;
     private @Nullable Stated first;
     private @Nullable Stated firstUnstated;
@@ -134,28 +114,28 @@ final class Totals {
         this.whole = whole;
     }
 
+    /** {@return a batch to fill, in one thread} No more of them share the sums of codes than are filled at once. */
+    Batch batch(AmountKind basis) {
+        CodeSums codes = free.poll();
+        if (codes == null) {
+            codes = new CodeSums();
+            made.add(codes);
+        }
+        return new Batch(basis, codes);
+    }
+
     /**
-     * Takes a batch.
+     * Takes a batch that is full.
      *
      * @param number its number in the file, from 0
      */
     synchronized void add(long number, Batch batch) {
-        batch.codes.forEach((unit, sums) -> sums.forEach((code, sum) -> follow(unit, code, sum)));
+        free.add(batch.codes);
+        skips |= batch.skips;
         ahead.put(number, batch);
         for (Batch taken = ahead.remove(next); taken != null; taken = ahead.remove(next)) {
             take(taken);
             next++;
-        }
-    }
-
-    private void follow(String unit, String code, Sum sum) {
-        Map<String, Sum> own = codes.computeIfAbsent(unit, key -> new HashMap<>());
-        Sum before = own.get(code);
-        if (before != null) {
-            before.add(sum);
-        } else if (followed < MOST_CODES) {
-            followed++;
-            own.put(code, sum);
         }
     }
 
@@ -245,8 +225,7 @@ final class Totals {
         return wrong;
     }
 
-    /** {@return what to say of totals that agree, if there were any} */
-    synchronized Optional<Bilingual> passedOver() {
+    private Optional<Bilingual> passedOver() {
         long stated = beforeLines ? disagreeing.size() - wrong().size() : agreeing;
         // A total without an amount agrees with nothing.
         Stated one = stated > 0 ? first : firstUnstated;
@@ -267,16 +246,23 @@ final class Totals {
     synchronized List<Bilingual> faults() {
         List<Bilingual> faults = new ArrayList<>();
         if (whole) {
-            wrong().stream().limit(MOST_TOLD).map(this::disagreement).forEach(faults::add);
+            if (!skips) {
+                wrong().stream()
+                        .limit(MOST_TOLD)
+                        .map(found -> disagreement("total.disagrees", found))
+                        .forEach(faults::add);
+            }
             calledTotals().ifPresent(faults::add);
-            doubled().ifPresent(faults::add);
+            codes().doubled()
+                    .map(found -> doubled(found.count(), found.row(), found.code(), found.amount()))
+                    .ifPresent(faults::add);
         }
         return faults;
     }
 
-    private Bilingual disagreement(Found found) {
+    private Bilingual disagreement(String key, Found found) {
         return Texts.of(
-                "total.disagrees",
+                key,
                 "file",
                 file,
                 "row",
@@ -310,86 +296,28 @@ final class Totals {
                 amount.toPlainString());
     }
 
-    private Optional<Bilingual> doubled() {
-        long count = 0;
-        BigDecimal amount = BigDecimal.ZERO;
-        Sum shown = null;
-        String shownCode = "";
-        boolean ofSeveral = false;
-        for (Map<String, Sum> ofUnit : codes.values()) {
-            Parents parents = new Parents(ofUnit);
-            if (!parents.areMeant()) {
-                continue;
-            }
-            ofSeveral |= parents.several > 0;
-            for (Map.Entry<String, Sum> parent : parents.sums().entrySet()) {
-                count++;
-                amount = amount.add(parent.getValue().amount);
-                if (shown == null || parent.getValue().first.row() < shown.first.row()) {
-                    shown = parent.getValue();
-                    shownCode = parent.getKey();
-                }
-            }
-        }
-        // Two lines of one amount may be chance; a line that is the sum of two others is none.
-        return shown == null || !ofSeveral
-                ? Optional.empty()
-                : Optional.of(doubled(count, shown.first.row(), shownCode, amount));
+    private CodeSums codes() {
+        CodeSums all = new CodeSums();
+        made.forEach(all::add);
+        return all;
     }
 
-    /** The object codes of one unit that come to what the codes come to that they are the beginning of, but for zeros at their end. */
-    private static final class Parents {
-
-        private final TreeMap<String, Sum> codes;
-        private final Map<String, Sum> sums = new HashMap<>();
-        private int several;
-        private int severalParts;
-
-        Parents(Map<String, Sum> codes) {
-            this.codes = new TreeMap<>(codes);
-            codes.keySet().stream()
-                    .filter(code -> !beginning(code).isEmpty())
-                    .sorted((a, b) -> beginning(b).length() - beginning(a).length())
-                    .forEach(this::look);
+    /**
+     * {@return what to say of totals that are not doubted, and of what was not looked for}
+     *
+     * @param ended whether all rows are known
+     */
+    synchronized List<Bilingual> assumed(boolean ended) {
+        List<Bilingual> assumed = new ArrayList<>();
+        passedOver().ifPresent(assumed::add);
+        if (whole && ended && skips) {
+            wrong().stream()
+                    .findFirst()
+                    .ifPresent(found -> assumed.add(disagreement("assumed.totals-of-others", found)));
         }
-
-        Map<String, Sum> sums() {
-            return sums;
+        if (whole && ended && codes().areTooMany()) {
+            assumed.add(Texts.of("assumed.codes-many", "limit", Integer.toString(CodeSums.MOST)));
         }
-
-        /** {@return whether they are sums by intent: where many codes could be the sum of several, some are by chance} */
-        boolean areMeant() {
-            return several * 4 >= severalParts;
-        }
-
-        private void look(String code) {
-            String beginning = beginning(code);
-            BigDecimal parts = BigDecimal.ZERO;
-            int count = 0;
-            for (Map.Entry<String, Sum> part :
-                    codes.subMap(beginning, beginning + Character.MAX_VALUE).entrySet()) {
-                String name = part.getKey();
-                if (name.length() >= code.length()
-                        && beginning(name).length() > beginning.length()
-                        && !sums.containsKey(name)) {
-                    parts = parts.add(part.getValue().amount);
-                    count++;
-                }
-            }
-            Sum own = codes.get(code);
-            if (own != null && own.amount.signum() != 0 && own.amount.compareTo(parts) == 0) {
-                sums.put(code, own);
-                several += count > 1 ? 1 : 0;
-            }
-            severalParts += count > 1 ? 1 : 0;
-        }
-
-        private static String beginning(String code) {
-            int end = code.length();
-            while (end > 0 && code.charAt(end - 1) == '0') {
-                end--;
-            }
-            return code.substring(0, end);
-        }
+        return assumed;
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.hrbudget.model.FiscalYear;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,5 +125,49 @@ class TotalsTest {
                 .singleElement()
                 .asString()
                 .startsWith("Lines hold the sums of other lines, 3 of them, such as row 2 (1000): 800.00 would");
+    }
+
+    @Test
+    void aTotalMayCountRowsThatItsLayoutPassesOver() {
+        String rows = "unit,object,approved\nU1,1131,10\nheld back,1131,5\nTotal,,15\n";
+        Layout layout = Layout.read(Outcome.input("l.json", """
+                {"name": "l", "title": {"es": "l"}, "jurisdiction": "mx-fed", "currency": "MXN", "phase": "approved",
+                 "objectLevel": "item", "detect": true,
+                 "columns": [{"field": "unit_code", "headings": ["unit"]}, {"field": "object_code", "headings": ["object"]},
+                             {"field": "approved", "headings": ["approved"]}],
+                 "skip": [{"headings": ["unit"], "words": ["held back"], "because": {"es": "Retenido."}}]}
+                """));
+
+        Outcome read = Outcome.of(
+                Budgets.reading(Outcome.input("b.csv", rows)).layout(layout).fiscalYear(FiscalYear.of(2011)));
+
+        assertThat(faults(read)).isEmpty();
+        assertThat(read.first().assumed())
+                .anyMatch(
+                        text -> text.en()
+                                .startsWith(
+                                        "Row 4 is a total (\"Total\") of 15.00 where its lines come to 10.00; the layout passes over"));
+    }
+
+    @Test
+    @Tag("long")
+    void whereThereAreTooManyCodesItIsSaidThatNoSumsAreLookedFor() {
+        List<String> rows = new ArrayList<>(List.of("U0,,1000,3", "U0,,1100,1", "U0,,1200,2"));
+        for (int i = 0; i <= CodeSums.MOST; i++) {
+            rows.add("U" + (1 + i / 1000) + ",,2" + (100 + i % 1000) + ",1");
+        }
+
+        Outcome read = read(rows);
+
+        assertThat(faults(read)).isEmpty();
+        assertThat(faults(read(rows.subList(0, 1000))))
+                .singleElement()
+                .asString()
+                .startsWith("Row 2 (1000) holds the sum of other lines");
+        assertThat(read.first().assumed())
+                .anyMatch(text -> text.en()
+                        .equals(
+                                "There are more than 200000 combinations of unit and object code: whether some lines are the sums of"
+                                        + " others was not looked for."));
     }
 }
