@@ -60,7 +60,7 @@ final class BudgetFile {
         if (part != null) {
             refuseInParts(input.name(), reading.layout());
         }
-        TableForm form = TableForm.of(reading.layout(), reading.given(), reading.sheet);
+        TableForm form = TableForm.of(reading.layout(), reading.given());
         return of(input.name(), OpenInput.open(input, form, reading.limits, part), reading, part == null);
     }
 

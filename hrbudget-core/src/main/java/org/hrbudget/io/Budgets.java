@@ -103,6 +103,9 @@ public final class Budgets {
         String sheet;
 
         @Nullable
+        String entry;
+
+        @Nullable
         Charset charset;
 
         @Nullable
@@ -169,6 +172,18 @@ public final class Budgets {
         public Reading sheet(String value) {
             Objects.requireNonNull(value, "sheet");
             this.sheet = value;
+            return this;
+        }
+
+        /**
+         * Sets the file to be read of a zip of several; without this, it is the one the layout names, or the only one there is.
+         *
+         * @param value its name, with or without its folder; {@code *} stands for any text, as in {@code gasto_*.csv}
+         * @return this
+         */
+        public Reading entry(String value) {
+            Objects.requireNonNull(value, "entry");
+            this.entry = value;
             return this;
         }
 
@@ -449,7 +464,7 @@ public final class Budgets {
         }
 
         TableForm.Given given() {
-            return new TableForm.Given(charset, separator, decimal, headingRow);
+            return new TableForm.Given(charset, separator, decimal, headingRow, sheet, entry);
         }
 
         private Reading copy() {
@@ -458,6 +473,7 @@ public final class Budgets {
             copy.part = part;
             copy.layout = layout();
             copy.sheet = sheet;
+            copy.entry = entry;
             copy.charset = charset;
             copy.separator = separator;
             copy.decimal = decimal;

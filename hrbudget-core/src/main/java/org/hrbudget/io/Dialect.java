@@ -27,7 +27,7 @@ record Dialect(char separator, int titles, boolean commaIsDecimal, List<Bilingua
     /** One heading may be a word of a title; two in one row are no chance. */
     static final int FEWEST_HEADINGS = 2;
 
-    /** How many rows are looked at; no office puts more above its headings. */
+    /** How many rows are looked at for the headings; no office puts more above its headings. */
     static final int ROWS = 60;
 
     private static final Pattern WITH_COMMA =
@@ -72,7 +72,7 @@ record Dialect(char separator, int titles, boolean commaIsDecimal, List<Bilingua
         long most = FEWEST_HEADINGS - 1;
         List<List<String>> rows = List.of();
         for (char separator : separators) {
-            List<List<String>> cut = CsvRows.sample(sample, separator, ROWS);
+            List<List<String>> cut = CsvRows.sample(sample, separator, Integer.MAX_VALUE);
             int row = headingRow(cut, form);
             if (row >= 0 && form.headings(cut.get(row)) > most) {
                 most = form.headings(cut.get(row));
@@ -105,15 +105,18 @@ record Dialect(char separator, int titles, boolean commaIsDecimal, List<Bilingua
         return new Dialect(separator, at, comma, List.copyOf(assumed));
     }
 
-    /** {@return the index of the first row that is a row of headings, or -1} */
+    /** {@return the index of the row of headings: the first of those with most of them, since a title may have two; or -1} */
     static int headingRow(List<List<String>> rows, TableForm form) {
-        for (int i = 0; i < rows.size(); i++) {
+        int found = -1;
+        long most = FEWEST_HEADINGS - 1;
+        for (int i = 0; i < Math.min(rows.size(), ROWS); i++) {
             boolean mayBe = form.headingRow() == 0 || form.headingRow() == i + 1;
-            if (mayBe && form.headings(rows.get(i)) >= FEWEST_HEADINGS) {
-                return i;
+            if (mayBe && form.headings(rows.get(i)) > most) {
+                most = form.headings(rows.get(i));
+                found = i;
             }
         }
-        return -1;
+        return found;
     }
 
     /** {@return what to say of rows above the headings: nothing where they are blank} */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -33,6 +34,12 @@ final class DraftColumns {
 
     private static final int LONGEST_CODE = 16;
     private static final int LAST_LINK = 20;
+
+    /** Longer texts in rows are names of something, though one of their words is that of a stage. */
+    private static final int MOST_WORDS = 3;
+
+    /** Where less than one cell in so many tells a stage, those that do are there by chance. */
+    private static final int FEWEST_TOLD = 3;
 
     /** The words of the stages, each of them plain by itself. */
     private static final Map<String, Field> STAGES = Map.ofEntries(
@@ -77,8 +84,8 @@ final class DraftColumns {
             "saldo");
 
     /** The words of money that tell no stage, the plainest first. */
-    private static final List<String> MONEY =
-            List.of("importe", "monto", "total", "presupuesto", "recursos", "amount", "gasto", "suma");
+    private static final List<String> MONEY = List.of(
+            "importe", "monto", "total", "presupuesto", "recursos", "amount", "gasto", "suma", "valor", "value");
 
     /** A code: one of these words, and no others than these. */
     private record Words(Field field, Set<String> needed, Set<String> also) {
@@ -104,8 +111,19 @@ final class DraftColumns {
     /** Columns that are taken for a field. */
     record Taken(Field field, List<Integer> at, List<Layout.Part> parts, String join, String label, boolean guessed) {}
 
+    /**
+     * Amounts in rows.
+     *
+     * @param words the column of the words that say which amount a row has
+     * @param amount the column of the amounts
+     * @param line those that tell one line from another
+     * @param others words of the column that tell no stage
+     */
+    record Moments(int words, int amount, List<Integer> line, Set<String> others) {}
+
     private final Specimen specimen;
     private final List<String> loose;
+    private @Nullable Moments moments;
     private final BitSet used = new BitSet();
     private final Map<Field, Taken> fields = new EnumMap<>(Field.class);
     private final Map<ActionLink.Part, Set<String>> links = new TreeMap<>();
@@ -123,6 +141,9 @@ final class DraftColumns {
         layouts.stream().filter(layout -> layout.content().links() != null).forEach(this::takeLinks);
         guessAmounts();
         CODES.forEach(this::guessCode);
+        if (!hasAmount()) {
+            guessMoments();
+        }
         this.jurisdiction = layouts.get(0).jurisdiction();
     }
 
@@ -242,8 +263,8 @@ final class DraftColumns {
                                 || NO_AMOUNT.matcher(cell).matches());
     }
 
-    private Set<String> words(int at) {
-        Set<String> words = new LinkedHashSet<>(Arrays.asList(NO_LETTER.split(loose.get(at))));
+    private static Set<String> words(String loose) {
+        Set<String> words = new LinkedHashSet<>(Arrays.asList(NO_LETTER.split(loose)));
         words.remove("");
         return words;
     }
@@ -252,13 +273,9 @@ final class DraftColumns {
     private void guessAmounts() {
         Map<Field, List<Integer>> found = new EnumMap<>(Field.class);
         for (int i = 0; i < loose.size(); i++) {
-            Set<String> words = words(i);
-            List<Field> stages =
-                    words.stream().filter(STAGES::containsKey).map(STAGES::get).toList();
-            boolean money =
-                    words.stream().noneMatch(NO_MONEY::contains) && loose.get(i).indexOf('%') < 0;
-            if (!used.get(i) && stages.size() == 1 && money && isAmount(specimen.column(i))) {
-                found.computeIfAbsent(stages.get(0), key -> new ArrayList<>()).add(i);
+            Field stage = stage(loose.get(i));
+            if (!used.get(i) && stage != null && isAmount(specimen.column(i))) {
+                found.computeIfAbsent(stage, key -> new ArrayList<>()).add(i);
             }
         }
         found.forEach((field, places) -> {
@@ -268,10 +285,68 @@ final class DraftColumns {
         });
     }
 
+    /** {@return the only stage that a text tells, where it is of money} */
+    private static @Nullable Field stage(String loose) {
+        Set<String> words = words(loose);
+        List<Field> stages =
+                words.stream().filter(STAGES::containsKey).map(STAGES::get).toList();
+        boolean money = words.stream().noneMatch(NO_MONEY::contains) && loose.indexOf('%') < 0;
+        return stages.size() == 1 && money ? stages.get(0) : null;
+    }
+
+    /** {@return the stage that a cell is the word of} A year is called so in headings, an amount in rows. */
+    private static @Nullable Field moment(String loose) {
+        return loose.equals("ejercicio") ? Field.EXERCISED : words(loose).size() > MOST_WORDS ? null : stage(loose);
+    }
+
+    /** A column whose cells are the words of several stages, and one of amounts beside it. */
+    private void guessMoments() {
+        List<Integer> amounts = money();
+        for (int i = 0; i < loose.size() && !amounts.isEmpty(); i++) {
+            Map<Field, Set<String>> stages = new EnumMap<>(Field.class);
+            Set<String> others = new LinkedHashSet<>();
+            List<String> cells = specimen.column(i);
+            int told = 0;
+            for (String cell : cells) {
+                Field stage = moment(Spelling.loose(cell));
+                told += stage == null ? 0 : 1;
+                (stage == null ? others : stages.computeIfAbsent(stage, key -> new LinkedHashSet<>())).add(cell);
+            }
+            if (!used.get(i) && stages.size() > 1 && told * FEWEST_TOLD >= cells.size()) {
+                int words = i;
+                stages.forEach((field, texts) -> take(new Taken(
+                        field, List.of(words), List.of(new Layout.Part(List.copyOf(texts), 0)), "", "", true)));
+                used.set(amounts.get(0));
+                moments = new Moments(i, amounts.get(0), line(i), others);
+                moments.line().forEach(used::set);
+                return;
+            }
+        }
+    }
+
+    /** {@return the columns that are neither amounts nor the words for them} */
+    private List<Integer> line(int words) {
+        List<Integer> line = new ArrayList<>();
+        for (int i = 0; i < loose.size(); i++) {
+            boolean named = i != words && !loose.get(i).isEmpty();
+            int at = i;
+            boolean code = fields.values().stream().anyMatch(taken -> taken.at().contains(at));
+            if (named && (code || !isAmount(specimen.column(i)))) {
+                line.add(i);
+            }
+        }
+        return line;
+    }
+
+    /** {@return the amounts in rows, where the file has them so} */
+    Optional<Moments> moments() {
+        return Optional.ofNullable(moments);
+    }
+
     private void guessCode(Words words) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < loose.size(); i++) {
-            if (!used.get(i) && words.fit(words(i)) && isCode(words.field(), specimen.column(i))) {
+            if (!used.get(i) && words.fit(words(loose.get(i))) && isCode(words.field(), specimen.column(i))) {
                 places.add(i);
             }
         }
@@ -327,11 +402,15 @@ final class DraftColumns {
 
     /** {@return the columns of amounts; where none is known, those that look most like it} */
     List<Integer> money() {
+        if (moments != null) {
+            return List.of(moments.amount());
+        }
         List<Integer> money = new ArrayList<>();
         taken().stream().filter(taken -> taken.field().amount() != null).forEach(taken -> money.addAll(taken.at()));
         if (money.isEmpty()) {
             MONEY.stream()
-                    .flatMap(word -> unread().stream().filter(at -> words(at).contains(word)))
+                    .flatMap(word ->
+                            unread().stream().filter(at -> words(loose.get(at)).contains(word)))
                     .filter(at -> isAmount(specimen.column(at)))
                     .findFirst()
                     .ifPresent(money::add);

@@ -67,11 +67,12 @@ public final class LayoutDraft {
      *
      * @param input the file
      * @param sheet the sheet of a workbook, or {@code null} for the first that has headings
+     * @param entry the file that is meant in a zip of several, or {@code null}; see {@link Budgets.Reading#entry}
      * @throws BudgetReadException if nothing can be read from it at all, or one heading is there twice
      */
-    public static LayoutDraft of(Input input, @Nullable String sheet) {
+    public static LayoutDraft of(Input input, @Nullable String sheet, @Nullable String entry) {
         Objects.requireNonNull(input, "input");
-        Specimen specimen = Specimen.of(input, sheet);
+        Specimen specimen = Specimen.of(input, sheet, entry);
         new Headings(specimen.file(), specimen.headings(), Spelling::folded).refuseTwice();
         DraftColumns columns = new DraftColumns(specimen);
         List<String> texts = new ArrayList<>(specimen.headings());
@@ -135,6 +136,24 @@ public final class LayoutDraft {
                                     "heading",
                                     heading(columns.money().get(0))));
         }
+        columns.moments()
+                .ifPresent(moments -> all.add(Texts.of(
+                        "draft.moments",
+                        "heading",
+                        heading(moments.words()),
+                        "amount",
+                        heading(moments.amount()),
+                        "line",
+                        headings(moments.line()))));
+        Set<String> others = columns.moments().map(DraftColumns.Moments::others).orElse(Set.of());
+        if (!others.isEmpty()) {
+            all.add(Texts.of(
+                    "draft.moments-others",
+                    "count",
+                    Integer.toString(others.size()),
+                    "words",
+                    others.stream().limit(SAMPLES).map(Excerpt::of).collect(Collectors.joining(", "))));
+        }
         if (signs.unit() != 1) {
             all.add(Texts.of("draft.unit", "unit", Integer.toString(signs.unit())));
         }
@@ -158,8 +177,7 @@ public final class LayoutDraft {
         }
         all.add(Texts.of("draft.object-level", "level", objectLevel()));
         if (!columns.unread().isEmpty()) {
-            String unread = columns.unread().stream().map(this::heading).collect(Collectors.joining(", "));
-            all.add(Texts.of("draft.unread", "columns", unread));
+            all.add(Texts.of("draft.unread", "columns", headings(columns.unread())));
         }
         return List.copyOf(all);
     }
@@ -168,13 +186,19 @@ public final class LayoutDraft {
     private String named(boolean guessed) {
         return columns.taken().stream()
                 .filter(taken -> taken.guessed() == guessed)
-                .map(taken -> taken.at().stream().map(this::heading).collect(Collectors.joining(" + ")) + " = "
-                        + taken.field().word())
+                .map(taken -> taken.parts().stream()
+                                .map(part -> Excerpt.of(String.join(", ", part.headings())))
+                                .collect(Collectors.joining(" + "))
+                        + " = " + taken.field().word())
                 .collect(Collectors.joining(", "));
     }
 
     private String heading(int at) {
         return Excerpt.of(specimen.headings().get(at));
+    }
+
+    private String headings(List<Integer> places) {
+        return places.stream().map(this::heading).collect(Collectors.joining(", "));
     }
 
     private String thousands() {
@@ -240,6 +264,7 @@ public final class LayoutDraft {
         if (specimen.hasTotals() || columns.mostLinks() > 0) {
             members.add("\"detect\": true");
         }
+        columns.moments().ifPresent(moments -> members.add(moments(moments)));
         members.add("\"columns\": " + list(columnTexts()));
         if (columns.mostLinks() > 0) {
             members.add("\"links\": " + links());
@@ -279,6 +304,9 @@ public final class LayoutDraft {
                             .map(each -> each.example())
                             .toList()));
         }
+        if (specimen.entry() != null) {
+            members.add("\"entry\": " + quoted(specimen.entry()));
+        }
         if (found.headingRow() > 1) {
             members.add("\"headingRow\": " + found.headingRow());
         }
@@ -296,7 +324,8 @@ public final class LayoutDraft {
                 field += taken.join().isEmpty() ? "" : ", \"join\": " + quoted(taken.join());
             }
             field += taken.label().isEmpty() ? "" : ", \"label\": " + quoted(taken.label());
-            boolean needed = taken.field() == Field.UNIT_CODE || taken.field().amount() != null;
+            boolean needed = taken.field() == Field.UNIT_CODE
+                    || (taken.field().amount() != null && columns.moments().isEmpty());
             texts.add(field + (needed ? ", \"required\": true }" : " }"));
         }
         if (!isComplete()) {
@@ -307,6 +336,13 @@ public final class LayoutDraft {
                     + ", \"required\": true }");
         }
         return texts;
+    }
+
+    private String moments(DraftColumns.Moments moments) {
+        Function<List<Integer>, String> written =
+                places -> quoted(places.stream().map(specimen.headings()::get).toList());
+        return "\"moments\": { \"headings\": " + written.apply(List.of(moments.words())) + ", \"amount\": "
+                + written.apply(List.of(moments.amount())) + ", \"line\": " + written.apply(moments.line()) + " }";
     }
 
     private static String part(Layout.Part part) {

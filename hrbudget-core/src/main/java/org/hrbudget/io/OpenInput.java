@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,6 +33,7 @@ final class OpenInput implements Closeable {
     private final @Nullable Charset charset;
     private final Dialect dialect;
     private final long headingRow;
+    private List<Bilingual> unused = List.of();
     private Stated.@Nullable Watch watch;
     private @Nullable Character decimal;
 
@@ -70,7 +72,10 @@ final class OpenInput implements Closeable {
         }
         Intake intake = Intake.open(input, limits, form.entry());
         try {
-            return intake.isWorkbook() ? workbook(input, intake, form, limits) : text(input, intake, form, limits);
+            OpenInput opened =
+                    intake.isWorkbook() ? workbook(input, intake, form, limits) : text(input, intake, form, limits);
+            opened.unused = form.given().unused(opened.rows);
+            return opened;
         } catch (ReadingStop e) {
             closeAfter(intake, e);
             throw new BudgetReadException(e.text(), e);
@@ -134,8 +139,9 @@ final class OpenInput implements Closeable {
                     intake,
                     limits,
                     form.headingRow(),
-                    cells -> form.headings(cells) >= Dialect.FEWEST_HEADINGS,
+                    form::headings,
                     form.sheet(),
+                    Dialect.FEWEST_HEADINGS,
                     Dialect.ROWS,
                     new NumberCells(form.decimal(), form.isAmount()));
             return new OpenInput(intake, rows, null, null, Dialect.of(rows)).withDecimal(form.decimal());
@@ -184,9 +190,11 @@ final class OpenInput implements Closeable {
         return decimal;
     }
 
-    /** {@return what was found out before the first row, and not asked for} */
+    /** {@return what was found out before the first row and not asked for, and what was asked for and is of no use} */
     List<Bilingual> assumed() {
-        return dialect.assumed();
+        List<Bilingual> assumed = new ArrayList<>(dialect.assumed());
+        assumed.addAll(unused);
+        return assumed;
     }
 
     /** {@return in what the input differs from what is stated about it, now that all of it is read} */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows its first rows, of each cell the first 80 characters
  * @param words what is in each column in place of digits: the first short cells without any, of the whole file
  * @param hasTotals whether a row calls itself a total
+ * @param entry which file of a zip it is, where that was said
  */
 record Specimen(
         String file,
@@ -34,7 +35,8 @@ record Specimen(
         List<String> headings,
         List<List<String>> rows,
         Map<Integer, Set<String>> words,
-        boolean hasTotals) {
+        boolean hasTotals,
+        @Nullable String entry) {
 
     private static final int KEPT = 500;
     private static final int LONGEST_HEADING = 80;
@@ -66,10 +68,11 @@ record Specimen(
      * {@return what a file shows of itself}
      *
      * @param sheet the sheet of a workbook, or {@code null} for the first that has headings
+     * @param entry the file of a zip of several, or {@code null}
      * @throws BudgetReadException if nothing can be read from it at all
      */
-    static Specimen of(Input input, @Nullable String sheet) {
-        TableForm form = form(input, sheet);
+    static Specimen of(Input input, @Nullable String sheet, @Nullable String entry) {
+        TableForm form = form(input, sheet, entry);
         Attempt first = take(input, form, Integer.MAX_VALUE);
         // Text that is right as UTF-8 is in no other charset by chance.
         if (first.doubtful() && !"UTF-8".equals(first.specimen().found().charset())) {
@@ -84,11 +87,11 @@ record Specimen(
     }
 
     /** {@return how its headings are found: by those that are known, else as the first row of words that the rest are as wide as} */
-    private static TableForm form(Input input, @Nullable String sheet) {
+    private static TableForm form(Input input, @Nullable String sheet, @Nullable String entry) {
         Known known = Known.all();
         Predicate<String> isKnown = heading -> known.headings().contains(Spelling.loose(heading));
-        TableForm expected =
-                TableForm.looking(',', isKnown, heading -> known.amounts().contains(Spelling.loose(heading)), sheet);
+        TableForm expected = TableForm.looking(
+                ',', isKnown, heading -> known.amounts().contains(Spelling.loose(heading)), sheet, entry);
         BudgetReadException refusal = null;
         try {
             if (expected.headings(take(input, expected, KEPT).specimen().headings()) >= Dialect.FEWEST_HEADINGS) {
@@ -100,7 +103,7 @@ record Specimen(
         TableForm best = null;
         long most = 0;
         for (char separator : SEPARATORS) {
-            TableForm form = TableForm.looking(separator, Specimen::isWord, expected.isAmount(), sheet);
+            TableForm form = TableForm.looking(separator, Specimen::isWord, expected.isAmount(), sheet, entry);
             long regular = regular(input, form);
             if (regular > most) {
                 most = regular;
@@ -157,7 +160,14 @@ record Specimen(
                 doubtful = false;
             }
             return new Attempt(
-                    new Specimen(input.name(), open.found(Map.of()), open.rows().headings(), kept, words, totals),
+                    new Specimen(
+                            input.name(),
+                            open.found(Map.of()),
+                            open.rows().headings(),
+                            kept,
+                            words,
+                            totals,
+                            form.entry()),
                     doubtful || open.rows().doubt().isPresent());
         } catch (IOException e) {
             throw new BudgetReadException(Intake.explain(input.name(), e), e);

@@ -2,13 +2,20 @@ package org.hrbudget.io;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hrbudget.io.internal.CsvRows;
+import org.hrbudget.io.internal.Excerpt;
+import org.hrbudget.io.internal.Rows;
 import org.hrbudget.io.internal.Stated;
+import org.hrbudget.io.internal.Texts;
+import org.hrbudget.io.internal.WorkbookRows;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +53,37 @@ record TableForm(
             @Nullable Charset charset,
             @Nullable Character separator,
             @Nullable Character decimal,
-            int headingRow) {
+            int headingRow,
+            @Nullable String sheet,
+            @Nullable String entry) {
 
-        static final Given NOTHING = new Given(null, null, null, 0);
+        static final Given NOTHING = new Given(null, null, null, 0, null, null);
+
+        /**
+         * {@return what of it the file has no use for, in words}
+         *
+         * @param rows what kind of file it is
+         */
+        List<Bilingual> unused(Rows rows) {
+            List<Bilingual> unused = new ArrayList<>();
+            if (charset != null && rows instanceof WorkbookRows) {
+                unused.add(Texts.of("assumed.unused-charset", "charset", charset.name()));
+            }
+            if (headingRow > 0 && !rows.isTable()) {
+                unused.add(Texts.of("assumed.unused-heading-row", "row", Integer.toString(headingRow)));
+            }
+            if (separator != null && !(rows instanceof CsvRows)) {
+                unused.add(Texts.of("assumed.unused-separator"));
+            }
+            if (sheet != null && !(rows instanceof WorkbookRows)) {
+                unused.add(Texts.of("assumed.unused-sheet", "sheet", Excerpt.of(sheet)));
+            }
+            return unused;
+        }
     }
 
     /** {@return the form that a layout says, but for what is given} */
-    static TableForm of(Layout layout, Given given, @Nullable String sheet) {
+    static TableForm of(Layout layout, Given given) {
         Layout.Signs signs = layout.content().signs();
         Charset charset = given.charset();
         Character separator = given.separator();
@@ -65,8 +96,8 @@ record TableForm(
                 given,
                 anyOf(layout, layout.headings()),
                 anyOf(layout, layout.amountHeadings()),
-                sheet,
-                layout.content().entry(),
+                given.sheet(),
+                given.entry() == null ? layout.content().entry() : given.entry(),
                 layout.content().stated(),
                 given.headingRow() > 0 ? given.headingRow() : layout.content().headingRow());
     }
@@ -84,12 +115,16 @@ record TableForm(
     /** {@return the form of a table beside the budget, whose columns have these headings} */
     static TableForm of(Collection<List<String>> synonyms) {
         Set<String> known = synonyms.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
-        return looking(',', heading -> known.contains(Spelling.folded(heading)), heading -> false, null);
+        return looking(',', heading -> known.contains(Spelling.folded(heading)), heading -> false, null, null);
     }
 
     /** {@return the form of text that is UTF-8 with a decimal point unless it is found to be otherwise} */
     static TableForm looking(
-            char separator, Predicate<String> isHeading, Predicate<String> isAmount, @Nullable String sheet) {
+            char separator,
+            Predicate<String> isHeading,
+            Predicate<String> isAmount,
+            @Nullable String sheet,
+            @Nullable String entry) {
         return new TableForm(
                 StandardCharsets.UTF_8,
                 separator,
@@ -99,7 +134,7 @@ record TableForm(
                 isHeading,
                 isAmount,
                 sheet,
-                null,
+                entry,
                 Stated.NOTHING,
                 0);
     }

@@ -86,7 +86,7 @@ enum FuzzTarget {
                     case 1 -> Baselines.read(input);
                     case 2 -> ItemCatalogues.read(input);
                     case 3 -> DocumentType.all().get((bytes[0] & 0xff) / 6 % 5).read(input);
-                    case 4 -> LayoutDraft.of(input, null);
+                    case 4 -> LayoutDraft.of(input, null, null);
                     default -> {
                         Outcome read = Outcome.of(
                                 Budgets.reading(Outcome.input("b.csv", TABLE)).links(input));

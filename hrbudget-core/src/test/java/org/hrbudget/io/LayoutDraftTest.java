@@ -3,9 +3,11 @@ package org.hrbudget.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LayoutDraftTest {
 
     private static LayoutDraft draft(String text) {
-        return LayoutDraft.of(Outcome.input("b.csv", text), null);
+        return LayoutDraft.of(Outcome.input("b.csv", text), null, null);
     }
 
     /** Reads a file with the draft that was made from it. */
     private static Outcome read(byte[] bytes) {
         Input input = Outcome.input("b.csv", bytes);
         Layout layout = Layout.read(
-                Outcome.input("draft.json", LayoutDraft.of(input, null).json()));
+                Outcome.input("draft.json", LayoutDraft.of(input, null, null).json()));
         return Outcome.of(Budgets.reading(input).layout(layout));
     }
 
@@ -52,6 +54,43 @@ class LayoutDraftTest {
                         .get(0)
                         .amount(AmountKind.APPROVED))
                 .isEqualTo(amount);
+    }
+
+    @Test
+    void amountsInRowsAreFoundByTheWordsOfTheirStages() {
+        String text = """
+                UR,Programa,Momento,Gasto corriente,Total,Nota
+                1,P1,Aprobado,5,10,a
+                1,P1,Ejercicio,4,8,b
+                1,P2,Aprobado,6,12,c
+                1,P1,% Ejer/Aprob,7,80,d
+                1,P2,Actividades de apoyo,,,e
+                """;
+        LayoutDraft draft = draft(text);
+        Outcome read = read(text);
+
+        assertThat(draft.unread()).extracting(LayoutDraft.UnreadColumn::heading).containsExactly("Gasto corriente");
+        assertThat(draft.toConfirm())
+                .extracting(Bilingual::en)
+                .anyMatch(said -> said.startsWith("Each row seems to have one amount, \"Total\", and \"Momento\" says"))
+                .anyMatch(said -> said.startsWith("2 other words tell no stage") && said.contains("% Ejer/Aprob"));
+        assertThat(read.lines()).hasSize(3);
+        assertThat(read.account().rejected()).hasSize(2);
+    }
+
+    @Test
+    void aFileOfAZipIsNamedInTheDraftToo() throws IOException {
+        byte[] zip = RefusedFilesTest.zip("a/gasto.csv", "UR,Aprobado\n1,5\n", "a/notas.csv", "UR,Aprobado\n1,7\n");
+        Input input = Outcome.input("b.zip", zip);
+        LayoutDraft draft = LayoutDraft.of(input, null, "gasto.csv");
+        Layout layout = Layout.read(Outcome.input("draft.json", draft.json()));
+
+        assertThat(Outcome.of(Budgets.reading(input).layout(layout)).only().amount(AmountKind.APPROVED))
+                .isEqualTo("5.00");
+        assertThat(Outcome.of(Budgets.reading(input).layout(layout).entry("notas.csv"))
+                        .only()
+                        .amount(AmountKind.APPROVED))
+                .isEqualTo("7.00");
     }
 
     @Test

@@ -97,6 +97,44 @@ class OfficeTextTest {
     }
 
     @Test
+    void whatIsGivenAndOfNoUseIsSaid() {
+        Budgets.Reading table = Budgets.reading(Outcome.input("b.csv", "unit_code,approved\n01,5\n"))
+                .sheet("Hoja 2");
+        Budgets.Reading json = Budgets.reading(Outcome.input(
+                        "b.json", "{\"fiscalYear\": 2011, \"lines\": [{\"unit_code\": \"01\", \"approved\": 5}]}"))
+                .separator(';')
+                .headingRow(4);
+
+        assertThat(assumed(Outcome.of(table)))
+                .containsExactly("The sheet \"Hoja 2\" was given, but this file is no workbook.");
+        assertThat(assumed(Outcome.of(json)))
+                .containsExactly(
+                        "Row 4 was given for the headings, but JSON has none.",
+                        "A separator was given, but this file is no separated text.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRowOfHeadingsBeyondTheEndIsNone(boolean detects) {
+        Layout own = Layout.named("hrbudget");
+        Budgets.Reading reading = Budgets.reading(Outcome.input("b.csv", "unit_code,approved\n01,5\n"))
+                .layout(detects ? own : own.strict())
+                .headingRow(9);
+
+        assertThatExceptionOfType(BudgetReadException.class)
+                .isThrownBy(() -> Outcome.of(reading))
+                .withMessageStartingWith("b.csv has 2 rows, so that row 9 cannot be that of its headings.");
+    }
+
+    @Test
+    void decimalsFarBelowTheHeadingsAreSeen() {
+        Outcome read = Outcome.ofCsv("unit_code;approved\n" + "01;5\n".repeat(500) + "02;1,50\n");
+
+        assertThat(read.account().rejected()).isEmpty();
+        assertThat(sum(read)).isEqualByComparingTo("2501.50");
+    }
+
+    @Test
     void aTotalWithoutAnAmountAgreesWithNothing() {
         Outcome read = Outcome.ofCsv("unit_code,approved,paid\n01,5,\nTOTAL,,\n");
 

@@ -178,7 +178,33 @@ class WorkbookTest {
         }));
 
         assertThat(read.lines()).hasSize(2);
-        assertThat(read.lines().get(0).passThrough()).containsEntry("Nota", "x").containsEntry("column 4", "y");
+        // A title above is not taken for a heading, though the cell below it is blank.
+        assertThat(read.lines().get(0).passThrough())
+                .containsEntry("column 3", "x")
+                .containsEntry("column 4", "y");
+    }
+
+    @Test
+    void headingsMayHaveTwoRows() {
+        Outcome read = read(sheet(sheet -> {
+            row(sheet, 0, null, "Gasto", "Nota");
+            row(sheet, 1, "unit_code", "approved");
+            row(sheet, 2, "01", 1, "x");
+        }));
+
+        assertThat(read.lines().get(0).passThrough()).containsEntry("Nota", "x");
+    }
+
+    @Test
+    void aTitleWithWordsOfHeadingsIsATitle() {
+        Outcome read = read(sheet(sheet -> {
+            row(sheet, 0, "Unidad responsable", "Aprobado");
+            row(sheet, 1, "unit_code", "object_code", "approved");
+            row(sheet, 2, "01", "1131", 1);
+        }));
+
+        assertThat(read.only().objectCode()).isEqualTo("1131");
+        assertThat(read.first().assumed()).anyMatch(text -> text.en().contains("Unidad responsable"));
     }
 
     @Test

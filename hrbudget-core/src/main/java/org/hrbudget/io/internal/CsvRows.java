@@ -70,7 +70,7 @@ public final class CsvRows implements Rows {
         for (int i = 0; i < titles; i++) {
             next();
         }
-        readHeadings(separator);
+        readHeadings(separator, titles);
     }
 
     /**
@@ -133,13 +133,13 @@ public final class CsvRows implements Rows {
                 .build();
     }
 
-    private void readHeadings(char separator) {
+    private void readHeadings(char separator, int titles) {
         Row first = next();
         while (first != null && first.isBlank()) {
             first = next();
         }
         if (first == null) {
-            throw new ReadingStop(Texts.of("file.empty", "file", file), null);
+            throw new ReadingStop(Texts.noHeadings(file, titles + 1, number), null);
         }
         Bilingual problem = first.problem();
         if (problem != null) {

@@ -22,6 +22,19 @@ public final class Texts {
     }
 
     /**
+     * {@return that a table has no row of headings}
+     *
+     * @param file its name
+     * @param row the row that was given for them, from 1; 1 or less where none was
+     * @param rows how many rows it has
+     */
+    static Bilingual noHeadings(String file, int row, long rows) {
+        return row > 1 && rows > 0
+                ? of("header.row-beyond", "file", file, "row", Integer.toString(row), "rows", Long.toString(rows))
+                : of("file.empty", "file", file);
+    }
+
+    /**
      * {@return a place and what is wrong there, as one text}
      *
      * @param place the place, ending in a colon

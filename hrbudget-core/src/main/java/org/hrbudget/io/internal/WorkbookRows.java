@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -48,7 +48,7 @@ public final class WorkbookRows implements Rows {
     private final String file;
     private final ReadLimits limits;
     private final ReadableWorkbook workbook;
-    private final Map<String, SheetFacts> known;
+    private final Map<String, SheetFacts> sheetFacts;
     private final int headingRow;
     private final NumberCells numbers;
     private final List<String> sheets = new ArrayList<>();
@@ -61,6 +61,7 @@ public final class WorkbookRows implements Rows {
     private long number;
     private final Map<String, String> letters = new HashMap<>();
     private boolean uncounted;
+    private long seen;
     private long hidden;
     private SheetFacts facts = SheetFacts.NONE;
     private MergedCells merged = new MergedCells(List.of(), 0);
@@ -68,11 +69,11 @@ public final class WorkbookRows implements Rows {
     private WorkbookRows(
             String file,
             ReadableWorkbook workbook,
-            Map<String, SheetFacts> known,
+            Map<String, SheetFacts> sheetFacts,
             ReadLimits limits,
             int headingRow,
             NumberCells numbers) {
-        this.known = known;
+        this.sheetFacts = sheetFacts;
         this.headingRow = headingRow;
         this.numbers = numbers;
         this.file = file;
@@ -87,8 +88,9 @@ public final class WorkbookRows implements Rows {
      * @param workbook the workbook
      * @param limits how much a row may hold
      * @param headingRow the number of the row of headings, or 0 where it is looked for
-     * @param isHeadings tells a row of headings from a title
+     * @param known how many of the cells of a row are headings that are looked for
      * @param wanted the sheet, or {@code null} for the first that has a row of headings
+     * @param fewest how many of them tell a row of headings from a title
      * @param most how many rows are looked at for the headings
      * @param numbers how cells of numbers are written
      * @throws BudgetReadException if it is no workbook, has no such sheet, or no sheet has anything
@@ -99,8 +101,9 @@ public final class WorkbookRows implements Rows {
             Intake workbook,
             ReadLimits limits,
             int headingRow,
-            Predicate<List<String>> isHeadings,
+            ToLongFunction<List<String>> known,
             @Nullable String wanted,
+            int fewest,
             int most,
             NumberCells numbers)
             throws IOException {
@@ -110,7 +113,7 @@ public final class WorkbookRows implements Rows {
             ReadableWorkbook opened = new ReadableWorkbook(path.toFile(), options);
             WorkbookRows rows = new WorkbookRows(file, opened, workbook.sheets(), limits, headingRow, numbers);
             try {
-                rows.choose(isHeadings, wanted, most);
+                rows.choose(known, wanted, fewest, most);
                 return rows;
             } catch (RuntimeException | IOException e) {
                 rows.close();
@@ -131,7 +134,8 @@ public final class WorkbookRows implements Rows {
                 : Texts.of("workbook.damaged", "file", file);
     }
 
-    private void choose(Predicate<List<String>> isHeadings, @Nullable String wanted, int most) throws IOException {
+    private void choose(ToLongFunction<List<String>> known, @Nullable String wanted, int fewest, int most)
+            throws IOException {
         List<Sheet> candidates = new ArrayList<>();
         for (Sheet each : workbook.getSheets().toList()) {
             if (sheets.size() == MOST_SHEETS) {
@@ -155,25 +159,25 @@ public final class WorkbookRows implements Rows {
                     null);
         }
         for (Sheet each : candidates) {
-            if (begin(each, isHeadings, most)) {
+            if (begin(each, known, fewest, most)) {
                 return;
             }
         }
         // Whatever is there is shown as what was found.
         for (Sheet each : candidates) {
-            if (begin(each, cells -> true, most)) {
+            if (begin(each, cells -> 1, 1, most)) {
                 return;
             }
         }
         for (Sheet each : candidates) {
-            String cell = known.getOrDefault(each.getId(), SheetFacts.NONE).isoDate();
+            String cell = factsOf(each).isoDate();
             if (cell != null) {
                 throw new BudgetReadException(
                         Texts.of("workbook.iso-date", "file", file, "sheet", Excerpt.of(name(each)), "cell", cell),
                         null);
             }
         }
-        throw new BudgetReadException(Texts.of("file.empty", "file", file), null);
+        throw new BudgetReadException(Texts.noHeadings(file, headingRow, seen), null);
     }
 
     /** A broken workbook has sheets without a name. */
@@ -183,41 +187,66 @@ public final class WorkbookRows implements Rows {
     }
 
     /** Begins a sheet. {@return whether one of its first rows is a row of headings} */
-    private boolean begin(Sheet each, Predicate<List<String>> isHeadings, int most) throws IOException {
+    private boolean begin(Sheet each, ToLongFunction<List<String>> known, int fewest, int most) throws IOException {
         open.close();
         above.clear();
         ahead.clear();
         number = 0;
         hidden = 0;
         sheet = name(each);
-        facts = known.getOrDefault(each.getId(), SheetFacts.NONE);
+        facts = factsOf(each);
         if (facts.isoDate() != null) {
             return false;
         }
         open = each.openStream();
         rows = open.iterator();
+        List<List<String>> texts = new ArrayList<>();
+        int found = -1;
+        long count = fewest - 1L;
         for (int i = 0; i < Math.max(most, headingRow) && rows.hasNext(); i++) {
             org.dhatim.fastexcel.reader.Row row = rows.next();
-            List<String> cells = new ArrayList<>();
-            for (int column = 0; column < Math.min(row.getCellCount(), Row.MOST_CELLS); column++) {
-                cells.add(Spelling.trimmed(text(row.hasCell(column) ? row.getCell(column) : null)));
-            }
-            while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
-                cells.remove(cells.size() - 1);
-            }
+            ahead.add(row);
+            seen = Math.max(seen, number(row));
             // Rows that have no number are counted from 0 by the library.
             uncounted = i == 0 ? row.getRowNum() == 0 : uncounted;
-            boolean found = headingRow > 0 ? number(row) >= headingRow : isHeadings.test(cells);
-            if (!cells.isEmpty() && found) {
-                number = number(row);
-                lookAhead(most);
-                headings = named(cells);
-                merged = new MergedCells(facts.merged(), number);
-                return true;
+            List<String> cells = texts(row);
+            texts.add(cells);
+            boolean given = headingRow > 0 && number(row) >= headingRow && !cells.isEmpty();
+            if (given || (headingRow == 0 && !cells.isEmpty() && known.applyAsLong(cells) > count)) {
+                found = i;
+                count = known.applyAsLong(cells);
             }
-            above.add(cells);
+            if (given) {
+                break;
+            }
         }
-        return false;
+        if (found < 0) {
+            return false;
+        }
+        above.addAll(texts.subList(0, found));
+        for (int i = 0; i <= found; i++) {
+            number = number(ahead.remove());
+        }
+        lookAhead(most);
+        headings = named(texts.get(found));
+        merged = new MergedCells(facts.merged(), number);
+        return true;
+    }
+
+    /** {@return the texts of the cells of a row, without those at its end that have none} */
+    private List<String> texts(org.dhatim.fastexcel.reader.Row row) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < Math.min(row.getCellCount(), Row.MOST_CELLS); column++) {
+            cells.add(Spelling.trimmed(text(row.hasCell(column) ? row.getCell(column) : null)));
+        }
+        while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
+            cells.remove(cells.size() - 1);
+        }
+        return cells;
+    }
+
+    private SheetFacts factsOf(Sheet each) {
+        return sheetFacts.getOrDefault(each.getId(), SheetFacts.NONE);
     }
 
     private long number(org.dhatim.fastexcel.reader.Row row) {
@@ -228,14 +257,14 @@ public final class WorkbookRows implements Rows {
 
     /** A sheet has no last column but that of the cells in it. */
     private void lookAhead(int most) {
-        for (int i = 0; i < most && rows.hasNext(); i++) {
+        while (ahead.size() < most && rows.hasNext()) {
             ahead.add(rows.next());
         }
     }
 
     /**
      * {@return the headings, one for each column that something is in} Where a heading is merged with the cell above it, its text is
-     * there.
+     * there; so it is where headings have two rows, of which a title has one cell.
      */
     private List<String> named(List<String> cells) {
         List<String> named = new ArrayList<>(cells);
@@ -244,12 +273,21 @@ public final class WorkbookRows implements Rows {
             named.add("");
         }
         List<String> over = above.isEmpty() ? List.of() : above.get(above.size() - 1);
+        boolean ofHeadings = over.stream().filter(text -> !text.isEmpty()).count() > 1;
         for (int i = 0; i < Math.min(named.size(), over.size()); i++) {
-            if (named.get(i).isEmpty()) {
+            if (named.get(i).isEmpty() && (ofHeadings || isMergedWithAbove(i))) {
                 named.set(i, over.get(i));
             }
         }
         return List.copyOf(named);
+    }
+
+    private boolean isMergedWithAbove(int column) {
+        return facts.merged().stream()
+                .anyMatch(range -> range.firstRow() < number
+                        && range.lastRow() >= number
+                        && range.firstColumn() <= column
+                        && range.lastColumn() >= column);
     }
 
     /** {@return the sheet that is read} */

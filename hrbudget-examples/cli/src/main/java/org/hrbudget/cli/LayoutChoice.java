@@ -64,7 +64,7 @@ final class LayoutChoice {
     /** {@return whether a layout could be made for a file} */
     private static boolean isTable(Input file) {
         try {
-            return !LayoutDraft.of(file, null).json().isEmpty();
+            return !LayoutDraft.of(file, null, null).json().isEmpty();
         } catch (BudgetReadException e) {
             return false;
         }

@@ -30,7 +30,8 @@ final class LayoutNewCommand {
         String file = arguments.positionals().get(0);
         LayoutDraft draft = LayoutDraft.of(
                 Input.of(arguments.path(file, "FILE")),
-                arguments.text("--sheet").orElse(null));
+                arguments.text("--sheet").orElse(null),
+                arguments.text("--entry").orElse(null));
         if (arguments.given("--jurisdiction")) {
             draft = draft.jurisdiction(arguments.text("--jurisdiction").orElseThrow());
         }

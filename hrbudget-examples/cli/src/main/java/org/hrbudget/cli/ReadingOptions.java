@@ -54,6 +54,7 @@ final class ReadingOptions {
     /** Sets what the caller says of how the text of files is written. */
     static void written(Arguments arguments, Budgets.Reading reading) {
         arguments.text("--sheet").ifPresent(reading::sheet);
+        arguments.text("--entry").ifPresent(reading::entry);
         arguments.charset("--charset").ifPresent(reading::charset);
         arguments.sign("--separator", ",;|\t:").ifPresent(reading::separator);
         arguments.sign("--decimal", ".,").ifPresent(reading::decimal);
