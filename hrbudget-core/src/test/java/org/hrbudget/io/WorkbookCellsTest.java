@@ -226,6 +226,26 @@ class WorkbookCellsTest {
     }
 
     @Test
+    void aWorkbookNeedsNoFormats() {
+        String types = "<Types>" + Parts.type("workbook", "sheet.main") + "</Types>";
+        Outcome read = book().part("[Content_Types].xml", types)
+                .rows(row(2, text("A", "01"), number("B", "5")))
+                .read();
+
+        assertThat(read.only().amount(AmountKind.APPROVED)).isEqualTo("5.00");
+    }
+
+    @Test
+    void aWorkbookWithoutItsListOfSheetsIsDamaged() {
+        Parts parts = book().part("[Content_Types].xml", "<Types/>").rows(row(2, text("A", "01"), number("B", "5")));
+
+        assertThatExceptionOfType(BudgetReadException.class)
+                .isThrownBy(parts::read)
+                .withMessageContaining("b.xlsx")
+                .withMessageNotContaining("null");
+    }
+
+    @Test
     void daysInTheFormOfTheStrictKindAreRefusedWithTheWayOut() {
         Parts parts = book().rows(row(2, text("A", "01"), number("B", "5"), cell("D", "t=\"d\"", "<v>2011-05-30</v>")));
 

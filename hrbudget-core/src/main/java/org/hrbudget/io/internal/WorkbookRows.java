@@ -1,8 +1,10 @@
 package org.hrbudget.io.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -38,6 +42,9 @@ public final class WorkbookRows implements Rows {
 
     /** Each sheet is opened to look for the row of headings. */
     private static final int MOST_SHEETS = 1_000;
+
+    /** The bytes of a list of parts that are looked at; no workbook has a hundredth of it. */
+    private static final int LONGEST_TYPES = 1 << 20;
 
     /** What Excel takes as the format of a number. */
     private static final int LONGEST_FORMAT = 255;
@@ -108,8 +115,8 @@ public final class WorkbookRows implements Rows {
             NumberCells numbers)
             throws IOException {
         Path path = workbook.workbookFile();
-        ReadingOptions options = new ReadingOptions(true, true);
         try {
+            ReadingOptions options = new ReadingOptions(hasFormats(path), true);
             ReadableWorkbook opened = new ReadableWorkbook(path.toFile(), options);
             WorkbookRows rows = new WorkbookRows(file, opened, workbook.sheets(), limits, headingRow, numbers);
             try {
@@ -126,10 +133,26 @@ public final class WorkbookRows implements Rows {
         }
     }
 
+    /** {@return whether it has formats of cells, which the library wants to find where it is to look for them} */
+    private static boolean hasFormats(Path path) throws IOException {
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            ZipEntry types = zip.getEntry("[Content_Types].xml");
+            if (types == null) {
+                return true;
+            }
+            try (InputStream in = zip.getInputStream(types)) {
+                String text = new String(in.readNBytes(LONGEST_TYPES), StandardCharsets.UTF_8);
+                return text.contains("styles+xml") || !text.contains("sheet.main+xml");
+            }
+        }
+    }
+
     private static Bilingual broken(String file, Exception e) {
         // Other failures are of the library itself, and name nothing that a reader of the workbook knows.
         String reason = e.getMessage();
-        return reason != null && (e instanceof ExcelReaderException || e instanceof IOException)
+        return reason != null
+                        && !reason.startsWith("null ")
+                        && (e instanceof ExcelReaderException || e instanceof IOException)
                 ? Texts.of("workbook.broken", "file", file, "reason", reason)
                 : Texts.of("workbook.damaged", "file", file);
     }
