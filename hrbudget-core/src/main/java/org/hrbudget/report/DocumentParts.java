@@ -2,15 +2,26 @@ package org.hrbudget.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.summary.Indicator;
+import org.hrbudget.summary.RightSummary;
+import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
@@ -23,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class DocumentParts {
 
     private static final int RATIO_DECIMALS = 10;
+    private static final int FINGERPRINT_BYTES = 8;
 
     private final ValidationReport report;
     private final Locale locale;
@@ -40,6 +52,8 @@ final class DocumentParts {
         return new ReportDocument(
                 ReportDocument.SCHEMA_VERSION,
                 ReportDocument.Tool.current(),
+                language(),
+                budget(),
                 report.packs().stream().map(this::selection).toList(),
                 report.inputs().stream()
                         .map(account -> ReportDocument.Input.of(account, locale))
@@ -53,8 +67,56 @@ final class DocumentParts {
                 report.rejectedRows().stream().map(this::rejection).toList(),
                 report.problems().stream().map(this::fault).toList(),
                 report.indicators().stream().map(DocumentParts::figure).toList(),
+                report.summaries().rights().stream().map(this::right).toList(),
+                report.summaries().units().stream().map(DocumentParts::unit).toList(),
                 previews == null ? null : previews.stream().map(this::coming).toList(),
                 run);
+    }
+
+    private String language() {
+        return locale.getLanguage().equals("es") ? "es" : "en";
+    }
+
+    private ReportDocument.Budget budget() {
+        BudgetHeader header = report.header();
+        FiscalYear year = header.fiscalYear();
+        Map<AmountKind, String> totals = new EnumMap<>(AmountKind.class);
+        for (AmountKind kind : AmountKind.values()) {
+            BigDecimal total = report.summaries().budget().totals().get(kind);
+            if (total != null) {
+                totals.put(kind, total.toPlainString());
+            }
+        }
+        return new ReportDocument.Budget(
+                header.jurisdiction(),
+                year == null ? null : year.value(),
+                header.phase(),
+                header.phase().basis(),
+                header.currency(),
+                report.summaries().budget().lines(),
+                totals);
+    }
+
+    private ReportDocument.RightSum right(RightSummary right) {
+        return new ReportDocument.RightSum(
+                right.code(),
+                language().equals("es") ? right.right().nameEs() : right.right().nameEn(),
+                right.group(),
+                right.actions(),
+                right.linkedActions(),
+                right.fundedActions(),
+                right.amount().toPlainString());
+    }
+
+    private static ReportDocument.UnitSum unit(UnitSummary unit) {
+        return new ReportDocument.UnitSum(
+                unit.unitCode(),
+                unit.unitName(),
+                unit.unitKind(),
+                unit.lines(),
+                unit.linkedLines(),
+                unit.amount().toPlainString(),
+                unit.attributedAmount().toPlainString());
     }
 
     private ReportDocument.Coming coming(BudgetValidator.Forecast.Preview preview) {
@@ -107,7 +169,10 @@ final class DocumentParts {
                 rule.id(),
                 rule.severity(),
                 rule.duty(),
+                rule.title().in(locale),
                 rule.legalBasis().key(),
+                citation(rule.legalBasis()),
+                rule.legalBasis().source(),
                 rule.legalBasis().evidence(),
                 entry.examined(),
                 entry.violated(),
@@ -115,6 +180,10 @@ final class DocumentParts {
                 plain(entry.stake()),
                 entry.outcome(),
                 in(entry.reason()));
+    }
+
+    private static String citation(Rule.LegalBasis basis) {
+        return basis.article() == null ? basis.instrument() : basis.instrument() + ", " + basis.article();
     }
 
     private ReportDocument.Defect defect(Finding finding) {
@@ -127,6 +196,7 @@ final class DocumentParts {
         Map<String, String> details = new HashMap<>();
         finding.details().forEach((name, detail) -> details.put(name, text(detail, locale)));
         return new ReportDocument.Defect(
+                fingerprint(finding),
                 finding.pack(),
                 finding.ruleId(),
                 finding.severity(),
@@ -142,6 +212,24 @@ final class DocumentParts {
                 line(finding.line()),
                 plain(finding.stake()),
                 details);
+    }
+
+    /** The row is not of it: a line that moves is the same line. */
+    private static String fingerprint(Finding finding) {
+        Finding.Line line = finding.line();
+        List<String> parts = new ArrayList<>();
+        parts.add(finding.pack().substring(0, Math.max(0, finding.pack().lastIndexOf(' '))));
+        parts.add(finding.ruleId());
+        parts.add(Objects.toString(finding.unitCode(), ""));
+        parts.add(line == null ? "" : line.id() == null ? line.codes().toString() : line.id());
+        parts.add(Objects.toString(finding.column(), ""));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 
     private static ReportDocument.@Nullable Line line(Finding.@Nullable Line line) {

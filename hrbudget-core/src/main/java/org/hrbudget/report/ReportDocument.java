@@ -1,7 +1,10 @@
 package org.hrbudget.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.hrbudget.io.Input;
+import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
@@ -28,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion the version of this shape: {@value #SCHEMA_VERSION}; a number after the dot adds keys or words, the one
  *     before it changes or removes some
  * @param tool what made the report
+ * @param language the language of its words: {@code en} or {@code es}
+ * @param budget what was checked, and what it comes to
  * @param selection each rule pack, and how it was chosen, in the order the validator was given them
  * @param input the row account of each input, in the order read
  * @param scope whether the budget is the whole or that of one unit
@@ -39,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedRows the first rows that could not become lines; the inputs have the exact numbers
  * @param problems what could not be evaluated, and why
  * @param indicators what the budget adds up to
+ * @param rights what it adds up to for each right and population group, in the order of the programme; empty without one
+ * @param units what it adds up to for each unit, in the order of their codes
  * @param preview what coming packs would find, in no verdict and no count; {@code null}, and then no key at all, where nobody
  *     asked
  * @param run how this run came about, such as its time; the only part that may differ between two runs on one input
@@ -46,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 public record ReportDocument(
         String schemaVersion,
         Tool tool,
+        String language,
+        Budget budget,
         List<Selection> selection,
         List<Input> input,
         BudgetHeader.Scope scope,
@@ -57,11 +68,52 @@ public record ReportDocument(
         List<Rejection> rejectedRows,
         List<Fault> problems,
         List<Figure> indicators,
+        List<RightSum> rights,
+        List<UnitSum> units,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Coming> preview,
         Map<String, String> run) {
 
     /** The version of the shape this library writes. */
-    public static final String SCHEMA_VERSION = "1.4";
+    public static final String SCHEMA_VERSION = "2.0";
+
+    /**
+     * A form in which a document is written, in its language. All forms have the numbers of the document; what they leave out they say.
+     * Each writes UTF-8 with lines ended by LF, and the same bytes for the same document.
+     *
+     * <pre>{@code
+     * ReportDocument document = ReportDocument.of(report, Locale.forLanguageTag("es"), Map.of());
+     * try (OutputStream page = Files.newOutputStream(Path.of("informe.html"))) {
+     *     ReportDocument.Form.HTML.write(document, page);
+     * }
+     * }</pre>
+     */
+    public enum Form {
+        /** All of it, see {@link JsonReport}. */
+        JSON(JsonReport::write),
+        /** One page that opens from a disk, without a network and without scripts. */
+        HTML(HtmlReport::write);
+
+        private final Writing writing;
+
+        Form(Writing writing) {
+            this.writing = writing;
+        }
+
+        private interface Writing {
+            void write(ReportDocument document, OutputStream out) throws IOException;
+        }
+
+        /**
+         * Writes a document.
+         *
+         * @param document the document
+         * @param out where to; flushed and left open
+         * @throws IOException if the stream cannot take it
+         */
+        public void write(ReportDocument document, OutputStream out) throws IOException {
+            writing.write(document, out);
+        }
+    }
 
     /**
      * What made the report.
@@ -76,6 +128,74 @@ public record ReportDocument(
             return new Tool("hrbudget", ToolVersion.get());
         }
     }
+
+    /**
+     * What was checked, and what it comes to.
+     *
+     * @param jurisdiction whose budget it is
+     * @param fiscalYear its fiscal year, or {@code null} where nobody says it
+     * @param phase the last stage it reports
+     * @param basis the amount that the money of a line is
+     * @param currency the currency of all amounts, by its ISO 4217 code
+     * @param lines its lines
+     * @param totals what its lines come to, by the kind of amount, in the order of the stages; kinds that no line has are left out
+     */
+    public record Budget(
+            String jurisdiction,
+            @Nullable Integer fiscalYear,
+            BudgetPhase phase,
+            AmountKind basis,
+            String currency,
+            long lines,
+            Map<AmountKind, String> totals) {
+
+        /** Copies the map. */
+        public Budget {
+            EnumMap<AmountKind, String> copy = new EnumMap<>(AmountKind.class);
+            copy.putAll(totals);
+            totals = Collections.unmodifiableMap(copy);
+        }
+    }
+
+    /**
+     * What the budget adds up to for a right or a population group.
+     *
+     * @param code its code in the programme
+     * @param name its name
+     * @param group whether it is a population group
+     * @param actions the actions that the programme has for it
+     * @param linkedActions those that a line names
+     * @param fundedActions those that a line with money names
+     * @param amount the money that lines attribute to them
+     */
+    public record RightSum(
+            String code,
+            String name,
+            boolean group,
+            int actions,
+            int linkedActions,
+            int fundedActions,
+            String amount) {}
+
+    /**
+     * What the budget adds up to for a unit.
+     *
+     * @param code its code
+     * @param name its name, or {@code null}
+     * @param kind its kind, or {@code null}
+     * @param lines its lines
+     * @param linkedLines those that name an action which the programme has
+     * @param amount the money of its lines
+     * @param attributedAmount the money that they attribute to actions
+     */
+    public record UnitSum(
+            String code,
+            @Nullable String name,
+            @Nullable String kind,
+            long lines,
+            long linkedLines,
+            String amount,
+            String attributedAmount) {}
 
     /**
      * A rule pack and how it was chosen.
@@ -139,9 +259,9 @@ public record ReportDocument(
             @Nullable Columns columns,
             List<String> assumed) {
 
-        /** Copies the list, which reports of before 1.4 lack. */
+        /** Copies the list. */
         public Input {
-            assumed = assumed == null ? List.of() : List.copyOf(assumed);
+            assumed = List.copyOf(assumed);
         }
 
         /**
@@ -205,7 +325,10 @@ public record ReportDocument(
      * @param ruleId the rule
      * @param severity how much its findings weigh
      * @param duty whether leaving it unjudged leaves the verdict open
+     * @param title the defect it looks for, in a few words
      * @param legalBasis the key of what it rests on
+     * @param citation the law, manual or catalogue, and its article where the source shows it
+     * @param source where that was read
      * @param evidence how well that is attested
      * @param examined the facts it could judge
      * @param violated the defects it found, exact
@@ -219,7 +342,10 @@ public record ReportDocument(
             String ruleId,
             Severity severity,
             boolean duty,
+            String title,
             String legalBasis,
+            String citation,
+            String source,
             Rule.LegalBasis.Evidence evidence,
             long examined,
             long violated,
@@ -231,6 +357,8 @@ public record ReportDocument(
     /**
      * A finding.
      *
+     * @param fingerprint 16 hexadecimal digits that the same defect has again next time: of the jurisdiction, the rule, the unit, the
+     *     line's identifier or else its key, and the column. Two lines of one key share it
      * @param pack the pack whose rule found it
      * @param ruleId the rule
      * @param severity how much it weighs
@@ -245,6 +373,7 @@ public record ReportDocument(
      * @param details the values the rule names, in alphabetical order of their names; empty text where the budget gives none
      */
     public record Defect(
+            String fingerprint,
             String pack,
             String ruleId,
             Severity severity,
@@ -394,6 +523,8 @@ public record ReportDocument(
     public ReportDocument {
         Objects.requireNonNull(schemaVersion, "schemaVersion");
         Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(language, "language");
+        Objects.requireNonNull(budget, "budget");
         Objects.requireNonNull(verdict, "verdict");
         selection = List.copyOf(selection);
         input = List.copyOf(input);
@@ -403,6 +534,8 @@ public record ReportDocument(
         rejectedRows = List.copyOf(rejectedRows);
         problems = List.copyOf(problems);
         indicators = List.copyOf(indicators);
+        rights = List.copyOf(rights);
+        units = List.copyOf(units);
         preview = preview == null ? null : List.copyOf(preview);
         run = inOrder(run);
     }

@@ -26,7 +26,9 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -73,6 +75,9 @@ class JsonReportTest {
         assertThat(names(schema)).isEqualTo(components(ReportDocument.class));
         Map<String, Class<? extends Record>> parts = Map.ofEntries(
                 Map.entry("tool", ReportDocument.Tool.class),
+                Map.entry("budget", ReportDocument.Budget.class),
+                Map.entry("right", ReportDocument.RightSum.class),
+                Map.entry("unit", ReportDocument.UnitSum.class),
                 Map.entry("selection", ReportDocument.Selection.class),
                 Map.entry("rejectedVersion", ReportDocument.RejectedVersion.class),
                 Map.entry("input", ReportDocument.Input.class),
@@ -121,6 +126,8 @@ class JsonReportTest {
         assertThat(words(parts.get("ruleAccount"), "severity")).isEqualTo(names(Severity.values()));
         assertThat(words(parts.get("ruleAccount"), "evidence")).isEqualTo(names(Rule.LegalBasis.Evidence.values()));
         assertThat(words(parts.get("ruleAccount"), "outcome")).isEqualTo(names(LedgerEntry.Outcome.values()));
+        assertThat(words(parts.get("budget"), "phase")).isEqualTo(names(BudgetPhase.values()));
+        assertThat(words(parts.get("budget"), "basis")).isEqualTo(names(AmountKind.values()));
         assertThat(words(parts.get("problem"), "kind")).isEqualTo(names(ValidationReport.Problem.ProblemKind.values()));
         assertThat(words(parts.get("rejectedVersion"), "reason"))
                 .isEqualTo(names(PackManifest.Selection.Reason.values()));
@@ -129,7 +136,7 @@ class JsonReportTest {
     @Test
     void keysComeInTheOrderOfTheDocumentAndLinesEndInLf() throws IOException {
         String json = text(sample(Locale.ENGLISH));
-        assertThat(json).startsWith("{\n  \"schemaVersion\": \"1.4\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
+        assertThat(json).startsWith("{\n  \"schemaVersion\": \"2.0\",\n  \"tool\": {\n    \"name\": \"hrbudget\",");
         assertThat(json).endsWith("\n}\n").doesNotContain("\r");
         List<String> keys = new ArrayList<>(components(ReportDocument.class));
         // Nobody asked what is coming.
@@ -179,15 +186,15 @@ class JsonReportTest {
 
     @Test
     void anotherMajorVersionIsRefusedByItsNumber() throws IOException {
-        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"1.4\"", "\"schemaVersion\": \"2.0\"");
+        String other = text(sample(Locale.ENGLISH)).replace("\"schemaVersion\": \"2.0\"", "\"schemaVersion\": \"3.0\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(other)))
-                .withMessageContaining("2.0")
+                .withMessageContaining("3.0")
                 .withMessageContaining("Maybe");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"1.4\"}", "nonsense", "{\"tool\": {"})
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"schemaVersion\": \"2.0\"}", "nonsense", "{\"tool\": {"})
     void whatIsNoReportIsRefused(String json) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonReport.read(stream(json)))
@@ -214,6 +221,8 @@ class JsonReportTest {
         ReportDocument longer = new ReportDocument(
                 sample.schemaVersion(),
                 sample.tool(),
+                sample.language(),
+                sample.budget(),
                 sample.selection(),
                 sample.input(),
                 sample.scope(),
@@ -225,6 +234,8 @@ class JsonReportTest {
                 sample.rejectedRows(),
                 sample.problems(),
                 sample.indicators(),
+                sample.rights(),
+                sample.units(),
                 null,
                 sample.run());
         OutputStream full = new OutputStream() {
@@ -288,6 +299,9 @@ class JsonReportTest {
                         severity,
                         rows % 2 == 0,
                         pack,
+                        pack,
+                        pack,
+                        pack,
                         evidence,
                         rows,
                         rows,
@@ -316,6 +330,7 @@ class JsonReportTest {
                         line.injectNull(0.3),
                         map)
                 .as((pack, id, severity, message, unit, at, of, details) -> new ReportDocument.Defect(
+                        "0123456789abcdef",
                         pack,
                         id,
                         severity,
@@ -342,14 +357,25 @@ class JsonReportTest {
                         text,
                         map)
                 .as(ReportDocument.Figure::new);
+        Arbitrary<ReportDocument.Budget> budget = Combinators.combine(
+                        text,
+                        Arbitraries.integers().between(1900, 2999).injectNull(0.3),
+                        Arbitraries.of(BudgetPhase.class),
+                        Arbitraries.of(AmountKind.class),
+                        count)
+                .as((jurisdiction, year, phase, kind, lines) -> new ReportDocument.Budget(
+                        jurisdiction, year, phase, kind, "MXN", lines, Map.of(kind, "12.50")));
         Arbitrary<ReportDocument> head = Combinators.combine(
                         selection.list().ofMaxSize(2),
                         input.list().ofMaxSize(2),
                         account.list().ofMaxSize(3),
-                        text)
-                .as((selections, inputs, ledger, version) -> new ReportDocument(
-                        "1.3",
+                        text,
+                        budget)
+                .as((selections, inputs, ledger, version, checked) -> new ReportDocument(
+                        "2.3",
                         new ReportDocument.Tool("hrbudget", version),
+                        "es",
+                        checked,
                         selections,
                         inputs,
                         BudgetHeader.Scope.UNIT,
@@ -364,6 +390,8 @@ class JsonReportTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(new ReportDocument.RightSum("01", version, false, 3, 2, 1, "12.50")),
+                        List.of(new ReportDocument.UnitSum("U", null, version, 2, 1, "-12.50", "0")),
                         null,
                         Map.of()));
         Arbitrary<ReportDocument.Coming> coming = Combinators.combine(
@@ -389,6 +417,8 @@ class JsonReportTest {
                 .as((h, findings, truncated, rows, problems, figures, previews, run) -> new ReportDocument(
                         h.schemaVersion(),
                         h.tool(),
+                        h.language(),
+                        h.budget(),
                         h.selection(),
                         h.input(),
                         h.scope(),
@@ -400,6 +430,8 @@ class JsonReportTest {
                         rows,
                         problems,
                         figures,
+                        h.rights(),
+                        h.units(),
                         previews,
                         run));
     }

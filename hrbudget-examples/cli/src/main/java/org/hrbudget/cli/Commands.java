@@ -172,7 +172,7 @@ final class Commands {
     }
 
     private OptionSpec format() {
-        return value("format", "text|json[=PATH]", "--format")
+        return value("format", String.join("|", ReportFormat.names()) + "[=PATH]", "--format")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .build();

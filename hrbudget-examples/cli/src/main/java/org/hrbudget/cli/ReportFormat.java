@@ -6,23 +6,24 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.hrbudget.report.ReportDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A form of the report and where it goes.
  *
- * @param kind the form
+ * @param form the form; {@code null} for plain text
  * @param path the file, or {@code null} for standard output
  */
-record ReportFormat(Kind kind, @Nullable Path path) {
+record ReportFormat(
+        ReportDocument.@Nullable Form form, @Nullable Path path) {
 
-    /** The forms there are. */
-    enum Kind {
-        TEXT,
-        JSON
-    }
+    private static final String TEXT = "text";
 
     static final String OPTION = "--format";
 
@@ -33,7 +34,7 @@ record ReportFormat(Kind kind, @Nullable Path path) {
             formats.add(parse(text, arguments, words));
         }
         if (formats.isEmpty()) {
-            formats.add(new ReportFormat(Kind.TEXT, null));
+            formats.add(new ReportFormat(null, null));
         }
         if (formats.stream().filter(format -> format.path == null).count() > 1) {
             throw Refusal.wrongUsage(words.get("format.mixed"));
@@ -44,13 +45,15 @@ record ReportFormat(Kind kind, @Nullable Path path) {
     private static ReportFormat parse(String text, Arguments arguments, ProgramWords words) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
-        Kind kind = switch (name) {
-            case "text" -> Kind.TEXT;
-            case "json" -> Kind.JSON;
-            default -> throw arguments.unknown(OPTION, name, List.of("text", "json"));
-        };
+        ReportDocument.Form form = null;
+        if (!name.equals(TEXT)) {
+            form = Arrays.stream(ReportDocument.Form.values())
+                    .filter(each -> word(each).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> arguments.unknown(OPTION, name, names()));
+        }
         if (equals < 0) {
-            return new ReportFormat(kind, null);
+            return new ReportFormat(form, null);
         }
         String path = text.substring(equals + 1);
         if (path.isBlank()) {
@@ -58,7 +61,18 @@ record ReportFormat(Kind kind, @Nullable Path path) {
         }
         Path file = arguments.path(path, OPTION);
         WholeOutput.requireFolder(file, words);
-        return new ReportFormat(kind, file);
+        return new ReportFormat(form, file);
+    }
+
+    /** {@return the names of the forms} */
+    static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(TEXT));
+        Arrays.stream(ReportDocument.Form.values()).map(ReportFormat::word).forEach(names::add);
+        return names;
+    }
+
+    private static String word(ReportDocument.Form form) {
+        return form.name().toLowerCase(Locale.ROOT);
     }
 
     /** Something that writes itself as text. */
@@ -73,12 +87,14 @@ record ReportFormat(Kind kind, @Nullable Path path) {
      * @return what is to be said of a file that could not be written; empty otherwise
      * @throws IOException if standard output cannot be written to
      */
-    Optional<Refusal> write(Text text, WholeOutput.Content json, ProgramWords words, Screen screen) throws IOException {
+    Optional<Refusal> write(Text text, Supplier<ReportDocument> document, ProgramWords words, Screen screen)
+            throws IOException {
+        ReportDocument.Form other = form;
         if (path == null) {
-            if (kind == Kind.TEXT) {
+            if (other == null) {
                 text.writeTo(screen.text());
             } else {
-                json.writeTo(screen.bytes());
+                other.write(document.get(), screen.bytes());
             }
             return Optional.empty();
         }
@@ -86,8 +102,8 @@ record ReportFormat(Kind kind, @Nullable Path path) {
             WholeOutput.write(
                     path,
                     words,
-                    kind == Kind.JSON
-                            ? json
+                    other != null
+                            ? out -> other.write(document.get(), out)
                             : out -> {
                                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                                 text.writeTo(writer);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextReport;
 import org.hrbudget.validation.BudgetValidator;
@@ -79,12 +78,12 @@ final class ValidateCommand {
             Optional<Refusal> fault = preview
                     ? format.write(
                             out -> TextReport.write(forecast, words.locale(), out),
-                            out -> JsonReport.write(ReportDocument.of(forecast, words.locale(), run), out),
+                            () -> ReportDocument.of(forecast, words.locale(), run),
                             words,
                             screen)
                     : format.write(
                             out -> TextReport.write(report, words.locale(), out),
-                            out -> JsonReport.write(ReportDocument.of(report, words.locale(), run), out),
+                            () -> ReportDocument.of(report, words.locale(), run),
                             words,
                             screen);
             fault.ifPresent(lost::add);
