@@ -171,7 +171,7 @@ final class DocumentParts {
                 rule.duty(),
                 rule.title().in(locale),
                 rule.legalBasis().key(),
-                citation(rule.legalBasis()),
+                new ReportWords(locale).instrument(rule.legalBasis()),
                 rule.legalBasis().source(),
                 rule.legalBasis().evidence(),
                 entry.examined(),
@@ -180,10 +180,6 @@ final class DocumentParts {
                 plain(entry.stake()),
                 entry.outcome(),
                 in(entry.reason()));
-    }
-
-    private static String citation(Rule.LegalBasis basis) {
-        return basis.article() == null ? basis.instrument() : basis.instrument() + ", " + basis.article();
     }
 
     private ReportDocument.Defect defect(Finding finding) {

@@ -1,9 +1,11 @@
 package org.hrbudget.report;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.Rule;
 
 /**
  * The words of the text report in one language, from {@code words.properties} or {@code words_es.properties}.
@@ -11,6 +13,9 @@ import org.hrbudget.validation.Finding;
  * @param locale the reader's locale
  */
 record ReportWords(Locale locale) {
+
+    /** An article cited by a number, such as {@code 4}, is shorter than a section cited by its name. */
+    private static final int LONGEST_NUMBER = 4;
 
     private static final Wording WORDING = Wording.beside(ReportWords.class, "words");
 
@@ -27,6 +32,27 @@ record ReportWords(Locale locale) {
     /** {@return a number of things: the text of {@code key.one} or {@code key.many}} */
     String count(String key, long count) {
         return get(key + (count == 1 ? ".one" : ".many"), "count", whole(count));
+    }
+
+    /** {@return a law, manual or catalogue, with its article and the day it was published where they are known} */
+    String instrument(Rule.LegalBasis basis) {
+        StringBuilder citation = new StringBuilder(basis.instrument());
+        String article = basis.article();
+        if (article != null) {
+            boolean number = article.chars().anyMatch(c -> c >= '0' && c <= '9') && article.length() <= LONGEST_NUMBER;
+            citation.append(
+                    number ? get("basis.article", "article", article) : get("basis.section", "section", article));
+        }
+        LocalDate published = basis.published();
+        if (published != null) {
+            citation.append(get("basis.published", "day", published.toString()));
+        }
+        return citation.toString();
+    }
+
+    /** {@return the same with how well it is attested} */
+    String citation(Rule.LegalBasis basis) {
+        return instrument(basis) + " [" + get("evidence." + basis.evidence()) + "]";
     }
 
     /** {@return what a layout calls a field, such as {@code unit_code}, in words; a heading of another table as it is} */

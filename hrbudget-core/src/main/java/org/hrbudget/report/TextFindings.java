@@ -2,7 +2,6 @@ package org.hrbudget.report;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,9 +23,6 @@ final class TextFindings {
     private static final int REJECTED_SHOWN = 20;
 
     private static final int MOST_URGENT = 3;
-
-    /** An article cited by a number, such as {@code 4}, is shorter than a section cited by its name. */
-    private static final int LONGEST_NUMBER = 4;
 
     private final ValidationReport report;
     private final ReportWords words;
@@ -130,7 +126,7 @@ final class TextFindings {
         Rule rule = entry.rule();
         page.paragraph(2, 4, headline(entry));
         page.paragraph(4, words.get("findings.rule", "rule", rule.id(), "pack", entry.pack()));
-        page.paragraph(4, words.get("findings.basis", "basis", citation(rule.legalBasis())));
+        page.paragraph(4, words.get("findings.basis", "basis", words.citation(rule.legalBasis())));
         List<Finding> shown = report.findings().stream()
                 .filter(finding ->
                         finding.pack().equals(entry.pack()) && finding.ruleId().equals(rule.id()))
@@ -160,23 +156,6 @@ final class TextFindings {
         return stake == null || stake.signum() == 0
                 ? count
                 : count + words.get("findings.stake", "amount", places.money(stake));
-    }
-
-    private String citation(Rule.LegalBasis basis) {
-        StringBuilder citation = new StringBuilder(basis.instrument());
-        String article = basis.article();
-        if (article != null) {
-            boolean number = article.chars().anyMatch(c -> c >= '0' && c <= '9') && article.length() <= LONGEST_NUMBER;
-            citation.append(
-                    number
-                            ? words.get("basis.article", "article", article)
-                            : words.get("basis.section", "section", article));
-        }
-        LocalDate published = basis.published();
-        if (published != null) {
-            citation.append(words.get("basis.published", "day", published.toString()));
-        }
-        return citation + " [" + words.get("evidence." + basis.evidence()) + "]";
     }
 
     void undetermined() throws IOException {

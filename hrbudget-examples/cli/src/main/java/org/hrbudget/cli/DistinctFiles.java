@@ -69,7 +69,7 @@ final class DistinctFiles {
     private static List<Path> outputs(Arguments arguments, ProgramWords words) {
         List<Path> files = new ArrayList<>();
         if (!arguments.all(ReportFormat.OPTION).isEmpty()) {
-            ReportFormat.of(arguments, words).stream()
+            ReportFormat.of(arguments, words, ReportFormat.names()).stream()
                     .map(ReportFormat::path)
                     .filter(Objects::nonNull)
                     .forEach(files::add);

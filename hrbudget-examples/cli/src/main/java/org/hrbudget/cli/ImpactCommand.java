@@ -33,7 +33,7 @@ final class ImpactCommand {
         FiscalYear year = arguments.fiscalYear("--fiscal-year");
         RunSettings settings = new RunSettings(arguments, words, screen);
         int threads = settings.threads();
-        List<ReportFormat> formats = ReportFormat.of(arguments, words);
+        List<ReportFormat> formats = ReportFormat.of(arguments, words, ReportFormat.TEXT_AND_JSON);
         List<String> positionals = arguments.positionals();
         List<Path> files = positionals.subList(PACKS, positionals.size()).stream()
                 .map(file -> arguments.path(file, "FILE"))
@@ -61,7 +61,7 @@ final class ImpactCommand {
         for (ReportFormat format : formats) {
             format.write(
                             out -> new ImpactText(report, words, out).write(),
-                            out -> report.write(out, run),
+                            (form, out) -> report.write(out, run),
                             words,
                             screen)
                     .ifPresent(lost::add);

@@ -1,6 +1,7 @@
 package org.hrbudget.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hrbudget.report.ReportDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,18 @@ record ReportFormat(
 
     static final String OPTION = "--format";
 
-    /** {@return the formats asked for: text on standard output where none is} */
-    static List<ReportFormat> of(Arguments arguments, ProgramWords words) {
+    /** What a report on a reform has. */
+    static final List<String> TEXT_AND_JSON = List.of(TEXT, "json");
+
+    /**
+     * {@return the formats asked for: text on standard output where none is}
+     *
+     * @param names those there are
+     */
+    static List<ReportFormat> of(Arguments arguments, ProgramWords words, List<String> names) {
         List<ReportFormat> formats = new ArrayList<>();
         for (String text : arguments.all(OPTION)) {
-            formats.add(parse(text, arguments, words));
+            formats.add(parse(text, arguments, words, names));
         }
         if (formats.isEmpty()) {
             formats.add(new ReportFormat(null, null));
@@ -42,16 +49,16 @@ record ReportFormat(
         return formats;
     }
 
-    private static ReportFormat parse(String text, Arguments arguments, ProgramWords words) {
+    private static ReportFormat parse(String text, Arguments arguments, ProgramWords words, List<String> names) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
-        ReportDocument.Form form = null;
-        if (!name.equals(TEXT)) {
-            form = Arrays.stream(ReportDocument.Form.values())
-                    .filter(each -> word(each).equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> arguments.unknown(OPTION, name, names()));
+        if (!names.contains(name)) {
+            throw arguments.unknown(OPTION, name, names);
         }
+        ReportDocument.Form form = Arrays.stream(ReportDocument.Form.values())
+                .filter(each -> word(each).equals(name))
+                .findFirst()
+                .orElse(null);
         if (equals < 0) {
             return new ReportFormat(form, null);
         }
@@ -64,7 +71,7 @@ record ReportFormat(
         return new ReportFormat(form, file);
     }
 
-    /** {@return the names of the forms} */
+    /** {@return the names of the forms of a report} */
     static List<String> names() {
         List<String> names = new ArrayList<>(List.of(TEXT));
         Arrays.stream(ReportDocument.Form.values()).map(ReportFormat::word).forEach(names::add);
@@ -81,20 +88,25 @@ record ReportFormat(
         void writeTo(Appendable out) throws IOException;
     }
 
+    /** Something that writes itself in another form. */
+    @FunctionalInterface
+    interface Other {
+        void writeTo(ReportDocument.Form form, OutputStream out) throws IOException;
+    }
+
     /**
      * Writes what was found, in the form asked for and where it was asked for.
      *
      * @return what is to be said of a file that could not be written; empty otherwise
      * @throws IOException if standard output cannot be written to
      */
-    Optional<Refusal> write(Text text, Supplier<ReportDocument> document, ProgramWords words, Screen screen)
-            throws IOException {
-        ReportDocument.Form other = form;
+    Optional<Refusal> write(Text text, Other other, ProgramWords words, Screen screen) throws IOException {
+        ReportDocument.Form asked = form;
         if (path == null) {
-            if (other == null) {
+            if (asked == null) {
                 text.writeTo(screen.text());
             } else {
-                other.write(document.get(), screen.bytes());
+                other.writeTo(asked, screen.bytes());
             }
             return Optional.empty();
         }
@@ -102,8 +114,8 @@ record ReportFormat(
             WholeOutput.write(
                     path,
                     words,
-                    other != null
-                            ? out -> other.write(document.get(), out)
+                    asked != null
+                            ? out -> other.writeTo(asked, out)
                             : out -> {
                                 Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                                 text.writeTo(writer);

@@ -49,7 +49,7 @@ final class ValidateCommand {
         BudgetValidator.Builder validator = BudgetValidator.builder()
                 .threads(threads)
                 .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
-        List<ReportFormat> formats = ReportFormat.of(arguments, words);
+        List<ReportFormat> formats = ReportFormat.of(arguments, words, ReportFormat.names());
         settings.requireFindingsFile();
         PackChoices choices = new PackChoices(arguments, words);
         List<RulePack> packs = choices.select(year, asOf);
@@ -78,12 +78,12 @@ final class ValidateCommand {
             Optional<Refusal> fault = preview
                     ? format.write(
                             out -> TextReport.write(forecast, words.locale(), out),
-                            () -> ReportDocument.of(forecast, words.locale(), run),
+                            (form, out) -> form.write(ReportDocument.of(forecast, words.locale(), run), out),
                             words,
                             screen)
                     : format.write(
                             out -> TextReport.write(report, words.locale(), out),
-                            () -> ReportDocument.of(report, words.locale(), run),
+                            (form, out) -> form.write(ReportDocument.of(report, words.locale(), run), out),
                             words,
                             screen);
             fault.ifPresent(lost::add);
