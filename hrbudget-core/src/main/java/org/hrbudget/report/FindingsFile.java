@@ -104,7 +104,7 @@ public final class FindingsFile implements RunOptions.FindingSink {
         OutputPlace.WholeFile file = OutputPlace.WholeFile.open(path);
         FindingsFile findings = new FindingsFile(file, form, locale);
         if (form == Form.CSV) {
-            findings.write(MARK + String.join(",", HEADINGS));
+            findings.write(headings());
         }
         return findings;
     }
@@ -119,7 +119,13 @@ public final class FindingsFile implements RunOptions.FindingSink {
         }
     }
 
-    private static String row(ReportDocument.Defect defect) {
+    /** {@return the first line of such a table, with its byte order mark and without its end} */
+    static String headings() {
+        return MARK + String.join(",", HEADINGS);
+    }
+
+    /** {@return the line of a finding in such a table, without its end} */
+    static String row(ReportDocument.Defect defect) {
         List<String> cells = new ArrayList<>(List.of(
                 cell(defect.pack()),
                 cell(defect.ruleId()),
@@ -161,7 +167,8 @@ public final class FindingsFile implements RunOptions.FindingSink {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String cell(@Nullable String text) {
+    /** {@return a cell in which no spreadsheet finds a formula} */
+    static String cell(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }

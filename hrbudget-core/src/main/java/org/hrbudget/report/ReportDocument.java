@@ -91,7 +91,36 @@ public record ReportDocument(
         /** All of it, see {@link JsonReport}. */
         JSON(JsonReport::write),
         /** One page that opens from a disk, without a network and without scripts. */
-        HTML(HtmlReport::write);
+        HTML(HtmlReport::write),
+        /**
+         * SARIF 2.1.0, as code scanning and viewers read it: a rule of its tool for each of the ledger, and a result for each finding,
+         * 5,000 at most, the gravest first. A notification says how many are left out, and what could not be evaluated.
+         */
+        SARIF(SarifReport::write),
+        /**
+         * JUnit XML: a suite for each pack and a case for each rule. A rule whose findings are errors fails, one that is undetermined has an
+         * error, one that does not apply is skipped, and what others found is in the output of a case that passes. Of each rule
+         * the first 20 findings are there, and how many more. A problem is an error in a suite of the tool's name.
+         */
+        JUNIT(JunitReport::write),
+        /**
+         * Commands of a GitHub workflow, printed in one of its steps: ten errors, ten warnings and ten notices at most, as many as it
+         * shows, the gravest findings first. The last notice has the verdict, the counts, and how many more there are.
+         */
+        GITHUB(GithubReport::write),
+        /**
+         * The findings as a table: the columns of a {@link FindingsFile}, and {@code fingerprint}. It has no place for the verdict, nor
+         * for how many more there are where the document is {@link ReportDocument#truncated}.
+         */
+        CSV(CsvReport::write),
+        /**
+         * JSON, one object a line. The first has the type {@code report}, the verdict, how many defects there are of each severity
+         * ({@code violated}, exact), and the budget, open duties, problems and {@code truncated} of the document; each other has the type
+         * {@code finding} and the keys of {@link Defect}.
+         */
+        NDJSON(NdjsonReport::write),
+        /** Markdown of at most 60 lines, for a comment or a summary: the verdict, the rules that found something, open duties and problems. */
+        MARKDOWN(MarkdownReport::write);
 
         private final Writing writing;
 

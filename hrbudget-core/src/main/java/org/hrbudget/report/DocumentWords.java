@@ -1,0 +1,164 @@
+package org.hrbudget.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What several forms of a document say, in its language and each in one line that commands nothing.
+ *
+ * @param document the document
+ * @param words the words of its language
+ */
+record DocumentWords(ReportDocument document, ReportWords words) {
+
+    static DocumentWords of(ReportDocument document) {
+        return new DocumentWords(document, new ReportWords(Locale.forLanguageTag(document.language())));
+    }
+
+    /** A rule as one pack has it; two packs may have rules of one name. */
+    record RuleOfPack(String pack, String ruleId) {
+
+        static RuleOfPack of(ReportDocument.RuleAccount rule) {
+            return new RuleOfPack(rule.pack(), rule.ruleId());
+        }
+
+        static RuleOfPack of(ReportDocument.Defect defect) {
+            return new RuleOfPack(defect.pack(), defect.ruleId());
+        }
+    }
+
+    /** {@return the verdict, as in {@code VERDICT: COMPLIANT.}} */
+    String verdict() {
+        return words.get("verdict", "verdict", words.get("verdict." + document.verdict()));
+    }
+
+    /** {@return how much was found of each severity} */
+    String counts() {
+        return violated().entrySet().stream()
+                .map(count -> words.count("count." + count.getKey(), count.getValue()))
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** {@return how many defects there are of each severity, also those that the document does not hold} */
+    Map<Severity, Long> violated() {
+        Map<Severity, Long> violated = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            violated.put(severity, 0L);
+        }
+        document.ledger().forEach(rule -> violated.merge(rule.severity(), rule.violated(), Long::sum));
+        return violated;
+    }
+
+    /** {@return how many defects there are beside so many} */
+    long beside(long shown) {
+        return violated().values().stream().mapToLong(Long::longValue).sum() - shown;
+    }
+
+    /** {@return the rules that found something: the gravest first, of one severity those that touch the most money} */
+    List<ReportDocument.RuleAccount> gravestRules() {
+        return document.ledger().stream()
+                .filter(rule -> rule.violated() > 0)
+                .sorted(Comparator.comparing(ReportDocument.RuleAccount::severity)
+                        .thenComparing(rule -> decimal(rule.stake()), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** {@return the findings: the gravest first, of one severity those that touch the most money} */
+    List<ReportDocument.Defect> gravestFindings() {
+        return document.findings().stream()
+                .sorted(Comparator.comparing(ReportDocument.Defect::severity)
+                        .thenComparing(defect -> decimal(defect.stake()), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** Nothing known of the money weighs less than no money. */
+    private static BigDecimal decimal(@Nullable String amount) {
+        return amount == null ? BigDecimal.ONE.negate() : new BigDecimal(amount);
+    }
+
+    Map<RuleOfPack, List<ReportDocument.Defect>> findingsByRule() {
+        return document.findings().stream().collect(Collectors.groupingBy(RuleOfPack::of));
+    }
+
+    /** {@return the rules that could not judge all they are about, in the order of the ledger} */
+    List<ReportDocument.RuleAccount> undetermined() {
+        return document.ledger().stream()
+                .filter(rule -> rule.outcome() == LedgerEntry.Outcome.UNDETERMINED || rule.undetermined() > 0)
+                .toList();
+    }
+
+    /** {@return how much a rule found, and how much money that touches} */
+    String found(ReportDocument.RuleAccount rule) {
+        String count = words.count("findings.count", rule.violated());
+        String stake = rule.stake();
+        return stake == null || new BigDecimal(stake).signum() == 0
+                ? count
+                : count + words.get("findings.stake", "amount", money(stake));
+    }
+
+    String money(String amount) {
+        return Finding.Detail.grouped(new BigDecimal(amount)) + " "
+                + Spelling.harmless(document.budget().currency());
+    }
+
+    /** {@return where a finding is, as in {@code budget.csv, row 17, column "lines"}} */
+    String place(ReportDocument.Defect defect) {
+        ReportDocument.Location location = defect.location();
+        if (location != null) {
+            return Spelling.harmless(place(location));
+        }
+        return defect.unit() == null ? words.get("place.budget") : unit(defect, defect.unit());
+    }
+
+    /** {@return where a finding is, and the unit at fault where the place does not say it} */
+    String unitAndPlace(ReportDocument.Defect defect) {
+        List<String> parts = new ArrayList<>();
+        if (defect.location() != null && defect.unit() != null) {
+            parts.add(unit(defect, defect.unit()));
+        }
+        parts.add(place(defect));
+        return String.join("; ", parts);
+    }
+
+    private String unit(ReportDocument.Defect defect, String code) {
+        String named = defect.unitName() == null ? code : code + " " + defect.unitName();
+        return Spelling.harmless(words.get("place.unit", "unit", named));
+    }
+
+    private String place(ReportDocument.Location location) {
+        String row = location.row() == 0
+                ? location.file()
+                : words.get("place.row", "file", location.file(), "row", Long.toString(location.row()));
+        String column = location.column();
+        return column == null ? row : row + words.get("place.column", "column", column);
+    }
+
+    /** {@return what is wrong and what to do} */
+    static String messageAndRemedy(ReportDocument.Defect defect) {
+        return Spelling.harmless((defect.message() + " " + defect.remedy()).strip());
+    }
+
+    /** {@return a rule and why it is undetermined or does not apply} */
+    static String reasoned(ReportDocument.RuleAccount rule) {
+        return Spelling.harmless(rule.title() + " (" + rule.ruleId() + "): " + reason(rule.reason()));
+    }
+
+    static String reason(@Nullable String reason) {
+        return reason == null ? "—" : Spelling.harmless(reason);
+    }
+
+    static String problem(ReportDocument.Fault problem) {
+        return Spelling.harmless(problem.subject() + ": " + problem.message());
+    }
+}
