@@ -47,6 +47,7 @@ class OverwritingTest {
             "ROW",
             "CODE",
             "text|json[=PATH]",
+            String.join("|", ReportFormat.names()) + "[=PATH]",
             "DIR");
 
     private static final Set<String> PACKS = Set.of("DIR|ZIP", "PACK", "A", "B");

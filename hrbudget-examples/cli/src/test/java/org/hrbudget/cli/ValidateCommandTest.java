@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
@@ -168,6 +170,35 @@ class ValidateCommandTest {
         assertThat(run.out()).contains("VERDICT");
         assertThat(JsonReport.read(Files.newInputStream(json)).verdict()).isEqualTo(Verdict.COMPLIANT);
         assertThat(listing()).containsExactly("r.json", "sound.csv", "warned.csv");
+    }
+
+    @Test
+    void theSampleGoesOutInEveryFormAtOnce() throws IOException {
+        for (String name : List.of("budget.csv", "programme.csv")) {
+            try (InputStream in = DemoCommand.class.getResourceAsStream("samples/mexico-city-2011/" + name)) {
+                Files.copy(in, folder.resolve(name));
+            }
+        }
+        Map<String, String> forms = Map.of(
+                "sarif", "\"hrbudget/v1\": ",
+                "junit", "<failure message=\"3 findings on 33,734,048.04 MXN\" type=\"ERROR\">",
+                "github", "::notice title=hrbudget::VERDICT: NOT COMPLIANT. 18 errors · ",
+                "csv", "\ufeffpack,rule,severity,",
+                "ndjson", "\"violated\":{\"ERROR\":18,",
+                "markdown", "**VERDICT: NOT COMPLIANT.**");
+        List<String> options =
+                new ArrayList<>(List.of("--rules", "mx-cmx", "--as-of", "2010-11-15", "--programme"));
+        options.add(folder.resolve("programme.csv").toString());
+        for (ReportDocument.Form form : ReportDocument.Form.values()) {
+            String name = form.name().toLowerCase(Locale.ROOT);
+            options.addAll(List.of("--format", name + "=" + folder.resolve("report." + name)));
+        }
+        CommandRun run = validate(folder.resolve("budget.csv"), options.toArray(String[]::new));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(1);
+        for (Map.Entry<String, String> form : forms.entrySet()) {
+            assertThat(folder.resolve("report." + form.getKey())).content().contains(form.getValue());
+        }
     }
 
     @Test
