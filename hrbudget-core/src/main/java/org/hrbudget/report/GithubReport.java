@@ -34,8 +34,7 @@ final class GithubReport {
     private String text() {
         List<Annotation> errors = new ArrayList<>();
         for (ReportDocument.Fault problem : document.problems()) {
-            errors.add(new Annotation(
-                    "error", null, words.words().get("problems"), DocumentWords.problem(problem)));
+            errors.add(new Annotation("error", null, words.words().get("problems"), DocumentWords.problem(problem)));
         }
         List<Annotation> warnings = new ArrayList<>();
         for (ReportDocument.OpenDuty duty : document.openDuties()) {
@@ -72,11 +71,7 @@ final class GithubReport {
         return new Annotation(kind, defect.location(), defect.title() + " (" + defect.ruleId() + ")", message);
     }
 
-    private record Annotation(
-            String kind,
-            ReportDocument.@Nullable Location location,
-            String title,
-            String message) {
+    private record Annotation(String kind, ReportDocument.@Nullable Location location, String title, String message) {
 
         void write(StringBuilder text) {
             text.append("::").append(kind).append(' ');
@@ -86,7 +81,11 @@ final class GithubReport {
                     text.append("line=").append(location.row()).append(',');
                 }
             }
-            text.append("title=").append(property(title)).append("::").append(data(message)).append('\n');
+            text.append("title=")
+                    .append(property(title))
+                    .append("::")
+                    .append(data(message))
+                    .append('\n');
         }
 
         private static String property(String value) {

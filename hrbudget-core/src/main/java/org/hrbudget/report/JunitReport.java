@@ -179,7 +179,11 @@ final class JunitReport {
             if (text == null) {
                 xml.append("/>\n");
             } else {
-                xml.append('>').append(escaped(text)).append("</").append(result.element).append(">\n");
+                xml.append('>')
+                        .append(escaped(text))
+                        .append("</")
+                        .append(result.element)
+                        .append(">\n");
             }
             xml.append("    </testcase>\n");
         }

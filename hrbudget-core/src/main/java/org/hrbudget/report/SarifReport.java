@@ -45,7 +45,8 @@ final class SarifReport {
     private Log log() {
         List<Descriptor> rules = rules();
         List<Result> results = results();
-        Driver driver = new Driver(document.tool().name(), Spelling.harmless(document.tool().version()), rules);
+        Driver driver = new Driver(
+                document.tool().name(), Spelling.harmless(document.tool().version()), rules);
         boolean stopped = document.verdict() == Verdict.UNDETERMINED
                 && !document.problems().isEmpty();
         Invocation invocation = new Invocation(!stopped, notifications(results.size()));
@@ -53,7 +54,11 @@ final class SarifReport {
                 SCHEMA,
                 "2.1.0",
                 List.of(new Run(
-                        new Tool(driver), document.language(), List.of(invocation), results, new RunProperties(words))));
+                        new Tool(driver),
+                        document.language(),
+                        List.of(invocation),
+                        results,
+                        new RunProperties(words))));
     }
 
     private List<Descriptor> rules() {
@@ -70,8 +75,7 @@ final class SarifReport {
 
     private Descriptor descriptor(ReportDocument.RuleAccount rule, List<ReportDocument.Defect> findings) {
         String basis = rule.source().isBlank() ? rule.citation() : rule.citation() + " (" + rule.source() + ")";
-        StringBuilder help =
-                new StringBuilder(text(words.words().get("findings.basis", "basis", basis)));
+        StringBuilder help = new StringBuilder(text(words.words().get("findings.basis", "basis", basis)));
         List<String> remedies =
                 findings.stream().map(ReportDocument.Defect::remedy).distinct().toList();
         // A remedy may name values of its finding; where there are several, each result has its own.
@@ -134,9 +138,7 @@ final class SarifReport {
         for (ReportDocument.RuleAccount rule : words.undetermined()) {
             int index = indexes.getOrDefault(DocumentWords.RuleOfPack.of(rule), -1);
             notifications.add(new Notification(
-                    "warning",
-                    new Text(text(DocumentWords.reasoned(rule))),
-                    new RuleReference(rule.ruleId(), index)));
+                    "warning", new Text(text(DocumentWords.reasoned(rule))), new RuleReference(rule.ruleId(), index)));
         }
         long left = words.beside(written);
         if (left > 0) {
@@ -203,7 +205,8 @@ final class SarifReport {
     private record Invocation(boolean executionSuccessful, List<Notification> toolExecutionNotifications) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record Notification(String level, Text message, @Nullable RuleReference associatedRule) {}
+    private record Notification(
+            String level, Text message, @Nullable RuleReference associatedRule) {}
 
     private record RuleReference(String id, int index) {}
 
@@ -218,7 +221,8 @@ final class SarifReport {
             @Nullable ResultProperties properties) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record ResultProperties(@Nullable String unit, @Nullable String stake) {}
+    private record ResultProperties(
+            @Nullable String unit, @Nullable String stake) {}
 
     private record Location(PhysicalLocation physicalLocation) {
 

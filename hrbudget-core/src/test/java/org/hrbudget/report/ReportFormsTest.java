@@ -316,8 +316,7 @@ class ReportFormsTest {
     @MethodSource("hostile")
     void noValueBecomesACommandOfItsOwn(String value) throws IOException {
         ReportDocument document = hostile(value);
-        List<String> lines =
-                text(ReportDocument.Form.GITHUB, document).lines().toList();
+        List<String> lines = text(ReportDocument.Form.GITHUB, document).lines().toList();
         assertThat(lines)
                 .hasSize(document.findings().size() + document.problems().size() + 1)
                 .allSatisfy(line -> {
@@ -359,8 +358,7 @@ class ReportFormsTest {
     @MethodSource("hostile")
     void linesOfJsonAreTheReportAndEachFinding(String value) throws IOException {
         ReportDocument document = hostile(value);
-        List<String> lines =
-                List.of(text(ReportDocument.Form.NDJSON, document).split("\n"));
+        List<String> lines = List.of(text(ReportDocument.Form.NDJSON, document).split("\n"));
         JsonNode head = JSON.readTree(lines.get(0));
         assertThat(head.at("/type").asString()).isEqualTo("report");
         assertThat(head.at("/verdict").asString()).isEqualTo("NOT_COMPLIANT");
@@ -379,8 +377,7 @@ class ReportFormsTest {
     @Test
     void markdownBeginsWithTheVerdictAndHasTheCounts() throws IOException {
         assertThat(text(ReportDocument.Form.MARKDOWN, document(Samples.SPANISH)))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         ## Revisión de un presupuesto público: mx-cmx, ejercicio fiscal 2011, última etapa reportada: ejercido
 
                         **DICTAMEN: NO CUMPLE.** El presupuesto incumple un deber de la norma. Corrija los errores de abajo y revíselo de nuevo.
@@ -456,11 +453,8 @@ class ReportFormsTest {
 
     private static void assertInert(String line) {
         assertThat(line.codePoints().map(Character::getType).boxed())
-                .doesNotContain(
-                        (int) Character.CONTROL,
-                        (int) Character.FORMAT,
-                        (int) Character.LINE_SEPARATOR,
-                        (int) Character.PARAGRAPH_SEPARATOR);
+                .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
+                        Character.PARAGRAPH_SEPARATOR);
     }
 
     private static String shown(String value) {
@@ -483,8 +477,24 @@ class ReportFormsTest {
     private static ReportDocument hostile(String value) throws IOException {
         ObjectNode tree = JSON.valueToTree(document(Samples.SPANISH));
         Set<String> keys = Set.of(
-                "title", "message", "remedy", "unit", "unitName", "file", "column", "value", "meant", "name", "subject",
-                "reason", "citation", "source", "legalBasis", "jurisdiction", "currency", "pack");
+                "title",
+                "message",
+                "remedy",
+                "unit",
+                "unitName",
+                "file",
+                "column",
+                "value",
+                "meant",
+                "name",
+                "subject",
+                "reason",
+                "citation",
+                "source",
+                "legalBasis",
+                "jurisdiction",
+                "currency",
+                "pack");
         List<ObjectNode> left = new ArrayList<>(List.of(tree));
         while (!left.isEmpty()) {
             ObjectNode node = left.remove(left.size() - 1);
@@ -605,8 +615,8 @@ class ReportFormsTest {
                 .isEqualTo(Integer.toString(suite.getElementsByTagName(name).getLength())));
         if (suite.hasAttribute("skipped")) {
             assertThat(suite.getAttribute("skipped"))
-                    .isEqualTo(
-                            Integer.toString(suite.getElementsByTagName("skipped").getLength()));
+                    .isEqualTo(Integer.toString(
+                            suite.getElementsByTagName("skipped").getLength()));
         }
     }
 }

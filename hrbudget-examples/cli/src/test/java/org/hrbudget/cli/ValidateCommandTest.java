@@ -186,8 +186,7 @@ class ValidateCommandTest {
                 "csv", "\ufeffpack,rule,severity,",
                 "ndjson", "\"violated\":{\"ERROR\":18,",
                 "markdown", "**VERDICT: NOT COMPLIANT.**");
-        List<String> options =
-                new ArrayList<>(List.of("--rules", "mx-cmx", "--as-of", "2010-11-15", "--programme"));
+        List<String> options = new ArrayList<>(List.of("--rules", "mx-cmx", "--as-of", "2010-11-15", "--programme"));
         options.add(folder.resolve("programme.csv").toString());
         for (ReportDocument.Form form : ReportDocument.Form.values()) {
             String name = form.name().toLowerCase(Locale.ROOT);
