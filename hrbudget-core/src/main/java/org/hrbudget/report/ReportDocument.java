@@ -122,6 +122,7 @@ public record ReportDocument(
         /** Markdown of at most 60 lines, for a comment or a summary: the verdict, the rules that found something, open duties and problems. */
         MARKDOWN(MarkdownReport::write);
 
+        @SuppressWarnings("ImmutableEnumChecker") // Each is a method, which holds nothing.
         private final Writing writing;
 
         Form(Writing writing) {

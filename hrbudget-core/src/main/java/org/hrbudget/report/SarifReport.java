@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.model.internal.Spelling;
@@ -93,16 +92,15 @@ final class SarifReport {
 
     private List<Result> results() {
         Map<String, Integer> seen = new HashMap<>();
-        // In the order of the document, so that what is left out changes no number.
-        Map<ReportDocument.Defect, String> fingerprints = new IdentityHashMap<>();
-        for (ReportDocument.Defect defect : document.findings()) {
+        List<Result> results = new ArrayList<>();
+        for (ReportDocument.Defect defect : words.gravestFindings()) {
+            if (results.size() == MOST_RESULTS) {
+                break;
+            }
             int number = seen.merge(defect.fingerprint(), 1, Integer::sum);
-            fingerprints.put(defect, number == 1 ? defect.fingerprint() : defect.fingerprint() + ":" + number);
+            results.add(result(defect, number == 1 ? defect.fingerprint() : defect.fingerprint() + ":" + number));
         }
-        return words.gravestFindings().stream()
-                .limit(MOST_RESULTS)
-                .map(defect -> result(defect, fingerprints.getOrDefault(defect, "")))
-                .toList();
+        return results;
     }
 
     private Result result(ReportDocument.Defect defect, String fingerprint) {
