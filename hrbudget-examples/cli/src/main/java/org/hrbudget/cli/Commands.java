@@ -47,7 +47,7 @@ final class Commands {
                 value("layout-jurisdiction", "JURISDICTION", "--jurisdiction").build());
         draft.addOption(value("layout-currency", "CODE", "--currency").build());
         draft.addOption(value("sheet", "SHEET", "--sheet").build());
-        draft.addOption(value("entry", "NAME", "--entry").build());
+        draft.addOption(value("entry", "ENTRY", "--entry").build());
         draft.addOption(value("layouts.new.out", "FILE", "--out").build());
         draft.usageMessage().footer(words.get("help.layouts.new.exit-codes").split("\n", -1));
         layouts.addSubcommand("new", draft);
@@ -181,7 +181,7 @@ final class Commands {
     /** How the text of a file is written, where that is not found or is found wrong. */
     private void written(CommandSpec command) {
         command.addOption(value("sheet", "SHEET", "--sheet").build());
-        command.addOption(value("entry", "NAME", "--entry").build());
+        command.addOption(value("entry", "ENTRY", "--entry").build());
         command.addOption(value("charset", "CHARSET", "--charset").build());
         command.addOption(value("separator", "SIGN", "--separator").build());
         command.addOption(value("decimal", "SIGN", "--decimal").build());

@@ -26,6 +26,7 @@ class OverwritingTest {
 
     /** Whatever else an argument may be called; a new one belongs here or to {@link DistinctFiles#READ}. */
     private static final Set<String> NAMES_NO_INPUT = Set.of(
+            "ENTRY",
             "JURISDICTION",
             "VERSION",
             "RULE-ID",
