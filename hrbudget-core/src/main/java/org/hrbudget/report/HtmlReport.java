@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Finding;
@@ -174,15 +175,14 @@ final class HtmlReport {
         page.markup("<ol class=\"tasks\">\n");
         for (ReportDocument.RuleAccount rule : first) {
             page.markup("<li><div>").element("h3", rule.title());
-            String remedy = document.findings().stream()
+            Optional<ReportDocument.Defect> kept = document.findings().stream()
                     .filter(finding -> finding.ruleId().equals(rule.ruleId())
                             && finding.pack().equals(rule.pack()))
-                    .map(ReportDocument.Defect::remedy)
-                    .findFirst()
-                    .orElse("");
-            page.element("p", remedy)
+                    .findFirst();
+            String id = HtmlFindings.id(rule.pack(), rule.ruleId());
+            page.element("p", kept.map(ReportDocument.Defect::remedy).orElse(""))
                     .markup(HtmlFindings.tag(rule.severity(), words.get("severity." + rule.severity())))
-                    .markup(" <a href=\"#" + HtmlFindings.id(rule.pack(), rule.ruleId()) + "\">")
+                    .markup(" <a href=\"#" + (kept.isPresent() ? id : "rule-" + id) + "\">")
                     .text(words.count("findings.count", rule.violated()))
                     .markup("</a></div>");
             if (rule.stake() != null) {
@@ -197,6 +197,15 @@ final class HtmlReport {
 
     private void openDuties() throws IOException {
         page.heading("open", say("open"));
+        // Rules that are no duties leave the verdict as it is, and are open all the same.
+        long others = document.ledger().stream()
+                .filter(rule -> rule.outcome() == LedgerEntry.Outcome.UNDETERMINED && !rule.duty())
+                .count();
+        if (others > 0) {
+            page.markup("<p><a href=\"#rules\">")
+                    .text(say("open.others", "count", ReportWords.whole(others)))
+                    .markup("</a></p>\n");
+        }
         if (document.openDuties().isEmpty()) {
             page.element("p", say("open.none")).markup("\n");
             return;

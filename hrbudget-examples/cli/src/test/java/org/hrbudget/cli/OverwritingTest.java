@@ -48,6 +48,7 @@ class OverwritingTest {
             "ROW",
             "CODE",
             "text|json[=PATH]",
+            "FORM[=PATH]",
             "DIR");
 
     private static final Set<String> PACKS = Set.of("DIR|ZIP", "PACK", "A", "B");
