@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Severity;
@@ -26,6 +28,9 @@ final class HtmlFindings {
     private final ReportWords words;
     private final HtmlPage page;
     private final Map<String, ReportDocument.RuleAccount> rules = new HashMap<>();
+
+    /** The rules of which a finding can be linked to: the first one. */
+    private final Set<String> linked = new HashSet<>();
 
     HtmlFindings(ReportDocument document, ReportWords words, HtmlPage page) {
         this.document = document;
@@ -109,9 +114,8 @@ final class HtmlFindings {
 
     private void finding(ReportDocument.Defect finding) throws IOException {
         String id = id(finding.pack(), finding.ruleId());
-        boolean first = rules.containsKey(id);
-        ReportDocument.RuleAccount rule = rules.remove(id);
-        page.markup(first ? "<div class=\"find\" id=\"" + id + "\">" : "<div class=\"find\">")
+        ReportDocument.RuleAccount rule = rules.get(id);
+        page.markup(linked.add(id) ? "<div class=\"find\" id=\"" + id + "\">" : "<div class=\"find\">")
                 .markup(tag(finding.severity(), words.get("severity." + finding.severity())))
                 .markup(" ")
                 .element("b", finding.title());

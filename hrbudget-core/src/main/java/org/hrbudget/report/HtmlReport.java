@@ -84,8 +84,8 @@ final class HtmlReport {
                 document.budget().jurisdiction(),
                 "year",
                 year());
-        page.markup("<!doctype html>\n<html lang=\"" + document.language() + "\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+        page.markup("<!doctype html>\n<html lang=\"" + document.language() + "\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+                .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
                 .element("title", title)
                 .markup("\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n")
                 .element(
