@@ -105,18 +105,18 @@ record Dialect(char separator, int titles, boolean commaIsDecimal, List<Bilingua
         return new Dialect(separator, at, comma, List.copyOf(assumed));
     }
 
-    /** {@return the index of the row of headings: the first of those with most of them, since a title may have two; or -1} */
+    /**
+     * {@return the index of the first row that is a row of headings, or -1} Not that with most of them: what is between the two would
+     * be lost where a file has two tables, while a title that is taken for headings is refused.
+     */
     static int headingRow(List<List<String>> rows, TableForm form) {
-        int found = -1;
-        long most = FEWEST_HEADINGS - 1;
         for (int i = 0; i < Math.min(rows.size(), ROWS); i++) {
             boolean mayBe = form.headingRow() == 0 || form.headingRow() == i + 1;
-            if (mayBe && form.headings(rows.get(i)) > most) {
-                most = form.headings(rows.get(i));
-                found = i;
+            if (mayBe && form.headings(rows.get(i)) >= FEWEST_HEADINGS) {
+                return i;
             }
         }
-        return found;
+        return -1;
     }
 
     /** {@return what to say of rows above the headings: nothing where they are blank} */

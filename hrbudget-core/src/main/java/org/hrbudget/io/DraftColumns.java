@@ -303,39 +303,51 @@ final class DraftColumns {
     private void guessMoments() {
         List<Integer> amounts = money();
         for (int i = 0; i < loose.size() && !amounts.isEmpty(); i++) {
-            Map<Field, Set<String>> stages = new EnumMap<>(Field.class);
+            // Of two words for one stage the first is it: they may be two amounts.
+            Map<Field, String> stages = new EnumMap<>(Field.class);
             Set<String> others = new LinkedHashSet<>();
             List<String> cells = specimen.column(i);
             int told = 0;
             for (String cell : cells) {
                 Field stage = moment(Spelling.loose(cell));
-                told += stage == null ? 0 : 1;
-                (stage == null ? others : stages.computeIfAbsent(stage, key -> new LinkedHashSet<>())).add(cell);
+                String word = stage == null ? null : stages.putIfAbsent(stage, cell);
+                if (stage == null || (word != null && !Spelling.loose(word).equals(Spelling.loose(cell)))) {
+                    others.add(cell);
+                } else {
+                    told++;
+                }
             }
-            if (!used.get(i) && stages.size() > 1 && told * FEWEST_TOLD >= cells.size()) {
+            List<Integer> line = line(i, amounts.get(0));
+            boolean recurs = told > stages.size() && stages.size() > 1 && told * FEWEST_TOLD >= cells.size();
+            if (!used.get(i) && recurs && !line.isEmpty()) {
                 int words = i;
-                stages.forEach((field, texts) -> take(new Taken(
-                        field, List.of(words), List.of(new Layout.Part(List.copyOf(texts), 0)), "", "", true)));
+                stages.forEach((field, text) -> take(
+                        new Taken(field, List.of(words), List.of(new Layout.Part(List.of(text), 0)), "", "", true)));
                 used.set(amounts.get(0));
-                moments = new Moments(i, amounts.get(0), line(i), others);
-                moments.line().forEach(used::set);
+                moments = new Moments(i, amounts.get(0), line, others);
+                line.forEach(used::set);
                 return;
             }
         }
     }
 
-    /** {@return the columns that are neither amounts nor the words for them} */
-    private List<Integer> line(int words) {
+    /** {@return the columns that are neither the words of stages nor money; a column of whole numbers may be of codes} */
+    private List<Integer> line(int words, int amount) {
         List<Integer> line = new ArrayList<>();
         for (int i = 0; i < loose.size(); i++) {
-            boolean named = i != words && !loose.get(i).isEmpty();
             int at = i;
             boolean code = fields.values().stream().anyMatch(taken -> taken.at().contains(at));
-            if (named && (code || !isAmount(specimen.column(i)))) {
+            if (i != words && i != amount && !loose.get(i).isEmpty() && (code || !isMoney(i))) {
                 line.add(i);
             }
         }
         return line;
+    }
+
+    private boolean isMoney(int at) {
+        List<String> cells = specimen.column(at);
+        boolean decimals = cells.stream().anyMatch(cell -> cell.indexOf('.') >= 0 || cell.indexOf(',') >= 0);
+        return isAmount(cells) && (decimals || words(loose.get(at)).stream().anyMatch(MONEY::contains));
     }
 
     /** {@return the amounts in rows, where the file has them so} */

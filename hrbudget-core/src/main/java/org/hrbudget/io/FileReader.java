@@ -256,7 +256,7 @@ final class FileReader implements LineReader {
             for (Row row : rows) {
                 if (file.maker().skips(row)) {
                     skipped += row.records();
-                    totals.skip(row);
+                    totals.skip(file.maker().stated(row, header.phase().basis()));
                     continue;
                 }
                 joined += row.records() - 1;

@@ -186,7 +186,9 @@ final class LineMaker {
                         || text.contains("UKUPNO"));
     }
 
-    private @Nullable BigDecimal stated(Row row, AmountKind basis) {
+    /** {@return the amount in a row that is no line; {@code null} where it has none that can be read} */
+    @Nullable
+    BigDecimal stated(Row row, AmountKind basis) {
         for (AmountColumn column : amounts) {
             if (column.kind() == basis) {
                 try {

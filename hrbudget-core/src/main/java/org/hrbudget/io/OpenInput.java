@@ -74,7 +74,7 @@ final class OpenInput implements Closeable {
         try {
             OpenInput opened =
                     intake.isWorkbook() ? workbook(input, intake, form, limits) : text(input, intake, form, limits);
-            opened.unused = form.given().unused(opened.rows);
+            opened.unused = form.given().unused(opened.rows, intake.isEntry());
             return opened;
         } catch (ReadingStop e) {
             closeAfter(intake, e);
@@ -139,9 +139,8 @@ final class OpenInput implements Closeable {
                     intake,
                     limits,
                     form.headingRow(),
-                    form::headings,
+                    cells -> form.headings(cells) >= Dialect.FEWEST_HEADINGS,
                     form.sheet(),
-                    Dialect.FEWEST_HEADINGS,
                     Dialect.ROWS,
                     new NumberCells(form.decimal(), form.isAmount()));
             return new OpenInput(intake, rows, null, null, Dialect.of(rows)).withDecimal(form.decimal());
@@ -206,6 +205,11 @@ final class OpenInput implements Closeable {
     @Nullable
     JsonHead head() {
         return head;
+    }
+
+    /** {@return whether it is one of the files of a zip} */
+    boolean isEntry() {
+        return intake != null && intake.isEntry();
     }
 
     /** {@return the charset it is written in, where it is separated text with headings of its own and not packed} */

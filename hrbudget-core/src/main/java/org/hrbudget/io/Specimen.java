@@ -167,7 +167,7 @@ record Specimen(
                             kept,
                             words,
                             totals,
-                            form.entry()),
+                            open.isEntry() ? form.entry() : null),
                     doubtful || open.rows().doubt().isPresent());
         } catch (IOException e) {
             throw new BudgetReadException(Intake.explain(input.name(), e), e);

@@ -63,9 +63,13 @@ record TableForm(
          * {@return what of it the file has no use for, in words}
          *
          * @param rows what kind of file it is
+         * @param ofSeveral whether it is one of the files of a zip
          */
-        List<Bilingual> unused(Rows rows) {
+        List<Bilingual> unused(Rows rows, boolean ofSeveral) {
             List<Bilingual> unused = new ArrayList<>();
+            if (entry != null && !ofSeveral) {
+                unused.add(Texts.of("assumed.unused-entry", "entry", Excerpt.of(entry)));
+            }
             if (charset != null && rows instanceof WorkbookRows) {
                 unused.add(Texts.of("assumed.unused-charset", "charset", charset.name()));
             }

@@ -9,7 +9,6 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hrbudget.io.internal.Excerpt;
-import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
@@ -46,7 +45,7 @@ final class Totals {
         private final List<Stated> totals = new ArrayList<>();
         private final AmountKind basis;
         private final CodeSums codes;
-        private boolean skips;
+        private final List<BigDecimal> others = new ArrayList<>(List.of(BigDecimal.ZERO));
 
         private Batch(AmountKind basis, CodeSums codes) {
             this.basis = basis;
@@ -72,14 +71,17 @@ final class Totals {
             codes.add(line, amount);
         }
 
-        /** Takes a row that the layout passes over, which a total may count. */
-        void skip(Row row) {
-            skips |= !row.isBlank();
+        /** Takes the amount of a row that the layout passes over, which a total may count. */
+        void skip(@Nullable BigDecimal amount) {
+            int last = others.size() - 1;
+            others.set(
+                    last, amount == null ? others.get(last) : others.get(last).add(amount));
         }
 
         void total(Stated total) {
             totals.add(total);
             sums.add(BigDecimal.ZERO);
+            others.add(BigDecimal.ZERO);
         }
     }
 
@@ -88,15 +90,16 @@ final class Totals {
     private final Queue<CodeSums> made = new ConcurrentLinkedQueue<>();
     private final Queue<CodeSums> free = new ConcurrentLinkedQueue<>();
     private final Subtotals above = new Subtotals();
+    private final Subtotals withOthers = new Subtotals();
     private final List<Found> disagreeing = new ArrayList<>();
     private final boolean whole;
-    private boolean skips;
     private boolean beforeLines;
     private boolean plain;
     private long next;
     private BigDecimal sinceTotal = BigDecimal.ZERO;
     private @Nullable Stated first;
     private @Nullable Stated firstUnstated;
+    private @Nullable Found firstOfOthers;
     private long unstated;
     private long agreeing;
     private @Nullable Stated firstLine;
@@ -131,7 +134,6 @@ final class Totals {
      */
     synchronized void add(long number, Batch batch) {
         free.add(batch.codes);
-        skips |= batch.skips;
         ahead.put(number, batch);
         for (Batch taken = ahead.remove(next); taken != null; taken = ahead.remove(next)) {
             take(taken);
@@ -143,6 +145,7 @@ final class Totals {
         for (int i = 0; i < batch.sums.size(); i++) {
             BigDecimal sum = batch.sums.get(i);
             lines(sum);
+            withOthers.lines(batch.others.get(i));
             plain |= sum.signum() != 0;
             if (i < batch.totals.size()) {
                 Stated total = batch.totals.get(i);
@@ -157,6 +160,7 @@ final class Totals {
 
     private void lines(BigDecimal sum) {
         above.lines(sum);
+        withOthers.lines(sum);
         sinceTotal = sinceTotal.add(sum);
     }
 
@@ -170,10 +174,14 @@ final class Totals {
         beforeLines |= first == null && above.isEmpty();
         first = first == null ? total : first;
         BigDecimal nearest = above.total(total.amount());
+        boolean ofOthers = withOthers.total(total.amount()) == null && nearest != null;
+        if (ofOthers && firstOfOthers == null) {
+            firstOfOthers = new Found(sinceTotal, total, nearest);
+        }
         if (!whole || nearest == null) {
             agreeing++;
         }
-        if (whole && (beforeLines || (nearest != null && disagreeing.size() < MOST_TOLD))) {
+        if (whole && !ofOthers && (beforeLines || (nearest != null && disagreeing.size() < MOST_TOLD))) {
             disagreeing.add(new Found(sinceTotal, total, nearest));
         }
         divide();
@@ -197,6 +205,7 @@ final class Totals {
         boolean afterOthers = plain || (sinceTotal.signum() == 0 && !above.isEmpty());
         if (afterOthers && above.hasTotal(amount)) {
             above.total(amount);
+            withOthers.total(amount);
             divide();
             firstLine = firstLine == null ? total : firstLine;
             totalLines++;
@@ -246,12 +255,10 @@ final class Totals {
     synchronized List<Bilingual> faults() {
         List<Bilingual> faults = new ArrayList<>();
         if (whole) {
-            if (!skips) {
-                wrong().stream()
-                        .limit(MOST_TOLD)
-                        .map(found -> disagreement("total.disagrees", found))
-                        .forEach(faults::add);
-            }
+            wrong().stream()
+                    .limit(MOST_TOLD)
+                    .map(found -> disagreement("total.disagrees", found))
+                    .forEach(faults::add);
             calledTotals().ifPresent(faults::add);
             codes().doubled()
                     .map(found -> doubled(found.count(), found.row(), found.code(), found.amount()))
@@ -310,10 +317,8 @@ final class Totals {
     synchronized List<Bilingual> assumed(boolean ended) {
         List<Bilingual> assumed = new ArrayList<>();
         passedOver().ifPresent(assumed::add);
-        if (whole && ended && skips) {
-            wrong().stream()
-                    .findFirst()
-                    .ifPresent(found -> assumed.add(disagreement("assumed.totals-of-others", found)));
+        if (whole && firstOfOthers != null) {
+            assumed.add(disagreement("assumed.totals-of-others", firstOfOthers));
         }
         if (whole && ended && codes().areTooMany()) {
             assumed.add(Texts.of("assumed.codes-many", "limit", Integer.toString(CodeSums.MOST)));

@@ -210,7 +210,7 @@ final class DocumentParts {
                 details);
     }
 
-    /** The row is not of it: a line that moves is the same line. */
+    /** Neither row nor amounts are of it: a line that moves or is corrected in part is the same line. */
     private static String fingerprint(Finding finding) {
         Finding.Line line = finding.line();
         List<String> parts = new ArrayList<>();
@@ -219,6 +219,13 @@ final class DocumentParts {
         parts.add(Objects.toString(finding.unitCode(), ""));
         parts.add(line == null ? "" : line.id() == null ? line.codes().toString() : line.id());
         parts.add(Objects.toString(finding.column(), ""));
+        if (line == null) {
+            finding.details().forEach((name, detail) -> {
+                if (detail.kind() == Finding.Detail.Type.TEXT) {
+                    parts.add(name + "=" + detail.text());
+                }
+            });
+        }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));

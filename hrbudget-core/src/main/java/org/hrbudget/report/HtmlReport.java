@@ -1,14 +1,491 @@
 package org.hrbudget.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hrbudget.summary.Indicator;
+import org.hrbudget.text.Wording;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.Severity;
+import org.jspecify.annotations.Nullable;
 
-/** A report as one page. */
+/**
+ * A report as one page: what to do first, what could not be judged, where the money goes, then everything else. It has no scripts, asks
+ * for nothing from elsewhere, and its pictures are beside tables that say the same.
+ */
 final class HtmlReport {
 
-    private HtmlReport() {}
+    private static final Wording WORDING = Wording.beside(HtmlReport.class, "page");
+    private static final int MOST_URGENT = 3;
+    private static final int BAR = 200;
+    private static final int MOST_REJECTED = 50;
+
+    private final ReportDocument document;
+    private final ReportWords words;
+    private final Locale locale;
+    private final HtmlPage page;
+
+    private HtmlReport(ReportDocument document, Appendable out) {
+        this.document = document;
+        this.locale = Locale.forLanguageTag(document.language());
+        this.words = new ReportWords(locale);
+        this.page = new HtmlPage(out);
+    }
 
     static void write(ReportDocument document, OutputStream out) throws IOException {
-        out.flush();
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        new HtmlReport(document, writer).write();
+        writer.flush();
+    }
+
+    private void write() throws IOException {
+        head();
+        verdict();
+        problems();
+        urgent();
+        openDuties();
+        rights();
+        units();
+        new HtmlFindings(document, words, page).write();
+        rules();
+        rejected();
+        inputs();
+        indicators();
+        law();
+        page.markup("</main>\n</body>\n</html>\n");
+    }
+
+    private String say(String key, String... namesAndValues) {
+        return WORDING.of(key, namesAndValues).in(locale);
+    }
+
+    private void head() throws IOException {
+        String title = say(
+                "title",
+                "verdict",
+                say("verdict." + document.verdict()),
+                "jurisdiction",
+                document.budget().jurisdiction(),
+                "year",
+                year());
+        page.markup("<!doctype html>\n<html lang=\"" + document.language() + "\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+                .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
+                .element("title", title)
+                .markup("\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n")
+                .element(
+                        "p class=\"mute\"",
+                        words.get(
+                                "title",
+                                "jurisdiction",
+                                document.budget().jurisdiction(),
+                                "year",
+                                year(),
+                                "phase",
+                                words.get("phase." + document.budget().phase())));
+    }
+
+    private String year() {
+        return Objects.toString(document.budget().fiscalYear(), "\u2014");
+    }
+
+    private static String style() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("page.css")) {
+            return new String(Objects.requireNonNull(in, "page.css").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void verdict() throws IOException {
+        page.markup("\n<section class=\"verdict " + document.verdict() + "\" aria-labelledby=\"verdict\">\n")
+                .element("h1 id=\"verdict\"", say("verdict." + document.verdict()))
+                .element("p", words.get("verdict." + document.verdict() + ".meaning"))
+                .element("p", judged())
+                .markup("\n<ul class=\"counts\">");
+        for (Severity severity : Severity.values()) {
+            long count = document.ledger().stream()
+                    .filter(rule -> rule.severity() == severity)
+                    .mapToLong(ReportDocument.RuleAccount::violated)
+                    .sum();
+            page.markup("<li>").text(words.count("count." + severity, count)).markup("</li>");
+        }
+        page.markup("</ul>\n</section>\n");
+    }
+
+    private String judged() {
+        Map<LedgerEntry.Outcome, Long> count = new EnumMap<>(LedgerEntry.Outcome.class);
+        document.ledger().forEach(rule -> count.merge(rule.outcome(), 1L, Long::sum));
+        long rules = document.ledger().size();
+        long open = count.getOrDefault(LedgerEntry.Outcome.UNDETERMINED, 0L);
+        long outside = count.getOrDefault(LedgerEntry.Outcome.NOT_APPLICABLE, 0L);
+        return words.get(
+                        "rules.judged",
+                        "judged",
+                        ReportWords.whole(rules - open - outside),
+                        "rules",
+                        ReportWords.whole(rules))
+                + (open > 0 ? words.count("rules.undetermined", open) : "")
+                + (outside > 0 ? words.count("rules.not-applicable", outside) : "")
+                + ".";
+    }
+
+    private void problems() throws IOException {
+        if (document.problems().isEmpty()) {
+            return;
+        }
+        page.heading("problems", words.get("problems"));
+        page.markup("<ul>\n");
+        for (ReportDocument.Fault fault : document.problems()) {
+            page.markup("<li>")
+                    .element("b", fault.subject())
+                    .text(": " + fault.message())
+                    .markup("</li>\n");
+        }
+        page.markup("</ul>\n");
+    }
+
+    /** The rules to begin with: the gravest, of these those whose defects touch the most money. */
+    private void urgent() throws IOException {
+        List<ReportDocument.RuleAccount> first = document.ledger().stream()
+                .filter(rule -> rule.violated() > 0 && rule.severity() != Severity.INFO)
+                .sorted(Comparator.comparing(ReportDocument.RuleAccount::severity)
+                        .thenComparing(rule -> money(rule.stake()), Comparator.reverseOrder()))
+                .limit(MOST_URGENT)
+                .toList();
+        if (first.isEmpty()) {
+            return;
+        }
+        page.heading("urgent", say("urgent"));
+        page.markup("<ol class=\"tasks\">\n");
+        for (ReportDocument.RuleAccount rule : first) {
+            page.markup("<li><div>").element("h3", rule.title());
+            Optional<ReportDocument.Defect> kept = document.findings().stream()
+                    .filter(finding -> finding.ruleId().equals(rule.ruleId())
+                            && finding.pack().equals(rule.pack()))
+                    .findFirst();
+            String id = HtmlFindings.id(rule.pack(), rule.ruleId());
+            page.element("p", kept.map(ReportDocument.Defect::remedy).orElse(""))
+                    .markup(HtmlFindings.tag(rule.severity(), words.get("severity." + rule.severity())))
+                    .markup(" <a href=\"#" + (kept.isPresent() ? id : "rule-" + id) + "\">")
+                    .text(words.count("findings.count", rule.violated()))
+                    .markup("</a></div>");
+            if (rule.stake() != null) {
+                page.element(
+                        "div class=\"money\"",
+                        shown(rule.stake()) + " " + document.budget().currency());
+            }
+            page.markup("</li>\n");
+        }
+        page.markup("</ol>\n");
+    }
+
+    private void openDuties() throws IOException {
+        page.heading("open", say("open"));
+        // Rules that are no duties leave the verdict as it is, and are open all the same.
+        long others = document.ledger().stream()
+                .filter(rule -> rule.outcome() == LedgerEntry.Outcome.UNDETERMINED && !rule.duty())
+                .count();
+        if (others > 0) {
+            page.markup("<p><a href=\"#rules\">")
+                    .text(say("open.others", "count", ReportWords.whole(others)))
+                    .markup("</a></p>\n");
+        }
+        if (document.openDuties().isEmpty()) {
+            page.element("p", say("open.none")).markup("\n");
+            return;
+        }
+        page.element("p", words.get("open-duties")).markup("\n<ul>\n");
+        for (ReportDocument.OpenDuty duty : document.openDuties()) {
+            page.markup("<li>")
+                    .element("b", duty.title())
+                    .text(" (" + duty.ruleId() + "): " + Objects.toString(duty.reason(), ""))
+                    .markup("</li>\n");
+        }
+        page.markup("</ul>\n");
+    }
+
+    private void rights() throws IOException {
+        if (document.rights().isEmpty()) {
+            return;
+        }
+        page.heading("rights", say("rights"));
+        String total = document.budget().totals().get(document.budget().basis());
+        BigDecimal most = document.rights().stream()
+                .map(right -> money(right.amount()))
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        table(
+                say(
+                        "rights.caption",
+                        "basis",
+                        words.get("amount." + document.budget().basis()).toLowerCase(locale),
+                        "total",
+                        total == null ? "\u2014" : shown(total),
+                        "currency",
+                        document.budget().currency()),
+                say("rights.name"),
+                "n " + say("rights.actions"),
+                "n " + say("rights.linked"),
+                "n " + say("rights.funded"),
+                "n " + document.budget().currency(),
+                "bar ",
+                "n " + say("rights.share"));
+        for (ReportDocument.RightSum right : document.rights()) {
+            page.markup("<tr>")
+                    .element("th scope=\"row\"", right.code() + " " + right.name())
+                    .element("td class=\"n\"", ReportWords.whole(right.actions()))
+                    .element("td class=\"n\"", ReportWords.whole(right.linkedActions()))
+                    .element("td class=\"n\"", ReportWords.whole(right.fundedActions()))
+                    .element("td class=\"n\"", shown(right.amount()))
+                    .markup("<td class=\"bar\">" + bar(money(right.amount()), most) + "</td>")
+                    .element("td class=\"n\"", share(right.amount(), total))
+                    .markup("</tr>\n");
+        }
+        page.markup("</tbody></table></div>\n");
+    }
+
+    /** The cell beside it says the number. */
+    private static String bar(BigDecimal amount, BigDecimal most) {
+        BigDecimal width = most.signum() > 0 && amount.signum() > 0
+                ? amount.multiply(BigDecimal.valueOf(BAR)).divide(most, 1, RoundingMode.HALF_UP)
+                : BigDecimal.ZERO;
+        return "<svg width=\"" + BAR + "\" height=\"14\" aria-hidden=\"true\"><rect width=\"" + width.toPlainString()
+                + "\" height=\"14\"/></svg>";
+    }
+
+    private static String share(String amount, @Nullable String total) {
+        return total == null || money(total).signum() == 0
+                ? "\u2014"
+                : Finding.Detail.percent(money(amount).divide(money(total), 6, RoundingMode.HALF_UP));
+    }
+
+    private void units() throws IOException {
+        if (document.units().isEmpty()) {
+            return;
+        }
+        page.heading("units", say("units"));
+        table(
+                say("units.caption", "currency", document.budget().currency()),
+                say("units.name"),
+                say("units.kind"),
+                "n " + say("units.lines"),
+                "n " + say("units.linked"),
+                "n " + say("units.amount"),
+                "n " + say("units.attributed"));
+        for (ReportDocument.UnitSum unit : document.units()) {
+            page.markup("<tr>")
+                    .element("th scope=\"row\"", named(unit.code(), unit.name()))
+                    .element("td", Objects.toString(unit.kind(), "\u2014"))
+                    .element("td class=\"n\"", ReportWords.whole(unit.lines()))
+                    .element("td class=\"n\"", ReportWords.whole(unit.linkedLines()))
+                    .element("td class=\"n\"", shown(unit.amount()))
+                    .element("td class=\"n\"", shown(unit.attributedAmount()))
+                    .markup("</tr>\n");
+        }
+        page.markup("</tbody></table></div>\n");
+    }
+
+    static String named(String code, @Nullable String name) {
+        return name == null ? code : code + " " + name;
+    }
+
+    private void rules() throws IOException {
+        page.heading("rules", say("rules"));
+        table(
+                say("rules.caption"),
+                say("rules.name"),
+                say("rules.severity"),
+                say("rules.outcome"),
+                "n " + say("rules.examined"),
+                "n " + say("rules.violated"),
+                "n " + say("rules.undetermined"),
+                "n " + document.budget().currency(),
+                say("rules.basis"));
+        for (ReportDocument.RuleAccount rule : document.ledger()) {
+            page.markup("<tr id=\"rule-" + HtmlFindings.id(rule.pack(), rule.ruleId()) + "\"><th scope=\"row\">")
+                    .text(rule.title())
+                    .element("span class=\"src\"", rule.pack() + " · " + rule.ruleId())
+                    .markup("</th>")
+                    .element("td", words.get("severity." + rule.severity()))
+                    .markup("<td>")
+                    .text(say("outcome." + rule.outcome()))
+                    .element("span class=\"src\"", Objects.toString(rule.reason(), ""))
+                    .markup("</td>")
+                    .element("td class=\"n\"", ReportWords.whole(rule.examined()))
+                    .element("td class=\"n\"", ReportWords.whole(rule.violated()))
+                    .element("td class=\"n\"", ReportWords.whole(rule.undetermined()))
+                    .element("td class=\"n\"", rule.stake() == null ? "\u2014" : shown(rule.stake()))
+                    .markup("<td>")
+                    .text(rule.citation())
+                    .element("span class=\"src\"", words.get("evidence." + rule.evidence()) + " · " + rule.source())
+                    .markup("</td></tr>\n");
+        }
+        page.markup("</tbody></table></div>\n");
+    }
+
+    private void rejected() throws IOException {
+        long all = document.input().stream()
+                .mapToLong(ReportDocument.Input::rowsRejected)
+                .sum();
+        if (all == 0) {
+            return;
+        }
+        page.heading("rejected", words.count("rejected", all));
+        page.markup("<ul>\n");
+        List<ReportDocument.Rejection> shown =
+                document.rejectedRows().stream().limit(MOST_REJECTED).toList();
+        for (ReportDocument.Rejection row : shown) {
+            page.markup("<li>")
+                    .text(HtmlFindings.place(words, row.file(), row.row(), row.column()))
+                    .text(row.value() == null ? "" : words.get("rejected.value", "value", row.value()))
+                    .text(": " + row.reason())
+                    .markup("</li>\n");
+        }
+        page.markup("</ul>\n");
+        if (all > shown.size()) {
+            page.element("p", words.count("rejected.more", all - shown.size()));
+        }
+    }
+
+    private void inputs() throws IOException {
+        page.heading("inputs", words.get("inputs"));
+        table(
+                say("inputs.caption"),
+                words.get("inputs.name"),
+                words.get("inputs.layout"),
+                "n " + words.get("inputs.read"),
+                "n " + words.get("inputs.lines"),
+                "n " + words.get("inputs.rejected"),
+                "n " + words.get("inputs.skipped"),
+                "SHA-256");
+        for (ReportDocument.Input input : document.input()) {
+            page.markup("<tr>")
+                    .element("th scope=\"row\"", input.name())
+                    .element("td", Objects.toString(input.layout(), "\u2014"))
+                    .element("td class=\"n\"", ReportWords.whole(input.rowsRead()))
+                    .element("td class=\"n\"", ReportWords.whole(input.linesValidated()))
+                    .element("td class=\"n\"", ReportWords.whole(input.rowsRejected()))
+                    .element("td class=\"n\"", ReportWords.whole(input.rowsSkipped()))
+                    .element("td class=\"hash\"", Objects.toString(input.sha256(), "\u2014"))
+                    .markup("</tr>\n");
+        }
+        page.markup("</tbody></table></div>\n<ul>\n");
+        for (ReportDocument.Input input : document.input()) {
+            for (String said : told(input)) {
+                page.element("li", said).markup("\n");
+            }
+        }
+        page.markup("</ul>\n");
+    }
+
+    private List<String> told(ReportDocument.Input input) {
+        List<String> told = new ArrayList<>();
+        input.assumed().forEach(what -> told.add(words.get("inputs.assumed", "file", input.name(), "what", what)));
+        ReportDocument.Columns columns = input.columns();
+        if (columns != null && !columns.unread().isEmpty()) {
+            told.add(words.get(
+                    "inputs.columns.unread", "file", input.name(), "columns", String.join(", ", columns.unread())));
+        }
+        return told;
+    }
+
+    private void indicators() throws IOException {
+        page.heading("indicators", words.get("indicators"));
+        table(say("indicators.caption"), "", say("indicators.name"), "n " + say("indicators.value"));
+        for (ReportDocument.Figure figure : document.indicators()) {
+            String value = figure.value();
+            if (!figure.dimensions().isEmpty() || value == null) {
+                continue;
+            }
+            String name = Indicator.Definition.of(figure.id())
+                    .map(definition -> definition.title().in(locale) + ": "
+                            + definition.formula().in(locale))
+                    .orElse("");
+            page.markup("<tr>")
+                    .element("th scope=\"row\"", figure.id())
+                    .element("td", name)
+                    .element("td class=\"n\"", value(figure.unit(), value))
+                    .markup("</tr>\n");
+        }
+        page.markup("</tbody></table></div>\n");
+    }
+
+    private static String value(String unit, String value) {
+        return switch (unit) {
+            case "ratio" -> Finding.Detail.percent(new BigDecimal(value));
+            case "count" -> ReportWords.whole(new BigDecimal(value).longValueExact());
+            default -> shown(value) + " " + unit;
+        };
+    }
+
+    private void law() throws IOException {
+        page.heading("law", words.get("law"));
+        page.markup("<ul>\n");
+        for (ReportDocument.Selection pack : document.selection()) {
+            page.markup("<li>")
+                    .element("b", pack.jurisdiction() + " " + pack.version())
+                    .text(" " + pack.title() + ". ");
+            if (pack.reason() == null) {
+                page.text(words.get("law.by-version"));
+            } else {
+                page.text(words.get(
+                        "law.chosen",
+                        "year",
+                        Objects.toString(pack.fiscalYear(), "\u2014"),
+                        "day",
+                        Objects.toString(pack.asOf(), "\u2014"),
+                        "reason",
+                        words.get("reason." + pack.reason())));
+            }
+            page.markup("</li>\n");
+        }
+        page.markup("</ul>\n<p class=\"src\">")
+                .text(document.tool().name() + " " + document.tool().version())
+                .text(document.run().entrySet().stream()
+                        .map(entry -> " · " + entry.getKey() + " " + entry.getValue())
+                        .reduce("", String::concat))
+                .markup("</p>\n");
+    }
+
+    /** Begins a table that scrolls by itself on a narrow screen. A heading that begins with a class and a blank has it. */
+    private void table(String caption, String... headings) throws IOException {
+        page.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + HtmlPage.escaped(caption)
+                        + "\"><table>")
+                .element("caption", caption)
+                .markup("<thead><tr>");
+        for (String heading : headings) {
+            if (heading.startsWith("n ")) {
+                page.element("th scope=\"col\" class=\"n\"", heading.substring(2));
+            } else if (heading.equals("bar ")) {
+                page.markup("<td></td>");
+            } else {
+                page.element("th scope=\"col\"", heading);
+            }
+        }
+        page.markup("</tr></thead><tbody>\n");
+    }
+
+    private static BigDecimal money(@Nullable String amount) {
+        return amount == null ? BigDecimal.ZERO : new BigDecimal(amount);
+    }
+
+    static String shown(String amount) {
+        return Finding.Detail.grouped(new BigDecimal(amount));
     }
 }

@@ -388,7 +388,8 @@ public record ReportDocument(
      * A finding.
      *
      * @param fingerprint 16 hexadecimal digits that the same defect has again next time: of the jurisdiction, the rule, the unit, the
-     *     line's identifier or else its key, and the column. Two lines of one key share it
+     *     line's identifier or else its key, and the column; of a defect without a line also the texts among its details, such as
+     *     the action. Two lines of one key share it
      * @param pack the pack whose rule found it
      * @param ruleId the rule
      * @param severity how much it weighs

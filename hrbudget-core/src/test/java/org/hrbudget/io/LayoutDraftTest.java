@@ -12,6 +12,7 @@ import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the draft of a layout finds out, by what the file reads as with it. */
 class LayoutDraftTest {
@@ -76,6 +77,38 @@ class LayoutDraftTest {
                 .anyMatch(said -> said.startsWith("2 other words tell no stage") && said.contains("% Ejer/Aprob"));
         assertThat(read.lines()).hasSize(3);
         assertThat(read.account().rejected()).hasSize(2);
+    }
+
+    @Test
+    void whatMayBeACodeTellsLinesApart() {
+        String text = """
+                UR,Actividad no.,Momento,Monto
+                01,1,Aprobado,10
+                01,2,Ejercido,4
+                01,1,APROBADO,3
+                01,3,Presupuesto aprobado,7
+                """;
+        Outcome read = read(text);
+
+        assertThat(read.lines()).hasSize(3);
+        assertThat(read.account().rejected()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Momento,Monto\nAprobado,10\nEjercido,4\nAprobado,3\n",
+                "UR,Nombre,Monto\n01,Gasto aprobado,10\n02,Pago pagado,4\n03,Salud,20\n"
+            })
+    void wordsOfStagesAloneAreNoAmountsInRows(String text) {
+        assertThat(draft(text).json()).doesNotContain("moments");
+    }
+
+    @Test
+    void anEntryOfNoZipIsNotInTheDraft() {
+        LayoutDraft draft = LayoutDraft.of(Outcome.input("b.csv", "UR,Aprobado\n1,5\n"), null, "gasto.csv");
+
+        assertThat(draft.json()).doesNotContain("entry");
     }
 
     @Test

@@ -277,7 +277,7 @@ class LongAndWideTest {
         assertThatThrownBy(() -> entry("otro.csv", zip))
                 .isInstanceOf(BudgetReadException.class)
                 .hasMessageContaining(
-                        "no file \"otro.csv\", which the layout names, but leeme.txt, datos/gasto_2018.csv, datos/b.json");
+                        "no file \"otro.csv\", which is asked for, but leeme.txt, datos/gasto_2018.csv, datos/b.json");
         assertThatThrownBy(() -> entry("datos/*", zip))
                 .isInstanceOf(BudgetReadException.class)
                 .hasMessageContaining("2 files that are called \"datos/*\"");

@@ -103,14 +103,25 @@ class OfficeTextTest {
         Budgets.Reading json = Budgets.reading(Outcome.input(
                         "b.json", "{\"fiscalYear\": 2011, \"lines\": [{\"unit_code\": \"01\", \"approved\": 5}]}"))
                 .separator(';')
-                .headingRow(4);
+                .headingRow(4)
+                .entry("gasto.csv");
 
         assertThat(assumed(Outcome.of(table)))
                 .containsExactly("The sheet \"Hoja 2\" was given, but this file is no workbook.");
         assertThat(assumed(Outcome.of(json)))
                 .containsExactly(
+                        "The file \"gasto.csv\" of a zip was given, but this file is no zip.",
                         "Row 4 was given for the headings, but JSON has none.",
                         "A separator was given, but this file is no separated text.");
+    }
+
+    @Test
+    void ofTwoTablesNoneIsTakenForTitles() {
+        Outcome read =
+                Outcome.ofCsv("unit_code,approved\n" + "01,-5\n".repeat(9) + "\nunit_code,approved,paid\n02,5,5\n");
+
+        assertThat(read.lines()).hasSize(9);
+        assertThat(read.account().rejected()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -123,7 +134,7 @@ class OfficeTextTest {
 
         assertThatExceptionOfType(BudgetReadException.class)
                 .isThrownBy(() -> Outcome.of(reading))
-                .withMessageStartingWith("b.csv has 2 rows, so that row 9 cannot be that of its headings.");
+                .withMessageStartingWith("b.csv has nothing in row 9 or below");
     }
 
     @Test

@@ -139,7 +139,7 @@ public final class CsvRows implements Rows {
             first = next();
         }
         if (first == null) {
-            throw new ReadingStop(Texts.noHeadings(file, titles + 1, number), null);
+            throw new ReadingStop(Texts.noHeadings(file, titles + 1), null);
         }
         Bilingual problem = first.problem();
         if (problem != null) {

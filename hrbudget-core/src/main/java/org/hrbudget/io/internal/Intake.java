@@ -38,6 +38,7 @@ public final class Intake implements Closeable {
     private final CountedStream stored;
     private @Nullable ZipFile zip;
     private String contentName;
+    private boolean entry;
     private InputStream bytes;
     private boolean packed;
     private boolean workbook;
@@ -168,13 +169,14 @@ public final class Intake implements Closeable {
             return buffered;
         }
         contentName = check.chosen(wanted);
-        ZipEntry entry = file.getEntry(contentName);
-        InputStream in = entry == null ? null : file.getInputStream(entry);
-        if (entry == null || in == null) {
+        entry = true;
+        ZipEntry chosen = file.getEntry(contentName);
+        InputStream in = chosen == null ? null : file.getInputStream(chosen);
+        if (chosen == null || in == null) {
             throw new BudgetReadException(Texts.of("zip.broken", "file", input.name()), null);
         }
-        long packed = entry.getCompressedSize();
-        UnpackedStream.check(input.name(), entry.getSize(), packed, limits);
+        long packed = chosen.getCompressedSize();
+        UnpackedStream.check(input.name(), chosen.getSize(), packed, limits);
         return new UnpackedStream(in, input.name(), () -> packed, limits);
     }
 
@@ -237,10 +239,11 @@ public final class Intake implements Closeable {
             return second;
         }
         contentName = check.chosen(wanted);
+        entry = true;
         ZipInputStream in = new ZipInputStream(second, StandardCharsets.ISO_8859_1);
-        ZipEntry entry = in.getNextEntry();
-        while (entry != null && !entry.getName().equals(contentName)) {
-            entry = in.getNextEntry();
+        ZipEntry next = in.getNextEntry();
+        while (next != null && !next.getName().equals(contentName)) {
+            next = in.getNextEntry();
         }
         return limited(in);
     }
@@ -257,6 +260,11 @@ public final class Intake implements Closeable {
     /** {@return whether it is a workbook ({@code .xlsx}), whose bytes are no text} */
     public boolean isWorkbook() {
         return workbook;
+    }
+
+    /** {@return whether the bytes are those of a file of a zip} */
+    public boolean isEntry() {
+        return entry;
     }
 
     /** {@return whether the bytes are stored packed} */

@@ -26,11 +26,10 @@ public final class Texts {
      *
      * @param file its name
      * @param row the row that was given for them, from 1; 1 or less where none was
-     * @param rows how many rows it has
      */
-    static Bilingual noHeadings(String file, int row, long rows) {
-        return row > 1 && rows > 0
-                ? of("header.row-beyond", "file", file, "row", Integer.toString(row), "rows", Long.toString(rows))
+    static Bilingual noHeadings(String file, int row) {
+        return row > 1
+                ? of("header.row-beyond", "file", file, "row", Integer.toString(row))
                 : of("file.empty", "file", file);
     }
 

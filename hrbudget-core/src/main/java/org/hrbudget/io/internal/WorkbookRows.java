@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -55,7 +55,7 @@ public final class WorkbookRows implements Rows {
     private final String file;
     private final ReadLimits limits;
     private final ReadableWorkbook workbook;
-    private final Map<String, SheetFacts> sheetFacts;
+    private final Map<String, SheetFacts> known;
     private final int headingRow;
     private final NumberCells numbers;
     private final List<String> sheets = new ArrayList<>();
@@ -68,7 +68,6 @@ public final class WorkbookRows implements Rows {
     private long number;
     private final Map<String, String> letters = new HashMap<>();
     private boolean uncounted;
-    private long seen;
     private long hidden;
     private SheetFacts facts = SheetFacts.NONE;
     private MergedCells merged = new MergedCells(List.of(), 0);
@@ -76,11 +75,11 @@ public final class WorkbookRows implements Rows {
     private WorkbookRows(
             String file,
             ReadableWorkbook workbook,
-            Map<String, SheetFacts> sheetFacts,
+            Map<String, SheetFacts> known,
             ReadLimits limits,
             int headingRow,
             NumberCells numbers) {
-        this.sheetFacts = sheetFacts;
+        this.known = known;
         this.headingRow = headingRow;
         this.numbers = numbers;
         this.file = file;
@@ -95,9 +94,8 @@ public final class WorkbookRows implements Rows {
      * @param workbook the workbook
      * @param limits how much a row may hold
      * @param headingRow the number of the row of headings, or 0 where it is looked for
-     * @param known how many of the cells of a row are headings that are looked for
+     * @param isHeadings tells a row of headings from a title
      * @param wanted the sheet, or {@code null} for the first that has a row of headings
-     * @param fewest how many of them tell a row of headings from a title
      * @param most how many rows are looked at for the headings
      * @param numbers how cells of numbers are written
      * @throws BudgetReadException if it is no workbook, has no such sheet, or no sheet has anything
@@ -108,9 +106,8 @@ public final class WorkbookRows implements Rows {
             Intake workbook,
             ReadLimits limits,
             int headingRow,
-            ToLongFunction<List<String>> known,
+            Predicate<List<String>> isHeadings,
             @Nullable String wanted,
-            int fewest,
             int most,
             NumberCells numbers)
             throws IOException {
@@ -120,7 +117,7 @@ public final class WorkbookRows implements Rows {
             ReadableWorkbook opened = new ReadableWorkbook(path.toFile(), options);
             WorkbookRows rows = new WorkbookRows(file, opened, workbook.sheets(), limits, headingRow, numbers);
             try {
-                rows.choose(known, wanted, fewest, most);
+                rows.choose(isHeadings, wanted, most);
                 return rows;
             } catch (RuntimeException | IOException e) {
                 rows.close();
@@ -157,8 +154,7 @@ public final class WorkbookRows implements Rows {
                 : Texts.of("workbook.damaged", "file", file);
     }
 
-    private void choose(ToLongFunction<List<String>> known, @Nullable String wanted, int fewest, int most)
-            throws IOException {
+    private void choose(Predicate<List<String>> isHeadings, @Nullable String wanted, int most) throws IOException {
         List<Sheet> candidates = new ArrayList<>();
         for (Sheet each : workbook.getSheets().toList()) {
             if (sheets.size() == MOST_SHEETS) {
@@ -182,25 +178,25 @@ public final class WorkbookRows implements Rows {
                     null);
         }
         for (Sheet each : candidates) {
-            if (begin(each, known, fewest, most)) {
+            if (begin(each, isHeadings, most)) {
                 return;
             }
         }
         // Whatever is there is shown as what was found.
         for (Sheet each : candidates) {
-            if (begin(each, cells -> 1, 1, most)) {
+            if (begin(each, cells -> true, most)) {
                 return;
             }
         }
         for (Sheet each : candidates) {
-            String cell = factsOf(each).isoDate();
+            String cell = known.getOrDefault(each.getId(), SheetFacts.NONE).isoDate();
             if (cell != null) {
                 throw new BudgetReadException(
                         Texts.of("workbook.iso-date", "file", file, "sheet", Excerpt.of(name(each)), "cell", cell),
                         null);
             }
         }
-        throw new BudgetReadException(Texts.noHeadings(file, headingRow, seen), null);
+        throw new BudgetReadException(Texts.noHeadings(file, headingRow), null);
     }
 
     /** A broken workbook has sheets without a name. */
@@ -210,66 +206,41 @@ public final class WorkbookRows implements Rows {
     }
 
     /** Begins a sheet. {@return whether one of its first rows is a row of headings} */
-    private boolean begin(Sheet each, ToLongFunction<List<String>> known, int fewest, int most) throws IOException {
+    private boolean begin(Sheet each, Predicate<List<String>> isHeadings, int most) throws IOException {
         open.close();
         above.clear();
         ahead.clear();
         number = 0;
         hidden = 0;
         sheet = name(each);
-        facts = factsOf(each);
+        facts = known.getOrDefault(each.getId(), SheetFacts.NONE);
         if (facts.isoDate() != null) {
             return false;
         }
         open = each.openStream();
         rows = open.iterator();
-        List<List<String>> texts = new ArrayList<>();
-        int found = -1;
-        long count = fewest - 1L;
         for (int i = 0; i < Math.max(most, headingRow) && rows.hasNext(); i++) {
             org.dhatim.fastexcel.reader.Row row = rows.next();
-            ahead.add(row);
-            seen = Math.max(seen, number(row));
+            List<String> cells = new ArrayList<>();
+            for (int column = 0; column < Math.min(row.getCellCount(), Row.MOST_CELLS); column++) {
+                cells.add(Spelling.trimmed(text(row.hasCell(column) ? row.getCell(column) : null)));
+            }
+            while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
+                cells.remove(cells.size() - 1);
+            }
             // Rows that have no number are counted from 0 by the library.
             uncounted = i == 0 ? row.getRowNum() == 0 : uncounted;
-            List<String> cells = texts(row);
-            texts.add(cells);
-            boolean given = headingRow > 0 && number(row) >= headingRow && !cells.isEmpty();
-            if (given || (headingRow == 0 && !cells.isEmpty() && known.applyAsLong(cells) > count)) {
-                found = i;
-                count = known.applyAsLong(cells);
+            boolean found = headingRow > 0 ? number(row) >= headingRow : isHeadings.test(cells);
+            if (!cells.isEmpty() && found) {
+                number = number(row);
+                lookAhead(most);
+                headings = named(cells);
+                merged = new MergedCells(facts.merged(), number);
+                return true;
             }
-            if (given) {
-                break;
-            }
+            above.add(cells);
         }
-        if (found < 0) {
-            return false;
-        }
-        above.addAll(texts.subList(0, found));
-        for (int i = 0; i <= found; i++) {
-            number = number(ahead.remove());
-        }
-        lookAhead(most);
-        headings = named(texts.get(found));
-        merged = new MergedCells(facts.merged(), number);
-        return true;
-    }
-
-    /** {@return the texts of the cells of a row, without those at its end that have none} */
-    private List<String> texts(org.dhatim.fastexcel.reader.Row row) {
-        List<String> cells = new ArrayList<>();
-        for (int column = 0; column < Math.min(row.getCellCount(), Row.MOST_CELLS); column++) {
-            cells.add(Spelling.trimmed(text(row.hasCell(column) ? row.getCell(column) : null)));
-        }
-        while (!cells.isEmpty() && cells.get(cells.size() - 1).isEmpty()) {
-            cells.remove(cells.size() - 1);
-        }
-        return cells;
-    }
-
-    private SheetFacts factsOf(Sheet each) {
-        return sheetFacts.getOrDefault(each.getId(), SheetFacts.NONE);
+        return false;
     }
 
     private long number(org.dhatim.fastexcel.reader.Row row) {
@@ -280,7 +251,7 @@ public final class WorkbookRows implements Rows {
 
     /** A sheet has no last column but that of the cells in it. */
     private void lookAhead(int most) {
-        while (ahead.size() < most && rows.hasNext()) {
+        for (int i = 0; i < most && rows.hasNext(); i++) {
             ahead.add(rows.next());
         }
     }
@@ -296,11 +267,16 @@ public final class WorkbookRows implements Rows {
             named.add("");
         }
         List<String> over = above.isEmpty() ? List.of() : above.get(above.size() - 1);
+        boolean joined = false;
         boolean ofHeadings = over.stream().filter(text -> !text.isEmpty()).count() > 1;
         for (int i = 0; i < Math.min(named.size(), over.size()); i++) {
-            if (named.get(i).isEmpty() && (ofHeadings || isMergedWithAbove(i))) {
+            if (named.get(i).isEmpty() && !over.get(i).isEmpty() && (ofHeadings || isMergedWithAbove(i))) {
                 named.set(i, over.get(i));
+                joined = true;
             }
+        }
+        if (joined) {
+            above.remove(above.size() - 1);
         }
         return List.copyOf(named);
     }

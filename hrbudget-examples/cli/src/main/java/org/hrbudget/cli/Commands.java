@@ -47,7 +47,7 @@ final class Commands {
                 value("layout-jurisdiction", "JURISDICTION", "--jurisdiction").build());
         draft.addOption(value("layout-currency", "CODE", "--currency").build());
         draft.addOption(value("sheet", "SHEET", "--sheet").build());
-        draft.addOption(value("entry", "NAME", "--entry").build());
+        draft.addOption(value("entry", "ENTRY", "--entry").build());
         draft.addOption(value("layouts.new.out", "FILE", "--out").build());
         draft.usageMessage().footer(words.get("help.layouts.new.exit-codes").split("\n", -1));
         layouts.addSubcommand("new", draft);
@@ -74,7 +74,7 @@ final class Commands {
         reading(validate);
         validate.addOption(packs());
         validate.addOption(flag("preview-next", "--preview-next").build());
-        validate.addOption(format(ReportFormat.names()));
+        validate.addOption(format("FORM"));
         validate.addOption(value("fail-on", "error|warning|never", "--fail-on").build());
         validate.addOption(
                 value("max-findings-per-rule", "N", "--max-findings-per-rule").build());
@@ -155,7 +155,7 @@ final class Commands {
         command.addOption(
                 value("fiscal-year", "Y", "--fiscal-year").required(true).build());
         reading(command);
-        command.addOption(format(ReportFormat.TEXT_AND_JSON));
+        command.addOption(format("text|json"));
         command.addOption(flag("fail-on-change", "--fail-on-change").build());
         command.addOption(value("threads", "N", "--threads").build());
         command.addOption(packs());
@@ -171,8 +171,8 @@ final class Commands {
                 .build();
     }
 
-    private OptionSpec format(List<String> names) {
-        return value("format", String.join("|", names) + "[=PATH]", "--format")
+    private OptionSpec format(String forms) {
+        return value("format", forms + "[=PATH]", "--format")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .build();
@@ -181,7 +181,7 @@ final class Commands {
     /** How the text of a file is written, where that is not found or is found wrong. */
     private void written(CommandSpec command) {
         command.addOption(value("sheet", "SHEET", "--sheet").build());
-        command.addOption(value("entry", "NAME", "--entry").build());
+        command.addOption(value("entry", "ENTRY", "--entry").build());
         command.addOption(value("charset", "CHARSET", "--charset").build());
         command.addOption(value("separator", "SIGN", "--separator").build());
         command.addOption(value("decimal", "SIGN", "--decimal").build());

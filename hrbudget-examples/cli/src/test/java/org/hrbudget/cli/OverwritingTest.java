@@ -26,6 +26,7 @@ class OverwritingTest {
 
     /** Whatever else an argument may be called; a new one belongs here or to {@link DistinctFiles#READ}. */
     private static final Set<String> NAMES_NO_INPUT = Set.of(
+            "ENTRY",
             "JURISDICTION",
             "VERSION",
             "RULE-ID",
@@ -47,7 +48,7 @@ class OverwritingTest {
             "ROW",
             "CODE",
             "text|json[=PATH]",
-            String.join("|", ReportFormat.names()) + "[=PATH]",
+            "FORM[=PATH]",
             "DIR");
 
     private static final Set<String> PACKS = Set.of("DIR|ZIP", "PACK", "A", "B");

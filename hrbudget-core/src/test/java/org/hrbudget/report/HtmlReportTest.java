@@ -1,0 +1,189 @@
+package org.hrbudget.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** The page of a report. It is written so that it is well formed as XML, too, and read so here. */
+class HtmlReportTest {
+
+    private static final String HOSTILE =
+            "</b><script>alert(1)</script><img src=x onerror=alert(1)>&amp;\"'\u202e\u0000\ud800]]><!--";
+
+    private static String text(ReportDocument document) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportDocument.Form.HTML.write(document, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Document page(ReportDocument document) throws IOException {
+        String text = text(document);
+        assertThat(text).startsWith("<!doctype html>\n");
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(text.substring(text.indexOf('\n')))));
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    private static List<Element> all(Document page, String tag) {
+        NodeList found = page.getElementsByTagName(tag);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            elements.add((Element) found.item(i));
+        }
+        return elements;
+    }
+
+    private static ReportDocument sample(Locale locale) {
+        return ReportDocument.of(Samples.report(), locale, Map.of("at", "noon"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "en"})
+    void thePageHasTheNumbersOfTheDocument(String language) throws IOException {
+        ReportDocument document = sample(Locale.forLanguageTag(language));
+        Document page = page(document);
+
+        assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo(language);
+        List<String> rows =
+                all(page, "tr").stream().map(Element::getTextContent).toList();
+        for (ReportDocument.RuleAccount rule : document.ledger()) {
+            String stake = rule.stake() == null ? "\u2014" : Finding.Detail.grouped(new BigDecimal(rule.stake()));
+            assertThat(rows)
+                    .anyMatch(row -> row.contains(rule.ruleId())
+                            && row.contains(ReportWords.whole(rule.examined())
+                                    + ReportWords.whole(rule.violated())
+                                    + ReportWords.whole(rule.undetermined())
+                                    + stake)
+                            && row.contains(rule.citation()));
+        }
+        for (ReportDocument.RightSum right : document.rights()) {
+            assertThat(rows)
+                    .anyMatch(row -> row.startsWith(right.code() + " " + right.name())
+                            && row.contains(Finding.Detail.grouped(new BigDecimal(right.amount()))));
+        }
+        for (ReportDocument.UnitSum unit : document.units()) {
+            assertThat(rows)
+                    .anyMatch(row -> row.startsWith(unit.code())
+                            && row.contains(Finding.Detail.grouped(new BigDecimal(unit.amount()))));
+        }
+        for (ReportDocument.Input input : document.input()) {
+            assertThat(rows).anyMatch(row -> row.startsWith(input.name()) && row.contains(input.sha256()));
+        }
+        assertThat(document.rights()).isNotEmpty();
+        assertThat(document.units()).isNotEmpty();
+        String whole = page.getDocumentElement().getTextContent();
+        document.findings()
+                .forEach(finding ->
+                        assertThat(whole).contains(finding.message(), finding.remedy(), finding.fingerprint()));
+        document.problems().forEach(fault -> assertThat(whole).contains(fault.message()));
+        document.rejectedRows().forEach(row -> assertThat(whole).contains(row.reason()));
+    }
+
+    @Test
+    void everyLinkHasItsPlaceAndNothingComesFromElsewhere() throws IOException {
+        Document page = page(sample(Samples.SPANISH));
+        List<String> ids = all(page, "*").stream()
+                .map(element -> element.getAttribute("id"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(all(page, "a"))
+                .isNotEmpty()
+                .allSatisfy(link ->
+                        assertThat(ids).contains(link.getAttribute("href").substring(1)));
+        assertThat(text(sample(Samples.SPANISH))).doesNotContain("http", "url(", "src=", "@import", "<script");
+    }
+
+    @Test
+    void whatABudgetHoldsStaysText() throws IOException {
+        ReportDocument plain = sample(Locale.ENGLISH);
+        ReportDocument hostile = with(plain, Collections.nCopies(3, defect(HOSTILE)));
+        ReportDocument harmless = with(plain, Collections.nCopies(3, defect("x")));
+
+        assertThat(all(page(hostile), "*")).hasSameSizeAs(all(page(harmless), "*"));
+        assertThat(text(hostile))
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script", "<img", "\u202e", "\u0000");
+    }
+
+    @Test
+    void aPageOfManyFindingsSaysWhatItLeavesOut() throws IOException {
+        String text = text(with(sample(Samples.SPANISH), Collections.nCopies(1_250, defect("x"))));
+
+        assertThat(Pattern.compile("class=\"find\"").matcher(text).results().count())
+                .isEqualTo(100);
+        assertThat(text).contains("Otros 1,150 hallazgos no caben en esta página");
+    }
+
+    @Test
+    void theSameDocumentIsTheSamePage() throws IOException {
+        assertThat(text(sample(Samples.SPANISH))).isEqualTo(text(sample(Samples.SPANISH)));
+    }
+
+    private static ReportDocument.Defect defect(String text) {
+        return new ReportDocument.Defect(
+                "0123456789abcdef",
+                "mx-cmx 2011.1",
+                "line-names-no-action",
+                Severity.ERROR,
+                text,
+                text,
+                text,
+                text,
+                text,
+                new ReportDocument.Location(text, 3, text, text, text),
+                new ReportDocument.Line(text, 3, text, Map.of("object_code", text), Map.of(text, text), "1.00"),
+                "1.00",
+                Map.of(text, text));
+    }
+
+    private static ReportDocument with(ReportDocument sample, List<ReportDocument.Defect> findings) {
+        return new ReportDocument(
+                sample.schemaVersion(),
+                sample.tool(),
+                sample.language(),
+                sample.budget(),
+                sample.selection(),
+                sample.input(),
+                sample.scope(),
+                sample.verdict(),
+                sample.openDuties(),
+                sample.ledger(),
+                findings,
+                sample.truncated(),
+                sample.rejectedRows(),
+                sample.problems(),
+                sample.indicators(),
+                sample.rights(),
+                sample.units(),
+                null,
+                sample.run());
+    }
+}
