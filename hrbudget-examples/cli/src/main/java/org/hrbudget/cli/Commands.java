@@ -74,7 +74,7 @@ final class Commands {
         reading(validate);
         validate.addOption(packs());
         validate.addOption(flag("preview-next", "--preview-next").build());
-        validate.addOption(format("FORM"));
+        validate.addOption(format("format", "FORM"));
         validate.addOption(value("fail-on", "error|warning|never", "--fail-on").build());
         validate.addOption(
                 value("max-findings-per-rule", "N", "--max-findings-per-rule").build());
@@ -155,7 +155,7 @@ final class Commands {
         command.addOption(
                 value("fiscal-year", "Y", "--fiscal-year").required(true).build());
         reading(command);
-        command.addOption(format("text|json"));
+        command.addOption(format("impact-format", "text|json"));
         command.addOption(flag("fail-on-change", "--fail-on-change").build());
         command.addOption(value("threads", "N", "--threads").build());
         command.addOption(packs());
@@ -171,8 +171,8 @@ final class Commands {
                 .build();
     }
 
-    private OptionSpec format(String forms) {
-        return value("format", forms + "[=PATH]", "--format")
+    private OptionSpec format(String key, String forms) {
+        return value(key, forms + "[=PATH]", "--format")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .build();

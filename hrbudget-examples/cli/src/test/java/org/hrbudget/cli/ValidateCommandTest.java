@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidateCommandTest {
 
@@ -198,6 +199,13 @@ class ValidateCommandTest {
         for (Map.Entry<String, String> form : forms.entrySet()) {
             assertThat(folder.resolve("report." + form.getKey())).content().contains(form.getValue());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void theHelpNamesEveryForm(String language) {
+        String text = new ProgramWords(Locale.forLanguageTag(language)).get("help.option.format");
+        assertThat(List.of(text.split("[ ,.]+"))).containsAll(ReportFormat.names());
     }
 
     @Test
