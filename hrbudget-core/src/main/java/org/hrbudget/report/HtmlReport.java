@@ -37,6 +37,7 @@ final class HtmlReport {
     private static final int MOST_REJECTED = 50;
 
     private final ReportDocument document;
+    private final DocumentWords about;
     private final ReportWords words;
     private final Locale locale;
     private final HtmlPage page;
@@ -44,7 +45,8 @@ final class HtmlReport {
     private HtmlReport(ReportDocument document, Appendable out) {
         this.document = document;
         this.locale = Locale.forLanguageTag(document.language());
-        this.words = new ReportWords(locale);
+        this.about = DocumentWords.of(document);
+        this.words = about.words();
         this.page = new HtmlPage(out);
     }
 
@@ -118,12 +120,8 @@ final class HtmlReport {
                 .element("p", words.get("verdict." + document.verdict() + ".meaning"))
                 .element("p", judged())
                 .markup("\n<ul class=\"counts\">");
-        for (Severity severity : Severity.values()) {
-            long count = document.ledger().stream()
-                    .filter(rule -> rule.severity() == severity)
-                    .mapToLong(ReportDocument.RuleAccount::violated)
-                    .sum();
-            page.markup("<li>").text(words.count("count." + severity, count)).markup("</li>");
+        for (Map.Entry<Severity, Long> count : about.violated().entrySet()) {
+            page.element("li", words.count("count." + count.getKey(), count.getValue()));
         }
         page.markup("</ul>\n</section>\n");
     }
@@ -162,12 +160,8 @@ final class HtmlReport {
 
     /** The rules to begin with: the gravest, of these those whose defects touch the most money. */
     private void urgent() throws IOException {
-        List<ReportDocument.RuleAccount> first = document.ledger().stream()
-                .filter(rule -> rule.violated() > 0 && rule.severity() != Severity.INFO)
-                .sorted(Comparator.comparing(ReportDocument.RuleAccount::severity)
-                        .thenComparing(rule -> money(rule.stake()), Comparator.reverseOrder()))
-                .limit(MOST_URGENT)
-                .toList();
+        List<ReportDocument.RuleAccount> first =
+                about.gravestRules().stream().limit(MOST_URGENT).toList();
         if (first.isEmpty()) {
             return;
         }
