@@ -401,7 +401,11 @@ final class HtmlReport {
 
     private void indicators() throws IOException {
         page.heading("indicators", words.get("indicators"));
-        table(say("indicators.caption"), "", say("indicators.name"), "n " + say("indicators.value"));
+        table(
+                say("indicators.caption"),
+                say("indicators.code"),
+                say("indicators.name"),
+                "n " + say("indicators.value"));
         for (ReportDocument.Figure figure : document.indicators()) {
             String value = figure.value();
             if (!figure.dimensions().isEmpty() || value == null) {
