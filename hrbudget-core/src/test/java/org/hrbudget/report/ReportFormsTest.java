@@ -297,6 +297,42 @@ class ReportFormsTest {
     }
 
     @Test
+    void aFindingOfAWholeFileHasNoRow() throws IOException {
+        ReportDocument document = document(Locale.ENGLISH);
+        ReportDocument whole = with(document, List.of(at(document.findings().get(0), "a.csv", 0)));
+        assertThat(text(ReportDocument.Form.GITHUB, whole))
+                .contains("::error file=a.csv,title=")
+                .contains("(Unit 11CD01 Secretaría de ejemplo; a.csv)");
+        assertThat(texts(sarif(whole).at("/results"), "/locations/0/physicalLocation/region/startLine"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void ofOneSeverityThoseThatTouchTheMostMoneyComeFirst() throws IOException {
+        ObjectNode tree = JSON.valueToTree(document(Locale.ENGLISH));
+        ((ObjectNode) tree.at("/findings/0")).putNull("stake");
+        ((ObjectNode) tree.at("/findings/1")).put("stake", "9.00");
+        ((ObjectNode) tree.at("/findings/2")).put("severity", "ERROR").put("stake", "10.00");
+        ((ObjectNode) tree.at("/ledger/0")).put("stake", "9.00");
+        ((ObjectNode) tree.at("/ledger/3")).put("severity", "ERROR").put("stake", "10.00");
+        ReportDocument document = read(tree);
+
+        assertThat(texts(sarif(document).at("/results"), "/properties/stake")).containsExactly("10.00", "9.00", "");
+        assertThat(text(ReportDocument.Form.MARKDOWN, document))
+                .containsSubsequence("- ERROR Title of unit-linking", "- ERROR Title of line-names");
+    }
+
+    @Test
+    void aRemedyThatIsNotThatOfEveryFindingIsNoHelpForTheRule() throws IOException {
+        ObjectNode tree = JSON.valueToTree(document(Locale.ENGLISH));
+        ((ObjectNode) tree.at("/findings/0")).put("remedy", "Name action 01.01.01.");
+        JsonNode run = sarif(read(tree));
+        assertThat(run.at("/tool/driver/rules/0/help/text").asString())
+                .isEqualTo("Rests on: Manual 2011, transversalidad (S02)");
+        assertThat(run.at("/results/0/message/text").asString()).contains(". Name action 01.01.01. (");
+    }
+
+    @Test
     void githubIsToldTenOfAKindAtMost() throws IOException {
         ReportDocument document = document(Locale.ENGLISH);
         List<ReportDocument.Defect> findings = new ArrayList<>();
