@@ -116,7 +116,7 @@ record DocumentWords(ReportDocument document, ReportWords words) {
     String place(ReportDocument.Defect defect) {
         ReportDocument.Location location = defect.location();
         if (location != null) {
-            return Spelling.harmless(place(location));
+            return Spelling.harmless(place(location.file(), location.row(), location.column()));
         }
         return defect.unit() == null ? words.get("place.budget") : unit(defect, defect.unit());
     }
@@ -136,12 +136,10 @@ record DocumentWords(ReportDocument document, ReportWords words) {
         return Spelling.harmless(words.get("place.unit", "unit", named));
     }
 
-    private String place(ReportDocument.Location location) {
-        String row = location.row() == 0
-                ? location.file()
-                : words.get("place.row", "file", location.file(), "row", Long.toString(location.row()));
-        String column = location.column();
-        return column == null ? row : row + words.get("place.column", "column", column);
+    /** {@return a row, or a whole file where there is none, as in {@code budget.csv, row 17, column "lines"}} */
+    String place(String file, long row, @Nullable String column) {
+        String place = row == 0 ? file : words.get("place.row", "file", file, "row", Long.toString(row));
+        return column == null ? place : place + words.get("place.column", "column", column);
     }
 
     /** {@return what is wrong and what to do} */

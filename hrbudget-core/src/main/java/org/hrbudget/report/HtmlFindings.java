@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Severity;
-import org.jspecify.annotations.Nullable;
 
 /** The findings of a page, by unit: the line as it is, what is wrong, what to do, and why it is law. */
 final class HtmlFindings {
@@ -24,6 +23,7 @@ final class HtmlFindings {
     /** So many places of one rule are shown; a browser opens the page at once, and the other forms have the rest. */
     private static final int MOST_OF_A_RULE = 100;
 
+    private final DocumentWords about;
     private final ReportDocument document;
     private final ReportWords words;
     private final HtmlPage page;
@@ -32,9 +32,10 @@ final class HtmlFindings {
     /** The rules of which a finding can be linked to: the first one. */
     private final Set<String> linked = new HashSet<>();
 
-    HtmlFindings(ReportDocument document, ReportWords words, HtmlPage page) {
-        this.document = document;
-        this.words = words;
+    HtmlFindings(DocumentWords about, HtmlPage page) {
+        this.about = about;
+        this.document = about.document();
+        this.words = about.words();
         this.page = page;
         document.ledger().forEach(rule -> rules.put(id(rule.pack(), rule.ruleId()), rule));
     }
@@ -46,11 +47,6 @@ final class HtmlFindings {
 
     static String tag(Severity severity, String text) {
         return "<span class=\"tag " + severity + "\">" + HtmlPage.escaped(text) + "</span>";
-    }
-
-    static String place(ReportWords words, String file, long row, @Nullable String column) {
-        String place = words.get("place.row", "file", file, "row", Long.toString(row));
-        return column == null ? place : place + words.get("place.column", "column", column);
     }
 
     void write() throws IOException {
@@ -121,7 +117,7 @@ final class HtmlFindings {
                 .element("b", finding.title());
         ReportDocument.Location at = finding.location();
         if (at != null) {
-            page.markup(" ").element("span class=\"mute\"", place(words, at.file(), at.row(), at.column()));
+            page.markup(" ").element("span class=\"mute\"", about.place(finding));
         }
         line(finding);
         page.element("p", finding.message())

@@ -64,7 +64,7 @@ final class HtmlReport {
         openDuties();
         rights();
         units();
-        new HtmlFindings(document, words, page).write();
+        new HtmlFindings(about, page).write();
         rules();
         rejected();
         inputs();
@@ -346,7 +346,7 @@ final class HtmlReport {
                 document.rejectedRows().stream().limit(MOST_REJECTED).toList();
         for (ReportDocument.Rejection row : shown) {
             page.markup("<li>")
-                    .text(HtmlFindings.place(words, row.file(), row.row(), row.column()))
+                    .text(about.place(row.file(), row.row(), row.column()))
                     .text(row.value() == null ? "" : words.get("rejected.value", "value", row.value()))
                     .text(": " + row.reason())
                     .markup("</li>\n");
