@@ -70,6 +70,7 @@ final class DocumentParts {
                 report.summaries().rights().stream().map(this::right).toList(),
                 report.summaries().units().stream().map(DocumentParts::unit).toList(),
                 previews == null ? null : previews.stream().map(this::coming).toList(),
+                null,
                 run);
     }
 

@@ -60,6 +60,23 @@ record DocumentWords(ReportDocument document, ReportWords words) {
         return violated;
     }
 
+    /** {@return how many findings are new, kept and gone since an earlier report; empty where nobody asked} */
+    String changes() {
+        ReportDocument.Changes changes = document.changes();
+        return changes == null
+                ? ""
+                : words.get(
+                        "changes",
+                        "added",
+                        words.count("changes.added", changes.added()),
+                        "kept",
+                        words.count("changes.kept", changes.kept()),
+                        "gone",
+                        words.count("changes.gone", changes.gone()),
+                        "verdict",
+                        words.get("verdict." + changes.verdict()));
+    }
+
     /** {@return how many defects there are beside so many} */
     long beside(long shown) {
         return violated().values().stream().mapToLong(Long::longValue).sum() - shown;

@@ -27,6 +27,7 @@ final class HtmlFindings {
     private final ReportDocument document;
     private final ReportWords words;
     private final HtmlPage page;
+    private final Set<String> added;
     private final Map<String, ReportDocument.RuleAccount> rules = new HashMap<>();
 
     /** The rules of which a finding can be linked to: the first one. */
@@ -36,6 +37,8 @@ final class HtmlFindings {
         this.about = about;
         this.document = about.document();
         this.words = about.words();
+        ReportDocument.Changes changes = document.changes();
+        this.added = changes == null ? Set.of() : Set.copyOf(changes.addedFingerprints());
         this.page = page;
         document.ledger().forEach(rule -> rules.put(id(rule.pack(), rule.ruleId()), rule));
     }
@@ -115,6 +118,9 @@ final class HtmlFindings {
                 .markup(tag(finding.severity(), words.get("severity." + finding.severity())))
                 .markup(" ")
                 .element("b", finding.title());
+        if (added.contains(finding.fingerprint())) {
+            page.markup(" ").element("span class=\"tag\"", say("changes.new"));
+        }
         ReportDocument.Location at = finding.location();
         if (at != null) {
             page.markup(" ").element("span class=\"mute\"", about.place(finding));

@@ -35,6 +35,7 @@ final class HtmlReport {
     private static final int MOST_URGENT = 3;
     private static final int BAR = 200;
     private static final int MOST_REJECTED = 50;
+    private static final int MOST_GONE = 50;
 
     private final ReportDocument document;
     private final DocumentWords about;
@@ -60,6 +61,7 @@ final class HtmlReport {
         head();
         verdict();
         problems();
+        changes();
         urgent();
         openDuties();
         rights();
@@ -156,6 +158,30 @@ final class HtmlReport {
                     .markup("</li>\n");
         }
         page.markup("</ul>\n");
+    }
+
+    private void changes() throws IOException {
+        ReportDocument.Changes changes = document.changes();
+        if (changes == null) {
+            return;
+        }
+        page.heading("changes", say("changes"));
+        page.element("p", about.changes());
+        if (changes.partial()) {
+            page.element("p class=\"note\"", say("changes.partial"));
+        }
+        if (changes.goneFindings().isEmpty()) {
+            return;
+        }
+        page.element("p", say("changes.gone")).markup("\n<ul>\n");
+        for (ReportDocument.Defect gone :
+                changes.goneFindings().stream().limit(MOST_GONE).toList()) {
+            page.element("li", about.unitAndPlace(gone) + ": " + gone.title()).markup("\n");
+        }
+        page.markup("</ul>\n");
+        if (changes.gone() > MOST_GONE) {
+            page.element("p", words.count("findings.more", changes.gone() - MOST_GONE));
+        }
     }
 
     /** The rules to begin with: the gravest, of these those whose defects touch the most money. */

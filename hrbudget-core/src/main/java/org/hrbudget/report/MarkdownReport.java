@@ -59,6 +59,10 @@ final class MarkdownReport {
         line("**" + words.verdict() + "** " + words.words().get("verdict." + document.verdict() + ".meaning"));
         line("");
         line(words.counts());
+        if (!words.changes().isEmpty()) {
+            line("");
+            line(words.changes());
+        }
         bullets("problems", document.problems(), PROBLEMS_SHOWN, DocumentWords::problem);
         bullets(
                 "open-duties",

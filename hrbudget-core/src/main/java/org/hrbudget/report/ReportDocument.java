@@ -3,8 +3,10 @@ package org.hrbudget.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param units what it adds up to for each unit, in the order of their codes
  * @param preview what coming packs would find, in no verdict and no count; {@code null}, and then no key at all, where nobody
  *     asked
+ * @param changes what is new and what is gone since an earlier report; {@code null}, and then no key at all, where nobody asked
  * @param run how this run came about, such as its time; the only part that may differ between two runs on one input
  */
 public record ReportDocument(
@@ -71,6 +74,7 @@ public record ReportDocument(
         List<RightSum> rights,
         List<UnitSum> units,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Coming> preview,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Changes changes,
         Map<String, String> run) {
 
     /** The version of the shape this library writes. */
@@ -549,6 +553,101 @@ public record ReportDocument(
      * @param finding the finding, with the severity it will have
      */
     public record ComingDefect(@Nullable Severity severityNow, Defect finding) {}
+
+    /**
+     * What became of the findings since an earlier report on the same budget or that of another year. A finding is the same where its
+     * fingerprint is; of several with one fingerprint as many are kept as both reports have.
+     *
+     * @param verdict the verdict of the earlier report
+     * @param fiscalYear its fiscal year, or {@code null}
+     * @param added how many findings are new
+     * @param kept how many were there already
+     * @param gone how many are there no more
+     * @param partial whether one of the reports has more defects than findings, so that the numbers are of those that both hold
+     * @param addedFingerprints the fingerprints of the new findings, in the order of the findings
+     * @param goneFindings the findings that are there no more, as the earlier report has them
+     */
+    public record Changes(
+            Verdict verdict,
+            @Nullable Integer fiscalYear,
+            long added,
+            long kept,
+            long gone,
+            boolean partial,
+            List<String> addedFingerprints,
+            List<Defect> goneFindings) {
+
+        /** Copies the lists. */
+        public Changes {
+            addedFingerprints = List.copyOf(addedFingerprints);
+            goneFindings = List.copyOf(goneFindings);
+        }
+    }
+
+    /**
+     * {@return this document with what is new and what is gone since another}
+     *
+     * @param before the earlier report, of the same jurisdiction
+     * @throws IllegalArgumentException if it is of another jurisdiction
+     */
+    public ReportDocument since(ReportDocument before) {
+        if (!before.budget().jurisdiction().equals(budget.jurisdiction())) {
+            throw new IllegalArgumentException(
+                    "The earlier report is of " + before.budget().jurisdiction() + ", this one of "
+                            + budget.jurisdiction() + ".\nMaybe give a report on the same government's budget.");
+        }
+        return new ReportDocument(
+                schemaVersion,
+                tool,
+                language,
+                budget,
+                selection,
+                input,
+                scope,
+                verdict,
+                openDuties,
+                ledger,
+                findings,
+                truncated,
+                rejectedRows,
+                problems,
+                indicators,
+                rights,
+                units,
+                preview,
+                changes(before),
+                run);
+    }
+
+    private Changes changes(ReportDocument before) {
+        Map<String, Integer> open = new HashMap<>();
+        before.findings().forEach(finding -> open.merge(finding.fingerprint(), 1, Integer::sum));
+        List<String> added = new ArrayList<>();
+        for (Defect finding : findings) {
+            if (open.merge(finding.fingerprint(), -1, Integer::sum) < 0) {
+                open.put(finding.fingerprint(), 0);
+                added.add(finding.fingerprint());
+            }
+        }
+        List<Defect> gone = new ArrayList<>();
+        // The last ones of a fingerprint: the first were found again.
+        for (int i = before.findings().size() - 1; i >= 0; i--) {
+            Defect finding = before.findings().get(i);
+            if (open.getOrDefault(finding.fingerprint(), 0) > 0) {
+                open.merge(finding.fingerprint(), -1, Integer::sum);
+                gone.add(0, finding);
+            }
+        }
+        return new Changes(
+                before.verdict(),
+                before.budget().fiscalYear(),
+                added.size(),
+                findings.size() - added.size(),
+                gone.size(),
+                truncated || before.truncated(),
+                added,
+                gone);
+    }
 
     /** Copies the lists and the map. */
     public ReportDocument {

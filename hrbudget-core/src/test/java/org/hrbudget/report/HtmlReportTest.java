@@ -143,6 +143,19 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatIsNewAndWhatIsGoneIsSaid() throws IOException {
+        ReportDocument sample = sample(Samples.SPANISH);
+        ReportDocument before = with(sample, List.of(sample.findings().get(0), defect("el anterior")));
+
+        String text = text(sample.since(before));
+
+        assertThat(text)
+                .contains("Desde el informe anterior", "2 nuevos · 1 ya estaba · 1 ya no se halla", "el anterior");
+        assertThat(Pattern.compile(">nuevo<").matcher(text).results().count()).isEqualTo(2);
+        assertThat(text(sample)).doesNotContain("Desde el informe anterior", ">nuevo<");
+    }
+
+    @Test
     void theSameDocumentIsTheSamePage() throws IOException {
         assertThat(text(sample(Samples.SPANISH))).isEqualTo(text(sample(Samples.SPANISH)));
     }
@@ -183,6 +196,7 @@ class HtmlReportTest {
                 sample.indicators(),
                 sample.rights(),
                 sample.units(),
+                null,
                 null,
                 sample.run());
     }

@@ -86,6 +86,7 @@ class JsonReportTest {
                 Map.entry("finding", ReportDocument.Defect.class),
                 Map.entry("coming", ReportDocument.Coming.class),
                 Map.entry("comingFinding", ReportDocument.ComingDefect.class),
+                Map.entry("changes", ReportDocument.Changes.class),
                 Map.entry("location", ReportDocument.Location.class),
                 Map.entry("line", ReportDocument.Line.class),
                 Map.entry("rejectedRow", ReportDocument.Rejection.class),
@@ -128,6 +129,7 @@ class JsonReportTest {
         assertThat(words(parts.get("ruleAccount"), "outcome")).isEqualTo(names(LedgerEntry.Outcome.values()));
         assertThat(words(parts.get("budget"), "phase")).isEqualTo(names(BudgetPhase.values()));
         assertThat(words(parts.get("budget"), "basis")).isEqualTo(names(AmountKind.values()));
+        assertThat(words(parts.get("changes"), "verdict")).isEqualTo(names(Verdict.values()));
         assertThat(words(parts.get("problem"), "kind")).isEqualTo(names(ValidationReport.Problem.ProblemKind.values()));
         assertThat(words(parts.get("rejectedVersion"), "reason"))
                 .isEqualTo(names(PackManifest.Selection.Reason.values()));
@@ -140,8 +142,8 @@ class JsonReportTest {
         assertThat(json).endsWith("\n}\n").doesNotContain("\r");
         List<String> keys = new ArrayList<>(components(ReportDocument.class));
         // Nobody asked what is coming.
-        keys.remove("preview");
-        assertThat(json).doesNotContain("preview");
+        keys.removeAll(List.of("preview", "changes"));
+        assertThat(json).doesNotContain("preview", "\"changes\"");
         assertThat(keys.stream().map(key -> json.indexOf("\n  \"" + key + "\":")))
                 .isSorted()
                 .doesNotContain(-1);
@@ -167,6 +169,64 @@ class JsonReportTest {
     @Test
     void theVersionIsTheBuilds() {
         assertThat(sample(Locale.ENGLISH).tool().version()).matches("\\d+\\.\\d+\\.\\d+.*|unbuilt");
+    }
+
+    @Test
+    void findingsAreNewKeptOrGoneByTheirFingerprints() {
+        ReportDocument document = sample(Locale.ENGLISH);
+        ReportDocument.Defect first = document.findings().get(0);
+        ReportDocument.Defect last = document.findings().get(2);
+        ReportDocument before = withFindings(document, List.of(first, first, last));
+        ReportDocument after =
+                withFindings(document, List.of(first, document.findings().get(1)));
+
+        ReportDocument.Changes changes = after.since(before).changes();
+
+        assertThat(changes.kept()).isEqualTo(1);
+        assertThat(changes.addedFingerprints())
+                .containsExactly(document.findings().get(1).fingerprint());
+        assertThat(changes.goneFindings()).containsExactly(first, last);
+        assertThat(before.since(after).changes().added()).isEqualTo(2);
+        assertThat(after.since(after).changes().gone()).isZero();
+        assertThat(changes.partial()).isTrue();
+    }
+
+    @Test
+    void anEarlierReportOfAnotherJurisdictionIsRefused() {
+        ReportDocument document = sample(Locale.ENGLISH);
+        ReportDocument.Budget budget = document.budget();
+        ReportDocument other = JSON.readValue(
+                JSON.writeValueAsString(document).replace("\"" + budget.jurisdiction() + "\"", "\"mx-fed\""),
+                ReportDocument.class);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> document.since(other))
+                .withMessageContaining("mx-fed")
+                .withMessageContaining("Maybe");
+    }
+
+    private static ReportDocument withFindings(ReportDocument sample, List<ReportDocument.Defect> findings) {
+        return new ReportDocument(
+                sample.schemaVersion(),
+                sample.tool(),
+                sample.language(),
+                sample.budget(),
+                sample.selection(),
+                sample.input(),
+                sample.scope(),
+                sample.verdict(),
+                sample.openDuties(),
+                sample.ledger(),
+                findings,
+                sample.truncated(),
+                sample.rejectedRows(),
+                sample.problems(),
+                sample.indicators(),
+                sample.rights(),
+                sample.units(),
+                null,
+                null,
+                sample.run());
     }
 
     @Test
@@ -218,26 +278,8 @@ class JsonReportTest {
     void aStreamThatFailsInTheMiddleFailsWithItsOwnException() {
         ReportDocument sample = sample(Locale.ENGLISH);
         // Longer than the buffer of the writer, so that the failure comes while findings are being written.
-        ReportDocument longer = new ReportDocument(
-                sample.schemaVersion(),
-                sample.tool(),
-                sample.language(),
-                sample.budget(),
-                sample.selection(),
-                sample.input(),
-                sample.scope(),
-                sample.verdict(),
-                sample.openDuties(),
-                sample.ledger(),
-                Collections.nCopies(1_000, sample.findings().get(0)),
-                sample.truncated(),
-                sample.rejectedRows(),
-                sample.problems(),
-                sample.indicators(),
-                sample.rights(),
-                sample.units(),
-                null,
-                sample.run());
+        ReportDocument longer = withFindings(
+                sample, Collections.nCopies(1_000, sample.findings().get(0)));
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -393,6 +435,7 @@ class JsonReportTest {
                         List.of(new ReportDocument.RightSum("01", version, false, 3, 2, 1, "12.50")),
                         List.of(new ReportDocument.UnitSum("U", null, version, 2, 1, "-12.50", "0")),
                         null,
+                        null,
                         Map.of()));
         Arbitrary<ReportDocument.Coming> coming = Combinators.combine(
                         text,
@@ -433,6 +476,17 @@ class JsonReportTest {
                         h.rights(),
                         h.units(),
                         previews,
+                        previews == null
+                                ? null
+                                : new ReportDocument.Changes(
+                                        Verdict.COMPLIANT,
+                                        null,
+                                        1,
+                                        0,
+                                        2,
+                                        truncated,
+                                        List.of("0123456789abcdef"),
+                                        findings),
                         run));
     }
 

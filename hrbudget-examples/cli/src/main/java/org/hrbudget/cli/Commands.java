@@ -75,6 +75,7 @@ final class Commands {
         validate.addOption(packs());
         validate.addOption(flag("preview-next", "--preview-next").build());
         validate.addOption(format("format", "FORM"));
+        validate.addOption(value("baseline-report", "FILE", "--baseline-report").build());
         validate.addOption(value("fail-on", "error|warning|never", "--fail-on").build());
         validate.addOption(
                 value("max-findings-per-rule", "N", "--max-findings-per-rule").build());

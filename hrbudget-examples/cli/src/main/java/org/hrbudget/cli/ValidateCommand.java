@@ -1,14 +1,19 @@
 package org.hrbudget.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextReport;
 import org.hrbudget.validation.BudgetValidator;
@@ -16,6 +21,7 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the files of one budget. */
 final class ValidateCommand {
@@ -51,6 +57,7 @@ final class ValidateCommand {
                 .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
         List<ReportFormat> formats = ReportFormat.of(arguments, words, ReportFormat.names());
         settings.requireFindingsFile();
+        Optional<ReportDocument> earlier = earlier();
         PackChoices choices = new PackChoices(arguments, words);
         List<RulePack> packs = choices.select(year, asOf);
         HeadStart.of(packs);
@@ -63,32 +70,87 @@ final class ValidateCommand {
         }
         List<Refusal> lost = new ArrayList<>();
         settings.findingsLost().ifPresent(lost::add);
-        write(forecast, preview, formats, notes.taken(threads)).forEach(lost::add);
+        write(forecast, preview, earlier, formats, notes.taken(threads)).forEach(lost::add);
         Refusal.of(lost);
         return exitCode(forecast.report(), threshold);
     }
 
     /** {@return what is to be said of the files that could not be written} */
     private List<Refusal> write(
-            BudgetValidator.Forecast forecast, boolean preview, List<ReportFormat> formats, Map<String, String> run)
+            BudgetValidator.Forecast forecast,
+            boolean preview,
+            Optional<ReportDocument> earlier,
+            List<ReportFormat> formats,
+            Map<String, String> run)
             throws IOException {
+        Supplier<ReportDocument> document = () -> {
+            ReportDocument alone = preview
+                    ? ReportDocument.of(forecast, words.locale(), run)
+                    : ReportDocument.of(forecast.report(), words.locale(), run);
+            return earlier.map(before -> since(alone, before)).orElse(alone);
+        };
         List<Refusal> lost = new ArrayList<>();
-        ValidationReport report = forecast.report();
         for (ReportFormat format : formats) {
-            Optional<Refusal> fault = preview
-                    ? format.write(
-                            out -> TextReport.write(forecast, words.locale(), out),
-                            (form, out) -> form.write(ReportDocument.of(forecast, words.locale(), run), out),
+            format.write(
+                            out -> text(forecast, preview, earlier.isEmpty() ? null : document.get(), out),
+                            (form, out) -> form.write(document.get(), out),
                             words,
                             screen)
-                    : format.write(
-                            out -> TextReport.write(report, words.locale(), out),
-                            (form, out) -> form.write(ReportDocument.of(report, words.locale(), run), out),
-                            words,
-                            screen);
-            fault.ifPresent(lost::add);
+                    .ifPresent(lost::add);
         }
         return lost;
+    }
+
+    private void text(
+            BudgetValidator.Forecast forecast, boolean preview, @Nullable ReportDocument document, Appendable out)
+            throws IOException {
+        if (preview) {
+            TextReport.write(forecast, words.locale(), out);
+        } else {
+            TextReport.write(forecast.report(), words.locale(), out);
+        }
+        ReportDocument.Changes changes = document == null ? null : document.changes();
+        if (changes != null) {
+            out.append('\n')
+                    .append(words.get(
+                            changes.partial() ? "since.partial" : "since",
+                            "added",
+                            Long.toString(changes.added()),
+                            "kept",
+                            Long.toString(changes.kept()),
+                            "gone",
+                            Long.toString(changes.gone())))
+                    .append('\n');
+        }
+    }
+
+    private ReportDocument since(ReportDocument document, ReportDocument before) {
+        String jurisdiction = before.budget().jurisdiction();
+        if (!jurisdiction.equals(document.budget().jurisdiction())) {
+            throw Refusal.notEvaluated(words.get(
+                    "baseline-report.other",
+                    "before",
+                    jurisdiction,
+                    "now",
+                    document.budget().jurisdiction()));
+        }
+        return document.since(before);
+    }
+
+    /** {@return the report that this one is held beside, read before anything else is done} */
+    private Optional<ReportDocument> earlier() throws IOException {
+        Path file = arguments.path("--baseline-report").orElse(null);
+        if (file == null) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw Refusal.notEvaluated(words.get("baseline-report.missing", "file", file.toString()));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(JsonReport.read(in));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notEvaluated(words.get("baseline-report.none", "file", file.toString()));
+        }
     }
 
     private static List<RulePack> coming(List<RulePack> packs, PackChoices choices) {

@@ -47,6 +47,41 @@ class ValidateCommandTest {
         assertThat(run.err()).isEmpty();
     }
 
+    @Test
+    void whatIsNewSinceAnEarlierReportIsSaid() throws IOException {
+        Path before = folder.resolve("before.json");
+        validate(warned, "--format", "json=" + before);
+        Path corrected = file("warned.csv", HEADINGS + "11CD01,E001,1131,1.00,1.00\n13CD01,E001,1131,-1.00,-1.00\n");
+
+        CommandRun run = validate(corrected, "--baseline-report", before.toString());
+        CommandRun json = validate(corrected, "--baseline-report", before.toString(), "--format", "json");
+        CommandRun same = validate(corrected);
+
+        ReportDocument.Changes changes = JsonReport.read(
+                        new ByteArrayInputStream(json.out().getBytes(StandardCharsets.UTF_8)))
+                .changes();
+        assertThat(changes.added()).isPositive();
+        assertThat(changes.gone()).isPositive();
+        assertThat(run.out())
+                .startsWith(same.out())
+                .contains("Since the earlier report: new findings " + changes.added() + ", as before " + changes.kept()
+                        + ", no longer found " + changes.gone() + ".");
+    }
+
+    @Test
+    void anEarlierReportThatIsNoneIsRefusedBeforeAnythingIsRead() throws IOException {
+        Path none = file("none.json", "{}");
+
+        CommandRun run = validate(sound, "--baseline-report", none.toString());
+        CommandRun missing =
+                validate(sound, "--baseline-report", folder.resolve("gone.json").toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("none.json is no report that this version reads");
+        assertThat(missing.err()).contains("gone.json does not exist");
+        assertThat(run.out()).isEmpty();
+    }
+
     /** What cannot be judged is no success under any threshold, and an error is one whatever else is open. */
     @ParameterizedTest
     @CsvSource({
