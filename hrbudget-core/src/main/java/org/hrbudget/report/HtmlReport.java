@@ -353,7 +353,9 @@ final class HtmlReport {
                     .element("td class=\"n\"", rule.stake() == null ? "\u2014" : shown(rule.stake()))
                     .markup("<td>")
                     .text(rule.citation())
-                    .element("span class=\"src\"", words.get("evidence." + rule.evidence()) + " · " + rule.source())
+                    .element("span class=\"src\"", words.get("evidence." + rule.evidence()))
+                    // Packs say their sources in English alone.
+                    .element("span class=\"src\" lang=\"en\"", rule.source())
                     .markup("</td></tr>\n");
         }
         page.markup("</tbody></table></div>\n");
