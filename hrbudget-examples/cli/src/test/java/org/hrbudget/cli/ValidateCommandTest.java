@@ -232,7 +232,9 @@ class ValidateCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(1);
         for (Map.Entry<String, String> form : forms.entrySet()) {
-            assertThat(folder.resolve("report." + form.getKey())).content().contains(form.getValue());
+            assertThat(folder.resolve("report." + form.getKey()))
+                    .content(StandardCharsets.UTF_8)
+                    .contains(form.getValue());
         }
     }
 
