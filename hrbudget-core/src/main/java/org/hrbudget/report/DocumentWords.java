@@ -77,6 +77,54 @@ record DocumentWords(ReportDocument document, ReportWords words) {
                         words.get("verdict." + changes.verdict()));
     }
 
+    /** {@return what coming packs would find: each, and each finding that it adds; empty where nobody asked} */
+    List<String> coming() {
+        List<ReportDocument.Coming> preview = document.preview();
+        if (preview == null) {
+            return List.of();
+        }
+        List<String> said = new ArrayList<>(preview.isEmpty() ? List.of(words.get("preview.none-coming")) : List.of());
+        for (ReportDocument.Coming coming : preview) {
+            String from = words.from(coming.fromFiscalYear(), coming.fromDay());
+            said.add(Spelling.harmless(coming.pack() + ", " + coming.title() + ". ")
+                    + words.get("preview.counts", "from", from) + " "
+                    + (coming.count() == 0
+                            ? words.get("preview.nothing")
+                            : words.count("preview.count", coming.count())));
+            for (ReportDocument.ComingDefect gained : coming.findings()) {
+                ReportDocument.Defect finding = gained.finding();
+                said.add(unitAndPlace(finding) + ": "
+                        + words.get(
+                                "preview.will-be." + finding.severity(),
+                                "from",
+                                from,
+                                "title",
+                                finding.title(),
+                                "rule",
+                                finding.ruleId()));
+            }
+            if (coming.truncated()) {
+                said.add(words.count(
+                        "findings.more", coming.count() - coming.findings().size()));
+            }
+        }
+        return said;
+    }
+
+    /** {@return how many rows could not be read; empty where all could} */
+    String rejected() {
+        long all = document.input().stream()
+                .mapToLong(ReportDocument.Input::rowsRejected)
+                .sum();
+        return all == 0 ? "" : words.count("rejected", all);
+    }
+
+    /** {@return a row that could not be read, and why} */
+    String rejected(ReportDocument.Rejection row) {
+        String value = row.value() == null ? "" : words.get("rejected.value", "value", row.value());
+        return Spelling.harmless(place(row.file(), row.row(), row.column()) + value + ": " + row.reason());
+    }
+
     /** {@return how many defects there are beside so many} */
     long beside(long shown) {
         return violated().values().stream().mapToLong(Long::longValue).sum() - shown;

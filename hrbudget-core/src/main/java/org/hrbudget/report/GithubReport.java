@@ -36,6 +36,10 @@ final class GithubReport {
         for (ReportDocument.Fault problem : document.problems()) {
             errors.add(new Annotation("error", null, words.words().get("problems"), DocumentWords.problem(problem)));
         }
+        for (ReportDocument.Rejection row : document.rejectedRows()) {
+            ReportDocument.Location at = new ReportDocument.Location(row.file(), row.row(), null, null, null);
+            errors.add(new Annotation("error", at, words.rejected(), words.rejected(row)));
+        }
         List<Annotation> warnings = new ArrayList<>();
         for (ReportDocument.OpenDuty duty : document.openDuties()) {
             String message = duty.title() + " (" + duty.ruleId() + "): " + DocumentWords.reason(duty.reason());

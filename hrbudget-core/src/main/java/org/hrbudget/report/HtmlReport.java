@@ -12,7 +12,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +70,7 @@ final class HtmlReport {
         rejected();
         inputs();
         indicators();
+        coming();
         law();
         page.markup("</main>\n</body>\n</html>\n");
     }
@@ -129,20 +129,9 @@ final class HtmlReport {
     }
 
     private String judged() {
-        Map<LedgerEntry.Outcome, Long> count = new EnumMap<>(LedgerEntry.Outcome.class);
-        document.ledger().forEach(rule -> count.merge(rule.outcome(), 1L, Long::sum));
-        long rules = document.ledger().size();
-        long open = count.getOrDefault(LedgerEntry.Outcome.UNDETERMINED, 0L);
-        long outside = count.getOrDefault(LedgerEntry.Outcome.NOT_APPLICABLE, 0L);
-        return words.get(
-                        "rules.judged",
-                        "judged",
-                        ReportWords.whole(rules - open - outside),
-                        "rules",
-                        ReportWords.whole(rules))
-                + (open > 0 ? words.count("rules.undetermined", open) : "")
-                + (outside > 0 ? words.count("rules.not-applicable", outside) : "")
-                + ".";
+        return words.judged(document.ledger().stream()
+                .map(ReportDocument.RuleAccount::outcome)
+                .toList());
     }
 
     private void problems() throws IOException {
@@ -373,11 +362,7 @@ final class HtmlReport {
         List<ReportDocument.Rejection> shown =
                 document.rejectedRows().stream().limit(MOST_REJECTED).toList();
         for (ReportDocument.Rejection row : shown) {
-            page.markup("<li>")
-                    .text(about.place(row.file(), row.row(), row.column()))
-                    .text(row.value() == null ? "" : words.get("rejected.value", "value", row.value()))
-                    .text(": " + row.reason())
-                    .markup("</li>\n");
+            page.element("li", about.rejected(row)).markup("\n");
         }
         page.markup("</ul>\n");
         if (all > shown.size()) {
@@ -458,6 +443,20 @@ final class HtmlReport {
             case "count" -> ReportWords.whole(new BigDecimal(value).longValueExact());
             default -> shown(value) + " " + unit;
         };
+    }
+
+    /** In no verdict and no count above. */
+    private void coming() throws IOException {
+        List<String> coming = about.coming();
+        if (coming.isEmpty()) {
+            return;
+        }
+        page.heading("coming", words.get("preview"));
+        page.element("p", words.get("preview.meaning")).markup("\n<ul>\n");
+        for (String said : coming) {
+            page.element("li", said).markup("\n");
+        }
+        page.markup("</ul>\n");
     }
 
     private void law() throws IOException {

@@ -39,6 +39,14 @@ final class JunitReport {
         document.problems()
                 .forEach(problem ->
                         suites.computeIfAbsent(TOOL, name -> new ArrayList<>()).add(problem(problem)));
+        if (!words.rejected().isEmpty()) {
+            StringBuilder rows = new StringBuilder();
+            document.rejectedRows().stream()
+                    .limit(SHOWN_PER_RULE)
+                    .forEach(row -> rows.append(words.rejected(row)).append('\n'));
+            suites.computeIfAbsent(TOOL, name -> new ArrayList<>())
+                    .add(new Case(TOOL, "rows-rejected", Result.ERROR, "INPUT", words.rejected(), rows.toString()));
+        }
         document.ledger()
                 .forEach(rule -> suites.computeIfAbsent(rule.pack(), pack -> new ArrayList<>())
                         .add(rule(rule)));

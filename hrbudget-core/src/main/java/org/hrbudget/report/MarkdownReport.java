@@ -14,7 +14,7 @@ import org.hrbudget.model.internal.Spelling;
 final class MarkdownReport {
 
     private static final int MOST_URGENT = 3;
-    private static final int RULES_SHOWN = 20;
+    private static final int RULES_SHOWN = 12;
     private static final int DUTIES_SHOWN = 10;
     private static final int PROBLEMS_SHOWN = 5;
 
@@ -64,6 +64,7 @@ final class MarkdownReport {
             line(words.changes());
         }
         bullets("problems", document.problems(), PROBLEMS_SHOWN, DocumentWords::problem);
+        rejected();
         bullets(
                 "open-duties",
                 document.openDuties(),
@@ -78,6 +79,16 @@ final class MarkdownReport {
                         + words.found(rule));
         table(rules);
         return text.toString();
+    }
+
+    private void rejected() {
+        if (words.rejected().isEmpty()) {
+            return;
+        }
+        line("");
+        line("**" + words.rejected() + "**");
+        line("");
+        document.rejectedRows().stream().limit(PROBLEMS_SHOWN).forEach(row -> line("- " + inert(words.rejected(row))));
     }
 
     private <T> void bullets(String heading, List<T> all, int most, Function<T, String> say) {

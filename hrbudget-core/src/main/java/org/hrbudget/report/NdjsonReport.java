@@ -26,6 +26,8 @@ final class NdjsonReport {
                         DocumentWords.of(document).violated(),
                         document.openDuties(),
                         document.problems(),
+                        document.input(),
+                        document.rejectedRows(),
                         document.truncated()),
                 out);
         for (ReportDocument.Defect defect : document.findings()) {
@@ -44,6 +46,8 @@ final class NdjsonReport {
             Map<Severity, Long> violated,
             List<ReportDocument.OpenDuty> openDuties,
             List<ReportDocument.Fault> problems,
+            List<ReportDocument.Input> input,
+            List<ReportDocument.Rejection> rejectedRows,
             boolean truncated) {}
 
     private record Found(String type, @JsonUnwrapped ReportDocument.Defect finding) {}

@@ -81,7 +81,9 @@ public record ReportDocument(
     public static final String SCHEMA_VERSION = "2.0";
 
     /**
-     * A form in which a document is written, in its language. All forms have the numbers of the document; what they leave out they say.
+     * A form in which a document is written, in its language. All forms have the numbers of the document; what they
+     * leave out they say. What is coming is in JSON and HTML alone, and what changed since an earlier report in these and Markdown; rows that
+     * could not be read are in all but the table of findings.
      * Each writes UTF-8 with lines ended by LF, and the same bytes for the same document.
      *
      * <pre>{@code

@@ -2,10 +2,14 @@ package org.hrbudget.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of the text report in one language, from {@code words.properties} or {@code words_es.properties}.
@@ -32,6 +36,26 @@ record ReportWords(Locale locale) {
     /** {@return a number of things: the text of {@code key.one} or {@code key.many}} */
     String count(String key, long count) {
         return get(key + (count == 1 ? ".one" : ".many"), "count", whole(count));
+    }
+
+    /** {@return how many of the rules were judged, and what became of the others} */
+    String judged(List<LedgerEntry.Outcome> outcomes) {
+        long open = Collections.frequency(outcomes, LedgerEntry.Outcome.UNDETERMINED);
+        long outside = Collections.frequency(outcomes, LedgerEntry.Outcome.NOT_APPLICABLE);
+        return get("rules.judged", "judged", whole(outcomes.size() - open - outside), "rules", whole(outcomes.size()))
+                + (open > 0 ? count("rules.undetermined", open) : "")
+                + (outside > 0 ? count("rules.not-applicable", outside) : "")
+                + ".";
+    }
+
+    /** {@return from when a coming law counts; {@code null} is what is not known or has passed} */
+    String from(@Nullable Object year, @Nullable Object day) {
+        if (year != null && day != null) {
+            return get("preview.from-both", "year", year.toString(), "day", day.toString());
+        }
+        return year != null
+                ? get("preview.from-year", "year", year.toString())
+                : day != null ? get("preview.from-day", "day", day.toString()) : get("preview.from-unknown");
     }
 
     /** {@return a law, manual or catalogue, with its article and the day it was published where they are known} */

@@ -133,6 +133,12 @@ final class SarifReport {
         for (ReportDocument.Fault problem : document.problems()) {
             notifications.add(new Notification("error", new Text(text(DocumentWords.problem(problem))), null));
         }
+        if (!words.rejected().isEmpty()) {
+            notifications.add(new Notification("error", new Text(text(words.rejected() + ".")), null));
+            for (ReportDocument.Rejection row : document.rejectedRows()) {
+                notifications.add(new Notification("error", new Text(text(words.rejected(row))), null));
+            }
+        }
         for (ReportDocument.RuleAccount rule : words.undetermined()) {
             int index = indexes.getOrDefault(DocumentWords.RuleOfPack.of(rule), -1);
             notifications.add(new Notification(

@@ -1,13 +1,11 @@
 package org.hrbudget.report;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.ComparedReports.Difference.Gained;
 import org.hrbudget.validation.Rule;
@@ -91,15 +89,6 @@ final class TextPreview {
     }
 
     private String from(BudgetValidator.Forecast.Preview preview) {
-        FiscalYear year = preview.fromFiscalYear();
-        LocalDate day = preview.fromDay();
-        if (year != null && day != null) {
-            return words.get("preview.from-both", "year", year.toString(), "day", day.toString());
-        }
-        return year != null
-                ? words.get("preview.from-year", "year", year.toString())
-                : day != null
-                        ? words.get("preview.from-day", "day", day.toString())
-                        : words.get("preview.from-unknown");
+        return words.from(preview.fromFiscalYear(), preview.fromDay());
     }
 }

@@ -3,11 +3,9 @@ package org.hrbudget.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.io.Input;
@@ -141,24 +139,7 @@ public final class TextReport {
 
     /** {@return how many of the rules were judged, and what became of the others} */
     private String rules() {
-        Map<LedgerEntry.Outcome, Long> count = new EnumMap<>(LedgerEntry.Outcome.class);
-        report.ledger().forEach(entry -> count.merge(entry.outcome(), 1L, Long::sum));
-        long rules = report.ledger().size();
-        long open = count.getOrDefault(LedgerEntry.Outcome.UNDETERMINED, 0L);
-        long outside = count.getOrDefault(LedgerEntry.Outcome.NOT_APPLICABLE, 0L);
-        StringBuilder said = new StringBuilder(words.get(
-                "rules.judged",
-                "judged",
-                ReportWords.whole(rules - open - outside),
-                "rules",
-                ReportWords.whole(rules)));
-        if (open > 0) {
-            said.append(words.count("rules.undetermined", open));
-        }
-        if (outside > 0) {
-            said.append(words.count("rules.not-applicable", outside));
-        }
-        return said.append('.').toString();
+        return words.judged(report.ledger().stream().map(LedgerEntry::outcome).toList());
     }
 
     private void law() throws IOException {

@@ -156,6 +156,28 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatIsComingIsSaid() throws IOException {
+        ReportDocument sample = sample(Samples.SPANISH);
+        ReportDocument.Coming coming = new ReportDocument.Coming(
+                "mx-cmx 2013.1",
+                "Manual 2013",
+                "mx-cmx 2011.2",
+                2013,
+                null,
+                3,
+                true,
+                List.of(new ReportDocument.ComingDefect(null, defect("por venir"))));
+
+        String text = text(Samples.with(sample, sample.findings(), List.of(coming)));
+
+        assertThat(text)
+                .contains("mx-cmx 2013.1, Manual 2013.", "por venir", "desde el ejercicio fiscal 2013", "y 2 más")
+                .contains("id=\"coming\"");
+        assertThat(text(Samples.with(sample, sample.findings(), List.of()))).contains("id=\"coming\"");
+        assertThat(text(sample)).doesNotContain("id=\"coming\"");
+    }
+
+    @Test
     void theSameDocumentIsTheSamePage() throws IOException {
         assertThat(text(sample(Samples.SPANISH))).isEqualTo(text(sample(Samples.SPANISH)));
     }
@@ -178,26 +200,6 @@ class HtmlReportTest {
     }
 
     private static ReportDocument with(ReportDocument sample, List<ReportDocument.Defect> findings) {
-        return new ReportDocument(
-                sample.schemaVersion(),
-                sample.tool(),
-                sample.language(),
-                sample.budget(),
-                sample.selection(),
-                sample.input(),
-                sample.scope(),
-                sample.verdict(),
-                sample.openDuties(),
-                sample.ledger(),
-                findings,
-                sample.truncated(),
-                sample.rejectedRows(),
-                sample.problems(),
-                sample.indicators(),
-                sample.rights(),
-                sample.units(),
-                null,
-                null,
-                sample.run());
+        return Samples.with(sample, findings, null);
     }
 }

@@ -176,9 +176,9 @@ class JsonReportTest {
         ReportDocument document = sample(Locale.ENGLISH);
         ReportDocument.Defect first = document.findings().get(0);
         ReportDocument.Defect last = document.findings().get(2);
-        ReportDocument before = withFindings(document, List.of(first, first, last));
+        ReportDocument before = Samples.with(document, List.of(first, first, last), null);
         ReportDocument after =
-                withFindings(document, List.of(first, document.findings().get(1)));
+                Samples.with(document, List.of(first, document.findings().get(1)), null);
 
         ReportDocument.Changes changes = after.since(before).changes();
 
@@ -203,30 +203,6 @@ class JsonReportTest {
                 .isThrownBy(() -> document.since(other))
                 .withMessageContaining("mx-fed")
                 .withMessageContaining("Maybe");
-    }
-
-    private static ReportDocument withFindings(ReportDocument sample, List<ReportDocument.Defect> findings) {
-        return new ReportDocument(
-                sample.schemaVersion(),
-                sample.tool(),
-                sample.language(),
-                sample.budget(),
-                sample.selection(),
-                sample.input(),
-                sample.scope(),
-                sample.verdict(),
-                sample.openDuties(),
-                sample.ledger(),
-                findings,
-                sample.truncated(),
-                sample.rejectedRows(),
-                sample.problems(),
-                sample.indicators(),
-                sample.rights(),
-                sample.units(),
-                null,
-                null,
-                sample.run());
     }
 
     @Test
@@ -278,8 +254,8 @@ class JsonReportTest {
     void aStreamThatFailsInTheMiddleFailsWithItsOwnException() {
         ReportDocument sample = sample(Locale.ENGLISH);
         // Longer than the buffer of the writer, so that the failure comes while findings are being written.
-        ReportDocument longer = withFindings(
-                sample, Collections.nCopies(1_000, sample.findings().get(0)));
+        ReportDocument longer = Samples.with(
+                sample, Collections.nCopies(1_000, sample.findings().get(0)), null);
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {

@@ -147,10 +147,12 @@ class ReportFormsTest {
     void sarifNotifiesOfProblemsOfUndeterminedRulesAndOfWhatIsLeftOut() throws IOException {
         JsonNode invocation = sarif(document(Locale.ENGLISH)).at("/invocations/0");
         assertThat(texts(invocation.at("/toolExecutionNotifications"), "/level"))
-                .containsExactly("error", "warning", "note");
+                .containsExactly("error", "error", "error", "warning", "note");
         assertThat(texts(invocation.at("/toolExecutionNotifications"), "/message/text"))
                 .containsExactly(
                         "budget.csv: Cut off.",
+                        "2 rows could not be read.",
+                        "budget.csv, row 9, column \"aprobado\", value \"1,2,3\": Not an amount. Write 1234.50.",
                         "Title of approved-negative (approved-negative): 3 of them lack data.",
                         "10 more findings are not among these results. The numbers in the properties of the run are exact.");
         assertThat(invocation.at("/executionSuccessful").asBoolean()).isTrue();
@@ -237,6 +239,11 @@ class ReportFormsTest {
         assertThat(cases.get(3).getTextContent()).contains("OBSERVACIÓN: 1 hallazgo\nTodo el presupuesto: ");
         assertThat(children(children(suite.get(0)).get(0)).get(0).getAttribute("message"))
                 .isEqualTo("budget.csv: Está cortado.");
+        Element rejected = children(children(suite.get(0)).get(1)).get(0);
+        assertThat(rejected.getTagName()).isEqualTo("error");
+        assertThat(rejected.getAttribute("message")).isEqualTo("2 filas que no se pudieron leer");
+        assertThat(rejected.getTextContent())
+                .isEqualTo("budget.csv, fila 9, columna «aprobado», valor «1,2,3»: No es un monto. Escriba 1234.50.\n");
     }
 
     @Test
@@ -276,7 +283,7 @@ class ReportFormsTest {
             }
         }
         assertThat(suites.getElementsByTagName("testcase").getLength())
-                .isEqualTo(document.ledger().size() + document.problems().size());
+                .isEqualTo(document.ledger().size() + document.problems().size() + 1);
     }
 
     @Test
@@ -284,6 +291,8 @@ class ReportFormsTest {
         assertThat(text(ReportDocument.Form.GITHUB, document(Locale.ENGLISH)).lines())
                 .containsExactly(
                         "::error title=What kept it from being checked in full::budget.csv: Cut off.",
+                        "::error file=budget.csv,line=9,title=2 rows could not be read::budget.csv, row 9, column"
+                                + " \"aprobado\", value \"1,2,3\": Not an amount. Write 1234.50.",
                         "::error file=budget.csv,line=17,title=Title of line-names-no-action"
                                 + " (line-names-no-action)::The value is 1,234,567.50. Name the action. (Unit 11CD01"
                                 + " Secretaría de ejemplo; budget.csv, row 17, column \"líneas\")",
@@ -344,8 +353,9 @@ class ReportFormsTest {
                 .toList();
         assertThat(lines.stream().filter(line -> line.startsWith("::error "))).hasSize(10);
         assertThat(lines.stream().filter(line -> line.startsWith("::notice "))).hasSize(10);
-        // 24 errors and 1 problem, of which 10 are shown; 12 remarks are held, of which 9 are shown, and 1 is counted.
-        assertThat(lines.get(lines.size() - 1)).endsWith(" 7 more are not shown here.");
+        // 24 errors, 1 problem and 1 row, of which 10 are shown; 12 remarks are held, of which 9 are shown, and 1 is
+        // counted.
+        assertThat(lines.get(lines.size() - 1)).endsWith(" 8 more are not shown here.");
     }
 
     @ParameterizedTest
@@ -354,7 +364,10 @@ class ReportFormsTest {
         ReportDocument document = hostile(value);
         List<String> lines = text(ReportDocument.Form.GITHUB, document).lines().toList();
         assertThat(lines)
-                .hasSize(document.findings().size() + document.problems().size() + 1)
+                .hasSize(document.findings().size()
+                        + document.problems().size()
+                        + document.rejectedRows().size()
+                        + 1)
                 .allSatisfy(line -> {
                     Matcher command = COMMAND.matcher(line);
                     assertThat(command.matches()).as(line).isTrue();
@@ -365,7 +378,7 @@ class ReportFormsTest {
                     }
                     assertThat(names).isSubsetOf("file", "line", "title");
                 });
-        assertThat(lines.get(1)).contains("::error file=" + escaped(shown(value)) + ",line=17,title=");
+        assertThat(lines.get(2)).contains("::error file=" + escaped(shown(value)) + ",line=17,title=");
     }
 
     @Test
@@ -424,6 +437,10 @@ class ReportFormsTest {
 
                         - budget.csv: Está cortado.
 
+                        **2 filas que no se pudieron leer**
+
+                        - budget.csv, fila 9, columna «aprobado», valor «1,2,3»: No es un monto. Escriba 1234.50.
+
                         **Lo más urgente:**
 
                         - ERROR Renglón sin acción — 12 hallazgos sobre 3,164,244.60 MXN
@@ -439,7 +456,7 @@ class ReportFormsTest {
     @Test
     void markdownNeverHasMoreThanSixtyLines() throws IOException {
         ObjectNode tree = JSON.valueToTree(document(Locale.ENGLISH));
-        for (String part : new String[] {"ledger", "problems", "openDuties"}) {
+        for (String part : new String[] {"ledger", "problems", "openDuties", "rejectedRows"}) {
             ArrayNode all = (ArrayNode) tree.get(part);
             if (all.isEmpty()) {
                 all.addPOJO(new ReportDocument.OpenDuty("mx-cmx 2011.1", "x", "X", 0, "No data."));
@@ -449,7 +466,7 @@ class ReportFormsTest {
         }
         String text = text(ReportDocument.Form.MARKDOWN, read(tree));
         assertThat(text.lines()).hasSizeBetween(50, 60);
-        assertThat(text).contains("- … and 95 more.\n", "- … and 90 more.\n", "\n\n… and 81 more.\n");
+        assertThat(text).contains("- … and 95 more.\n", "- … and 90 more.\n", "\n\n… and 89 more.\n");
     }
 
     @ParameterizedTest

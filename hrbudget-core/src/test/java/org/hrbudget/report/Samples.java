@@ -30,6 +30,7 @@ import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** A report with something in each of its parts. */
 final class Samples {
@@ -169,5 +170,33 @@ final class Samples {
                 .unit(new BudgetUnit(unit, null, null))
                 .amount(AmountKind.APPROVED, new BigDecimal(approved));
         return (link == null ? line : line.links(List.of(link))).build();
+    }
+
+    /** {@return a document with other findings, and what coming packs would find or {@code null}} */
+    static ReportDocument with(
+            ReportDocument sample,
+            List<ReportDocument.Defect> findings,
+            @Nullable List<ReportDocument.Coming> preview) {
+        return new ReportDocument(
+                sample.schemaVersion(),
+                sample.tool(),
+                sample.language(),
+                sample.budget(),
+                sample.selection(),
+                sample.input(),
+                sample.scope(),
+                sample.verdict(),
+                sample.openDuties(),
+                sample.ledger(),
+                findings,
+                sample.truncated(),
+                sample.rejectedRows(),
+                sample.problems(),
+                sample.indicators(),
+                sample.rights(),
+                sample.units(),
+                preview,
+                null,
+                sample.run());
     }
 }
