@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hrbudget.io.internal.CountedStream;
 import org.hrbudget.io.internal.Excerpt;
+import org.hrbudget.io.internal.Intake;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,29 @@ public final class Input {
      */
     public InputStream open() throws IOException {
         return opener.open();
+    }
+
+    /**
+     * {@return the SHA-256 of its bytes as they are stored, in lower-case hexadecimal} All of them are read.
+     *
+     * @throws IOException if it cannot be opened or read
+     */
+    public String sha256() throws IOException {
+        return CountedStream.sha256Of(open());
+    }
+
+    /**
+     * {@return the account of an input that was read as a whole, all of its rows taken}
+     *
+     * @param rows how many it has
+     * @throws BudgetReadException if it cannot be read
+     */
+    public Account account(long rows) {
+        try {
+            return new Account(name, sha256(), null, rows, rows, 0, 0);
+        } catch (IOException e) {
+            throw new BudgetReadException(Intake.explain(name, e), e);
+        }
     }
 
     @Override

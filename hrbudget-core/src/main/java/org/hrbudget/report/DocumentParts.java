@@ -71,6 +71,7 @@ final class DocumentParts {
                 report.summaries().units().stream().map(DocumentParts::unit).toList(),
                 previews == null ? null : previews.stream().map(this::coming).toList(),
                 null,
+                null,
                 run);
     }
 
@@ -208,7 +209,8 @@ final class DocumentParts {
                                 position.file(), position.row(), finding.column(), finding.value(), finding.meant()),
                 line(finding.line()),
                 plain(finding.stake()),
-                details);
+                details,
+                null);
     }
 
     /** Neither row nor amounts are of it: a line that moves or is corrected in part is the same line. */

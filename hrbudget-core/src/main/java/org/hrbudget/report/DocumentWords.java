@@ -43,11 +43,69 @@ record DocumentWords(ReportDocument document, ReportWords words) {
         return words.get("verdict", "verdict", words.get("verdict." + document.verdict()));
     }
 
-    /** {@return how much was found of each severity} */
+    /** {@return how much was found of each severity, and how much of it somebody lets stand, in one line} */
     String counts() {
-        return violated().entrySet().stream()
-                .map(count -> words.count("count." + count.getKey(), count.getValue()))
-                .collect(Collectors.joining(" · "));
+        return String.join(" · ", eachCount());
+    }
+
+    /** {@return the same, each by itself} */
+    List<String> eachCount() {
+        List<String> counts = new ArrayList<>();
+        violated().forEach((severity, count) -> counts.add(words.count("count." + severity, count)));
+        long waived = document.findings().stream()
+                .filter(finding -> finding.waiver() != null)
+                .count();
+        if (waived > 0) {
+            counts.add(words.count("count.waived", waived));
+        }
+        return counts;
+    }
+
+    /** {@return each waiver, and what became of it; empty where none were given} */
+    List<String> waivers() {
+        List<ReportDocument.Waived> waivers = document.waivers();
+        return waivers == null ? List.of() : waivers.stream().map(this::waiver).toList();
+    }
+
+    private String waiver(ReportDocument.Waived waiver) {
+        String about = waiver.fingerprint() != null
+                ? words.get("waiver.finding", "fingerprint", waiver.fingerprint())
+                : words.get(
+                        "waiver.rule", "rule", String.valueOf(waiver.ruleId()), "unit", String.valueOf(waiver.unit()));
+        String became = waiver.state() == ReportDocument.Waived.State.USED
+                ? words.count("waiver.USED", waiver.findings())
+                : words.get("waiver." + waiver.state());
+        String stake = waiver.stake() == null ? "" : words.get("findings.stake", "amount", money(waiver.stake()));
+        return Spelling.harmless(place(waiver.file(), waiver.row(), null) + ": " + about + " "
+                + words.get("waiver", "reason", waiver.reason(), "who", waiver.who(), "until", waiver.until()) + " "
+                + became + stake + ".");
+    }
+
+    /** {@return why a finding may stand, as in {@code waived until 2011-03-31: the reason (who)}; empty where it may not} */
+    String waiver(ReportDocument.Defect finding) {
+        List<ReportDocument.Waived> waivers = document.waivers();
+        Integer place = finding.waiver();
+        if (waivers == null || place == null || place < 0 || place >= waivers.size()) {
+            return "";
+        }
+        ReportDocument.Waived waiver = waivers.get(place);
+        return Spelling.harmless(
+                words.get("waived", "reason", waiver.reason(), "who", waiver.who(), "until", waiver.until()));
+    }
+
+    /** {@return how many defects of a rule nobody lets stand, those that the document does not hold among them} */
+    long standing(ReportDocument.RuleAccount rule) {
+        RuleOfPack key = RuleOfPack.of(rule);
+        return rule.violated()
+                - document.findings().stream()
+                        .filter(finding -> finding.waiver() != null
+                                && RuleOfPack.of(finding).equals(key))
+                        .count();
+    }
+
+    /** {@return the rules of which something is to be done: those among {@link #gravestRules()} whose findings are not all let stand} */
+    List<ReportDocument.RuleAccount> urgentRules() {
+        return gravestRules().stream().filter(rule -> standing(rule) > 0).toList();
     }
 
     /** {@return how many defects there are of each severity, also those that the document does not hold} */
@@ -139,10 +197,11 @@ record DocumentWords(ReportDocument document, ReportWords words) {
                 .toList();
     }
 
-    /** {@return the findings: the gravest first, of one severity those that touch the most money} */
+    /** {@return the findings: the gravest first, of one severity those that touch the most money; behind all, what is let stand} */
     List<ReportDocument.Defect> gravestFindings() {
         return document.findings().stream()
-                .sorted(Comparator.comparing(ReportDocument.Defect::severity)
+                .sorted(Comparator.comparing((ReportDocument.Defect defect) -> defect.waiver() != null)
+                        .thenComparing(ReportDocument.Defect::severity)
                         .thenComparing(defect -> decimal(defect.stake()), Comparator.reverseOrder()))
                 .toList();
     }
@@ -207,9 +266,11 @@ record DocumentWords(ReportDocument document, ReportWords words) {
         return column == null ? place : place + words.get("place.column", "column", column);
     }
 
-    /** {@return what is wrong and what to do} */
-    static String messageAndRemedy(ReportDocument.Defect defect) {
-        return Spelling.harmless((defect.message() + " " + defect.remedy()).strip());
+    /** {@return what is wrong and what to do, or why it may stand} */
+    String messageAndRemedy(ReportDocument.Defect defect) {
+        String waiver = waiver(defect);
+        return Spelling.harmless(
+                (defect.message() + " " + (waiver.isEmpty() ? defect.remedy() : "[" + waiver + "]")).strip());
     }
 
     /** {@return a rule and why it is undetermined or does not apply} */

@@ -47,6 +47,9 @@ final class GithubReport {
         }
         List<Annotation> notices = new ArrayList<>();
         for (ReportDocument.Defect defect : words.gravestFindings()) {
+            if (defect.waiver() != null) {
+                continue;
+            }
             Severity severity = defect.severity();
             switch (severity) {
                 case ERROR -> errors.add(annotation("error", defect));
@@ -71,7 +74,7 @@ final class GithubReport {
     }
 
     private Annotation annotation(String kind, ReportDocument.Defect defect) {
-        String message = DocumentWords.messageAndRemedy(defect) + " (" + words.unitAndPlace(defect) + ")";
+        String message = words.messageAndRemedy(defect) + " (" + words.unitAndPlace(defect) + ")";
         return new Annotation(kind, defect.location(), defect.title() + " (" + defect.ruleId() + ")", message);
     }
 

@@ -126,9 +126,13 @@ final class HtmlFindings {
             page.markup(" ").element("span class=\"mute\"", about.place(finding));
         }
         line(finding);
+        String waiver = about.waiver(finding);
         page.element("p", finding.message())
-                .element("p class=\"do\"", finding.remedy())
-                .markup("<p class=\"src\">");
+                .element(waiver.isEmpty() ? "p class=\"do\"" : "p class=\"mute\"", finding.remedy());
+        if (!waiver.isEmpty()) {
+            page.element("p class=\"note\"", waiver);
+        }
+        page.markup("<p class=\"src\">");
         if (finding.stake() != null) {
             page.text(
                     HtmlReport.shown(finding.stake()) + " " + document.budget().currency() + " · ");

@@ -14,14 +14,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +64,7 @@ final class HtmlReport {
         rights();
         units();
         new HtmlFindings(about, page).write();
+        list("waivers", say("waivers"), about.waivers());
         rules();
         rejected();
         inputs();
@@ -122,10 +121,22 @@ final class HtmlReport {
                 .element("p", words.get("verdict." + document.verdict() + ".meaning"))
                 .element("p", judged())
                 .markup("\n<ul class=\"counts\">");
-        for (Map.Entry<Severity, Long> count : about.violated().entrySet()) {
-            page.element("li", words.count("count." + count.getKey(), count.getValue()));
+        for (String count : about.eachCount()) {
+            page.element("li", count);
         }
         page.markup("</ul>\n</section>\n");
+    }
+
+    private void list(String id, String heading, List<String> said) throws IOException {
+        if (said.isEmpty()) {
+            return;
+        }
+        page.heading(id, heading);
+        page.markup("<ul>\n");
+        for (String each : said) {
+            page.element("li", each).markup("\n");
+        }
+        page.markup("</ul>\n");
     }
 
     private String judged() {
@@ -176,7 +187,7 @@ final class HtmlReport {
     /** The rules to begin with: the gravest, of these those whose defects touch the most money. */
     private void urgent() throws IOException {
         List<ReportDocument.RuleAccount> first =
-                about.gravestRules().stream().limit(MOST_URGENT).toList();
+                about.urgentRules().stream().limit(MOST_URGENT).toList();
         if (first.isEmpty()) {
             return;
         }
@@ -485,6 +496,10 @@ final class HtmlReport {
                 .text(document.run().entrySet().stream()
                         .map(entry -> " · " + entry.getKey() + " " + entry.getValue())
                         .reduce("", String::concat))
+                .markup("</p>\n<p class=\"src\">")
+                .text(say("digest"))
+                .markup(" ")
+                .element("span class=\"hash\"", Receipt.digest(document))
                 .markup("</p>\n");
     }
 

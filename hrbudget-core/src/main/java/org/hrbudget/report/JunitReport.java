@@ -88,7 +88,7 @@ final class JunitReport {
         String severity = rule.severity().name();
         String reason = DocumentWords.reason(rule.reason());
         String found = rule.violated() == 0 ? null : findings(rule);
-        if (found != null && rule.severity() == Severity.ERROR) {
+        if (found != null && rule.severity() == Severity.ERROR && words.standing(rule) > 0) {
             return new Case(rule.pack(), name, Result.FAILURE, severity, words.found(rule), found);
         }
         if (rule.outcome() == LedgerEntry.Outcome.UNDETERMINED) {
@@ -108,7 +108,7 @@ final class JunitReport {
         for (ReportDocument.Defect defect : shown) {
             text.append(words.unitAndPlace(defect))
                     .append(": ")
-                    .append(DocumentWords.messageAndRemedy(defect))
+                    .append(words.messageAndRemedy(defect))
                     .append('\n');
         }
         if (rule.violated() > shown.size()) {

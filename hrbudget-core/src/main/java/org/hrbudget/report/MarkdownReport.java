@@ -70,10 +70,11 @@ final class MarkdownReport {
                 document.openDuties(),
                 DUTIES_SHOWN,
                 duty -> duty.title() + " (" + duty.ruleId() + "): " + DocumentWords.reason(duty.reason()));
+        bullets("waivers", words.waivers(), PROBLEMS_SHOWN, waiver -> waiver);
         List<ReportDocument.RuleAccount> rules = words.gravestRules();
         bullets(
                 "urgent",
-                rules.subList(0, Math.min(MOST_URGENT, rules.size())),
+                words.urgentRules().stream().limit(MOST_URGENT).toList(),
                 MOST_URGENT,
                 rule -> words.words().get("severity." + rule.severity()) + " " + rule.title() + " — "
                         + words.found(rule));

@@ -1,5 +1,6 @@
 package org.hrbudget.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.hrbudget.report.internal.JsonDocument;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** A report as one JSON object a line: first what it comes to, then each finding. */
 final class NdjsonReport {
@@ -28,6 +30,7 @@ final class NdjsonReport {
                         document.problems(),
                         document.input(),
                         document.rejectedRows(),
+                        document.waivers(),
                         document.truncated()),
                 out);
         for (ReportDocument.Defect defect : document.findings()) {
@@ -48,6 +51,10 @@ final class NdjsonReport {
             List<ReportDocument.Fault> problems,
             List<ReportDocument.Input> input,
             List<ReportDocument.Rejection> rejectedRows,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<ReportDocument.Waived> waivers,
+
             boolean truncated) {}
 
     private record Found(String type, @JsonUnwrapped ReportDocument.Defect finding) {}

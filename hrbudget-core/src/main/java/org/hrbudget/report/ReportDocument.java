@@ -3,6 +3,7 @@ package org.hrbudget.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import org.hrbudget.io.Input;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.Waiver;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
@@ -53,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  * @param preview what coming packs would find, in no verdict and no count; {@code null}, and then no key at all, where nobody
  *     asked
  * @param changes what is new and what is gone since an earlier report; {@code null}, and then no key at all, where nobody asked
+ * @param waivers what somebody lets stand for a time, and what became of each, in the order given; {@code null}, and then no key at
+ *     all, where none were given
  * @param run how this run came about, such as its time; the only part that may differ between two runs on one input
  */
 public record ReportDocument(
@@ -75,6 +79,7 @@ public record ReportDocument(
         List<UnitSum> units,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Coming> preview,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Changes changes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Waived> waivers,
         Map<String, String> run) {
 
     /** The version of the shape this library writes. */
@@ -408,6 +413,8 @@ public record ReportDocument(
      * @param line the line it is about, or {@code null} where it is of none, or the line is not at hand
      * @param stake the money it touches, never negative; {@code null} where nothing is known of it
      * @param details the values the rule names, in alphabetical order of their names; empty text where the budget gives none
+     * @param waiver which one, from 0, of {@link ReportDocument#waivers} lets it stand; {@code null}, and then no key at all, where
+     *     none does
      */
     public record Defect(
             String fingerprint,
@@ -422,11 +429,33 @@ public record ReportDocument(
             @Nullable Location location,
             @Nullable Line line,
             @Nullable String stake,
-            Map<String, String> details) {
+            Map<String, String> details,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer waiver) {
 
         /** Copies the map. */
         public Defect {
             details = inOrder(details);
+        }
+
+        /** {@return the same finding, let stand by a waiver, or by none} */
+        Defect waivedBy(@Nullable Integer place) {
+            return new Defect(
+                    fingerprint,
+                    pack,
+                    ruleId,
+                    severity,
+                    title,
+                    message,
+                    remedy,
+                    unit,
+                    unitName,
+                    location,
+                    line,
+                    stake,
+                    details,
+                    place);
         }
     }
 
@@ -587,6 +616,45 @@ public record ReportDocument(
     }
 
     /**
+     * A waiver, and what became of it.
+     *
+     * @param file the file it is in
+     * @param row its row
+     * @param fingerprint the finding it is of, or {@code null}
+     * @param ruleId the rule it is of, or {@code null}
+     * @param unit the unit it is of, or {@code null}
+     * @param reason why
+     * @param who who answers for it
+     * @param until the last day, inclusive, of budgets that it covers, as {@code 2011-03-31}
+     * @param state what became of it
+     * @param findings how many of the findings it lets stand
+     * @param stake the money they touch, added up; {@code null} where it lets none stand, or nothing is known of it
+     */
+    public record Waived(
+            String file,
+            long row,
+            @Nullable String fingerprint,
+            @Nullable String ruleId,
+            @Nullable String unit,
+            String reason,
+            String who,
+            String until,
+            State state,
+            long findings,
+            @Nullable String stake) {
+
+        /** What becomes of a waiver. */
+        public enum State {
+            /** It lets findings stand. */
+            USED,
+            /** There is nothing it could let stand: what it is about was mended, or is not among the findings that are kept. */
+            UNUSED,
+            /** It ended before the budget was submitted. */
+            EXPIRED
+        }
+    }
+
+    /**
      * {@return this document with what is new and what is gone since another}
      *
      * @param before the earlier report, of the same jurisdiction
@@ -598,6 +666,37 @@ public record ReportDocument(
                     "The earlier report is of " + before.budget().jurisdiction() + ", this one of "
                             + budget.jurisdiction() + ".\nMaybe give a report on the same government's budget.");
         }
+        return with(findings, problems, preview, changes(before), waivers, run);
+    }
+
+    /**
+     * {@return this document with what waivers let stand: marked, counted apart, and still among the findings} Verdict and counts stay
+     * what they are. A waiver that ended before the day covers nothing and is a problem, and so is one of a rule that no pack has.
+     *
+     * @param given the waivers, in their order; of several about one finding the first counts that has not ended
+     * @param day the day on which the budget was submitted
+     */
+    public ReportDocument waiving(List<Waiver> given, LocalDate day) {
+        return new Waiving(this, given, day).document();
+    }
+
+    /** {@return this document without what is no part of the answer} */
+    ReportDocument answer() {
+        return with(findings, problems, null, null, waivers, Map.of());
+    }
+
+    /** {@return this document with what waivers let stand} */
+    ReportDocument with(List<Defect> marked, List<Fault> more, List<Waived> accounts) {
+        return with(marked, more, preview, changes, accounts, run);
+    }
+
+    private ReportDocument with(
+            List<Defect> otherFindings,
+            List<Fault> otherProblems,
+            @Nullable List<Coming> otherPreview,
+            @Nullable Changes otherChanges,
+            @Nullable List<Waived> otherWaivers,
+            Map<String, String> otherRun) {
         return new ReportDocument(
                 schemaVersion,
                 tool,
@@ -609,16 +708,17 @@ public record ReportDocument(
                 verdict,
                 openDuties,
                 ledger,
-                findings,
+                otherFindings,
                 truncated,
                 rejectedRows,
-                problems,
+                otherProblems,
                 indicators,
                 rights,
                 units,
-                preview,
-                changes(before),
-                run);
+                otherPreview,
+                otherChanges,
+                otherWaivers,
+                otherRun);
     }
 
     private Changes changes(ReportDocument before) {
@@ -669,6 +769,7 @@ public record ReportDocument(
         rights = List.copyOf(rights);
         units = List.copyOf(units);
         preview = preview == null ? null : List.copyOf(preview);
+        waivers = waivers == null ? null : List.copyOf(waivers);
         run = inOrder(run);
     }
 

@@ -104,14 +104,16 @@ final class SarifReport {
     }
 
     private Result result(ReportDocument.Defect defect, String fingerprint) {
+        String waiver = words.waiver(defect);
         boolean plain = defect.unit() == null && defect.stake() == null;
         return new Result(
                 defect.ruleId(),
                 indexes.get(DocumentWords.RuleOfPack.of(defect)),
                 level(defect.severity()),
-                new Text(text(DocumentWords.messageAndRemedy(defect) + " (" + words.unitAndPlace(defect) + ")")),
+                new Text(text(words.messageAndRemedy(defect) + " (" + words.unitAndPlace(defect) + ")")),
                 List.of(location(defect.location())),
                 Map.of(FINGERPRINT, fingerprint),
+                waiver.isEmpty() ? null : List.of(new Suppression("external", "accepted", waiver)),
                 plain ? null : new ResultProperties(defect.unit(), defect.stake()));
     }
 
@@ -222,7 +224,10 @@ final class SarifReport {
             Text message,
             List<Location> locations,
             Map<String, String> partialFingerprints,
+            @Nullable List<Suppression> suppressions,
             @Nullable ResultProperties properties) {}
+
+    private record Suppression(String kind, String status, String justification) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record ResultProperties(

@@ -15,8 +15,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hrbudget.io.Baselines;
 import org.hrbudget.io.BudgetDocument;
+import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.ItemCatalogues;
+import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
@@ -236,12 +241,17 @@ public final class BudgetValidator {
     /** Builds a {@link BudgetValidator}. Not safe for use by several threads. */
     public static final class Builder {
 
+        private static final String BASELINE = "baseline";
+        private static final String ITEMS = "items";
+        private static final String PROGRAMME = "programme";
+
         private @Nullable HumanRightsProgramme programme;
         private final List<RulePack> packs = new ArrayList<>();
         private @Nullable Set<String> items;
         private @Nullable Baseline baseline;
         private @Nullable FiscalYear fiscalYear;
         private final Map<DataItem, BudgetDocument<?>> documents = new EnumMap<>(DataItem.class);
+        private final Map<String, Input.Account> files = new TreeMap<>();
         private int threads = 1;
         private int maxFindingsPerRule = DEFAULT_FINDINGS_PER_RULE;
 
@@ -255,6 +265,21 @@ public final class BudgetValidator {
          */
         public Builder programme(@Nullable HumanRightsProgramme value) {
             this.programme = value;
+            files.remove(PROGRAMME);
+            return this;
+        }
+
+        /**
+         * Reads the human-rights programme that links are resolved against; the report then has the file among its inputs.
+         *
+         * @param input what it is in, see {@link Programmes}
+         * @return this builder
+         * @throws BudgetReadException if it cannot be read or one of its rows is wrong
+         */
+        public Builder programme(Input input) {
+            HumanRightsProgramme read = Programmes.read(Objects.requireNonNull(input, "input"));
+            programme(read);
+            files.put(PROGRAMME, input.account(read.actions().size()));
             return this;
         }
 
@@ -278,6 +303,21 @@ public final class BudgetValidator {
         public Builder itemCatalogue(Collection<String> codes) {
             Objects.requireNonNull(codes, "codes");
             this.items = Set.copyOf(codes);
+            files.remove(ITEMS);
+            return this;
+        }
+
+        /**
+         * Reads the object items of the year; the report then has the file among its inputs.
+         *
+         * @param input what they are in, see {@link ItemCatalogues}
+         * @return this builder
+         * @throws BudgetReadException if it cannot be read or one of its rows is wrong
+         */
+        public Builder itemCatalogue(Input input) {
+            Set<String> read = ItemCatalogues.read(Objects.requireNonNull(input, "input"));
+            itemCatalogue(read);
+            files.put(ITEMS, input.account(read.size()));
             return this;
         }
 
@@ -290,6 +330,21 @@ public final class BudgetValidator {
         public Builder baseline(Baseline value) {
             Objects.requireNonNull(value, "baseline");
             this.baseline = value;
+            files.remove(BASELINE);
+            return this;
+        }
+
+        /**
+         * Reads last year's funded actions, in place of those the budget brings along; the report then has the file among its inputs.
+         *
+         * @param input what they are in, see {@link Baselines}
+         * @return this builder
+         * @throws BudgetReadException if it cannot be read or one of its rows is wrong
+         */
+        public Builder baseline(Input input) {
+            Baseline read = Baselines.read(Objects.requireNonNull(input, "input"));
+            baseline(read);
+            files.put(BASELINE, input.account(read.actions().size()));
             return this;
         }
 
@@ -372,7 +427,15 @@ public final class BudgetValidator {
                         + ".\nMaybe select them all for the year of the budget.");
             }
             return new BudgetValidator(new Settings(
-                    packs, programme, items, baseline, documents, fiscalYear, threads, maxFindingsPerRule));
+                    packs,
+                    programme,
+                    items,
+                    baseline,
+                    documents,
+                    List.copyOf(files.values()),
+                    fiscalYear,
+                    threads,
+                    maxFindingsPerRule));
         }
 
         private static int atLeastOne(String name, int value) {

@@ -13,7 +13,8 @@ import org.hrbudget.summary.Summaries;
  *
  * @param header what holds for the budget as a whole, with the fiscal year it was validated for
  * @param packs the packs it was validated against, in the order given to the validator
- * @param inputs the row account of each input: the files of the budget first, then the documents given beside it
+ * @param inputs the row account of each input: the files of the budget first, then the documents given beside it,
+ *     then what the validator itself read: baseline, items, programme
  * @param verdict the verdict over all packs
  * @param ledger what each rule did, in the order of the packs and of their law
  * @param findings the defects found, in the order of the ledger, of one rule those that touch the most money first; at most so many

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -59,6 +60,8 @@ class NullArgumentsTest {
             BigDecimal.ONE,
             FiscalYear.class,
             FiscalYear.of(2011),
+            LocalDate.class,
+            LocalDate.EPOCH,
             Instant.class,
             Instant.EPOCH,
             InstantSource.class,

@@ -196,7 +196,8 @@ class HtmlReportTest {
                 new ReportDocument.Location(text, 3, text, text, text),
                 new ReportDocument.Line(text, 3, text, Map.of("object_code", text), Map.of(text, text), "1.00"),
                 "1.00",
-                Map.of(text, text));
+                Map.of(text, text),
+                null);
     }
 
     private static ReportDocument with(ReportDocument sample, List<ReportDocument.Defect> findings) {

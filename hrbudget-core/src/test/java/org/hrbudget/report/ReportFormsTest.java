@@ -393,11 +393,11 @@ class ReportFormsTest {
             file.complete();
             ReportDocument document = of(report, Samples.SPANISH);
             List<String> expected = new ArrayList<>(Files.readAllLines(path));
-            expected.set(0, expected.get(0) + ",fingerprint");
+            expected.set(0, expected.get(0) + ",fingerprint,waiver");
             for (int i = 0; i < document.findings().size(); i++) {
                 expected.set(
                         i + 1,
-                        expected.get(i + 1) + "," + document.findings().get(i).fingerprint());
+                        expected.get(i + 1) + "," + document.findings().get(i).fingerprint() + ",");
             }
             assertThat(text(ReportDocument.Form.CSV, document).lines()).isEqualTo(expected);
         }
@@ -583,7 +583,8 @@ class ReportFormsTest {
                 new ReportDocument.Location(file, row, null, null, null),
                 defect.line(),
                 defect.stake(),
-                defect.details());
+                defect.details(),
+                defect.waiver());
     }
 
     private static ReportDocument with(ReportDocument document, List<ReportDocument.Defect> findings)

@@ -197,6 +197,7 @@ final class Samples {
                 sample.units(),
                 preview,
                 null,
+                null,
                 sample.run());
     }
 }

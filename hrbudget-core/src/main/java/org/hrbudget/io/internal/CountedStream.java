@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The stored bytes as they pass: how many, and their SHA-256. */
-final class CountedStream extends WatchedStream {
+public final class CountedStream extends WatchedStream {
 
     private final MessageDigest digest;
     private long count;
@@ -15,6 +15,17 @@ final class CountedStream extends WatchedStream {
     CountedStream(InputStream in) {
         super(in);
         this.digest = sha256();
+    }
+
+    /**
+     * {@return the SHA-256 of all bytes of a stream, in lower-case hexadecimal; the stream is closed}
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static String sha256Of(InputStream in) throws IOException {
+        try (CountedStream stream = new CountedStream(in)) {
+            return stream.hashOfAll();
+        }
     }
 
     static MessageDigest sha256() {

@@ -62,7 +62,8 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         return new ValidationReport(
                 terms.header(),
                 runs.stream().map(PackRun::manifest).toList(),
-                Stream.concat(account.inputs().stream(), documents.inputs().stream())
+                Stream.of(account.inputs(), documents.inputs(), terms.settings().files())
+                        .flatMap(List::stream)
                         .toList(),
                 verdict(ledger, problems, account.rowsRejected()),
                 ledger,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.io.BudgetDocument;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the object items of the year, if given
  * @param baseline last year's funded actions, if given, in place of those a budget brings along
  * @param documents the documents given beside the budget, by what they are
+ * @param files the accounts of the files that programme, items and baseline were read from
  * @param asked the fiscal year to check for whatever the packs govern, if given
  * @param threads how many threads check lines
  * @param keep how many findings of a rule are kept
@@ -31,6 +33,7 @@ public record Settings(
         @Nullable Set<String> items,
         @Nullable Baseline baseline,
         Map<DataItem, BudgetDocument<?>> documents,
+        List<Input.Account> files,
         @Nullable FiscalYear asked,
         int threads,
         int keep) {
@@ -39,6 +42,7 @@ public record Settings(
     public Settings {
         packs = List.copyOf(packs);
         documents = Map.copyOf(documents);
+        files = List.copyOf(files);
     }
 
     /** A source that states no fiscal year is taken to be of the year asked for, else of that its pack was selected for. */

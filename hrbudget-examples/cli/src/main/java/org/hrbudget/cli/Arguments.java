@@ -35,6 +35,23 @@ final class Arguments {
                 : List.of();
     }
 
+    /**
+     * An argument that is given.
+     *
+     * @param name its longest name
+     * @param label what the usage calls its values
+     * @param values its values, in the order given
+     */
+    record Given(String name, String label, List<String> values) {}
+
+    /** {@return all options given, in the order of the usage} */
+    List<Given> allGiven() {
+        return parsed.commandSpec().options().stream()
+                .filter(option -> given(option.longestName()))
+                .map(option -> new Given(option.longestName(), option.paramLabel(), all(option.longestName())))
+                .toList();
+    }
+
     /** {@return whether an option without a value is given} */
     boolean given(String option) {
         return parsed.hasMatchedOption(option);

@@ -26,6 +26,10 @@ final class Commands {
         root.usageMessage().footer(words.get("help.footer").split("\n", -1));
         root.addSubcommand("demo", command("demo", "demo"));
         root.addSubcommand("validate", validate());
+        root.addSubcommand("verify", verify());
+        CommandSpec keys = command("keys", "keys");
+        keys.addOption(value("keys.out", "FILE", "--out").required(true).build());
+        root.addSubcommand("keys", keys);
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -76,6 +80,9 @@ final class Commands {
         validate.addOption(flag("preview-next", "--preview-next").build());
         validate.addOption(format("format", "FORM"));
         validate.addOption(value("baseline-report", "FILE", "--baseline-report").build());
+        validate.addOption(value("waivers", "FILE", "--waivers").build());
+        validate.addOption(value("receipt", "FILE", "--receipt").build());
+        validate.addOption(value("sign", "FILE", "--sign").build());
         validate.addOption(value("fail-on", "error|warning|never", "--fail-on").build());
         validate.addOption(
                 value("max-findings-per-rule", "N", "--max-findings-per-rule").build());
@@ -85,6 +92,19 @@ final class Commands {
         validate.addOption(value("work-folder", "DIR", "--work-folder").build());
         validate.usageMessage().footer(words.get("help.exit-codes").split("\n", -1));
         return validate;
+    }
+
+    private CommandSpec verify() {
+        CommandSpec verify = command("verify", "verify");
+        verify.addPositional(positional("RECEIPT", "0", "receipt-read"));
+        verify.addOption(value("verify.in", "DIR", "--in").build());
+        verify.addOption(value("verify.trust", "FILE", "--trust")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .build());
+        verify.addOption(value("verify.as-of", "YYYY-MM-DD", "--as-of").build());
+        verify.usageMessage().footer(words.get("help.verify.exit-codes").split("\n", -1));
+        return verify;
     }
 
     private CommandSpec rules() {

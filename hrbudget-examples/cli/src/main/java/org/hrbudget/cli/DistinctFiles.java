@@ -19,10 +19,11 @@ import picocli.CommandLine.Model.OptionSpec;
 final class DistinctFiles {
 
     /** What usages call an argument that names something to read. */
-    static final Set<String> READ = Set.of("FILE", "NAME|FILE", "DIR|ZIP", "PACK", "A", "B");
+    static final Set<String> READ = Set.of("FILE", "NAME|FILE", "DIR|ZIP", "PACK", "A", "B", "RECEIPT");
 
     /** The options that name something to write. */
-    static final Set<String> WRITTEN = Set.of("--format", "--findings-out", "--out", "--into", "--work-folder");
+    static final Set<String> WRITTEN =
+            Set.of("--format", "--findings-out", "--out", "--receipt", "--into", "--work-folder");
 
     private DistinctFiles() {}
 
@@ -76,6 +77,7 @@ final class DistinctFiles {
         }
         arguments.path("--findings-out").ifPresent(files::add);
         arguments.path("--out").ifPresent(files::add);
+        arguments.path(ReceiptFile.OPTION).ifPresent(files::add);
         return files;
     }
 

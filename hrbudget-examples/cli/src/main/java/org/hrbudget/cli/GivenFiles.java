@@ -19,7 +19,7 @@ final class GivenFiles implements Closeable {
     static final String STANDARD_INPUT = "-";
 
     /** Its name in reports, in which a row is known by its file. */
-    private static final String NAME_OF_INPUT = "stdin";
+    static final String NAME_OF_INPUT = "stdin";
 
     private static final List<String> ENDINGS = List.of(".csv", ".tsv", ".txt", ".json", ".xlsx", ".gz", ".zip");
     private static final int MOST_TOLD = 5;

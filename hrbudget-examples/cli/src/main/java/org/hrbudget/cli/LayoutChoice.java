@@ -14,7 +14,7 @@ import org.hrbudget.io.spi.LineReader;
 /** Which layout the files are read with. It is never guessed; where it does not fit, those that would are named. */
 final class LayoutChoice {
 
-    private static final String OPTION = "--layout";
+    static final String OPTION = "--layout";
     private static final String OURS = "hrbudget";
 
     private LayoutChoice() {}

@@ -8,7 +8,7 @@ import org.hrbudget.validation.RulePack;
 /** The packs that arguments name: those that come along, and those the user gives with {@code --pack}. */
 final class PackArguments {
 
-    private static final String OPTION = "--pack";
+    static final String OPTION = "--pack";
 
     private final Arguments arguments;
     private final List<Path> places;

@@ -14,6 +14,7 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.RulePack;
 
 /** The options that say how budgets are read, and what is read beside them. */
@@ -73,5 +74,12 @@ final class ReadingOptions {
 
     Optional<Collection<String>> itemCatalogue() {
         return arguments.path("--item-catalogue").map(ItemCatalogues::read);
+    }
+
+    /** Has a validator read what it has beside the budget, so that its report tells of these files too. */
+    void give(BudgetValidator.Builder to) {
+        arguments.path("--programme").map(Input::of).ifPresent(to::programme);
+        arguments.path("--baseline").map(Input::of).ifPresent(to::baseline);
+        arguments.path("--item-catalogue").map(Input::of).ifPresent(to::itemCatalogue);
     }
 }

@@ -4,29 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.hrbudget.io.BudgetReadException;
-import org.hrbudget.io.Input;
-import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextReport;
 import org.hrbudget.validation.BudgetValidator;
-import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** Checks the files of one budget. */
 final class ValidateCommand {
-
-    private static final int FINDINGS_PER_RULE = 1_000;
 
     /** The gravest defects that leave the exit code at zero are those below it. */
     private enum Threshold {
@@ -47,69 +36,45 @@ final class ValidateCommand {
 
     ExitCode run() throws IOException {
         RunNotes notes = new RunNotes();
-        FiscalYear year = arguments.fiscalYear("--fiscal-year");
-        LocalDate asOf = arguments.date("--as-of");
         Threshold threshold = arguments.choice("--fail-on", Threshold.class).orElse(Threshold.ERROR);
-        RunSettings settings = new RunSettings(arguments, words, screen);
-        int threads = settings.threads();
-        BudgetValidator.Builder validator = BudgetValidator.builder()
-                .threads(threads)
-                .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
+        Validation validation = new Validation(arguments, words, screen);
         List<ReportFormat> formats = ReportFormat.of(arguments, words, ReportFormat.names());
-        settings.requireFindingsFile();
+        Optional<ReceiptFile> receipt = ReceiptFile.of(arguments, words);
         Optional<ReportDocument> earlier = earlier();
-        PackChoices choices = new PackChoices(arguments, words);
-        List<RulePack> packs = choices.select(year, asOf);
-        HeadStart.of(packs);
-        validator.packs(packs.toArray(RulePack[]::new));
-        boolean preview = arguments.given("--preview-next");
-        List<RulePack> coming = preview ? coming(packs, choices) : List.of();
-        BudgetValidator.Forecast forecast;
         try (GivenFiles files = GivenFiles.of(arguments, words, screen)) {
-            forecast = validate(files.inputs(), validator, packs.get(0), coming, settings);
+            BudgetValidator.Forecast forecast = validation.forecast(files.inputs());
+            List<Refusal> lost = new ArrayList<>();
+            validation.settings().findingsLost().ifPresent(lost::add);
+            ReportDocument alone = validation.document(forecast, words.locale(), notes.taken(validation.threads()));
+            ReportDocument document =
+                    earlier.map(before -> since(alone, before)).orElse(alone);
+            write(forecast, document, formats).forEach(lost::add);
+            if (receipt.isPresent()) {
+                receipt.get().write(alone, files.inputs()).ifPresent(lost::add);
+            }
+            Refusal.of(lost);
+            return exitCode(document, threshold);
         }
-        List<Refusal> lost = new ArrayList<>();
-        settings.findingsLost().ifPresent(lost::add);
-        write(forecast, preview, earlier, formats, notes.taken(threads)).forEach(lost::add);
-        Refusal.of(lost);
-        return exitCode(forecast.report(), threshold);
     }
 
     /** {@return what is to be said of the files that could not be written} */
-    private List<Refusal> write(
-            BudgetValidator.Forecast forecast,
-            boolean preview,
-            Optional<ReportDocument> earlier,
-            List<ReportFormat> formats,
-            Map<String, String> run)
+    private List<Refusal> write(BudgetValidator.Forecast forecast, ReportDocument document, List<ReportFormat> formats)
             throws IOException {
-        Supplier<ReportDocument> document = () -> {
-            ReportDocument alone = preview
-                    ? ReportDocument.of(forecast, words.locale(), run)
-                    : ReportDocument.of(forecast.report(), words.locale(), run);
-            return earlier.map(before -> since(alone, before)).orElse(alone);
-        };
         List<Refusal> lost = new ArrayList<>();
         for (ReportFormat format : formats) {
-            format.write(
-                            out -> text(forecast, preview, earlier.isEmpty() ? null : document.get(), out),
-                            (form, out) -> form.write(document.get(), out),
-                            words,
-                            screen)
+            format.write(out -> text(forecast, document, out), (form, out) -> form.write(document, out), words, screen)
                     .ifPresent(lost::add);
         }
         return lost;
     }
 
-    private void text(
-            BudgetValidator.Forecast forecast, boolean preview, @Nullable ReportDocument document, Appendable out)
-            throws IOException {
-        if (preview) {
+    private void text(BudgetValidator.Forecast forecast, ReportDocument document, Appendable out) throws IOException {
+        if (document.preview() != null) {
             TextReport.write(forecast, words.locale(), out);
         } else {
             TextReport.write(forecast.report(), words.locale(), out);
         }
-        ReportDocument.Changes changes = document == null ? null : document.changes();
+        ReportDocument.Changes changes = document.changes();
         if (changes != null) {
             out.append('\n')
                     .append(words.get(
@@ -153,46 +118,28 @@ final class ValidateCommand {
         }
     }
 
-    private static List<RulePack> coming(List<RulePack> packs, PackChoices choices) {
-        return packs.stream()
-                .flatMap(pack -> pack.manifest().selected().stream())
-                .flatMap(selection -> choices.library().upcoming(selection).stream())
-                .toList();
-    }
-
-    private BudgetValidator.Forecast validate(
-            List<Input> files,
-            BudgetValidator.Builder validator,
-            RulePack first,
-            List<RulePack> coming,
-            RunSettings settings)
-            throws IOException {
-        ReadingOptions reading = new ReadingOptions(arguments);
-        reading.programme().ifPresent(validator::programme);
-        reading.baseline().ifPresent(validator::baseline);
-        reading.itemCatalogue().ifPresent(validator::itemCatalogue);
-        UnitDocuments.give(arguments, validator);
-        BudgetValidator ready = validator.build();
-        try {
-            return ready.forecast(reading.source(files, first), coming, settings.start());
-        } catch (BudgetReadException e) {
-            throw LayoutChoice.misfit(e, files, reading.layout(), words);
-        } finally {
-            settings.done();
-        }
-    }
-
-    private static ExitCode exitCode(ValidationReport report, Threshold threshold) {
-        boolean errors = report.violations(Severity.ERROR) > 0;
-        boolean warnings = report.violations(Severity.WARNING) > 0;
-        if (report.verdict() == Verdict.UNDETERMINED) {
+    private static ExitCode exitCode(ReportDocument document, Threshold threshold) {
+        if (document.verdict() == Verdict.UNDETERMINED) {
             return ExitCode.NOT_EVALUATED;
         }
+        boolean errors = standing(document, Severity.ERROR) > 0;
         boolean reached = switch (threshold) {
             case ERROR -> errors;
-            case WARNING -> errors || warnings;
+            case WARNING -> errors || standing(document, Severity.WARNING) > 0;
             case NEVER -> false;
         };
         return reached ? ExitCode.THRESHOLD_REACHED : ExitCode.BELOW_THRESHOLD;
+    }
+
+    /** {@return how many defects of a severity no waiver lets stand, those that the document does not hold among them} */
+    private static long standing(ReportDocument document, Severity severity) {
+        long all = document.ledger().stream()
+                .filter(rule -> rule.severity() == severity)
+                .mapToLong(ReportDocument.RuleAccount::violated)
+                .sum();
+        return all
+                - document.findings().stream()
+                        .filter(finding -> finding.severity() == severity && finding.waiver() != null)
+                        .count();
     }
 }

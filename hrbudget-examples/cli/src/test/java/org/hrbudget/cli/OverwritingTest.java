@@ -103,7 +103,7 @@ class OverwritingTest {
         int refused = 0;
         for (CommandSpec command : commands()) {
             for (ArgSpec argument : read(command)) {
-                for (String option : written(command, Set.of("--format", "--findings-out", "--out"))) {
+                for (String option : written(command, Set.of("--format", "--findings-out", "--out", "--receipt"))) {
                     for (Path output : spellings) {
                         requireRefused(command, argument, room.resolve("input.csv"), option, output);
                         refused++;
@@ -131,7 +131,7 @@ class OverwritingTest {
                 if (!PACKS.contains(argument.paramLabel())) {
                     continue;
                 }
-                for (String option : written(command, Set.of("--format", "--findings-out", "--out"))) {
+                for (String option : written(command, Set.of("--format", "--findings-out", "--out", "--receipt"))) {
                     for (Path output : spellings) {
                         requireRefused(command, argument, pack, option, output);
                         requireRefused(command, argument, room.resolve("other"), option, output);

@@ -1,0 +1,383 @@
+package org.hrbudget.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.report.internal.JsonDocument;
+import org.hrbudget.text.Wording;
+import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.Verdict;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * What proves a report: the digests of all that was read, the law, the options, the answer in figures, and the digest of the report. With
+ * the files at hand the answer can be drawn again and held beside it, by whoever has this library. Immutable.
+ *
+ * <pre>{@code
+ * Receipt receipt = Receipt.of(document, List.of(new Receipt.File("FILE", "budget.csv", Input.of(budget).sha256())), List.of());
+ * try (OutputStream out = Files.newOutputStream(Path.of("receipt.json"))) {
+ *     receipt.signed(keys).write(out);
+ * }
+ * // A year later:
+ * receipt.differences(documentOfToday);     // empty where the answer is the same
+ * }</pre>
+ *
+ * @param schemaVersion the version of this shape: {@value #SCHEMA_VERSION}
+ * @param tool what made the report
+ * @param language the language of its words
+ * @param budget what was checked, and what it comes to
+ * @param verdict the verdict
+ * @param reportSha256 the digest of the report, see {@link #digest}
+ * @param files what was read
+ * @param options the other options that the answer depends on, in the order given
+ * @param packs the packs, each with the SHA-256 of its files, and how it was chosen
+ * @param rules what each rule did, in the order of the packs and of their law
+ * @param warnings the warnings that stand, in their very words, those let stand by a waiver too
+ * @param waivers the waivers and what became of each; empty where none were given
+ * @param run how the run came about, such as its time
+ * @param signature who signed all of this, or {@code null}, and then no key at all, where nobody did
+ */
+public record Receipt(
+        String schemaVersion,
+        ReportDocument.Tool tool,
+        String language,
+        ReportDocument.Budget budget,
+        Verdict verdict,
+        String reportSha256,
+        List<File> files,
+        List<Option> options,
+        List<ReportDocument.Selection> packs,
+        List<RuleCount> rules,
+        List<Warning> warnings,
+        List<ReportDocument.Waived> waivers,
+        Map<String, String> run,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Seal signature) {
+
+    /** The version of the shape this library writes. */
+    public static final String SCHEMA_VERSION = "1.0";
+
+    private static final String ALGORITHM = "Ed25519";
+
+    private static final Wording WORDING = Wording.beside(Receipt.class, "words");
+
+    /**
+     * Something that was read.
+     *
+     * @param option the option it was given by, such as {@code --programme}, or {@code FILE} for the budget's own
+     * @param path where it was, relative to the place of the receipt where it can be, with slashes between folders
+     * @param sha256 the SHA-256 of its bytes, in lower-case hexadecimal; of a folder, that of a list of its files which the caller makes
+     */
+    public record File(String option, String path, String sha256) {}
+
+    /**
+     * An option.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public record Option(String name, String value) {}
+
+    /**
+     * What a rule did.
+     *
+     * @param pack the rule's pack
+     * @param ruleId the rule
+     * @param outcome what became of it
+     * @param examined the facts it could judge
+     * @param violated the defects it found
+     * @param undetermined the facts it could not judge
+     */
+    public record RuleCount(
+            String pack, String ruleId, LedgerEntry.Outcome outcome, long examined, long violated, long undetermined) {}
+
+    /**
+     * A warning that stands.
+     *
+     * @param fingerprint its fingerprint
+     * @param ruleId its rule
+     * @param message what is wrong, word by word as it was shown
+     */
+    public record Warning(String fingerprint, String ruleId, String message) {}
+
+    /**
+     * A signature over everything else in the receipt, as this library writes it.
+     *
+     * @param algorithm {@code Ed25519}
+     * @param publicKey the signer's public key, X.509 in Base64
+     * @param value the signature in Base64
+     */
+    public record Seal(String algorithm, String publicKey, String value) {}
+
+    /** Copies the lists and the map. */
+    public Receipt {
+        Objects.requireNonNull(schemaVersion, "schemaVersion");
+        Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(budget, "budget");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(reportSha256, "reportSha256");
+        files = List.copyOf(files);
+        options = List.copyOf(options);
+        packs = List.copyOf(packs);
+        rules = List.copyOf(rules);
+        warnings = List.copyOf(warnings);
+        waivers = List.copyOf(waivers);
+        run = Collections.unmodifiableMap(new TreeMap<>(run));
+    }
+
+    /**
+     * {@return the receipt of a report, not signed}
+     *
+     * @param document the report, with its waivers where there are some
+     * @param files what was read for it
+     * @param options the other options that the answer depends on
+     */
+    public static Receipt of(ReportDocument document, List<File> files, List<Option> options) {
+        List<ReportDocument.Waived> waivers = document.waivers();
+        return new Receipt(
+                SCHEMA_VERSION,
+                document.tool(),
+                document.language(),
+                document.budget(),
+                document.verdict(),
+                digest(document),
+                files,
+                options,
+                document.selection(),
+                document.ledger().stream()
+                        .map(rule -> new RuleCount(
+                                rule.pack(),
+                                rule.ruleId(),
+                                rule.outcome(),
+                                rule.examined(),
+                                rule.violated(),
+                                rule.undetermined()))
+                        .toList(),
+                document.findings().stream()
+                        .filter(finding -> finding.severity() == Severity.WARNING)
+                        .map(finding -> new Warning(finding.fingerprint(), finding.ruleId(), finding.message()))
+                        .toList(),
+                waivers == null ? List.of() : waivers,
+                document.run(),
+                null);
+    }
+
+    /**
+     * {@return the SHA-256 of a report, in lower-case hexadecimal: of its JSON without what is noted of the run, what is coming and what
+     * changed since another, which are no part of the answer}
+     *
+     * @param document the report
+     */
+    public static String digest(ReportDocument document) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(document.answer())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+
+    /**
+     * Writes the receipt as JSON, in the form that reports have, and a line end after it.
+     *
+     * @param out where to; flushed and left open
+     * @throws IOException if the stream cannot take it
+     */
+    public void write(OutputStream out) throws IOException {
+        JsonDocument.write(this, out);
+    }
+
+    /**
+     * {@return the receipt that a stream holds}
+     *
+     * @param in the JSON in UTF-8; left open
+     * @throws IOException if the stream cannot be read
+     * @throws IllegalArgumentException if it holds no receipt of this shape
+     */
+    public static Receipt read(InputStream in) throws IOException {
+        try {
+            Receipt receipt = JsonDocument.mapper().readValue(in, Receipt.class);
+            if (receipt == null || !receipt.schemaVersion().equals(SCHEMA_VERSION)) {
+                throw new IllegalArgumentException("Not a receipt of the shape " + SCHEMA_VERSION
+                        + ".\nMaybe read it with the version of hrbudget that wrote it.");
+            }
+            return receipt;
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "Not a receipt of hrbudget: " + e.getOriginalMessage()
+                            + ".\nMaybe the file was cut off, or is another program's.",
+                    e);
+        }
+    }
+
+    /**
+     * {@return this receipt, signed}
+     *
+     * @param keys an Ed25519 key pair
+     * @throws IllegalArgumentException if the keys are of another kind or not of one pair
+     */
+    public Receipt signed(KeyPair keys) {
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(keys.getPrivate());
+            signature.update(bytes(with(null)));
+            Receipt signed = with(new Seal(
+                    ALGORITHM,
+                    Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
+                    Base64.getEncoder().encodeToString(signature.sign())));
+            if (signed.signer() == null) {
+                throw new IllegalArgumentException(
+                        "The public key is not that of the private key.\nMaybe give both of one pair.");
+            }
+            return signed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "The key cannot sign: " + e.getMessage() + ".\nMaybe give an Ed25519 key.", e);
+        }
+    }
+
+    /**
+     * {@return the key that signed it, or {@code null} where nobody did, or a digit was changed since} Whether that key is to be trusted is
+     * for the caller to know.
+     */
+    public @Nullable PublicKey signer() {
+        Seal seal = signature;
+        if (seal == null || !ALGORITHM.equals(seal.algorithm())) {
+            return null;
+        }
+        try {
+            PublicKey key = KeyFactory.getInstance(ALGORITHM)
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(seal.publicKey())));
+            Signature check = Signature.getInstance(ALGORITHM);
+            check.initVerify(key);
+            check.update(bytes(with(null)));
+            return check.verify(Base64.getDecoder().decode(seal.value())) ? key : null;
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * {@return what a report answers otherwise than the one of this receipt: the verdict, totals and rules first; where all figures are the
+     * same and only words or places differ, that; empty where it is the same to the last byte}
+     *
+     * @param now the report, in the language of this receipt
+     */
+    public List<Bilingual> differences(ReportDocument now) {
+        if (digest(now).equals(reportSha256)) {
+            return List.of();
+        }
+        Receipt other = of(now, files, options);
+        List<Bilingual> all = new ArrayList<>();
+        if (other.verdict != verdict) {
+            all.add(WORDING.of(
+                    "receipt.verdict",
+                    Map.of(
+                            "before", WORDING.of("verdict." + verdict),
+                            "now", WORDING.of("verdict." + other.verdict))));
+        }
+        differences("receipt.total", totals(), other.totals(), all);
+        differences("receipt.rule", figures(), other.figures(), all);
+        if (all.isEmpty()) {
+            all.add(
+                    tool.version().equals(other.tool.version())
+                            ? WORDING.of("receipt.details")
+                            : WORDING.of("receipt.words", "before", tool.version(), "now", other.tool.version()));
+        }
+        return all;
+    }
+
+    private Map<Bilingual, Bilingual> totals() {
+        Map<Bilingual, Bilingual> totals = new LinkedHashMap<>();
+        budget.totals()
+                .forEach((kind, total) ->
+                        totals.put(WORDING.of("amount." + kind), same(Finding.Detail.grouped(new BigDecimal(total)))));
+        return totals;
+    }
+
+    private Map<Bilingual, Bilingual> figures() {
+        Map<Bilingual, Bilingual> figures = new LinkedHashMap<>();
+        rules.forEach(rule -> figures.put(
+                same(rule.ruleId() + " (" + rule.pack() + ")"),
+                WORDING.of(
+                        "receipt.figures." + rule.outcome(),
+                        "violated",
+                        ReportWords.whole(rule.violated()),
+                        "examined",
+                        ReportWords.whole(rule.examined()),
+                        "undetermined",
+                        ReportWords.whole(rule.undetermined()))));
+        return figures;
+    }
+
+    private static void differences(
+            String key, Map<Bilingual, Bilingual> before, Map<Bilingual, Bilingual> now, List<Bilingual> all) {
+        Map<Bilingual, Bilingual> both = new LinkedHashMap<>(before);
+        now.forEach(both::putIfAbsent);
+        Bilingual none = WORDING.of("receipt.none");
+        both.keySet().forEach(each -> {
+            Bilingual was = before.getOrDefault(each, none);
+            Bilingual is = now.getOrDefault(each, none);
+            if (!was.equals(is)) {
+                all.add(WORDING.of(key, Map.of("of", each, "before", was, "now", is)));
+            }
+        });
+    }
+
+    private static Bilingual same(String text) {
+        return new Bilingual(text, text);
+    }
+
+    private Receipt with(@Nullable Seal seal) {
+        return new Receipt(
+                schemaVersion,
+                tool,
+                language,
+                budget,
+                verdict,
+                reportSha256,
+                files,
+                options,
+                packs,
+                rules,
+                warnings,
+                waivers,
+                run,
+                seal);
+    }
+
+    private static byte[] bytes(Record document) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            JsonDocument.write(document, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
