@@ -24,7 +24,7 @@ final class Commands {
         CommandSpec root = command("hrbudget", "root");
         root.addOption(flag("version", "-V", "--version").versionHelp(true).build());
         root.usageMessage().footer(words.get("help.footer").split("\n", -1));
-        root.addSubcommand("demo", command("demo", "demo"));
+        root.addSubcommand("demo", demo());
         root.addSubcommand("validate", validate());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
@@ -62,6 +62,12 @@ final class Commands {
         return layouts;
     }
 
+    private CommandSpec demo() {
+        CommandSpec demo = command("demo", "demo");
+        demo.addOption(flag("full", "--full").build());
+        return demo;
+    }
+
     private CommandSpec validate() {
         CommandSpec validate = command("validate", "validate");
         validate.addPositional(files("0..*", "file"));
@@ -75,6 +81,8 @@ final class Commands {
         validate.addOption(packs());
         validate.addOption(flag("preview-next", "--preview-next").build());
         validate.addOption(format("format", "FORM"));
+        validate.addOption(flag("full", "--full").build());
+        validate.addOption(flag("plain", "--plain").build());
         validate.addOption(value("baseline-report", "FILE", "--baseline-report").build());
         validate.addOption(value("fail-on", "error|warning|never", "--fail-on").build());
         validate.addOption(

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
@@ -21,7 +20,6 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** Checks the files of one budget. */
 final class ValidateCommand {
@@ -56,6 +54,7 @@ final class ValidateCommand {
                 .threads(threads)
                 .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
         List<ReportFormat> formats = ReportFormat.of(arguments, words, ReportFormat.names());
+        TextReport.Options told = told(formats);
         settings.requireFindingsFile();
         Optional<ReportDocument> earlier = earlier();
         PackChoices choices = new PackChoices(arguments, words);
@@ -70,7 +69,7 @@ final class ValidateCommand {
         }
         List<Refusal> lost = new ArrayList<>();
         settings.findingsLost().ifPresent(lost::add);
-        write(forecast, preview, earlier, formats, notes.taken(threads)).forEach(lost::add);
+        write(forecast, preview, earlier, formats, told, notes.taken(threads)).forEach(lost::add);
         Refusal.of(lost);
         return exitCode(forecast.report(), threshold);
     }
@@ -81,19 +80,18 @@ final class ValidateCommand {
             boolean preview,
             Optional<ReportDocument> earlier,
             List<ReportFormat> formats,
+            TextReport.Options told,
             Map<String, String> run)
             throws IOException {
-        Supplier<ReportDocument> document = () -> {
-            ReportDocument alone = preview
-                    ? ReportDocument.of(forecast, words.locale(), run)
-                    : ReportDocument.of(forecast.report(), words.locale(), run);
-            return earlier.map(before -> since(alone, before)).orElse(alone);
-        };
+        ReportDocument alone = preview
+                ? ReportDocument.of(forecast, words.locale(), run)
+                : ReportDocument.of(forecast.report(), words.locale(), run);
+        ReportDocument document = earlier.map(before -> since(alone, before)).orElse(alone);
         List<Refusal> lost = new ArrayList<>();
         for (ReportFormat format : formats) {
             format.write(
-                            out -> text(forecast, preview, earlier.isEmpty() ? null : document.get(), out),
-                            (form, out) -> form.write(document.get(), out),
+                            out -> TextReport.write(document, out, told),
+                            (form, out) -> form.write(document, out),
                             words,
                             screen)
                     .ifPresent(lost::add);
@@ -101,27 +99,15 @@ final class ValidateCommand {
         return lost;
     }
 
-    private void text(
-            BudgetValidator.Forecast forecast, boolean preview, @Nullable ReportDocument document, Appendable out)
-            throws IOException {
-        if (preview) {
-            TextReport.write(forecast, words.locale(), out);
-        } else {
-            TextReport.write(forecast.report(), words.locale(), out);
+    /** {@return what the text tells, and how} */
+    private TextReport.Options told(List<ReportFormat> formats) {
+        for (String option : List.of("--full", "--plain")) {
+            if (arguments.given(option) && formats.stream().noneMatch(format -> format.form() == null)) {
+                throw Refusal.wrongUsage(words.get("format.no-text", "option", option));
+            }
         }
-        ReportDocument.Changes changes = document == null ? null : document.changes();
-        if (changes != null) {
-            out.append('\n')
-                    .append(words.get(
-                            changes.partial() ? "since.partial" : "since",
-                            "added",
-                            Long.toString(changes.added()),
-                            "kept",
-                            Long.toString(changes.kept()),
-                            "gone",
-                            Long.toString(changes.gone())))
-                    .append('\n');
-        }
+        TextReport.Options told = ReportFormat.told(arguments);
+        return arguments.given("--plain") ? told.inLists() : told;
     }
 
     private ReportDocument since(ReportDocument document, ReportDocument before) {
