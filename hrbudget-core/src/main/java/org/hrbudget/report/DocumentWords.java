@@ -1,14 +1,19 @@
 package org.hrbudget.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Severity;
@@ -21,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param words the words of its language
  */
 record DocumentWords(ReportDocument document, ReportWords words) {
+
+    private static final Wording PAGE = Wording.beside(DocumentWords.class, "page");
+    private static final int SHARE_DECIMALS = 6;
+    private static final Pattern BASELINE = Pattern.compile("baseline ([0-9]{4})");
 
     static DocumentWords of(ReportDocument document) {
         return new DocumentWords(document, new ReportWords(Locale.forLanguageTag(document.language())));
@@ -36,6 +45,68 @@ record DocumentWords(ReportDocument document, ReportWords words) {
         static RuleOfPack of(ReportDocument.Defect defect) {
             return new RuleOfPack(defect.pack(), defect.ruleId());
         }
+    }
+
+    /** {@return a text of {@code page.properties} with its placeholders filled} */
+    String say(String key, String... namesAndValues) {
+        return PAGE.of(key, namesAndValues).in(words.locale());
+    }
+
+    /** {@return whose budget it is, of which year, and how far it reports} */
+    String title() {
+        ReportDocument.Budget budget = document.budget();
+        return words.get(
+                "title",
+                "jurisdiction",
+                budget.jurisdiction(),
+                "year",
+                Objects.toString(budget.fiscalYear(), "—"),
+                "phase",
+                words.get("phase." + budget.phase()));
+    }
+
+    /** {@return how many of the rules were judged, and what became of the others} */
+    String judged() {
+        return words.judged(document.ledger().stream()
+                .map(ReportDocument.RuleAccount::outcome)
+                .toList());
+    }
+
+    /** {@return how a pack was chosen} */
+    String chosen(ReportDocument.Selection pack) {
+        return pack.reason() == null
+                ? words.get("law.by-version")
+                : words.get(
+                        "law.chosen",
+                        "year",
+                        Objects.toString(pack.fiscalYear(), "—"),
+                        "day",
+                        Objects.toString(pack.asOf(), "—"),
+                        "reason",
+                        words.get("reason." + pack.reason()));
+    }
+
+    /** {@return what part of the budget's money an amount is} */
+    String share(String amount) {
+        String total = document.budget().totals().get(document.budget().basis());
+        return total == null || new BigDecimal(total).signum() == 0
+                ? "—"
+                : Finding.Detail.percent(
+                        new BigDecimal(amount).divide(new BigDecimal(total), SHARE_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    /** {@return the value of an indicator that has one} */
+    static String value(String unit, String value) {
+        return switch (unit) {
+            case "ratio" -> Finding.Detail.percent(new BigDecimal(value));
+            case "count" -> ReportWords.whole(new BigDecimal(value).longValueExact());
+            default -> grouped(value) + " " + unit;
+        };
+    }
+
+    /** {@return an amount with its thousands separated} */
+    static String grouped(String amount) {
+        return Finding.Detail.grouped(new BigDecimal(amount));
     }
 
     /** {@return the verdict, as in {@code VERDICT: COMPLIANT.}} */
@@ -143,30 +214,41 @@ record DocumentWords(ReportDocument document, ReportWords words) {
         }
         List<String> said = new ArrayList<>(preview.isEmpty() ? List.of(words.get("preview.none-coming")) : List.of());
         for (ReportDocument.Coming coming : preview) {
-            String from = words.from(coming.fromFiscalYear(), coming.fromDay());
-            said.add(Spelling.harmless(coming.pack() + ", " + coming.title() + ". ")
-                    + words.get("preview.counts", "from", from) + " "
-                    + (coming.count() == 0
-                            ? words.get("preview.nothing")
-                            : words.count("preview.count", coming.count())));
-            for (ReportDocument.ComingDefect gained : coming.findings()) {
-                ReportDocument.Defect finding = gained.finding();
-                said.add(unitAndPlace(finding) + ": "
-                        + words.get(
-                                "preview.will-be." + finding.severity(),
-                                "from",
-                                from,
-                                "title",
-                                finding.title(),
-                                "rule",
-                                finding.ruleId()));
-            }
+            said.add(coming(coming));
+            coming.findings().forEach(gained -> said.add(coming(coming, gained)));
             if (coming.truncated()) {
                 said.add(words.count(
                         "findings.more", coming.count() - coming.findings().size()));
             }
         }
         return said;
+    }
+
+    /** {@return a coming pack, from when it counts, and how much it would find} */
+    String coming(ReportDocument.Coming coming) {
+        return Spelling.harmless(coming.pack() + ", " + coming.title() + ". ")
+                + words.get("preview.counts", "from", from(coming)) + " "
+                + (coming.count() == 0 ? words.get("preview.nothing") : words.count("preview.count", coming.count()));
+    }
+
+    /** {@return a finding that a coming pack would add or weigh otherwise, and what it weighs today} */
+    String coming(ReportDocument.Coming coming, ReportDocument.ComingDefect gained) {
+        ReportDocument.Defect finding = gained.finding();
+        Severity today = gained.severityNow();
+        return unitAndPlace(finding) + ": "
+                + words.get(
+                        "preview.will-be." + finding.severity(),
+                        "from",
+                        from(coming),
+                        "title",
+                        finding.title(),
+                        "rule",
+                        finding.ruleId())
+                + (today == null ? "" : " " + words.get("preview.today", "severity", words.get("severity." + today)));
+    }
+
+    private String from(ReportDocument.Coming coming) {
+        return words.from(coming.fromFiscalYear(), coming.fromDay());
     }
 
     /** {@return how many rows could not be read; empty where all could} */
@@ -232,8 +314,7 @@ record DocumentWords(ReportDocument document, ReportWords words) {
     }
 
     String money(String amount) {
-        return Finding.Detail.grouped(new BigDecimal(amount)) + " "
-                + Spelling.harmless(document.budget().currency());
+        return grouped(amount) + " " + Spelling.harmless(document.budget().currency());
     }
 
     /** {@return where a finding is, as in {@code budget.csv, row 17, column "lines"}} */
@@ -255,7 +336,8 @@ record DocumentWords(ReportDocument document, ReportWords words) {
         return String.join("; ", parts);
     }
 
-    private String unit(ReportDocument.Defect defect, String code) {
+    /** {@return the unit at fault, with its name} */
+    String unit(ReportDocument.Defect defect, String code) {
         String named = defect.unitName() == null ? code : code + " " + defect.unitName();
         return Spelling.harmless(words.get("place.unit", "unit", named));
     }
@@ -282,7 +364,13 @@ record DocumentWords(ReportDocument document, ReportWords words) {
         return reason == null ? "—" : Spelling.harmless(reason);
     }
 
-    static String problem(ReportDocument.Fault problem) {
-        return Spelling.harmless(problem.subject() + ": " + problem.message());
+    String problem(ReportDocument.Fault problem) {
+        return Spelling.harmless(subject(problem) + ": " + problem.message());
+    }
+
+    /** {@return what a problem is about, in words where it is no file, rule or pack} */
+    String subject(ReportDocument.Fault problem) {
+        Matcher baseline = BASELINE.matcher(problem.subject());
+        return baseline.matches() ? words.get("subject.baseline", "year", baseline.group(1)) : problem.subject();
     }
 }

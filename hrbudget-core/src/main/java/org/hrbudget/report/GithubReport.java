@@ -34,7 +34,7 @@ final class GithubReport {
     private String text() {
         List<Annotation> errors = new ArrayList<>();
         for (ReportDocument.Fault problem : document.problems()) {
-            errors.add(new Annotation("error", null, words.words().get("problems"), DocumentWords.problem(problem)));
+            errors.add(new Annotation("error", null, words.words().get("problems"), words.problem(problem)));
         }
         for (ReportDocument.Rejection row : document.rejectedRows()) {
             ReportDocument.Location at = new ReportDocument.Location(row.file(), row.row(), null, null, null);

@@ -12,13 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Severity;
 
 /** The findings of a page, by unit: the line as it is, what is wrong, what to do, and why it is law. */
 final class HtmlFindings {
-
-    private static final Wording WORDING = Wording.beside(HtmlReport.class, "page");
 
     /** So many places of one rule are shown; a browser opens the page at once, and the other forms have the rest. */
     private static final int MOST_OF_A_RULE = 100;
@@ -83,7 +80,7 @@ final class HtmlFindings {
     }
 
     private String say(String key, String... namesAndValues) {
-        return WORDING.of(key, namesAndValues).in(words.locale());
+        return about.say(key, namesAndValues);
     }
 
     private void unit(List<ReportDocument.Defect> findings) throws IOException {
@@ -134,8 +131,8 @@ final class HtmlFindings {
         }
         page.markup("<p class=\"src\">");
         if (finding.stake() != null) {
-            page.text(
-                    HtmlReport.shown(finding.stake()) + " " + document.budget().currency() + " · ");
+            page.text(DocumentWords.grouped(finding.stake()) + " "
+                    + document.budget().currency() + " · ");
         }
         page.markup("<a href=\"#rule-" + id + "\">").text(finding.ruleId()).markup("</a>");
         if (rule != null) {
@@ -165,7 +162,7 @@ final class HtmlFindings {
                             parts.add(HtmlPage.escaped(words.field(field).toLowerCase(Locale.ROOT) + " " + code)));
             line.others().forEach((heading, text) -> parts.add(HtmlPage.escaped(heading + " " + text)));
             if (line.amount() != null) {
-                parts.add(HtmlPage.escaped(HtmlReport.shown(line.amount())));
+                parts.add(HtmlPage.escaped(DocumentWords.grouped(line.amount())));
             }
         }
         if (!parts.isEmpty()) {

@@ -17,8 +17,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.summary.Indicator;
-import org.hrbudget.text.Wording;
-import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlReport {
 
-    private static final Wording WORDING = Wording.beside(HtmlReport.class, "page");
     private static final int MOST_URGENT = 3;
     private static final int BAR = 200;
     private static final int MOST_REJECTED = 50;
@@ -75,7 +72,7 @@ final class HtmlReport {
     }
 
     private String say(String key, String... namesAndValues) {
-        return WORDING.of(key, namesAndValues).in(locale);
+        return about.say(key, namesAndValues);
     }
 
     private void head() throws IOException {
@@ -91,16 +88,7 @@ final class HtmlReport {
                 .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
                 .element("title", title)
                 .markup("\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n")
-                .element(
-                        "p class=\"mute\"",
-                        words.get(
-                                "title",
-                                "jurisdiction",
-                                document.budget().jurisdiction(),
-                                "year",
-                                year(),
-                                "phase",
-                                words.get("phase." + document.budget().phase())));
+                .element("p class=\"mute\"", about.title());
     }
 
     private String year() {
@@ -119,7 +107,7 @@ final class HtmlReport {
         page.markup("\n<section class=\"verdict " + document.verdict() + "\" aria-labelledby=\"verdict\">\n")
                 .element("h1 id=\"verdict\"", say("verdict." + document.verdict()))
                 .element("p", words.get("verdict." + document.verdict() + ".meaning"))
-                .element("p", judged())
+                .element("p", about.judged())
                 .markup("\n<ul class=\"counts\">");
         for (String count : about.eachCount()) {
             page.element("li", count);
@@ -139,12 +127,6 @@ final class HtmlReport {
         page.markup("</ul>\n");
     }
 
-    private String judged() {
-        return words.judged(document.ledger().stream()
-                .map(ReportDocument.RuleAccount::outcome)
-                .toList());
-    }
-
     private void problems() throws IOException {
         if (document.problems().isEmpty()) {
             return;
@@ -153,7 +135,7 @@ final class HtmlReport {
         page.markup("<ul>\n");
         for (ReportDocument.Fault fault : document.problems()) {
             page.markup("<li>")
-                    .element("b", fault.subject())
+                    .element("b", about.subject(fault))
                     .text(": " + fault.message())
                     .markup("</li>\n");
         }
@@ -208,7 +190,8 @@ final class HtmlReport {
             if (rule.stake() != null) {
                 page.element(
                         "div class=\"money\"",
-                        shown(rule.stake()) + " " + document.budget().currency());
+                        DocumentWords.grouped(rule.stake()) + " "
+                                + document.budget().currency());
             }
             page.markup("</li>\n");
         }
@@ -256,7 +239,7 @@ final class HtmlReport {
                         "basis",
                         words.get("amount." + document.budget().basis()).toLowerCase(locale),
                         "total",
-                        total == null ? "\u2014" : shown(total),
+                        total == null ? "\u2014" : DocumentWords.grouped(total),
                         "currency",
                         document.budget().currency()),
                 say("rights.name"),
@@ -272,9 +255,9 @@ final class HtmlReport {
                     .element("td class=\"n\"", ReportWords.whole(right.actions()))
                     .element("td class=\"n\"", ReportWords.whole(right.linkedActions()))
                     .element("td class=\"n\"", ReportWords.whole(right.fundedActions()))
-                    .element("td class=\"n\"", shown(right.amount()))
+                    .element("td class=\"n\"", DocumentWords.grouped(right.amount()))
                     .markup("<td class=\"bar\">" + bar(money(right.amount()), most) + "</td>")
-                    .element("td class=\"n\"", share(right.amount(), total))
+                    .element("td class=\"n\"", about.share(right.amount()))
                     .markup("</tr>\n");
         }
         page.markup("</tbody></table></div>\n");
@@ -287,12 +270,6 @@ final class HtmlReport {
                 : BigDecimal.ZERO;
         return "<svg width=\"" + BAR + "\" height=\"14\" aria-hidden=\"true\"><rect width=\"" + width.toPlainString()
                 + "\" height=\"14\"/></svg>";
-    }
-
-    private static String share(String amount, @Nullable String total) {
-        return total == null || money(total).signum() == 0
-                ? "\u2014"
-                : Finding.Detail.percent(money(amount).divide(money(total), 6, RoundingMode.HALF_UP));
     }
 
     private void units() throws IOException {
@@ -314,8 +291,8 @@ final class HtmlReport {
                     .element("td", Objects.toString(unit.kind(), "\u2014"))
                     .element("td class=\"n\"", ReportWords.whole(unit.lines()))
                     .element("td class=\"n\"", ReportWords.whole(unit.linkedLines()))
-                    .element("td class=\"n\"", shown(unit.amount()))
-                    .element("td class=\"n\"", shown(unit.attributedAmount()))
+                    .element("td class=\"n\"", DocumentWords.grouped(unit.amount()))
+                    .element("td class=\"n\"", DocumentWords.grouped(unit.attributedAmount()))
                     .markup("</tr>\n");
         }
         page.markup("</tbody></table></div>\n");
@@ -350,7 +327,7 @@ final class HtmlReport {
                     .element("td class=\"n\"", ReportWords.whole(rule.examined()))
                     .element("td class=\"n\"", ReportWords.whole(rule.violated()))
                     .element("td class=\"n\"", ReportWords.whole(rule.undetermined()))
-                    .element("td class=\"n\"", rule.stake() == null ? "\u2014" : shown(rule.stake()))
+                    .element("td class=\"n\"", rule.stake() == null ? "\u2014" : DocumentWords.grouped(rule.stake()))
                     .markup("<td>")
                     .text(rule.citation())
                     .element("span class=\"src\"", words.get("evidence." + rule.evidence()))
@@ -442,18 +419,10 @@ final class HtmlReport {
             page.markup("<tr>")
                     .element("th scope=\"row\"", figure.id())
                     .element("td", name)
-                    .element("td class=\"n\"", value(figure.unit(), value))
+                    .element("td class=\"n\"", DocumentWords.value(figure.unit(), value))
                     .markup("</tr>\n");
         }
         page.markup("</tbody></table></div>\n");
-    }
-
-    private static String value(String unit, String value) {
-        return switch (unit) {
-            case "ratio" -> Finding.Detail.percent(new BigDecimal(value));
-            case "count" -> ReportWords.whole(new BigDecimal(value).longValueExact());
-            default -> shown(value) + " " + unit;
-        };
     }
 
     /** In no verdict and no count above. */
@@ -477,18 +446,7 @@ final class HtmlReport {
             page.markup("<li>")
                     .element("b", pack.jurisdiction() + " " + pack.version())
                     .text(" " + pack.title() + ". ");
-            if (pack.reason() == null) {
-                page.text(words.get("law.by-version"));
-            } else {
-                page.text(words.get(
-                        "law.chosen",
-                        "year",
-                        Objects.toString(pack.fiscalYear(), "\u2014"),
-                        "day",
-                        Objects.toString(pack.asOf(), "\u2014"),
-                        "reason",
-                        words.get("reason." + pack.reason())));
-            }
+            page.text(about.chosen(pack));
             page.markup("</li>\n");
         }
         page.markup("</ul>\n<p class=\"src\">")
@@ -523,9 +481,5 @@ final class HtmlReport {
 
     private static BigDecimal money(@Nullable String amount) {
         return amount == null ? BigDecimal.ZERO : new BigDecimal(amount);
-    }
-
-    static String shown(String amount) {
-        return Finding.Detail.grouped(new BigDecimal(amount));
     }
 }

@@ -78,9 +78,9 @@ final class JunitReport {
         return cases.stream().filter(each -> each.result == result).count();
     }
 
-    private static Case problem(ReportDocument.Fault problem) {
-        String name = problem.kind() + " " + problem.subject();
-        return new Case(TOOL, name, Result.ERROR, problem.kind().name(), DocumentWords.problem(problem), null);
+    private Case problem(ReportDocument.Fault problem) {
+        String name = problem.kind() + " " + words.subject(problem);
+        return new Case(TOOL, name, Result.ERROR, problem.kind().name(), words.problem(problem), null);
     }
 
     private Case rule(ReportDocument.RuleAccount rule) {

@@ -43,18 +43,7 @@ final class MarkdownReport {
     }
 
     private String text() {
-        ReportDocument.Budget budget = document.budget();
-        Integer year = budget.fiscalYear();
-        String title = words.words()
-                .get(
-                        "title",
-                        "jurisdiction",
-                        budget.jurisdiction(),
-                        "year",
-                        year == null ? "—" : year.toString(),
-                        "phase",
-                        words.words().get("phase." + budget.phase()));
-        line("## " + inert(title));
+        line("## " + inert(words.title()));
         line("");
         line("**" + words.verdict() + "** " + words.words().get("verdict." + document.verdict() + ".meaning"));
         line("");
@@ -63,7 +52,7 @@ final class MarkdownReport {
             line("");
             line(words.changes());
         }
-        bullets("problems", document.problems(), PROBLEMS_SHOWN, DocumentWords::problem);
+        bullets("problems", document.problems(), PROBLEMS_SHOWN, words::problem);
         rejected();
         bullets(
                 "open-duties",

@@ -12,7 +12,7 @@ import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of the text report in one language, from {@code words.properties} or {@code words_es.properties}.
+ * The words of reports in one language, from {@code words.properties} or {@code words_es.properties}.
  *
  * @param locale the reader's locale
  */
@@ -72,11 +72,6 @@ record ReportWords(Locale locale) {
             citation.append(get("basis.published", "day", published.toString()));
         }
         return citation.toString();
-    }
-
-    /** {@return the same with how well it is attested} */
-    String citation(Rule.LegalBasis basis) {
-        return instrument(basis) + " [" + get("evidence." + basis.evidence()) + "]";
     }
 
     /** {@return what a layout calls a field, such as {@code unit_code}, in words; a heading of another table as it is} */

@@ -133,7 +133,7 @@ final class SarifReport {
     private List<Notification> notifications(int written) {
         List<Notification> notifications = new ArrayList<>();
         for (ReportDocument.Fault problem : document.problems()) {
-            notifications.add(new Notification("error", new Text(text(DocumentWords.problem(problem))), null));
+            notifications.add(new Notification("error", new Text(text(words.problem(problem))), null));
         }
         if (!words.rejected().isEmpty()) {
             notifications.add(new Notification("error", new Text(text(words.rejected() + ".")), null));

@@ -1,231 +1,280 @@
 package org.hrbudget.report;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hrbudget.io.Input;
-import org.hrbudget.io.ReadingAccount;
-import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.internal.Spelling;
-import org.hrbudget.validation.Finding;
-import org.hrbudget.validation.LedgerEntry;
-import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.ValidationReport;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hrbudget.validation.Severity;
+import org.jspecify.annotations.Nullable;
 
-/** The parts of a text report that say what is wrong, and what could not be said. */
+/** The parts of a text report that say what is wrong and what to do, and what could not be judged. */
 final class TextFindings {
 
-    private static final int REJECTED_SHOWN = 20;
-
+    private static final String BETWEEN = " · ";
     private static final int MOST_URGENT = 3;
+    private static final int MOST_DUTIES = 4;
+    private static final int MOST_GONE = 3;
+    private static final int MOST_COMING = 8;
+    private static final int MOST_WAIVERS = 3;
 
-    private final ValidationReport report;
+    /** Of one unit so many findings are in a short report; more of them where there are few units. */
+    private static final int MOST_OF_A_UNIT = 3;
+
+    private static final int MOST_OF_FEW_UNITS = 12;
+
+    private final DocumentWords about;
+    private final ReportDocument document;
     private final ReportWords words;
-    private final Locale locale;
-    private final TextPage page;
-    private final int placesPerRule;
-    private final TextPlaces places;
+    private final TextLines lines;
+    private final boolean everything;
+    private final Map<DocumentWords.RuleOfPack, List<ReportDocument.Defect>> byRule;
+    private final Map<DocumentWords.RuleOfPack, ReportDocument.RuleAccount> rules;
 
-    TextFindings(ValidationReport report, Locale locale, TextPage page, int placesPerRule) {
-        this.report = report;
-        this.words = new ReportWords(locale);
-        this.locale = locale;
-        this.page = page;
-        this.placesPerRule = placesPerRule;
-        this.places = new TextPlaces(words, report.header().currency());
+    /** What to do that was said already, with the rule it is said of. */
+    private final Set<List<String>> said = new HashSet<>();
+
+    TextFindings(DocumentWords about, TextLines lines, boolean everything) {
+        this.about = about;
+        this.document = about.document();
+        this.words = about.words();
+        this.lines = lines;
+        this.everything = everything;
+        this.byRule = about.findingsByRule();
+        this.rules = document.ledger().stream()
+                .collect(Collectors.toMap(DocumentWords.RuleOfPack::of, rule -> rule, (first, second) -> first));
     }
 
-    void problems() throws IOException {
-        if (report.problems().isEmpty()) {
-            return;
+    TextPart verdict() {
+        List<String> head = new ArrayList<>(lines.paragraph(0, 2, about.title()));
+        head.addAll(lines.paragraph(0, 2, about.verdict() + " " + about.judged()));
+        head.addAll(lines.paragraph(2, 2, words.get("verdict." + document.verdict() + ".meaning")));
+        head.addAll(lines.paragraph(2, 2, about.counts()));
+        List<String> kept = new ArrayList<>();
+        if (!document.problems().isEmpty()) {
+            kept.add(words.count("problems.count", document.problems().size()));
         }
-        page.heading(words.get("problems"));
-        for (ValidationReport.Problem problem : report.problems()) {
-            page.paragraph(
-                    2,
-                    4,
-                    Spelling.harmless(problem.subject()) + ": "
-                            + problem.message().in(locale));
+        if (!about.rejected().isEmpty()) {
+            kept.add(about.rejected());
         }
-    }
-
-    /** The rules to begin with, in a line each: what no reader should have to look for. */
-    void urgent() throws IOException {
-        List<LedgerEntry> first = gravestFirst().stream().limit(MOST_URGENT).toList();
-        if (first.isEmpty()) {
-            return;
+        if (!kept.isEmpty()) {
+            head.addAll(lines.paragraph(2, 2, words.get("problems.below", "what", String.join(BETWEEN, kept))));
         }
-        page.paragraph(2, words.get("urgent"));
-        for (LedgerEntry entry : first) {
-            page.paragraph(2, 4, "- " + headline(entry));
-        }
-    }
-
-    private String headline(LedgerEntry entry) {
-        Rule rule = entry.rule();
-        return words.get("severity." + rule.severity()) + "  " + rule.title().in(locale) + " — " + found(entry);
-    }
-
-    void counts() throws IOException {
-        page.heading(words.get("findings"));
-        List<List<String>> rows = new ArrayList<>();
-        for (LedgerEntry entry : gravestFirst()) {
-            Rule rule = entry.rule();
-            BigDecimal stake = entry.stake();
-            rows.add(List.of(
-                    words.get("severity." + rule.severity()),
-                    ReportWords.whole(entry.violated()),
-                    rule.title().in(locale) + " (" + rule.id() + ")",
-                    stake == null ? "—" : places.money(stake),
-                    words.get("evidence." + rule.legalBasis().evidence() + ".short")));
-        }
-        if (rows.isEmpty()) {
-            page.paragraph(2, words.get("findings.none"));
-        }
-        page.table(2, "lrwrl", rows);
-    }
-
-    void findings() throws IOException {
-        page.heading(words.get("findings"));
-        List<LedgerEntry> violated = gravestFirst();
-        if (violated.isEmpty()) {
-            page.paragraph(2, words.get("findings.none"));
-        }
-        boolean first = true;
-        for (LedgerEntry entry : violated) {
-            rule(entry, first);
-            first = false;
-        }
-        if (report.truncated()) {
-            page.blank();
-            page.paragraph(2, words.get("findings.truncated"));
-        }
-    }
-
-    /**
-     * {@return the rules that found something: the gravest first, of one severity those that touch the most money, and where that
-     * is the same in the order of the law}
-     */
-    private List<LedgerEntry> gravestFirst() {
-        return report.ledger().stream()
-                .filter(entry -> entry.violated() > 0)
-                .sorted(Comparator.comparing((LedgerEntry entry) -> entry.rule().severity())
-                        .thenComparing(LedgerEntry::stake, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder())))
-                .toList();
-    }
-
-    private void rule(LedgerEntry entry, boolean first) throws IOException {
-        if (!first) {
-            page.blank();
-        }
-        Rule rule = entry.rule();
-        page.paragraph(2, 4, headline(entry));
-        page.paragraph(4, words.get("findings.rule", "rule", rule.id(), "pack", entry.pack()));
-        page.paragraph(4, words.get("findings.basis", "basis", words.citation(rule.legalBasis())));
-        List<Finding> shown = report.findings().stream()
-                .filter(finding ->
-                        finding.pack().equals(entry.pack()) && finding.ruleId().equals(rule.id()))
-                .limit(Math.max(1, placesPerRule))
-                .toList();
-        boolean oneRemedy =
-                shown.stream().map(finding -> finding.remedy(locale)).distinct().count() == 1;
-        if (oneRemedy) {
-            page.paragraph(
-                    4, words.get("findings.remedy", "remedy", shown.get(0).remedy(locale)));
-        }
-        for (Finding finding : shown.subList(0, Math.min(shown.size(), placesPerRule))) {
-            places.write(page, 4, finding, "");
-            if (!oneRemedy) {
-                page.paragraph(6, words.get("findings.remedy", "remedy", finding.remedy(locale)));
+        ReportDocument.Changes changes = document.changes();
+        if (changes != null) {
+            head.addAll(lines.paragraph(2, 2, about.changes()));
+            if (changes.partial()) {
+                head.addAll(lines.paragraph(2, 2, about.say("changes.partial")));
             }
         }
-        if (placesPerRule > 0 && entry.violated() > shown.size()) {
-            page.paragraph(4, words.count("findings.more", entry.violated() - shown.size()));
+        return TextPart.of(head);
+    }
+
+    /** {@return the rules that found something, as tasks: the gravest and costliest first} */
+    List<TextPart> tasks() {
+        List<TextPart.Item> tasks = new ArrayList<>();
+        for (ReportDocument.RuleAccount rule : about.urgentRules()) {
+            String text = (tasks.size() + 1) + ". " + words.get("severity." + rule.severity()) + ": " + rule.title()
+                    + " — " + about.found(rule) + ".";
+            List<ReportDocument.Defect> held = byRule.get(DocumentWords.RuleOfPack.of(rule));
+            if (tasks.size() < MOST_URGENT && held != null) {
+                said.add(toDo(held.get(0)));
+                text += " " + held.get(0).remedy();
+            }
+            tasks.add(new TextPart.Item(lines.paragraph(2, 5, text), 1));
         }
+        return tasks.isEmpty()
+                ? List.of()
+                : List.of(new TextPart(
+                        lines.heading(about.say("urgent")),
+                        tasks,
+                        MOST_URGENT,
+                        MOST_URGENT,
+                        tasks.size(),
+                        lines.more("urgent.more")));
     }
 
-    /** {@return how much a rule found, and how much money that touches} */
-    private String found(LedgerEntry entry) {
-        String count = words.count("findings.count", entry.violated());
-        BigDecimal stake = entry.stake();
-        return stake == null || stake.signum() == 0
-                ? count
-                : count + words.get("findings.stake", "amount", places.money(stake));
+    private static List<String> toDo(ReportDocument.Defect finding) {
+        return List.of(finding.pack(), finding.ruleId(), finding.remedy());
     }
 
-    void undetermined() throws IOException {
-        List<LedgerEntry> open = report.ledger().stream()
-                .filter(entry -> entry.outcome() == LedgerEntry.Outcome.UNDETERMINED || entry.undetermined() > 0)
+    /** {@return the name of a finding's rule, and how well it is attested that it is law} */
+    private String known(ReportDocument.Defect finding) {
+        ReportDocument.RuleAccount rule = rules.get(DocumentWords.RuleOfPack.of(finding));
+        String grade = rule == null ? "" : "; " + words.get("evidence." + rule.evidence() + ".short");
+        return " (" + finding.ruleId() + grade + ")";
+    }
+
+    /** {@return the duties that could not be judged, those of one reason together} */
+    List<TextPart> openDuties() {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (ReportDocument.OpenDuty duty : document.openDuties()) {
+            byReason.computeIfAbsent(DocumentWords.reason(duty.reason()), reason -> new ArrayList<>())
+                    .add(everything ? duty.title() + " (" + duty.ruleId() + ")" : duty.title());
+        }
+        List<TextPart.Item> items = new ArrayList<>();
+        byReason.forEach(
+                (reason, duties) -> items.add(lines.item(String.join("; ", duties) + ": " + reason, duties.size())));
+        return items.isEmpty()
+                ? List.of()
+                : List.of(lines.part(
+                        about.say("open"),
+                        items,
+                        MOST_DUTIES,
+                        document.openDuties().size()));
+    }
+
+    /** {@return the findings by unit: first the unit whose gravest finding is graver, or touches more money} */
+    TextPart byUnit() {
+        Map<String, List<ReportDocument.Defect>> units = about.gravestFindings().stream()
+                .collect(Collectors.groupingBy(
+                        finding -> Objects.toString(finding.unit(), ""), LinkedHashMap::new, Collectors.toList()));
+        Map<String, String> amounts = new LinkedHashMap<>();
+        document.units().forEach(unit -> amounts.put(unit.code(), unit.amount()));
+        int most = everything ? TextPart.ANY : Math.max(MOST_OF_A_UNIT, MOST_OF_FEW_UNITS / Math.max(1, units.size()));
+        List<TextPart.Item> items = new ArrayList<>();
+        units.forEach((code, findings) -> {
+            List<String> head = new ArrayList<>(everything && !items.isEmpty() ? List.of("") : List.of());
+            head.addAll(lines.paragraph(2, 4, unit(findings, amounts.get(code))));
+            if (everything) {
+                said.clear();
+            }
+            for (ReportDocument.Defect finding : findings.subList(0, Math.min(most, findings.size()))) {
+                head.addAll(finding(finding));
+                items.add(new TextPart.Item(List.copyOf(head), 1));
+                head.clear();
+            }
+        });
+        List<String> head = lines.heading(about.say("findings"));
+        if (document.truncated()) {
+            head.addAll(lines.paragraph(2, 2, words.get("findings.units-kept")));
+        }
+        long all = about.beside(0);
+        if (all == 0) {
+            head.addAll(lines.paragraph(2, 2, words.get("findings.none")));
+        }
+        return new TextPart(head, items, TextPart.ANY, MOST_OF_A_UNIT, all, lines.more("findings.left"));
+    }
+
+    private String unit(List<ReportDocument.Defect> findings, @Nullable String amount) {
+        ReportDocument.Defect first = findings.get(0);
+        String code = first.unit();
+        Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+        findings.forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));
+        return (code == null ? about.say("findings.whole") : about.unit(first, code))
+                + (amount == null ? "" : ", " + about.money(amount))
+                + ": "
+                + counts.entrySet().stream()
+                        .map(count -> words.count("count." + count.getKey(), count.getValue()))
+                        .collect(Collectors.joining(BETWEEN));
+    }
+
+    private List<String> finding(ReportDocument.Defect finding) {
+        ReportDocument.Location at = finding.location();
+        String severity = words.get("severity." + finding.severity())
+                + (isNew(finding) ? " (" + about.say("changes.new") + ")" : "");
+        List<String> seen = seen(at);
+        List<String> text = new ArrayList<>(lines.paragraph(
+                4,
+                6,
+                "- " + severity + (at == null ? "" : ", " + about.place(finding)) + ": " + finding.message()
+                        + (seen.isEmpty() ? "" : " (" + String.join("; ", seen) + ")")));
+        if (everything) {
+            text.addAll(lines.paragraph(6, 8, String.join(BETWEEN, line(finding))));
+        }
+        String waiver = about.waiver(finding);
+        if (!waiver.isEmpty()) {
+            text.addAll(lines.paragraph(6, 8, waiver));
+        } else if (said.add(toDo(finding))) {
+            String remedy = words.get("findings.remedy", "remedy", finding.remedy());
+            text.addAll(lines.paragraph(6, 8, everything ? remedy + known(finding) : remedy));
+        }
+        return text;
+    }
+
+    private boolean isNew(ReportDocument.Defect finding) {
+        ReportDocument.Changes changes = document.changes();
+        return changes != null && changes.addedFingerprints().contains(finding.fingerprint());
+    }
+
+    private List<String> seen(ReportDocument.@Nullable Location at) {
+        List<String> seen = new ArrayList<>();
+        if (at != null && at.value() != null) {
+            seen.add(words.get("line.value", "value", at.value()));
+        }
+        if (at != null && at.meant() != null) {
+            seen.add(words.get("line.meant", "meant", at.meant()));
+        }
+        return seen;
+    }
+
+    /** {@return what tells a line from others, the money, and what tells the finding from others} */
+    private List<String> line(ReportDocument.Defect finding) {
+        ReportDocument.Line line = finding.line();
+        List<String> parts = new ArrayList<>();
+        if (line != null) {
+            ReportDocument.Location at = finding.location();
+            if (at == null || !at.file().equals(line.file()) || at.row() != line.row()) {
+                parts.add(about.place(line.file(), line.row(), null));
+            }
+            if (line.id() != null) {
+                parts.add(words.get("line.id", "id", line.id()));
+            }
+            line.codes().forEach((field, code) -> parts.add(words.field(field).toLowerCase(Locale.ROOT) + " " + code));
+            line.others()
+                    .forEach((heading, text) -> parts.add(words.get("line.other", "heading", heading, "value", text)));
+        }
+        String money = line == null ? finding.stake() : line.amount();
+        if (money != null && (line != null || new BigDecimal(money).signum() != 0)) {
+            parts.add(about.money(money));
+        }
+        parts.add(words.get("line.fingerprint", "fingerprint", finding.fingerprint()));
+        return parts;
+    }
+
+    /** {@return what somebody lets stand for a time} */
+    List<TextPart> waivers() {
+        List<TextPart.Item> items = about.waivers().stream().map(lines::item).toList();
+        return items.isEmpty() ? List.of() : List.of(lines.part(about.say("waivers"), items, MOST_WAIVERS, items.size()));
+    }
+
+    /** {@return what an earlier report found and this one does not} */
+    List<TextPart> gone() {
+        ReportDocument.Changes changes = document.changes();
+        if (changes == null || changes.goneFindings().isEmpty()) {
+            return List.of();
+        }
+        List<TextPart.Item> items = changes.goneFindings().stream()
+                .map(gone -> lines.item(about.unitAndPlace(gone) + ": " + gone.title()))
                 .toList();
-        if (open.isEmpty()) {
-            return;
-        }
-        page.heading(words.get("undetermined"));
-        for (LedgerEntry entry : open) {
-            Bilingual reason = entry.reason();
-            page.paragraph(
-                    2,
-                    4,
-                    named(entry) + ": " + (reason == null ? "—" : reason.in(locale)) + " "
-                            + words.count("undetermined.examined", entry.examined()));
-        }
+        return List.of(lines.part(about.say("changes.gone"), items, MOST_GONE, changes.gone()));
     }
 
-    void notApplicable() throws IOException {
-        Map<String, Map<String, List<String>>> byReason = new LinkedHashMap<>();
-        for (LedgerEntry entry : report.ledger()) {
-            Bilingual reason = entry.reason();
-            if (entry.outcome() == LedgerEntry.Outcome.NOT_APPLICABLE && reason != null) {
-                byReason.computeIfAbsent(reason.in(locale), text -> new LinkedHashMap<>())
-                        .computeIfAbsent(entry.pack(), pack -> new ArrayList<>())
-                        .add(entry.rule().id());
+    /** {@return what coming packs would find, in no verdict and no count above} */
+    List<TextPart> coming() {
+        List<ReportDocument.Coming> preview = document.preview();
+        if (preview == null) {
+            return List.of();
+        }
+        List<String> head = lines.heading(words.get("preview"));
+        head.addAll(lines.paragraph(2, 2, words.get("preview.meaning")));
+        List<TextPart.Item> items = new ArrayList<>();
+        if (preview.isEmpty()) {
+            items.add(lines.item(words.get("preview.none-coming"), 0));
+        }
+        for (ReportDocument.Coming coming : preview) {
+            items.add(lines.item(about.coming(coming), 0));
+            for (ReportDocument.ComingDefect gained : coming.findings()) {
+                items.add(new TextPart.Item(lines.paragraph(4, 6, "- " + about.coming(coming, gained)), 1));
             }
         }
-        if (byReason.isEmpty()) {
-            return;
-        }
-        page.heading(words.get("not-applicable"));
-        boolean onePack = report.packs().size() == 1;
-        for (Map.Entry<String, Map<String, List<String>>> reason : byReason.entrySet()) {
-            page.paragraph(2, reason.getKey());
-            for (Map.Entry<String, List<String>> pack : reason.getValue().entrySet()) {
-                String rules = String.join(", ", pack.getValue());
-                page.paragraph(4, 6, onePack ? rules : pack.getKey() + ": " + rules);
-            }
-        }
-    }
-
-    private String named(LedgerEntry entry) {
-        String id = entry.rule().id();
-        return entry.rule().title().in(locale) + " (" + (report.packs().size() == 1 ? id : entry.pack() + ": " + id)
-                + ")";
-    }
-
-    void rejectedRows() throws IOException {
-        long rejected =
-                report.inputs().stream().mapToLong(Input.Account::rowsRejected).sum();
-        if (rejected == 0) {
-            return;
-        }
-        page.heading(words.count("rejected", rejected));
-        List<ReadingAccount.RejectedRow> shown =
-                report.rejectedRows().stream().limit(REJECTED_SHOWN).toList();
-        for (ReadingAccount.RejectedRow row : shown) {
-            String value = row.value();
-            String what = value == null ? "" : words.get("rejected.value", "value", value);
-            page.paragraph(
-                    2,
-                    4,
-                    places.place(row.position(), row.column()) + what + ": "
-                            + row.reason().in(locale));
-        }
-        if (rejected > shown.size()) {
-            page.paragraph(2, words.count("rejected.more", rejected - shown.size()));
-        }
+        long all = preview.stream().mapToLong(ReportDocument.Coming::count).sum();
+        return List.of(new TextPart(head, items, MOST_COMING, 1, all, lines.more("findings.more")));
     }
 }

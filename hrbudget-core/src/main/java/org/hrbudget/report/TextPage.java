@@ -73,10 +73,23 @@ public final class TextPage {
     public void paragraph(int first, int rest, String text) throws IOException {
         int indent = first;
         for (String part : text.split("\n", -1)) {
-            for (String line : wrapped(Spelling.harmless(part), WIDTH - Math.max(first, rest))) {
-                out.append((" ".repeat(indent) + line).stripTrailing()).append('\n');
-                indent = rest;
-            }
+            write(lines(indent, rest, part));
+            indent = rest;
+        }
+    }
+
+    /** {@return a text in lines, the first set in so far and the others so far} */
+    static List<String> lines(int first, int rest, String text) {
+        List<String> lines = new ArrayList<>();
+        for (String line : wrapped(Spelling.harmless(text), WIDTH - Math.max(first, rest))) {
+            lines.add((" ".repeat(lines.isEmpty() ? first : rest) + line).stripTrailing());
+        }
+        return lines;
+    }
+
+    private void write(List<String> lines) throws IOException {
+        for (String line : lines) {
+            out.append(line).append('\n');
         }
     }
 
@@ -89,7 +102,15 @@ public final class TextPage {
      * @throws IOException if the text cannot be taken
      */
     public void table(int indent, String alignment, List<List<String>> rows) throws IOException {
+        for (List<String> row : rows(indent, alignment, rows)) {
+            write(row);
+        }
+    }
+
+    /** {@return the lines of each row of a table} */
+    static List<List<String>> rows(int indent, String alignment, List<List<String>> rows) {
         int[] widths = widths(indent, alignment, rows);
+        List<List<String>> table = new ArrayList<>();
         for (List<String> row : rows) {
             List<List<String>> cells = new ArrayList<>();
             int height = 1;
@@ -98,6 +119,7 @@ public final class TextPage {
                 cells.add(lines);
                 height = Math.max(height, lines.size());
             }
+            List<String> shown = new ArrayList<>();
             for (int y = 0; y < height; y++) {
                 StringBuilder line = new StringBuilder(" ".repeat(indent));
                 for (int i = 0; i < widths.length; i++) {
@@ -106,9 +128,11 @@ public final class TextPage {
                     line.append(alignment.charAt(i) == 'r' ? pad + cell : cell + pad)
                             .append(" ".repeat(GAP));
                 }
-                out.append(line.toString().stripTrailing()).append('\n');
+                shown.add(line.toString().stripTrailing());
             }
+            table.add(shown);
         }
+        return table;
     }
 
     private static int[] widths(int indent, String alignment, List<List<String>> rows) {

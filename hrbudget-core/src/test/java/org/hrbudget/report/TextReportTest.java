@@ -1,17 +1,19 @@
 package org.hrbudget.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hrbudget.report.ReportTexts.text;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.hrbudget.io.Layout;
 import org.hrbudget.model.internal.Spelling;
-import org.hrbudget.validation.Finding;
+import org.hrbudget.report.TextReport.Options;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,31 @@ class TextReportTest {
         String text = english(Samples.report());
         assertThat(text)
                 .contains("VERDICT: NOT COMPLIANT. 2 of 4 rules judged, 1 undetermined, 1 not applicable here.")
-                .contains("12 errors");
+                .contains("12 errors", "Not checked in full: 1 problem · 2 rows could not be read; see below.");
         assertThat(text.indexOf("VERDICT")).isLessThan(text.indexOf("Findings"));
+    }
+
+    @Test
+    void thePartsComeInTheOrderInWhichTheyAreNeeded() throws IOException {
+        assertThat(flat(spanish(Samples.report())))
+                .containsSubsequence(
+                        "DICTAMEN: NO CUMPLE",
+                        "Qué corregir primero",
+                        "Qué paga el presupuesto para cada derecho",
+                        "Hallazgos por unidad",
+                        "La norma con la que se revisó",
+                        "Lo que se leyó",
+                        "Lo que impidió revisarlo por completo",
+                        "2 filas que no se pudieron leer",
+                        "Indicadores",
+                        "Este es el informe breve");
+        ReportDocument open = ReportTexts.openDuty(Verdict.NOT_COMPLIANT);
+        assertThat(flat(text(open, Options.brief())))
+                .containsSubsequence("Qué corregir primero", "Lo que no se pudo juzgar", "Qué paga");
+        ReportDocument undetermined = ReportTexts.openDuty(Verdict.UNDETERMINED);
+        assertThat(flat(text(undetermined, Options.brief())))
+                .as("what leaves the verdict open decides it")
+                .containsSubsequence("INDETERMINADO", "Lo que no se pudo juzgar", "Qué corregir primero", "Qué paga");
     }
 
     /** Whatever ends a line, commands a terminal, or turns or hides text, somewhere. */
@@ -55,7 +80,7 @@ class TextReportTest {
             })
     void nothingOfABudgetBeginsALineOrCommandsATerminal(String sign) throws IOException {
         ValidationReport report = Samples.report(Verdict.NOT_COMPLIANT, "b.csv" + sign + "VERDICT: FORGED");
-        for (String text : new String[] {english(report), spanish(report)}) {
+        for (String text : ReportTexts.inEveryWay(report)) {
             assertThat(text.lines()).noneMatch(line -> line.strip().startsWith("VERDICT: FORGED"));
             assertThat(text).contains(Spelling.harmless(sign).substring(0, 4));
             assertThat(text.replace("\n", "").codePoints().map(Character::getType))
@@ -72,11 +97,14 @@ class TextReportTest {
     void theFirstTenLinesSayWhatMatters() throws IOException {
         assertThat(spanish(Samples.report()).lines().limit(10))
                 .anyMatch(line -> line.startsWith("DICTAMEN: NO CUMPLE. Se juzgaron 2 de 4 reglas"))
-                .contains("  Lo más urgente:", "  - ERROR  Renglón sin acción — 12 hallazgos sobre 3,164,244.60 MXN");
+                .contains(
+                        "Qué corregir primero",
+                        "  1. ERROR: Renglón sin acción — 12 hallazgos sobre 3,164,244.60 MXN. Señale la línea de acción.");
         assertThat(english(Samples.report()).lines().limit(10))
                 .anyMatch(line -> line.startsWith("VERDICT: NOT COMPLIANT. 2 of 4 rules judged"))
                 .contains(
-                        "  Most urgent:", "  - ERROR  Title of line-names-no-action — 12 findings on 3,164,244.60 MXN");
+                        "What to correct first",
+                        "  1. ERROR: Title of line-names-no-action — 12 findings on 3,164,244.60 MXN. Name the action.");
     }
 
     @Test
@@ -92,79 +120,75 @@ class TextReportTest {
 
     @Test
     void theLawIsNamedWithTheReasonItWasChosen() throws IOException {
-        assertThat(english(Samples.report()))
-                .contains("mx-cmx 2011.1  Programming and Budgeting Manual 2011")
-                .contains("fiscal year 2011, as the law stood on 2010-11-15: governs that fiscal year")
-                .contains("2009.1 (governs other fiscal years)");
+        assertThat(flat(full(Samples.report(), Locale.ENGLISH)))
+                .contains(
+                        "mx-cmx 2011.1, Programming and Budgeting Manual 2011. For fiscal year 2011, as the law stood on"
+                                + " 2010-11-15: governs that fiscal year. Not chosen: 2009.1 (governs other fiscal years).");
     }
 
     @Test
     void aRuleIsToldWithItsBasisItsRemedyAndItsPlaces() throws IOException {
-        assertThat(spanish(Samples.report()))
-                .contains("ERROR  Renglón sin acción — 12 hallazgos sobre 3,164,244.60 MXN")
-                .contains("Fundamento: Manual 2011, transversalidad [acreditado: documento fundador]")
-                .contains("Qué hacer: Señale la línea de acción.")
-                .contains("- budget.csv, fila 17, columna «líneas»: El valor es 1,234,567.50.")
-                .contains("… y 10 más.");
+        assertThat(flat(full(Samples.report(), Samples.SPANISH)))
+                .contains("1. ERROR: Renglón sin acción — 12 hallazgos sobre 3,164,244.60 MXN.")
+                .contains("Renglón sin acción (line-names-no-action): Manual 2011, transversalidad"
+                        + " [acreditado: documento fundador]")
+                .contains("Qué hacer: Señale la línea de acción. (line-names-no-action; acreditado)")
+                .contains("- ERROR, budget.csv, fila 17, columna «líneas»: El valor es 1,234,567.50.")
+                .contains("… y 10 hallazgos más.", "No se conservaron todos los hallazgos");
+        assertThat(flat(spanish(Samples.report())))
+                .contains("Fundamento de los hallazgos: acreditado 13.")
+                .doesNotContain("line-names-no-action");
+    }
+
+    @Test
+    void whatToDoIsSaidOnceARule() throws IOException {
+        assertThat(flat(full(Samples.report(), Samples.SPANISH)).split("Qué hacer: Señale", -1))
+                .as("once in each unit")
+                .hasSize(3);
+        assertThat(spanish(Samples.report()).split("Señale la línea de acción", -1))
+                .as("once for each of two rules")
+                .hasSize(3);
+    }
+
+    @Test
+    void theFindingsOfAUnitStandBelowItAndItsMoney() throws IOException {
+        ReportDocument document = ReportDocument.of(Samples.report(), Locale.ENGLISH, Map.of());
+        String text = text(document, Options.brief());
+        assertThat(document.units().get(0).amount()).isEqualTo("1000000.50");
+        assertThat(text.lines())
+                .contains(
+                        "  Unit 11CD01 Secretaría de ejemplo, 1,000,000.50 MXN: 2 errors",
+                        "  The whole budget: 1 remark");
+        assertThat(flat(text))
+                .containsSubsequence(
+                        "Unit 11CD01", "row 17", "row 1018", "The whole budget", "REMARK: The value is 33.33 %.");
     }
 
     @Test
     void whatStandsAtAPlaceIsShownWithTheLineItself() throws IOException {
-        assertThat(spanish(Samples.report()))
-                .contains(
-                        "dice «1.1.6» · ¿quiso decir «01.01.06»? · unidad 11CD01 Secretaría de ejemplo · renglón A-17",
-                        "clave 4411 · descripción «Ayudas sociales» · -263,687.05 MXN");
-        assertThat(english(Samples.report()))
-                .contains("      says \"1.1.6\" · did you mean \"01.01.06\"? · unit 11CD01 Secretaría de ejemplo");
-    }
-
-    @Test
-    void aCellCannotWriteLinesOfTheReport() throws IOException {
-        StringBuilder text = new StringBuilder();
-        TextPlaces places = new TextPlaces(new ReportWords(Locale.ENGLISH), "M\nXN");
-        for (Finding finding : Samples.report(Verdict.NOT_COMPLIANT, "a\nVERDICT: COMPLIANT\r\nb.csv")
-                .findings()) {
-            places.write(new TextPage(text), 4, finding, "");
-        }
-
-        assertThat(text.toString())
-                .contains("VERDICT")
-                .doesNotContain("\nVERDICT")
-                .doesNotContain("\r");
-    }
-
-    @Test
-    void noPlacesAreCitedWhereNoneAreAskedFor() throws IOException {
-        TextReport.Options options = new TextReport.Options(0, Set.of(TextReport.Options.Section.FINDINGS));
-        StringBuilder text = new StringBuilder();
-        TextReport.write(Samples.report(), Locale.ENGLISH, text, options);
-        assertThat(text).contains("12 findings").doesNotContain("row 17").doesNotContain("more.");
-    }
-
-    @Test
-    void aShortReportHasALineForEachRuleTheGravestFirst() throws IOException {
-        StringBuilder text = new StringBuilder();
-        TextReport.write(Samples.report(), Locale.ENGLISH, text, TextReport.Options.brief());
-        assertThat(text.toString())
-                .containsPattern(
-                        "ERROR +12 +Title of line-names-no-action \\(line-names-no-action\\) +3,164,244.60 MXN +attested\n"
-                                + " +REMARK +1 +Title of unit-linking-rate-low")
-                .doesNotContain("row 17");
+        assertThat(flat(full(Samples.report(), Samples.SPANISH)))
+                .contains("(dice «1.1.6»; ¿quiso decir «01.01.06»?) renglón A-17 · objeto del gasto 4411 · descripción"
+                        + " «Ayudas sociales» · -263,687.05 MXN · huella ");
+        assertThat(flat(english(Samples.report()))).contains("(says \"1.1.6\"; did you mean \"01.01.06\"?)");
     }
 
     @Test
     void rulesThatDoNotApplyAreGroupedByTheReason() throws IOException {
-        assertThat(english(Samples.report())).contains("  No catalogue of object items was given.\n    item-unknown\n");
+        assertThat(flat(full(Samples.report(), Locale.ENGLISH)))
+                .contains("- No catalogue of object items was given. Title of item-unknown (item-unknown).");
     }
 
     @Test
     void rulesThatCouldNotBeJudgedSayHowManyWere() throws IOException {
-        assertThat(english(Samples.report())).contains("3 of them lack data. 1,197 were judged.");
+        assertThat(flat(full(Samples.report(), Locale.ENGLISH))).contains("3 of them lack data. 1,197 were judged.");
     }
 
     @Test
     void everyInputHasItsRowAccount() throws IOException {
-        assertThat(english(Samples.report())).containsPattern("budget.csv +hrbudget +1,203 +1,200 +2 +1\n");
+        assertThat(full(Samples.report(), Locale.ENGLISH))
+                .containsPattern("budget.csv +hrbudget +1,203 +1,200 +2 +1\n");
+        assertThat(english(Samples.report()))
+                .contains("- budget.csv: layout hrbudget; rows read 1,203; lines 1,200; rejected 2; skipped 1\n");
     }
 
     @Test
@@ -177,19 +201,23 @@ class TextReportTest {
 
     @Test
     void sumsIndicatorsAndRightsAreShown() throws IOException {
-        assertThat(english(Samples.report()))
+        assertThat(full(Samples.report(), Locale.ENGLISH))
                 .containsPattern("Approved +1,333,334.00\n")
                 .containsPattern("I01 +Unit linking rate.* 50 %\n")
-                .containsPattern("05 +Equality +1 +1 +1 +1,000,000.50\n");
-        assertThat(spanish(Samples.report())).containsPattern("05 +Igualdad +1 +1 +1 +1,000,000.50\n");
+                .containsPattern("05 Equality +1 +1 +1 +1,000,000.50 +75 %\n");
+        assertThat(spanish(Samples.report()))
+                .containsPattern("05 Igualdad +1 +1 +1 +1,000,000.50 +75 %\n")
+                .contains("Los recursos de sus renglones (monto aprobado) suman 1,333,334.00 MXN.")
+                .contains("Tasa de vinculación de las unidades (I01) 50 %; ");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 60, 300})
     void noLineIsWiderThanAHundredColumns(int length) throws IOException {
         ValidationReport report = Samples.report(Verdict.NOT_COMPLIANT, "ñ".repeat(length) + ".csv");
-        assertThat(english(report).lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 100);
-        assertThat(spanish(report).lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 100);
+        for (String text : ReportTexts.inEveryWay(report)) {
+            assertThat(text.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 100);
+        }
     }
 
     @Test
@@ -236,16 +264,19 @@ class TextReportTest {
     }
 
     private static String english(ValidationReport report) throws IOException {
-        return text(report, Locale.ENGLISH);
+        return text(ReportDocument.of(report, Locale.ENGLISH, Map.of()), Options.brief());
     }
 
     private static String spanish(ValidationReport report) throws IOException {
-        return text(report, Samples.SPANISH);
+        return text(ReportDocument.of(report, Samples.SPANISH, Map.of()), Options.brief());
     }
 
-    private static String text(ValidationReport report, Locale locale) throws IOException {
-        StringBuilder text = new StringBuilder();
-        TextReport.write(report, locale, text);
-        return text.toString();
+    private static String full(ValidationReport report, Locale locale) throws IOException {
+        return text(ReportDocument.of(report, locale, Map.of()), Options.full());
+    }
+
+    /** A text without what its lines are set in by and where they end. */
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 }

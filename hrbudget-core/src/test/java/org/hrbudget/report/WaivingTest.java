@@ -153,6 +153,29 @@ class WaivingTest {
         assertThat(text(sample, form)).doesNotContain("Falta el censo");
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, false", "true, true"})
+    void theTextSaysWhyAFindingMayStandInPlaceOfWhatToDo(boolean everything, boolean plain) throws IOException {
+        String all = sample.findings().stream()
+                .map(ReportDocument.Defect::fingerprint)
+                .distinct()
+                .map(print -> print + ",,,Falta el censo,Ana Ruiz,2011-01-01")
+                .reduce("", (some, more) -> some + "\n" + more)
+                .strip();
+        StringBuilder before = new StringBuilder();
+        StringBuilder text = new StringBuilder();
+        TextReport.write(withAllFindings(sample), before, new TextReport.Options(everything, plain));
+        TextReport.write(withAllFindings(sample).waiving(waivers(all), DAY), text, new TextReport.Options(everything, plain));
+
+        String remedy = first.remedy();
+        assertThat(before.toString().replaceAll("\\s+", " ")).contains(remedy);
+        assertThat(text.toString().replaceAll("\\s+", " "))
+                .doesNotContain(remedy)
+                .contains("de ellos, " + sample.findings().size() + " con dispensa")
+                .contains("Dispensas")
+                .contains("con dispensa hasta el 2011-01-01: Falta el censo (Ana Ruiz)");
+    }
+
     @Test
     void hostileWordsOfAWaiverAreHarmless() throws IOException {
         ReportDocument waived = sample.waiving(

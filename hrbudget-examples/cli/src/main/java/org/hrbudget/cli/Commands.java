@@ -24,7 +24,7 @@ final class Commands {
         CommandSpec root = command("hrbudget", "root");
         root.addOption(flag("version", "-V", "--version").versionHelp(true).build());
         root.usageMessage().footer(words.get("help.footer").split("\n", -1));
-        root.addSubcommand("demo", command("demo", "demo"));
+        root.addSubcommand("demo", demo());
         root.addSubcommand("validate", validate());
         root.addSubcommand("verify", verify());
         CommandSpec keys = command("keys", "keys");
@@ -66,6 +66,12 @@ final class Commands {
         return layouts;
     }
 
+    private CommandSpec demo() {
+        CommandSpec demo = command("demo", "demo");
+        demo.addOption(flag("full", "--full").build());
+        return demo;
+    }
+
     private CommandSpec validate() {
         CommandSpec validate = command("validate", "validate");
         validate.addPositional(files("0..*", "file"));
@@ -79,6 +85,8 @@ final class Commands {
         validate.addOption(packs());
         validate.addOption(flag("preview-next", "--preview-next").build());
         validate.addOption(format("format", "FORM"));
+        validate.addOption(flag("full", "--full").build());
+        validate.addOption(flag("plain", "--plain").build());
         validate.addOption(value("baseline-report", "FILE", "--baseline-report").build());
         validate.addOption(value("waivers", "FILE", "--waivers").build());
         validate.addOption(value("receipt", "FILE", "--receipt").build());

@@ -7,14 +7,15 @@ import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hrbudget.io.Baselines;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.report.TextReport;
 import org.hrbudget.rules.RulePacks;
@@ -35,24 +36,16 @@ final class DemoCommand {
     /** When the anteproyecto of 2011 was judged; the law of the programme, of 2011-05-30, did not exist. */
     private static final LocalDate ANTEPROYECTO_DUE = LocalDate.of(2010, 11, 15);
 
-    /** What the short report says, and how each indicator is worked out. */
-    private static final TextReport.Options TOLD = new TextReport.Options(
-            0,
-            EnumSet.of(
-                    TextReport.Options.Section.INDICATORS,
-                    TextReport.Options.Section.LAW,
-                    TextReport.Options.Section.INPUT,
-                    TextReport.Options.Section.PROBLEMS,
-                    TextReport.Options.Section.FINDING_COUNTS));
-
     /** As the source names them. */
     private static final List<String> PUBLISHED_AHEAD = List.of("DIF", "Desarrollo Social", "Contraloría General");
 
+    private final TextReport.Options told;
     private final ProgramWords words;
     private final Screen screen;
     private final TextPage page;
 
-    DemoCommand(ProgramWords words, Screen screen) {
+    DemoCommand(Arguments arguments, ProgramWords words, Screen screen) {
+        this.told = ReportFormat.told(arguments);
         this.words = words;
         this.screen = screen;
         this.page = new TextPage(screen.text());
@@ -65,7 +58,7 @@ final class DemoCommand {
         ValidationReport report = validate();
         outcome(report);
         page.blank();
-        TextReport.write(report, words.locale(), screen.text(), TOLD);
+        TextReport.write(ReportDocument.of(report, words.locale(), Map.of()), screen.text(), told);
         page.heading(words.get("demo.next"));
         page.paragraph(2, words.get("demo.steps"));
         return ExitCode.BELOW_THRESHOLD;

@@ -107,7 +107,7 @@ final class Program {
         arguments.choice(LANG, Language.class);
         DistinctFiles.require(arguments, words);
         return switch (leaf.commandSpec().qualifiedName()) {
-            case "hrbudget demo" -> new DemoCommand(words, screen).run();
+            case "hrbudget demo" -> new DemoCommand(arguments, words, screen).run();
             case "hrbudget validate" -> new ValidateCommand(arguments, words, screen).run();
             case "hrbudget verify" -> new VerifyCommand(arguments, words, screen).run();
             case "hrbudget keys" -> new KeysCommand(arguments, words, page()).run();

@@ -42,6 +42,8 @@ final class ReceiptFile {
             "--threads",
             "--time-limit",
             "--work-folder",
+            "--full",
+            "--plain",
             "--lang",
             "--debug",
             "--help");

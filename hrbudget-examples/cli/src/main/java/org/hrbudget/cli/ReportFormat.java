@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hrbudget.report.ReportDocument;
+import org.hrbudget.report.TextReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ record ReportFormat(
         List<String> names = new ArrayList<>(List.of(TEXT));
         Arrays.stream(ReportDocument.Form.values()).map(ReportFormat::word).forEach(names::add);
         return names;
+    }
+
+    /** {@return how much a report as text tells} */
+    static TextReport.Options told(Arguments arguments) {
+        return arguments.given("--full") ? TextReport.Options.full() : TextReport.Options.brief();
     }
 
     private static String word(ReportDocument.Form form) {

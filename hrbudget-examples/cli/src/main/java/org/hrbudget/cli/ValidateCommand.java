@@ -40,6 +40,7 @@ final class ValidateCommand {
         Validation validation = new Validation(arguments, words, screen);
         List<ReportFormat> formats = ReportFormat.of(arguments, words, ReportFormat.names());
         Optional<ReceiptFile> receipt = ReceiptFile.of(arguments, words);
+        TextReport.Options told = told(formats);
         Optional<ReportDocument> earlier = earlier();
         try (GivenFiles files = GivenFiles.of(arguments, words, screen)) {
             BudgetValidator.Forecast forecast = validation.forecast(files.inputs());
@@ -48,7 +49,7 @@ final class ValidateCommand {
             ReportDocument alone = validation.document(forecast, words.locale(), notes.taken(validation.threads()));
             ReportDocument document =
                     earlier.map(before -> since(alone, before)).orElse(alone);
-            write(forecast, document, formats).forEach(lost::add);
+            write(document, formats, told).forEach(lost::add);
             if (receipt.isPresent()) {
                 receipt.get().write(alone, files.inputs()).ifPresent(lost::add);
             }
@@ -58,35 +59,29 @@ final class ValidateCommand {
     }
 
     /** {@return what is to be said of the files that could not be written} */
-    private List<Refusal> write(BudgetValidator.Forecast forecast, ReportDocument document, List<ReportFormat> formats)
+    private List<Refusal> write(ReportDocument document, List<ReportFormat> formats, TextReport.Options told)
             throws IOException {
         List<Refusal> lost = new ArrayList<>();
         for (ReportFormat format : formats) {
-            format.write(out -> text(forecast, document, out), (form, out) -> form.write(document, out), words, screen)
+            format.write(
+                            out -> TextReport.write(document, out, told),
+                            (form, out) -> form.write(document, out),
+                            words,
+                            screen)
                     .ifPresent(lost::add);
         }
         return lost;
     }
 
-    private void text(BudgetValidator.Forecast forecast, ReportDocument document, Appendable out) throws IOException {
-        if (document.preview() != null) {
-            TextReport.write(forecast, words.locale(), out);
-        } else {
-            TextReport.write(forecast.report(), words.locale(), out);
+    /** {@return what the text tells, and how} */
+    private TextReport.Options told(List<ReportFormat> formats) {
+        for (String option : List.of("--full", "--plain")) {
+            if (arguments.given(option) && formats.stream().noneMatch(format -> format.form() == null)) {
+                throw Refusal.wrongUsage(words.get("format.no-text", "option", option));
+            }
         }
-        ReportDocument.Changes changes = document.changes();
-        if (changes != null) {
-            out.append('\n')
-                    .append(words.get(
-                            changes.partial() ? "since.partial" : "since",
-                            "added",
-                            Long.toString(changes.added()),
-                            "kept",
-                            Long.toString(changes.kept()),
-                            "gone",
-                            Long.toString(changes.gone())))
-                    .append('\n');
-        }
+        TextReport.Options told = ReportFormat.told(arguments);
+        return arguments.given("--plain") ? told.inLists() : told;
     }
 
     private ReportDocument since(ReportDocument document, ReportDocument before) {

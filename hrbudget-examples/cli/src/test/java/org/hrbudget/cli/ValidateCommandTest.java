@@ -62,10 +62,14 @@ class ValidateCommandTest {
                 .changes();
         assertThat(changes.added()).isPositive();
         assertThat(changes.gone()).isPositive();
-        assertThat(run.out())
-                .startsWith(same.out())
-                .contains("Since the earlier report: new findings " + changes.added() + ", as before " + changes.kept()
-                        + ", no longer found " + changes.gone() + ".");
+        assertThat(run.out().split("WARNING \\(new\\), ", -1)).hasSize((int) changes.added() + 1);
+        assertThat(same.out()).doesNotContain("(new)", "earlier report");
+        assertThat(run.out().lines())
+                .contains(
+                        "  Since the earlier report (COMPLIANT): " + changes.added() + " new · " + changes.kept()
+                                + " as before · " + changes.gone() + " no longer found.",
+                        "No longer found:",
+                        "  - Unit 11CD01; warned.csv, row 2, column \"approved\": Approved amount below zero");
     }
 
     @Test
@@ -293,7 +297,8 @@ class ValidateCommandTest {
                 "--fiscal-year",
                 "2011",
                 "--as-of",
-                "2011-12-31");
+                "2011-12-31",
+                "--full");
         assertThat(run.out())
                 .contains("(mx-cmx 2011.2: approved-negative)")
                 .contains("(mx-fed 2011.2: approved-negative)");
@@ -339,7 +344,7 @@ class ValidateCommandTest {
     @Test
     void severalFilesAreOneBudget() throws IOException {
         Path second = file("second.csv", HEADINGS + "13CD01,E001,1131,1.00,1.00\n");
-        CommandRun run = validate(sound, second.toString());
+        CommandRun run = validate(sound, second.toString(), "--full");
         assertThat(run.out()).contains("sound.csv").contains("second.csv").containsPattern("Units that filed +3");
     }
 
