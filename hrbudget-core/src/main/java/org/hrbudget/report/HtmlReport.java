@@ -2,10 +2,8 @@ package org.hrbudget.report;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.hrbudget.report.internal.HtmlPage;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Finding;
@@ -91,7 +90,7 @@ final class HtmlReport {
         page.markup("<!doctype html>\n<html lang=\"" + document.language() + "\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
                 .element("title", title)
-                .markup("\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n")
+                .markup("\n<style>\n" + HtmlPage.style() + "</style>\n</head>\n<body>\n<main>\n")
                 .element(
                         "p class=\"mute\"",
                         words.get(
@@ -106,14 +105,6 @@ final class HtmlReport {
 
     private String year() {
         return Objects.toString(document.budget().fiscalYear(), "\u2014");
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("page.css")) {
-            return new String(Objects.requireNonNull(in, "page.css").readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void verdict() throws IOException {
