@@ -17,8 +17,11 @@ import org.hrbudget.report.TextPage;
 final class ComparisonText {
 
     private static final int MOST_LINES = 60;
-    private static final int MOST_ROWS = 12;
-    private static final int MOST_NOTES = 12;
+
+    /** The most groups of a table, notes and warnings, from much to little. */
+    private static final int[][] ROOM = {
+        {12, 12, 12}, {8, 12, 12}, {6, 12, 12}, {5, 8, 8}, {4, 6, 8}, {3, 6, 6}, {3, 4, 6}, {3, 3, 5}, {2, 3, 4}, {2, 2, 3}, {1, 1, 2}, {1, 1, 1}
+    };
 
     private final ComparisonDocument document;
     private final ComparisonWords words;
@@ -38,23 +41,22 @@ final class ComparisonText {
         writer.flush();
     }
 
-    /** The most rows and notes with which it is not too long. */
+    /** With as much of everything as there is room for; what a reader must know before the numbers goes last. */
     private String text(boolean whole) throws IOException {
         if (whole) {
-            return text(Integer.MAX_VALUE, Integer.MAX_VALUE);
+            return text(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
         }
-        int notes = MOST_NOTES;
-        int rows = MOST_ROWS;
-        String text = text(rows, notes);
-        while (text.lines().count() > MOST_LINES && rows + notes > 1) {
-            rows = Math.max(1, notes > rows ? rows : rows - 1);
-            notes = notes > rows ? notes - 1 : notes;
-            text = text(rows, notes);
+        String text = "";
+        for (int[] most : ROOM) {
+            text = text(most[0], most[1], most[2]);
+            if (text.lines().count() <= MOST_LINES) {
+                return text;
+            }
         }
         return text;
     }
 
-    private String text(int rows, int notes) throws IOException {
+    private String text(int rows, int notes, int warnings) throws IOException {
         StringBuilder text = new StringBuilder();
         TextPage page = new TextPage(text);
         page.paragraph(0, words.say("title", "before", describe(true), "after", describe(false)));
@@ -65,14 +67,14 @@ final class ComparisonText {
         if (document.population() != null) {
             page.paragraph(0, words.population(document, document.population()));
         }
-        list(page, words.say("warnings"), document.warnings(), notes);
-        list(page, words.say("notes"), document.notes(), notes);
+        list(page, words.say("warnings"), document.warnings(), warnings);
         if (!document.tables().isEmpty()) {
             total(page, document.tables().get(0));
         }
         for (ComparisonDocument.Table table : document.tables()) {
             table(page, table, rows);
         }
+        list(page, words.say("notes"), document.notes(), notes);
         page.blank();
         page.paragraph(0, words.say("text.more"));
         return text.toString();

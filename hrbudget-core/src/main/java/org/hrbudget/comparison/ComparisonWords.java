@@ -86,9 +86,9 @@ record ComparisonWords(Locale locale) {
                 "source",
                 source(index),
                 "before",
-                label(document.before(), document.after(), true) + ": " + index.before(),
+                label(document.before(), document.after(), true) + ": " + bare(index.before()),
                 "after",
-                label(document.after(), document.before(), false) + ": " + index.after(),
+                label(document.after(), document.before(), false) + ": " + bare(index.after()),
                 "year",
                 String.valueOf(index.baseYear()));
     }
@@ -102,9 +102,13 @@ record ComparisonWords(Locale locale) {
                 "source",
                 source(people),
                 "before",
-                label(document.before(), document.after(), true) + ": " + people.before(),
+                label(document.before(), document.after(), true) + ": " + bare(people.before()),
                 "after",
-                label(document.after(), document.before(), false) + ": " + people.after());
+                label(document.after(), document.before(), false) + ": " + bare(people.after()));
+    }
+
+    private static String bare(String number) {
+        return new BigDecimal(number).stripTrailingZeros().toPlainString();
     }
 
     private String source(ComparisonDocument.Series series) {
