@@ -35,7 +35,8 @@ final class BarScale {
 
     private String svg(int height, String bars) {
         String zero = at(BigDecimal.ZERO);
-        return "<svg width=\"" + WIDTH + "\" height=\"" + height + "\" aria-hidden=\"true\">" + bars
+        return "<svg width=\"" + WIDTH + "\" height=\"" + height + "\" viewBox=\"0 0 " + WIDTH + " " + height
+                + "\" preserveAspectRatio=\"none\" aria-hidden=\"true\">" + bars
                 + "<line class=\"zero\" x1=\"" + zero + "\" x2=\"" + zero + "\" y1=\"0\" y2=\"" + height + "\"/></svg>";
     }
 

@@ -128,6 +128,8 @@ public final class BudgetComparison {
      * @return this
      */
     public BudgetComparison by(Dimension first, Dimension... others) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(others, "others");
         dimensions = EnumSet.of(first, others);
         return this;
     }

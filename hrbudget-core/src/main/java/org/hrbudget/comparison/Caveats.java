@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.hrbudget.comparison.BudgetComparison.Dimension;
+import org.hrbudget.model.FiscalYear;
 
 /** What a reader has to know before believing the numbers: what could not be read, compared or told. */
 final class Caveats {
@@ -103,7 +104,8 @@ final class Caveats {
             notes.add(words.say(
                     "note.jurisdictions", "before", before.jurisdiction(), "after", after.jurisdiction()));
         }
-        years(notes);
+        years(notes, sides.before(), labelBefore);
+        years(notes, sides.after(), labelAfter);
         count(notes, "note.no-amount", labelBefore, before.linesWithoutAmount());
         count(notes, "note.no-amount", labelAfter, after.linesWithoutAmount());
         if (asked.contains(Dimension.RIGHT) && !programme) {
@@ -142,13 +144,22 @@ final class Caveats {
         }
     }
 
-    private void years(List<String> notes) {
-        if (before.fiscalYear() == null) {
-            notes.add(words.say("note.year-unknown", "side", labelBefore));
+    private void years(List<String> notes, Side side, String label) {
+        if (side.year() != null) {
+            return;
         }
-        if (after.fiscalYear() == null) {
-            notes.add(words.say("note.year-unknown", "side", labelAfter));
-        }
+        SortedSet<FiscalYear> years = side.years();
+        notes.add(
+                years.isEmpty()
+                        ? words.say("note.year-unknown", "side", label)
+                        : words.say(
+                                "note.years",
+                                "side",
+                                label,
+                                "first",
+                                years.first().toString(),
+                                "last",
+                                years.last().toString()));
     }
 
     private void units(List<String> notes) {

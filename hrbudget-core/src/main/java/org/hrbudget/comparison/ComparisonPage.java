@@ -226,7 +226,7 @@ final class ComparisonPage {
         }
         headings.add("n " + words.say("head.share", "side", before));
         headings.add("n " + words.say("head.share", "side", after));
-        begin(words.say("by." + table.by()) + ", " + words.nominalIn(document), headings.toArray(String[]::new));
+        begin(words.nominalIn(document), headings.toArray(String[]::new));
         for (ComparisonDocument.Group group : groups) {
             group(table, group, real, scale);
         }

@@ -2,6 +2,7 @@ package org.hrbudget.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.hrbudget.comparison.Pairs.SPANISH;
 import static org.hrbudget.comparison.Pairs.budget;
 import static org.hrbudget.comparison.Pairs.exercised;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.assertj.core.api.ThrowableAssert;
 import org.hrbudget.comparison.BudgetComparison.Dimension;
 import org.hrbudget.comparison.BudgetComparison.NotComparableException;
 import org.hrbudget.comparison.ComparisonDocument.Change;
@@ -332,5 +334,23 @@ class BudgetComparisonTest {
                                 "U1")
                         .name())
                 .isEqualTo("New");
+    }
+
+    @Test
+    void nullIsRefusedAtTheCallByTheNameOfTheArgument() {
+        BudgetComparison comparison = units();
+        Map<String, ThrowableAssert.ThrowingCallable> calls = Map.of(
+                "before", () -> BudgetComparison.of(null, Pairs.units2011()),
+                "after", () -> BudgetComparison.of(Pairs.units2010(), null),
+                "first", () -> comparison.by(null),
+                "ofAfter", () -> comparison.amounts(AmountKind.PAID, null),
+                "index", () -> comparison.deflator(null),
+                "year", () -> comparison.baseYear(null),
+                "people", () -> comparison.population(null),
+                "table", () -> comparison.successions(null),
+                "value", () -> comparison.programme(null),
+                "locale", () -> comparison.compare(null));
+        calls.forEach((name, call) ->
+                assertThatNullPointerException().isThrownBy(call).withMessage(name));
     }
 }
