@@ -24,6 +24,7 @@ module org.hrbudget.core {
     exports org.hrbudget.report;
     exports org.hrbudget.report.internal to
             org.hrbudget.rules.authoring;
+    exports org.hrbudget.comparison;
     exports org.hrbudget.text;
 
     opens org.hrbudget.report to

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.report.internal.CsvCell;
 import org.hrbudget.report.internal.JsonDocument;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.RunOptions;
@@ -76,9 +75,6 @@ public final class FindingsFile implements RunOptions.FindingSink {
             "stake",
             "details");
 
-    /** Without the byte order mark, Excel takes UTF-8 for the charset of its country and garbles accents. */
-    private static final String MARK = "\ufeff";
-
     private static final int LOCATION_CELLS = 5;
     private static final int LINE_CELLS = 6;
 
@@ -121,7 +117,7 @@ public final class FindingsFile implements RunOptions.FindingSink {
 
     /** {@return the first line of such a table, with its byte order mark and without its end} */
     static String headings() {
-        return MARK + String.join(",", HEADINGS);
+        return CsvCell.MARK + String.join(",", HEADINGS);
     }
 
     /** {@return the line of a finding in such a table, without its end} */
@@ -169,46 +165,7 @@ public final class FindingsFile implements RunOptions.FindingSink {
 
     /** {@return a cell in which no spreadsheet finds a formula} */
     static String cell(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        String safe = neutral(Spelling.harmless(text));
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == ';' || c == '|');
-        return plain && !hasSignBehindBlank(safe) ? safe : '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
-    /** The text with an apostrophe wherever a cell may begin with the sign of a formula, in any width or height of that sign. */
-    private static String neutral(String text) {
-        StringBuilder neutral = new StringBuilder(text.length() + 1);
-        boolean begins = true;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (begins && isSign(c)) {
-                neutral.append('\'');
-            }
-            neutral.append(c);
-            begins = c == ';'
-                    || c == '|'
-                    || (begins
-                            && (c == '"'
-                                    || c == '\''
-                                    || Spelling.trimmed(String.valueOf(c)).isEmpty()));
-        }
-        return neutral.toString();
-    }
-
-    private static boolean isSign(char c) {
-        return "=+-@\u2212".indexOf(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC)) >= 0;
-    }
-
-    /** Blanks and colons are separators too for who asks a spreadsheet for them; only within quotation marks it leaves them alone. */
-    private static boolean hasSignBehindBlank(String text) {
-        for (int at = 1; at < text.length(); at++) {
-            if ((text.charAt(at - 1) == ' ' || text.charAt(at - 1) == ':') && isSign(text.charAt(at))) {
-                return true;
-            }
-        }
-        return false;
+        return CsvCell.of(text);
     }
 
     private void write(String line) throws IOException {

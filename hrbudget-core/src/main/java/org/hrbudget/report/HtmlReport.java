@@ -2,10 +2,8 @@ package org.hrbudget.report;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.hrbudget.report.internal.HtmlPage;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.validation.LedgerEntry;
 import org.jspecify.annotations.Nullable;
@@ -87,20 +86,12 @@ final class HtmlReport {
         page.markup("<!doctype html>\n<html lang=\"" + document.language() + "\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
                 .element("title", title)
-                .markup("\n<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n")
+                .markup("\n<style>\n" + HtmlPage.style() + "</style>\n</head>\n<body>\n<main>\n")
                 .element("p class=\"mute\"", about.title());
     }
 
     private String year() {
         return Objects.toString(document.budget().fiscalYear(), "\u2014");
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("page.css")) {
-            return new String(Objects.requireNonNull(in, "page.css").readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void verdict() throws IOException {

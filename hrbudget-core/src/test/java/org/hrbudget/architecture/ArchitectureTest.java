@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String SUMMARY = "org.hrbudget.summary..";
     private static final String VALIDATION = "org.hrbudget.validation..";
     private static final String REPORT = "org.hrbudget.report..";
+    private static final String COMPARISON = "org.hrbudget.comparison..";
 
     @ArchTest
     static final ArchRule modelKnowsTheJdkAlone = room(MODEL, "a budget is what it is, wherever it came from");
@@ -68,7 +69,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule reportKnowsTheRestOfCore = room(
             REPORT,
-            "a report is the last room of the house",
+            "a report is the last room of a validation",
             MODEL,
             TEXT,
             IO,
@@ -76,6 +77,17 @@ class ArchitectureTest {
             VALIDATION,
             JACKSON,
             "com.fasterxml.jackson.annotation..");
+
+    @ArchTest
+    static final ArchRule comparisonKnowsTheRestOfCore = room(
+            COMPARISON,
+            "two budgets are compared beside the house, and no other room needs that",
+            MODEL,
+            TEXT,
+            IO,
+            SUMMARY,
+            VALIDATION,
+            REPORT);
 
     @ArchTest
     static final ArchRule coreKnowsNoDrools = noClasses()

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Files of real publishers, and small ones that went wrong, which are beside the repository and are never part of it. */
-final class RealData {
+public final class RealData {
 
     private RealData() {}
 
     /** A file of {@code shared/data}. */
-    static Path file(String name) {
+    public static Path file(String name) {
         return shared("data", name);
     }
 

@@ -1,4 +1,4 @@
-/** How records become JSON, for every document of the library. */
+/** How documents become JSON, pages and tables, for every document of the library. */
 @NullMarked
 package org.hrbudget.report.internal;
 

@@ -161,14 +161,18 @@ final class Arguments {
 
     /** {@return the constant named in lower case; empty where the option is not given} */
     <E extends Enum<E>> Optional<E> choice(String option, Class<E> type) {
+        return text(option).map(text -> choice(option, text, type));
+    }
+
+    /** {@return the constant that a text names in lower case} */
+    <E extends Enum<E>> E choice(String option, String text, Class<E> type) {
         Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);
         List<E> values = Arrays.asList(type.getEnumConstants());
-        return text(option)
-                .map(text -> values.stream()
-                        .filter(value -> word.apply(value).equals(text))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                unknown(option, text, values.stream().map(word).toList())));
+        return values.stream()
+                .filter(value -> word.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> unknown(option, text, values.stream().map(word).toList()));
     }
 
     /** {@return the refusal of a value that is none of the known ones} */

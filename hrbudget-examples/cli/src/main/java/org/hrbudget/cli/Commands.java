@@ -30,6 +30,7 @@ final class Commands {
         CommandSpec keys = command("keys", "keys");
         keys.addOption(value("keys.out", "FILE", "--out").required(true).build());
         root.addSubcommand("keys", keys);
+        root.addSubcommand("compare", compare());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -115,6 +116,34 @@ final class Commands {
         return verify;
     }
 
+    private CommandSpec compare() {
+        CommandSpec compare = command("compare", "compare");
+        compare.addPositional(positional("BEFORE", "0", "compare.before"));
+        compare.addPositional(positional("AFTER", "1", "compare.after"));
+        compare.addOption(several("compare.by", "right|unit|action|chapter", "--by"));
+        compare.addOption(value("compare.amount", "KIND", "--amount").build());
+        compare.addOption(value("compare.amount-after", "KIND", "--amount-after").build());
+        compare.addOption(several("compare.deflator", "FILE", "--deflator"));
+        compare.addOption(value("compare.base-year", "Y", "--base-year").build());
+        compare.addOption(value("compare.population", "FILE", "--population").build());
+        compare.addOption(value("compare.successions", "FILE", "--successions").build());
+        compare.addOption(value("programme", "FILE", "--programme").build());
+        compare.addOption(value("layout", "NAME|FILE", "--layout").build());
+        compare.addOption(value("compare.layout-after", "NAME|FILE", "--layout-after").build());
+        written(compare);
+        compare.addOption(value("compare.links", "FILE", "--links").build());
+        compare.addOption(value("compare.links-after", "FILE", "--links-after").build());
+        compare.addOption(value("compare.before-year", "Y", "--before-year").build());
+        compare.addOption(value("compare.after-year", "Y", "--after-year").build());
+        compare.addOption(
+                value("budget-jurisdiction", "JURISDICTION", "--jurisdiction").build());
+        compare.addOption(value("currency", "CODE", "--currency").build());
+        compare.addOption(format("compare.format", "text|json|html|csv"));
+        compare.addOption(flag("compare.all", "--all").build());
+        compare.usageMessage().footer(words.get("help.compare.exit-codes").split("\n", -1));
+        return compare;
+    }
+
     private CommandSpec rules() {
         CommandSpec rules = command("rules", "rules");
         CommandSpec list = command("list", "rules.list");
@@ -194,14 +223,16 @@ final class Commands {
 
     /** Packs of the user's own, beside those that come along. */
     private OptionSpec packs() {
-        return value("pack-given", "DIR|ZIP", "--pack")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .build();
+        return several("pack-given", "DIR|ZIP", "--pack");
     }
 
     private OptionSpec format(String key, String forms) {
-        return value(key, forms + "[=PATH]", "--format")
+        return several(key, forms + "[=PATH]", "--format");
+    }
+
+    /** An option that may be repeated. */
+    private OptionSpec several(String key, String label, String name) {
+        return value(key, label, name)
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .build();

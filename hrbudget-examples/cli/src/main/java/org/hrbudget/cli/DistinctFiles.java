@@ -19,7 +19,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class DistinctFiles {
 
     /** What usages call an argument that names something to read. */
-    static final Set<String> READ = Set.of("FILE", "NAME|FILE", "DIR|ZIP", "PACK", "A", "B", "RECEIPT");
+    static final Set<String> READ =
+            Set.of("FILE", "NAME|FILE", "DIR|ZIP", "PACK", "A", "B", "BEFORE", "AFTER", "RECEIPT");
 
     /** The options that name something to write. */
     static final Set<String> WRITTEN =

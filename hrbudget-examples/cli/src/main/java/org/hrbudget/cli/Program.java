@@ -3,6 +3,7 @@ package org.hrbudget.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.hrbudget.comparison.BudgetComparison;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Layout;
 import org.hrbudget.report.JsonReport;
@@ -37,6 +38,8 @@ final class Program {
             code = refuse(e.exitCode(), String.valueOf(e.getMessage()));
         } catch (BudgetReadException e) {
             code = refuse(ExitCode.NOT_EVALUATED, e.message(words.locale()));
+        } catch (BudgetComparison.NotComparableException e) {
+            code = refuse(ExitCode.NOT_EVALUATED, e.text().in(words.locale()));
         } catch (RulePackException e) {
             code = refuse(ExitCode.NOT_EVALUATED, e.message(words.locale()));
         } catch (IOException | UncheckedIOException e) {
@@ -111,6 +114,7 @@ final class Program {
             case "hrbudget validate" -> new ValidateCommand(arguments, words, screen).run();
             case "hrbudget verify" -> new VerifyCommand(arguments, words, screen).run();
             case "hrbudget keys" -> new KeysCommand(arguments, words, page()).run();
+            case "hrbudget compare" -> new CompareCommand(arguments, words, screen).run();
             case "hrbudget rules list" -> new RulesCommand(arguments, words, page()).list();
             case "hrbudget rules show" -> new RulesCommand(arguments, words, page()).show();
             case "hrbudget rules check" -> new CheckCommand(arguments, words, page()).run();

@@ -48,6 +48,9 @@ class OverwritingTest {
             "ROW",
             "CODE",
             "text|json[=PATH]",
+            "text|json|html|csv[=PATH]",
+            "right|unit|action|chapter",
+            "KIND",
             "FORM[=PATH]",
             "DIR");
 

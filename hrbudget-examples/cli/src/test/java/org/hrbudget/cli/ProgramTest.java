@@ -70,6 +70,7 @@ class ProgramTest {
             strings = {
                 "demo",
                 "validate",
+                "compare",
                 "rules list",
                 "rules show",
                 "layouts list",
