@@ -26,6 +26,7 @@ final class Commands {
         root.usageMessage().footer(words.get("help.footer").split("\n", -1));
         root.addSubcommand("demo", command("demo", "demo"));
         root.addSubcommand("validate", validate());
+        root.addSubcommand("actions", actions());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -33,6 +34,20 @@ final class Commands {
         schema.addSubcommand("layout", command("layout", "schema.layout"));
         root.addSubcommand("schema", schema);
         return new CommandLine(root).setExpandAtFiles(false).setUsageHelpWidth(TextPage.WIDTH);
+    }
+
+    private CommandSpec actions() {
+        CommandSpec actions = command("actions", "actions");
+        CommandSpec find = command("find", "actions.find");
+        find.addPositional(several("WORD", "0..*", "actions.word"));
+        find.addOption(value("actions.right", "RIGHT", "--right").build());
+        find.addOption(value("actions.executor", "UNIT", "--executor").build());
+        find.addOption(value("actions.programme", "FILE", "--programme").build());
+        find.addOption(value("actions.limit", "N", "--limit").build());
+        find.addOption(format("impact-format", "text|json"));
+        find.usageMessage().footer(words.get("help.actions.find.exit-codes").split("\n", -1));
+        actions.addSubcommand("find", find);
+        return actions;
     }
 
     private CommandSpec layouts() {
@@ -207,8 +222,12 @@ final class Commands {
     }
 
     private PositionalParamSpec files(String index, String key) {
+        return several("FILE", index, key);
+    }
+
+    private PositionalParamSpec several(String label, String index, String key) {
         return PositionalParamSpec.builder()
-                .paramLabel("FILE")
+                .paramLabel(label)
                 .required(true)
                 .index(index)
                 .arity("1..*")

@@ -27,6 +27,9 @@ class OverwritingTest {
     /** Whatever else an argument may be called; a new one belongs here or to {@link DistinctFiles#READ}. */
     private static final Set<String> NAMES_NO_INPUT = Set.of(
             "ENTRY",
+            "WORD",
+            "RIGHT",
+            "UNIT",
             "JURISDICTION",
             "VERSION",
             "RULE-ID",

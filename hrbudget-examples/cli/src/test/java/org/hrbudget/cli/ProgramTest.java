@@ -57,7 +57,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "rules", "layouts", "schema"})
+    @ValueSource(strings = {"", "actions", "rules", "layouts", "schema"})
     void aCommandThatIsNotWholeShowsItsHelpOnStandardError(String command) {
         CommandRun run = command.isEmpty() ? CommandRun.of() : CommandRun.of(command);
         assertThat(run.exitCode()).isEqualTo(2);
@@ -70,6 +70,7 @@ class ProgramTest {
             strings = {
                 "demo",
                 "validate",
+                "actions find",
                 "rules list",
                 "rules show",
                 "layouts list",
