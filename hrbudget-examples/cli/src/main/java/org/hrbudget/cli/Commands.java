@@ -27,6 +27,7 @@ final class Commands {
         root.addSubcommand("demo", command("demo", "demo"));
         root.addSubcommand("validate", validate());
         root.addSubcommand("actions", actions());
+        root.addSubcommand("course", course());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -48,6 +49,20 @@ final class Commands {
         find.usageMessage().footer(words.get("help.actions.find.exit-codes").split("\n", -1));
         actions.addSubcommand("find", find);
         return actions;
+    }
+
+    private CommandSpec course() {
+        CommandSpec course = command("course", "course");
+        CommandSpec make = command("new", "course.new");
+        make.addOption(value("course.out", "DIR", "--out").required(true).build());
+        make.addOption(value("course.wording", "officer|citizen", "--wording").build());
+        make.addOption(value("course.seed", "N", "--seed").build());
+        course.addSubcommand("new", make);
+        CommandSpec check = command("check", "course.check");
+        check.addPositional(positional("DIR", "0", "course.folder"));
+        check.usageMessage().footer(words.get("help.course.check.exit-codes").split("\n", -1));
+        course.addSubcommand("check", check);
+        return course;
     }
 
     private CommandSpec layouts() {

@@ -28,6 +28,7 @@ class OverwritingTest {
     private static final Set<String> NAMES_NO_INPUT = Set.of(
             "ENTRY",
             "WORD",
+            "officer|citizen",
             "RIGHT",
             "UNIT",
             "JURISDICTION",
