@@ -31,6 +31,8 @@ final class Commands {
         keys.addOption(value("keys.out", "FILE", "--out").required(true).build());
         root.addSubcommand("keys", keys);
         root.addSubcommand("compare", compare());
+        root.addSubcommand("actions", actions());
+        root.addSubcommand("course", course());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -38,6 +40,34 @@ final class Commands {
         schema.addSubcommand("layout", command("layout", "schema.layout"));
         root.addSubcommand("schema", schema);
         return new CommandLine(root).setExpandAtFiles(false).setUsageHelpWidth(TextPage.WIDTH);
+    }
+
+    private CommandSpec actions() {
+        CommandSpec actions = command("actions", "actions");
+        CommandSpec find = command("find", "actions.find");
+        find.addPositional(several("WORD", "0..*", "actions.word"));
+        find.addOption(value("actions.right", "RIGHT", "--right").build());
+        find.addOption(value("actions.executor", "UNIT", "--executor").build());
+        find.addOption(value("actions.programme", "FILE", "--programme").build());
+        find.addOption(value("actions.limit", "N", "--limit").build());
+        find.addOption(format("impact-format", "text|json"));
+        find.usageMessage().footer(words.get("help.actions.find.exit-codes").split("\n", -1));
+        actions.addSubcommand("find", find);
+        return actions;
+    }
+
+    private CommandSpec course() {
+        CommandSpec course = command("course", "course");
+        CommandSpec make = command("new", "course.new");
+        make.addOption(value("course.out", "DIR", "--out").required(true).build());
+        make.addOption(value("course.wording", "officer|citizen", "--wording").build());
+        make.addOption(value("course.seed", "N", "--seed").build());
+        course.addSubcommand("new", make);
+        CommandSpec check = command("check", "course.check");
+        check.addPositional(positional("DIR", "0", "course.folder"));
+        check.usageMessage().footer(words.get("help.course.check.exit-codes").split("\n", -1));
+        course.addSubcommand("check", check);
+        return course;
     }
 
     private CommandSpec layouts() {
@@ -266,8 +296,12 @@ final class Commands {
     }
 
     private PositionalParamSpec files(String index, String key) {
+        return several("FILE", index, key);
+    }
+
+    private PositionalParamSpec several(String label, String index, String key) {
         return PositionalParamSpec.builder()
-                .paramLabel("FILE")
+                .paramLabel(label)
                 .required(true)
                 .index(index)
                 .arity("1..*")

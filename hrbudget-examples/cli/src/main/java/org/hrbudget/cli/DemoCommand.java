@@ -76,7 +76,8 @@ final class DemoCommand {
                 .validate(Budgets.reading(sample("budget.csv")).source());
     }
 
-    private static Input sample(String name) {
+    /** {@return a file of the synthetic budget} */
+    static Input sample(String name) {
         return Input.of(name, () -> {
             InputStream stream = DemoCommand.class.getResourceAsStream(FOLDER + name);
             if (stream == null) {

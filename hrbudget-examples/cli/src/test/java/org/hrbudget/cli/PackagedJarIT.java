@@ -114,6 +114,25 @@ class PackagedJarIT {
         assertThat(start("--version").code()).isZero();
     }
 
+    @Test
+    void whatFindsActionsIsInTheJarAndNoOtherCommandLoadsIt() throws Exception {
+        Ended found = start("actions", "find", "derechos", "niñas", "salud", "--limit", "1");
+
+        assertThat(found.out()).contains("\"salud\" is \"Salud\" in the right or group");
+        assertThat(found.code()).isZero();
+        assertThat(loaded("actions", "find", "salud")).anyMatch(line -> line.contains("org.apache.lucene"));
+        assertThat(loaded("rules", "list"))
+                .anyMatch(line -> line.contains("org.hrbudget.cli.RulesCommand"))
+                .noneMatch(line -> line.contains("org.apache.lucene"));
+    }
+
+    private List<String> loaded(String... arguments) throws Exception {
+        Path log = folder.resolve("classes.log");
+        List<String> options = List.of("-Xlog:class+load:file=" + log);
+        assertThat(start(options, arguments).code()).isZero();
+        return Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+    }
+
     private Ended validate(String text, String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "validate",
@@ -135,12 +154,16 @@ class PackagedJarIT {
     }
 
     private Ended start(String... arguments) throws Exception {
+        return start(List.of(), arguments);
+    }
+
+    private Ended start(List<String> options, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("hrbudget.jar")));
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", System.getProperty("hrbudget.jar")));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");

@@ -57,7 +57,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "rules", "layouts", "schema"})
+    @ValueSource(strings = {"", "actions", "course", "rules", "layouts", "schema"})
     void aCommandThatIsNotWholeShowsItsHelpOnStandardError(String command) {
         CommandRun run = command.isEmpty() ? CommandRun.of() : CommandRun.of(command);
         assertThat(run.exitCode()).isEqualTo(2);
@@ -71,6 +71,9 @@ class ProgramTest {
                 "demo",
                 "validate",
                 "compare",
+                "actions find",
+                "course new",
+                "course check",
                 "rules list",
                 "rules show",
                 "layouts list",
