@@ -11,6 +11,8 @@ module org.hrbudget.rules.authoring {
 
     // Documents are written as the records they are, and texts are beside the public class of each task.
     opens org.hrbudget.rules.authoring;
+    opens org.hrbudget.rules.authoring.internal.explanation to
+            tools.jackson.databind;
     opens org.hrbudget.rules.authoring.internal.impact to
             tools.jackson.databind;
 }

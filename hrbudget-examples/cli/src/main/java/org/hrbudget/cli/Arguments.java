@@ -79,7 +79,8 @@ final class Arguments {
         return Stream.<ArgSpec>concat(parsed.matchedOptions().stream(), parsed.matchedPositionals().stream())
                 .distinct()
                 .filter(wanted)
-                .flatMap(argument -> argument.stringValues().stream())
+                .flatMap(argument -> argument.stringValues().stream()
+                        .map(text -> argument.paramLabel().equals(RowAddress.LABEL) ? RowAddress.file(text) : text))
                 .filter(text -> !text.isBlank())
                 .flatMap(text -> {
                     try {

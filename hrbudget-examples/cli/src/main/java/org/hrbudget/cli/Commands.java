@@ -33,6 +33,7 @@ final class Commands {
         root.addSubcommand("compare", compare());
         root.addSubcommand("actions", actions());
         root.addSubcommand("course", course());
+        root.addSubcommand("explain", explain());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -106,12 +107,7 @@ final class Commands {
     private CommandSpec validate() {
         CommandSpec validate = command("validate", "validate");
         validate.addPositional(files("0..*", "file"));
-        validate.addOption(
-                value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
-        validate.addOption(
-                value("fiscal-year", "Y", "--fiscal-year").required(true).build());
-        validate.addOption(
-                value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
+        law(validate);
         reading(validate);
         validate.addOption(packs());
         validate.addOption(flag("preview-next", "--preview-next").build());
@@ -172,6 +168,27 @@ final class Commands {
         compare.addOption(flag("compare.all", "--all").build());
         compare.usageMessage().footer(words.get("help.compare.exit-codes").split("\n", -1));
         return compare;
+    }
+
+    private CommandSpec explain() {
+        CommandSpec explain = command("explain", "explain");
+        explain.addPositional(positional("RULE-ID", "0", "explain-rule"));
+        explain.addPositional(positional(RowAddress.LABEL, "1", "explain-row"));
+        law(explain);
+        reading(explain);
+        explain.addOption(packs());
+        explain.addOption(format("explain-format", "text|json"));
+        explain.usageMessage().footer(words.get("help.explain.exit-codes").split("\n", -1));
+        return explain;
+    }
+
+    /** Which law a budget is checked by. */
+    private void law(CommandSpec command) {
+        command.addOption(
+                value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
+        command.addOption(
+                value("fiscal-year", "Y", "--fiscal-year").required(true).build());
+        command.addOption(value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
     }
 
     private CommandSpec rules() {

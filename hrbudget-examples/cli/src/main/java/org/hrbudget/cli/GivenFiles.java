@@ -39,9 +39,19 @@ final class GivenFiles implements Closeable {
 
     /** {@return the files of the arguments; of folders, those in them whose name is of a form that is read, by their names} */
     static GivenFiles of(Arguments arguments, ProgramWords words, Screen screen) throws IOException {
+        return of(arguments, words, screen, arguments.positionals());
+    }
+
+    /**
+     * {@return the files named}
+     *
+     * @param names what names them
+     */
+    static GivenFiles of(Arguments arguments, ProgramWords words, Screen screen, List<String> names)
+            throws IOException {
         GivenFiles files = new GivenFiles(arguments, words, screen);
         try {
-            for (String given : arguments.positionals()) {
+            for (String given : names) {
                 files.add(given);
             }
             DistinctFiles.requireOnce(files.paths, words);

@@ -1,6 +1,7 @@
 package org.hrbudget.cli;
 
 import java.util.List;
+import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.DocumentType;
 import org.hrbudget.validation.BudgetValidator;
 
@@ -15,8 +16,14 @@ final class UnitDocuments {
 
     /** Reads the documents that are given. */
     static void give(Arguments arguments, BudgetValidator.Builder to) {
-        DocumentType.all()
-                .forEach(type -> arguments.path(option(type)).ifPresent(file -> to.documents(type.read(file))));
+        read(arguments).forEach(to::documents);
+    }
+
+    /** {@return the documents that are given} */
+    static List<BudgetDocument<?>> read(Arguments arguments) {
+        return DocumentType.all().stream()
+                .<BudgetDocument<?>>flatMap(type -> arguments.path(option(type)).map(file -> type.read(file)).stream())
+                .toList();
     }
 
     private static String option(DocumentType<?> type) {

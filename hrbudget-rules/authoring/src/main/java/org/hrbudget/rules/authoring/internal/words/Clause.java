@@ -15,7 +15,7 @@ import org.hrbudget.rules.internal.language.Expression.Not;
 public record Clause(Expression expression, boolean negated) {
 
     /** {@return what the constraints of a rule demand, one by one: those joined by {@code &&} are several} */
-    static List<Clause> conjuncts(List<Expression> constraints) {
+    public static List<Clause> conjuncts(List<Expression> constraints) {
         List<Clause> terms = new ArrayList<>();
         constraints.forEach(constraint -> collect(constraint, false, true, terms));
         return terms;

@@ -42,14 +42,13 @@ public record LawRule(Rule rule, CheckedRule condition, Map<String, Rule.Paramet
     }
 
     /** {@return the limit a variable stands for, or {@code null} where it stands for a property} */
-    Rule.@Nullable Parameter limit(Variable variable) {
+    public Rule.@Nullable Parameter limit(Variable variable) {
         String code = condition.limits().get(variable.name());
         return code == null ? null : parameter(code);
     }
 
     /** {@return the property that is named, or that a variable stands for; {@code null} where it is none} */
-    @Nullable
-    Property property(Expression expression) {
+    public @Nullable Property property(Expression expression) {
         if (expression instanceof Variable variable) {
             return condition.named().get(variable.name());
         }

@@ -158,7 +158,7 @@ public record Tables(
     }
 
     /** {@return the file of a code list within a pack} */
-    static String fileName(Catalogues.CodeList kind) {
+    public static String fileName(Catalogues.CodeList kind) {
         return FOLDER + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
     }
 }

@@ -1,0 +1,166 @@
+package org.hrbudget.rules.authoring.internal.explanation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hrbudget.rules.authoring.RuleExplanation.Condition;
+import org.hrbudget.rules.authoring.internal.words.Clause;
+import org.hrbudget.rules.authoring.internal.words.LawRule;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.Expression;
+import org.hrbudget.rules.internal.language.Expression.Comparison;
+import org.hrbudget.rules.internal.language.Expression.Literal;
+import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Not;
+import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.RuleText;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.Property;
+import org.hrbudget.validation.spi.RuleEvaluation;
+
+/**
+ * The conditions of a rule, each made a rule of its own, and so is its opposite: the engine that judges the rule says of each whether it
+ * holds. Where neither matches, a value is missing. What a condition compares has to be given for both, because the engine would
+ * take the opposite of a condition on nothing for true.
+ */
+final class Conditions {
+
+    private final LawRule law;
+    private final List<Clause> clauses;
+    private final OpenPack trial;
+
+    private Conditions(LawRule law, List<Clause> clauses, OpenPack trial) {
+        this.law = law;
+        this.clauses = clauses;
+        this.trial = trial;
+    }
+
+    static Conditions of(OpenPack pack, LawRule law) {
+        List<Clause> clauses = Clause.conjuncts(law.condition().constraints());
+        List<CheckedRule> rules = new ArrayList<>();
+        for (int i = 0; i < clauses.size(); i++) {
+            Clause clause = clauses.get(i);
+            Clause opposite = new Clause(clause.expression(), !clause.negated());
+            rules.add(rule(law, clause, name(Condition.State.HOLDS, i)));
+            rules.add(rule(law, opposite, name(Condition.State.FAILS, i)));
+        }
+        return new Conditions(law, clauses, pack.with(List.of(), rules, pack.parameters()));
+    }
+
+    private static String name(Condition.State state, int clause) {
+        return state.name() + " " + clause;
+    }
+
+    /** {@return the conditions, in the order of the rule} */
+    List<Clause> clauses() {
+        return clauses;
+    }
+
+    /** {@return the properties that a condition compares, in its order} */
+    Set<Property> compared(Clause clause) {
+        return compared(law, clause);
+    }
+
+    private static Set<Property> compared(LawRule law, Clause clause) {
+        return clause.expression()
+                .parts()
+                .flatMap(part -> Stream.ofNullable(law.property(part)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static CheckedRule rule(LawRule law, Clause clause, String id) {
+        CheckedRule rule = law.condition();
+        List<Expression> constraints = new ArrayList<>();
+        for (Property property : compared(law, clause)) {
+            if (property.absence() != Property.Absence.NEVER && !asksWhetherGiven(law, clause, property)) {
+                constraints.add(new Comparison(
+                        Operator.UNEQUAL,
+                        new Name(property.name(), "", 0, 0),
+                        new Literal(Literal.Form.NULL, "null", 0, 0)));
+            }
+        }
+        Expression expression = clause.expression();
+        constraints.add(clause.negated() ? new Not(expression, expression.start(), expression.end()) : expression);
+        RuleText text = rule.text();
+        RuleText named = new RuleText(
+                text.source(),
+                new RuleText.Quoted(id, text.id().start()),
+                text.severity(),
+                text.legalBasis(),
+                text.patterns(),
+                text.condition());
+        return new CheckedRule(
+                named,
+                rule.subject(),
+                rule.scope(),
+                constraints,
+                rule.limits(),
+                rule.named(),
+                Map.of(),
+                Set.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** {@return whether a condition says itself what follows where a property is not given} */
+    private static boolean asksWhetherGiven(LawRule law, Clause clause, Property property) {
+        return clause.expression()
+                .parts()
+                .anyMatch(part -> part instanceof Comparison comparison
+                        && comparison.right() instanceof Literal literal
+                        && literal.kind() == Literal.Form.NULL
+                        && property.equals(law.property(comparison.left())));
+    }
+
+    /**
+     * {@return by fact, whether each condition holds, in the order of {@link #clauses()}}
+     *
+     * @throws IllegalStateException if the engine fails at one of them
+     */
+    Map<Fact, List<Condition.State>> judge(Collection<? extends Fact> facts) {
+        Rule.Scope scope = law.condition().scope();
+        RuleEvaluation evaluation = trial.evaluate(scope, facts);
+        if (!evaluation.failures().isEmpty()) {
+            throw new IllegalStateException("Conditions of " + law.rule().id() + ": " + evaluation.failures());
+        }
+        Map<Condition.State, Map<Fact, Set<String>>> matches = new EnumMap<>(Condition.State.class);
+        for (Condition.State state : Condition.State.values()) {
+            matches.put(state, new IdentityHashMap<>());
+        }
+        for (RuleEvaluation.Match match : evaluation.matches()) {
+            Condition.State state = Condition.State.valueOf(
+                    match.ruleId().substring(0, match.ruleId().indexOf(' ')));
+            matches.getOrDefault(state, Map.of())
+                    .computeIfAbsent(match.subject(), subject -> new LinkedHashSet<>())
+                    .add(match.ruleId());
+        }
+        Map<Fact, List<Condition.State>> states = new IdentityHashMap<>();
+        for (Fact fact : facts) {
+            List<Condition.State> own = new ArrayList<>();
+            for (int i = 0; i < clauses.size(); i++) {
+                own.add(state(fact, i, matches));
+            }
+            states.put(fact, own);
+        }
+        return states;
+    }
+
+    private static Condition.State state(Fact fact, int clause, Map<Condition.State, Map<Fact, Set<String>>> matches) {
+        for (Condition.State state : List.of(Condition.State.HOLDS, Condition.State.FAILS)) {
+            Set<String> found = matches.getOrDefault(state, Map.of()).getOrDefault(fact, Set.of());
+            if (found.contains(name(state, clause))) {
+                return state;
+            }
+        }
+        return Condition.State.UNKNOWN;
+    }
+}
