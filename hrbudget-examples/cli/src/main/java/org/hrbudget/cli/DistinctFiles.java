@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class DistinctFiles {
 
     /** What usages call an argument that names something to read. */
-    static final Set<String> READ = Set.of("FILE", "NAME|FILE", "DIR|ZIP", "PACK", "A", "B");
+    static final Set<String> READ = Set.of("FILE", "NAME|FILE", "DIR|ZIP", "PACK", "A", "B", "FOLDER");
 
     /** The options that name something to write. */
     static final Set<String> WRITTEN = Set.of("--format", "--findings-out", "--out", "--into", "--work-folder");
