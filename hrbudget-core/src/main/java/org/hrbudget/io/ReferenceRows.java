@@ -107,8 +107,6 @@ public final class ReferenceRows {
      */
     public BudgetReadException refusal(Row row, String column, Bilingual reason) {
         return ReferenceTable.refusal(
-                name,
-                row.number(),
-                new CellProblem(headings.getOrDefault(column, column), row.cell(column), reason));
+                name, row.number(), new CellProblem(headings.getOrDefault(column, column), row.cell(column), reason));
     }
 }

@@ -94,15 +94,15 @@ final class Commands {
         collect.addOption(
                 value("collect.roster", "FILE", "--roster").required(true).build());
         collect.addOption(value("collect.due", "YYYY-MM-DD", "--due").build());
-        collect.addOption(value("collect.repair-by", "YYYY-MM-DD", "--repair-by").build());
+        collect.addOption(
+                value("collect.repair-by", "YYYY-MM-DD", "--repair-by").build());
         collect.addOption(value("collect.received", "FILE", "--received").build());
         collect.addOption(value("collect.zone", "ZONE", "--zone").build());
         collect.addOption(
                 value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
         collect.addOption(
                 value("fiscal-year", "Y", "--fiscal-year").required(true).build());
-        collect.addOption(
-                value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
+        collect.addOption(value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
         collect.addOption(value("collect.out", "DIR", "--out").required(true).build());
         readingOfMany(collect);
         collect.addOption(packs());

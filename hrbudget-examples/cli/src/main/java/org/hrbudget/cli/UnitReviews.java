@@ -22,6 +22,7 @@ import org.hrbudget.cli.collection.UnitNote;
 import org.hrbudget.cli.collection.UnitStates;
 import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
@@ -29,6 +30,7 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Consolidation;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
@@ -87,9 +89,13 @@ final class UnitReviews {
             RunNotes notes) {
         UnitStates states = new UnitStates(words.locale(), due, arguments.given("--received"));
         UnitNote note = new UnitNote(words.locale(), year.value(), text(due), text(repairBy));
-        List<Reviewed> reviewed =
-                EachBudget.judge(handIns.units(), threads, of -> review(of, states, note, notes.taken(1)));
-        Board.Whole whole = whole(reviewed, notes);
+        List<Reviewed> reviewed;
+        Board.Whole whole;
+        try (Together together = together(handIns)) {
+            reviewed = EachBudget.judge(
+                    handIns.units(), threads, of -> review(of, together, states, note, notes.taken(1)));
+            whole = whole(reviewed, together, notes);
+        }
         List<Board.StrayFile> strays = new ArrayList<>();
         handIns.strays()
                 .forEach(stray ->
@@ -111,7 +117,47 @@ final class UnitReviews {
         return day == null ? null : day.toString();
     }
 
-    private Reviewed review(HandIns.OfUnit of, UnitStates states, UnitNote note, Map<String, String> run) {
+    /**
+     * All files as one budget, whose lines are judged with their units.
+     *
+     * @param lines takes the lines; {@code null} where there are none, or they are read again
+     */
+    private record Together(@Nullable Consolidation lines) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            if (lines != null) {
+                lines.close();
+            }
+        }
+    }
+
+    /** A unit is judged beside its own rows of documents alone, and its lines must then be judged again with those of all. */
+    private Together together(HandIns handIns) {
+        List<Input> inputs = handIns.units().stream()
+                .flatMap(of -> Stream.ofNullable(of.taken()))
+                .map(UnitReviews::input)
+                .toList();
+        return new Together(
+                !documents.isEmpty() || inputs.isEmpty()
+                        ? null
+                        : builder(List.of()).build().consolidation(source(inputs, BudgetHeader.Scope.WHOLE)));
+    }
+
+    private BudgetSource source(List<Input> inputs, BudgetHeader.Scope scope) {
+        return reading.source(inputs, packs.get(0), scope);
+    }
+
+    private static Input input(HandIns.HandIn file) {
+        return Input.of(file.path()).named(file.name());
+    }
+
+    private String message(BudgetReadException e) {
+        return e.message(words.locale()).replace('\n', ' ');
+    }
+
+    private Reviewed review(
+            HandIns.OfUnit of, Together together, UnitStates states, UnitNote note, Map<String, String> run) {
         Roster.Unit unit = of.unit();
         String noteLink = places.of(unit, ".txt");
         HandIns.HandIn taken = of.taken();
@@ -121,9 +167,9 @@ final class UnitReviews {
             return new Reviewed(of, state, List.of(), null);
         }
         try {
-            ValidationReport report = validator(unit)
-                    .validate(reading.source(
-                            List.of(Input.of(taken.path())), packs.get(0), BudgetHeader.Scope.UNIT));
+            BudgetSource source = source(List.of(input(taken)), BudgetHeader.Scope.UNIT);
+            Consolidation lines = together.lines();
+            ValidationReport report = lines == null ? validator(unit).validate(source) : lines.add(source);
             ReportDocument document = ReportDocument.of(report, words.locale(), run);
             Board.UnitState state =
                     states.judged(of, report, places.of(unit, ".html"), places.of(unit, ".json"), noteLink);
@@ -135,8 +181,7 @@ final class UnitReviews {
                     Mistakes.of(unit, report.ledger()),
                     report.inputs().get(0).sha256());
         } catch (BudgetReadException e) {
-            Board.UnitState state =
-                    states.unread(of, e.message(words.locale()).replace('\n', ' '), noteLink);
+            Board.UnitState state = states.unread(of, message(e), noteLink);
             write(note, state, null);
             return new Reviewed(of, state, List.of(), null);
         }
@@ -164,10 +209,9 @@ final class UnitReviews {
         return builder;
     }
 
-    private Board.Whole whole(List<Reviewed> reviewed, RunNotes notes) {
-        List<Reviewed> read = reviewed.stream()
-                .filter(each -> each.state().amount() != null)
-                .toList();
+    private Board.Whole whole(List<Reviewed> reviewed, Together together, RunNotes notes) {
+        List<Reviewed> read =
+                reviewed.stream().filter(each -> each.state().amount() != null).toList();
         List<String> absent = reviewed.stream()
                 .filter(each -> each.state().amount() == null)
                 .map(each -> each.state().code())
@@ -179,14 +223,9 @@ final class UnitReviews {
         if (read.isEmpty()) {
             return none(absent, null);
         }
-        List<Input> inputs = read.stream()
-                .map(each -> Input.of(Objects.requireNonNull(each.of().taken()).path()))
-                .toList();
+        Consolidation judged = together.lines();
         try {
-            ValidationReport report = builder(documents)
-                    .threads(threads)
-                    .build()
-                    .validate(reading.source(inputs, packs.get(0), BudgetHeader.Scope.WHOLE));
+            ValidationReport report = judged != null ? judged.whole() : again(read);
             ValidationReport said = UnitStates.lacking(report, absent);
             write(ReportDocument.of(said, words.locale(), notes.taken(threads)), Places.WHOLE);
             return new Board.Whole(
@@ -205,8 +244,15 @@ final class UnitReviews {
                     Places.WHOLE + ".json",
                     null);
         } catch (BudgetReadException e) {
-            return none(absent, e.message(words.locale()).replace('\n', ' '));
+            return none(absent, message(e));
         }
+    }
+
+    private ValidationReport again(List<Reviewed> read) {
+        List<Input> inputs = read.stream()
+                .map(each -> input(Objects.requireNonNull(each.of().taken())))
+                .toList();
+        return builder(documents).threads(threads).build().validate(source(inputs, BudgetHeader.Scope.WHOLE));
     }
 
     private static Board.Whole none(List<String> absent, @Nullable String refused) {
@@ -248,6 +294,9 @@ final class UnitReviews {
         } catch (IOException e) {
             throw new IllegalStateException("Memory cannot be written to.", e);
         }
-        WholeOutput.write(out.resolve(state.note()), words, stream -> stream.write(text.toString().getBytes(UTF_8)));
+        WholeOutput.write(
+                out.resolve(state.note()),
+                words,
+                stream -> stream.write(text.toString().getBytes(UTF_8)));
     }
 }

@@ -15,11 +15,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.hrbudget.model.AmountKind;
@@ -48,6 +50,9 @@ class CollectCommandTest {
     private static final int WITH_A_LINE_OF_ANOTHER = 9;
     private static final int WHOSE_LINE_IT_IS = 10;
     private static final int APPROVED = 11;
+
+    /** What would be markup in a page. */
+    private static final String STRAY = "saludos <script> & otros.csv";
 
     @TempDir
     private static Path room;
@@ -83,7 +88,7 @@ class CollectCommandTest {
                     Files.write(file(in, code + "_v10.csv"), lines, UTF_8);
                 }
                 case IN_A_FOLDER -> Files.write(file(in, code + "/presupuesto.csv"), lines, UTF_8);
-                default -> Files.write(file(in, "presupuesto " + code.toLowerCase() + ".csv"), lines, UTF_8);
+                default -> Files.write(file(in, "presupuesto " + code.toLowerCase(Locale.ROOT) + ".csv"), lines, UTF_8);
             }
             if (i != MISSING && i != BROKEN) {
                 for (String line : byUnit.get(code)) {
@@ -91,7 +96,7 @@ class CollectCommandTest {
                 }
             }
         }
-        Files.writeString(file(in, "saludos.csv"), "hola\n");
+        Files.writeString(file(in, STRAY), "hola\n");
         arrive(in);
         roster();
         run = collect("salida", "es");
@@ -112,8 +117,9 @@ class CollectCommandTest {
     private static void arrive(Path in) throws IOException {
         try (Stream<Path> files = Files.walk(in)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = file.toString().toLowerCase();
-                boolean late = name.contains(code(LATE).toLowerCase()) || name.contains(code(LATE_TOO).toLowerCase());
+                String name = file.toString().toLowerCase(Locale.ROOT);
+                boolean late = name.contains(code(LATE).toLowerCase(Locale.ROOT))
+                        || name.contains(code(LATE_TOO).toLowerCase(Locale.ROOT));
                 Files.setLastModifiedTime(
                         file, FileTime.from(Instant.parse(late ? "2010-11-16T04:30:00Z" : "2010-11-15T18:05:00Z")));
             }
@@ -122,7 +128,7 @@ class CollectCommandTest {
 
     private static void roster() throws IOException {
         List<String> units = new ArrayList<>(List.of("unidad;nombre"));
-        CODES.forEach(code -> units.add(code + ";Unidad sintética " + code));
+        CODES.forEach(code -> units.add(code + ";=Unidad <i>sintética " + code));
         Files.write(room.resolve("unidades.csv"), units, UTF_8);
     }
 
@@ -151,9 +157,10 @@ class CollectCommandTest {
     }
 
     private static List<String> sample() throws IOException {
-        try (InputStream in =
-                Program.class.getResourceAsStream("samples/mexico-city-2011/budget.csv")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8).lines().toList();
+        try (InputStream in = Program.class.getResourceAsStream("samples/mexico-city-2011/budget.csv")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
@@ -172,7 +179,8 @@ class CollectCommandTest {
         assertThat(board.get("units")).hasSize(80);
         assertThat(board.get("units")
                         .valueStream()
-                        .collect(Collectors.groupingBy(unit -> unit.get("handedIn").asString(), Collectors.counting())))
+                        .collect(Collectors.groupingBy(
+                                unit -> unit.get("handedIn").asString(), Collectors.counting())))
                 .isEqualTo(Map.of("ON_TIME", 77L, "LATE", 2L, "MISSING", 1L));
         assertThat(unit(LATE).get("handedIn").asString()).isEqualTo("LATE");
         assertThat(unit(LATE_TOO).get("received").asString()).isEqualTo("2010-11-16 04:30");
@@ -185,7 +193,8 @@ class CollectCommandTest {
         assertThat(unit(BROKEN).get("progress").asString()).isEqualTo("PROBLEM");
         assertThat(unit(BROKEN).get("report").isNull()).isTrue();
         assertThat(remarks(BROKEN)).singleElement().asString().contains("no se pudo leer", code(BROKEN) + ".xlsx");
-        assertThat(Files.readString(room.resolve("salida/" + unit(BROKEN).get("note").asString())))
+        assertThat(Files.readString(
+                        room.resolve("salida/" + unit(BROKEN).get("note").asString())))
                 .contains("no se pudo leer", "a más tardar el 2010-11-30");
         assertThat(board.get("whole").get("absent").valueStream().map(JsonNode::asString))
                 .containsExactly(code(BROKEN), code(MISSING));
@@ -211,8 +220,8 @@ class CollectCommandTest {
     @Test
     void aFileOfNobodyIsTold() {
         assertThat(board.get("strays")).hasSize(1);
-        assertThat(board.get("strays").get(0).get("file").asString()).isEqualTo("saludos.csv");
-        assertThat(run.out()).contains("saludos.csv");
+        assertThat(board.get("strays").get(0).get("file").asString()).isEqualTo(STRAY);
+        assertThat(run.out()).contains(STRAY);
     }
 
     @Test
@@ -228,8 +237,9 @@ class CollectCommandTest {
         }
         ReportDocument whole = report(board.get("whole").get("reportJson").asString());
         assertThat(whole.budget().lines()).isEqualTo(lines);
-        assertThat(whole.budget().totals()).hasSize(7).allSatisfy((kind, sum) -> assertThat(new BigDecimal(sum))
-                .isEqualByComparingTo(sums.get(kind)));
+        assertThat(whole.budget().totals())
+                .hasSize(7)
+                .allSatisfy((kind, sum) -> assertThat(new BigDecimal(sum)).isEqualByComparingTo(sums.get(kind)));
         assertThat(whole.budget().totals().get(AmountKind.APPROVED)).isEqualTo(approved.toPlainString());
         assertThat(board.get("whole").get("amount").asString()).isEqualTo(approved.toPlainString());
         assertThat(whole.problems())
@@ -254,8 +264,12 @@ class CollectCommandTest {
                 Row row = rows.get(i + 1);
                 JsonNode unit = unit(i);
                 assertThat(row.getCellText(0)).isEqualTo(unit.get("code").asString());
-                assertThat(row.getCellText(3)).isEqualTo(word(unit.get("handedIn").asString()));
-                assertThat(row.getCellText(4)).isEqualTo(word(unit.get("progress").asString()));
+                assertThat(row.getCell(1).getType()).isEqualTo(CellType.STRING);
+                assertThat(row.getCell(1).getText()).isEqualTo("=Unidad <i>sintética " + code(i));
+                assertThat(row.getCellText(3))
+                        .isEqualTo(word(unit.get("handedIn").asString()));
+                assertThat(row.getCellText(4))
+                        .isEqualTo(word(unit.get("progress").asString()));
                 if (!unit.get("amount").isNull()) {
                     assertThat(row.getCellAsNumber(9)).hasValue(number(unit, "errors"));
                     assertThat(row.getCellAsNumber(13)).hasValue(number(unit, "lines"));
@@ -285,20 +299,25 @@ class CollectCommandTest {
     @Test
     void thePageSaysWhatTheJsonSaysAndItsLinksLead() throws IOException {
         String page = Files.readString(room.resolve("salida/estado.html"));
-        assertThat(page).contains("<html lang=\"es\">").doesNotContain("<script", "http:");
+        assertThat(page)
+                .contains("<html lang=\"es\">", "saludos &lt;script&gt; &amp; otros.csv")
+                .doesNotContain("<script", "<i>", "http:", "https:");
         for (JsonNode unit : board.get("units")) {
             int row = page.indexOf(unit.get("note").asString());
             assertThat(row).as(unit.get("code").asString()).isPositive();
             String told = page.substring(row, page.indexOf("</tr>", row));
             assertThat(told)
-                    .contains(word(unit.get("handedIn").asString()), word(unit.get("progress").asString()));
+                    .contains(
+                            word(unit.get("handedIn").asString()),
+                            word(unit.get("progress").asString()));
             for (JsonNode remark : unit.get("remarks")) {
                 assertThat(told).contains(remark.asString());
             }
             assertThat(room.resolve("salida/" + unit.get("note").asString())).isRegularFile();
             if (!unit.get("report").isNull()) {
                 assertThat(page).contains("href=\"" + unit.get("report").asString() + "\"");
-                assertThat(room.resolve("salida/" + unit.get("report").asString())).isRegularFile();
+                assertThat(room.resolve("salida/" + unit.get("report").asString()))
+                        .isRegularFile();
             }
         }
     }
@@ -331,7 +350,9 @@ class CollectCommandTest {
             assertThat(shared.get("findings").asLong()).isEqualTo(findingsByRule.get(rule));
         }
         assertThat(told).isEqualTo(unitsByRule);
-        assertThat(board.get("shared").valueStream().map(shared -> shared.get("units").size()))
+        assertThat(board.get("shared")
+                        .valueStream()
+                        .map(shared -> shared.get("units").size()))
                 .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
@@ -352,19 +373,20 @@ class CollectCommandTest {
                 list,
                 List.of(
                         "unit,file,received",
-                        code(0) + ",presupuesto " + code(0).toLowerCase() + ".csv,2010-11-17",
-                        code(MISSING) + ",saludos.csv,2010-11-14 09:00",
+                        code(0) + ",presupuesto " + code(0).toLowerCase(Locale.ROOT) + ".csv,2010-11-17",
+                        code(MISSING) + "," + STRAY + ",2010-11-14 09:00",
                         code(1) + ",perdido.csv,2010-11-14"),
                 UTF_8);
         CommandRun other = collect("zona", "en", "--zone", "America/Mexico_City", "--received", list.toString());
         assertThat(other.exitCode()).isEqualTo(1);
-        JsonNode told = JsonMapper.shared().readTree(room.resolve("zona/estado.json").toFile());
+        JsonNode told =
+                JsonMapper.shared().readTree(room.resolve("zona/estado.json").toFile());
         assertThat(told.get("units").get(0).get("handedIn").asString()).isEqualTo("LATE");
         assertThat(told.get("units").get(0).get("receivedListed").asBoolean()).isTrue();
         assertThat(told.get("units").get(LATE).get("handedIn").asString()).isEqualTo("ON_TIME");
         assertThat(told.get("units").get(LATE).get("received").asString()).isEqualTo("2010-11-15 22:30");
         assertThat(told.get("units").get(LATE).get("remarks").get(0).asString()).contains("time of the file was taken");
-        assertThat(told.get("units").get(MISSING).get("file").asString()).isEqualTo("saludos.csv");
+        assertThat(told.get("units").get(MISSING).get("file").asString()).isEqualTo(STRAY);
         assertThat(told.get("strays").get(0).get("file").asString()).isEqualTo("perdido.csv");
     }
 

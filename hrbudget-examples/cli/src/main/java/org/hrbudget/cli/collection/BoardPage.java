@@ -30,12 +30,8 @@ public final class BoardPage {
     }
 
     private String page() {
-        String title = say(
-                "page.title",
-                "jurisdiction",
-                board.jurisdiction(),
-                "year",
-                Integer.toString(board.fiscalYear()));
+        String title =
+                say("page.title", "jurisdiction", board.jurisdiction(), "year", Integer.toString(board.fiscalYear()));
         page.append("<!doctype html>\n<html lang=\"" + board.language() + "\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>")
                 .append(text(title))
@@ -250,8 +246,8 @@ public final class BoardPage {
 
     /** A heading that begins with an n and a blank is of numbers. */
     private void table(String caption, String... headings) {
-        page.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + text(caption)
-                + "\"><table>");
+        page.append(
+                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + text(caption) + "\"><table>");
         element("caption", caption);
         page.append("<thead><tr>");
         for (String heading : headings) {
@@ -265,9 +261,7 @@ public final class BoardPage {
 
     private void element(String tag, String content) {
         int end = tag.indexOf(' ');
-        page.append("<" + tag + ">")
-                .append(text(content))
-                .append("</" + (end < 0 ? tag : tag.substring(0, end)) + ">");
+        page.append("<" + tag + ">").append(text(content)).append("</" + (end < 0 ? tag : tag.substring(0, end)) + ">");
     }
 
     private String money(@Nullable String amount) {

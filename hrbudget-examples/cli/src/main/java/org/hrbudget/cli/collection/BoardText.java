@@ -23,11 +23,12 @@ public final class BoardText {
         TextPage page = new TextPage(out);
         List<String> counts = new ArrayList<>();
         for (Board.HandedIn handedIn : Board.HandedIn.values()) {
-            counts.add(words.get("handed-in." + handedIn) + " "
-                    + board.count(unit -> unit.handedIn() == handedIn));
+            counts.add(words.get("handed-in." + handedIn) + " " + board.count(unit -> unit.handedIn() == handedIn));
         }
-        page.paragraph(0, words.get("count.units", "count", Integer.toString(board.units().size())) + ". "
-                + String.join(", ", counts) + ".");
+        page.paragraph(
+                0,
+                words.get("count.units", "count", Integer.toString(board.units().size())) + ". "
+                        + String.join(", ", counts) + ".");
         List<String> progress = new ArrayList<>();
         for (Board.Progress each : Board.Progress.values()) {
             progress.add(words.get("progress." + each) + " " + board.count(unit -> unit.progress() == each));

@@ -135,12 +135,20 @@ public final class BoardWorkbook {
         text(sheet, row, 16, String.join("\n", unit.remarks()));
         text(sheet, row, 17, unit.report());
         text(sheet, row, 18, unit.note());
-        sheet.range(row, 0, row, 18).style().wrapText(true).verticalAlignment("top").set();
+        sheet.range(row, 0, row, 18)
+                .style()
+                .wrapText(true)
+                .verticalAlignment("top")
+                .set();
         if (amount != null) {
             sheet.style(row, 14).format("#,##0.00").verticalAlignment("top").set();
         }
         if (unit.progress() == Board.Progress.PROBLEM) {
-            sheet.style(row, 4).fontColor("A4161A").bold().verticalAlignment("top").set();
+            sheet.style(row, 4)
+                    .fontColor("A4161A")
+                    .bold()
+                    .verticalAlignment("top")
+                    .set();
         }
     }
 
@@ -165,7 +173,11 @@ public final class BoardWorkbook {
                 sheet.value(row, 4, mistake.findings());
                 money(sheet, row, 5, mistake.stake());
                 text(sheet, row, 6, String.join(", ", mistake.units()));
-                sheet.range(row, 0, row, 6).style().wrapText(true).verticalAlignment("top").set();
+                sheet.range(row, 0, row, 6)
+                        .style()
+                        .wrapText(true)
+                        .verticalAlignment("top")
+                        .set();
                 sheet.style(row, 5).format("#,##0.00").verticalAlignment("top").set();
             }
             double[] widths = {50, 36, 14, 11, 12, 20, 70};
@@ -225,7 +237,12 @@ public final class BoardWorkbook {
         for (int column = 0; column < headings.length; column++) {
             sheet.value(0, column, say(headings[column]));
         }
-        sheet.range(0, 0, 0, headings.length - 1).style().bold().wrapText(true).fillColor("EEF1F3").set();
+        sheet.range(0, 0, 0, headings.length - 1)
+                .style()
+                .bold()
+                .wrapText(true)
+                .fillColor("EEF1F3")
+                .set();
         sheet.freezePane(1, 1);
         return sheet;
     }

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record HandIns(List<OfUnit> units, List<Stray> strays) {
 
-    private static final List<String> ENDINGS = List.of(
-            ".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".xls", ".ods", ".gz", ".zip");
+    private static final List<String> ENDINGS =
+            List.of(".csv", ".tsv", ".txt", ".json", ".xlsx", ".xlsm", ".xls", ".ods", ".gz", ".zip");
 
     /** Copies the lists. */
     public HandIns {
@@ -54,11 +54,7 @@ public record HandIns(List<OfUnit> units, List<Stray> strays) {
      * @param others its other files, the newest version first
      * @param byNameAlone whether no day and no number, but only the rest of the names says which one is newest
      */
-    public record OfUnit(
-            Roster.Unit unit,
-            @Nullable HandIn taken,
-            List<HandIn> others,
-            boolean byNameAlone) {
+    public record OfUnit(Roster.Unit unit, @Nullable HandIn taken, List<HandIn> others, boolean byNameAlone) {
 
         /** Copies the list. */
         public OfUnit {
@@ -157,7 +153,8 @@ public record HandIns(List<OfUnit> units, List<Stray> strays) {
     /** A code that stands in the name only as a part of a longer one, as 11 in 11-CD01, is not meant. */
     private static List<Roster.Unit> named(String part, Roster roster) {
         List<Roster.Unit> found = roster.units().stream()
-                .filter(unit -> unit.files() == null && unit.inNames().matcher(part).find())
+                .filter(unit ->
+                        unit.files() == null && unit.inNames().matcher(part).find())
                 .toList();
         return found.stream()
                 .filter(unit -> {
@@ -193,7 +190,8 @@ public record HandIns(List<OfUnit> units, List<Stray> strays) {
     private static HandIn handIn(Path path, String name, List<ReceivedList.Entry> said, ZoneId zone)
             throws IOException {
         return said.isEmpty()
-                ? new HandIn(path, name, Moment.of(Files.getLastModifiedTime(path).toInstant(), zone), false)
+                ? new HandIn(
+                        path, name, Moment.of(Files.getLastModifiedTime(path).toInstant(), zone), false)
                 : new HandIn(path, name, said.get(0).received(), true);
     }
 

@@ -44,7 +44,8 @@ public final class Mistakes {
         return byRule.values().stream()
                 .filter(made -> made.size() > 1)
                 .map(made -> together(made, locale))
-                .sorted(Comparator.comparing((Board.SharedMistake one) -> one.units().size())
+                .sorted(Comparator.comparing(
+                                (Board.SharedMistake one) -> one.units().size())
                         .reversed()
                         .thenComparing(Board.SharedMistake::severity)
                         .thenComparing(Board.SharedMistake::ruleId)

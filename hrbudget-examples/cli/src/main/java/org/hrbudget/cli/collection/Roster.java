@@ -99,9 +99,7 @@ public record Roster(List<Unit> units) {
             Long before = rows.putIfAbsent(folded(code), row.number());
             if (before != null) {
                 throw table.refusal(
-                        row,
-                        "unit",
-                        CollectionWords.both("roster.twice", "unit", code, "row", Long.toString(before)));
+                        row, "unit", CollectionWords.both("roster.twice", "unit", code, "row", Long.toString(before)));
             }
             units.add(new Unit(code, row.cell("name"), row.cell("kind"), pattern(table, row)));
         }

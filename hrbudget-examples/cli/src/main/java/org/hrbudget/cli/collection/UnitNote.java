@@ -116,16 +116,17 @@ public record UnitNote(
 
     private void repair(TextPage page, int place, ReportDocument.RuleAccount rule, ReportDocument document)
             throws IOException {
-        List<String> facts = new ArrayList<>(List.of(
-                say("severity." + rule.severity()), number("count.findings", rule.violated())));
+        List<String> facts =
+                new ArrayList<>(List.of(say("severity." + rule.severity()), number("count.findings", rule.violated())));
         String stake = rule.stake();
         if (stake != null && money(stake).signum() != 0) {
-            facts.add(Finding.Detail.grouped(money(stake)) + " " + document.budget().currency());
+            facts.add(Finding.Detail.grouped(money(stake)) + " "
+                    + document.budget().currency());
         }
         page.paragraph(2, 5, place + ". " + rule.title() + " (" + String.join(", ", facts) + ").");
         ReportDocument.Defect first = document.findings().stream()
-                .filter(finding -> finding.ruleId().equals(rule.ruleId())
-                        && finding.pack().equals(rule.pack()))
+                .filter(finding ->
+                        finding.ruleId().equals(rule.ruleId()) && finding.pack().equals(rule.pack()))
                 .findFirst()
                 .orElse(null);
         if (first != null) {
@@ -160,10 +161,7 @@ public record UnitNote(
         }
         List<ReportDocument.OpenDuty> duties = document.openDuties();
         for (ReportDocument.OpenDuty duty : duties.subList(0, Math.min(MOST_REPAIRS, duties.size()))) {
-            page.paragraph(
-                    2,
-                    4,
-                    "- " + duty.title() + (duty.reason() == null ? "" : ": " + duty.reason()));
+            page.paragraph(2, 4, "- " + duty.title() + (duty.reason() == null ? "" : ": " + duty.reason()));
         }
         if (duties.size() > MOST_REPAIRS) {
             page.paragraph(2, say("note.more", "count", Integer.toString(duties.size() - MOST_REPAIRS)));

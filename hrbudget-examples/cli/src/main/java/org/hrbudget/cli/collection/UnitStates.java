@@ -66,7 +66,8 @@ public record UnitStates(Locale locale, @Nullable LocalDate due, boolean listed)
                     "unit",
                     other.unitCode(),
                     "amount",
-                    Finding.Detail.grouped(other.amount()) + " " + report.header().currency()));
+                    Finding.Detail.grouped(other.amount()) + " "
+                            + report.header().currency()));
         }
         long lines = report.summaries().budget().lines();
         long named = report.summaries().units().stream()

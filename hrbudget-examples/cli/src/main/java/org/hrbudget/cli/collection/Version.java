@@ -44,7 +44,10 @@ record Version(String day, int number, String name) implements Comparable<Versio
                 .max()
                 .orElse(0);
         Matcher digits = DIGITS.matcher(path);
-        return new Version(day, number, digits.replaceAll(run -> "0".repeat(18 - run.group().length()) + run.group()));
+        return new Version(
+                day,
+                number,
+                digits.replaceAll(run -> "0".repeat(18 - run.group().length()) + run.group()));
     }
 
     private static int number(MatchResult found) {
