@@ -87,8 +87,12 @@ public final class Input {
         return new Input(name, opener, null, List.of());
     }
 
-    /** {@return the same input under another name} */
-    Input named(String other) {
+    /**
+     * {@return the same input under another name in reports}
+     *
+     * @param other such as the file's name with its folder
+     */
+    public Input named(String other) {
         return new Input(other, opener, path, place);
     }
 

@@ -240,6 +240,11 @@ final class ReferenceTable implements Closeable {
 
     /** {@return the refusal of the whole table because of one row} */
     BudgetReadException refusal(long row, CellProblem problem) {
+        return refusal(file, row, problem);
+    }
+
+    /** {@return the same of a table by its name} */
+    static BudgetReadException refusal(String file, long row, CellProblem problem) {
         Bilingual place = Texts.of(
                 problem.column() == null ? "table.row" : "table.cell",
                 "file",

@@ -29,11 +29,9 @@ import org.hrbudget.model.Budget;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
-import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.internal.Examination;
 import org.hrbudget.validation.internal.Settings;
-import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
 
@@ -87,9 +85,7 @@ public final class BudgetValidator {
      * identifiers alone have to}
      */
     public boolean looksForRepeatedKeys() {
-        return settings.packs().stream()
-                .flatMap(pack -> pack.rules().stream())
-                .anyMatch(rule -> Vocabulary.type(rule.subject()).factClass().equals(RepeatedKey.class));
+        return settings.looksForRepeatedKeys();
     }
 
     /**
@@ -232,6 +228,15 @@ public final class BudgetValidator {
             }
         });
         return packs;
+    }
+
+    /**
+     * {@return a way to judge budgets of units each by itself, and then all of them as one}
+     *
+     * @param all all files as one budget, for what it promises where its files do not promise the same
+     */
+    public Consolidation consolidation(BudgetSource all) {
+        return new Consolidation(settings, all);
     }
 
     private Examination examination(List<RulePack> others) {

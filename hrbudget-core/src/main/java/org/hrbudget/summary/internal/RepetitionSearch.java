@@ -61,9 +61,21 @@ public final class RepetitionSearch implements AutoCloseable {
     }
 
     /** {@return a new collector, for one thread} */
-    public synchronized Collector collector() {
-        collecting++;
-        return new Collector();
+    public Collector collector() {
+        return collector(null);
+    }
+
+    /**
+     * {@return a new collector, for one thread}
+     *
+     * @param larger a search among these lines and others, which gets them too, and their fingerprints with them; or {@code null}
+     */
+    public Collector collector(@Nullable RepetitionSearch larger) {
+        Collector beside = larger == null ? null : larger.collector(null);
+        synchronized (this) {
+            collecting++;
+        }
+        return new Collector(beside);
     }
 
     /**
@@ -167,9 +179,12 @@ public final class RepetitionSearch implements AutoCloseable {
         private final KeyFingerprint fingerprint = new KeyFingerprint();
         private final RecordBlock ownKeys = keys.newBlock();
         private final RecordBlock ownIdentifiers = identifiers.newBlock();
+        private final @Nullable Collector beside;
         private boolean finished;
 
-        private Collector() {}
+        private Collector(@Nullable Collector beside) {
+            this.beside = beside;
+        }
 
         /**
          * Takes a line. Where the temporary file cannot be used, {@link RepetitionSearch#found()} says so, and not this method:
@@ -183,14 +198,26 @@ public final class RepetitionSearch implements AutoCloseable {
                 throw new IllegalStateException(
                         "This collector has finished and takes no more lines.\nMaybe ask the search for another one.");
             }
-            if (fault == null) {
-                if (keysWanted) {
-                    fingerprint.take(line);
-                    add(line, keys, ownKeys);
-                }
-                if (fingerprint.takeIdentifier(line)) {
-                    add(line, identifiers, ownIdentifiers);
-                }
+            boolean wanted = keysWanted || (beside != null && beside.wantsKeys());
+            if (wanted) {
+                fingerprint.take(line);
+                add(fingerprint, line, true);
+            }
+            if (fingerprint.takeIdentifier(line)) {
+                add(fingerprint, line, false);
+            }
+        }
+
+        private boolean wantsKeys() {
+            return keysWanted;
+        }
+
+        private void add(KeyFingerprint taken, SpendingLine line, boolean key) {
+            if (fault == null && (keysWanted || !key)) {
+                add(taken, line, key ? keys : identifiers, key ? ownKeys : ownIdentifiers);
+            }
+            if (beside != null) {
+                beside.add(taken, line, key);
             }
         }
 
@@ -198,6 +225,9 @@ public final class RepetitionSearch implements AutoCloseable {
         public void finish() {
             if (!finished) {
                 finished = true;
+                if (beside != null) {
+                    beside.finish();
+                }
                 handOver(keys, ownKeys);
                 handOver(identifiers, ownIdentifiers);
                 synchronized (RepetitionSearch.this) {
@@ -206,12 +236,12 @@ public final class RepetitionSearch implements AutoCloseable {
             }
         }
 
-        private void add(SpendingLine line, RecordSort all, RecordBlock own) {
+        private void add(KeyFingerprint taken, SpendingLine line, RecordSort all, RecordBlock own) {
             Position position = line.position();
             BudgetUnit unit = line.unit();
             own.add(
-                    fingerprint.high(),
-                    fingerprint.low(),
+                    taken.high(),
+                    taken.low(),
                     position.row(),
                     space.format().files().numberOf(position.file()),
                     space.format().units().numberOf(unit == null ? null : unit.code()));

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.internal.RepetitionSearch;
 import org.hrbudget.summary.spi.Repetitions;
@@ -15,6 +16,7 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.RunOptions;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.spi.PartialReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A budget read and judged: by the packs of a validator, and by others in the place of some of them.
@@ -55,37 +57,88 @@ public record Examination(Settings settings, List<RulePack> others) {
             LineReader.Outline outline, PartialReport parts, ReadingAccount account, Repetitions repetitions) {
         Terms terms = Terms.of(settings, outline);
         Part whole = part(terms, List.of()).merge(parts);
-        Closing closing = new Closing(
-                terms,
-                whole,
-                account.faults().isEmpty(),
-                new Delivery(null, settings.packs().size()));
-        closing.judge(() -> repetitions);
+        return conclude(terms, whole, account, List.of(), () -> repetitions);
+    }
+
+    /**
+     * {@return what the packs say of a budget that is part of a larger one; its lines are handed on to that}
+     *
+     * @param larger the larger budget
+     */
+    ValidationReport of(BudgetSource source, Gathering.Larger larger) {
+        try (LineReader reader = source.open()) {
+            return comparison(judge(reader, RunOptions.none(), nobody(), List.of(), larger))
+                    .report();
+        }
+    }
+
+    /** {@return what lines come to by the terms of the budget that they are to be counted in} */
+    Part lines(BudgetSource source, Terms terms) {
+        try (LineReader reader = source.open();
+                RepetitionSearch known = new RepetitionSearch(null, false)) {
+            Supplier<Part> parts = () -> part(terms, List.of());
+            return new LineRoom(
+                            reader, parts, () -> known.collector(null), nobody(), RunOptions.none(), settings.threads())
+                    .run();
+        }
+    }
+
+    /** {@return the report on lines that were judged, as one budget} */
+    ValidationReport conclude(
+            Terms terms, Part whole, ReadingAccount account, List<Bilingual> stopped, Supplier<Repetitions> found) {
+        Closing closing = new Closing(terms, whole, account.faults().isEmpty() && stopped.isEmpty(), nobody());
+        stopped.forEach(closing::stopped);
+        closing.judge(found);
         return comparison(new Judged(terms, whole, closing.summaries(), account, closing.problems()))
                 .report();
+    }
+
+    /** {@return the terms of a budget of which this is known before its first line} */
+    Terms terms(LineReader.Outline outline) {
+        return Terms.of(settings, outline);
+    }
+
+    /** {@return whether a rule is about repeated keys, whether it applies or not} */
+    boolean looksForRepeatedKeys() {
+        return settings.looksForRepeatedKeys();
+    }
+
+    private Delivery nobody() {
+        return new Delivery(null, settings.packs().size());
     }
 
     private Judged read(BudgetSource source, RunOptions options, List<DifferenceTally.Late> late) {
         Delivery delivery =
                 new Delivery(options.findings().orElse(null), settings.packs().size());
         try (LineReader reader = source.open()) {
-            return judge(reader, options, delivery, late);
+            return judge(reader, options, delivery, late, null);
         } catch (RuntimeException | Error e) {
             delivery.end(false);
             throw e;
         }
     }
 
-    private Judged judge(LineReader reader, RunOptions options, Delivery delivery, List<DifferenceTally.Late> late) {
+    private Judged judge(
+            LineReader reader,
+            RunOptions options,
+            Delivery delivery,
+            List<DifferenceTally.Late> late,
+            Gathering.@Nullable Larger larger) {
         Terms terms = Terms.of(settings, reader.outline());
         Supplier<Part> parts = () -> part(terms, late);
         boolean keys = parts.get().runs().stream()
                 .anyMatch(run -> !run.aboutRepetitions().isEmpty());
         try (RepetitionSearch repetitions =
                 new RepetitionSearch(options.workFolder().orElse(null), keys)) {
-            LineRoom room = new LineRoom(reader, parts, repetitions, delivery, options, settings.threads());
+            Supplier<RepetitionSearch.Collector> collectors =
+                    () -> repetitions.collector(larger == null ? null : larger.repetitions());
+            LineRoom room = new LineRoom(reader, parts, collectors, delivery, options, settings.threads());
             Part whole = room.run();
             ReadingAccount account = reader.account();
+            if (larger != null) {
+                larger.taker()
+                        .take(reader.outline(), whole, account, room.stopped().orElse(null));
+            }
             boolean complete = account.faults().isEmpty() && room.stopped().isEmpty();
             Closing closing = new Closing(terms, whole, complete, delivery);
             room.stopped().ifPresent(closing::stopped);
@@ -95,7 +148,7 @@ public record Examination(Settings settings, List<RulePack> others) {
         }
     }
 
-    private Part part(Terms terms, List<DifferenceTally.Late> late) {
+    Part part(Terms terms, List<DifferenceTally.Late> late) {
         List<RulePack> all = new ArrayList<>(settings.packs());
         List<Part.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < late.size(); i++) {

@@ -34,7 +34,7 @@ public final class LineRoom {
 
     private final LineReader reader;
     private final Supplier<Part> parts;
-    private final RepetitionSearch repetitions;
+    private final Supplier<RepetitionSearch.Collector> collectors;
     private final Delivery delivery;
     private final RunOptions options;
     private final int threads;
@@ -48,7 +48,7 @@ public final class LineRoom {
     /**
      * @param reader where lines come from
      * @param parts makes a part for each thread
-     * @param repetitions looks for repeated keys
+     * @param collectors makes what looks for repeated keys among the lines of a thread
      * @param delivery takes what is found
      * @param options when to stop, and whom to tell of the progress
      * @param threads how many threads there may be, the caller's own among them
@@ -56,13 +56,13 @@ public final class LineRoom {
     LineRoom(
             LineReader reader,
             Supplier<Part> parts,
-            RepetitionSearch repetitions,
+            Supplier<RepetitionSearch.Collector> collectors,
             Delivery delivery,
             RunOptions options,
             int threads) {
         this.reader = reader;
         this.parts = parts;
-        this.repetitions = repetitions;
+        this.collectors = collectors;
         this.delivery = delivery;
         this.options = options;
         this.threads = threads;
@@ -104,7 +104,7 @@ public final class LineRoom {
 
     private Part work() {
         Part part = parts.get();
-        RepetitionSearch.Collector collector = repetitions.collector();
+        RepetitionSearch.Collector collector = collectors.get();
         try {
             for (Taken next = take(); next != null; next = take()) {
                 List<SpendingLine> lines = linesOf(next.rows());

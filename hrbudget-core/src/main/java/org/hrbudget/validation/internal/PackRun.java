@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.SpendingLine;
@@ -86,6 +87,20 @@ final class PackRun {
     /** {@return what is counted, to be merged with that of other parts} */
     PackTally tally() {
         return tally;
+    }
+
+    /** {@return whether another run of the pack judges lines by the same rules, with the same data at hand} */
+    boolean judgesLinesLike(PackRun other) {
+        return manifest().id().equals(other.manifest().id())
+                && context.equals(other.context)
+                && ofLines().equals(other.ofLines());
+    }
+
+    private Set<String> ofLines() {
+        return applicable.values().stream()
+                .filter(rule -> rule.scope() == Rule.Scope.LINE)
+                .map(Rule::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Judges lines and their links. {@return what is found} */

@@ -89,6 +89,30 @@ final class Part implements PartialReport {
                     + " for fiscal year " + fiscalYear + ", one by " + other.packs + " for " + other.fiscalYear
                     + ".\nMaybe make every part with one outline and validators built alike.");
         }
+        take(other);
+        return this;
+    }
+
+    /**
+     * {@return whether the lines of another part count here as they are: they are judged by the same rules, with the same data at hand}
+     * What the lines add up to may be judged otherwise, as of one unit and of all of them.
+     */
+    boolean judgesLinesLike(Part other) {
+        boolean alike = phase == other.phase
+                && Objects.equals(fiscalYear, other.fiscalYear)
+                && runs().size() == other.runs().size();
+        for (int i = 0; alike && i < packs.size(); i++) {
+            alike = runs().get(i).judgesLinesLike(other.runs().get(i));
+        }
+        return alike;
+    }
+
+    /** Adds what the lines of another part came to, which judges lines like this one and has judged nothing else yet. */
+    void takeLines(Part other) {
+        take(other);
+    }
+
+    private void take(Part other) {
         tally.merge(other.tally);
         linesOfOtherYears += other.linesOfOtherYears;
         withoutAmount(other.linesWithoutAmount, other.firstWithoutAmount);
@@ -101,7 +125,6 @@ final class Part implements PartialReport {
                 own.get(i).tally().merge(other.pairs.get(i).tally());
             }
         }
-        return this;
     }
 
     private void withoutAmount(long lines, @Nullable Position first) {

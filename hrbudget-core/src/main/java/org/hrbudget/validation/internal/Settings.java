@@ -10,8 +10,10 @@ import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,5 +64,12 @@ public record Settings(
                 header.submitted(),
                 header.phase(),
                 header.scope());
+    }
+
+    /** {@return whether a rule of the packs is about repeated keys} */
+    public boolean looksForRepeatedKeys() {
+        return packs.stream()
+                .flatMap(pack -> pack.rules().stream())
+                .anyMatch(rule -> Vocabulary.type(rule.subject()).factClass().equals(RepeatedKey.class));
     }
 }

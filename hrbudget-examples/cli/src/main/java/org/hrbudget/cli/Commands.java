@@ -34,6 +34,7 @@ final class Commands {
         root.addSubcommand("actions", actions());
         root.addSubcommand("course", course());
         root.addSubcommand("explain", explain());
+        root.addSubcommand("collect", collect());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -46,7 +47,7 @@ final class Commands {
     private CommandSpec actions() {
         CommandSpec actions = command("actions", "actions");
         CommandSpec find = command("find", "actions.find");
-        find.addPositional(several("WORD", "0..*", "actions.word"));
+        find.addPositional(positionals("WORD", "0..*", "actions.word"));
         find.addOption(value("actions.right", "RIGHT", "--right").build());
         find.addOption(value("actions.executor", "UNIT", "--executor").build());
         find.addOption(value("actions.programme", "FILE", "--programme").build());
@@ -191,6 +192,31 @@ final class Commands {
         command.addOption(value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
     }
 
+    private CommandSpec collect() {
+        CommandSpec collect = command("collect", "collect");
+        collect.addPositional(positional("FOLDER", "0", "collect.folder"));
+        collect.addOption(
+                value("collect.roster", "FILE", "--roster").required(true).build());
+        collect.addOption(value("collect.due", "YYYY-MM-DD", "--due").build());
+        collect.addOption(
+                value("collect.repair-by", "YYYY-MM-DD", "--repair-by").build());
+        collect.addOption(value("collect.received", "FILE", "--received").build());
+        collect.addOption(value("collect.zone", "ZONE", "--zone").build());
+        collect.addOption(
+                value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
+        collect.addOption(
+                value("fiscal-year", "Y", "--fiscal-year").required(true).build());
+        collect.addOption(value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
+        collect.addOption(value("collect.out", "DIR", "--out").required(true).build());
+        readingOfMany(collect);
+        collect.addOption(packs());
+        collect.addOption(
+                value("max-findings-per-rule", "N", "--max-findings-per-rule").build());
+        collect.addOption(value("threads", "N", "--threads").build());
+        collect.usageMessage().footer(words.get("help.collect.exit-codes").split("\n", -1));
+        return collect;
+    }
+
     private CommandSpec rules() {
         CommandSpec rules = command("rules", "rules");
         CommandSpec list = command("list", "rules.list");
@@ -297,26 +323,31 @@ final class Commands {
 
     /** How the files of a budget are read. */
     private void reading(CommandSpec command) {
+        command.addOption(value("links", "FILE", "--links").build());
+        command.addOption(value("scope", "SCOPE", "--scope").build());
+        readingOfMany(command);
+    }
+
+    /** How the files of a budget are read where there are many budgets, each of a unit. */
+    private void readingOfMany(CommandSpec command) {
         command.addOption(value("layout", "NAME|FILE", "--layout").build());
         written(command);
-        command.addOption(value("links", "FILE", "--links").build());
         command.addOption(value("programme", "FILE", "--programme").build());
         command.addOption(value("baseline", "FILE", "--baseline").build());
         command.addOption(value("item-catalogue", "FILE", "--item-catalogue").build());
         UnitDocuments.OPTIONS.forEach(option ->
                 command.addOption(value(option.substring(2), "FILE", option).build()));
         command.addOption(value("phase", "PHASE", "--phase").build());
-        command.addOption(value("scope", "SCOPE", "--scope").build());
         command.addOption(
                 value("budget-jurisdiction", "JURISDICTION", "--jurisdiction").build());
         command.addOption(value("currency", "CODE", "--currency").build());
     }
 
     private PositionalParamSpec files(String index, String key) {
-        return several("FILE", index, key);
+        return positionals("FILE", index, key);
     }
 
-    private PositionalParamSpec several(String label, String index, String key) {
+    private PositionalParamSpec positionals(String label, String index, String key) {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .required(true)

@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.authoring.ImpactReport;
 import org.hrbudget.rules.authoring.PackImpact;
 import org.hrbudget.validation.RulePack;
@@ -39,12 +37,9 @@ final class ImpactCommand {
                 .map(file -> arguments.path(file, "FILE"))
                 .toList();
         DistinctFiles.requireOnce(files, words);
-        Stream.concat(Stream.of("--links"), UnitDocuments.OPTIONS.stream())
-                .filter(option -> files.size() > 1 && arguments.given(option))
-                .findFirst()
-                .ifPresent(option -> {
-                    throw Refusal.wrongUsage(words.get("impact.of-one-budget", "option", option));
-                });
+        if (files.size() > 1) {
+            EachBudget.refuseWhatIsOfOne(arguments, words);
+        }
         List<RulePack> packs = packs(positionals);
         HeadStart.of(packs);
         PackImpact.Builder builder =
@@ -86,19 +81,12 @@ final class ImpactCommand {
     }
 
     private static ImpactReport report(PackImpact impact, List<Path> files, ReadingOptions reading, RulePack pack) {
-        List<ImpactReport.OfBudget> budgets = new ArrayList<>();
-        for (Path file : files) {
-            budgets.add(impact.on(name(file, files), reading.source(List.of(Input.of(file)), pack)));
-        }
+        // One after the other: each is read by all threads.
+        List<ImpactReport.OfBudget> budgets = EachBudget.judge(
+                files,
+                1,
+                file -> impact.on(EachBudget.name(file, files), reading.source(List.of(Input.of(file)), pack)));
         return ImpactReport.of(impact, budgets);
-    }
-
-    /** {@return the file's name; with its folder, as given, where another has the same} */
-    private static String name(Path file, List<Path> files) {
-        Path name = file.getFileName();
-        boolean shared =
-                files.stream().anyMatch(other -> !other.equals(file) && other.endsWith(name == null ? file : name));
-        return TextPage.harmless(name == null || shared ? file.toString() : name.toString());
     }
 
     /** What could not be read might have changed: that comes first. */

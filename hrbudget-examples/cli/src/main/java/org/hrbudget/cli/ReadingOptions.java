@@ -39,6 +39,21 @@ final class ReadingOptions {
      * @param pack a pack it is checked with, whose jurisdiction's budget it is unless something says otherwise
      */
     BudgetSource source(List<Input> files, RulePack pack) {
+        return reading(files, pack).source();
+    }
+
+    /**
+     * {@return the source of a budget whose scope is known}
+     *
+     * @param files the files
+     * @param pack a pack it is checked with
+     * @param scope whether it is the whole or that of one unit
+     */
+    BudgetSource source(List<Input> files, RulePack pack, BudgetHeader.Scope scope) {
+        return reading(files, pack).scope(scope).source();
+    }
+
+    private Budgets.Reading reading(List<Input> files, RulePack pack) {
         Budgets.Reading reading = Budgets.reading(files.toArray(Input[]::new))
                 .layout(layout)
                 .assumedJurisdiction(pack.manifest().jurisdiction())
@@ -49,7 +64,7 @@ final class ReadingOptions {
         arguments.choice("--scope", BudgetHeader.Scope.class).ifPresent(reading::scope);
         arguments.text("--jurisdiction").ifPresent(reading::jurisdiction);
         arguments.text("--currency").ifPresent(reading::currency);
-        return reading.source();
+        return reading;
     }
 
     /** Sets what the caller says of how the text of files is written. */

@@ -1,8 +1,11 @@
 package org.hrbudget.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.DocumentType;
+import org.hrbudget.model.UnitRecord;
 import org.hrbudget.validation.BudgetValidator;
 
 /** The options that give the documents which units file beside their budget. */
@@ -21,9 +24,20 @@ final class UnitDocuments {
 
     /** {@return the documents that are given} */
     static List<BudgetDocument<?>> read(Arguments arguments) {
-        return DocumentType.all().stream()
-                .<BudgetDocument<?>>flatMap(type -> arguments.path(option(type)).map(file -> type.read(file)).stream())
-                .toList();
+        List<BudgetDocument<?>> documents = new ArrayList<>();
+        DocumentType.all()
+                .forEach(type -> arguments.path(option(type)).ifPresent(file -> documents.add(type.read(file))));
+        return documents;
+    }
+
+    /** {@return what of a document is of the units of some codes} */
+    static <R extends UnitRecord> BudgetDocument<R> of(BudgetDocument<R> document, Predicate<String> codes) {
+        return document.type()
+                .of(
+                        document.name(),
+                        document.rows().stream()
+                                .filter(row -> codes.test(row.unitCode()))
+                                .toList());
     }
 
     private static String option(DocumentType<?> type) {

@@ -56,7 +56,8 @@ class OverwritingTest {
             "right|unit|action|chapter",
             "KIND",
             "FORM[=PATH]",
-            "DIR");
+            "DIR",
+            "ZONE");
 
     private static final Set<String> PACKS = Set.of("DIR|ZIP", "PACK", "A", "B");
 
@@ -187,7 +188,7 @@ class OverwritingTest {
     private void requireRefused(CommandSpec command, ArgSpec argument, Path input, String option, Path output)
             throws IOException {
         Map<String, String> before = content();
-        List<String> args = line(command, argument, input);
+        List<String> args = line(command, argument, input, option);
         args.add(option);
         args.add(option.equals("--format") ? "json=" + output : output.toString());
         CommandRun run = CommandRun.of(args.toArray(String[]::new));
@@ -197,7 +198,7 @@ class OverwritingTest {
     }
 
     /** A command with what it requires, and the input as the value of an argument. */
-    private static List<String> line(CommandSpec command, ArgSpec argument, Path input) {
+    private static List<String> line(CommandSpec command, ArgSpec argument, Path input, String written) {
         List<String> args = new ArrayList<>(List.of(command.qualifiedName().split(" ")));
         args.remove(0);
         command.positionalParameters()
@@ -206,7 +207,7 @@ class OverwritingTest {
             if (option == argument) {
                 args.add(option.longestName());
                 args.add(input.toString());
-            } else if (option.required()) {
+            } else if (option.required() && !option.longestName().equals(written)) {
                 args.add(option.longestName());
                 args.add("2011");
             }
