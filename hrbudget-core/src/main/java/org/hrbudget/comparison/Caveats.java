@@ -69,8 +69,7 @@ final class Caveats {
         return warnings.stream().distinct().toList();
     }
 
-    private void turned(
-            List<String> warnings, ComparisonDocument.Table table, ComparisonDocument.Group group) {
+    private void turned(List<String> warnings, ComparisonDocument.Table table, ComparisonDocument.Group group) {
         warnings.add(words.say(
                 "warning.turned",
                 "group",
@@ -94,15 +93,11 @@ final class Caveats {
     }
 
     List<String> notes(
-            Set<Dimension> asked,
-            boolean programme,
-            boolean unlinked,
-            Collection<ComparisonDocument.Table> tables) {
+            Set<Dimension> asked, boolean programme, boolean unlinked, Collection<ComparisonDocument.Table> tables) {
         List<String> notes = new ArrayList<>();
         kinds(notes);
         if (!Objects.equals(before.jurisdiction(), after.jurisdiction())) {
-            notes.add(words.say(
-                    "note.jurisdictions", "before", before.jurisdiction(), "after", after.jurisdiction()));
+            notes.add(words.say("note.jurisdictions", "before", before.jurisdiction(), "after", after.jurisdiction()));
         }
         years(notes, sides.before(), labelBefore);
         years(notes, sides.after(), labelAfter);

@@ -97,8 +97,7 @@ final class ComparisonPage {
 
     private static String style() {
         try (InputStream in = ComparisonPage.class.getResourceAsStream("comparison.css")) {
-            return new String(
-                    Objects.requireNonNull(in, "comparison.css").readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in, "comparison.css").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,8 +125,7 @@ final class ComparisonPage {
         }
     }
 
-    private void measure(
-            String name, ComparisonDocument.@Nullable Change change, @Nullable String rate, boolean rated)
+    private void measure(String name, ComparisonDocument.@Nullable Change change, @Nullable String rate, boolean rated)
             throws IOException {
         if (change == null) {
             return;
@@ -160,15 +158,12 @@ final class ComparisonPage {
         waterfall(table);
         List<ComparisonDocument.Group> groups = ComparisonText.largest(table, MOST_ROWS);
         groups(table, groups);
-        page.markup("<details><summary>")
-                .text(words.say("head.parts"))
-                .markup("</summary><div class=\"find\">\n");
+        page.markup("<details><summary>").text(words.say("head.parts")).markup("</summary><div class=\"find\">\n");
         parts(table, groups);
         page.markup("</div></details>\n");
         int left = table.groups().size() - groups.size();
         if (left > 0) {
-            page.element(
-                    "p class=\"note\"", words.say("more-groups", "count", ComparisonWords.whole(left)));
+            page.element("p class=\"note\"", words.say("more-groups", "count", ComparisonWords.whole(left)));
         }
     }
 
@@ -219,8 +214,8 @@ final class ComparisonPage {
                         + "<rect class=\"after\" width=\"12\" height=\"12\"/></svg> ")
                 .text(after)
                 .markup("</p>\n");
-        List<String> headings = new ArrayList<>(List.of(
-                words.say("head.group"), "n " + before, "n " + after, "bar ", "n " + change(), "n %"));
+        List<String> headings = new ArrayList<>(
+                List.of(words.say("head.group"), "n " + before, "n " + after, "bar ", "n " + change(), "n %"));
         if (real) {
             headings.add("n " + words.say("head.real-rate"));
         }
@@ -235,10 +230,7 @@ final class ComparisonPage {
     }
 
     private void group(
-            ComparisonDocument.Table table,
-            ComparisonDocument.Group group,
-            boolean real,
-            @Nullable BarScale scale)
+            ComparisonDocument.Table table, ComparisonDocument.Group group, boolean real, @Nullable BarScale scale)
             throws IOException {
         ComparisonDocument.Change nominal = group.nominal();
         page.markup("<tr" + (scale == null ? " class=\"total\"" : "") + "><th scope=\"row\">")
@@ -246,9 +238,7 @@ final class ComparisonPage {
         if (group.kind() == ComparisonDocument.GroupKind.GROUP
                 && group.presence() != ComparisonDocument.Presence.BOTH) {
             page.markup(" ")
-                    .element(
-                            "span class=\"tag\"",
-                            words.say("only", "side", group.linesBefore() > 0 ? before : after));
+                    .element("span class=\"tag\"", words.say("only", "side", group.linesBefore() > 0 ? before : after));
         }
         page.markup("</th>")
                 .element(NUMBER, ComparisonWords.shown(nominal.before()))

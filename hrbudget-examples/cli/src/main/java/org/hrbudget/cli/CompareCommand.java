@@ -93,16 +93,15 @@ final class CompareCommand {
         Optional<AmountKind> after = arguments.choice("--amount-after", AmountKind.class);
         if (before.isEmpty() && after.isPresent()) {
             throw arguments.refused(
-                    "--amount-after",
-                    after.get().name().toLowerCase(Locale.ROOT),
-                    words.get("compare.amount-after"));
+                    "--amount-after", after.get().name().toLowerCase(Locale.ROOT), words.get("compare.amount-after"));
         }
         before.ifPresent(kind -> comparison.amounts(kind, after.orElse(kind)));
     }
 
     private BudgetSource source(Path file, String side, String yearOption) {
         String own = "--layout" + side;
-        Layout layout = arguments.text(own)
+        Layout layout = arguments
+                .text(own)
                 .map(name -> LayoutChoice.named(arguments, own, name))
                 .orElseGet(() -> LayoutChoice.of(arguments));
         Input input = Input.of(file);
