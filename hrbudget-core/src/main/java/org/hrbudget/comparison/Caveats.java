@@ -16,6 +16,7 @@ import org.hrbudget.model.FiscalYear;
 final class Caveats {
 
     private static final int MOST_NAMED = 10;
+    private static final int MOST_TURNED = 3;
 
     private final Grouping grouping;
     private final Sides sides;
@@ -50,34 +51,47 @@ final class Caveats {
         count(warnings, "warning.rejected", labelBefore, rejected(before));
         count(warnings, "warning.rejected", labelAfter, rejected(after));
         for (ComparisonDocument.Table table : tables) {
-            List<ComparisonDocument.Group> turned = table.groups().stream()
-                    .filter(group -> !group.turnedBy().isEmpty())
-                    .toList();
-            if (!table.total().turnedBy().isEmpty()) {
-                turned(warnings, table, table.total());
-            }
-            turned.stream().limit(MOST_NAMED).forEach(group -> turned(warnings, table, group));
-            if (turned.size() > MOST_NAMED) {
-                warnings.add(words.say(
-                        "warning.turned-more",
-                        "by",
-                        words.say("by." + table.by()),
-                        "count",
-                        ComparisonWords.whole(turned.size() - MOST_NAMED)));
-            }
+            turned(warnings, table);
         }
         return warnings.stream().distinct().toList();
     }
 
-    private void turned(List<String> warnings, ComparisonDocument.Table table, ComparisonDocument.Group group) {
-        warnings.add(words.say(
-                "warning.turned",
-                "group",
-                words.name(table, group),
-                "index",
-                prices.indices().get(0).name(),
-                "others",
-                String.join(", ", group.turnedBy())));
+    /** The total by itself, then the groups of a table together, those of the largest changes by name. */
+    private void turned(List<String> warnings, ComparisonDocument.Table table) {
+        List<ComparisonDocument.Group> turned = table.groups().stream()
+                .filter(group -> !group.turnedBy().isEmpty())
+                .sorted(ComparisonText.LARGEST_FIRST)
+                .toList();
+        if (!table.total().turnedBy().isEmpty()) {
+            warnings.add(words.say(
+                    "warning.turned",
+                    "index",
+                    prices.indices().get(0).name(),
+                    "others",
+                    String.join(", ", table.total().turnedBy())));
+        }
+        if (!turned.isEmpty()) {
+            String named = turned.stream()
+                    .limit(MOST_TURNED)
+                    .map(group -> words.name(table, group))
+                    .collect(Collectors.joining("; "));
+            warnings.add(words.say(
+                    "warning.turned-groups",
+                    "by",
+                    words.say("by." + table.by()),
+                    "count",
+                    ComparisonWords.whole(turned.size()),
+                    "index",
+                    prices.indices().get(0).name(),
+                    "others",
+                    turned.stream()
+                            .flatMap(group -> group.turnedBy().stream())
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
+                    "groups",
+                    turned.size() > MOST_TURNED ? named + "; \u2026" : named));
+        }
     }
 
     private static long rejected(ComparisonDocument.Side side) {

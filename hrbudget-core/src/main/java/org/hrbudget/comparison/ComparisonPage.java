@@ -202,7 +202,8 @@ final class ComparisonPage {
     private void groups(ComparisonDocument.Table table, List<ComparisonDocument.Group> groups) throws IOException {
         boolean real = document.deflator() != null;
         List<BigDecimal> values = new ArrayList<>();
-        groups.forEach(group -> {
+        // Money under no action would leave no room for what the table is about.
+        groups.stream().filter(ComparisonPage::isDrawn).forEach(group -> {
             values.add(new BigDecimal(group.nominal().before()));
             values.add(new BigDecimal(group.nominal().after()));
         });
@@ -223,17 +224,22 @@ final class ComparisonPage {
         headings.add("n " + words.say("head.share", "side", after));
         begin(words.nominalIn(document), headings.toArray(String[]::new));
         for (ComparisonDocument.Group group : groups) {
-            group(table, group, real, scale);
+            group(table, group, real, isDrawn(group) ? scale : null);
         }
         group(table, table.total(), real, null);
         end();
+    }
+
+    private static boolean isDrawn(ComparisonDocument.Group group) {
+        return group.kind() == ComparisonDocument.GroupKind.GROUP;
     }
 
     private void group(
             ComparisonDocument.Table table, ComparisonDocument.Group group, boolean real, @Nullable BarScale scale)
             throws IOException {
         ComparisonDocument.Change nominal = group.nominal();
-        page.markup("<tr" + (scale == null ? " class=\"total\"" : "") + "><th scope=\"row\">")
+        boolean total = group.kind() == ComparisonDocument.GroupKind.TOTAL;
+        page.markup("<tr" + (total ? " class=\"total\"" : "") + "><th scope=\"row\">")
                 .text(words.name(table, group));
         if (group.kind() == ComparisonDocument.GroupKind.GROUP
                 && group.presence() != ComparisonDocument.Presence.BOTH) {

@@ -16,6 +16,12 @@ import org.hrbudget.report.TextPage;
 /** A comparison as plain text. */
 final class ComparisonText {
 
+    /** By the size of the change, whatever its sign; those of one size stay in their order. */
+    static final Comparator<ComparisonDocument.Group> LARGEST_FIRST = Comparator.comparing(
+            (ComparisonDocument.Group group) ->
+                    new BigDecimal(group.nominal().change()).abs(),
+            Comparator.reverseOrder());
+
     private static final int MOST_LINES = 60;
 
     /** The most groups of a table, notes and warnings, from much to little. */
@@ -204,10 +210,7 @@ final class ComparisonText {
             return table.groups();
         }
         return table.groups().stream()
-                .sorted(Comparator.comparing(
-                        (ComparisonDocument.Group group) ->
-                                new BigDecimal(group.nominal().change()).abs(),
-                        Comparator.reverseOrder()))
+                .sorted(LARGEST_FIRST)
                 .limit(most)
                 .toList();
     }

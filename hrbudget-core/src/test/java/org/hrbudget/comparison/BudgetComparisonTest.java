@@ -131,6 +131,25 @@ class BudgetComparisonTest {
                                 + " subió o bajó sin nombrar el índice.");
     }
 
+    @Test
+    void groupsWhoseSignAnotherIndexTurnsAreCountedAndTheLargestNamed() {
+        SpendingLine[] before = new SpendingLine[5];
+        SpendingLine[] after = new SpendingLine[5];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = line("U" + i, "1.1.1", "1131", 100 * i + 100 + ".00");
+            // By 2 per cent more, the last 8 per cent: prices of 104 and of 101 differ on all but that.
+            after[i] = line("U" + i, "1.1.1", "1131", (i == 4 ? 540 : 102 * i + 102) + ".00");
+        }
+        ComparisonDocument document = BudgetComparison.of(budget(2010, before), budget(2011, after))
+                .by(Dimension.UNIT)
+                .deflator(Pairs.PRICES)
+                .deflator(Pairs.index("PIB", "101"))
+                .compare(Locale.ENGLISH);
+
+        assertThat(document.warnings())
+                .containsExactly("By unit: 4 real changes have one sign by INPC and the other by PIB. The largest: U3; U2; U1; \u2026.");
+    }
+
     /** Line 1 leaves right 01 for 02; line 3 is linked anew, to both at once, and its 50 are taken off once. */
     @Test
     void rightsAndActionsAddUpToTheTotalWhateverLinesGiveTwice() {

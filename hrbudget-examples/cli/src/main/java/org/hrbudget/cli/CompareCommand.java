@@ -20,6 +20,7 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.io.UnitSuccessions;
 import org.hrbudget.io.YearlySeries;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.report.ReportDocument;
 
 /** Compares two budgets and says what each change is made of. */
 final class CompareCommand {
@@ -63,6 +64,10 @@ final class CompareCommand {
                             words,
                             screen)
                     .ifPresent(lost::add);
+        }
+        if (formats.stream().allMatch(format -> format.form() == ReportDocument.Form.CSV)) {
+            document.warnings().forEach(screen::say);
+            document.notes().forEach(screen::say);
         }
         Refusal.of(lost);
         boolean whole = document.before().faults().isEmpty()

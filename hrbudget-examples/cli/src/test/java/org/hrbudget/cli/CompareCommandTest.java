@@ -130,6 +130,15 @@ class CompareCommandTest {
                 .contains("\nUNIT,GROUP,U1,,BOTH,1,1,100.00,110.00,10.00,");
     }
 
+    /** A table has no place for them. */
+    @Test
+    void warningsAndNotesOfATableAreSaidOnStandardError() {
+        CommandRun run = compare("--format", "csv");
+        assertThat(run.out()).startsWith("\ufeffby,kind,code,");
+        assertThat(run.err()).contains("2011: 1 row could not be read").contains("By right nothing can be compared");
+        assertThat(compare("--format", "json").err()).isEmpty();
+    }
+
     @Test
     void whatCannotBeComparedIsRefusedInWords() throws IOException {
         assertThat(compare("--base-year", "2011").err()).contains("of no use without an index of prices");
