@@ -18,8 +18,7 @@ final class ComparisonText {
 
     /** By the size of the change, whatever its sign; those of one size stay in their order. */
     static final Comparator<ComparisonDocument.Group> LARGEST_FIRST = Comparator.comparing(
-            (ComparisonDocument.Group group) ->
-                    new BigDecimal(group.nominal().change()).abs(),
+            (ComparisonDocument.Group group) -> new BigDecimal(group.nominal().change()).abs(),
             Comparator.reverseOrder());
 
     private static final int MOST_LINES = 60;
@@ -209,9 +208,6 @@ final class ComparisonText {
         if (table.groups().size() <= most) {
             return table.groups();
         }
-        return table.groups().stream()
-                .sorted(LARGEST_FIRST)
-                .limit(most)
-                .toList();
+        return table.groups().stream().sorted(LARGEST_FIRST).limit(most).toList();
     }
 }

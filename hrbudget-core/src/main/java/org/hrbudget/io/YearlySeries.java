@@ -93,7 +93,8 @@ public final class YearlySeries {
     private final @Nullable String sha256;
     private final NavigableMap<Integer, Year> years;
 
-    private YearlySeries(String name, @Nullable String source, @Nullable String sha256, NavigableMap<Integer, Year> years) {
+    private YearlySeries(
+            String name, @Nullable String source, @Nullable String sha256, NavigableMap<Integer, Year> years) {
         this.name = name;
         this.source = source;
         this.sha256 = sha256;

@@ -147,7 +147,8 @@ class BudgetComparisonTest {
                 .compare(Locale.ENGLISH);
 
         assertThat(document.warnings())
-                .containsExactly("By unit: 4 real changes have one sign by INPC and the other by PIB. The largest: U3; U2; U1; \u2026.");
+                .containsExactly(
+                        "By unit: 4 real changes have one sign by INPC and the other by PIB. The largest: U3; U2; U1; \u2026.");
     }
 
     /** Line 1 leaves right 01 for 02; line 3 is linked anew, to both at once, and its 50 are taken off once. */
