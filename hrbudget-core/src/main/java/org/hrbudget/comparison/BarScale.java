@@ -25,7 +25,8 @@ final class BarScale {
 
     /** {@return two bars from zero, one above the other} */
     String pair(BigDecimal before, BigDecimal after) {
-        return svg(2 * BAR + 2, bar("before", BigDecimal.ZERO, before, 0) + bar("after", BigDecimal.ZERO, after, BAR + 2));
+        return svg(
+                2 * BAR + 2, bar("before", BigDecimal.ZERO, before, 0) + bar("after", BigDecimal.ZERO, after, BAR + 2));
     }
 
     /** {@return a bar from one value to another, in the colour of what rose or fell} */

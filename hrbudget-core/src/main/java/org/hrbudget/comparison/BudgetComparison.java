@@ -252,11 +252,12 @@ public final class BudgetComparison {
             throw refusal("refused.currency", "before", one.currency(), "after", other.currency());
         }
         AmountKind[] kinds = {
-            kindBefore == null ? one.phase().basis() : kindBefore, kindAfter == null ? other.phase().basis() : kindAfter
+            kindBefore == null ? one.phase().basis() : kindBefore,
+            kindAfter == null ? other.phase().basis() : kindAfter
         };
         if (kindBefore == null && kinds[0] != kinds[1]) {
-            throw new NotComparableException(WORDING.of(
-                    "refused.basis", Map.of("before", kindWord(kinds[0]), "after", kindWord(kinds[1]))));
+            throw new NotComparableException(
+                    WORDING.of("refused.basis", Map.of("before", kindWord(kinds[0]), "after", kindWord(kinds[1]))));
         }
         requireReported(one, kinds[0], "before");
         requireReported(other, kinds[1], "after");
@@ -265,8 +266,7 @@ public final class BudgetComparison {
 
     private static void requireReported(BudgetHeader header, AmountKind kind, String side) {
         if (!header.phase().reports(kind)) {
-            throw new NotComparableException(
-                    WORDING.of("refused.phase-" + side, Map.of("kind", kindWord(kind))));
+            throw new NotComparableException(WORDING.of("refused.phase-" + side, Map.of("kind", kindWord(kind))));
         }
     }
 

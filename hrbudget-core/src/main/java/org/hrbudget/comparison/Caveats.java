@@ -16,6 +16,7 @@ import org.hrbudget.model.FiscalYear;
 final class Caveats {
 
     private static final int MOST_NAMED = 10;
+    private static final int MOST_TURNED = 3;
 
     private final Grouping grouping;
     private final Sides sides;
@@ -50,35 +51,47 @@ final class Caveats {
         count(warnings, "warning.rejected", labelBefore, rejected(before));
         count(warnings, "warning.rejected", labelAfter, rejected(after));
         for (ComparisonDocument.Table table : tables) {
-            List<ComparisonDocument.Group> turned = table.groups().stream()
-                    .filter(group -> !group.turnedBy().isEmpty())
-                    .toList();
-            if (!table.total().turnedBy().isEmpty()) {
-                turned(warnings, table, table.total());
-            }
-            turned.stream().limit(MOST_NAMED).forEach(group -> turned(warnings, table, group));
-            if (turned.size() > MOST_NAMED) {
-                warnings.add(words.say(
-                        "warning.turned-more",
-                        "by",
-                        words.say("by." + table.by()),
-                        "count",
-                        ComparisonWords.whole(turned.size() - MOST_NAMED)));
-            }
+            turned(warnings, table);
         }
         return warnings.stream().distinct().toList();
     }
 
-    private void turned(
-            List<String> warnings, ComparisonDocument.Table table, ComparisonDocument.Group group) {
-        warnings.add(words.say(
-                "warning.turned",
-                "group",
-                words.name(table, group),
-                "index",
-                prices.indices().get(0).name(),
-                "others",
-                String.join(", ", group.turnedBy())));
+    /** The total by itself, then the groups of a table together, those of the largest changes by name. */
+    private void turned(List<String> warnings, ComparisonDocument.Table table) {
+        List<ComparisonDocument.Group> turned = table.groups().stream()
+                .filter(group -> !group.turnedBy().isEmpty())
+                .sorted(ComparisonText.LARGEST_FIRST)
+                .toList();
+        if (!table.total().turnedBy().isEmpty()) {
+            warnings.add(words.say(
+                    "warning.turned",
+                    "index",
+                    prices.indices().get(0).name(),
+                    "others",
+                    String.join(", ", table.total().turnedBy())));
+        }
+        if (!turned.isEmpty()) {
+            String named = turned.stream()
+                    .limit(MOST_TURNED)
+                    .map(group -> words.name(table, group))
+                    .collect(Collectors.joining("; "));
+            warnings.add(words.say(
+                    "warning.turned-groups",
+                    "by",
+                    words.say("by." + table.by()),
+                    "count",
+                    ComparisonWords.whole(turned.size()),
+                    "index",
+                    prices.indices().get(0).name(),
+                    "others",
+                    turned.stream()
+                            .flatMap(group -> group.turnedBy().stream())
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
+                    "groups",
+                    turned.size() > MOST_TURNED ? named + "; \u2026" : named));
+        }
     }
 
     private static long rejected(ComparisonDocument.Side side) {
@@ -94,15 +107,11 @@ final class Caveats {
     }
 
     List<String> notes(
-            Set<Dimension> asked,
-            boolean programme,
-            boolean unlinked,
-            Collection<ComparisonDocument.Table> tables) {
+            Set<Dimension> asked, boolean programme, boolean unlinked, Collection<ComparisonDocument.Table> tables) {
         List<String> notes = new ArrayList<>();
         kinds(notes);
         if (!Objects.equals(before.jurisdiction(), after.jurisdiction())) {
-            notes.add(words.say(
-                    "note.jurisdictions", "before", before.jurisdiction(), "after", after.jurisdiction()));
+            notes.add(words.say("note.jurisdictions", "before", before.jurisdiction(), "after", after.jurisdiction()));
         }
         years(notes, sides.before(), labelBefore);
         years(notes, sides.after(), labelAfter);

@@ -83,9 +83,7 @@ final class ComparisonCsv {
     }
 
     private static Stream<String> numbers(ComparisonDocument.@Nullable Change change) {
-        return change == null
-                ? Stream.of("", "", "")
-                : Stream.of(change.before(), change.after(), change.change());
+        return change == null ? Stream.of("", "", "") : Stream.of(change.before(), change.after(), change.change());
     }
 
     private static Stream<String> numbers(@Nullable String... numbers) {

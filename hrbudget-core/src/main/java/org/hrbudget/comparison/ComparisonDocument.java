@@ -67,9 +67,12 @@ public record ComparisonDocument(
         WHOLE_TEXT,
         /** All of it. */
         JSON,
-        /** One page that opens from a disk, without a network and without scripts; of each dimension at most 200 groups, and how many more. */
+        /** One page that opens from a disk, without a network and without scripts; of each dimension at most 200 groups. */
         HTML,
-        /** A row for each group of each dimension, and for each total; with a byte order mark, and safe against formulas. */
+        /**
+         * A row for each group of each dimension, and for each total; with a byte order mark, and safe against formulas. It has no place
+         * for warnings and notes.
+         */
         CSV
     }
 

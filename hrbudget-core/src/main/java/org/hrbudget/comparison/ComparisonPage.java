@@ -97,8 +97,7 @@ final class ComparisonPage {
 
     private static String style() {
         try (InputStream in = ComparisonPage.class.getResourceAsStream("comparison.css")) {
-            return new String(
-                    Objects.requireNonNull(in, "comparison.css").readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in, "comparison.css").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,8 +125,7 @@ final class ComparisonPage {
         }
     }
 
-    private void measure(
-            String name, ComparisonDocument.@Nullable Change change, @Nullable String rate, boolean rated)
+    private void measure(String name, ComparisonDocument.@Nullable Change change, @Nullable String rate, boolean rated)
             throws IOException {
         if (change == null) {
             return;
@@ -160,15 +158,12 @@ final class ComparisonPage {
         waterfall(table);
         List<ComparisonDocument.Group> groups = ComparisonText.largest(table, MOST_ROWS);
         groups(table, groups);
-        page.markup("<details><summary>")
-                .text(words.say("head.parts"))
-                .markup("</summary><div class=\"find\">\n");
+        page.markup("<details><summary>").text(words.say("head.parts")).markup("</summary><div class=\"find\">\n");
         parts(table, groups);
         page.markup("</div></details>\n");
         int left = table.groups().size() - groups.size();
         if (left > 0) {
-            page.element(
-                    "p class=\"note\"", words.say("more-groups", "count", ComparisonWords.whole(left)));
+            page.element("p class=\"note\"", words.say("more-groups", "count", ComparisonWords.whole(left)));
         }
     }
 
@@ -207,7 +202,8 @@ final class ComparisonPage {
     private void groups(ComparisonDocument.Table table, List<ComparisonDocument.Group> groups) throws IOException {
         boolean real = document.deflator() != null;
         List<BigDecimal> values = new ArrayList<>();
-        groups.forEach(group -> {
+        // Money under no action would leave no room for what the table is about.
+        groups.stream().filter(ComparisonPage::isDrawn).forEach(group -> {
             values.add(new BigDecimal(group.nominal().before()));
             values.add(new BigDecimal(group.nominal().after()));
         });
@@ -219,8 +215,8 @@ final class ComparisonPage {
                         + "<rect class=\"after\" width=\"12\" height=\"12\"/></svg> ")
                 .text(after)
                 .markup("</p>\n");
-        List<String> headings = new ArrayList<>(List.of(
-                words.say("head.group"), "n " + before, "n " + after, "bar ", "n " + change(), "n %"));
+        List<String> headings = new ArrayList<>(
+                List.of(words.say("head.group"), "n " + before, "n " + after, "bar ", "n " + change(), "n %"));
         if (real) {
             headings.add("n " + words.say("head.real-rate"));
         }
@@ -228,27 +224,27 @@ final class ComparisonPage {
         headings.add("n " + words.say("head.share", "side", after));
         begin(words.nominalIn(document), headings.toArray(String[]::new));
         for (ComparisonDocument.Group group : groups) {
-            group(table, group, real, scale);
+            group(table, group, real, isDrawn(group) ? scale : null);
         }
         group(table, table.total(), real, null);
         end();
     }
 
+    private static boolean isDrawn(ComparisonDocument.Group group) {
+        return group.kind() == ComparisonDocument.GroupKind.GROUP;
+    }
+
     private void group(
-            ComparisonDocument.Table table,
-            ComparisonDocument.Group group,
-            boolean real,
-            @Nullable BarScale scale)
+            ComparisonDocument.Table table, ComparisonDocument.Group group, boolean real, @Nullable BarScale scale)
             throws IOException {
         ComparisonDocument.Change nominal = group.nominal();
-        page.markup("<tr" + (scale == null ? " class=\"total\"" : "") + "><th scope=\"row\">")
+        boolean total = group.kind() == ComparisonDocument.GroupKind.TOTAL;
+        page.markup("<tr" + (total ? " class=\"total\"" : "") + "><th scope=\"row\">")
                 .text(words.name(table, group));
         if (group.kind() == ComparisonDocument.GroupKind.GROUP
                 && group.presence() != ComparisonDocument.Presence.BOTH) {
             page.markup(" ")
-                    .element(
-                            "span class=\"tag\"",
-                            words.say("only", "side", group.linesBefore() > 0 ? before : after));
+                    .element("span class=\"tag\"", words.say("only", "side", group.linesBefore() > 0 ? before : after));
         }
         page.markup("</th>")
                 .element(NUMBER, ComparisonWords.shown(nominal.before()))

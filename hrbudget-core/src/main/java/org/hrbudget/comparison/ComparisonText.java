@@ -16,11 +16,27 @@ import org.hrbudget.report.TextPage;
 /** A comparison as plain text. */
 final class ComparisonText {
 
+    /** By the size of the change, whatever its sign; those of one size stay in their order. */
+    static final Comparator<ComparisonDocument.Group> LARGEST_FIRST = Comparator.comparing(
+            (ComparisonDocument.Group group) -> new BigDecimal(group.nominal().change()).abs(),
+            Comparator.reverseOrder());
+
     private static final int MOST_LINES = 60;
 
     /** The most groups of a table, notes and warnings, from much to little. */
     private static final int[][] ROOM = {
-        {12, 12, 12}, {8, 12, 12}, {6, 12, 12}, {5, 8, 8}, {4, 6, 8}, {3, 6, 6}, {3, 4, 6}, {3, 3, 5}, {2, 3, 4}, {2, 2, 3}, {1, 1, 2}, {1, 1, 1}
+        {12, 12, 12},
+        {8, 12, 12},
+        {6, 12, 12},
+        {5, 8, 8},
+        {4, 6, 8},
+        {3, 6, 6},
+        {3, 4, 6},
+        {3, 3, 5},
+        {2, 3, 4},
+        {2, 2, 3},
+        {1, 1, 2},
+        {1, 1, 1}
     };
 
     private final ComparisonDocument document;
@@ -119,7 +135,10 @@ final class ComparisonText {
                 ComparisonWords.signedPercent(total.rate())));
         if (total.real() != null && document.deflator() != null) {
             rows.add(List.of(
-                    words.say("head.real", "year", String.valueOf(document.deflator().baseYear())),
+                    words.say(
+                            "head.real",
+                            "year",
+                            String.valueOf(document.deflator().baseYear())),
                     ComparisonWords.shown(total.real().before()),
                     ComparisonWords.shown(total.real().after()),
                     ComparisonWords.signed(total.real().change()),
@@ -189,12 +208,6 @@ final class ComparisonText {
         if (table.groups().size() <= most) {
             return table.groups();
         }
-        return table.groups().stream()
-                .sorted(Comparator.comparing(
-                        (ComparisonDocument.Group group) ->
-                                new BigDecimal(group.nominal().change()).abs(),
-                        Comparator.reverseOrder()))
-                .limit(most)
-                .toList();
+        return table.groups().stream().sorted(LARGEST_FIRST).limit(most).toList();
     }
 }

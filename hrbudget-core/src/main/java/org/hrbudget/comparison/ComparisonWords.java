@@ -49,7 +49,10 @@ record ComparisonWords(Locale locale) {
 
     /** {@return in what money the nominal amounts are} */
     String nominalIn(ComparisonDocument document) {
-        return say(document.deflator() == null ? "unit.not-adjusted" : "unit.each-year", "money", money(document.currency()));
+        return say(
+                document.deflator() == null ? "unit.not-adjusted" : "unit.each-year",
+                "money",
+                money(document.currency()));
     }
 
     /** {@return what the last part of a change is called; never real without an index} */
@@ -121,7 +124,9 @@ record ComparisonWords(Locale locale) {
         return switch (group.kind()) {
             case GROUP -> {
                 String named = group.name() == null ? group.code() : group.code() + " " + group.name();
-                yield table.by() == BudgetComparison.Dimension.CHAPTER ? say("group.chapter", "code", group.code()) : named;
+                yield table.by() == BudgetComparison.Dimension.CHAPTER
+                        ? say("group.chapter", "code", group.code())
+                        : named;
             }
             case NONE -> say("group.none." + table.by());
             case OVERLAP -> say("group.overlap." + table.by());

@@ -172,7 +172,9 @@ final class Conclusion {
             case ACTION ->
                 known == null
                         ? null
-                        : known.action(group.code()).map(action -> action.title()).orElse(null);
+                        : known.action(group.code())
+                                .map(action -> action.title())
+                                .orElse(null);
         };
     }
 
@@ -193,9 +195,7 @@ final class Conclusion {
                 name,
                 lines[0] == 0
                         ? ComparisonDocument.Presence.AFTER_ONLY
-                        : lines[1] == 0
-                                ? ComparisonDocument.Presence.BEFORE_ONLY
-                                : ComparisonDocument.Presence.BOTH,
+                        : lines[1] == 0 ? ComparisonDocument.Presence.BEFORE_ONLY : ComparisonDocument.Presence.BOTH,
                 lines[0],
                 lines[1],
                 amounts(before, after),
@@ -204,8 +204,7 @@ final class Conclusion {
                 realBefore == null || realAfter == null ? null : rate(realBefore, realAfter),
                 people == null
                         ? null
-                        : change(
-                                people.perHead(before, year(Side.BEFORE)), people.perHead(after, year(Side.AFTER))),
+                        : change(people.perHead(before, year(Side.BEFORE)), people.perHead(after, year(Side.AFTER))),
                 share(before, after),
                 explanation.document(),
                 prices.known() ? prices.turnedBy(before, after) : List.of());
@@ -238,7 +237,8 @@ final class Conclusion {
     /** {@return an amount, exact, with two decimals or as many as shares of lines gave it} */
     static String amount(BigDecimal amount) {
         BigDecimal bare = amount.stripTrailingZeros();
-        return bare.setScale(Math.max(Amounts.SCALE, bare.scale()), RoundingMode.UNNECESSARY).toPlainString();
+        return bare.setScale(Math.max(Amounts.SCALE, bare.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     private static String plain(BigDecimal number) {

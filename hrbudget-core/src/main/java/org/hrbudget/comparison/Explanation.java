@@ -8,11 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prices what prices did, or {@code null} without an index
  */
-record Explanation(
-        @Nullable BigDecimal prices,
-        BigDecimal moved,
-        BigDecimal coverage,
-        BigDecimal growth) {
+record Explanation(@Nullable BigDecimal prices, BigDecimal moved, BigDecimal coverage, BigDecimal growth) {
 
     static Explanation of(Group group, Prices prices) {
         BigDecimal before = group.money(Side.BEFORE);

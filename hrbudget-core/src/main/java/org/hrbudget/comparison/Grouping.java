@@ -117,8 +117,8 @@ final class Grouping {
         Map<String, BigDecimal> rights = new TreeMap<>();
         HumanRightsProgramme known = programme;
         if (known != null) {
-            actions.forEach((code, amount) -> known.action(code)
-                    .ifPresent(action -> rights.merge(action.rightCode(), amount, BigDecimal::add)));
+            actions.forEach((code, amount) ->
+                    known.action(code).ifPresent(action -> rights.merge(action.rightCode(), amount, BigDecimal::add)));
         }
         return rights;
     }

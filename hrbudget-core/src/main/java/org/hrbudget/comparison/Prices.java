@@ -6,7 +6,7 @@ import org.hrbudget.io.YearlySeries;
 import org.hrbudget.model.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
-/** What money of the two years is worth: in the prices of the later for what explains a change, in those of the base year for what is real. */
+/** What money of either year is worth: in the prices of the later for the parts of a change, in those of the base year for what is real. */
 record Prices(
         List<YearlySeries> indices,
         @Nullable FiscalYear before,

@@ -27,9 +27,11 @@ record Sides(Side before, Side after) {
             throw side.years().isEmpty()
                     ? BudgetComparison.refusal("refused.year-" + name)
                     : BudgetComparison.refusal(
-                            "refused.years-" + name, "first", side.years().first().toString(), "last", side.years()
-                                    .last()
-                                    .toString());
+                            "refused.years-" + name,
+                            "first",
+                            side.years().first().toString(),
+                            "last",
+                            side.years().last().toString());
         }
         return year;
     }

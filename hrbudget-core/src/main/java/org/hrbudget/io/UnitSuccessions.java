@@ -49,8 +49,7 @@ public final class UnitSuccessions {
      */
     public static Map<String, SortedSet<String>> read(Input input) {
         TreeMap<String, SortedSet<String>> all = new TreeMap<>();
-        try (ReferenceTable table =
-                ReferenceTable.open(input, ReadLimits.DEFAULT, COLUMNS, List.of("from", "to"))) {
+        try (ReferenceTable table = ReferenceTable.open(input, ReadLimits.DEFAULT, COLUMNS, List.of("from", "to"))) {
             table.each(row -> {
                 String from = table.needed(row, "from");
                 String to = table.needed(row, "to");

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -90,10 +91,10 @@ public final class YearlySeries {
     private final String name;
     private final @Nullable String source;
     private final @Nullable String sha256;
-    private final TreeMap<Integer, Year> years;
+    private final NavigableMap<Integer, Year> years;
 
     private YearlySeries(
-            String name, @Nullable String source, @Nullable String sha256, TreeMap<Integer, Year> years) {
+            String name, @Nullable String source, @Nullable String sha256, NavigableMap<Integer, Year> years) {
         this.name = name;
         this.source = source;
         this.sha256 = sha256;
@@ -139,7 +140,7 @@ public final class YearlySeries {
         }
     }
 
-    private static void take(ReferenceTable table, Row row, TreeMap<Integer, Year> years) throws CellProblem {
+    private static void take(ReferenceTable table, Row row, Map<Integer, Year> years) throws CellProblem {
         String period = table.needed(row, "period");
         String text = table.needed(row, "value");
         Matcher parts = PERIOD.matcher(period);
@@ -177,8 +178,8 @@ public final class YearlySeries {
         TreeMap<Integer, Year> years = new TreeMap<>();
         values.forEach((year, value) -> {
             if (value.signum() <= 0) {
-                throw new IllegalArgumentException("The series " + name + " has " + value.toPlainString() + " for " + year
-                        + ".\nMaybe leave the year out: nothing can be divided by it.");
+                throw new IllegalArgumentException("The series " + name + " has " + value.toPlainString() + " for "
+                        + year + ".\nMaybe leave the year out: nothing can be divided by it.");
             }
             years.put(year.value(), new Year(value, new BitSet()));
         });

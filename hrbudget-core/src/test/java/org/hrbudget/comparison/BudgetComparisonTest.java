@@ -54,10 +54,12 @@ class BudgetComparisonTest {
     void eachChangeIsExplainedByPricesMovedLinesCoverageAndGrowth() {
         ComparisonDocument document = units().deflator(Pairs.PRICES).compare(Locale.ENGLISH);
 
-        assertThat(explained(document, Dimension.UNIT, "U1")).isEqualTo(new Explained("4.00", "52.00", "0.00", "14.00"));
+        assertThat(explained(document, Dimension.UNIT, "U1"))
+                .isEqualTo(new Explained("4.00", "52.00", "0.00", "14.00"));
         assertThat(explained(document, Dimension.UNIT, "U2"))
                 .isEqualTo(new Explained("2.40", "-52.00", "0.00", "-0.40"));
-        assertThat(explained(document, Dimension.UNIT, "U3")).isEqualTo(new Explained("1.60", "0.00", "-41.60", "0.00"));
+        assertThat(explained(document, Dimension.UNIT, "U3"))
+                .isEqualTo(new Explained("1.60", "0.00", "-41.60", "0.00"));
         assertThat(explained(document, Dimension.UNIT, "U4")).isEqualTo(new Explained("0.00", "0.00", "25.00", "0.00"));
         ComparisonDocument.Group total = table(document, Dimension.UNIT).total();
         assertThat(total.explained()).isEqualTo(new Explained("8.00", "0.00", "-16.60", "13.60"));
@@ -116,15 +118,37 @@ class BudgetComparisonTest {
 
     @Test
     void anotherIndexThatTurnsTheSignIsWarnedOf() {
-        ComparisonDocument document =
-                units().deflator(Pairs.PRICES).deflator(Pairs.index("PIB", "101")).compare(SPANISH);
+        ComparisonDocument document = units().deflator(Pairs.PRICES)
+                .deflator(Pairs.index("PIB", "101"))
+                .compare(SPANISH);
 
         // At 101, the 200 of 2010 are 202: less than the 205 of 2011.
         assertThat(table(document, Dimension.UNIT).total().turnedBy()).containsExactly("PIB");
         assertThat(group(table(document, Dimension.UNIT), "U1").turnedBy()).isEmpty();
         assertThat(document.warnings())
-                .containsExactly("Total: según INPC, el cambio real tiene un signo; según PIB, el contrario. No diga que"
-                        + " subió o bajó sin nombrar el índice.");
+                .containsExactly(
+                        "Total: según INPC, el cambio real tiene un signo; según PIB, el contrario. No diga que"
+                                + " subió o bajó sin nombrar el índice.");
+    }
+
+    @Test
+    void groupsWhoseSignAnotherIndexTurnsAreCountedAndTheLargestNamed() {
+        SpendingLine[] before = new SpendingLine[5];
+        SpendingLine[] after = new SpendingLine[5];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = line("U" + i, "1.1.1", "1131", 100 * i + 100 + ".00");
+            // By 2 per cent more, the last 8 per cent: prices of 104 and of 101 differ on all but that.
+            after[i] = line("U" + i, "1.1.1", "1131", (i == 4 ? 540 : 102 * i + 102) + ".00");
+        }
+        ComparisonDocument document = BudgetComparison.of(budget(2010, before), budget(2011, after))
+                .by(Dimension.UNIT)
+                .deflator(Pairs.PRICES)
+                .deflator(Pairs.index("PIB", "101"))
+                .compare(Locale.ENGLISH);
+
+        assertThat(document.warnings())
+                .containsExactly(
+                        "By unit: 4 real changes have one sign by INPC and the other by PIB. The largest: U3; U2; U1; \u2026.");
     }
 
     /** Line 1 leaves right 01 for 02; line 3 is linked anew, to both at once, and its 50 are taken off once. */
@@ -164,7 +188,8 @@ class BudgetComparisonTest {
                 .isEqualTo(new Change("100.00", "90.00", "-10.00"));
         assertThat(document.likeWithLike()).isFalse();
         assertThat(document.notes())
-                .contains("NO SE COMPARA LO MISMO, como se pidió: antes es el monto aprobado; después, el monto ejercido.");
+                .contains(
+                        "NO SE COMPARA LO MISMO, como se pidió: antes es el monto aprobado; después, el monto ejercido.");
     }
 
     @Test
@@ -202,8 +227,7 @@ class BudgetComparisonTest {
     @Test
     void whatCannotBeComparedIsSaid() {
         BudgetSource before = budget(2010, line("U1", "1.1.1", "1131", "100.00"), unpaid("U1"));
-        BudgetSource after = budget(
-                2011, linked(line("U2", "1.1.1", "11301", "100.00"), ActionLink.to("99.99.99")));
+        BudgetSource after = budget(2011, linked(line("U2", "1.1.1", "11301", "100.00"), ActionLink.to("99.99.99")));
         ComparisonDocument document =
                 BudgetComparison.of(before, after).programme(Pairs.programme()).compare(Locale.ENGLISH);
 
@@ -250,7 +274,8 @@ class BudgetComparisonTest {
         refused(budget(dollars), Pairs.units2011(), "in USD, the one after in MXN");
         refused(budget(2010, unpaid("U1")), Pairs.units2011(), "No line of the budget before has the amount approved");
         assertThatExceptionOfType(NotComparableException.class)
-                .isThrownBy(() -> units().amounts(AmountKind.PAID, AmountKind.PAID).compare(Locale.ENGLISH))
+                .isThrownBy(
+                        () -> units().amounts(AmountKind.PAID, AmountKind.PAID).compare(Locale.ENGLISH))
                 .withMessageContaining("does not report the amount paid");
         assertThatExceptionOfType(NotComparableException.class)
                 .isThrownBy(() -> units().baseYear(FiscalYear.of(2010)).compare(Locale.ENGLISH))
@@ -269,8 +294,7 @@ class BudgetComparisonTest {
         SpendingLine of2009 = line("U1", "1.1.1", "1131", "1.00").toBuilder()
                 .fiscalYear(FiscalYear.of(2009))
                 .build();
-        SpendingLine of2010 =
-                of2009.toBuilder().fiscalYear(FiscalYear.of(2010)).build();
+        SpendingLine of2010 = of2009.toBuilder().fiscalYear(FiscalYear.of(2010)).build();
         assertThatExceptionOfType(NotComparableException.class)
                 .isThrownBy(() -> BudgetComparison.of(budget(yearless, of2009, of2010), Pairs.units2011())
                         .deflator(Pairs.PRICES)
@@ -323,15 +347,11 @@ class BudgetComparisonTest {
     void theNameOfAUnitIsTheLaterOne() {
         SpendingLine named = line("U1", "1.1.1", "1131", "1.00");
         BudgetSource before = budget(
-                2010,
-                named.toBuilder().unit(new BudgetUnit("U1", "Old", null)).build());
+                2010, named.toBuilder().unit(new BudgetUnit("U1", "Old", null)).build());
         BudgetSource after = budget(
-                2011,
-                named.toBuilder().unit(new BudgetUnit("U1", "New", null)).build());
+                2011, named.toBuilder().unit(new BudgetUnit("U1", "New", null)).build());
 
-        assertThat(group(
-                                table(BudgetComparison.of(before, after).compare(Locale.ENGLISH), Dimension.UNIT),
-                                "U1")
+        assertThat(group(table(BudgetComparison.of(before, after).compare(Locale.ENGLISH), Dimension.UNIT), "U1")
                         .name())
                 .isEqualTo("New");
     }

@@ -62,9 +62,7 @@ class ComparisonFormsTest {
 
     private static org.w3c.dom.Document page(ComparisonDocument document) throws Exception {
         String html = written(document, Form.HTML).replaceFirst("<!doctype html>\n", "");
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(html)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
     }
 
     @ParameterizedTest
@@ -80,8 +78,10 @@ class ComparisonFormsTest {
             for (ComparisonDocument.Group group : table.groups()) {
                 assertThat(shown)
                         .contains(
-                                Finding.Detail.grouped(new BigDecimal(group.nominal().before())),
-                                Finding.Detail.grouped(new BigDecimal(group.nominal().after())),
+                                Finding.Detail.grouped(
+                                        new BigDecimal(group.nominal().before())),
+                                Finding.Detail.grouped(
+                                        new BigDecimal(group.nominal().after())),
                                 ComparisonWords.signed(group.nominal().change()),
                                 ComparisonWords.signed(group.explained().prices()),
                                 ComparisonWords.signed(group.explained().moved()),
@@ -116,7 +116,8 @@ class ComparisonFormsTest {
                 .contains("x1=\"50.0\"");
         assertThat(scale.step(new BigDecimal("70"), new BigDecimal("20")))
                 .contains("class=\"down\" x=\"70.0\" y=\"2\" width=\"50.0\"");
-        assertThat(new BarScale(List.of()).pair(BigDecimal.ZERO, BigDecimal.ZERO)).contains("width=\"0.0\"");
+        assertThat(new BarScale(List.of()).pair(BigDecimal.ZERO, BigDecimal.ZERO))
+                .contains("width=\"0.0\"");
     }
 
     @Test
@@ -131,7 +132,9 @@ class ComparisonFormsTest {
             assertThat(written(document, form)).as("%s", form).doesNotContain("\u202E", "\u001b");
         }
         assertThat(written(document, Form.HTML)).doesNotContain("<script>").contains("&lt;script&gt;");
-        assertThat(written(document, Form.CSV)).contains(",\"'=cmd|'/c calc'!A1").doesNotContain(",=cmd", "\"=cmd");
+        assertThat(written(document, Form.CSV))
+                .contains(",\"'=cmd|'/c calc'!A1")
+                .doesNotContain(",=cmd", "\"=cmd");
     }
 
     @Test
@@ -139,7 +142,8 @@ class ComparisonFormsTest {
         SpendingLine[] before = new SpendingLine[300];
         SpendingLine[] after = new SpendingLine[300];
         for (int i = 0; i < before.length; i++) {
-            before[i] = Pairs.line("Unit " + i + " of many words " + "word ".repeat(9), "1", i % 9 + 1 + "131", i + ".00");
+            before[i] =
+                    Pairs.line("Unit " + i + " of many words " + "word ".repeat(9), "1", i % 9 + 1 + "131", i + ".00");
             after[i] = Pairs.line("Unit " + i, "1", i % 9 + 1 + "131", 2 * i + ".00");
         }
         ComparisonDocument document = BudgetComparison.of(Pairs.budget(2010, before), Pairs.budget(2011, after))
@@ -156,15 +160,18 @@ class ComparisonFormsTest {
     @ParameterizedTest
     @EnumSource(Form.class)
     void theSameDocumentGivesTheSameBytes(Form form) throws IOException {
-        assertThat(written(full(Locale.ENGLISH), form)).isEqualTo(written(full(Locale.ENGLISH), form)).isNotEmpty();
+        assertThat(written(full(Locale.ENGLISH), form))
+                .isEqualTo(written(full(Locale.ENGLISH), form))
+                .isNotEmpty();
     }
 
     @Test
     void theTableHasARowForEachGroupAndTotal() throws IOException {
         ComparisonDocument document = full(Locale.ENGLISH);
         List<String> rows = written(document, Form.CSV).lines().toList();
-        long groups =
-                document.tables().stream().mapToLong(table -> table.groups().size() + 1).sum();
+        long groups = document.tables().stream()
+                .mapToLong(table -> table.groups().size() + 1)
+                .sum();
 
         assertThat(rows).hasSize((int) groups + 1);
         assertThat(rows).anyMatch(row -> row.startsWith("RIGHT,GROUP,02,Health,AFTER_ONLY,0,2,0.00,150.00,150.00,,"));

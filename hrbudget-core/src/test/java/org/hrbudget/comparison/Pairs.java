@@ -31,7 +31,9 @@ final class Pairs {
 
     static YearlySeries index(String name, String of2011) {
         return YearlySeries.of(
-                name, "made up", Map.of(FiscalYear.of(2010), new BigDecimal("100"), FiscalYear.of(2011), new BigDecimal(of2011)));
+                name,
+                "made up",
+                Map.of(FiscalYear.of(2010), new BigDecimal("100"), FiscalYear.of(2011), new BigDecimal(of2011)));
     }
 
     /** A line of U2 moves to U1, U3 goes, U4 comes. */
@@ -58,7 +60,9 @@ final class Pairs {
         return budget(
                 2010,
                 linked(line("U1", "1.1.1", "1131", "100.00"), ActionLink.to("01.01.01")),
-                linked(line("U1", "1.1.2", "1131", "100.00"), ActionLink.to("01.01.02").withShare(new BigDecimal("0.4"))),
+                linked(
+                        line("U1", "1.1.2", "1131", "100.00"),
+                        ActionLink.to("01.01.02").withShare(new BigDecimal("0.4"))),
                 line("U1", "1.1.3", "1131", "50.00"));
     }
 
@@ -66,7 +70,9 @@ final class Pairs {
         return budget(
                 2011,
                 linked(line("U1", "1.1.1", "1131", "100.00"), ActionLink.to("02.01.01")),
-                linked(line("U1", "1.1.2", "1131", "100.00"), ActionLink.to("01.01.02").withShare(new BigDecimal("0.4"))),
+                linked(
+                        line("U1", "1.1.2", "1131", "100.00"),
+                        ActionLink.to("01.01.02").withShare(new BigDecimal("0.4"))),
                 linked(line("U1", "1.1.3", "1131", "50.00"), ActionLink.to("01.01.02"), ActionLink.to("02.01.01")));
     }
 

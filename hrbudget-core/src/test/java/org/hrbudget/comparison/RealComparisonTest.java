@@ -47,15 +47,15 @@ class RealComparisonTest {
                 .compare(Locale.ENGLISH);
 
         assertThat(changes(document, Dimension.UNIT)).isEqualTo(counted(true)).hasSize(1340);
-        assertThat(changes(document, Dimension.CHAPTER)).isEqualTo(counted(false)).hasSize(9);
+        assertThat(changes(document, Dimension.CHAPTER))
+                .isEqualTo(counted(false))
+                .hasSize(9);
         ComparisonDocument.Group total = document.tables().get(0).total();
         assertThat(total.nominal())
-                .isEqualTo(new ComparisonDocument.Change(
-                        "2289715026633.00", "2376915033293.00", "87200006660.00"));
+                .isEqualTo(new ComparisonDocument.Change("2289715026633.00", "2376915033293.00", "87200006660.00"));
         // 2289715026633.00 * 73.4059732500 / 70.4764585833, the means of twelve months each.
         assertThat(total.real())
-                .isEqualTo(new ComparisonDocument.Change(
-                        "2384892251593.54", "2376915033293.00", "-7977218300.54"));
+                .isEqualTo(new ComparisonDocument.Change("2384892251593.54", "2376915033293.00", "-7977218300.54"));
         ComparisonProperties.requireAddedUp(document);
     }
 

@@ -28,7 +28,12 @@ class YearlySeriesTest {
     void theNumberOfAYearIsTheMeanOfItsTwelveMonths() {
         StringBuilder months = new StringBuilder("Fecha,INPC,Fuente\n");
         for (int month = 1; month <= 12; month++) {
-            months.append("2009-").append(month < 10 ? "0" : "").append(month).append("-01,").append(month).append(",INEGI\n");
+            months.append("2009-")
+                    .append(month < 10 ? "0" : "")
+                    .append(month)
+                    .append("-01,")
+                    .append(month)
+                    .append(",INEGI\n");
         }
         YearlySeries series = YearlySeries.read(input(months + "2010,13,\n"));
 
@@ -48,9 +53,10 @@ class YearlySeriesTest {
         assertThatExceptionOfType(BudgetReadException.class)
                 .isThrownBy(() -> series.value(Y2010))
                 .satisfies(e -> assertThat(e.message(Locale.forLanguageTag("es")))
-                        .isEqualTo("A series.csv le faltan meses de 2010, y el número de un año es el promedio de sus doce."
-                                + " Faltan: 2010-02, 2010-03, 2010-04, 2010-05, 2010-06, 2010-07, 2010-08, 2010-09, 2010-10,"
-                                + " 2010-12. Agréguelos o dé al año una sola fila."));
+                        .isEqualTo(
+                                "A series.csv le faltan meses de 2010, y el número de un año es el promedio de sus doce."
+                                        + " Faltan: 2010-02, 2010-03, 2010-04, 2010-05, 2010-06, 2010-07, 2010-08, 2010-09, 2010-10,"
+                                        + " 2010-12. Agréguelos o dé al año una sola fila."));
         assertThatExceptionOfType(BudgetReadException.class)
                 .isThrownBy(() -> series.value(FiscalYear.of(2011)))
                 .withMessageContaining("has nothing for 2011, only 2009\u20262010");
@@ -89,8 +95,7 @@ class YearlySeriesTest {
 
     @Test
     void unitsThatBecameOneOrSeveralAreRead() {
-        Map<String, SortedSet<String>> table =
-                UnitSuccessions.read(input("de,a\nU1,U9\nU2,U9\nU3,U4\nU3,U5\n"));
+        Map<String, SortedSet<String>> table = UnitSuccessions.read(input("de,a\nU1,U9\nU2,U9\nU3,U4\nU3,U5\n"));
 
         assertThat(table.get("U1")).containsExactly("U9");
         assertThat(table.get("U3")).containsExactly("U4", "U5");

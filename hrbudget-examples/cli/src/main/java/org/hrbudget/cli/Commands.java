@@ -149,14 +149,16 @@ final class Commands {
         compare.addPositional(positional("AFTER", "1", "compare.after"));
         compare.addOption(several("compare.by", "right|unit|action|chapter", "--by"));
         compare.addOption(value("compare.amount", "KIND", "--amount").build());
-        compare.addOption(value("compare.amount-after", "KIND", "--amount-after").build());
+        compare.addOption(
+                value("compare.amount-after", "KIND", "--amount-after").build());
         compare.addOption(several("compare.deflator", "FILE", "--deflator"));
         compare.addOption(value("compare.base-year", "Y", "--base-year").build());
         compare.addOption(value("compare.population", "FILE", "--population").build());
         compare.addOption(value("compare.successions", "FILE", "--successions").build());
         compare.addOption(value("programme", "FILE", "--programme").build());
         compare.addOption(value("layout", "NAME|FILE", "--layout").build());
-        compare.addOption(value("compare.layout-after", "NAME|FILE", "--layout-after").build());
+        compare.addOption(
+                value("compare.layout-after", "NAME|FILE", "--layout-after").build());
         written(compare);
         compare.addOption(value("compare.links", "FILE", "--links").build());
         compare.addOption(value("compare.links-after", "FILE", "--links-after").build());

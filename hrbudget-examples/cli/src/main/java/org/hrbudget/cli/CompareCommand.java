@@ -20,6 +20,7 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.io.UnitSuccessions;
 import org.hrbudget.io.YearlySeries;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.report.ReportDocument;
 
 /** Compares two budgets and says what each change is made of. */
 final class CompareCommand {
@@ -64,6 +65,10 @@ final class CompareCommand {
                             screen)
                     .ifPresent(lost::add);
         }
+        if (formats.stream().allMatch(format -> format.form() == ReportDocument.Form.CSV)) {
+            document.warnings().forEach(screen::say);
+            document.notes().forEach(screen::say);
+        }
         Refusal.of(lost);
         boolean whole = document.before().faults().isEmpty()
                 && document.after().faults().isEmpty();
@@ -93,16 +98,15 @@ final class CompareCommand {
         Optional<AmountKind> after = arguments.choice("--amount-after", AmountKind.class);
         if (before.isEmpty() && after.isPresent()) {
             throw arguments.refused(
-                    "--amount-after",
-                    after.get().name().toLowerCase(Locale.ROOT),
-                    words.get("compare.amount-after"));
+                    "--amount-after", after.get().name().toLowerCase(Locale.ROOT), words.get("compare.amount-after"));
         }
         before.ifPresent(kind -> comparison.amounts(kind, after.orElse(kind)));
     }
 
     private BudgetSource source(Path file, String side, String yearOption) {
         String own = "--layout" + side;
-        Layout layout = arguments.text(own)
+        Layout layout = arguments
+                .text(own)
                 .map(name -> LayoutChoice.named(arguments, own, name))
                 .orElseGet(() -> LayoutChoice.of(arguments));
         Input input = Input.of(file);

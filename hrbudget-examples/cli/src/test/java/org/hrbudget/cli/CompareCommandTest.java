@@ -31,14 +31,21 @@ class CompareCommandTest {
         Files.writeString(room.resolve("other.csv"), "year,index\n2010,100\n2011,120\n");
         Files.writeString(room.resolve("people.csv"), "year,population\n2010,10\n2011,10\n");
         Files.writeString(room.resolve("units.csv"), "from,to\nU2,U3\n");
-        Files.writeString(room.resolve("programme.csv"), "code,sequence,title,right_en,right_es\n01.01.01,1,One,Equality,Igualdad\n");
+        Files.writeString(
+                room.resolve("programme.csv"),
+                "code,sequence,title,right_en,right_es\n01.01.01,1,One,Equality,Igualdad\n");
     }
 
     private CommandRun compare(String... options) {
-        List<String> args = new ArrayList<>(
-                List.of("compare", room.resolve("2010.csv").toString(), room.resolve("2011.csv").toString()));
+        List<String> args = new ArrayList<>(List.of(
+                "compare",
+                room.resolve("2010.csv").toString(),
+                room.resolve("2011.csv").toString()));
         for (String option : options) {
-            args.add(option.endsWith(".csv") && !option.contains("=") ? room.resolve(option).toString() : option);
+            args.add(
+                    option.endsWith(".csv") && !option.contains("=")
+                            ? room.resolve(option).toString()
+                            : option);
         }
         return CommandRun.of(args.toArray(String[]::new));
     }
@@ -67,8 +74,10 @@ class CompareCommandTest {
                 .contains("Counted under the unit that took their place: U2.")
                 .contains("01 Equality");
         // 150 at the prices of 2011 are 156, and 170 is 14 more.
-        assertThat(run.out()).containsPattern("real, prices of 2011\\s+156\\.00\\s+170\\.00\\s+\\+14\\.00\\s+\\+8\\.97 %");
-        assertThat(run.out()).contains("The change of +20.00 is made of: prices +6.00; coverage 0.00; real growth +14.00.");
+        assertThat(run.out())
+                .containsPattern("real, prices of 2011\\s+156\\.00\\s+170\\.00\\s+\\+14\\.00\\s+\\+8\\.97 %");
+        assertThat(run.out())
+                .contains("The change of +20.00 is made of: prices +6.00; coverage 0.00; real growth +14.00.");
     }
 
     @Test
@@ -76,16 +85,32 @@ class CompareCommandTest {
         CommandRun english = compare("--all");
         assertThat(english.out()).contains("not adjusted for prices").doesNotContainIgnoringCase("real");
         CommandRun spanish = compare("--lang", "es", "--format", "html");
-        assertThat(spanish.out()).contains("pesos de cada año, sin ajustar por precios").doesNotContainPattern("\\breal(es)?\\b");
+        assertThat(spanish.out())
+                .contains("pesos de cada año, sin ajustar por precios")
+                .doesNotContainPattern("\\breal(es)?\\b");
     }
 
     @Test
     void twoStagesOfOneFileAreCompared() {
         String file = room.resolve("2010.csv").toString();
         CommandRun run = CommandRun.of(
-                "compare", file, file, "--amount", "approved", "--amount-after", "exercised", "--by", "unit", "--by", "chapter");
+                "compare",
+                file,
+                file,
+                "--amount",
+                "approved",
+                "--amount-after",
+                "exercised",
+                "--by",
+                "unit",
+                "--by",
+                "chapter");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("NOT LIKE WITH LIKE").contains("By unit").contains("By chapter").doesNotContain("By action");
+        assertThat(run.out())
+                .contains("NOT LIKE WITH LIKE")
+                .contains("By unit")
+                .contains("By chapter")
+                .doesNotContain("By action");
         assertThat(run.out()).containsPattern("U1\\s+100\\.00\\s+80\\.00\\s+-20\\.00\\s+-20 %");
     }
 
@@ -98,8 +123,20 @@ class CompareCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).isEmpty();
         assertThat(Files.readString(room.resolve("c.json"))).startsWith("{\n  \"schemaVersion\": \"1.0\"");
-        assertThat(Files.readString(room.resolve("c.html"))).startsWith("<!doctype html>").endsWith("</html>\n");
-        assertThat(Files.readString(room.resolve("c-out.csv"))).contains("\nUNIT,GROUP,U1,,BOTH,1,1,100.00,110.00,10.00,");
+        assertThat(Files.readString(room.resolve("c.html")))
+                .startsWith("<!doctype html>")
+                .endsWith("</html>\n");
+        assertThat(Files.readString(room.resolve("c-out.csv")))
+                .contains("\nUNIT,GROUP,U1,,BOTH,1,1,100.00,110.00,10.00,");
+    }
+
+    /** A table has no place for them. */
+    @Test
+    void warningsAndNotesOfATableAreSaidOnStandardError() {
+        CommandRun run = compare("--format", "csv");
+        assertThat(run.out()).startsWith("\ufeffby,kind,code,");
+        assertThat(run.err()).contains("2011: 1 row could not be read").contains("By right nothing can be compared");
+        assertThat(compare("--format", "json").err()).isEmpty();
     }
 
     @Test
@@ -117,7 +154,8 @@ class CompareCommandTest {
     @Test
     void aFileOfAnotherLayoutIsToldWhichWouldFit() throws IOException {
         Files.writeString(
-                room.resolve("2011.csv"), "CICLO,ID_RAMO,ID_UR,ID_OBJETO_DEL_GASTO,MONTO_APROBADO,MONTO_EJERCIDO\n2011,1,U1,1131,5,4\n");
+                room.resolve("2011.csv"),
+                "CICLO,ID_RAMO,ID_UR,ID_OBJETO_DEL_GASTO,MONTO_APROBADO,MONTO_EJERCIDO\n2011,1,U1,1131,5,4\n");
         CommandRun run = compare();
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("--layout mx-federal-cuenta-publica");
