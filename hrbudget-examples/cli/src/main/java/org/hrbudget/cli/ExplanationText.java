@@ -62,9 +62,13 @@ final class ExplanationText {
         page.heading(words.get("explain.line"));
         List<List<String>> rows = new ArrayList<>();
         for (RuleExplanation.LineCell cell : explanation.cells()) {
-            rows.add(List.of(cell.name(), Objects.requireNonNullElse(cell.value(), "—")));
+            rows.add(List.of(name(cell), Objects.requireNonNullElse(cell.value(), "—")));
         }
         page.table(2, "lw", rows);
+    }
+
+    private static String name(RuleExplanation.LineCell cell) {
+        return cell.position() == null ? cell.name() : cell.name() + " (" + cell.position() + ")";
     }
 
     private void subject(RuleExplanation.Subject subject) throws IOException {
@@ -154,7 +158,7 @@ final class ExplanationText {
         return words.get(
                 key,
                 "cell",
-                change.cell().name(),
+                name(change.cell()),
                 "before",
                 Objects.requireNonNullElse(before, ""),
                 "after",

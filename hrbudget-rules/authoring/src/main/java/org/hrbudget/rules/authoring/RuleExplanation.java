@@ -122,9 +122,13 @@ public record RuleExplanation(
      * @param field the field as layouts name it, such as {@code unit_code}; of a link {@code action_1}, {@code action_1_amount}
      * @param column the heading of its column, where it has one
      * @param value what is written there; {@code null} where it is blank
+     * @param position the row it is in, where that is not the line's: of a file of links; {@code null} otherwise
      */
     public record LineCell(
-            String field, @Nullable String column, @Nullable String value) {
+            String field,
+            @Nullable String column,
+            @Nullable String value,
+            @Nullable Position position) {
 
         /** {@return the heading where there is one, else the field} */
         public String name() {
@@ -198,7 +202,7 @@ public record RuleExplanation(
     /**
      * The smallest change of the line that was found to repair it.
      *
-     * @param changes what to change: one cell or two; empty where no change of so few cells repairs it
+     * @param changes what to change: one cell or two, or all the blank cells that a rule asks for; empty where none of these repairs it
      * @param unrepaired why there is none and what to do instead; {@code null} where there is one
      * @param tried how many changes of the line the rules were asked about
      * @param validated how many of them the whole budget was validated with

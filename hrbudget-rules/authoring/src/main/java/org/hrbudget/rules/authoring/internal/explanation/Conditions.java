@@ -155,12 +155,21 @@ final class Conditions {
     }
 
     private static Condition.State state(Fact fact, int clause, Map<Condition.State, Map<Fact, Set<String>>> matches) {
-        for (Condition.State state : List.of(Condition.State.HOLDS, Condition.State.FAILS)) {
-            Set<String> found = matches.getOrDefault(state, Map.of()).getOrDefault(fact, Set.of());
-            if (found.contains(name(state, clause))) {
-                return state;
-            }
+        boolean holds = isFound(fact, clause, Condition.State.HOLDS, matches);
+        boolean fails = isFound(fact, clause, Condition.State.FAILS, matches);
+        if (holds && fails) {
+            throw new IllegalStateException("A condition and its opposite hold of " + fact + ": " + clause);
+        }
+        if (holds || fails) {
+            return holds ? Condition.State.HOLDS : Condition.State.FAILS;
         }
         return Condition.State.UNKNOWN;
+    }
+
+    private static boolean isFound(
+            Fact fact, int clause, Condition.State state, Map<Condition.State, Map<Fact, Set<String>>> matches) {
+        return matches.getOrDefault(state, Map.of())
+                .getOrDefault(fact, Set.of())
+                .contains(name(state, clause));
     }
 }

@@ -351,7 +351,7 @@ public final class Explainer {
         List<RuleExplanation.LineCell> cells = new ArrayList<>();
         LineCells.of(line).forEach((field, value) -> cells.add(cell(line, field, value, outline)));
         line.passThrough()
-                .forEach((heading, value) -> cells.add(new RuleExplanation.LineCell(heading, heading, value)));
+                .forEach((heading, value) -> cells.add(new RuleExplanation.LineCell(heading, heading, value, null)));
         return cells;
     }
 
@@ -364,11 +364,12 @@ public final class Explainer {
             for (ActionLink.Part part : ActionLink.Part.values()) {
                 if (LineCells.field(i, part).equals(field)) {
                     String heading = origin == null ? null : origin.headings().get(part);
-                    return new RuleExplanation.LineCell(field, heading, value);
+                    return new RuleExplanation.LineCell(
+                            field, heading, value, origin == null ? null : origin.position());
                 }
             }
         }
         String known = field.equals("action_1") ? headings.get("links") : headings.get(field.toLowerCase(Locale.ROOT));
-        return new RuleExplanation.LineCell(field, known, value);
+        return new RuleExplanation.LineCell(field, known, value, null);
     }
 }

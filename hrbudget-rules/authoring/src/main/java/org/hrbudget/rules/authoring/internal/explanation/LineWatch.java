@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LineWatch {
 
     private static final int MOST_VALUES = 40;
+    private static final int MOST_UNITS = 300;
 
     private final Position wanted;
     private final List<SpendingLine> found = new ArrayList<>();
@@ -55,7 +56,7 @@ final class LineWatch {
             String value = LineCells.written(line, field);
             if (value != null && !field.equals("id")) {
                 keep(byField.computeIfAbsent(field, word -> new LinkedHashSet<>()), value);
-                if (byUnit.size() < MOST_VALUES || byUnit.containsKey(code)) {
+                if (byUnit.size() < MOST_UNITS || byUnit.containsKey(code)) {
                     keep(
                             byUnit.computeIfAbsent(code, one -> new LinkedHashMap<>())
                                     .computeIfAbsent(field, word -> new LinkedHashSet<>()),

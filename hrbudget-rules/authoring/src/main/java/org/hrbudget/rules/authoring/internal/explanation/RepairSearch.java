@@ -31,8 +31,11 @@ import org.hrbudget.validation.spi.RuleEvaluation;
  */
 final class RepairSearch {
 
-    /** How often the whole budget is validated at most. */
-    static final int MOST_VALIDATED = 60;
+    /** How often the whole budget is validated at most, and how many lines that may come to, so that no search takes long. */
+    private static final int MOST_VALIDATED = 60;
+
+    private static final int LEAST_VALIDATED = 5;
+    private static final long MOST_LINES = 1_200_000;
 
     private static final int MOST_PAIRS = 4_000;
     private static final int MOST_PARTNERS = 60;
@@ -98,13 +101,25 @@ final class RepairSearch {
         return validated;
     }
 
-    /** {@return the smallest repair: one change or two; empty where none was found} */
+    /** {@return the smallest repair: one change, two, or all cells filled that are blank; empty where none was found} */
     List<LineEdit> find() {
         List<LineEdit> singles = suggestions(law.rule().id());
         List<List<LineEdit>> alone = new ArrayList<>();
         singles.forEach(edit -> alone.add(List.of(edit)));
         List<LineEdit> found = firstThatRepairs(alone);
-        return found.isEmpty() ? firstThatRepairs(pairs(singles)) : found;
+        if (found.isEmpty()) {
+            found = firstThatRepairs(pairs(singles));
+        }
+        return found.isEmpty() ? firstThatRepairs(filled(singles)) : found;
+    }
+
+    /** Where a rule asks for several cells that are blank, no fewer will do: each has the likeliest value. */
+    private static List<List<LineEdit>> filled(List<LineEdit> singles) {
+        Map<String, LineEdit> byCell = new LinkedHashMap<>();
+        singles.stream()
+                .filter(edit -> edit.link() < 0 && edit.before() == null && edit.after() != null)
+                .forEach(edit -> byCell.putIfAbsent(edit.field(), edit));
+        return byCell.size() > 2 ? List.of(List.copyOf(byCell.values())) : List.of();
     }
 
     private List<LineEdit> suggestions(String rule) {
@@ -165,7 +180,7 @@ final class RepairSearch {
 
     private List<LineEdit> firstThatRepairs(List<List<LineEdit>> changes) {
         for (List<LineEdit> edits : passing(changes)) {
-            if (validated >= MOST_VALIDATED) {
+            if (validated >= mostValidated()) {
                 break;
             }
             if (repairs(edits)) {
@@ -173,6 +188,11 @@ final class RepairSearch {
             }
         }
         return List.of();
+    }
+
+    private long mostValidated() {
+        long lines = Math.max(1, before.report().summaries().budget().lines());
+        return Math.min(MOST_VALIDATED, Math.max(LEAST_VALIDATED, MOST_LINES / lines));
     }
 
     private boolean repairs(List<LineEdit> edits) {

@@ -107,19 +107,21 @@ final class WatchedPack implements RulePack {
     @Override
     public List<Rule> rules() {
         List<Rule> all = new ArrayList<>(pack.rules());
-        rule.needs().stream().sorted().map(this::probe).forEach(all::add);
+        // One that needs nothing, so that facts are laid before the pack even where no rule about them can be judged.
+        all.add(probe("nothing", Set.of()));
+        rule.needs().stream().sorted().forEach(item -> all.add(probe(item.word(), Set.of(item))));
         return all;
     }
 
-    private Rule probe(DataItem item) {
+    private Rule probe(String name, Set<DataItem> needs) {
         return new Rule(
-                PROBE + item.word(),
+                PROBE + name,
                 rule.severity(),
                 false,
                 rule.legalBasis(),
                 rule.scope(),
                 rule.subject(),
-                Set.of(item),
+                needs,
                 List.of(),
                 Map.of(),
                 rule.title(),
