@@ -28,6 +28,7 @@ final class Commands {
         root.addSubcommand("validate", validate());
         root.addSubcommand("actions", actions());
         root.addSubcommand("course", course());
+        root.addSubcommand("publish", publish());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -63,6 +64,13 @@ final class Commands {
         check.usageMessage().footer(words.get("help.course.check.exit-codes").split("\n", -1));
         course.addSubcommand("check", check);
         return course;
+    }
+
+    private CommandSpec publish() {
+        CommandSpec publish = command("publish", "publish");
+        publish.addPositional(files("0..*", "publish.report"));
+        publish.addOption(value("publish.out", "DIR", "--out").required(true).build());
+        return publish;
     }
 
     private CommandSpec layouts() {

@@ -112,6 +112,7 @@ final class Program {
             case "hrbudget actions find" -> new ActionsFindCommand(arguments, words, screen).run();
             case "hrbudget course new" -> new CourseCommand(arguments, words, page()).make();
             case "hrbudget course check" -> new CourseCommand(arguments, words, page()).check();
+            case "hrbudget publish" -> new PublishCommand(arguments, words, screen).run();
             case "hrbudget rules list" -> new RulesCommand(arguments, words, page()).list();
             case "hrbudget rules show" -> new RulesCommand(arguments, words, page()).show();
             case "hrbudget rules check" -> new CheckCommand(arguments, words, page()).run();

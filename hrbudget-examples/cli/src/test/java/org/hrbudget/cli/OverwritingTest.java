@@ -184,7 +184,7 @@ class OverwritingTest {
     private void requireRefused(CommandSpec command, ArgSpec argument, Path input, String option, Path output)
             throws IOException {
         Map<String, String> before = content();
-        List<String> args = line(command, argument, input);
+        List<String> args = line(command, argument, input, option);
         args.add(option);
         args.add(option.equals("--format") ? "json=" + output : output.toString());
         CommandRun run = CommandRun.of(args.toArray(String[]::new));
@@ -194,7 +194,7 @@ class OverwritingTest {
     }
 
     /** A command with what it requires, and the input as the value of an argument. */
-    private static List<String> line(CommandSpec command, ArgSpec argument, Path input) {
+    private static List<String> line(CommandSpec command, ArgSpec argument, Path input, String output) {
         List<String> args = new ArrayList<>(List.of(command.qualifiedName().split(" ")));
         args.remove(0);
         command.positionalParameters()
@@ -203,7 +203,7 @@ class OverwritingTest {
             if (option == argument) {
                 args.add(option.longestName());
                 args.add(input.toString());
-            } else if (option.required()) {
+            } else if (option.required() && !option.longestName().equals(output)) {
                 args.add(option.longestName());
                 args.add("2011");
             }

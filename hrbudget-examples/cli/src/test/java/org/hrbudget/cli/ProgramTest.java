@@ -73,6 +73,7 @@ class ProgramTest {
                 "actions find",
                 "course new",
                 "course check",
+                "publish",
                 "rules list",
                 "rules show",
                 "layouts list",
