@@ -35,6 +35,7 @@ final class Commands {
         root.addSubcommand("course", course());
         root.addSubcommand("explain", explain());
         root.addSubcommand("collect", collect());
+        root.addSubcommand("publish", publish());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -70,6 +71,13 @@ final class Commands {
         check.usageMessage().footer(words.get("help.course.check.exit-codes").split("\n", -1));
         course.addSubcommand("check", check);
         return course;
+    }
+
+    private CommandSpec publish() {
+        CommandSpec publish = command("publish", "publish");
+        publish.addPositional(files("0..*", "publish.report"));
+        publish.addOption(value("publish.out", "DIR", "--out").required(true).build());
+        return publish;
     }
 
     private CommandSpec layouts() {

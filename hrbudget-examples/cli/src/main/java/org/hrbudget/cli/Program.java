@@ -120,6 +120,7 @@ final class Program {
             case "hrbudget course check" -> new CourseCommand(arguments, words, page()).check();
             case "hrbudget explain" -> new ExplainCommand(arguments, words, screen).run();
             case "hrbudget collect" -> new CollectCommand(arguments, words, screen).run();
+            case "hrbudget publish" -> new PublishCommand(arguments, words, screen).run();
             case "hrbudget rules list" -> new RulesCommand(arguments, words, page()).list();
             case "hrbudget rules show" -> new RulesCommand(arguments, words, page()).show();
             case "hrbudget rules check" -> new CheckCommand(arguments, words, page()).run();

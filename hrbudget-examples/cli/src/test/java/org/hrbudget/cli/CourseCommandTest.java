@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The course as a trainer makes it and as learners give it back. */
 @Tag("thorough")
@@ -191,6 +193,22 @@ class CourseCommandTest {
                 text("course.csv").replace("\n01.csv", "\n../01.csv"),
                 StandardCharsets.UTF_8);
         assertThat(check().exitCode()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\u0000\u0001",
+                "file,wording\na,b,c,d\n",
+                "\"",
+                "file,wording,lesson,rules,entries,not_judged\n"
+            })
+    void aListThatIsNoneIsSaidAndIsNoFaultOfTheProgram(String text) throws IOException {
+        Files.writeString(folder.resolve("course.csv"), text, StandardCharsets.UTF_8);
+        CommandRun run = check();
+        assertThat(run.err()).contains("holds no course");
+        assertThat(run.exitCode()).isEqualTo(3);
     }
 
     @Test

@@ -74,6 +74,7 @@ class ProgramTest {
                 "actions find",
                 "course new",
                 "course check",
+                "publish",
                 "rules list",
                 "rules show",
                 "layouts list",

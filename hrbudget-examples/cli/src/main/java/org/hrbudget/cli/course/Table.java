@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -19,7 +20,11 @@ import tools.jackson.dataformat.csv.CsvSchema;
  */
 record Table(List<String> columns, List<Map<String, String>> rows) {
 
-    /** {@return a table; one without rows has no columns} */
+    /**
+     * {@return a table; one without rows has no columns}
+     *
+     * @throws IllegalArgumentException if it is no table, such as where a row has more cells than there are headings
+     */
     static Table parse(byte[] csv) {
         try (MappingIterator<Map<String, String>> rows = new CsvMapper()
                 .readerForMapOf(String.class)
@@ -28,6 +33,8 @@ record Table(List<String> columns, List<Map<String, String>> rows) {
             List<Map<String, String>> all = new ArrayList<>();
             rows.forEachRemaining(row -> all.add(new LinkedHashMap<>(row)));
             return new Table(all.isEmpty() ? List.of() : List.copyOf(all.get(0).keySet()), all);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
     }
 
