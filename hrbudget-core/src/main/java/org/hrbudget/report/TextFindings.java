@@ -137,7 +137,7 @@ final class TextFindings {
                         finding -> Objects.toString(finding.unit(), ""), LinkedHashMap::new, Collectors.toList()));
         Map<String, String> amounts = new LinkedHashMap<>();
         document.units().forEach(unit -> amounts.put(unit.code(), unit.amount()));
-        int most = everything ? TextPart.ANY : Math.max(MOST_OF_A_UNIT, MOST_OF_FEW_UNITS / Math.max(1, units.size()));
+        int most = Math.max(MOST_OF_A_UNIT, MOST_OF_FEW_UNITS / Math.max(1, units.size()));
         List<TextPart.Item> items = new ArrayList<>();
         units.forEach((code, findings) -> {
             List<String> head = new ArrayList<>(everything && !items.isEmpty() ? List.of("") : List.of());
@@ -145,7 +145,12 @@ final class TextFindings {
             if (everything) {
                 said.clear();
             }
-            for (ReportDocument.Defect finding : findings.subList(0, Math.min(most, findings.size()))) {
+            Set<DocumentWords.RuleOfPack> told = new HashSet<>();
+            for (ReportDocument.Defect finding : findings) {
+                // Of many defects of one kind the first tells enough, where there is little room.
+                if (!everything && (told.size() == most || !told.add(DocumentWords.RuleOfPack.of(finding)))) {
+                    continue;
+                }
                 head.addAll(finding(finding));
                 items.add(new TextPart.Item(List.copyOf(head), 1));
                 head.clear();

@@ -3,6 +3,7 @@ package org.hrbudget.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.hrbudget.model.internal.Spelling;
 
 /**
  * How texts and tables become lines: in columns and set in or, plain, as lists.
@@ -17,7 +18,9 @@ record TextLines(DocumentWords words, TextReport.Options options) {
 
     /** {@return a text in lines} Where one goes on it is set in, also if plain: what a cell says begins no line of the report. */
     List<String> paragraph(int first, int rest, String text) {
-        List<String> lines = options.plain() ? TextPage.lines(0, 1, text) : TextPage.lines(first, rest, text);
+        boolean one = first + Spelling.harmless(text).length() <= TextPage.WIDTH;
+        List<String> lines =
+                options.plain() ? TextPage.lines(0, 1, text) : TextPage.lines(first, one ? first : rest, text);
         if (options.everything() || lines.size() <= LONGEST) {
             return lines;
         }

@@ -160,8 +160,11 @@ class TextReportTest {
                         "  Unit 11CD01 Secretaría de ejemplo, 1,000,000.50 MXN: 2 errors",
                         "  The whole budget: 1 remark");
         assertThat(flat(text))
-                .containsSubsequence(
-                        "Unit 11CD01", "row 17", "row 1018", "The whole budget", "REMARK: The value is 33.33 %.");
+                .containsSubsequence("Unit 11CD01", "row 17", "The whole budget", "REMARK: The value is 33.33 %.")
+                .as("a second one of the rule")
+                .doesNotContain("row 1018");
+        assertThat(flat(text(document, Options.full())))
+                .containsSubsequence("Unit 11CD01", "row 17", "row 1018", "The whole budget");
     }
 
     @Test

@@ -29,7 +29,11 @@ class GivenPackTest {
     @Test
     void aBudgetIsCheckedAgainstAGivenPack() throws IOException {
         CommandRun run = validate(
-                "--rules", "xx-state", "--pack", pack("approved-large", "2040-").toString());
+                "--rules",
+                "xx-state",
+                "--full",
+                "--pack",
+                pack("approved-large", "2040-").toString());
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("xx-state 1").contains("approved-large").contains("1 warning");
