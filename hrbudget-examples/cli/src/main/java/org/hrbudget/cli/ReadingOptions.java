@@ -38,6 +38,11 @@ final class ReadingOptions {
      * @param pack a pack it is checked with, whose jurisdiction's budget it is unless something says otherwise
      */
     BudgetSource source(List<Input> files, RulePack pack) {
+        return reading(files, pack).source();
+    }
+
+    /** {@return how the budget is read that files together are, see {@link #source}} */
+    Budgets.Reading reading(List<Input> files, RulePack pack) {
         Budgets.Reading reading = Budgets.reading(files.toArray(Input[]::new))
                 .layout(layout)
                 .assumedJurisdiction(pack.manifest().jurisdiction())
@@ -48,7 +53,7 @@ final class ReadingOptions {
         arguments.choice("--scope", BudgetHeader.Scope.class).ifPresent(reading::scope);
         arguments.text("--jurisdiction").ifPresent(reading::jurisdiction);
         arguments.text("--currency").ifPresent(reading::currency);
-        return reading.source();
+        return reading;
     }
 
     /** Sets what the caller says of how the text of files is written. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.JsonReport;
@@ -65,12 +66,15 @@ final class ValidateCommand {
         boolean preview = arguments.given("--preview-next");
         List<RulePack> coming = preview ? coming(packs, choices) : List.of();
         BudgetValidator.Forecast forecast;
-        try (GivenFiles files = GivenFiles.of(arguments, words, screen)) {
-            forecast = validate(files.inputs(), validator, packs.get(0), coming, settings);
-        }
         List<Refusal> lost = new ArrayList<>();
-        settings.findingsLost().ifPresent(lost::add);
-        write(forecast, preview, earlier, formats, notes.taken(threads)).forEach(lost::add);
+        try (GivenFiles files = GivenFiles.of(arguments, words, screen)) {
+            ReadingOptions options = new ReadingOptions(arguments);
+            Budgets.Reading reading = options.reading(files.inputs(), packs.get(0));
+            forecast = validate(reading, files.inputs(), validator, coming, options, settings);
+            settings.findingsLost().ifPresent(lost::add);
+            write(forecast, reading, preview, earlier, formats, notes.taken(threads))
+                    .forEach(lost::add);
+        }
         Refusal.of(lost);
         return exitCode(forecast.report(), threshold);
     }
@@ -78,6 +82,7 @@ final class ValidateCommand {
     /** {@return what is to be said of the files that could not be written} */
     private List<Refusal> write(
             BudgetValidator.Forecast forecast,
+            Budgets.Reading reading,
             boolean preview,
             Optional<ReportDocument> earlier,
             List<ReportFormat> formats,
@@ -93,7 +98,7 @@ final class ValidateCommand {
         for (ReportFormat format : formats) {
             format.write(
                             out -> text(forecast, preview, earlier.isEmpty() ? null : document.get(), out),
-                            (form, out) -> form.write(document.get(), out),
+                            (form, out) -> form.write(document.get(), reading, out),
                             words,
                             screen)
                     .ifPresent(lost::add);
@@ -161,22 +166,22 @@ final class ValidateCommand {
     }
 
     private BudgetValidator.Forecast validate(
+            Budgets.Reading reading,
             List<Input> files,
             BudgetValidator.Builder validator,
-            RulePack first,
             List<RulePack> coming,
+            ReadingOptions options,
             RunSettings settings)
             throws IOException {
-        ReadingOptions reading = new ReadingOptions(arguments);
-        reading.programme().ifPresent(validator::programme);
-        reading.baseline().ifPresent(validator::baseline);
-        reading.itemCatalogue().ifPresent(validator::itemCatalogue);
+        options.programme().ifPresent(validator::programme);
+        options.baseline().ifPresent(validator::baseline);
+        options.itemCatalogue().ifPresent(validator::itemCatalogue);
         UnitDocuments.give(arguments, validator);
         BudgetValidator ready = validator.build();
         try {
-            return ready.forecast(reading.source(files, first), coming, settings.start());
+            return ready.forecast(reading.source(), coming, settings.start());
         } catch (BudgetReadException e) {
-            throw LayoutChoice.misfit(e, files, reading.layout(), words);
+            throw LayoutChoice.misfit(e, files, options.layout(), words);
         } finally {
             settings.done();
         }
