@@ -2,8 +2,11 @@ package org.hrbudget.report;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 import org.hrbudget.model.internal.Spelling;
@@ -22,6 +25,11 @@ final class WorkbookSheet {
     static final int MOST_COLUMNS = 16_384;
 
     static final String MONEY = "#,##0.00";
+    static final String TEXT = "@";
+
+    /** Of what is said where a cell is not of its list: a spreadsheet that has none shows its own name. */
+    private static final String TITLE = "hrbudget";
+
     static final String WHOLE = "#,##0";
 
     /** What holds more digits is another number once a spreadsheet has read it. */
@@ -34,6 +42,9 @@ final class WorkbookSheet {
 
     /** How spreadsheets write a character that XML cannot hold; they would read a text that has it otherwise. */
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
+    /** So many rows below the headings have their cells chosen. */
+    private static final int MOST_CHOSEN = 10_000;
 
     /** So many rows are in memory before they are written. */
     private static final int ROWS_AT_ONCE = 500;
@@ -50,6 +61,7 @@ final class WorkbookSheet {
     private int row = -1;
     private int column;
     private int lines = 1;
+    private final Map<Integer, String> formats = new HashMap<>();
     private List<Integer> widths = List.of();
     private int headingRow = -1;
     private int headings;
@@ -163,7 +175,13 @@ final class WorkbookSheet {
     void text(@Nullable String text) {
         put(column, text);
         if (headings > 0 && text != null) {
-            sheet.style(row, column).verticalAlignment("top").set();
+            StyleSetter style = sheet.style(row, column);
+            style.verticalAlignment("top");
+            String format = formats.get(column);
+            if (format != null) {
+                style.format(format);
+            }
+            style.set();
         }
         column++;
     }
@@ -247,6 +265,29 @@ final class WorkbookSheet {
     /** Puts a comment on a cell of this row. */
     void comment(int at, String text) {
         sheet.comment(row, at, text);
+    }
+
+    /** Has all of a column, also what others will write there, be shown so. To be said before the first row. */
+    void column(int at, String format) {
+        sheet.style(at).format(format).set();
+        formats.put(at, format);
+    }
+
+    /**
+     * Has cells of a column below the headings be chosen from a list; others are taken once confirmed.
+     *
+     * @param list where the list is, such as {@code 'Lists'!$A$2:$A$9}
+     * @param error what is said of others
+     */
+    void choices(int at, String list, String error) {
+        sheet.range(1, at, MOST_CHOSEN, at)
+                .validateWithListByFormula(list)
+                .allowBlank(true)
+                .showDropdown(true)
+                .errorStyle(DataValidationErrorStyle.WARNING)
+                .showErrorMessage(true)
+                .errorTitle(TITLE)
+                .error(error);
     }
 
     /** Writes what is still to be written; nothing can be added. */

@@ -26,6 +26,7 @@ final class Commands {
         root.usageMessage().footer(words.get("help.footer").split("\n", -1));
         root.addSubcommand("demo", command("demo", "demo"));
         root.addSubcommand("validate", validate());
+        root.addSubcommand("template", template());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -85,6 +86,21 @@ final class Commands {
         validate.addOption(value("work-folder", "DIR", "--work-folder").build());
         validate.usageMessage().footer(words.get("help.exit-codes").split("\n", -1));
         return validate;
+    }
+
+    private CommandSpec template() {
+        CommandSpec template = command("template", "template");
+        template.addOption(
+                value("fiscal-year", "Y", "--fiscal-year").required(true).build());
+        template.addOption(value("template.unit", "CODE", "--unit").build());
+        template.addOption(value("template.programme", "FILE", "--programme").build());
+        template.addOption(value("template.last", "FILE", "--last").build());
+        template.addOption(value("template.layout", "NAME|FILE", "--layout").build());
+        template.addOption(value("template.rules", "mx-fed|mx-cmx", "--rules").build());
+        template.addOption(packs());
+        template.addOption(value("template.out", "FILE", "--out").required(true).build());
+        template.usageMessage().footer(words.get("help.template.exit-codes").split("\n", -1));
+        return template;
     }
 
     private CommandSpec rules() {

@@ -109,6 +109,7 @@ final class Program {
         return switch (leaf.commandSpec().qualifiedName()) {
             case "hrbudget demo" -> new DemoCommand(words, screen).run();
             case "hrbudget validate" -> new ValidateCommand(arguments, words, screen).run();
+            case "hrbudget template" -> new TemplateCommand(arguments, words, screen).run();
             case "hrbudget rules list" -> new RulesCommand(arguments, words, page()).list();
             case "hrbudget rules show" -> new RulesCommand(arguments, words, page()).show();
             case "hrbudget rules check" -> new CheckCommand(arguments, words, page()).run();
