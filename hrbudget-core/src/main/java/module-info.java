@@ -8,6 +8,8 @@ module org.hrbudget.core {
     requires tools.jackson.dataformat.csv;
     // Only where workbooks are read.
     requires static org.dhatim.fastexcel.reader;
+    // Only where workbooks are written.
+    requires static org.dhatim.fastexcel;
 
     exports org.hrbudget.model;
     exports org.hrbudget.io;

@@ -1,5 +1,7 @@
 package org.hrbudget.io;
 
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
@@ -439,6 +442,19 @@ public final class Budgets {
             }
         }
 
+        /**
+         * Goes through the inputs once more, as they are written: what is above the headings, the headings, and every row below them,
+         * those among them that are passed over or cannot become lines. Inputs that are JSON, and rows that another engine reads, are no
+         * tables and left out.
+         *
+         * @param taker takes the rows, in the order of the inputs and of their rows
+         * @throws IOException if the taker does
+         */
+        public void asWritten(WrittenRows taker) throws IOException {
+            Objects.requireNonNull(taker, "taker");
+            WrittenTable.handOver(copy(), taker);
+        }
+
         private Reading asWhole(Layout with) {
             Reading whole = copy().layout(with);
             whole.part = null;
@@ -491,6 +507,40 @@ public final class Budgets {
             copy.scope = scope;
             return copy;
         }
+    }
+
+    /** Takes the rows of inputs as they are written. */
+    public interface WrittenRows {
+
+        /**
+         * Takes the beginning of a table.
+         *
+         * @param input the name of the input in reports
+         * @param headingRow the number of the row of headings
+         * @param columns what findings call each column
+         * @throws IOException if it cannot be taken
+         */
+        void begin(String input, long headingRow, List<String> columns) throws IOException;
+
+        /**
+         * Takes a row.
+         *
+         * @param number its number as a spreadsheet shows it, ascending; a workbook may leave some out
+         * @param cells the texts of its cells, which may be fewer or more than there are columns
+         * @param amounts of each cell the number that it is, where it is one in a column of amounts; else {@code null}. Empty for rows
+         *     down to the headings
+         * @throws IOException if it cannot be taken
+         */
+        void row(long number, List<String> cells, List<? extends @Nullable BigDecimal> amounts) throws IOException;
+
+        /**
+         * Takes what keeps an input, or the rest of it, from being read.
+         *
+         * @param input its name in reports
+         * @param why what happened and what to do
+         * @throws IOException if it cannot be taken
+         */
+        void stopped(String input, Bilingual why) throws IOException;
     }
 
     /**

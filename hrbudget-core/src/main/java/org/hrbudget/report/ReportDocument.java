@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
@@ -87,9 +88,9 @@ public record ReportDocument(
 
     /**
      * A form in which a document is written, in its language. All forms have the numbers of the document; what they
-     * leave out they say. What is coming is in JSON and HTML alone, and what changed since an earlier report in these and Markdown; rows that
-     * could not be read are in all but the table of findings.
-     * Each writes UTF-8 with lines ended by LF, and the same bytes for the same document.
+     * leave out they say. What is coming is in JSON, HTML and XLSX alone, and what changed since an earlier report in these and Markdown; rows
+     * that could not be read are in all but the table of findings.
+     * Each but XLSX writes UTF-8 with lines ended by LF, and all the same bytes for the same document.
      *
      * <pre>{@code
      * ReportDocument document = ReportDocument.of(report, Locale.forLanguageTag("es"), Map.of());
@@ -131,7 +132,15 @@ public record ReportDocument(
          */
         NDJSON(NdjsonReport::write),
         /** Markdown of at most 60 lines, for a comment or a summary: the verdict, the rules that found something, open duties and problems. */
-        MARKDOWN(MarkdownReport::write);
+        MARKDOWN(MarkdownReport::write),
+        /**
+         * A workbook ({@code .xlsx}) for those who repair: a sheet of the findings, a row each, under the verdict and what is open; what each
+         * unit and each right comes to; what each rule did; what was read, with the rows that could not be, the problems, and what is coming.
+         * Numbers are cells of numbers; one that a spreadsheet would round, of more than 15 digits, is a text, and a note says so. No
+         * cell is a formula. With {@link #write(ReportDocument, Budgets.Reading, OutputStream) the budget at hand} the first sheets are
+         * its files. Needs {@code org.dhatim:fastexcel}.
+         */
+        XLSX(WorkbookReport::write);
 
         @SuppressWarnings("ImmutableEnumChecker") // Each is a method, which holds nothing.
         private final Writing writing;
@@ -150,9 +159,39 @@ public record ReportDocument(
          * @param document the document
          * @param out where to; flushed and left open
          * @throws IOException if the stream cannot take it
+         * @throws IllegalStateException if a library is not there that the form needs
          */
         public void write(ReportDocument document, OutputStream out) throws IOException {
             writing.write(document, out);
+        }
+
+        /**
+         * Writes a document, and the budget that it is about where the form has room for it: the first sheets of {@link #XLSX} are its files
+         * that are tables, with their columns and their rows in their places, those among them that were passed over or could not be
+         * read. Cells at fault have a colour by what is gravest in them, and a comment, 2,000 at most; formulas are the values that were
+         * stored with them. Beyond the rows a sheet can have, 1,048,576, only those with findings are kept. What is left out is said above
+         * the findings. The files are read once more, as a stream.
+         *
+         * <pre>{@code
+         * Budgets.Reading reading = Budgets.reading(Path.of("presupuesto.csv"));
+         * ReportDocument document = ReportDocument.of(validator.validate(reading.source()), spanish, Map.of());
+         * try (OutputStream book = Files.newOutputStream(Path.of("revision.xlsx"))) {
+         *     ReportDocument.Form.XLSX.write(document, reading, book);
+         * }
+         * }</pre>
+         *
+         * @param document the document
+         * @param reading how the budget was read that it is about
+         * @param out where to; flushed and left open
+         * @throws IOException if the stream cannot take it
+         * @throws IllegalStateException if a library is not there that the form needs
+         */
+        public void write(ReportDocument document, Budgets.Reading reading, OutputStream out) throws IOException {
+            if (this == XLSX) {
+                WorkbookReport.write(document, reading, out);
+            } else {
+                writing.write(document, out);
+            }
         }
     }
 

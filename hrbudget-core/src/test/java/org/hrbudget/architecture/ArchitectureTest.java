@@ -76,7 +76,8 @@ class ArchitectureTest {
             SUMMARY,
             VALIDATION,
             JACKSON,
-            "com.fasterxml.jackson.annotation..");
+            "com.fasterxml.jackson.annotation..",
+            "org.dhatim.fastexcel..");
 
     @ArchTest
     static final ArchRule comparisonKnowsTheRestOfCore = room(

@@ -35,6 +35,7 @@ public final class CsvRows implements Rows {
     private final ReadLimits limits;
     private final JsonParser parser;
     private final List<String> headings = new ArrayList<>();
+    private final List<Row> top = new ArrayList<>();
     private int width = 32;
     private long number;
 
@@ -68,7 +69,7 @@ public final class CsvRows implements Rows {
         this.limits = limits;
         this.parser = factory(limits).createParser(new Separated(separator), text);
         for (int i = 0; i < titles; i++) {
-            next();
+            keepTop(next());
         }
         readHeadings(separator, titles);
     }
@@ -133,10 +134,20 @@ public final class CsvRows implements Rows {
                 .build();
     }
 
+    private @Nullable Row keepTop(@Nullable Row row) {
+        if (top.size() == Row.MOST_ABOVE) {
+            top.remove(0);
+        }
+        if (row != null) {
+            top.add(row);
+        }
+        return row;
+    }
+
     private void readHeadings(char separator, int titles) {
-        Row first = next();
+        Row first = keepTop(next());
         while (first != null && first.isBlank()) {
-            first = next();
+            first = keepTop(next());
         }
         if (first == null) {
             throw new ReadingStop(Texts.noHeadings(file, titles + 1), null);
@@ -190,6 +201,11 @@ public final class CsvRows implements Rows {
     @Override
     public List<String> headings() {
         return headings;
+    }
+
+    @Override
+    public List<Row> top() {
+        return top;
     }
 
     /** {@return the charset its text is in; the right one once the last record is read, where it was looked for} */

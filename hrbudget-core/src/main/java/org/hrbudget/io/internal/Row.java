@@ -2,6 +2,7 @@ package org.hrbudget.io.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ public final class Row {
 
     /** The most cells that are kept; all are counted. */
     static final int MOST_CELLS = 4_096;
+
+    /** So many records above the headings are kept as they are written. */
+    static final int MOST_ABOVE = 1_000;
 
     /** Beside its text, a cell and a name cost about this many characters. */
     private static final int SHELL = 32;
@@ -62,6 +66,11 @@ public final class Row {
      */
     public String cell(int column) {
         return column < kept ? cells[column] : "";
+    }
+
+    /** {@return the texts of the cells that are kept} */
+    public List<String> cells() {
+        return Collections.unmodifiableList(Arrays.asList(cells).subList(0, kept));
     }
 
     /** {@return what keeps the record as a whole from being read, or {@code null}} */

@@ -12,6 +12,14 @@ public interface Rows extends Closeable {
     /** {@return the headings as they are in the file, trimmed; empty for a column without one} */
     List<String> headings();
 
+    /**
+     * {@return the records down to the row of headings, which is the last, as they are written; empty where there is none, and not all of
+     * them where there are absurdly many}
+     */
+    default List<Row> top() {
+        return List.of();
+    }
+
     /** {@return whether a record must have a cell for each heading} */
     boolean isTable();
 

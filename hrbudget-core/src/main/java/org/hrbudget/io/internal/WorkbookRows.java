@@ -60,6 +60,7 @@ public final class WorkbookRows implements Rows {
     private final NumberCells numbers;
     private final List<String> sheets = new ArrayList<>();
     private final List<List<String>> above = new ArrayList<>();
+    private final List<Row> top = new ArrayList<>();
     private List<String> headings = List.of();
     private String sheet = "";
     private Stream<org.dhatim.fastexcel.reader.Row> open = Stream.empty();
@@ -209,6 +210,7 @@ public final class WorkbookRows implements Rows {
     private boolean begin(Sheet each, Predicate<List<String>> isHeadings, int most) throws IOException {
         open.close();
         above.clear();
+        top.clear();
         ahead.clear();
         number = 0;
         hidden = 0;
@@ -230,6 +232,7 @@ public final class WorkbookRows implements Rows {
             }
             // Rows that have no number are counted from 0 by the library.
             uncounted = i == 0 ? row.getRowNum() == 0 : uncounted;
+            keepTop(number(row), cells);
             boolean found = headingRow > 0 ? number(row) >= headingRow : isHeadings.test(cells);
             if (!cells.isEmpty() && found) {
                 number = number(row);
@@ -241,6 +244,15 @@ public final class WorkbookRows implements Rows {
             above.add(cells);
         }
         return false;
+    }
+
+    private void keepTop(long at, List<String> cells) {
+        if (top.size() == Row.MOST_ABOVE) {
+            top.remove(0);
+        }
+        Row row = new Row(at, cells.size(), limits);
+        cells.forEach(row::add);
+        top.add(row);
     }
 
     private long number(org.dhatim.fastexcel.reader.Row row) {
@@ -302,6 +314,11 @@ public final class WorkbookRows implements Rows {
     /** {@return the rows above the headings} */
     public List<List<String>> above() {
         return above;
+    }
+
+    @Override
+    public List<Row> top() {
+        return top;
     }
 
     @Override

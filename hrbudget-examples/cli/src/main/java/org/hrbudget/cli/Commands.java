@@ -36,6 +36,7 @@ final class Commands {
         root.addSubcommand("explain", explain());
         root.addSubcommand("collect", collect());
         root.addSubcommand("publish", publish());
+        root.addSubcommand("template", template());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -225,6 +226,21 @@ final class Commands {
         collect.addOption(value("threads", "N", "--threads").build());
         collect.usageMessage().footer(words.get("help.collect.exit-codes").split("\n", -1));
         return collect;
+    }
+
+    private CommandSpec template() {
+        CommandSpec template = command("template", "template");
+        template.addOption(
+                value("fiscal-year", "Y", "--fiscal-year").required(true).build());
+        template.addOption(value("template.unit", "CODE", "--unit").build());
+        template.addOption(value("template.programme", "FILE", "--programme").build());
+        template.addOption(value("template.last", "FILE", "--last").build());
+        template.addOption(value("template.layout", "NAME|FILE", "--layout").build());
+        template.addOption(value("template.rules", "mx-fed|mx-cmx", "--rules").build());
+        template.addOption(packs());
+        template.addOption(value("template.out", "FILE", "--out").required(true).build());
+        template.usageMessage().footer(words.get("help.template.exit-codes").split("\n", -1));
+        return template;
     }
 
     private CommandSpec rules() {

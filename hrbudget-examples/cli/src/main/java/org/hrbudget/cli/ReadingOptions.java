@@ -53,7 +53,8 @@ final class ReadingOptions {
         return reading(files, pack).scope(scope).source();
     }
 
-    private Budgets.Reading reading(List<Input> files, RulePack pack) {
+    /** {@return how the budget is read that files together are, see {@link #source}} */
+    Budgets.Reading reading(List<Input> files, RulePack pack) {
         Budgets.Reading reading = Budgets.reading(files.toArray(Input[]::new))
                 .layout(layout)
                 .assumedJurisdiction(pack.manifest().jurisdiction())

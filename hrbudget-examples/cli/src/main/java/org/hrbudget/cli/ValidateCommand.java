@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hrbudget.io.Budgets;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextReport;
@@ -49,7 +50,7 @@ final class ValidateCommand {
             ReportDocument alone = validation.document(forecast, words.locale(), notes.taken(validation.threads()));
             ReportDocument document =
                     earlier.map(before -> since(alone, before)).orElse(alone);
-            write(document, formats, told).forEach(lost::add);
+            write(document, validation.reading(), formats, told).forEach(lost::add);
             if (receipt.isPresent()) {
                 receipt.get().write(alone, files.inputs()).ifPresent(lost::add);
             }
@@ -59,13 +60,14 @@ final class ValidateCommand {
     }
 
     /** {@return what is to be said of the files that could not be written} */
-    private List<Refusal> write(ReportDocument document, List<ReportFormat> formats, TextReport.Options told)
+    private List<Refusal> write(
+            ReportDocument document, Budgets.Reading reading, List<ReportFormat> formats, TextReport.Options told)
             throws IOException {
         List<Refusal> lost = new ArrayList<>();
         for (ReportFormat format : formats) {
             format.write(
                             out -> TextReport.write(document, out, told),
-                            (form, out) -> form.write(document, out),
+                            (form, out) -> form.write(document, reading, out),
                             words,
                             screen)
                     .ifPresent(lost::add);

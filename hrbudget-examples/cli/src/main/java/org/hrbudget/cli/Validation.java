@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Waivers;
 import org.hrbudget.model.FiscalYear;
@@ -13,6 +15,7 @@ import org.hrbudget.model.Waiver;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /** One validation of a budget, as the arguments of {@code validate} ask for it. */
 final class Validation {
@@ -28,6 +31,7 @@ final class Validation {
     private final int threads;
     private final int findingsPerRule;
     private final List<Waiver> waivers;
+    private Budgets.@Nullable Reading reading;
 
     Validation(Arguments arguments, ProgramWords words, Screen screen) {
         this.arguments = arguments;
@@ -51,6 +55,11 @@ final class Validation {
         return threads;
     }
 
+    /** {@return how the budget was read that {@link #forecast} is of} */
+    Budgets.Reading reading() {
+        return Objects.requireNonNull(reading, "reading");
+    }
+
     /** {@return what today's packs say of the budget in some files and, where it is asked for, what coming ones would} */
     BudgetValidator.Forecast forecast(List<Input> files) throws IOException {
         PackChoices choices = new PackChoices(arguments, words);
@@ -60,17 +69,19 @@ final class Validation {
                 .threads(threads)
                 .maxFindingsPerRule(findingsPerRule)
                 .packs(packs.toArray(RulePack[]::new));
-        ReadingOptions reading = new ReadingOptions(arguments);
-        reading.give(validator);
+        ReadingOptions options = new ReadingOptions(arguments);
+        Budgets.Reading budget = options.reading(files, packs.get(0));
+        reading = budget;
+        options.give(validator);
         UnitDocuments.give(arguments, validator);
         BudgetValidator ready = validator.build();
         try {
             return ready.forecast(
-                    reading.source(files, packs.get(0)),
+                    budget.source(),
                     preview ? coming(packs, choices) : List.of(),
                     settings.start());
         } catch (BudgetReadException e) {
-            throw LayoutChoice.misfit(e, files, reading.layout(), words);
+            throw LayoutChoice.misfit(e, files, options.layout(), words);
         } finally {
             settings.done();
         }
