@@ -35,6 +35,43 @@ final class HtmlPage {
         markup("\n<h2 id=\"" + id + "\">").text(text).markup("</h2>\n");
     }
 
+    /**
+     * Begins a table that scrolls by itself on a narrow screen. A heading that begins with {@code n} and a blank is of numbers, and
+     * {@code bar} with a blank is none. Readers can sort a table of class {@code sort}.
+     */
+    void table(String tag, String caption, String... headings) throws IOException {
+        markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + escaped(caption) + "\"><" + tag
+                        + ">")
+                .element("caption", caption)
+                .markup("<thead><tr>");
+        for (String heading : headings) {
+            if (heading.startsWith("n ")) {
+                element("th scope=\"col\" class=\"n\"", heading.substring(2));
+            } else if (heading.equals("bar ")) {
+                markup("<td></td>");
+            } else {
+                element("th scope=\"col\"", heading);
+            }
+        }
+        markup("</tr></thead><tbody>\n");
+    }
+
+    void endTable() throws IOException {
+        markup("</tbody></table></div>\n");
+    }
+
+    /**
+     * Leaves a place for the script to put a field in that hides what does not hold the words written there.
+     *
+     * @param label what the field is called
+     * @param shown says how many are left, of {@code {shown}} and {@code {all}}
+     * @param of the id of a table, or of what holds findings
+     */
+    void filter(String label, String shown, String of) throws IOException {
+        markup("<div class=\"filter\" data-of=\"" + of + "\" data-label=\"" + escaped(label) + "\" data-shown=\""
+                + escaped(shown) + "\"></div>\n");
+    }
+
     static String escaped(String text) {
         String plain = Spelling.harmless(text);
         StringBuilder escaped = new StringBuilder(plain.length() + 16);
