@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Amounts;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
+import org.hrbudget.summary.BudgetSummary;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.RightSummary;
 import org.hrbudget.summary.UnitSummary;
@@ -27,6 +30,7 @@ import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +71,8 @@ final class DocumentParts {
                 report.rejectedRows().stream().map(this::rejection).toList(),
                 report.problems().stream().map(this::fault).toList(),
                 report.indicators().stream().map(DocumentParts::figure).toList(),
-                report.summaries().rights().stream().map(this::right).toList(),
-                report.summaries().units().stream().map(DocumentParts::unit).toList(),
+                rights(),
+                units(),
                 previews == null ? null : previews.stream().map(this::coming).toList(),
                 null,
                 null,
@@ -96,29 +100,112 @@ final class DocumentParts {
                 header.phase().basis(),
                 header.currency(),
                 report.summaries().budget().lines(),
-                totals);
+                totals,
+                withoutRight());
     }
 
-    private ReportDocument.RightSum right(RightSummary right) {
+    private boolean moneyOfRightsKnown() {
+        return report.linksKnown() && report.summaries().moneyGiven();
+    }
+
+    private ReportDocument.@Nullable WithoutRight withoutRight() {
+        if (!moneyOfRightsKnown()) {
+            return null;
+        }
+        BudgetSummary.Unlinked unlinked = report.summaries().budget().unlinked();
+        boolean reasons = report.data().contains(DataItem.NO_ACTION_REASON);
+        return new ReportDocument.WithoutRight(
+                unlinked.amount().toPlainString(),
+                reasons ? unlinked.withReason().toPlainString() : null,
+                reasons ? unlinked.withoutReason().toPlainString() : null,
+                unlinked.ofUnknownActions().toPlainString());
+    }
+
+    private List<ReportDocument.RightSum> rights() {
+        List<RightSummary> all = report.summaries().rights();
+        List<RightSummary> unjudged = report.unjudged().rights();
+        List<ReportDocument.RightSum> sums = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            sums.add(right(all.get(i), unjudged.get(i)));
+        }
+        return sums;
+    }
+
+    private ReportDocument.RightSum right(RightSummary right, RightSummary unjudged) {
         return new ReportDocument.RightSum(
                 right.code(),
                 language().equals("es") ? right.right().nameEs() : right.right().nameEn(),
                 right.group(),
                 right.actions(),
-                right.linkedActions(),
-                right.fundedActions(),
-                right.amount().toPlainString());
+                report.linksKnown() ? right.linkedActions() : null,
+                moneyOfRightsKnown() ? right.fundedActions() : null,
+                moneyOfRightsKnown() ? right.amount().toPlainString() : null,
+                moneyOfRightsKnown() ? unjudged.amount().toPlainString() : null);
     }
 
-    private static ReportDocument.UnitSum unit(UnitSummary unit) {
+    private List<ReportDocument.UnitSum> units() {
+        Map<String, UnitSummary> summaries = new HashMap<>();
+        report.summaries().units().forEach(unit -> summaries.put(unit.unitCode(), unit));
+        Map<String, String> names = new HashMap<>();
+        report.findings().forEach(finding -> {
+            if (finding.unitCode() != null && finding.unitName() != null) {
+                names.putIfAbsent(finding.unitCode(), finding.unitName());
+            }
+        });
+        List<ReportDocument.UnitSum> sums = new ArrayList<>();
+        report.units().forEach((code, standing) -> {
+            UnitSummary unit = summaries.get(code);
+            sums.add(unit == null ? withoutLines(code, names.get(code), standing) : unit(unit, standing));
+        });
+        return sums;
+    }
+
+    private ReportDocument.UnitSum unit(UnitSummary unit, ValidationReport.UnitStanding standing) {
         return new ReportDocument.UnitSum(
                 unit.unitCode(),
                 unit.unitName(),
                 unit.unitKind(),
+                standing.verdict(),
+                violated(standing),
+                standing.undetermined(),
                 unit.lines(),
-                unit.linkedLines(),
+                report.linksKnown() ? unit.linkedLines() : null,
                 unit.amount().toPlainString(),
-                unit.attributedAmount().toPlainString());
+                moneyOfRightsKnown() ? unit.attributedAmount().toPlainString() : null,
+                moneyOfRightsKnown()
+                        ? unit.rights().stream()
+                                .map(right -> new ReportDocument.UnitRight(
+                                        right.code(),
+                                        right.linkedActions(),
+                                        right.amount().toPlainString()))
+                                .toList()
+                        : null);
+    }
+
+    /** Its documents alone are there. */
+    private ReportDocument.UnitSum withoutLines(
+            String code, @Nullable String name, ValidationReport.UnitStanding standing) {
+        String nothing = BigDecimal.ZERO.setScale(Amounts.SCALE).toPlainString();
+        return new ReportDocument.UnitSum(
+                code,
+                name,
+                null,
+                standing.verdict(),
+                violated(standing),
+                standing.undetermined(),
+                0,
+                report.linksKnown() ? 0L : null,
+                nothing,
+                moneyOfRightsKnown() ? nothing : null,
+                moneyOfRightsKnown() ? List.of() : null);
+    }
+
+    private static Map<Severity, Long> violated(ValidationReport.UnitStanding standing) {
+        Map<Severity, Long> violated = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            violated.put(severity, standing.count(severity));
+        }
+        return violated;
     }
 
     private ReportDocument.Coming coming(BudgetValidator.Forecast.Preview preview) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.report.internal.HtmlPage;
@@ -29,6 +29,12 @@ final class HtmlFindings {
     private final Set<String> added;
     private final Map<String, ReportDocument.RuleAccount> rules = new HashMap<>();
 
+    /** What is shown of each unit, by its code; of the whole budget by the empty text, which no unit has for a code. */
+    private final Map<String, List<ReportDocument.Defect>> byUnit = new TreeMap<>();
+
+    private final Map<String, String> places = new HashMap<>();
+    private long left;
+
     /** The rules of which a finding can be linked to: the first one. */
     private final Set<String> linked = new HashSet<>();
 
@@ -40,6 +46,22 @@ final class HtmlFindings {
         this.added = changes == null ? Set.of() : Set.copyOf(changes.addedFingerprints());
         this.page = page;
         document.ledger().forEach(rule -> rules.put(id(rule.pack(), rule.ruleId()), rule));
+        Map<String, Integer> shown = new HashMap<>();
+        for (ReportDocument.Defect finding : document.findings()) {
+            if (shown.merge(id(finding.pack(), finding.ruleId()), 1, Integer::sum) > MOST_OF_A_RULE) {
+                left++;
+            } else {
+                byUnit.computeIfAbsent(Objects.toString(finding.unit(), ""), unit -> new ArrayList<>())
+                        .add(finding);
+            }
+        }
+        // A code may hold anything; a number is enough for a place.
+        byUnit.keySet().forEach(unit -> places.put(unit, "unit-" + (places.size() + 1)));
+    }
+
+    /** {@return the id of the place where findings of a unit are shown, if any are} */
+    Optional<String> placeOf(String unit) {
+        return Optional.ofNullable(places.get(unit));
     }
 
     /** {@return what a rule is linked to by} Ids of rules and packs have letters, digits, points and hyphens. */
@@ -57,20 +79,12 @@ final class HtmlFindings {
             page.element("p", words.get("findings.none"));
             return;
         }
-        Map<String, List<ReportDocument.Defect>> byUnit = new TreeMap<>();
-        Map<String, Integer> shown = new LinkedHashMap<>();
-        long left = 0;
-        for (ReportDocument.Defect finding : document.findings()) {
-            if (shown.merge(id(finding.pack(), finding.ruleId()), 1, Integer::sum) > MOST_OF_A_RULE) {
-                left++;
-            } else {
-                byUnit.computeIfAbsent(Objects.toString(finding.unit(), ""), unit -> new ArrayList<>())
-                        .add(finding);
-            }
-        }
+        page.filter(say("findings.filter"), say("filter.shown", "shown", "{shown}", "all", "{all}"), "shown");
+        page.markup("<div id=\"shown\">\n");
         for (List<ReportDocument.Defect> ofUnit : byUnit.values()) {
             unit(ofUnit);
         }
+        page.markup("</div>\n");
         if (left > 0) {
             page.element(
                     "p class=\"note\"",
@@ -103,11 +117,11 @@ final class HtmlFindings {
                         .markup(" ");
             }
         }
-        page.markup("</span></summary>\n");
+        page.markup("</span></summary>\n<div id=\"" + places.get(Objects.toString(unit, "")) + "\">\n");
         for (ReportDocument.Defect finding : gravest) {
             finding(finding);
         }
-        page.markup("</details>\n");
+        page.markup("</div></details>\n");
     }
 
     private void finding(ReportDocument.Defect finding) throws IOException {

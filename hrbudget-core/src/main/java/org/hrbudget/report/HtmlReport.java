@@ -6,10 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,13 +18,12 @@ import org.hrbudget.validation.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report as one page: what to do first, what could not be judged, where the money goes, then everything else. It has no scripts, asks
- * for nothing from elsewhere, and its pictures are beside tables that say the same.
+ * A report as one page: what to do first, what could not be judged, where the money goes, then everything else. It asks for
+ * nothing from elsewhere, its pictures are beside tables that say the same, and it needs no script: the one it has sorts and filters.
  */
 final class HtmlReport {
 
     private static final int MOST_URGENT = 3;
-    private static final int BAR = 200;
     private static final int MOST_REJECTED = 50;
     private static final int MOST_GONE = 50;
 
@@ -57,9 +54,11 @@ final class HtmlReport {
         changes();
         urgent();
         openDuties();
-        rights();
-        units();
-        new HtmlFindings(about, page).write();
+        HtmlFindings findings = new HtmlFindings(about, page);
+        HtmlSums sums = new HtmlSums(about, page, findings);
+        sums.rights();
+        sums.units();
+        findings.write();
         list("waivers", say("waivers"), about.waivers());
         rules();
         rejected();
@@ -67,7 +66,7 @@ final class HtmlReport {
         indicators();
         coming();
         law();
-        page.markup("</main>\n</body>\n</html>\n");
+        page.markup("</main>\n<script>\n" + HtmlPage.script() + "</script>\n</body>\n</html>\n");
     }
 
     private String say(String key, String... namesAndValues) {
@@ -214,88 +213,14 @@ final class HtmlReport {
         page.markup("</ul>\n");
     }
 
-    private void rights() throws IOException {
-        if (document.rights().isEmpty()) {
-            return;
-        }
-        page.heading("rights", say("rights"));
-        String total = document.budget().totals().get(document.budget().basis());
-        BigDecimal most = document.rights().stream()
-                .map(right -> money(right.amount()))
-                .max(Comparator.naturalOrder())
-                .orElse(BigDecimal.ZERO);
-        table(
-                say(
-                        "rights.caption",
-                        "basis",
-                        words.get("amount." + document.budget().basis()).toLowerCase(locale),
-                        "total",
-                        total == null ? "\u2014" : DocumentWords.grouped(total),
-                        "currency",
-                        document.budget().currency()),
-                say("rights.name"),
-                "n " + say("rights.actions"),
-                "n " + say("rights.linked"),
-                "n " + say("rights.funded"),
-                "n " + document.budget().currency(),
-                "bar ",
-                "n " + say("rights.share"));
-        for (ReportDocument.RightSum right : document.rights()) {
-            page.markup("<tr>")
-                    .element("th scope=\"row\"", right.code() + " " + right.name())
-                    .element("td class=\"n\"", ReportWords.whole(right.actions()))
-                    .element("td class=\"n\"", ReportWords.whole(right.linkedActions()))
-                    .element("td class=\"n\"", ReportWords.whole(right.fundedActions()))
-                    .element("td class=\"n\"", DocumentWords.grouped(right.amount()))
-                    .markup("<td class=\"bar\">" + bar(money(right.amount()), most) + "</td>")
-                    .element("td class=\"n\"", about.share(right.amount()))
-                    .markup("</tr>\n");
-        }
-        page.markup("</tbody></table></div>\n");
-    }
-
-    /** The cell beside it says the number. */
-    private static String bar(BigDecimal amount, BigDecimal most) {
-        BigDecimal width = most.signum() > 0 && amount.signum() > 0
-                ? amount.multiply(BigDecimal.valueOf(BAR)).divide(most, 1, RoundingMode.HALF_UP)
-                : BigDecimal.ZERO;
-        return "<svg width=\"" + BAR + "\" height=\"14\" aria-hidden=\"true\"><rect width=\"" + width.toPlainString()
-                + "\" height=\"14\"/></svg>";
-    }
-
-    private void units() throws IOException {
-        if (document.units().isEmpty()) {
-            return;
-        }
-        page.heading("units", say("units"));
-        table(
-                say("units.caption", "currency", document.budget().currency()),
-                say("units.name"),
-                say("units.kind"),
-                "n " + say("units.lines"),
-                "n " + say("units.linked"),
-                "n " + say("units.amount"),
-                "n " + say("units.attributed"));
-        for (ReportDocument.UnitSum unit : document.units()) {
-            page.markup("<tr>")
-                    .element("th scope=\"row\"", named(unit.code(), unit.name()))
-                    .element("td", Objects.toString(unit.kind(), "\u2014"))
-                    .element("td class=\"n\"", ReportWords.whole(unit.lines()))
-                    .element("td class=\"n\"", ReportWords.whole(unit.linkedLines()))
-                    .element("td class=\"n\"", DocumentWords.grouped(unit.amount()))
-                    .element("td class=\"n\"", DocumentWords.grouped(unit.attributedAmount()))
-                    .markup("</tr>\n");
-        }
-        page.markup("</tbody></table></div>\n");
-    }
-
     static String named(String code, @Nullable String name) {
         return name == null ? code : code + " " + name;
     }
 
     private void rules() throws IOException {
         page.heading("rules", say("rules"));
-        table(
+        page.table(
+                "table class=\"sort\"",
                 say("rules.caption"),
                 say("rules.name"),
                 say("rules.severity"),
@@ -326,7 +251,7 @@ final class HtmlReport {
                     .element("span class=\"src\" lang=\"en\"", rule.source())
                     .markup("</td></tr>\n");
         }
-        page.markup("</tbody></table></div>\n");
+        page.endTable();
     }
 
     private void rejected() throws IOException {
@@ -351,7 +276,8 @@ final class HtmlReport {
 
     private void inputs() throws IOException {
         page.heading("inputs", words.get("inputs"));
-        table(
+        page.table(
+                "table",
                 say("inputs.caption"),
                 words.get("inputs.name"),
                 words.get("inputs.layout"),
@@ -371,7 +297,8 @@ final class HtmlReport {
                     .element("td class=\"hash\"", Objects.toString(input.sha256(), "\u2014"))
                     .markup("</tr>\n");
         }
-        page.markup("</tbody></table></div>\n<ul>\n");
+        page.endTable();
+        page.markup("<ul>\n");
         for (ReportDocument.Input input : document.input()) {
             for (String said : told(input)) {
                 page.element("li", said).markup("\n");
@@ -393,7 +320,8 @@ final class HtmlReport {
 
     private void indicators() throws IOException {
         page.heading("indicators", words.get("indicators"));
-        table(
+        page.table(
+                "table",
                 say("indicators.caption"),
                 say("indicators.code"),
                 say("indicators.name"),
@@ -413,7 +341,7 @@ final class HtmlReport {
                     .element("td class=\"n\"", DocumentWords.value(figure.unit(), value))
                     .markup("</tr>\n");
         }
-        page.markup("</tbody></table></div>\n");
+        page.endTable();
     }
 
     /** In no verdict and no count above. */
@@ -450,27 +378,5 @@ final class HtmlReport {
                 .markup(" ")
                 .element("span class=\"hash\"", Receipt.digest(document))
                 .markup("</p>\n");
-    }
-
-    /** Begins a table that scrolls by itself on a narrow screen. A heading that begins with a class and a blank has it. */
-    private void table(String caption, String... headings) throws IOException {
-        page.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + HtmlPage.escaped(caption)
-                        + "\"><table>")
-                .element("caption", caption)
-                .markup("<thead><tr>");
-        for (String heading : headings) {
-            if (heading.startsWith("n ")) {
-                page.element("th scope=\"col\" class=\"n\"", heading.substring(2));
-            } else if (heading.equals("bar ")) {
-                page.markup("<td></td>");
-            } else {
-                page.element("th scope=\"col\"", heading);
-            }
-        }
-        page.markup("</tr></thead><tbody>\n");
-    }
-
-    private static BigDecimal money(@Nullable String amount) {
-        return amount == null ? BigDecimal.ZERO : new BigDecimal(amount);
     }
 }

@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what could not be evaluated, and why
  * @param indicators what the budget adds up to
  * @param rights what it adds up to for each right and population group, in the order of the programme; empty without one
- * @param units what it adds up to for each unit, in the order of their codes
+ * @param units what it adds up to for each unit, in the order of their codes; also those without lines that findings name
  * @param preview what coming packs would find, in no verdict and no count; {@code null}, and then no key at all, where nobody
  *     asked
  * @param changes what is new and what is gone since an earlier report; {@code null}, and then no key at all, where nobody asked
@@ -102,7 +102,7 @@ public record ReportDocument(
     public enum Form {
         /** All of it, see {@link JsonReport}. */
         JSON(JsonReport::write),
-        /** One page that opens from a disk, without a network and without scripts. */
+        /** One page that opens from a disk, without a network; its script sorts and filters, and nothing is missing without. */
         HTML(HtmlReport::write),
         /**
          * SARIF 2.1.0, as code scanning and viewers read it: a rule of its tool for each of the ledger, and a result for each finding,
@@ -219,6 +219,8 @@ public record ReportDocument(
      * @param currency the currency of all amounts, by its ISO 4217 code
      * @param lines its lines
      * @param totals what its lines come to, by the kind of amount, in the order of the stages; kinds that no line has are left out
+     * @param withoutRight the money of lines that name no action of the programme, so that no right can be known for it; {@code null}
+     *     where links, the programme or the money were not given, so that it is unknown
      */
     public record Budget(
             String jurisdiction,
@@ -227,7 +229,8 @@ public record ReportDocument(
             AmountKind basis,
             String currency,
             long lines,
-            Map<AmountKind, String> totals) {
+            Map<AmountKind, String> totals,
+            @Nullable WithoutRight withoutRight) {
 
         /** Copies the map. */
         public Budget {
@@ -238,24 +241,45 @@ public record ReportDocument(
     }
 
     /**
-     * What the budget adds up to for a right or a population group.
+     * The money of lines that name no action of the programme, each line whole and in one of the three parts.
+     *
+     * @param amount all of it
+     * @param reasonStated of lines that name no action and say why; {@code null} where the source has no place for reasons
+     * @param noReason of lines that name no action and do not say why; {@code null} where the source has no place for reasons
+     * @param unknownActions of lines that name actions none of which the programme has
+     */
+    public record WithoutRight(
+            String amount,
+            @Nullable String reasonStated,
+            @Nullable String noReason,
+            String unknownActions) {}
+
+    /**
+     * What the budget adds up to for a right or a population group. What is {@code null} is unknown, not zero: links or the programme
+     * were not given, or, of money, no line gives its amount.
      *
      * @param code its code in the programme
      * @param name its name
      * @param group whether it is a population group
      * @param actions the actions that the programme has for it
-     * @param linkedActions those that a line names
-     * @param fundedActions those that a line with money names
-     * @param amount the money that lines attribute to them
+     * @param linkedActions those that a line names, or {@code null}
+     * @param fundedActions those that a line with money names, or {@code null}
+     * @param amount the money that lines attribute to them, or {@code null}
+     * @param unjudged the part of {@code amount} that stands on unfinished checks, or {@code null}: what lines attribute of which at least
+     *     one duty about lines or links could not be judged, because they lack promised data, or because that duty could not be judged
+     *     at all, which leaves all lines. Each line counts once, however many duties are open, and by the same shares as in
+     *     {@code amount}; lines of negative money count against it. Duties about units, documents and the whole budget do not count here:
+     *     they leave the verdict open, but are not about the money of a line
      */
     public record RightSum(
             String code,
             String name,
             boolean group,
             int actions,
-            int linkedActions,
-            int fundedActions,
-            String amount) {}
+            @Nullable Integer linkedActions,
+            @Nullable Integer fundedActions,
+            @Nullable String amount,
+            @Nullable String unjudged) {}
 
     /**
      * What the budget adds up to for a unit.
@@ -263,19 +287,49 @@ public record ReportDocument(
      * @param code its code
      * @param name its name, or {@code null}
      * @param kind its kind, or {@code null}
+     * @param verdict its verdict, by the measure of the budget's: not compliant with an error on its lines, links, documents or itself; else
+     *     undetermined where a duty could not be judged of something of it, or at all; else compliant. The whole is compliant only if all
+     *     units are; rows that could not be read and problems of files leave the verdict of the whole open alone
+     * @param violated the defects found of it, by severity, exact, however many findings are kept
+     * @param undetermined how often a duty could not be judged of a line or another fact of it that lacks promised data, exact
      * @param lines its lines
-     * @param linkedLines those that name an action which the programme has
+     * @param linkedLines those that name an action which the programme has, or {@code null} where links or the programme were not given
      * @param amount the money of its lines
-     * @param attributedAmount the money that they attribute to actions
+     * @param attributedAmount the money that they attribute to actions, or {@code null} where links, the programme or the money were not
+     *     given
+     * @param rights what they give to each right or population group of which they name an action, in the order of the programme; {@code null}
+     *     where {@code attributedAmount} is
      */
     public record UnitSum(
             String code,
             @Nullable String name,
             @Nullable String kind,
+            Verdict verdict,
+            Map<Severity, Long> violated,
+            long undetermined,
             long lines,
-            long linkedLines,
+            @Nullable Long linkedLines,
             String amount,
-            String attributedAmount) {}
+            @Nullable String attributedAmount,
+            @Nullable List<UnitRight> rights) {
+
+        /** Copies the map, in the order of the severities, and the list. */
+        public UnitSum {
+            EnumMap<Severity, Long> copy = new EnumMap<>(Severity.class);
+            copy.putAll(violated);
+            violated = Collections.unmodifiableMap(copy);
+            rights = rights == null ? null : List.copyOf(rights);
+        }
+    }
+
+    /**
+     * What a unit gives to a right or a population group.
+     *
+     * @param code the code of the right or group
+     * @param linkedActions the actions of it that the unit's lines name
+     * @param amount the money that they attribute to it
+     */
+    public record UnitRight(String code, int linkedActions, String amount) {}
 
     /**
      * A rule pack and how it was chosen.

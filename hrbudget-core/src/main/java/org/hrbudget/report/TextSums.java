@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hrbudget.summary.Indicator;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a text report that say what the budget adds up to. */
 final class TextSums {
@@ -36,12 +37,12 @@ final class TextSums {
             return List.of();
         }
         if (!everything()) {
-            rights.sort(Comparator.comparing(right -> new BigDecimal(right.amount()), Comparator.reverseOrder()));
+            rights.sort(Comparator.comparing(TextSums::money, Comparator.reverseOrder()));
         }
         TextPart table = lines.table(
                 about.say("rights"),
-                "wrrrrr",
-                List.of(
+                everything() ? "wrrrrrr" : "wrrrrr",
+                with(everything() ? List.of(about.say("rights.unjudged")) : List.of(),
                         words.get("rights.name"),
                         words.get("rights.actions"),
                         words.get("rights.linked"),
@@ -49,17 +50,18 @@ final class TextSums {
                         document.budget().currency(),
                         about.say("rights.share")),
                 rights.stream()
-                        .map(right -> List.of(
+                        .map(right -> with(
+                                everything() ? List.of(amount(right.unjudged())) : List.of(),
                                 right.code() + " " + right.name(),
                                 ReportWords.whole(right.actions()),
-                                ReportWords.whole(right.linkedActions()),
-                                ReportWords.whole(right.fundedActions()),
-                                DocumentWords.grouped(right.amount()),
-                                about.share(right.amount())))
+                                count(right.linkedActions()),
+                                count(right.fundedActions()),
+                                amount(right.amount()),
+                                right.amount() == null ? about.say("unknown") : about.share(right.amount())))
                         .toList(),
                 MOST_RIGHTS);
         long unfunded =
-                rights.stream().filter(right -> right.fundedActions() == 0).count();
+                rights.stream().filter(right -> Integer.valueOf(0).equals(right.fundedActions())).count();
         return List.of(new TextPart(
                 table.head(),
                 table.items(),
@@ -77,6 +79,25 @@ final class TextSums {
                                 ReportWords.whole(unfunded),
                                 "all",
                                 ReportWords.whole(rights.size())))));
+    }
+
+    private static List<String> with(List<String> last, String... cells) {
+        List<String> all = new ArrayList<>(List.of(cells));
+        all.addAll(last);
+        return all;
+    }
+
+    private static BigDecimal money(ReportDocument.RightSum right) {
+        return right.amount() == null ? BigDecimal.ZERO : new BigDecimal(right.amount());
+    }
+
+    /** {@return an amount or, where it is not known, that; unknown is not zero} */
+    private String amount(@Nullable String amount) {
+        return amount == null ? about.say("unknown") : DocumentWords.grouped(amount);
+    }
+
+    private String count(@Nullable Number count) {
+        return count == null ? about.say("unknown") : ReportWords.whole(count.longValue());
     }
 
     TextPart totals() {
@@ -102,9 +123,10 @@ final class TextSums {
         }
         return List.of(lines.table(
                 about.say("units"),
-                "wrrrr",
+                "wlrrrr",
                 List.of(
                         about.say("units.name"),
+                        about.say("units.verdict"),
                         about.say("units.lines"),
                         about.say("units.linked"),
                         about.say("units.amount"),
@@ -112,10 +134,11 @@ final class TextSums {
                 document.units().stream()
                         .map(unit -> List.of(
                                 HtmlReport.named(unit.code(), unit.name()),
+                                about.say("verdict." + unit.verdict()),
                                 ReportWords.whole(unit.lines()),
-                                ReportWords.whole(unit.linkedLines()),
+                                count(unit.linkedLines()),
                                 DocumentWords.grouped(unit.amount()),
-                                DocumentWords.grouped(unit.attributedAmount())))
+                                amount(unit.attributedAmount())))
                         .toList(),
                 TextPart.ANY));
     }

@@ -184,7 +184,7 @@ final class WorkbookReport {
                         document.findings().stream().map(ReportDocument.Defect::stake),
                         document.ledger().stream().map(ReportDocument.RuleAccount::stake),
                         document.units().stream().flatMap(unit -> Stream.of(unit.amount(), unit.attributedAmount())),
-                        document.rights().stream().map(ReportDocument.RightSum::amount),
+                        document.rights().stream().flatMap(right -> Stream.of(right.amount(), right.unjudged())),
                         document.budget().totals().values().stream())
                 .flatMap(each -> each)
                 .filter(Objects::nonNull);
@@ -239,7 +239,7 @@ final class WorkbookReport {
 
     private void units() throws IOException {
         WorkbookSheet sheet = book.sheet(say("sheet.units"));
-        sheet.widths(List.of(12, 46, 26, 11, 11, 22, 22, 11, 14, 12, 14));
+        sheet.widths(List.of(12, 46, 26, 11, 11, 22, 22, 16, 11, 14, 12, 14));
         sheet.headings(headings(
                 "unit",
                 "unit-name",
@@ -248,36 +248,49 @@ final class WorkbookReport {
                 "linked-lines",
                 "amount",
                 "attributed",
+                "unit-verdict",
                 "errors",
                 "warnings",
                 "reviews",
                 "infos"));
-        Map<String, Map<Severity, Long>> found = document.findings().stream()
-                .filter(finding -> finding.unit() != null)
-                .collect(Collectors.groupingBy(
-                        finding -> Objects.toString(finding.unit()),
-                        Collectors.groupingBy(ReportDocument.Defect::severity, Collectors.counting())));
         for (ReportDocument.UnitSum unit : document.units()) {
             sheet.next();
             sheet.text(unit.code());
             sheet.prose(unit.name());
             sheet.text(unit.kind());
             sheet.number(unit.lines());
-            sheet.number(unit.linkedLines());
+            count(unit.linkedLines(), sheet);
             sheet.money(unit.amount());
-            sheet.money(unit.attributedAmount());
-            Map<Severity, Long> own = found.getOrDefault(unit.code(), Map.of());
+            amount(unit.attributedAmount(), sheet);
+            sheet.text(words.get("verdict." + unit.verdict()));
             for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.REVIEW, Severity.INFO)) {
-                sheet.number(own.getOrDefault(severity, 0L));
+                sheet.number(unit.violated().getOrDefault(severity, 0L));
             }
         }
         sheet.finish();
     }
 
+    /** Unknown is not zero, and not a blank either. */
+    private void amount(@Nullable String amount, WorkbookSheet sheet) throws IOException {
+        if (amount == null) {
+            sheet.text(say("unknown"));
+        } else {
+            sheet.money(amount);
+        }
+    }
+
+    private void count(@Nullable Number count, WorkbookSheet sheet) throws IOException {
+        if (count == null) {
+            sheet.text(say("unknown"));
+        } else {
+            sheet.number(count.longValue());
+        }
+    }
+
     private void rights() throws IOException {
         WorkbookSheet sheet = book.sheet(say("sheet.rights"));
-        sheet.widths(List.of(8, 60, 12, 12, 12, 12, 22, 12));
-        sheet.headings(headings("code", "right", "group", "actions", "linked", "funded", "amount", "share"));
+        sheet.widths(List.of(8, 60, 12, 12, 12, 12, 22, 22, 12));
+        sheet.headings(headings("code", "right", "group", "actions", "linked", "funded", "amount", "unjudged-money", "share"));
         String total = document.budget().totals().get(document.budget().basis());
         BigDecimal whole = total == null ? BigDecimal.ZERO : new BigDecimal(total);
         for (ReportDocument.RightSum right : document.rights()) {
@@ -286,10 +299,11 @@ final class WorkbookReport {
             sheet.prose(right.name());
             sheet.text(say(right.group() ? "yes" : "no"));
             sheet.number(right.actions());
-            sheet.number(right.linkedActions());
-            sheet.number(right.fundedActions());
-            sheet.money(right.amount());
-            if (whole.signum() > 0) {
+            count(right.linkedActions(), sheet);
+            count(right.fundedActions(), sheet);
+            amount(right.amount(), sheet);
+            amount(right.unjudged(), sheet);
+            if (whole.signum() > 0 && right.amount() != null) {
                 sheet.number(
                         new BigDecimal(right.amount()).divide(whole, RATIO_DECIMALS, RoundingMode.HALF_UP), PERCENT);
             }

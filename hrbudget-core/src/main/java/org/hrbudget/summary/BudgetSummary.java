@@ -21,6 +21,7 @@ import org.hrbudget.model.AmountKind;
  *     actions without saying how much is for which, and counts whole for both
  * @param overlap the money by which the sums of the actions together exceed {@code attributedAmount} for that reason; below
  *     zero where lines of negative money outweigh the others
+ * @param unlinked the money of its other lines, which no right can be known for; with {@code linkedAmount} it is {@code amount}
  */
 public record BudgetSummary(
         long lines,
@@ -32,7 +33,23 @@ public record BudgetSummary(
         BigDecimal linkedAmount,
         BigDecimal attributedAmount,
         long overlappingLines,
-        BigDecimal overlap) {
+        BigDecimal overlap,
+        Unlinked unlinked) {
+
+    /**
+     * The money of lines that name no action the programme has. Each line is in one of the three, with all of its money.
+     *
+     * @param withReason of those that name no action and say why
+     * @param withoutReason of those that name no action and do not say why; also where a budget has no place for reasons
+     * @param ofUnknownActions of those that name actions none of which the programme has; without a programme, of all that name one
+     */
+    public record Unlinked(BigDecimal withReason, BigDecimal withoutReason, BigDecimal ofUnknownActions) {
+
+        /** {@return all of it} */
+        public BigDecimal amount() {
+            return withReason.add(withoutReason).add(ofUnknownActions);
+        }
+    }
 
     /** Copies the map, which keeps the order of the phases. */
     public BudgetSummary {

@@ -24,23 +24,25 @@ final class LineShares {
 
     private final BigDecimal amount;
     private final int links;
+    private final boolean reason;
     private final boolean reasonOfOneWord;
     private String[] codes = NO_CODES;
     private BigDecimal[] amounts = NO_AMOUNTS;
     private int actions;
 
-    private LineShares(BigDecimal amount, int links, boolean reasonOfOneWord) {
+    private LineShares(BigDecimal amount, int links, boolean reason, boolean reasonOfOneWord) {
         this.amount = amount;
         this.links = links;
+        this.reason = reason;
         this.reasonOfOneWord = reasonOfOneWord;
     }
 
     static LineShares of(SpendingLine line, @Nullable BigDecimal money, @Nullable HumanRightsProgramme programme) {
         BigDecimal amount = money == null ? StageSums.ZERO : money;
         List<ActionLink> links = line.links();
-        String reason = line.noActionReason();
-        LineShares shares =
-                new LineShares(amount, links.size(), links.isEmpty() && reason != null && Spelling.isOneWord(reason));
+        String reason = links.isEmpty() ? line.noActionReason() : null;
+        LineShares shares = new LineShares(
+                amount, links.size(), reason != null, reason != null && Spelling.isOneWord(reason));
         if (programme != null && !links.isEmpty()) {
             shares.codes = new String[links.size()];
             shares.amounts = new BigDecimal[links.size()];
@@ -60,6 +62,11 @@ final class LineShares {
     /** {@return its links, valid or not} */
     int links() {
         return links;
+    }
+
+    /** {@return whether it names no action, and says why} */
+    boolean hasReason() {
+        return reason;
     }
 
     /** {@return whether it names no action, and its reason for that is a single word} */

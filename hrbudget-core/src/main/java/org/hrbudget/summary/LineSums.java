@@ -18,6 +18,8 @@ final class LineSums implements Serializable {
     BigDecimal amount = StageSums.ZERO;
     BigDecimal linkedAmount = StageSums.ZERO;
     BigDecimal attributedAmount = StageSums.ZERO;
+    BigDecimal reasonedAmount = StageSums.ZERO;
+    BigDecimal unknownAmount = StageSums.ZERO;
 
     void add(LineShares shares) {
         lines++;
@@ -29,6 +31,10 @@ final class LineSums implements Serializable {
             overlappingLines += shares.overlaps() ? 1 : 0;
             linkedAmount = linkedAmount.add(shares.amount());
             attributedAmount = attributedAmount.add(shares.attributedAmount());
+        } else if (shares.links() > 0) {
+            unknownAmount = unknownAmount.add(shares.amount());
+        } else if (shares.hasReason()) {
+            reasonedAmount = reasonedAmount.add(shares.amount());
         }
     }
 
@@ -41,5 +47,7 @@ final class LineSums implements Serializable {
         amount = amount.add(other.amount);
         linkedAmount = linkedAmount.add(other.linkedAmount);
         attributedAmount = attributedAmount.add(other.attributedAmount);
+        reasonedAmount = reasonedAmount.add(other.reasonedAmount);
+        unknownAmount = unknownAmount.add(other.unknownAmount);
     }
 }

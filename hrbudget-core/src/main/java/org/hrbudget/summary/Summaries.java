@@ -45,7 +45,7 @@ public final class Summaries {
             @Nullable Baseline baseline,
             @Nullable List<ListedAction> listed) {
         Map<String, UnitTally> sorted = new TreeMap<>(tally.units());
-        this.units = units(sorted, baseline);
+        this.units = units(sorted, programme, baseline);
         this.actions = programme == null ? List.of() : actions(programme, tally.actions(), sorted, baseline);
         this.rights = programme == null ? List.of() : rights(programme, actions);
         this.listedActions = listed == null ? List.of() : listed(listed, programme, sorted);
@@ -70,7 +70,14 @@ public final class Summaries {
                 tally.actions().values().stream()
                         .map(ActionTally::amount)
                         .reduce(StageSums.ZERO, BigDecimal::add)
-                        .subtract(whole.attributedAmount));
+                        .subtract(whole.attributedAmount),
+                new BudgetSummary.Unlinked(
+                        whole.reasonedAmount,
+                        whole.amount
+                                .subtract(whole.linkedAmount)
+                                .subtract(whole.reasonedAmount)
+                                .subtract(whole.unknownAmount),
+                        whole.unknownAmount));
     }
 
     /** {@return what the budget adds up to as a whole} */
@@ -149,7 +156,8 @@ public final class Summaries {
                 : Optional.of(new Indicator.Ratio(numerator, denominator));
     }
 
-    private static List<UnitSummary> units(Map<String, UnitTally> sorted, @Nullable Baseline baseline) {
+    private static List<UnitSummary> units(
+            Map<String, UnitTally> sorted, @Nullable HumanRightsProgramme programme, @Nullable Baseline baseline) {
         List<UnitSummary> result = new ArrayList<>(sorted.size());
         for (UnitTally tally : sorted.values()) {
             LineSums sums = tally.sums();
@@ -163,7 +171,25 @@ public final class Summaries {
                     sums.attributedAmount,
                     tally.byAction().size(),
                     baseline == null ? null : newActions(tally, baseline),
-                    sums.reasonsOfOneWord));
+                    sums.reasonsOfOneWord,
+                    programme == null ? List.of() : rights(tally, programme)));
+        }
+        return List.copyOf(result);
+    }
+
+    private static List<UnitSummary.OfRight> rights(UnitTally tally, HumanRightsProgramme programme) {
+        Map<String, List<BigDecimal>> byRight = new HashMap<>();
+        tally.byAction()
+                .forEach((code, amount) -> byRight.computeIfAbsent(
+                                programme.action(code).orElseThrow().rightCode(), right -> new ArrayList<>())
+                        .add(amount));
+        List<UnitSummary.OfRight> result = new ArrayList<>();
+        for (HumanRight right : programme.chapters()) {
+            List<BigDecimal> own = byRight.get(right.code());
+            if (own != null) {
+                result.add(new UnitSummary.OfRight(
+                        right, own.size(), own.stream().reduce(StageSums.ZERO, BigDecimal::add)));
+            }
         }
         return List.copyOf(result);
     }

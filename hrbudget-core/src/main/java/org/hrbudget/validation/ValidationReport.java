@@ -1,10 +1,17 @@
 package org.hrbudget.validation;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.Summaries;
 
@@ -24,6 +31,14 @@ import org.hrbudget.summary.Summaries;
  * @param problems what could not be evaluated, and why
  * @param summaries what the budget adds up to
  * @param indicators the indicators, in the order of their ids
+ * @param data the data that could be counted on: what the source promises, and what was given beside it. Where links or the programme
+ *     are not among it, what {@code summaries} has for rights and actions is unknown and not zero
+ * @param units how each unit stands over all packs, by its code: each that has lines, and each that findings alone name
+ * @param unjudged what those lines add up to that not every duty about lines or links could judge: one of them needs data that the line
+ *     or a link of it lacks, or could not be judged at all, which leaves all lines. A line is in it once, however many duties are
+ *     open; its money is what stands on unfinished checks, and what {@code summaries} has beyond it was judged by every duty. Duties
+ *     about units, documents and the whole budget do not count here: they are not about the money of a line, and one missing document
+ *     would leave no difference between rights
  */
 public record ValidationReport(
         BudgetHeader header,
@@ -36,9 +51,12 @@ public record ValidationReport(
         List<ReadingAccount.RejectedRow> rejectedRows,
         List<Problem> problems,
         Summaries summaries,
-        List<Indicator> indicators) {
+        List<Indicator> indicators,
+        Set<DataItem> data,
+        Map<String, UnitStanding> units,
+        Summaries unjudged) {
 
-    /** Copies the lists. */
+    /** Copies the lists, the set and the map. */
     public ValidationReport {
         packs = List.copyOf(packs);
         inputs = List.copyOf(inputs);
@@ -47,6 +65,15 @@ public record ValidationReport(
         rejectedRows = List.copyOf(rejectedRows);
         problems = List.copyOf(problems);
         indicators = List.copyOf(indicators);
+        data = Set.copyOf(data);
+        units = Collections.unmodifiableMap(new TreeMap<>(units));
+    }
+
+    /**
+     * {@return whether it is known which actions lines name: the source promises links, and a programme was given to look them up in}
+     */
+    public boolean linksKnown() {
+        return data.contains(DataItem.LINKS) && data.contains(DataItem.PROGRAMME);
     }
 
     /**
@@ -67,6 +94,56 @@ public record ValidationReport(
                 .filter(entry -> entry.rule().severity() == severity)
                 .mapToLong(LedgerEntry::violated)
                 .sum();
+    }
+
+    /**
+     * How one unit stands: what the findings on its lines, its links, its documents and itself come to, all counted, however many a
+     * report keeps. What is found of the budget as a whole, of a right or an action, or of a line of no unit is no unit's, nor are rows
+     * that could not be read and problems of the files: these leave the verdict of the whole open alone.
+     *
+     * @param findings the findings of each severity; a severity without any is left out
+     * @param undetermined the facts of the unit, such as lines, that a duty could not be judged of because they lack promised data, once
+     *     for each such duty
+     * @param open whether it is not known what would have been found of this unit: a duty about lines or units could not be judged at
+     *     all, such a rule failed, or not all lines were read
+     */
+    public record UnitStanding(Map<Severity, Long> findings, long undetermined, boolean open) {
+
+        /** Copies the map. */
+        public UnitStanding {
+            Map<Severity, Long> copy = new EnumMap<>(Severity.class);
+            findings.forEach((severity, count) -> {
+                if (count > 0) {
+                    copy.put(severity, count);
+                }
+            });
+            findings = Collections.unmodifiableMap(copy);
+        }
+
+        /**
+         * {@return the unit's verdict, by the measure of the budget's: {@code NOT_COMPLIANT} with an error, else
+         * {@code UNDETERMINED} where something of it could not be judged, else {@code COMPLIANT}}
+         */
+        public Verdict verdict() {
+            if (findings.containsKey(Severity.ERROR)) {
+                return Verdict.NOT_COMPLIANT;
+            }
+            return undetermined > 0 || open ? Verdict.UNDETERMINED : Verdict.COMPLIANT;
+        }
+
+        /**
+         * {@return how many findings of a severity there are}
+         *
+         * @param severity the severity
+         */
+        public long count(Severity severity) {
+            return findings.getOrDefault(severity, 0L);
+        }
+
+        /** {@return the gravest severity among the findings, if there are any} */
+        public Optional<Severity> gravest() {
+            return findings.keySet().stream().findFirst();
+        }
     }
 
     /**

@@ -17,8 +17,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -118,7 +121,9 @@ class HtmlReportTest {
                 .isNotEmpty()
                 .allSatisfy(link ->
                         assertThat(ids).contains(link.getAttribute("href").substring(1)));
-        assertThat(text(sample(Samples.SPANISH))).doesNotContain("http", "url(", "src=", "@import", "<script");
+        assertThat(text(sample(Samples.SPANISH)))
+                .doesNotContain("http", "url(", "src=", "@import", "onclick", "eval(", "innerHTML")
+                .containsOnlyOnce("<script");
     }
 
     @Test
@@ -130,7 +135,111 @@ class HtmlReportTest {
         assertThat(all(page(hostile), "*")).hasSameSizeAs(all(page(harmless), "*"));
         assertThat(text(hostile))
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
-                .doesNotContain("<script", "<img", "\u202e", "\u0000");
+                .doesNotContain("<img", "\u202e", "\u0000")
+                .containsOnlyOnce("<script");
+    }
+
+    @Test
+    void unitsComeGravestFirstWithTheirVerdictAndTheirCounts() throws IOException {
+        ReportDocument sample = sample(Samples.SPANISH);
+        ReportDocument many = withUnits(
+                sample,
+                List.of(
+                        unit("U1", Verdict.COMPLIANT, 0, 0, 0),
+                        unit("11CD01", Verdict.NOT_COMPLIANT, 12, 0, 0),
+                        unit("U3", Verdict.UNDETERMINED, 0, 5, 1),
+                        unit("U4", Verdict.UNDETERMINED, 0, 5, 1204),
+                        unit("U5", Verdict.NOT_COMPLIANT, 13, 0, 2)));
+
+        assertThat(rows(page(many), "units-table"))
+                .containsExactly(
+                        "U5 NombreentidadNo cumple130002107.50no se sabe",
+                        "11CD01 NombreentidadNo cumple120000107.50no se sabe",
+                        "U4 NombreentidadIndeterminado05001,204107.50no se sabe",
+                        "U3 NombreentidadIndeterminado05001107.50no se sabe",
+                        "U1 NombreentidadCumple00000107.50no se sabe");
+        Document page = page(many);
+        Element link = all(page, "a").stream()
+                .filter(a -> a.getTextContent().equals("11CD01 Nombre"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(all(page, "div").stream()
+                        .filter(div -> ("#" + div.getAttribute("id")).equals(link.getAttribute("href")))
+                        .map(Element::getTextContent))
+                .singleElement()
+                .asString()
+                .contains(sample.findings().get(0).fingerprint());
+    }
+
+    /** Of a bar of 200 for the largest amount, 40, a right of 30 has 150, and the 20 of it that are open 100. */
+    @Test
+    void theUnjudgedPartOfARightIsDrawnApartAndSaidAsANumber() throws IOException {
+        ReportDocument page = withRights(
+                sample(Samples.SPANISH),
+                new ReportDocument.WithoutRight("10.00", "1.00", "2.00", "7.00"),
+                right("01", "40.00", "0.00"),
+                right("02", "30.00", "20.00"),
+                right("03", "0.00", "-5.00"));
+        String text = text(page);
+
+        assertThat(text)
+                .contains("<svg width=\"200\" height=\"14\" viewBox=\"0 0 2000 140\" aria-hidden=\"true\">"
+                        + "<rect class=\"judged\" x=\"0\" width=\"2000\" height=\"140\"/></svg>")
+                .contains("<rect class=\"judged\" x=\"0\" width=\"500\" height=\"140\"/>"
+                        + "<rect class=\"open\" x=\"500\" width=\"1000\" height=\"140\"/><path ")
+                .contains("de ello sin juzgar", "al menos un deber sobre el renglón no pudo juzgarse");
+        assertThat(all(page(page), "tr").stream().map(Element::getTextContent))
+                .contains("02 N30.0020.007.5 %321")
+                .anyMatch(row -> row.startsWith("03 N0.00-5.00"));
+        assertThat(text)
+                .contains("10.00 MXN", "1.00 MXN en renglones que no nombran líneas de acción y dicen por qué")
+                .contains("2.00 MXN en renglones que no nombran", "7.00 MXN en renglones que nombran");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, no se sabe", "en, unknown"})
+    void whatIsUnknownOfARightIsNeverZero(String language, String unknown) throws IOException {
+        ReportDocument document = withRights(
+                sample(Locale.forLanguageTag(language)),
+                null,
+                new ReportDocument.RightSum("01", "N", false, 3, null, null, null, null));
+
+        assertThat(all(page(document), "tr").stream().map(Element::getTextContent))
+                .contains("01 N" + unknown.repeat(3) + 3 + unknown.repeat(2));
+        assertThat(text(document)).contains("id=\"rights\"").doesNotContain("<svg");
+        assertThat(text(withRights(document, null))).contains("id=\"rights\"").containsIgnoringCase(unknown);
+    }
+
+    private static List<String> rows(Document page, String table) {
+        Element found = all(page, "table").stream()
+                .filter(element -> element.getAttribute("id").equals(table))
+                .findFirst()
+                .orElseThrow();
+        NodeList rows = found.getElementsByTagName("tr");
+        List<String> texts = new ArrayList<>();
+        for (int i = 1; i < rows.getLength(); i++) {
+            texts.add(rows.item(i).getTextContent());
+        }
+        return texts;
+    }
+
+    private static ReportDocument.UnitSum unit(String code, Verdict verdict, long errors, long warnings, long open) {
+        return new ReportDocument.UnitSum(
+                code,
+                "Nombre",
+                "entidad",
+                verdict,
+                Map.of(Severity.ERROR, errors, Severity.WARNING, warnings),
+                open,
+                1,
+                0L,
+                "7.50",
+                null,
+                null);
+    }
+
+    private static ReportDocument.RightSum right(String code, String amount, String unjudged) {
+        return new ReportDocument.RightSum(code, "N", false, 3, 2, 1, amount, unjudged);
     }
 
     @Test
@@ -198,6 +307,27 @@ class HtmlReportTest {
                 "1.00",
                 Map.of(text, text),
                 null);
+    }
+
+    private static ReportDocument withUnits(ReportDocument sample, List<ReportDocument.UnitSum> units) {
+        return Samples.with(sample, sample.budget(), sample.rights(), units);
+    }
+
+    private static ReportDocument withRights(
+            ReportDocument sample,
+            ReportDocument.@Nullable WithoutRight withoutRight,
+            ReportDocument.RightSum... rights) {
+        ReportDocument.Budget of = sample.budget();
+        ReportDocument.Budget budget = new ReportDocument.Budget(
+                of.jurisdiction(),
+                of.fiscalYear(),
+                of.phase(),
+                of.basis(),
+                of.currency(),
+                of.lines(),
+                Map.of(of.basis(), "400.00"),
+                withoutRight);
+        return Samples.with(sample, budget, List.of(rights), sample.units());
     }
 
     private static ReportDocument with(ReportDocument sample, List<ReportDocument.Defect> findings) {

@@ -79,6 +79,8 @@ class JsonReportTest {
                 Map.entry("budget", ReportDocument.Budget.class),
                 Map.entry("right", ReportDocument.RightSum.class),
                 Map.entry("unit", ReportDocument.UnitSum.class),
+                Map.entry("unitRight", ReportDocument.UnitRight.class),
+                Map.entry("withoutRight", ReportDocument.WithoutRight.class),
                 Map.entry("selection", ReportDocument.Selection.class),
                 Map.entry("rejectedVersion", ReportDocument.RejectedVersion.class),
                 Map.entry("input", ReportDocument.Input.class),
@@ -131,6 +133,7 @@ class JsonReportTest {
         assertThat(words(parts.get("ruleAccount"), "outcome")).isEqualTo(names(LedgerEntry.Outcome.values()));
         assertThat(words(parts.get("budget"), "phase")).isEqualTo(names(BudgetPhase.values()));
         assertThat(words(parts.get("budget"), "basis")).isEqualTo(names(AmountKind.values()));
+        assertThat(words(parts.get("unit"), "verdict")).isEqualTo(names(Verdict.values()));
         assertThat(words(parts.get("changes"), "verdict")).isEqualTo(names(Verdict.values()));
         assertThat(words(parts.get("problem"), "kind")).isEqualTo(names(ValidationReport.Problem.ProblemKind.values()));
         assertThat(words(parts.get("rejectedVersion"), "reason"))
@@ -385,7 +388,14 @@ class JsonReportTest {
                         Arbitraries.of(AmountKind.class),
                         count)
                 .as((jurisdiction, year, phase, kind, lines) -> new ReportDocument.Budget(
-                        jurisdiction, year, phase, kind, "MXN", lines, Map.of(kind, "12.50")));
+                        jurisdiction,
+                        year,
+                        phase,
+                        kind,
+                        "MXN",
+                        lines,
+                        Map.of(kind, "12.50"),
+                        lines % 2 == 0 ? null : new ReportDocument.WithoutRight("12.50", null, "-0.50", "13.00")));
         Arbitrary<ReportDocument> head = Combinators.combine(
                         selection.list().ofMaxSize(2),
                         input.list().ofMaxSize(2),
@@ -411,8 +421,34 @@ class JsonReportTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        List.of(new ReportDocument.RightSum("01", version, false, 3, 2, 1, "12.50")),
-                        List.of(new ReportDocument.UnitSum("U", null, version, 2, 1, "-12.50", "0")),
+                        List.of(
+                                new ReportDocument.RightSum("01", version, false, 3, 2, 1, "12.50", "-1.00"),
+                                new ReportDocument.RightSum("02", version, true, 3, null, null, null, null)),
+                        List.of(
+                                new ReportDocument.UnitSum(
+                                        "U",
+                                        null,
+                                        version,
+                                        Verdict.NOT_COMPLIANT,
+                                        Map.of(Severity.ERROR, 3L),
+                                        4,
+                                        2,
+                                        1L,
+                                        "-12.50",
+                                        "0",
+                                        List.of(new ReportDocument.UnitRight("01", 1, "0"))),
+                                new ReportDocument.UnitSum(
+                                        "V",
+                                        version,
+                                        null,
+                                        Verdict.UNDETERMINED,
+                                        Map.of(),
+                                        0,
+                                        2,
+                                        null,
+                                        "1",
+                                        null,
+                                        null)),
                         null,
                         null,
                         null,

@@ -44,7 +44,10 @@ class RatioDecimalsTest {
                 report.rejectedRows(),
                 report.problems(),
                 report.summaries(),
-                List.of(indicator));
+                List.of(indicator),
+                report.data(),
+                report.units(),
+                report.unjudged());
         return ReportDocument.of(with, Locale.ENGLISH, Map.of())
                 .indicators()
                 .get(0)

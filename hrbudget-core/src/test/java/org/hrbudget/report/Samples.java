@@ -39,6 +39,12 @@ final class Samples {
 
     private static final String PACK = "mx-cmx 2011.1";
 
+    private static final Set<DataItem> DATA =
+            Set.of(DataItem.LINKS, DataItem.PROGRAMME, DataItem.APPROVED, DataItem.AMOUNT, DataItem.NO_ACTION_REASON);
+
+    private static final List<SpendingLine> BOTH_LINES =
+            List.of(line(1, "11CD01", "1000000.50", ActionLink.to("05.01.01")), line(2, "12CD01", "333333.50", null));
+
     private Samples() {}
 
     static ValidationReport report() {
@@ -79,8 +85,15 @@ final class Samples {
                         new Bilingual("Not an amount. Write 1234.50.", "No es un monto. Escriba 1234.50."))),
                 List.of(new ValidationReport.Problem(
                         ValidationReport.Problem.ProblemKind.INPUT, file, new Bilingual("Cut off.", "Está cortado."))),
-                summaries(),
-                summaries().indicators("MXN", Set.of(DataItem.LINKS, DataItem.APPROVED, DataItem.AMOUNT)));
+                summaries(BOTH_LINES),
+                summaries(BOTH_LINES).indicators("MXN", DATA),
+                DATA,
+                Map.of(
+                        "11CD01",
+                        new ValidationReport.UnitStanding(Map.of(Severity.ERROR, 12L), 0, false),
+                        "12CD01",
+                        new ValidationReport.UnitStanding(Map.of(), 3, false)),
+                summaries(List.of(BOTH_LINES.get(0))));
     }
 
     private static Finding.Detail amount(String text) {
@@ -154,13 +167,12 @@ final class Samples {
                 selection);
     }
 
-    private static Summaries summaries() {
+    private static Summaries summaries(List<SpendingLine> lines) {
         HumanRight equality = new HumanRight("05", false, "Igualdad", "Equality");
         HrpAction action = new HrpAction("05.01.01", 1, "05", "05.01", "x", null, List.of(), false);
         HumanRightsProgramme programme = HumanRightsProgramme.of("Programa", List.of(equality), List.of(action));
         Summaries.Tally tally = Summaries.Tally.of(BudgetPhase.EXERCISED, programme);
-        tally.add(line(1, "11CD01", "1000000.50", ActionLink.to("05.01.01")));
-        tally.add(line(2, "12CD01", "333333.50", null));
+        lines.forEach(tally::add);
         return tally.summaries(null);
     }
 
@@ -177,11 +189,30 @@ final class Samples {
             ReportDocument sample,
             List<ReportDocument.Defect> findings,
             @Nullable List<ReportDocument.Coming> preview) {
+        return with(sample, sample.budget(), findings, sample.rights(), sample.units(), preview);
+    }
+
+    /** {@return a document with other sums} */
+    static ReportDocument with(
+            ReportDocument sample,
+            ReportDocument.Budget budget,
+            List<ReportDocument.RightSum> rights,
+            List<ReportDocument.UnitSum> units) {
+        return with(sample, budget, sample.findings(), rights, units, sample.preview());
+    }
+
+    private static ReportDocument with(
+            ReportDocument sample,
+            ReportDocument.Budget budget,
+            List<ReportDocument.Defect> findings,
+            List<ReportDocument.RightSum> rights,
+            List<ReportDocument.UnitSum> units,
+            @Nullable List<ReportDocument.Coming> preview) {
         return new ReportDocument(
                 sample.schemaVersion(),
                 sample.tool(),
                 sample.language(),
-                sample.budget(),
+                budget,
                 sample.selection(),
                 sample.input(),
                 sample.scope(),
@@ -193,8 +224,8 @@ final class Samples {
                 sample.rejectedRows(),
                 sample.problems(),
                 sample.indicators(),
-                sample.rights(),
-                sample.units(),
+                rights,
+                units,
                 preview,
                 null,
                 null,

@@ -18,6 +18,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.HumanRight;
+import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.internal.facts.LineFact;
@@ -33,7 +38,7 @@ class PartialReportTest {
     void partsMergedInAnyOrderAndSentAroundGiveTheReportOfTheWhole(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int cuts) throws Exception {
         Random random = new Random(seed);
-        ManyLines budget = new ManyLines(LINES);
+        ManyLines budget = new WithGaps();
         BudgetValidator validator = validator(5);
         try (LineReader reader = budget.open()) {
             LineReader.Outline outline = copied(reader.outline());
@@ -58,6 +63,9 @@ class PartialReportTest {
                     validator.conclude(outline, copied(whole), account, Repetitions.of(List.of(), List.of()));
 
             assertThat(report).usingRecursiveComparison().isEqualTo(validator.validate(budget));
+            assertThat(report.unjudged().budget().lines()).isEqualTo(46);
+            assertThat(report.unjudged().rights().get(0).amount()).isPositive();
+            assertThat(report.units().get("U3").undetermined()).isEqualTo(7);
         }
     }
 
@@ -108,8 +116,28 @@ class PartialReportTest {
         assertThatIllegalArgumentException().isThrownBy(() -> part.merge(part));
     }
 
+    /** Every thirteenth line does not say what was exercised, and all are for one right. */
+    private static final class WithGaps extends ManyLines {
+
+        WithGaps() {
+            super(LINES);
+        }
+
+        @Override
+        SpendingLine line(long row) {
+            SpendingLine.Builder line = super.line(row).toBuilder().links(List.of(ActionLink.to("01.01.01")));
+            return (row % 13 == 0 ? line.amount(AmountKind.EXERCISED, null) : line).build();
+        }
+    }
+
+    private static final HumanRightsProgramme PROGRAMME = HumanRightsProgramme.of(
+            "test",
+            List.of(new HumanRight("01", false, "Salud", "Health")),
+            List.of(new HrpAction("01.01.01", 1, "01", "01.01", "x", null, List.of(), false)));
+
     private static BudgetValidator validator(int keep) {
         return BudgetValidator.builder()
+                .programme(PROGRAMME)
                 .packs(new StubPack()
                         .rule(
                                 "overspent",
@@ -118,6 +146,7 @@ class PartialReportTest {
                                 fact -> ((LineFact) fact).exercised().compareTo(((LineFact) fact).approved()) > 0,
                                 "approved",
                                 "exercised")
+                        .duty("overspent")
                         .rule("large-unit", Severity.ERROR, "UnitSummary", fact -> ((UnitFact) fact).lines() > 85))
                 .maxFindingsPerRule(keep)
                 .build();

@@ -45,17 +45,64 @@ public final class HtmlPage {
         markup("\n<h2 id=\"" + id + "\">").text(text).markup("</h2>\n");
     }
 
+<<<<<<< HEAD:hrbudget-core/src/main/java/org/hrbudget/report/internal/HtmlPage.java
     /** {@return the style that all pages share} */
     public static String style() {
-        try (InputStream in = ReportDocument.class.getResourceAsStream("page.css")) {
-            return new String(Objects.requireNonNull(in, "page.css").readAllBytes(), StandardCharsets.UTF_8);
+        return resource("page.css");
+    }
+
+    /** {@return the script that sorts and filters, which no page needs} */
+    public static String script() {
+        return resource("page.js");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = ReportDocument.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** {@return a text with its signs of markup escaped, for an attribute or between tags} */
-    public static String escaped(String text) {
+    /**
+     * Begins a table that scrolls by itself on a narrow screen. A heading that begins with {@code n} and a blank is of numbers, and
+     * {@code bar} with a blank is none. Readers can sort a table of class {@code sort}.
+     */
+    void table(String tag, String caption, String... headings) throws IOException {
+        markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + escaped(caption) + "\"><" + tag
+                        + ">")
+                .element("caption", caption)
+                .markup("<thead><tr>");
+        for (String heading : headings) {
+            if (heading.startsWith("n ")) {
+                element("th scope=\"col\" class=\"n\"", heading.substring(2));
+            } else if (heading.equals("bar ")) {
+                markup("<td></td>");
+            } else {
+                element("th scope=\"col\"", heading);
+            }
+        }
+        markup("</tr></thead><tbody>\n");
+    }
+
+    void endTable() throws IOException {
+        markup("</tbody></table></div>\n");
+    }
+
+    /**
+     * Leaves a place for the script to put a field in that hides what does not hold the words written there.
+     *
+     * @param label what the field is called
+     * @param shown says how many are left, of {@code {shown}} and {@code {all}}
+     * @param of the id of a table, or of what holds findings
+     */
+    void filter(String label, String shown, String of) throws IOException {
+        markup("<div class=\"filter\" data-of=\"" + of + "\" data-label=\"" + escaped(label) + "\" data-shown=\""
+                + escaped(shown) + "\"></div>\n");
+    }
+
+    static String escaped(String text) {
+>>>>>>> k7:hrbudget-core/src/main/java/org/hrbudget/report/HtmlPage.java
         String plain = Spelling.harmless(text);
         StringBuilder escaped = new StringBuilder(plain.length() + 16);
         for (int i = 0; i < plain.length(); i++) {

@@ -1,6 +1,8 @@
 package org.hrbudget.validation.internal;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,10 +40,11 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
     /**
      * {@return the report on a budget whose parts are all merged and summed up}
      *
-     * @param runs the packs it was checked against
      * @param whole what all lines came to
+     * @param view by which of its packs, see {@link Part#runs(int)}
      */
-    ValidationReport report(List<PackRun> runs, Part whole) {
+    ValidationReport report(Part whole, int view) {
+        List<PackRun> runs = whole.runs(view);
         Documents documents = terms.documents();
         List<LedgerEntry> ledger = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -73,7 +76,35 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
                 problems,
                 summaries,
                 summaries.indicators(
-                        terms.header().currency(), terms.availability().items()));
+                        terms.header().currency(), terms.availability().items()),
+                terms.availability().items(),
+                units(runs, problems),
+                whole.unjudged(view, summaries));
+    }
+
+    /** Where a pack does not fit the budget, or the run was stopped, that holds for each unit as for the whole. */
+    private Map<String, ValidationReport.UnitStanding> units(
+            List<PackRun> runs, List<ValidationReport.Problem> problems) {
+        boolean open = problems.stream()
+                .anyMatch(problem -> problem.kind() == ValidationReport.Problem.ProblemKind.PACK
+                        || problem.kind() == ValidationReport.Problem.ProblemKind.RUN);
+        Map<String, ValidationReport.UnitStanding> units = new HashMap<>();
+        for (PackRun run : runs) {
+            run.standings(summaries).forEach((unit, standing) -> units.merge(unit, standing, Conclusion::both));
+        }
+        units.replaceAll((unit, standing) -> new ValidationReport.UnitStanding(
+                standing.findings(), standing.undetermined(), standing.open() || open));
+        return units;
+    }
+
+    private static ValidationReport.UnitStanding both(
+            ValidationReport.UnitStanding one, ValidationReport.UnitStanding other) {
+        Map<Severity, Long> findings = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            findings.put(severity, one.count(severity) + other.count(severity));
+        }
+        return new ValidationReport.UnitStanding(
+                findings, one.undetermined() + other.undetermined(), one.open() || other.open());
     }
 
     private List<ValidationReport.Problem> ofInputs() {

@@ -189,20 +189,17 @@ public record Examination(Settings settings, List<RulePack> others) {
     private ComparedReports comparison(Judged read) {
         Conclusion conclusion = new Conclusion(read.terms(), read.summaries(), read.account(), read.problems());
         Part whole = read.whole();
-        List<PackRun> own = whole.runs().subList(0, settings.packs().size());
         List<ComparedReports.Alternative> alternatives = new ArrayList<>();
         for (Part.Pair pair : whole.pairs()) {
-            PackRun before = own.get(pair.before());
+            PackRun before = whole.runs().get(pair.before());
             PackRun after = whole.runs().get(pair.after());
-            List<PackRun> with = new ArrayList<>(own);
-            with.set(pair.before(), after);
             alternatives.add(new ComparedReports.Alternative(
                     before.manifest(),
-                    conclusion.report(with, whole),
+                    conclusion.report(whole, alternatives.size() + 1),
                     before.standings(read.summaries()),
                     after.standings(read.summaries()),
                     pair.tally().difference(before.rules(), after.rules())));
         }
-        return new ComparedReports(conclusion.report(own, whole), alternatives);
+        return new ComparedReports(conclusion.report(whole, 0), alternatives);
     }
 }

@@ -2,6 +2,7 @@ package org.hrbudget.validation.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
@@ -16,7 +17,7 @@ final class Examiner {
     private final FactType type;
     private final Property[] properties;
     private final RuleTally[] tallies;
-    private final boolean[] duties;
+    private final boolean[] isDuty;
     /** For each rule, the bits of the properties it requires: those whose absence leaves it undetermined, and the others. */
     private final long[] promised;
 
@@ -30,7 +31,7 @@ final class Examiner {
     Examiner(FactType type, List<Rule> rules, List<RuleTally> tallies) {
         this.type = type;
         this.tallies = tallies.toArray(RuleTally[]::new);
-        this.duties = new boolean[rules.size()];
+        this.isDuty = new boolean[rules.size()];
         List<String> names = rules.stream()
                 .flatMap(rule -> rule.guards().stream())
                 .map(Rule.Guard::property)
@@ -44,7 +45,7 @@ final class Examiner {
         this.promised = new long[rules.size()];
         this.optional = new long[rules.size()];
         for (int i = 0; i < rules.size(); i++) {
-            duties[i] = rules.get(i).duty();
+            isDuty[i] = rules.get(i).duty();
             for (Rule.Guard guard : rules.get(i).guards()) {
                 (guard.promised() ? promised : optional)[i] |= 1L << names.indexOf(guard.property());
             }
@@ -61,8 +62,9 @@ final class Examiner {
      *
      * @param facts the facts of a room
      * @param units where it is noted that a duty could not be judged of something of a unit
+     * @param open takes each fact that a duty could not be judged of, once
      */
-    void count(Collection<? extends Fact> facts, UnitStandings units) {
+    void count(Collection<? extends Fact> facts, UnitStandings units, Consumer<Fact> open) {
         long[] examined = new long[tallies.length];
         long[] undetermined = new long[tallies.length];
         long complete = 0;
@@ -73,17 +75,20 @@ final class Examiner {
                     complete++;
                     continue;
                 }
+                int duties = 0;
                 for (int i = 0; i < tallies.length; i++) {
                     if ((absent & optional[i]) == 0) {
                         if ((absent & promised[i]) == 0) {
                             examined[i]++;
                         } else {
                             undetermined[i]++;
-                            if (duties[i]) {
-                                units.undetermined(fact);
-                            }
+                            duties += isDuty[i] ? 1 : 0;
                         }
                     }
+                }
+                if (duties > 0) {
+                    units.undetermined(fact, duties);
+                    open.accept(fact);
                 }
             }
         }

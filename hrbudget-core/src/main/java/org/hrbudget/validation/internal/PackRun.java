@@ -18,7 +18,6 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
-import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
@@ -44,6 +43,10 @@ final class PackRun {
     private final Map<String, Rule> applicable = new LinkedHashMap<>();
     /** Why a rule that applies could not be judged at all, by id. */
     private final Map<String, Bilingual> unjudged = new HashMap<>();
+    /** The lines of the last chunk that a duty could not be judged of. */
+    private final Set<SpendingLine> openLines = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private boolean incomplete;
 
     PackRun(RulePack pack, Terms terms) {
         this.pack = pack;
@@ -105,6 +108,7 @@ final class PackRun {
 
     /** Judges lines and their links. {@return what is found} */
     List<Raised> lines(List<SpendingLine> lines) {
+        openLines.clear();
         List<Fact> facts = new ArrayList<>(lines.size() * 2);
         for (SpendingLine line : lines) {
             LineFact fact = LineFact.of(line, context);
@@ -139,15 +143,30 @@ final class PackRun {
         aboutRepetitions().forEach(rule -> tallyOf(rule.id()).examined(lines));
     }
 
+    /** {@return those of the lines judged last that a duty could not be judged of, since they or a link of them lack promised data} */
+    Set<SpendingLine> openLines() {
+        return openLines;
+    }
+
+    private void leftOpen(Fact fact) {
+        LineFact line = Raised.line(fact);
+        if (line != null) {
+            openLines.add(line.line());
+        }
+    }
+
     /** {@return the rules that apply and are about repeated keys} */
     List<Rule> aboutRepetitions() {
-        return applicable.values().stream()
-                .filter(rule -> Vocabulary.type(rule.subject()).factClass().equals(RepeatedKey.class))
-                .toList();
+        return applicable.values().stream().filter(PackRun::isAboutRepetitions).toList();
+    }
+
+    private static boolean isAboutRepetitions(Rule rule) {
+        return Vocabulary.type(rule.subject()).factClass().equals(RepeatedKey.class);
     }
 
     /** Says that the rules over what lines add up to could not be judged, since not all lines are there. */
     void leaveSummariesUnjudged(Bilingual why) {
+        incomplete = true;
         applicable.values().stream()
                 .filter(rule -> rule.scope() != Rule.Scope.LINE)
                 .forEach(rule -> unjudged.put(rule.id(), why));
@@ -163,7 +182,7 @@ final class PackRun {
         if (facts.isEmpty() || inScope.isEmpty()) {
             return List.of();
         }
-        inScope.forEach(examiner -> examiner.count(facts, tally.units()));
+        inScope.forEach(examiner -> examiner.count(facts, tally.units(), this::leftOpen));
         RuleEvaluation evaluation = pack.evaluate(scope, facts);
         List<Raised> found = new ArrayList<>(evaluation.matches().size());
         Map<String, Set<LineFact>> counted = new HashMap<>();
@@ -273,11 +292,27 @@ final class PackRun {
     }
 
     /** {@return how each unit stands} */
-    Map<String, ComparedReports.UnitStanding> standings(Summaries summaries) {
-        boolean open = !unjudged.isEmpty()
-                || tally.rules().values().stream().anyMatch(done -> done.failure() != null)
-                || ledger(summaries).stream().anyMatch(entry -> entry.isOpenDuty() && entry.examined() == 0);
+    Map<String, ValidationReport.UnitStanding> standings(Summaries summaries) {
+        boolean open = incomplete
+                || ledger(summaries).stream().anyMatch(entry -> isUnjudged(entry) && mayBeOfAUnit(entry.rule()));
         return tally.units().standings(summaries.units(), open);
+    }
+
+    /** {@return whether no line is known to be judged by every duty about lines and links} */
+    boolean leavesAllLinesOpen(Summaries summaries) {
+        return ledger(summaries).stream()
+                .anyMatch(entry -> entry.rule().duty() && entry.rule().scope() == Rule.Scope.LINE && isUnjudged(entry));
+    }
+
+    /** Whether it is not known of anything what the rule would have found: a duty that lacks data, or a rule that failed. */
+    private boolean isUnjudged(LedgerEntry entry) {
+        RuleTally done = tally.rules().get(entry.rule().id());
+        boolean failed = unjudged.containsKey(entry.rule().id()) || (done != null && done.failure() != null);
+        return failed || (done == null && entry.isOpenDuty());
+    }
+
+    private static boolean mayBeOfAUnit(Rule rule) {
+        return rule.scope() != Rule.Scope.BUDGET || isAboutRepetitions(rule);
     }
 
     /** {@return the findings kept, rule by rule in the order of the law} */

@@ -2,9 +2,12 @@ package org.hrbudget.validation.internal;
 
 import java.io.Serial;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
@@ -34,6 +37,9 @@ final class Part implements PartialReport {
 
     private final ArrayList<PackTally> packs = new ArrayList<>();
     private final Summaries.Tally tally;
+    /** The lines that some duty could not be judged of: by the validator's own packs, then with the second of each pair among them. */
+    private final ArrayList<Summaries.Tally> unjudged = new ArrayList<>();
+
     private final @Nullable FiscalYear fiscalYear;
     private final BudgetPhase phase;
     private long linesOfOtherYears;
@@ -47,6 +53,9 @@ final class Part implements PartialReport {
         runs.forEach(run -> packs.add(run.tally()));
         this.pairs = pairs;
         this.tally = Summaries.Tally.of(terms.header().phase(), terms.programme());
+        for (int view = 0; view <= pairs.size(); view++) {
+            unjudged.add(Summaries.Tally.of(terms.header().phase(), terms.programme()));
+        }
         this.fiscalYear = terms.header().fiscalYear();
         this.phase = terms.header().phase();
     }
@@ -71,7 +80,27 @@ final class Part implements PartialReport {
         List<List<Raised>> raised = new ArrayList<>();
         runs().forEach(run -> raised.add(run.lines(lines)));
         pairs().forEach(pair -> pair.tally().lines(lines, raised.get(pair.before()), raised.get(pair.after())));
+        for (int view = 0; view < unjudged.size(); view++) {
+            Set<SpendingLine> open = Collections.newSetFromMap(new IdentityHashMap<>());
+            runs(view).forEach(run -> open.addAll(run.openLines()));
+            open.forEach(unjudged.get(view)::add);
+        }
         return raised;
+    }
+
+    /**
+     * {@return the runs of the packs that a report is by}
+     *
+     * @param view 0 for the validator's own, else the number of the pair the second of which takes the place of the first
+     */
+    List<PackRun> runs(int view) {
+        List<PackRun> all = runs();
+        List<PackRun> own = new ArrayList<>(all.subList(0, all.size() - pairs().size()));
+        if (view > 0) {
+            Pair pair = pairs().get(view - 1);
+            own.set(pair.before(), all.get(pair.after()));
+        }
+        return own;
     }
 
     @Override
@@ -114,6 +143,10 @@ final class Part implements PartialReport {
 
     private void take(Part other) {
         tally.merge(other.tally);
+        // What was read back from bytes has no pairs, but what was sent had none either.
+        for (int view = 0; view < unjudged.size(); view++) {
+            unjudged.get(view).merge(other.unjudged.get(view));
+        }
         linesOfOtherYears += other.linesOfOtherYears;
         withoutAmount(other.linesWithoutAmount, other.firstWithoutAmount);
         for (int i = 0; i < packs.size(); i++) {
@@ -142,6 +175,18 @@ final class Part implements PartialReport {
             baseline = baseline.isByUnit() ? baseline.ofUnits(tally.unitCodes()) : null;
         }
         return tally.summaries(baseline, terms.documents().listedActions());
+    }
+
+    /**
+     * {@return what the lines add up to that not every duty about lines could judge}
+     *
+     * @param view whose duties, see {@link #runs(int)}
+     * @param summaries what all lines add up to
+     */
+    Summaries unjudged(int view, Summaries summaries) {
+        return runs(view).stream().anyMatch(run -> run.leavesAllLinesOpen(summaries))
+                ? summaries
+                : unjudged.get(view).summaries(null);
     }
 
     /** Judges what the lines add up to; to be called once, when all parts are merged. {@return what each pack raises} */

@@ -105,10 +105,15 @@ final class Raised {
     /** {@return the line that it is about, or about a link of, if so} */
     @Nullable
     LineFact line() {
-        if (match.subject() instanceof LinkFact link) {
+        return line(match.subject());
+    }
+
+    /** {@return the line that a fact is, or is a link of; {@code null} where it is neither} */
+    static @Nullable LineFact line(Fact fact) {
+        if (fact instanceof LinkFact link) {
             return link.line();
         }
-        return match.subject() instanceof LineFact line ? line : null;
+        return fact instanceof LineFact line ? line : null;
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.UnitSummary;
-import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
 
 /** The findings of one pack, counted by unit. Merging is associative and commutative. Not thread-safe. */
 final class UnitStandings implements Serializable {
@@ -31,8 +31,8 @@ final class UnitStandings implements Serializable {
             undetermined += other.undetermined;
         }
 
-        ComparedReports.UnitStanding standing(boolean open) {
-            return new ComparedReports.UnitStanding(findings, undetermined, open);
+        ValidationReport.UnitStanding standing(boolean open) {
+            return new ValidationReport.UnitStanding(findings, undetermined, open);
         }
     }
 
@@ -45,10 +45,10 @@ final class UnitStandings implements Serializable {
         }
     }
 
-    void undetermined(Fact fact) {
+    void undetermined(Fact fact, int duties) {
         String unit = fact.unitCode();
         if (unit != null) {
-            of(unit).undetermined++;
+            of(unit).undetermined += duties;
         }
     }
 
@@ -57,8 +57,8 @@ final class UnitStandings implements Serializable {
     }
 
     /** {@return the standing of each unit, those without a finding and those that only documents name among them, by code} */
-    Map<String, ComparedReports.UnitStanding> standings(List<UnitSummary> all, boolean open) {
-        Map<String, ComparedReports.UnitStanding> standings = new TreeMap<>();
+    Map<String, ValidationReport.UnitStanding> standings(List<UnitSummary> all, boolean open) {
+        Map<String, ValidationReport.UnitStanding> standings = new TreeMap<>();
         all.forEach(unit -> standings.put(unit.unitCode(), of(unit.unitCode()).standing(open)));
         units.forEach((unit, counts) -> standings.putIfAbsent(unit, counts.standing(open)));
         return standings;

@@ -253,7 +253,7 @@ final class ImpactText {
                 Finding.Detail.grouped(unit.effect().amount()));
     }
 
-    private static String errors(ComparedReports.UnitStanding standing) {
+    private static String errors(ValidationReport.UnitStanding standing) {
         return whole(standing.count(Severity.ERROR));
     }
 

@@ -3,6 +3,7 @@ package org.hrbudget.validation.internal.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +29,8 @@ class UnitFactTest {
                 new BigDecimal("6"),
                 7,
                 newActions,
-                8);
+                8,
+                List.of());
         return new UnitFact(summary, 10, 11, 12);
     }
 

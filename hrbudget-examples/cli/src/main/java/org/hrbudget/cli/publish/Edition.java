@@ -70,8 +70,8 @@ record Edition(Path file, ReportDocument document) {
     }
 
     /** {@return a share in per cent; a dash where there is nothing it could be of} */
-    static String share(String part, @Nullable String whole) {
-        return whole == null || new BigDecimal(whole).signum() == 0
+    static String share(@Nullable String part, @Nullable String whole) {
+        return part == null || whole == null || new BigDecimal(whole).signum() == 0
                 ? "—"
                 : Finding.Detail.percent(
                         new BigDecimal(part).divide(new BigDecimal(whole), PRECISION, RoundingMode.HALF_UP));

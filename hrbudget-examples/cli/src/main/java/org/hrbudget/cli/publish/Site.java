@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.Finding;
@@ -224,7 +225,7 @@ public final class Site {
             page.paragraph(say(kind + ".none"));
             return;
         }
-        BigDecimal most = most(all.stream().map(ReportDocument.RightSum::amount).toList());
+        BigDecimal most = most(all.stream());
         page.table(
                 say("rights.caption", "year", page.year(latest())),
                 say(group ? "group" : "right"),
@@ -233,6 +234,7 @@ public final class Site {
                 "n " + say("actions.funded"),
                 "n " + say("actions.unfunded"),
                 "n " + say("money"),
+                "n " + say("money.unjudged"),
                 "",
                 "n " + say("share"));
         for (ReportDocument.RightSum each : all) {
@@ -241,15 +243,15 @@ public final class Site {
                     .link(href, each.code() + " " + each.name())
                     .markup("</th>");
             latest().right(each.code())
-                    .ifPresentOrElse(right -> sums(page, latest(), right, most), () -> absent(page, 7));
+                    .ifPresentOrElse(right -> sums(page, latest(), right, most), () -> absent(page, 8));
             page.markup("</tr>\n");
         }
         page.endTable();
         page.element("p class=\"mute\"", say("rights.add")).markup("\n");
     }
 
-    private static BigDecimal most(List<String> amounts) {
-        return amounts.stream()
+    private static BigDecimal most(Stream<ReportDocument.RightSum> rights) {
+        return rights.flatMap(right -> Stream.ofNullable(right.amount()))
                 .map(BigDecimal::new)
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
@@ -257,12 +259,19 @@ public final class Site {
 
     private static void sums(SitePage page, Edition edition, ReportDocument.RightSum right, BigDecimal most) {
         page.number(right.actions())
-                .number(right.linkedActions())
-                .number(right.fundedActions())
-                .number(right.actions() - right.fundedActions())
-                .money(right.amount())
+                .count(right.linkedActions())
+                .count(right.fundedActions())
+                .count(unfunded(right))
+                .known(right.amount())
+                .known(right.unjudged())
                 .bar(right.amount(), most)
                 .number(Edition.share(right.amount(), edition.total()));
+    }
+
+    /** {@return the actions that no line with money names, or {@code null} where that is unknown} */
+    static @Nullable Integer unfunded(ReportDocument.RightSum right) {
+        Integer funded = right.fundedActions();
+        return funded == null ? null : right.actions() - funded;
     }
 
     private void absent(SitePage page, int columns) {
@@ -291,9 +300,9 @@ public final class Site {
 
     private static void sums(SitePage page, ReportDocument.UnitSum unit) {
         page.number(unit.lines())
-                .number(unit.linkedLines())
+                .count(unit.linkedLines())
                 .money(unit.amount())
-                .money(unit.attributedAmount())
+                .known(unit.attributedAmount())
                 .number(Edition.share(unit.attributedAmount(), unit.amount()));
     }
 
@@ -305,9 +314,7 @@ public final class Site {
         SitePage page = page("../", "index", right.code() + " " + right.name());
         page.paragraph(say(right.group() ? "group.intro" : "right.intro"));
         BigDecimal most = most(editions.stream()
-                .flatMap(edition -> edition.right(right.code()).stream())
-                .map(ReportDocument.RightSum::amount)
-                .toList());
+                .flatMap(edition -> edition.right(right.code()).stream()));
         page.heading("years", say("by-year"));
         page.table(
                 say("right.caption", "currency", latest().document().budget().currency()),
@@ -317,11 +324,12 @@ public final class Site {
                 "n " + say("actions.funded"),
                 "n " + say("actions.unfunded"),
                 "n " + say("money"),
+                "n " + say("money.unjudged"),
                 "",
                 "n " + say("share"));
         for (Edition edition : editions) {
             page.markup("<tr>").element("th scope=\"row\"", page.year(edition));
-            edition.right(right.code()).ifPresentOrElse(sum -> sums(page, edition, sum, most), () -> absent(page, 7));
+            edition.right(right.code()).ifPresentOrElse(sum -> sums(page, edition, sum, most), () -> absent(page, 8));
             page.markup("</tr>\n");
         }
         page.endTable();

@@ -181,7 +181,7 @@ final class SiteData {
                 right.actions(),
                 right.linkedActions(),
                 right.fundedActions(),
-                right.actions() - right.fundedActions(),
+                Site.unfunded(right),
                 edition.document().budget().currency(),
                 right.amount());
     }

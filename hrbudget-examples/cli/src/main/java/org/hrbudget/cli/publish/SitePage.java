@@ -134,13 +134,27 @@ final class SitePage {
         return number(shown(amount));
     }
 
+    /** A count; where it is {@code null} it is unknown, which is not zero. */
+    SitePage count(@Nullable Number count) {
+        return number(count == null ? unknown() : Long.toString(count.longValue()));
+    }
+
+    /** An amount; where it is {@code null} it is unknown, which is not zero. */
+    SitePage known(@Nullable String amount) {
+        return number(amount == null ? unknown() : shown(amount));
+    }
+
+    private String unknown() {
+        return WORDING.of("unknown").in(locale);
+    }
+
     static String shown(@Nullable String amount) {
         return amount == null ? "—" : Finding.Detail.grouped(new BigDecimal(amount));
     }
 
     /** A picture of what the cell beside it says. */
-    SitePage bar(String amount, BigDecimal most) {
-        BigDecimal value = new BigDecimal(amount);
+    SitePage bar(@Nullable String amount, BigDecimal most) {
+        BigDecimal value = amount == null ? BigDecimal.ZERO : new BigDecimal(amount);
         BigDecimal width = most.signum() > 0 && value.signum() > 0
                 ? value.multiply(BigDecimal.valueOf(BAR)).divide(most, 1, RoundingMode.HALF_UP)
                 : BigDecimal.ZERO;

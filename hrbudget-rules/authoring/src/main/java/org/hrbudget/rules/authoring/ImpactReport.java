@@ -175,8 +175,8 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
             String unitCode,
             @Nullable String unitName,
             BigDecimal amount,
-            ComparedReports.UnitStanding before,
-            ComparedReports.UnitStanding after,
+            ValidationReport.UnitStanding before,
+            ValidationReport.UnitStanding after,
             ComparedReports.Effect effect) {
 
         /** {@return whether its verdict changes} */

@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackImpact {
 
-    private static final ComparedReports.UnitStanding NO_FINDING = new ComparedReports.UnitStanding(Map.of(), 0, false);
+    private static final ValidationReport.UnitStanding NO_FINDING =
+            new ValidationReport.UnitStanding(Map.of(), 0, false);
 
     private final RulePack before;
     private final RulePack after;
@@ -169,8 +170,8 @@ public final class PackImpact {
         Set<String> codes = new TreeSet<>(other.unitsBefore().keySet());
         codes.addAll(other.unitsAfter().keySet());
         for (String code : codes) {
-            ComparedReports.UnitStanding standing = other.unitsBefore().getOrDefault(code, NO_FINDING);
-            ComparedReports.UnitStanding then = other.unitsAfter().getOrDefault(code, NO_FINDING);
+            ValidationReport.UnitStanding standing = other.unitsBefore().getOrDefault(code, NO_FINDING);
+            ValidationReport.UnitStanding then = other.unitsAfter().getOrDefault(code, NO_FINDING);
             ComparedReports.Effect effect = other.difference().byUnit().getOrDefault(code, ComparedReports.Effect.NONE);
             if (!standing.equals(then) || effect.findings() > 0) {
                 UnitSummary summary = summaries.get(code);

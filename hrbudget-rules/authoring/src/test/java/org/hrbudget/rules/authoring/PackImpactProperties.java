@@ -127,7 +127,7 @@ class PackImpactProperties {
                 .count();
     }
 
-    private static long count(ComparedReports.UnitStanding standing) {
+    private static long count(ValidationReport.UnitStanding standing) {
         return Stream.of(Severity.values()).mapToLong(standing::count).sum();
     }
 

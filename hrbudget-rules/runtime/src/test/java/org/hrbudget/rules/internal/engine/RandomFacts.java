@@ -115,7 +115,8 @@ final class RandomFacts {
                 amount(),
                 random.nextInt(4),
                 chance(0.5) ? random.nextInt(4) : null,
-                random.nextInt(4));
+                random.nextInt(4),
+                List.of());
         return new UnitFact(summary, random.nextInt(3), random.nextInt(3), random.nextInt(3));
     }
 

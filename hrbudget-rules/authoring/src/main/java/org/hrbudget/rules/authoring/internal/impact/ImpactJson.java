@@ -19,6 +19,7 @@ import org.hrbudget.rules.authoring.ImpactReport;
 import org.hrbudget.validation.ComparedReports;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.Verdict;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -36,7 +37,7 @@ public final class ImpactJson {
                     .addSerializer(as(BigDecimal.class, BigDecimal::toPlainString))
                     .addSerializer(as(Input.Account.class, account -> ReportDocument.Input.of(account, Locale.ENGLISH)))
                     .addSerializer(as(ImpactReport.OfRight.class, Right::of))
-                    .addSerializer(as(ComparedReports.UnitStanding.class, Standing::of)))
+                    .addSerializer(as(ValidationReport.UnitStanding.class, Standing::of)))
             .addMixIn(ImpactReport.OfBudget.Impact.class, OutcomeKeys.class)
             .addMixIn(ImpactReport.OfUnit.class, UnitKeys.class)
             .addMixIn(ImpactReport.OfRule.class, RuleKeys.class)
@@ -107,7 +108,7 @@ public final class ImpactJson {
     private record Standing(
             Verdict verdict, long errors, long warnings, long reviews, long remarks, long undetermined) {
 
-        static Standing of(ComparedReports.UnitStanding standing) {
+        static Standing of(ValidationReport.UnitStanding standing) {
             return new Standing(
                     standing.verdict(),
                     standing.count(Severity.ERROR),
