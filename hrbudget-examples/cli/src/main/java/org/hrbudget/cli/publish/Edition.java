@@ -53,6 +53,12 @@ record Edition(Path file, ReportDocument document) {
                 .findFirst();
     }
 
+    /** {@return whether lines could say what they pay for: without links or a programme no number of theirs is a zero} */
+    boolean tellsActions() {
+        return !document.rights().isEmpty()
+                && figure("I02", Map.of()).map(ReportDocument.Figure::value).isPresent();
+    }
+
     List<ReportDocument.Defect> findingsOfUnit(String code) {
         return document.findings().stream()
                 .filter(finding -> code.equals(finding.unit()))

@@ -181,6 +181,9 @@ public final class Site {
             year(page, edition);
         }
         page.endTable();
+        if (!editions.stream().allMatch(Edition::tellsActions)) {
+            page.element("p class=\"note\"", say("no-links.note")).markup("\n");
+        }
         page.element("p class=\"mute\"", say("years.prices")).markup("\n");
         chapterTable(page, false);
         chapterTable(page, true);
@@ -256,8 +259,12 @@ public final class Site {
     }
 
     private static void sums(SitePage page, Edition edition, ReportDocument.RightSum right, BigDecimal most) {
-        page.number(right.actions())
-                .number(right.linkedActions())
+        page.number(right.actions());
+        if (!edition.tellsActions()) {
+            page.element("td colspan=\"6\"", page.say("no-links"));
+            return;
+        }
+        page.number(right.linkedActions())
                 .number(right.fundedActions())
                 .number(right.actions() - right.fundedActions())
                 .money(right.amount())
@@ -283,18 +290,19 @@ public final class Site {
             page.markup("<tr><th scope=\"row\">")
                     .link(Slug.unit(each.code()), named(each))
                     .markup("</th>");
-            latest().unit(each.code()).ifPresentOrElse(unit -> sums(page, unit), () -> absent(page, 5));
+            latest().unit(each.code()).ifPresentOrElse(unit -> sums(page, latest(), unit), () -> absent(page, 5));
             page.markup("</tr>\n");
         }
         page.endTable();
     }
 
-    private static void sums(SitePage page, ReportDocument.UnitSum unit) {
+    private static void sums(SitePage page, Edition edition, ReportDocument.UnitSum unit) {
+        boolean told = edition.tellsActions();
         page.number(unit.lines())
-                .number(unit.linkedLines())
+                .number(told ? Long.toString(unit.linkedLines()) : "—")
                 .money(unit.amount())
-                .money(unit.attributedAmount())
-                .number(Edition.share(unit.attributedAmount(), unit.amount()));
+                .money(told ? unit.attributedAmount() : null)
+                .number(told ? Edition.share(unit.attributedAmount(), unit.amount()) : "—");
     }
 
     private static String named(ReportDocument.UnitSum unit) {
@@ -352,7 +360,7 @@ public final class Site {
             edition.unit(unit.code())
                     .ifPresentOrElse(
                             sum -> {
-                                sums(page, sum);
+                                sums(page, edition, sum);
                                 page.number(edition.figure("I05", Map.of("unit", unit.code()))
                                         .map(ReportDocument.Figure::value)
                                         .orElse("—"));

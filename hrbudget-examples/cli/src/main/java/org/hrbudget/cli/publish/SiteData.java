@@ -179,11 +179,11 @@ final class SiteData {
                 right.name(),
                 right.group() ? "yes" : "no",
                 right.actions(),
-                right.linkedActions(),
-                right.fundedActions(),
-                right.actions() - right.fundedActions(),
+                told(edition, right.linkedActions()),
+                told(edition, right.fundedActions()),
+                told(edition, right.actions() - right.fundedActions()),
                 edition.document().budget().currency(),
-                right.amount());
+                told(edition, right.amount()));
     }
 
     private static List<String> unit(Edition edition, ReportDocument.UnitSum unit) {
@@ -193,10 +193,15 @@ final class SiteData {
                 unit.name(),
                 unit.kind(),
                 unit.lines(),
-                unit.linkedLines(),
+                told(edition, unit.linkedLines()),
                 edition.document().budget().currency(),
                 unit.amount(),
-                unit.attributedAmount());
+                told(edition, unit.attributedAmount()));
+    }
+
+    /** {@return what is said of actions; nothing where the report has no links or no programme} */
+    private static @Nullable Object told(Edition edition, Object value) {
+        return edition.tellsActions() ? value : null;
     }
 
     private static List<String> rule(Edition edition, ReportDocument.RuleAccount rule) {
