@@ -241,6 +241,41 @@ class PublishCommandTest {
     }
 
     @Test
+    void aBudgetWithoutLinksPaysAnUnknownAmountAndNotNothing() throws IOException {
+        Path budget = room.resolve("unlinked.csv");
+        Files.writeString(budget, "unit_code,object_code,approved\n11CD01,1131,1000.00\n", StandardCharsets.UTF_8);
+        Path report = room.resolve("unlinked.json");
+        CommandRun.of(
+                "validate",
+                budget.toString(),
+                "--rules",
+                "mx-cmx",
+                "--fiscal-year",
+                "2011",
+                "--as-of",
+                "2010-11-15",
+                "--programme",
+                room.resolve("programme.csv").toString(),
+                "--phase",
+                "approved",
+                "--format",
+                "json=" + report);
+        Path out = room.resolve("unlinked-site");
+        assertThat(CommandRun.of("publish", report.toString(), "--out", out.toString())
+                        .exitCode())
+                .isZero();
+        String index = Files.readString(out.resolve("index.html"), StandardCharsets.UTF_8);
+        assertThat(index)
+                .contains("is not known, and is not zero.")
+                .contains("<td class=\"n\">3</td><td colspan=\"6\">not known")
+                .contains("<td class=\"n\">1</td><td class=\"n\">—</td><td class=\"n\">1,000.00</td>"
+                        + "<td class=\"n\">—</td><td class=\"n\">—</td>");
+        assertThat(Files.readString(out.resolve("data/rights.csv"), StandardCharsets.UTF_8))
+                .contains("\n2011,APPROVED,01,Water,no,3,,,,MXN,\n");
+        assertThat(text("index.html")).doesNotContain("no es cero");
+    }
+
+    @Test
     void everyColumnOfEveryTableIsInTheDictionary() throws IOException {
         String dictionary = table("data/dictionary.csv");
         Map<String, String> files = files(spanish);

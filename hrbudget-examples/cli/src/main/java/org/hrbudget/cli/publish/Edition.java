@@ -53,6 +53,11 @@ record Edition(Path file, ReportDocument document) {
                 .findFirst();
     }
 
+    /** {@return whether lines could say what they pay for: without links or a programme no number of theirs is a zero} */
+    boolean tellsActions() {
+        return document.rights().stream().anyMatch(right -> right.linkedActions() != null);
+    }
+
     List<ReportDocument.Defect> findingsOfUnit(String code) {
         return document.findings().stream()
                 .filter(finding -> code.equals(finding.unit()))

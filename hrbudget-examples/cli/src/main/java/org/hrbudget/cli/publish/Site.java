@@ -182,6 +182,9 @@ public final class Site {
             year(page, edition);
         }
         page.endTable();
+        if (!editions.stream().allMatch(Edition::tellsActions)) {
+            page.element("p class=\"note\"", say("no-links.note")).markup("\n");
+        }
         page.element("p class=\"mute\"", say("years.prices")).markup("\n");
         chapterTable(page, false);
         chapterTable(page, true);
@@ -258,8 +261,12 @@ public final class Site {
     }
 
     private static void sums(SitePage page, Edition edition, ReportDocument.RightSum right, BigDecimal most) {
-        page.number(right.actions())
-                .count(right.linkedActions())
+        page.number(right.actions());
+        if (right.linkedActions() == null) {
+            page.element("td colspan=\"7\"", page.say("no-links"));
+            return;
+        }
+        page.count(right.linkedActions())
                 .count(right.fundedActions())
                 .count(unfunded(right))
                 .known(right.amount())
@@ -283,6 +290,7 @@ public final class Site {
         page.table(
                 say("units.caption", "year", page.year(latest())),
                 say("unit"),
+                say("verdict"),
                 "n " + say("lines"),
                 "n " + say("lines.linked"),
                 "n " + say("money"),
@@ -292,14 +300,15 @@ public final class Site {
             page.markup("<tr><th scope=\"row\">")
                     .link(Slug.unit(each.code()), named(each))
                     .markup("</th>");
-            latest().unit(each.code()).ifPresentOrElse(unit -> sums(page, unit), () -> absent(page, 5));
+            latest().unit(each.code()).ifPresentOrElse(unit -> sums(page, unit), () -> absent(page, 6));
             page.markup("</tr>\n");
         }
         page.endTable();
     }
 
     private static void sums(SitePage page, ReportDocument.UnitSum unit) {
-        page.number(unit.lines())
+        page.element("td", page.say("verdict." + unit.verdict()))
+                .number(unit.lines())
                 .count(unit.linkedLines())
                 .money(unit.amount())
                 .known(unit.attributedAmount())
@@ -349,6 +358,7 @@ public final class Site {
         page.table(
                 say("unit.caption", "currency", latest().document().budget().currency()),
                 say("year"),
+                say("verdict"),
                 "n " + say("lines"),
                 "n " + say("lines.linked"),
                 "n " + say("money"),
@@ -365,7 +375,7 @@ public final class Site {
                                         .map(ReportDocument.Figure::value)
                                         .orElse("—"));
                             },
-                            () -> absent(page, 6));
+                            () -> absent(page, 7));
             page.markup("</tr>\n");
         }
         page.endTable();

@@ -57,7 +57,8 @@ final class SiteData {
                         "funded_actions",
                         "unfunded_actions",
                         "currency",
-                        "attributed_amount"));
+                        "attributed_amount",
+                        "unjudged_amount"));
         columns.put(
                 "units",
                 List.of(
@@ -66,6 +67,7 @@ final class SiteData {
                         "unit",
                         "name",
                         "kind",
+                        "verdict",
                         "lines",
                         "linked_lines",
                         "currency",
@@ -183,7 +185,8 @@ final class SiteData {
                 right.fundedActions(),
                 Site.unfunded(right),
                 edition.document().budget().currency(),
-                right.amount());
+                right.amount(),
+                right.unjudged());
     }
 
     private static List<String> unit(Edition edition, ReportDocument.UnitSum unit) {
@@ -192,6 +195,7 @@ final class SiteData {
                 unit.code(),
                 unit.name(),
                 unit.kind(),
+                unit.verdict(),
                 unit.lines(),
                 unit.linkedLines(),
                 edition.document().budget().currency(),
