@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
@@ -68,7 +69,7 @@ final class WorkbookFile implements Closeable {
         }
     }
 
-    private static String anchored(java.util.regex.MatchResult note) {
+    private static String anchored(MatchResult note) {
         int row = Integer.parseInt(note.group(2));
         int column = Integer.parseInt(note.group(3)) + 1;
         String anchor = column + ",15," + row + ",2," + (column + NOTE_COLUMNS) + ",15," + (row + NOTE_ROWS) + ",4";

@@ -21,9 +21,6 @@ final class WorkbookSheet {
     /** The most rows that spreadsheets have. */
     static final int MOST_ROWS = 1_048_576;
 
-    /** The most columns that spreadsheets have. */
-    static final int MOST_COLUMNS = 16_384;
-
     static final String MONEY = "#,##0.00";
     static final String TEXT = "@";
 
