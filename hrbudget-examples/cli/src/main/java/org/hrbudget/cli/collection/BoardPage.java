@@ -85,9 +85,9 @@ public final class BoardPage {
                     .append(text(say(
                             "whole.sums",
                             "units",
-                            say("count.units", "count", Integer.toString(whole.units())),
+                            words.count("count.units", whole.units()),
                             "lines",
-                            say("count.lines", "count", Long.toString(whole.lines())),
+                            words.count("count.lines", whole.lines()),
                             "amount",
                             money(whole.amount()))))
                     .append(" ")
@@ -100,7 +100,7 @@ public final class BoardPage {
                     say(
                             whole.addsUp() ? "whole.adds-up" : "whole.differs",
                             "lines",
-                            Long.toString(whole.linesOfUnits()),
+                            CollectionWords.whole(whole.linesOfUnits()),
                             "amount",
                             money(whole.amountOfUnits())));
         }
@@ -121,11 +121,11 @@ public final class BoardPage {
         return say(
                 "page.found",
                 "errors",
-                say("count.errors", "count", Long.toString(errors)),
+                words.count("count.errors", errors),
                 "warnings",
-                say("count.warnings", "count", Long.toString(warnings)),
+                words.count("count.warnings", warnings),
                 "reviews",
-                say("count.reviews", "count", Long.toString(reviews)));
+                words.count("count.reviews", reviews));
     }
 
     private void units() {
@@ -183,7 +183,7 @@ public final class BoardPage {
         page.append("</td>\n");
         boolean read = unit.amount() != null;
         for (long number : new long[] {unit.errors(), unit.warnings(), unit.reviews(), unit.lines()}) {
-            element("td class=\"n\"", read ? whole(number) : "\u2014");
+            element("td class=\"n\"", read ? CollectionWords.whole(number) : "\u2014");
         }
         String amount = unit.amount();
         element("td class=\"n\"", amount == null ? "\u2014" : Finding.Detail.grouped(new BigDecimal(amount)));
@@ -211,8 +211,8 @@ public final class BoardPage {
             page.append("</th>\n<td>");
             element("span class=\"tag " + mistake.severity() + "\"", say("severity." + mistake.severity()));
             page.append("</td>");
-            element("td class=\"n\"", whole(mistake.units().size()));
-            element("td class=\"n\"", whole(mistake.findings()));
+            element("td class=\"n\"", CollectionWords.whole(mistake.units().size()));
+            element("td class=\"n\"", CollectionWords.whole(mistake.findings()));
             element("td class=\"n\"", Finding.Detail.grouped(new BigDecimal(mistake.stake())));
             element("td class=\"file src\"", first(mistake.units()));
             page.append("</tr>\n");
@@ -269,11 +269,6 @@ public final class BoardPage {
                 ? "\u2014"
                 : Finding.Detail.grouped(new BigDecimal(amount)) + " "
                         + Objects.toString(board.whole().currency(), "");
-    }
-
-    private static String whole(long number) {
-        String grouped = Finding.Detail.grouped(BigDecimal.valueOf(number));
-        return grouped.substring(0, grouped.indexOf('.'));
     }
 
     private String say(String key, String... namesAndValues) {

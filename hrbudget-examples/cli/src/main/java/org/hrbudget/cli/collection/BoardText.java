@@ -25,10 +25,7 @@ public final class BoardText {
         for (Board.HandedIn handedIn : Board.HandedIn.values()) {
             counts.add(words.get("handed-in." + handedIn) + " " + board.count(unit -> unit.handedIn() == handedIn));
         }
-        page.paragraph(
-                0,
-                words.get("count.units", "count", Integer.toString(board.units().size())) + ". "
-                        + String.join(", ", counts) + ".");
+        page.paragraph(0, words.count("count.units", board.units().size()) + ". " + String.join(", ", counts) + ".");
         List<String> progress = new ArrayList<>();
         for (Board.Progress each : Board.Progress.values()) {
             progress.add(words.get("progress." + each) + " " + board.count(unit -> unit.progress() == each));
@@ -42,9 +39,9 @@ public final class BoardText {
                             + words.get(
                                     "whole.sums",
                                     "units",
-                                    words.get("count.units", "count", Integer.toString(whole.units())),
+                                    words.count("count.units", whole.units()),
                                     "lines",
-                                    words.get("count.lines", "count", Long.toString(whole.lines())),
+                                    words.count("count.lines", whole.lines()),
                                     "amount",
                                     Finding.Detail.grouped(new BigDecimal(whole.amount())) + " " + whole.currency()));
         }

@@ -244,6 +244,10 @@ public final class BoardWorkbook {
                 .fillColor("EEF1F3")
                 .set();
         sheet.freezePane(1, 1);
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
         return sheet;
     }
 

@@ -141,7 +141,7 @@ public record HandIns(List<OfUnit> units, List<Stray> strays) {
         if (!claiming.isEmpty()) {
             return claiming;
         }
-        for (String part : Roster.folded(name).split("/")) {
+        for (String part : Roster.folded(name).split("/", -1)) {
             List<Roster.Unit> named = named(part, roster);
             if (!named.isEmpty()) {
                 return named;

@@ -18,8 +18,7 @@ import org.hrbudget.io.ReferenceRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The units that hand in a budget, from a table with the columns {@code unit} and optionally {@code name}, {@code kind} and
- * {@code pattern}.
+ * The units that hand in a budget, from a table with a column of their codes and optionally of names, kinds and patterns.
  *
  * @param units the units, in the order of the table
  */

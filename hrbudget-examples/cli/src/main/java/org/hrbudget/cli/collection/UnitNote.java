@@ -92,7 +92,7 @@ public record UnitNote(
     }
 
     private String number(String key, long count) {
-        return say(key, "count", Long.toString(count));
+        return new CollectionWords(words).count(key, count);
     }
 
     private void repairs(TextPage page, ReportDocument document) throws IOException {
