@@ -37,6 +37,8 @@ final class TextFindings {
     private final Map<DocumentWords.RuleOfPack, List<ReportDocument.Defect>> byRule;
     private final Map<DocumentWords.RuleOfPack, ReportDocument.RuleAccount> rules;
 
+    private final Set<String> added;
+
     /** What to do that was said already, with the rule it is said of. */
     private final Set<List<String>> said = new HashSet<>();
 
@@ -46,6 +48,8 @@ final class TextFindings {
         this.words = about.words();
         this.lines = lines;
         this.everything = everything;
+        ReportDocument.Changes changes = document.changes();
+        this.added = changes == null ? Set.of() : Set.copyOf(changes.addedFingerprints());
         this.byRule = about.findingsByRule();
         this.rules = document.ledger().stream()
                 .collect(Collectors.toMap(DocumentWords.RuleOfPack::of, rule -> rule, (first, second) -> first));
@@ -183,7 +187,7 @@ final class TextFindings {
     private List<String> finding(ReportDocument.Defect finding) {
         ReportDocument.Location at = finding.location();
         String severity = words.get("severity." + finding.severity())
-                + (isNew(finding) ? " (" + about.say("changes.new") + ")" : "");
+                + (added.contains(finding.fingerprint()) ? " (" + about.say("changes.new") + ")" : "");
         List<String> seen = seen(at);
         List<String> text = new ArrayList<>(lines.paragraph(
                 4,
@@ -201,11 +205,6 @@ final class TextFindings {
             text.addAll(lines.paragraph(6, 8, everything ? remedy + known(finding) : remedy));
         }
         return text;
-    }
-
-    private boolean isNew(ReportDocument.Defect finding) {
-        ReportDocument.Changes changes = document.changes();
-        return changes != null && changes.addedFingerprints().contains(finding.fingerprint());
     }
 
     private List<String> seen(ReportDocument.@Nullable Location at) {

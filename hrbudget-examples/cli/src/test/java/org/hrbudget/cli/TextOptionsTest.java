@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextOptionsTest {
 
     /** Words that no Spanish text has; ids, options, files and headings have others around them. */
-    private static final Pattern ENGLISH = Pattern.compile("(?i)(?<![-_.\\w])(?:the|of|and|row|rows|unit|units|line|lines|finding|findings|"
-            + "action|actions|link|links|programme|baseline|with|more|rule|law|file|budget|column|says|warning|given)(?![-_.\\w])");
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?i)(?<![-_.\\w])(?:the|of|and|row|rows|unit|units|line|lines|finding|findings|"
+                    + "action|actions|link|links|programme|baseline|with|more|rule|law|file|budget|column|says|warning|given)(?![-_.\\w])");
 
     @TempDir
     Path folder;
@@ -32,8 +33,11 @@ class TextOptionsTest {
 
         String full = sample("--full").out();
         // 18 errors, 45 warnings, 25 to be reviewed
-        assertThat(full.lines().filter(line -> line.matches("    - (ERROR|WARNING|REVIEW)[,:].*"))).hasSize(88);
-        assertThat(full).contains("Budget coverage: amount of", "budget.csv, columns that were read").doesNotContain("more finding");
+        assertThat(full.lines().filter(line -> line.matches("    - (ERROR|WARNING|REVIEW)[,:].*")))
+                .hasSize(88);
+        assertThat(full)
+                .contains("Budget coverage: amount of", "budget.csv, columns that were read")
+                .doesNotContain("more finding");
     }
 
     @ParameterizedTest
@@ -62,7 +66,8 @@ class TextOptionsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains(option + " is about the text report", "--format text");
         assertThat(run.out()).isEmpty();
-        assertThat(sample(option, "--format", "json=" + folder.resolve("r.json"), "--format", "text").out())
+        assertThat(sample(option, "--format", "json=" + folder.resolve("r.json"), "--format", "text")
+                        .out())
                 .contains("VERDICT");
     }
 
@@ -72,7 +77,8 @@ class TextOptionsTest {
                 Files.write(folder.resolve(name), in.readAllBytes());
             }
         }
-        List<String> arguments = new ArrayList<>(List.of("validate", folder.resolve("budget.csv").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("validate", folder.resolve("budget.csv").toString()));
         arguments.addAll(List.of("--rules", "mx-cmx", "--fiscal-year", "2011", "--as-of", "2010-11-15"));
         arguments.addAll(List.of("--programme", folder.resolve("programme.csv").toString()));
         arguments.addAll(List.of("--baseline", folder.resolve("baseline.csv").toString()));
