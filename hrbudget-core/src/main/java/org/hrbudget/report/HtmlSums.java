@@ -12,6 +12,7 @@ import org.hrbudget.report.internal.HtmlPage;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What a budget adds up to, on a page: each right with what of it stands on unfinished checks, and each unit with its verdict. */
@@ -268,7 +269,7 @@ final class HtmlSums {
         if (unit.kind() != null) {
             page.element("span class=\"src\"", unit.kind());
         }
-        page.markup("</th><td data-order=\"" + unit.verdict().ordinal() + "\">")
+        page.markup("</th><td data-order=\"" + order(unit.verdict()) + "\">")
                 .element("span class=\"tag " + unit.verdict() + "\"", say("verdict." + unit.verdict()))
                 .markup("</td>");
         for (Severity severity : Severity.values()) {
@@ -280,6 +281,15 @@ final class HtmlSums {
                 .element("td class=\"n\"", DocumentWords.grouped(unit.amount()))
                 .element("td class=\"n\"", shown(unit.attributedAmount()))
                 .markup("</tr>\n");
+    }
+
+    /** By what readers sort the column: the words would come in the order of the alphabet. */
+    private static int order(Verdict verdict) {
+        return switch (verdict) {
+            case NOT_COMPLIANT -> 0;
+            case UNDETERMINED -> 1;
+            case COMPLIANT -> 2;
+        };
     }
 
     private static BigDecimal money(@Nullable String amount) {

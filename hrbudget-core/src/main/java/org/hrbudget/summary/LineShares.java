@@ -41,8 +41,8 @@ final class LineShares {
         BigDecimal amount = money == null ? StageSums.ZERO : money;
         List<ActionLink> links = line.links();
         String reason = links.isEmpty() ? line.noActionReason() : null;
-        LineShares shares = new LineShares(
-                amount, links.size(), reason != null, reason != null && Spelling.isOneWord(reason));
+        LineShares shares =
+                new LineShares(amount, links.size(), reason != null, reason != null && Spelling.isOneWord(reason));
         if (programme != null && !links.isEmpty()) {
             shares.codes = new String[links.size()];
             shares.amounts = new BigDecimal[links.size()];

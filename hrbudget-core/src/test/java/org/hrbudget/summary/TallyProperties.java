@@ -76,6 +76,27 @@ class TallyProperties {
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void theRightsOfTheUnitsAreThoseOfTheBudgetAndUnlinkedMoneyIsTheRest(@ForAll("lines") List<SpendingLine> lines) {
+        Summaries summaries = summaries(
+                tally(lines.stream().filter(line -> line.unit() != null).toList()));
+        for (RightSummary right : summaries.rights()) {
+            assertThat(summaries.units().stream()
+                            .flatMap(unit -> unit.rights().stream())
+                            .filter(own -> own.code().equals(right.code()))
+                            .map(UnitSummary.OfRight::amount)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(right.amount());
+        }
+        assertThat(summaries.units())
+                .allSatisfy(unit -> assertThat(unit.rights().stream()
+                                .mapToInt(UnitSummary.OfRight::linkedActions)
+                                .sum())
+                        .isEqualTo(unit.actions()));
+        BudgetSummary budget = summaries.budget();
+        assertThat(budget.linkedAmount().add(budget.unlinked().amount())).isEqualByComparingTo(budget.amount());
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aListedActionGetsWhatTheLinesOfItsUnitAloneGiveToIt(@ForAll("lines") List<SpendingLine> lines) {
         for (ListedActionSummary listed : summaries(tally(lines)).listedActions()) {
             List<SpendingLine> own = lines.stream()

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.DocumentType;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Budget;
@@ -25,7 +28,10 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.PhysicalGoal;
+import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
+import org.hrbudget.report.ReportDocument;
 import org.hrbudget.summary.RightSummary;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.validation.internal.facts.LineFact;
@@ -164,6 +170,71 @@ class StandingTest {
         assertThat(money(compared.report().unjudged())).isEqualTo("0.00");
         assertThat(money(compared.alternatives().get(0).report().unjudged())).isEqualTo("10.00");
         assertThat(verdicts(compared.alternatives().get(0).report())).isEqualTo(Map.of("A", Verdict.UNDETERMINED));
+    }
+
+    @Example
+    void theMoneyOfNoRightIsToldByWhatItsLinesSay() {
+        ValidationReport report = validate(
+                above(1_000),
+                line("A", "10", "01.01.01", "99.99.99"),
+                line("A", "5", "99.99.99"),
+                line("A", "3").noActionReason("Gasto de operación"),
+                line("A", "2.25"));
+
+        assertThat(document(report).budget().withoutRight())
+                .isEqualTo(new ReportDocument.WithoutRight("10.25", "3.00", "2.25", "5.00"));
+        assertThat(document(report).units().get(0).rights())
+                .containsExactly(new ReportDocument.UnitRight("01", 1, "10.00"));
+        assertThat(document(validate(above(1_000), line("A", "2.25"), line("A", "5", "99.99.99")))
+                        .budget()
+                        .withoutRight())
+                .isEqualTo(new ReportDocument.WithoutRight("7.25", null, null, "5.00"));
+    }
+
+    @Example
+    void whatWasNotGivenIsUnknownAndNotZero() {
+        ReportDocument noProgramme =
+                document(BudgetValidator.using(above(1_000)).validate(budget(line("A", "10", "01.01.01"))));
+        ReportDocument noLinks = document(validate(above(1_000), line("A", "10")));
+
+        for (ReportDocument document : List.of(noProgramme, noLinks)) {
+            assertThat(document.budget().withoutRight()).isNull();
+            assertThat(document.units()).singleElement().satisfies(unit -> {
+                assertThat(unit.linkedLines()).isNull();
+                assertThat(unit.attributedAmount()).isNull();
+                assertThat(unit.rights()).isNull();
+            });
+        }
+        assertThat(noLinks.rights().get(0))
+                .isEqualTo(new ReportDocument.RightSum("01", "Health", false, 2, null, null, null, null));
+    }
+
+    @Example
+    void aUnitWhoseDocumentsAloneAreThereIsAmongTheUnits() {
+        StubPack pack = new StubPack().rule("goal", Severity.ERROR, "Goal", fact -> true, "unitCode");
+        PhysicalGoal goal = new PhysicalGoal(
+                new Position("goals.csv", 2),
+                FiscalYear.of(2011),
+                "Z",
+                null,
+                "Courses",
+                null,
+                BigDecimal.TEN,
+                Collections.nCopies(12, BigDecimal.ONE));
+        ReportDocument document = document(BudgetValidator.builder()
+                .packs(pack)
+                .documents(DocumentType.GOALS.of("goals.csv", List.of(goal)))
+                .build()
+                .validate(budget(line("A", "10"))));
+
+        assertThat(document.units()).extracting(ReportDocument.UnitSum::code).containsExactly("A", "Z");
+        assertThat(document.units().get(1).verdict()).isEqualTo(Verdict.NOT_COMPLIANT);
+        assertThat(document.units().get(1).violated()).containsEntry(Severity.ERROR, 1L);
+        assertThat(document.units().get(1).lines()).isZero();
+    }
+
+    private static ReportDocument document(ValidationReport report) {
+        return ReportDocument.of(report, Locale.ENGLISH, Map.of());
     }
 
     @Property(tries = 200)
