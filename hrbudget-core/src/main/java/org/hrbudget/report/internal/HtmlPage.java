@@ -45,7 +45,6 @@ public final class HtmlPage {
         markup("\n<h2 id=\"" + id + "\">").text(text).markup("</h2>\n");
     }
 
-<<<<<<< HEAD:hrbudget-core/src/main/java/org/hrbudget/report/internal/HtmlPage.java
     /** {@return the style that all pages share} */
     public static String style() {
         return resource("page.css");
@@ -68,7 +67,7 @@ public final class HtmlPage {
      * Begins a table that scrolls by itself on a narrow screen. A heading that begins with {@code n} and a blank is of numbers, and
      * {@code bar} with a blank is none. Readers can sort a table of class {@code sort}.
      */
-    void table(String tag, String caption, String... headings) throws IOException {
+    public void table(String tag, String caption, String... headings) throws IOException {
         markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + escaped(caption) + "\"><" + tag
                         + ">")
                 .element("caption", caption)
@@ -85,7 +84,8 @@ public final class HtmlPage {
         markup("</tr></thead><tbody>\n");
     }
 
-    void endTable() throws IOException {
+    /** Ends it. */
+    public void endTable() throws IOException {
         markup("</tbody></table></div>\n");
     }
 
@@ -96,13 +96,13 @@ public final class HtmlPage {
      * @param shown says how many are left, of {@code {shown}} and {@code {all}}
      * @param of the id of a table, or of what holds findings
      */
-    void filter(String label, String shown, String of) throws IOException {
+    public void filter(String label, String shown, String of) throws IOException {
         markup("<div class=\"filter\" data-of=\"" + of + "\" data-label=\"" + escaped(label) + "\" data-shown=\""
                 + escaped(shown) + "\"></div>\n");
     }
 
-    static String escaped(String text) {
->>>>>>> k7:hrbudget-core/src/main/java/org/hrbudget/report/HtmlPage.java
+    /** {@return a text with its signs of markup escaped, for an attribute or between tags} */
+    public static String escaped(String text) {
         String plain = Spelling.harmless(text);
         StringBuilder escaped = new StringBuilder(plain.length() + 16);
         for (int i = 0; i < plain.length(); i++) {
