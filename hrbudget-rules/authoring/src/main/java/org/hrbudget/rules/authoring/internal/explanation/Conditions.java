@@ -126,7 +126,7 @@ final class Conditions {
      *
      * @throws IllegalStateException if the engine fails at one of them
      */
-    Map<Fact, List<Condition.State>> judge(Collection<? extends Fact> facts) {
+    IdentityHashMap<Fact, List<Condition.State>> judge(Collection<? extends Fact> facts) {
         Rule.Scope scope = law.condition().scope();
         RuleEvaluation evaluation = trial.evaluate(scope, facts);
         if (!evaluation.failures().isEmpty()) {
@@ -143,7 +143,7 @@ final class Conditions {
                     .computeIfAbsent(match.subject(), subject -> new LinkedHashSet<>())
                     .add(match.ruleId());
         }
-        Map<Fact, List<Condition.State>> states = new IdentityHashMap<>();
+        IdentityHashMap<Fact, List<Condition.State>> states = new IdentityHashMap<>();
         for (Fact fact : facts) {
             List<Condition.State> own = new ArrayList<>();
             for (int i = 0; i < clauses.size(); i++) {

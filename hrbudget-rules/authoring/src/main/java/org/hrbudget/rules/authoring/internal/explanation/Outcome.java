@@ -126,7 +126,7 @@ record Outcome(ValidationReport report, List<Finding> findings) {
     private static boolean isWorse(LedgerEntry was, LedgerEntry now) {
         return now.violated() > was.violated()
                 || now.undetermined() > was.undetermined()
-                || now.outcome() == LedgerEntry.Outcome.UNDETERMINED && now.examined() == 0 && was.examined() > 0;
+                || (now.outcome() == LedgerEntry.Outcome.UNDETERMINED && now.examined() == 0 && was.examined() > 0);
     }
 
     private Map<String, LedgerEntry> ledger() {

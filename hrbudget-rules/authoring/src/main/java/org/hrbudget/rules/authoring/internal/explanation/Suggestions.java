@@ -234,8 +234,10 @@ final class Suggestions {
             case "objectConcept", "concept", "objectConceptKnown", "conceptKnown" -> 2;
             default -> 0;
         };
-        boolean begins = length > 0 && written != null && written.length() > length && value.length() >= length;
-        return begins ? value.substring(0, length) + written.substring(length) : value;
+        if (length == 0 || written == null || written.length() <= length || value.length() < length) {
+            return value;
+        }
+        return value.substring(0, length) + written.substring(length);
     }
 
     /** Puts a property to a value at which both sides of a comparison are equal, and one step to either side. */

@@ -41,7 +41,7 @@ final class WatchedPack implements RulePack {
     private final Predicate<@Nullable Position> isLine;
     private final List<Fact> order = new ArrayList<>();
     private final List<Fact> ofLine = new ArrayList<>();
-    private final Map<Fact, List<Condition.State>> judged = new IdentityHashMap<>();
+    private final IdentityHashMap<Fact, List<Condition.State>> judged = new IdentityHashMap<>();
     private final Set<Fact> violated = Collections.newSetFromMap(new IdentityHashMap<>());
 
     WatchedPack(
