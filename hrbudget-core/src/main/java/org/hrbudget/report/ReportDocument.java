@@ -287,8 +287,8 @@ public record ReportDocument(
      * @param code its code
      * @param name its name, or {@code null}
      * @param kind its kind, or {@code null}
-     * @param verdict its verdict, by the measure of the budget's: not compliant with an error on its lines, links, documents or itself; else
-     *     undetermined where a duty could not be judged of something of it, or at all; else compliant. The whole is compliant only if all
+     * @param verdict its verdict, by the measure of the budget's: not compliant with an error on its lines, links, documents or
+     *     itself; else undetermined where a duty could not be judged of something of it, or at all; else compliant. The whole is compliant only if all
      *     units are; rows that could not be read and problems of files leave the verdict of the whole open alone
      * @param violated the defects found of it, by severity, exact, however many findings are kept
      * @param undetermined how often a duty could not be judged of a line or another fact of it that lacks promised data, exact
@@ -297,8 +297,8 @@ public record ReportDocument(
      * @param amount the money of its lines
      * @param attributedAmount the money that they attribute to actions, or {@code null} where links, the programme or the money were not
      *     given
-     * @param rights what they give to each right or population group of which they name an action, in the order of the programme; {@code null}
-     *     where {@code attributedAmount} is
+     * @param rights what they give to each right or population group of which they name an action, in the order of the programme;
+     *     {@code null} where {@code attributedAmount} is
      */
     public record UnitSum(
             String code,
