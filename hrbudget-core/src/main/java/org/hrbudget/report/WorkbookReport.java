@@ -91,23 +91,10 @@ final class WorkbookReport {
 
     private void findings(List<String> notes) throws IOException {
         WorkbookSheet sheet = book.sheet(say("sheet.findings"));
-        sheet.widths(List.of(14, 12, 30, 22, 9, 20, 32, 18, 18, 50, 60, 60, 20, 34, 46, 19, 8));
+        sheet.widths(List.of(14, 12, 30, 22, 9, 20, 32, 18, 18, 50, 60, 60, 20, 34, 46, 19, 8, 40));
         sheet.line(about.verdict() + " " + about.counts(), true);
         sheet.line(words.get("verdict." + document.verdict() + ".meaning"), false);
-        sheet.line(
-                words.get(
-                                "title",
-                                "jurisdiction",
-                                document.budget().jurisdiction(),
-                                "year",
-                                Objects.toString(document.budget().fiscalYear(), "\u2014"),
-                                "phase",
-                                words.get("phase." + document.budget().phase()))
-                        + ". "
-                        + words.judged(document.ledger().stream()
-                                .map(ReportDocument.RuleAccount::outcome)
-                                .toList()),
-                false);
+        sheet.line(about.title() + ". " + about.judged(), false);
         for (String note : notes(notes)) {
             sheet.line(note, false);
         }
@@ -133,6 +120,9 @@ final class WorkbookReport {
         if (changes != null) {
             headings.add(say("column.new"));
         }
+        if (document.waivers() != null) {
+            headings.add(say("column.waiver"));
+        }
         sheet.headings(headings);
         Set<String> added = changes == null ? Set.of() : Set.copyOf(changes.addedFingerprints());
         for (ReportDocument.Defect finding : gravest.subList(0, Math.min(MOST_FINDINGS, gravest.size()))) {
@@ -147,6 +137,7 @@ final class WorkbookReport {
         if (document.changes() != null) {
             notes.add(about.changes());
         }
+        notes.addAll(about.waivers());
         if (!document.problems().isEmpty()) {
             notes.add(say(
                     "note.problems",
@@ -212,7 +203,10 @@ final class WorkbookReport {
         ReportDocument.RuleAccount rule = rules.get(DocumentWords.RuleOfPack.of(finding));
         sheet.prose(rule == null ? null : basis(rule));
         sheet.text(finding.fingerprint());
-        sheet.text(added.contains(finding.fingerprint()) ? say("yes") : null);
+        if (document.changes() != null) {
+            sheet.text(added.contains(finding.fingerprint()) ? say("yes") : null);
+        }
+        sheet.prose(about.waiver(finding));
     }
 
     private static void row(long row, WorkbookSheet sheet) {

@@ -204,7 +204,10 @@ public record UnitStates(Locale locale, @Nullable LocalDate due, boolean listed)
                 report.rejectedRows(),
                 problems,
                 report.summaries(),
-                report.indicators());
+                report.indicators(),
+                report.data(),
+                report.units(),
+                report.unjudged());
     }
 
     private static String plain(BigDecimal amount) {
