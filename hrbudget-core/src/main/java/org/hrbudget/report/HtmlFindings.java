@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.report.internal.HtmlPage;
-import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Severity;
 
 /** The findings of a page, by unit: the line as it is, what is wrong, what to do, and why it is law. */

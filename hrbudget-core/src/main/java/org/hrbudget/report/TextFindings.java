@@ -245,7 +245,9 @@ final class TextFindings {
     /** {@return what somebody lets stand for a time} */
     List<TextPart> waivers() {
         List<TextPart.Item> items = about.waivers().stream().map(lines::item).toList();
-        return items.isEmpty() ? List.of() : List.of(lines.part(about.say("waivers"), items, MOST_WAIVERS, items.size()));
+        return items.isEmpty()
+                ? List.of()
+                : List.of(lines.part(about.say("waivers"), items, MOST_WAIVERS, items.size()));
     }
 
     /** {@return what an earlier report found and this one does not} */

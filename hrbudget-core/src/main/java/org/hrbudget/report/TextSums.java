@@ -42,7 +42,8 @@ final class TextSums {
         TextPart table = lines.table(
                 about.say("rights"),
                 everything() ? "wrrrrrr" : "wrrrrr",
-                with(everything() ? List.of(about.say("rights.unjudged")) : List.of(),
+                with(
+                        everything() ? List.of(about.say("rights.unjudged")) : List.of(),
                         words.get("rights.name"),
                         words.get("rights.actions"),
                         words.get("rights.linked"),
@@ -60,8 +61,9 @@ final class TextSums {
                                 right.amount() == null ? about.say("unknown") : about.share(right.amount())))
                         .toList(),
                 MOST_RIGHTS);
-        long unfunded =
-                rights.stream().filter(right -> Integer.valueOf(0).equals(right.fundedActions())).count();
+        long unfunded = rights.stream()
+                .filter(right -> Integer.valueOf(0).equals(right.fundedActions()))
+                .count();
         return List.of(new TextPart(
                 table.head(),
                 table.items(),

@@ -284,7 +284,8 @@ final class WorkbookReport {
     private void rights() throws IOException {
         WorkbookSheet sheet = book.sheet(say("sheet.rights"));
         sheet.widths(List.of(8, 60, 12, 12, 12, 12, 22, 22, 12));
-        sheet.headings(headings("code", "right", "group", "actions", "linked", "funded", "amount", "unjudged-money", "share"));
+        sheet.headings(
+                headings("code", "right", "group", "actions", "linked", "funded", "amount", "unjudged-money", "share"));
         String total = document.budget().totals().get(document.budget().basis());
         BigDecimal whole = total == null ? BigDecimal.ZERO : new BigDecimal(total);
         for (ReportDocument.RightSum right : document.rights()) {

@@ -166,7 +166,8 @@ class WaivingTest {
         StringBuilder before = new StringBuilder();
         StringBuilder text = new StringBuilder();
         TextReport.write(withAllFindings(sample), before, new TextReport.Options(everything, plain));
-        TextReport.write(withAllFindings(sample).waiving(waivers(all), DAY), text, new TextReport.Options(everything, plain));
+        TextReport.write(
+                withAllFindings(sample).waiving(waivers(all), DAY), text, new TextReport.Options(everything, plain));
 
         String remedy = first.remedy();
         assertThat(before.toString().replaceAll("\\s+", " ")).contains(remedy);

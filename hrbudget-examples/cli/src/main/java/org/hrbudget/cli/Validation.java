@@ -76,10 +76,7 @@ final class Validation {
         UnitDocuments.give(arguments, validator);
         BudgetValidator ready = validator.build();
         try {
-            return ready.forecast(
-                    budget.source(),
-                    preview ? coming(packs, choices) : List.of(),
-                    settings.start());
+            return ready.forecast(budget.source(), preview ? coming(packs, choices) : List.of(), settings.start());
         } catch (BudgetReadException e) {
             throw LayoutChoice.misfit(e, files, options.layout(), words);
         } finally {

@@ -322,8 +322,7 @@ public final class Site {
     private byte[] right(ReportDocument.RightSum right) {
         SitePage page = page("../", "index", right.code() + " " + right.name());
         page.paragraph(say(right.group() ? "group.intro" : "right.intro"));
-        BigDecimal most = most(editions.stream()
-                .flatMap(edition -> edition.right(right.code()).stream()));
+        BigDecimal most = most(editions.stream().flatMap(edition -> edition.right(right.code()).stream()));
         page.heading("years", say("by-year"));
         page.table(
                 say("right.caption", "currency", latest().document().budget().currency()),
