@@ -101,7 +101,8 @@ class RealComparisonTest {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (char c : row.toCharArray()) {
+        for (int i = 0; i < row.length(); i++) {
+            char c = row.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == ',' && !quoted) {

@@ -71,7 +71,7 @@ class ShortReportTest {
             }
             count += Pattern.compile(item).matcher(line).lookingAt() ? 1 : 0;
             if (line.startsWith("  … and ")) {
-                count += Long.parseLong(line.substring(8).split(" |\\.")[0].replace(",", ""));
+                count += Long.parseLong(line.substring(8).split(" |\\.", 2)[0].replace(",", ""));
             }
         }
         return count;

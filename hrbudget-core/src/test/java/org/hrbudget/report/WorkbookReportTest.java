@@ -30,19 +30,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A report as a workbook, read back by another library. */
 class WorkbookReportTest {
 
-    private static final String LINES = String.join(
-            "\n",
-            "Anteproyecto 2011,,,,",
-            "",
-            "unidad_responsable,partida,aprobado,observaciones_de_la_ur,líneas",
-            "11CD01,0441,\"1,234.50\",=1+1,",
-            "11CD01,4411,-7,\"=HYPERLINK(\"\"http://x\"\";\"\"y\"\")\",01.01.06",
-            "11CD01,4411,12345678901234.56,@SUM(A1),",
-            ",,,,",
-            "11CD01,4411,0.10,<script>alert(1)</script>,",
-            "11CD01,4411,\"1,2,3\",+1,",
-            "11CD01,4411,5,\u202eev\u0007il,",
-            "");
+    private static final String LINES = """
+            Anteproyecto 2011,,,,
+
+            unidad_responsable,partida,aprobado,observaciones_de_la_ur,líneas
+            11CD01,0441,"1,234.50",=1+1,
+            11CD01,4411,-7,"=HYPERLINK(""http://x"";""y"")",01.01.06
+            11CD01,4411,12345678901234.56,@SUM(A1),
+            ,,,,
+            11CD01,4411,0.10,<script>alert(1)</script>,
+            11CD01,4411,"1,2,3",+1,
+            11CD01,4411,5,\u202eev\u0007il,
+            """;
 
     @TempDir
     private Path folder;

@@ -328,7 +328,7 @@ class StandingTest {
     }
 
     private static Severity severity(Random random) {
-        return Severity.values()[random.nextInt(Severity.values().length)];
+        return List.of(Severity.values()).get(random.nextInt(Severity.values().length));
     }
 
     private static boolean isOdd(Object fact) {

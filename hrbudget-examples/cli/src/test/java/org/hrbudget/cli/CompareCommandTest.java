@@ -19,14 +19,17 @@ class CompareCommandTest {
 
     @BeforeEach
     void writeFiles() throws IOException {
-        Files.writeString(
-                room.resolve("2010.csv"),
-                "fiscal_year,unit_code,object_code,approved,exercised,action_1\n"
-                        + "2010,U1,1131,100.00,80.00,01.01.01\n2010,U2,2111,50.00,50.00,\n");
-        Files.writeString(
-                room.resolve("2011.csv"),
-                "fiscal_year,unit_code,object_code,approved,exercised,action_1\n"
-                        + "2011,U1,1131,110.00,110.00,01.01.01\n2011,U3,2111,60.00,,\n2011,U3,2112,x,,\n");
+        Files.writeString(room.resolve("2010.csv"), """
+                fiscal_year,unit_code,object_code,approved,exercised,action_1
+                2010,U1,1131,100.00,80.00,01.01.01
+                2010,U2,2111,50.00,50.00,
+                """);
+        Files.writeString(room.resolve("2011.csv"), """
+                fiscal_year,unit_code,object_code,approved,exercised,action_1
+                2011,U1,1131,110.00,110.00,01.01.01
+                2011,U3,2111,60.00,,
+                2011,U3,2112,x,,
+                """);
         Files.writeString(room.resolve("prices.csv"), "year,index,source\n2010,100,INEGI\n2011,104,INEGI\n");
         Files.writeString(room.resolve("other.csv"), "year,index\n2010,100\n2011,120\n");
         Files.writeString(room.resolve("people.csv"), "year,population\n2010,10\n2011,10\n");

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExplainCommandTest {
 
-    private static final String BUDGET = "unit_code,approved,adjustments,modified,action_1,action_1_amount\n"
-            + "11CD01,100.00,10.00,90.00,01.01.01,20.00\n"
-            + "12CD02,50.00,0.00,50.00,,\n"
-            + "12CD02,70.00,,70.00,01.01.01,\n";
+    private static final String BUDGET = """
+            unit_code,approved,adjustments,modified,action_1,action_1_amount
+            11CD01,100.00,10.00,90.00,01.01.01,20.00
+            12CD02,50.00,0.00,50.00,,
+            12CD02,70.00,,70.00,01.01.01,
+            """;
 
     @TempDir
     Path folder;

@@ -288,7 +288,7 @@ class PublishCommandTest {
                         .lines()
                         .findFirst()
                         .orElseThrow()
-                        .split(",")) {
+                        .split(",", -1)) {
                     assertThat(dictionary).contains("\n\"" + name + "\"," + column + ",\"");
                     columns++;
                 }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hrbudget.io.BudgetReadException;
@@ -173,7 +174,7 @@ class HandInsTest {
         }
     }
 
-    private static TreeSet<String> names(String text) {
+    private static Set<String> names(String text) {
         TreeSet<String> names = new TreeSet<>();
         Pattern.compile("\\{\\w+}").matcher(text).results().forEach(name -> names.add(name.group()));
         return names;

@@ -183,12 +183,12 @@ class RuleExplanationTest {
     void twoCellsAreChangedWhereOneDoesHarm() {
         RuleExplanation why = RuleExplanation.of("programme-code-after-its-era", RulePacks.load("mx-cmx", "2016.1"))
                 .fiscalYear(FiscalYear.of(2017))
-                .on(
-                        source("fiscal_year,unit_code,object_code,approved,action_1,no_action_reason\n"
-                                + "2017,11CD01,1131,10.00,01.01.01,\n"
-                                + "2017,11CD01,2111,10.00,,Pago de la deuda del año\n"
-                                + "2017,11CD01,3111,10.00,02.02.02,\n"),
-                        row(2));
+                .on(source("""
+                                fiscal_year,unit_code,object_code,approved,action_1,no_action_reason
+                                2017,11CD01,1131,10.00,01.01.01,
+                                2017,11CD01,2111,10.00,,Pago de la deuda del año
+                                2017,11CD01,3111,10.00,02.02.02,
+                                """), row(2));
         assertThat(changes(why))
                 .containsExactlyInAnyOrder(
                         "action_1: 01.01.01 -> null", "no_action_reason: null -> Pago de la deuda del año");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ class ExplanationWordsTest {
                 assertThat(placeholders(spanish.get(key))).as(key).isEqualTo(placeholders(text)));
     }
 
-    private static TreeSet<String> placeholders(String text) {
+    private static Set<String> placeholders(String text) {
         TreeSet<String> names = new TreeSet<>();
         PLACEHOLDER.matcher(text).results().map(MatchResult::group).forEach(names::add);
         return names;
