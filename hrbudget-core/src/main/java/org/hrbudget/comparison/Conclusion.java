@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.hrbudget.comparison.BudgetComparison.Dimension;
 import org.hrbudget.io.YearlySeries;
-import org.hrbudget.model.Amounts;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.report.ReportDocument;
+import org.hrbudget.report.internal.JsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the document of what was added up. */
@@ -87,7 +87,7 @@ final class Conclusion {
                 year == null ? null : year.value(),
                 side.header().phase(),
                 side.kind(),
-                amount(side.total()),
+                JsonDocument.amount(side.total()),
                 side.lines(),
                 side.linesWithoutAmount(),
                 side.account().inputs().stream()
@@ -227,18 +227,12 @@ final class Conclusion {
     }
 
     private static ComparisonDocument.Change amounts(BigDecimal before, BigDecimal after) {
-        return new ComparisonDocument.Change(amount(before), amount(after), amount(after.subtract(before)));
+        return new ComparisonDocument.Change(
+                JsonDocument.amount(before), JsonDocument.amount(after), JsonDocument.amount(after.subtract(before)));
     }
 
     private static ComparisonDocument.Change change(BigDecimal before, BigDecimal after) {
         return new ComparisonDocument.Change(plain(before), plain(after), plain(after.subtract(before)));
-    }
-
-    /** {@return an amount, exact, with two decimals or as many as shares of lines gave it} */
-    static String amount(BigDecimal amount) {
-        BigDecimal bare = amount.stripTrailingZeros();
-        return bare.setScale(Math.max(Amounts.SCALE, bare.scale()), RoundingMode.UNNECESSARY)
-                .toPlainString();
     }
 
     private static String plain(BigDecimal number) {

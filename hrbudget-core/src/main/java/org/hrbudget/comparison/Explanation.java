@@ -1,6 +1,7 @@
 package org.hrbudget.comparison;
 
 import java.math.BigDecimal;
+import org.hrbudget.report.internal.JsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,10 @@ record Explanation(@Nullable BigDecimal prices, BigDecimal moved, BigDecimal cov
 
     ComparisonDocument.Explained document() {
         return new ComparisonDocument.Explained(
-                prices == null ? null : Conclusion.amount(prices),
-                Conclusion.amount(moved),
-                Conclusion.amount(coverage),
-                Conclusion.amount(growth));
+                prices == null ? null : JsonDocument.amount(prices),
+                JsonDocument.amount(moved),
+                JsonDocument.amount(coverage),
+                JsonDocument.amount(growth));
     }
 
     /** The parts of all groups together. */

@@ -21,6 +21,7 @@ import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
+import org.hrbudget.report.internal.JsonDocument;
 import org.hrbudget.summary.BudgetSummary;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.RightSummary;
@@ -115,10 +116,10 @@ final class DocumentParts {
         BudgetSummary.Unlinked unlinked = report.summaries().budget().unlinked();
         boolean reasons = report.data().contains(DataItem.NO_ACTION_REASON);
         return new ReportDocument.WithoutRight(
-                unlinked.amount().toPlainString(),
-                reasons ? unlinked.withReason().toPlainString() : null,
-                reasons ? unlinked.withoutReason().toPlainString() : null,
-                unlinked.ofUnknownActions().toPlainString());
+                JsonDocument.amount(unlinked.amount()),
+                reasons ? JsonDocument.amount(unlinked.withReason()) : null,
+                reasons ? JsonDocument.amount(unlinked.withoutReason()) : null,
+                JsonDocument.amount(unlinked.ofUnknownActions()));
     }
 
     private List<ReportDocument.RightSum> rights() {
@@ -139,8 +140,8 @@ final class DocumentParts {
                 right.actions(),
                 report.linksKnown() ? right.linkedActions() : null,
                 moneyOfRightsKnown() ? right.fundedActions() : null,
-                moneyOfRightsKnown() ? right.amount().toPlainString() : null,
-                moneyOfRightsKnown() ? unjudged.amount().toPlainString() : null);
+                moneyOfRightsKnown() ? JsonDocument.amount(right.amount()) : null,
+                moneyOfRightsKnown() ? JsonDocument.amount(unjudged.amount()) : null);
     }
 
     private List<ReportDocument.UnitSum> units() {
@@ -170,14 +171,12 @@ final class DocumentParts {
                 standing.undetermined(),
                 unit.lines(),
                 report.linksKnown() ? unit.linkedLines() : null,
-                unit.amount().toPlainString(),
-                moneyOfRightsKnown() ? unit.attributedAmount().toPlainString() : null,
+                JsonDocument.amount(unit.amount()),
+                moneyOfRightsKnown() ? JsonDocument.amount(unit.attributedAmount()) : null,
                 moneyOfRightsKnown()
                         ? unit.rights().stream()
                                 .map(right -> new ReportDocument.UnitRight(
-                                        right.code(),
-                                        right.linkedActions(),
-                                        right.amount().toPlainString()))
+                                        right.code(), right.linkedActions(), JsonDocument.amount(right.amount())))
                                 .toList()
                         : null);
     }

@@ -2,6 +2,9 @@ package org.hrbudget.report.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.hrbudget.model.Amounts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -57,6 +60,13 @@ public final class JsonDocument {
             throw e;
         }
         out.write('\n');
+    }
+
+    /** {@return an amount as documents have it, exact: with two decimals, or as many as shares of lines gave it} */
+    public static String amount(BigDecimal amount) {
+        BigDecimal bare = amount.stripTrailingZeros();
+        return bare.setScale(Math.max(Amounts.SCALE, bare.scale()), RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     public static JsonMapper mapper() {

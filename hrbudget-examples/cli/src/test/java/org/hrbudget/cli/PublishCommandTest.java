@@ -210,8 +210,8 @@ class PublishCommandTest {
                 .contains("<td class=\"n\">96.77 %</td>");
         assertThat(text("groups/group-02.html")).contains("<td class=\"n\">500.00</td>", "32.26 %");
         assertThat(table("data/rights.csv"))
-                .contains("\n2011,APPROVED,01,Agua,no,3,2,2,1,MXN,1500.00\n")
-                .contains("\n2012,APPROVED,02,\"Niñez\",yes,1,1,1,0,MXN,500.00\n");
+                .contains("\n2011,APPROVED,01,Agua,no,3,2,2,1,MXN,1500.00,1500.00\n")
+                .contains("\n2012,APPROVED,02,\"Niñez\",yes,1,1,1,0,MXN,500.00,500.00\n");
         assertThat(text("units/unit-11cd01.html"))
                 .contains("<td class=\"n\">2</td><td class=\"n\">2</td><td class=\"n\">1,500.00</td>"
                         + "<td class=\"n\">1,500.00</td><td class=\"n\">100 %</td>");
@@ -236,7 +236,7 @@ class PublishCommandTest {
     void whatAYearDoesNotHoldIsSaidAndIsNoZero() throws IOException {
         String unit = text("units/unit-11cd01.html");
         assertThat(unit)
-                .contains("2012 (aprobado)</th><td colspan=\"6\">nada en el informe de este año</td>")
+                .contains("2012 (aprobado)</th><td colspan=\"7\">nada en el informe de este año</td>")
                 .contains("Nada en el informe de este año. <a href=\"../open.html#y2012-approved\">");
     }
 
@@ -267,11 +267,11 @@ class PublishCommandTest {
         String index = Files.readString(out.resolve("index.html"), StandardCharsets.UTF_8);
         assertThat(index)
                 .contains("is not known, and is not zero.")
-                .contains("<td class=\"n\">3</td><td colspan=\"6\">not known")
-                .contains("<td class=\"n\">1</td><td class=\"n\">—</td><td class=\"n\">1,000.00</td>"
-                        + "<td class=\"n\">—</td><td class=\"n\">—</td>");
+                .contains("<td class=\"n\">3</td><td colspan=\"7\">not known")
+                .contains("<td class=\"n\">1</td><td class=\"n\">unknown</td><td class=\"n\">1,000.00</td>"
+                        + "<td class=\"n\">unknown</td><td class=\"n\">—</td>");
         assertThat(Files.readString(out.resolve("data/rights.csv"), StandardCharsets.UTF_8))
-                .contains("\n2011,APPROVED,01,Water,no,3,,,,MXN,\n");
+                .contains("\n2011,APPROVED,01,Water,no,3,,,,MXN,,\n");
         assertThat(text("index.html")).doesNotContain("no es cero");
     }
 

@@ -58,6 +58,15 @@ record Edition(Path file, ReportDocument document) {
         return document.rights().stream().anyMatch(right -> right.linkedActions() != null);
     }
 
+    /** {@return the waiver that lets a finding stand} */
+    Optional<ReportDocument.Waived> waiver(ReportDocument.Defect finding) {
+        List<ReportDocument.Waived> waivers = document.waivers();
+        Integer place = finding.waiver();
+        return waivers == null || place == null || place >= waivers.size()
+                ? Optional.empty()
+                : Optional.of(waivers.get(place));
+    }
+
     List<ReportDocument.Defect> findingsOfUnit(String code) {
         return document.findings().stream()
                 .filter(finding -> code.equals(finding.unit()))

@@ -75,6 +75,11 @@ final class SiteFindings {
                         "span class=\"mute\"",
                         page.say("place", "file", place.file(), "row", Long.toString(place.row())));
             }
+            edition.waiver(finding)
+                    .ifPresent(waiver -> page.markup(" ")
+                            .element(
+                                    "span class=\"tag\"",
+                                    page.say("waived", "until", waiver.until(), "reason", waiver.reason())));
             page.markup("</li>\n");
         }
         page.markup("</ul>\n");
