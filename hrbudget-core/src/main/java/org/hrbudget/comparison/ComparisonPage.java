@@ -104,7 +104,14 @@ final class ComparisonPage {
     }
 
     private void total(ComparisonDocument.Group total) throws IOException {
-        begin(words.say("total"), words.say("head.measure"), "n " + before, "n " + after, "n " + change(), "n %");
+        page.table(
+                "table",
+                words.say("total"),
+                words.say("head.measure"),
+                "n " + before,
+                "n " + after,
+                "n " + change(),
+                "n %");
         measure(words.say("head.nominal"), total.nominal(), total.rate(), true);
         ComparisonDocument.Series index = document.deflator();
         if (index != null) {
@@ -115,7 +122,7 @@ final class ComparisonPage {
                     true);
         }
         measure(words.say("head.per-person", "before", before, "after", after), total.perPerson(), null, false);
-        end();
+        page.endTable();
         if (index != null) {
             page.element("p class=\"src\"", words.deflator(document, index));
         }
@@ -183,13 +190,13 @@ final class ComparisonPage {
         List<BigDecimal> levels = new ArrayList<>(List.of(BigDecimal.ZERO));
         values.forEach(value -> levels.add(levels.get(levels.size() - 1).add(value)));
         BarScale scale = new BarScale(levels);
-        begin(words.say("waterfall"), words.say("head.part"), "n " + document.currency(), "bar ");
+        page.table("table", words.say("waterfall"), words.say("head.part"), "n " + document.currency(), "bar ");
         for (int i = 0; i < names.size(); i++) {
             step(names.get(i), values.get(i), scale.step(levels.get(i), levels.get(i + 1)));
         }
         BigDecimal change = new BigDecimal(table.total().nominal().change());
         step(words.say("head.whole-change"), change, scale.step(BigDecimal.ZERO, change));
-        end();
+        page.endTable();
     }
 
     private void step(String name, BigDecimal value, String bar) throws IOException {
@@ -222,12 +229,12 @@ final class ComparisonPage {
         }
         headings.add("n " + words.say("head.share", "side", before));
         headings.add("n " + words.say("head.share", "side", after));
-        begin(words.nominalIn(document), headings.toArray(String[]::new));
+        page.table("table", words.nominalIn(document), headings.toArray(String[]::new));
         for (ComparisonDocument.Group group : groups) {
             group(table, group, real, isDrawn(group) ? scale : null);
         }
         group(table, table.total(), real, null);
-        end();
+        page.endTable();
     }
 
     private static boolean isDrawn(ComparisonDocument.Group group) {
@@ -276,7 +283,7 @@ final class ComparisonPage {
                 "n " + words.say("part.coverage"),
                 "n " + words.growth(document),
                 "n " + words.say("head.whole-change")));
-        begin(words.say("head.parts"), headings.toArray(String[]::new));
+        page.table("table", words.say("head.parts"), headings.toArray(String[]::new));
         List<ComparisonDocument.Group> rows = new ArrayList<>(groups);
         rows.add(table.total());
         for (ComparisonDocument.Group group : rows) {
@@ -291,7 +298,7 @@ final class ComparisonPage {
                     .element(NUMBER, ComparisonWords.signed(group.nominal().change()))
                     .markup("</tr>\n");
         }
-        end();
+        page.endTable();
     }
 
     private String change() {
@@ -300,7 +307,8 @@ final class ComparisonPage {
 
     private void inputs() throws IOException {
         page.heading("inputs", words.say("inputs"));
-        begin(
+        page.table(
+                "table",
                 words.say("inputs.caption"),
                 words.say("inputs.file"),
                 words.say("inputs.layout"),
@@ -322,31 +330,9 @@ final class ComparisonPage {
                         .markup("</tr>\n");
             }
         }
-        end();
+        page.endTable();
         page.element(
                 "p class=\"src\"",
                 document.tool().name() + " " + document.tool().version());
-    }
-
-    /** Begins a table that scrolls by itself on a narrow screen. A heading that begins with {@code n} and a blank is of numbers. */
-    private void begin(String caption, String... headings) throws IOException {
-        page.markup("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + HtmlPage.escaped(caption)
-                        + "\"><table>")
-                .element("caption", caption)
-                .markup("<thead><tr>");
-        for (String heading : headings) {
-            if (heading.startsWith("n ")) {
-                page.element("th scope=\"col\" class=\"n\"", heading.substring(2));
-            } else if (heading.equals("bar ")) {
-                page.markup("<td></td>");
-            } else {
-                page.element("th scope=\"col\"", heading);
-            }
-        }
-        page.markup("</tr></thead><tbody>\n");
-    }
-
-    private void end() throws IOException {
-        page.markup("</tbody></table></div>\n");
     }
 }

@@ -125,13 +125,64 @@ public record Receipt(
     public record Warning(String fingerprint, String ruleId, String message) {}
 
     /**
-     * A signature over everything else in the receipt, as this library writes it.
+     * A signature over bytes: of a receipt, over everything else in it, as this library writes it.
      *
      * @param algorithm {@code Ed25519}
      * @param publicKey the signer's public key, X.509 in Base64
      * @param value the signature in Base64
      */
-    public record Seal(String algorithm, String publicKey, String value) {}
+    public record Seal(String algorithm, String publicKey, String value) {
+
+        /**
+         * {@return the signature over some bytes}
+         *
+         * @param bytes what is signed
+         * @param keys an Ed25519 key pair
+         * @throws IllegalArgumentException if the keys are of another kind or not of one pair
+         */
+        public static Seal over(byte[] bytes, KeyPair keys) {
+            try {
+                Signature signature = Signature.getInstance(ALGORITHM);
+                signature.initSign(keys.getPrivate());
+                signature.update(bytes);
+                Seal seal = new Seal(
+                        ALGORITHM,
+                        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
+                        Base64.getEncoder().encodeToString(signature.sign()));
+                if (seal.signer(bytes) == null) {
+                    throw new IllegalArgumentException(
+                            "The public key is not that of the private key.\nMaybe give both of one pair.");
+                }
+                return seal;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalArgumentException(
+                        "The key cannot sign: " + e.getMessage() + ".\nMaybe give an Ed25519 key.", e);
+            }
+        }
+
+        /**
+         * {@return the key that signed, or {@code null} where it signed other bytes} Whether that key is to be trusted is for the caller to
+         * know.
+         *
+         * @param bytes what must have been signed
+         */
+        public @Nullable PublicKey signer(byte[] bytes) {
+            if (!ALGORITHM.equals(algorithm)) {
+                return null;
+            }
+            try {
+                PublicKey key = KeyFactory.getInstance(ALGORITHM)
+                        .generatePublic(
+                                new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
+                Signature check = Signature.getInstance(ALGORITHM);
+                check.initVerify(key);
+                check.update(bytes);
+                return check.verify(Base64.getDecoder().decode(value)) ? key : null;
+            } catch (GeneralSecurityException | IllegalArgumentException e) {
+                return null;
+            }
+        }
+    }
 
     /** Copies the lists and the map. */
     public Receipt {
@@ -242,23 +293,7 @@ public record Receipt(
      * @throws IllegalArgumentException if the keys are of another kind or not of one pair
      */
     public Receipt signed(KeyPair keys) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(keys.getPrivate());
-            signature.update(bytes(with(null)));
-            Receipt signed = with(new Seal(
-                    ALGORITHM,
-                    Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
-                    Base64.getEncoder().encodeToString(signature.sign())));
-            if (signed.signer() == null) {
-                throw new IllegalArgumentException(
-                        "The public key is not that of the private key.\nMaybe give both of one pair.");
-            }
-            return signed;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(
-                    "The key cannot sign: " + e.getMessage() + ".\nMaybe give an Ed25519 key.", e);
-        }
+        return with(Seal.over(bytes(with(null)), keys));
     }
 
     /**
@@ -266,20 +301,7 @@ public record Receipt(
      * for the caller to know.
      */
     public @Nullable PublicKey signer() {
-        Seal seal = signature;
-        if (seal == null || !ALGORITHM.equals(seal.algorithm())) {
-            return null;
-        }
-        try {
-            PublicKey key = KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(seal.publicKey())));
-            Signature check = Signature.getInstance(ALGORITHM);
-            check.initVerify(key);
-            check.update(bytes(with(null)));
-            return check.verify(Base64.getDecoder().decode(seal.value())) ? key : null;
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return null;
-        }
+        return signature == null ? null : signature.signer(bytes(with(null)));
     }
 
     /**

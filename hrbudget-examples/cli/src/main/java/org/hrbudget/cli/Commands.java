@@ -120,6 +120,7 @@ final class Commands {
         law(validate);
         reading(validate);
         validate.addOption(packs());
+        validate.addOption(several("trust", "FILE", "--trust"));
         validate.addOption(flag("preview-next", "--preview-next").build());
         validate.addOption(format("format", "FORM"));
         validate.addOption(flag("full", "--full").build());
@@ -258,6 +259,11 @@ final class Commands {
         check.addPositional(positional("DIR|ZIP", "0", "pack-place"));
         check.addOption(packs());
         rules.addSubcommand("check", check);
+        CommandSpec sign = command("sign", "rules.sign");
+        sign.addPositional(positional("DIR|ZIP", "0", "pack-signed"));
+        sign.addOption(value("sign.key", "FILE", "--key").required(true).build());
+        sign.addOption(packs());
+        rules.addSubcommand("sign", sign);
         rules.addSubcommand("new", newPack());
         CommandSpec diff = command("diff", "rules.diff");
         diff.addPositional(positional("A", "0", "pack-before"));

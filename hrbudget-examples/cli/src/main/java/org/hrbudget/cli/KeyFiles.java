@@ -12,6 +12,8 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +50,16 @@ final class KeyFiles {
         } catch (GeneralSecurityException e) {
             throw Refusal.notEvaluated(words.get("key.other", "file", file.toString()));
         }
+    }
+
+    /** {@return the keys that the user trusts, and the name of the file of each} */
+    static Map<PublicKey, String> trusted(Arguments arguments, ProgramWords words) throws IOException {
+        Map<PublicKey, String> trusted = new LinkedHashMap<>();
+        for (String text : arguments.all("--trust")) {
+            Path file = arguments.path(text, "--trust");
+            trusted.put(publicKey(file, words), String.valueOf(file.getFileName()));
+        }
+        return trusted;
     }
 
     /** {@return a new pair as a file has it} */

@@ -34,6 +34,7 @@ final class ReceiptFile {
     private static final Set<String> NO_PART = Set.of(
             OPTION,
             SIGN,
+            "--trust",
             "--format",
             "--baseline-report",
             "--preview-next",

@@ -24,6 +24,7 @@ final class Validation {
 
     private final Arguments arguments;
     private final ProgramWords words;
+    private final Screen screen;
     private final RunSettings settings;
     private final boolean preview;
     private final FiscalYear year;
@@ -36,6 +37,7 @@ final class Validation {
     Validation(Arguments arguments, ProgramWords words, Screen screen) {
         this.arguments = arguments;
         this.words = words;
+        this.screen = screen;
         this.settings = new RunSettings(arguments, words, screen);
         this.preview = arguments.given("--preview-next");
         this.year = arguments.fiscalYear("--fiscal-year");
@@ -63,6 +65,7 @@ final class Validation {
     /** {@return what today's packs say of the budget in some files and, where it is asked for, what coming ones would} */
     BudgetValidator.Forecast forecast(List<Input> files) throws IOException {
         PackChoices choices = new PackChoices(arguments, words);
+        new PackSignature(arguments, words).say(screen);
         List<RulePack> packs = choices.select(year, asOf);
         HeadStart.of(packs);
         BudgetValidator.Builder validator = BudgetValidator.builder()

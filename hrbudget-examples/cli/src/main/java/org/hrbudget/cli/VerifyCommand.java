@@ -53,7 +53,7 @@ final class VerifyCommand {
 
     ExitCode run() throws IOException {
         Path path = arguments.path(arguments.positionals().get(0), "RECEIPT");
-        Map<PublicKey, String> trusted = trusted();
+        Map<PublicKey, String> trusted = KeyFiles.trusted(arguments, words);
         Optional<LocalDate> day =
                 arguments.text("--as-of").isPresent() ? Optional.of(arguments.date("--as-of")) : Optional.empty();
         Receipt receipt = ReceiptFile.read(path, words);
@@ -84,15 +84,6 @@ final class VerifyCommand {
                         receipt.run().getOrDefault("startedAt", "—"),
                         "verdict",
                         words.get("verify.verdict." + receipt.verdict())));
-    }
-
-    private Map<PublicKey, String> trusted() throws IOException {
-        Map<PublicKey, String> trusted = new LinkedHashMap<>();
-        for (String text : arguments.all("--trust")) {
-            Path file = arguments.path(text, "--trust");
-            trusted.put(KeyFiles.publicKey(file, words), String.valueOf(file.getFileName()));
-        }
-        return trusted;
     }
 
     /** {@return whether it is signed, and not as it was when it was} */

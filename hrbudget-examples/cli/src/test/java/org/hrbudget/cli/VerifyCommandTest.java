@@ -202,6 +202,40 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aPackIsSaidToBeSignedByWhomOneTrustsOrByNobody() throws IOException {
+        Path pack = folder.resolve("pack");
+        copy(Path.of("src/test/resources/org/hrbudget/cli/reforms/severity/pack"), pack);
+        Path keys = folder.resolve("ana.pem");
+        CommandRun.of("keys", "--out", keys.toString());
+        String[] plain = {
+            "validate",
+            budget.toString(),
+            "--rules",
+            "mx-cmx",
+            "--fiscal-year",
+            "2012",
+            "--as-of",
+            "2012-01-01",
+            "--pack",
+            pack.toString()
+        };
+        List<String> trusting = new ArrayList<>(List.of(plain));
+        trusting.addAll(List.of("--trust", keys + ".pub"));
+
+        assertThat(CommandRun.of(plain).err()).contains("pack is not signed");
+        CommandRun signed = CommandRun.of("rules", "sign", pack.toString(), "--key", keys.toString());
+        assertThat(signed.out()).contains("mx-cmx 2012.1 is signed in").contains("pack.sig");
+        assertThat(CommandRun.of(plain).err()).contains("signed by somebody you did not say you trust");
+        assertThat(CommandRun.of(trusting.toArray(String[]::new)).err())
+                .contains("is signed by ana.pem.pub, whom you trust");
+        Path drl = pack.resolve("spending-types.drl");
+        Files.writeString(drl, Files.readString(drl, StandardCharsets.UTF_8) + "// later\n", StandardCharsets.UTF_8);
+        assertThat(CommandRun.of(trusting.toArray(String[]::new)).err()).contains("is NOT what was signed in");
+        Files.writeString(folder.resolve("pack.sig"), "{}", StandardCharsets.UTF_8);
+        assertThat(CommandRun.of(plain).err()).contains("is NOT what was signed in");
+    }
+
+    @Test
     void whatCannotSignOrIsNoReceiptIsRefusedBeforeAnythingElse() throws IOException {
         Path none = file("none.pem", "no key");
         assertThat(validate("--sign", none.toString()).err()).contains("none.pem has no \"PUBLIC KEY\"");
