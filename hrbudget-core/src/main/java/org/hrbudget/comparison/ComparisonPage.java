@@ -190,7 +190,8 @@ final class ComparisonPage {
         List<BigDecimal> levels = new ArrayList<>(List.of(BigDecimal.ZERO));
         values.forEach(value -> levels.add(levels.get(levels.size() - 1).add(value)));
         BarScale scale = new BarScale(levels);
-        page.table("table", words.say("waterfall"), words.say("head.part"), "n " + document.currency(), "bar ");
+        page.table(
+                "table", of(table, words.say("waterfall")), words.say("head.part"), "n " + document.currency(), "bar ");
         for (int i = 0; i < names.size(); i++) {
             step(names.get(i), values.get(i), scale.step(levels.get(i), levels.get(i + 1)));
         }
@@ -229,7 +230,7 @@ final class ComparisonPage {
         }
         headings.add("n " + words.say("head.share", "side", before));
         headings.add("n " + words.say("head.share", "side", after));
-        page.table("table", words.nominalIn(document), headings.toArray(String[]::new));
+        page.table("table", of(table, words.nominalIn(document)), headings.toArray(String[]::new));
         for (ComparisonDocument.Group group : groups) {
             group(table, group, real, isDrawn(group) ? scale : null);
         }
@@ -283,7 +284,7 @@ final class ComparisonPage {
                 "n " + words.say("part.coverage"),
                 "n " + words.growth(document),
                 "n " + words.say("head.whole-change")));
-        page.table("table", words.say("head.parts"), headings.toArray(String[]::new));
+        page.table("table", of(table, words.say("head.parts")), headings.toArray(String[]::new));
         List<ComparisonDocument.Group> rows = new ArrayList<>(groups);
         rows.add(table.total());
         for (ComparisonDocument.Group group : rows) {
@@ -334,5 +335,10 @@ final class ComparisonPage {
         page.element(
                 "p class=\"src\"",
                 document.tool().name() + " " + document.tool().version());
+    }
+
+    /** {@return a caption that tells the table from those of the same kind} */
+    private String of(ComparisonDocument.Table table, String caption) {
+        return words.say("by." + table.by()) + ": " + caption;
     }
 }

@@ -230,7 +230,7 @@ public final class Site {
         }
         BigDecimal most = most(all.stream());
         page.table(
-                say("rights.caption", "year", page.year(latest())),
+                say(kind) + ": " + say("rights.caption", "year", page.year(latest())),
                 say(group ? "group" : "right"),
                 "n " + say("actions"),
                 "n " + say("actions.linked"),

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The explained repair of a planted defect is written into the file of the budget, as its unit would, and the file is read and validated
  * anew: the finding is gone and none has come. Rules that no defect can be planted for are about documents or the whole budget.
  */
-@Tag("thorough")
+@Tag("long")
 class ExplainedRepairsTest {
 
     /** Enough that each rule of every pack has a defect. */
