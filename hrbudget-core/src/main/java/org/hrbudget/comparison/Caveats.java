@@ -154,10 +154,18 @@ final class Caveats {
     }
 
     private void years(List<String> notes, Side side, String label) {
-        if (side.year() != null) {
+        FiscalYear year = side.year();
+        SortedSet<FiscalYear> years = side.years();
+        if (year != null) {
+            String others = years.stream()
+                    .filter(other -> !other.equals(year))
+                    .map(FiscalYear::toString)
+                    .collect(Collectors.joining(", "));
+            if (!others.isEmpty()) {
+                notes.add(words.say("note.other-years", "side", label, "year", year.toString(), "others", others));
+            }
             return;
         }
-        SortedSet<FiscalYear> years = side.years();
         notes.add(
                 years.isEmpty()
                         ? words.say("note.year-unknown", "side", label)

@@ -23,6 +23,7 @@ import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Amounts;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,8 @@ public final class YearlySeries {
             List.of("source", "fuente"));
 
     private static final Pattern PERIOD = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?");
+    private static final Pattern ONE_GROUP = Pattern.compile("[0-9]{1,3},[0-9]{3}");
+    private static final Set<String> PEOPLE = Set.of("population", "población", "poblacion");
     private static final Pattern NUMBER =
             Pattern.compile("(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\\.[0-9]{1,20})?");
 
@@ -149,7 +152,13 @@ public final class YearlySeries {
             throw new CellProblem(
                     table.heading("period"), period, Texts.of("series.period", "value", Excerpt.of(period)));
         }
-        BigDecimal number = NUMBER.matcher(text).matches() ? new BigDecimal(text.replace(",", "")) : BigDecimal.ZERO;
+        // 104,123 may be a hundred thousand people; of an index it is a decimal comma, and would be a thousand times
+        // what is meant.
+        boolean decimalComma =
+                ONE_GROUP.matcher(text).matches() && !PEOPLE.contains(Spelling.folded(table.heading("value")));
+        BigDecimal number = !decimalComma && NUMBER.matcher(text).matches()
+                ? new BigDecimal(text.replace(",", ""))
+                : BigDecimal.ZERO;
         if (number.signum() == 0) {
             throw new CellProblem(table.heading("value"), text, Texts.of("series.value", "value", Excerpt.of(text)));
         }

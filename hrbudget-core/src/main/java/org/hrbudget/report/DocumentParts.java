@@ -299,7 +299,10 @@ final class DocumentParts {
                 null);
     }
 
-    /** Neither row nor amounts are of it: a line that moves or is corrected in part is the same line. */
+    /**
+     * Neither row nor amounts are of it: a line that moves or is corrected in part is the same line. What has a row and no line at hand, such
+     * as a line whose key is repeated, is known by its row: another row must not pass for it.
+     */
     private static String fingerprint(Finding finding) {
         Finding.Line line = finding.line();
         List<String> parts = new ArrayList<>();
@@ -308,9 +311,12 @@ final class DocumentParts {
         parts.add(Objects.toString(finding.unitCode(), ""));
         parts.add(line == null ? "" : line.id() == null ? line.codes().toString() : line.id());
         parts.add(Objects.toString(finding.column(), ""));
+        Position position = finding.position();
         if (line == null) {
+            parts.add(position == null ? "" : Long.toString(position.row()));
             finding.details().forEach((name, detail) -> {
-                if (detail.kind() == Finding.Detail.Type.TEXT) {
+                boolean file = position != null && detail.text().equals(position.file());
+                if (detail.kind() == Finding.Detail.Type.TEXT && !file) {
                     parts.add(name + "=" + detail.text());
                 }
             });

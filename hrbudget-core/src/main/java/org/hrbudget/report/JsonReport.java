@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hrbudget.report.internal.JsonDocument;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import tools.jackson.core.exc.JacksonIOException;
  * that do not apply written as {@code null}.
  */
 public final class JsonReport {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,60}(\\.[0-9]{1,60})?");
 
     private JsonReport() {}
 
@@ -66,6 +70,19 @@ public final class JsonReport {
                     + ", and this library reads " + major + ".x.\nMaybe read it with the version that wrote it: "
                     + document.tool().version() + ".");
         }
+        Stream<@Nullable String> amounts = Stream.of(
+                        document.budget().totals().values().stream(),
+                        document.rights().stream().flatMap(right -> Stream.of(right.amount(), right.unjudged())),
+                        document.units().stream().flatMap(unit -> Stream.of(unit.amount(), unit.attributedAmount())),
+                        document.ledger().stream().map(ReportDocument.RuleAccount::stake),
+                        document.findings().stream().map(ReportDocument.Defect::stake),
+                        document.indicators().stream().map(ReportDocument.Figure::value))
+                .flatMap(each -> each);
+        amounts.filter(amount -> amount != null && !NUMBER.matcher(amount).matches())
+                .findFirst()
+                .ifPresent(amount -> {
+                    throw noReport("\"" + amount + "\" is no decimal number", null);
+                });
         return document;
     }
 

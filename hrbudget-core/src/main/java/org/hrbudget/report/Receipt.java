@@ -92,7 +92,15 @@ public record Receipt(
      * @param path where it was, relative to the place of the receipt where it can be, with slashes between folders
      * @param sha256 the SHA-256 of its bytes, in lower-case hexadecimal; of a folder, that of a list of its files which the caller makes
      */
-    public record File(String option, String path, String sha256) {}
+    public record File(String option, String path, String sha256) {
+
+        /** Refuses what is {@code null}. */
+        public File {
+            Objects.requireNonNull(option, "option");
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(sha256, "sha256");
+        }
+    }
 
     /**
      * An option.
@@ -100,7 +108,14 @@ public record Receipt(
      * @param name its name
      * @param value its value
      */
-    public record Option(String name, String value) {}
+    public record Option(String name, String value) {
+
+        /** Refuses what is {@code null}. */
+        public Option {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
+        }
+    }
 
     /**
      * What a rule did.
@@ -113,7 +128,15 @@ public record Receipt(
      * @param undetermined the facts it could not judge
      */
     public record RuleCount(
-            String pack, String ruleId, LedgerEntry.Outcome outcome, long examined, long violated, long undetermined) {}
+            String pack, String ruleId, LedgerEntry.Outcome outcome, long examined, long violated, long undetermined) {
+
+        /** Refuses what is {@code null}. */
+        public RuleCount {
+            Objects.requireNonNull(pack, "pack");
+            Objects.requireNonNull(ruleId, "ruleId");
+            Objects.requireNonNull(outcome, "outcome");
+        }
+    }
 
     /**
      * A warning that stands.
@@ -122,7 +145,15 @@ public record Receipt(
      * @param ruleId its rule
      * @param message what is wrong, word by word as it was shown
      */
-    public record Warning(String fingerprint, String ruleId, String message) {}
+    public record Warning(String fingerprint, String ruleId, String message) {
+
+        /** Refuses what is {@code null}. */
+        public Warning {
+            Objects.requireNonNull(fingerprint, "fingerprint");
+            Objects.requireNonNull(ruleId, "ruleId");
+            Objects.requireNonNull(message, "message");
+        }
+    }
 
     /**
      * A signature over bytes: of a receipt, over everything else in it, as this library writes it.
@@ -132,6 +163,13 @@ public record Receipt(
      * @param value the signature in Base64
      */
     public record Seal(String algorithm, String publicKey, String value) {
+
+        /** Refuses what is {@code null}. */
+        public Seal {
+            Objects.requireNonNull(algorithm, "algorithm");
+            Objects.requireNonNull(publicKey, "publicKey");
+            Objects.requireNonNull(value, "value");
+        }
 
         /**
          * {@return the signature over some bytes}
@@ -188,6 +226,7 @@ public record Receipt(
     public Receipt {
         Objects.requireNonNull(schemaVersion, "schemaVersion");
         Objects.requireNonNull(tool, "tool");
+        Objects.requireNonNull(language, "language");
         Objects.requireNonNull(budget, "budget");
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(reportSha256, "reportSha256");
@@ -262,7 +301,7 @@ public record Receipt(
     }
 
     /**
-     * {@return the receipt that a stream holds}
+     * {@return the receipt that a stream holds} A key that it does not have, or has twice, is refused: a signature would not cover it.
      *
      * @param in the JSON in UTF-8; left open
      * @throws IOException if the stream cannot be read
@@ -270,7 +309,7 @@ public record Receipt(
      */
     public static Receipt read(InputStream in) throws IOException {
         try {
-            Receipt receipt = JsonDocument.mapper().readValue(in, Receipt.class);
+            Receipt receipt = JsonDocument.strict().readValue(in, Receipt.class);
             if (receipt == null || !receipt.schemaVersion().equals(SCHEMA_VERSION)) {
                 throw new IllegalArgumentException("Not a receipt of the shape " + SCHEMA_VERSION
                         + ".\nMaybe read it with the version of hrbudget that wrote it.");
@@ -311,9 +350,6 @@ public record Receipt(
      * @param now the report, in the language of this receipt
      */
     public List<Bilingual> differences(ReportDocument now) {
-        if (digest(now).equals(reportSha256)) {
-            return List.of();
-        }
         Receipt other = of(now, files, options);
         List<Bilingual> all = new ArrayList<>();
         if (other.verdict != verdict) {
@@ -325,13 +361,28 @@ public record Receipt(
         }
         differences("receipt.total", totals(), other.totals(), all);
         differences("receipt.rule", figures(), other.figures(), all);
-        if (all.isEmpty()) {
+        boolean same = other.reportSha256.equals(reportSha256);
+        if (!all.isEmpty() || (same && other.hasAnswerOf(this))) {
+            return all;
+        }
+        if (same) {
+            all.add(WORDING.of("receipt.contradicts"));
+        } else {
             all.add(
                     tool.version().equals(other.tool.version())
                             ? WORDING.of("receipt.details")
                             : WORDING.of("receipt.words", "before", tool.version(), "now", other.tool.version()));
         }
         return all;
+    }
+
+    /** {@return whether it says of the answer what another says} The digest of the report stands for all of it, if nobody changed the rest. */
+    private boolean hasAnswerOf(Receipt other) {
+        return budget.equals(other.budget)
+                && rules.equals(other.rules)
+                && packs.equals(other.packs)
+                && warnings.equals(other.warnings)
+                && waivers.equals(other.waivers);
     }
 
     private Map<Bilingual, Bilingual> totals() {

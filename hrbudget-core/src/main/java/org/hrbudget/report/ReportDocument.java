@@ -289,7 +289,7 @@ public record ReportDocument(
      * @param kind its kind, or {@code null}
      * @param verdict its verdict, by the measure of the budget's: not compliant with an error on its lines, links, documents or
      *     itself; else undetermined where a duty could not be judged of something of it, or at all; else compliant. The whole is compliant only if all
-     *     units are; rows that could not be read and problems of files leave the verdict of the whole open alone
+     *     units are; rows that could not be read may be of any unit and leave each open, problems of files leave the whole open alone
      * @param violated the defects found of it, by severity, exact, however many findings are kept
      * @param undetermined how often a duty could not be judged of a line or another fact of it that lacks promised data, exact
      * @param lines its lines
@@ -492,8 +492,8 @@ public record ReportDocument(
      * A finding.
      *
      * @param fingerprint 16 hexadecimal digits that the same defect has again next time: of the jurisdiction, the rule, the unit, the
-     *     line's identifier or else its key, and the column; of a defect without a line also the texts among its details, such as
-     *     the action. Two lines of one key share it
+     *     line's identifier or else its key, and the column; of a defect without a line at hand also its row and the texts among its
+     *     details, such as the action. Two lines of one key share it
      * @param pack the pack whose rule found it
      * @param ruleId the rule
      * @param severity how much it weighs

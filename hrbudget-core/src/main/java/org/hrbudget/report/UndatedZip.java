@@ -29,8 +29,8 @@ final class UndatedZip extends OutputStream {
 
     private static final int BUFFER = 1 << 14;
 
-    /** The earliest that a zip can say. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Near the earliest that a zip can say: for the very first, Java writes what depends on the time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
 
     private enum Part {
         HEADER,

@@ -125,6 +125,10 @@ final class WorkbookBudget implements Budgets.WrittenRows {
         List<String> notes = new ArrayList<>();
         if (!seen.isEmpty()) {
             notes.add(say("note.colours"));
+            long unknown = about.beside(about.document().findings().size());
+            if (unknown > 0) {
+                notes.add(say("note.uncoloured", unknown));
+            }
         }
         notes.addAll(stops);
         List<String> noTable = about.document().input().stream()

@@ -140,9 +140,6 @@ final class WorkbookInputs {
                 null,
                 null,
                 document.tool().name() + " " + document.tool().version());
-        for (var entry : document.run().entrySet()) {
-            put(entry.getKey(), null, null, entry.getValue());
-        }
     }
 
     private void begin(String subject, @Nullable String file) throws IOException {

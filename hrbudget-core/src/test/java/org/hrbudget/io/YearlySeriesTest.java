@@ -115,4 +115,16 @@ class YearlySeriesTest {
                 .isThrownBy(() -> UnitSuccessions.read(input("from,to\n" + rows.replace(';', '\n') + "\n")))
                 .withMessageContaining(why);
     }
+
+    @Test
+    void aDecimalCommaIsNoThousand() {
+        assertThatExceptionOfType(BudgetReadException.class)
+                .isThrownBy(() -> YearlySeries.read(input("año;inpc\n2009;100\n2010;104,123\n")))
+                .satisfies(e -> assertThat(e.message(Locale.ENGLISH)).contains("row 3", "104,123"));
+        assertThat(YearlySeries.read(input("year,population\n2009,\"104,123\"\n"))
+                        .value(Y2009))
+                .isEqualByComparingTo("104123");
+        assertThat(YearlySeries.read(input("year,index\n2009,\"1,104,123\"\n")).value(Y2009))
+                .isEqualByComparingTo("1104123");
+    }
 }

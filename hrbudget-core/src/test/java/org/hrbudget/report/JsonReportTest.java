@@ -106,6 +106,16 @@ class JsonReportTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "1e999999999", "", "1,000.00"})
+    void anAmountThatIsNoDecimalNumberIsRefused(String amount) throws IOException {
+        String text =
+                text(sample(Locale.ENGLISH)).replaceFirst("\"stake\": \"[0-9.]+\"", "\"stake\": \"" + amount + "\"");
+        assertThatThrownBy(() -> JsonReport.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is no decimal number");
+    }
+
     @Test
     void theSchemaIsNamedByTheVersionThatReportsSay() {
         assertThat(JSON.readTree(JsonReport.schema()).get("$id").asString())

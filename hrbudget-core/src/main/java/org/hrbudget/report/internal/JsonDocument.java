@@ -73,6 +73,15 @@ public final class JsonDocument {
         return Json.MAPPER;
     }
 
+    /** {@return one that refuses keys which a record does not have, and keys that come twice} */
+    public static JsonMapper strict() {
+        return Json.MAPPER
+                .rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
     /** Made when first needed. */
     private static final class Json {
 

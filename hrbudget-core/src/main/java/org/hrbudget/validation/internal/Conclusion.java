@@ -85,9 +85,11 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
     /** Where a pack does not fit the budget, or the run was stopped, that holds for each unit as for the whole. */
     private Map<String, ValidationReport.UnitStanding> units(
             List<PackRun> runs, List<ValidationReport.Problem> problems) {
-        boolean open = problems.stream()
-                .anyMatch(problem -> problem.kind() == ValidationReport.Problem.ProblemKind.PACK
-                        || problem.kind() == ValidationReport.Problem.ProblemKind.RUN);
+        // A row that could not be read may be of any unit.
+        boolean open = account.rowsRejected() > 0
+                || problems.stream()
+                        .anyMatch(problem -> problem.kind() == ValidationReport.Problem.ProblemKind.PACK
+                                || problem.kind() == ValidationReport.Problem.ProblemKind.RUN);
         Map<String, ValidationReport.UnitStanding> units = new HashMap<>();
         for (PackRun run : runs) {
             run.standings(summaries).forEach((unit, standing) -> units.merge(unit, standing, Conclusion::both));

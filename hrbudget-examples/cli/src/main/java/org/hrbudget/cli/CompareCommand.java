@@ -70,9 +70,12 @@ final class CompareCommand {
             document.notes().forEach(screen::say);
         }
         Refusal.of(lost);
-        boolean whole = document.before().faults().isEmpty()
-                && document.after().faults().isEmpty();
+        boolean whole = isWhole(document.before()) && isWhole(document.after());
         return whole ? ExitCode.BELOW_THRESHOLD : ExitCode.NOT_EVALUATED;
+    }
+
+    private static boolean isWhole(ComparisonDocument.Side side) {
+        return side.faults().isEmpty() && side.inputs().stream().allMatch(input -> input.rowsRejected() == 0);
     }
 
     private String text(ComparisonDocument document) throws IOException {

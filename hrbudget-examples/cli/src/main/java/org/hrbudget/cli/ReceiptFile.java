@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Layout;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /** The file of a receipt: what {@code validate} was given, as it must be given again for the same answer. */
 final class ReceiptFile {
@@ -142,6 +146,14 @@ final class ReceiptFile {
         return slashed(way);
     }
 
+    /** {@return whether a receipt may have such an option: nothing else that {@code validate} knows, least of all what writes a file} */
+    static boolean isPart(String option, ProgramWords words) {
+        CommandLine validate = Commands.in(words).getSubcommands().get("validate");
+        boolean known = validate != null && validate.getCommandSpec().findOption(option) != null;
+        return option.equals(BUDGET)
+                || (known && !NO_PART.contains(option) && !DistinctFiles.WRITTEN.contains(option));
+    }
+
     /** {@return the SHA-256 of a file; of a folder, that of a list of its files, a line for each with its SHA-256 and its path} */
     static String sha256(Path place) throws IOException {
         if (!Files.isDirectory(place)) {
@@ -168,8 +180,15 @@ final class ReceiptFile {
             throw Refusal.notEvaluated(words.get("receipt.missing", "file", file.toString()));
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Receipt.read(in);
-        } catch (IllegalArgumentException e) {
+            Receipt receipt = Receipt.read(in);
+            for (ReportDocument.Selection pack : receipt.packs()) {
+                if (pack.fiscalYear() != null && pack.asOf() != null) {
+                    FiscalYear.of(pack.fiscalYear());
+                    LocalDate.parse(pack.asOf());
+                }
+            }
+            return receipt;
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw Refusal.notEvaluated(words.get("receipt.not-one", "file", file.toString()));
         }
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +23,8 @@ import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Input;
-import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Consolidation;
@@ -55,9 +52,7 @@ final class UnitReviews {
     private final Path out;
     private final ReadingOptions reading;
     private final int threads;
-    private final @Nullable HumanRightsProgramme programme;
-    private final @Nullable Baseline baseline;
-    private final @Nullable Collection<String> items;
+    private final BudgetValidator.Builder validator;
     private final List<BudgetDocument<?>> documents;
 
     /**
@@ -73,9 +68,10 @@ final class UnitReviews {
         this.out = out;
         this.reading = new ReadingOptions(arguments);
         this.threads = arguments.number("--threads", Runtime.getRuntime().availableProcessors());
-        this.programme = reading.programme().orElse(null);
-        this.baseline = reading.baseline().orElse(null);
-        this.items = reading.itemCatalogue().orElse(null);
+        this.validator = BudgetValidator.builder()
+                .packs(packs.toArray(RulePack[]::new))
+                .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
+        reading.give(validator);
         this.documents = UnitDocuments.read(arguments);
     }
 
@@ -141,7 +137,7 @@ final class UnitReviews {
         return new Together(
                 !documents.isEmpty() || inputs.isEmpty()
                         ? null
-                        : builder(List.of()).build().consolidation(source(inputs, BudgetHeader.Scope.WHOLE)));
+                        : built(List.of(), 1).consolidation(source(inputs, BudgetHeader.Scope.WHOLE)));
     }
 
     private BudgetSource source(List<Input> inputs, BudgetHeader.Scope scope) {
@@ -191,22 +187,13 @@ final class UnitReviews {
     private BudgetValidator validator(Roster.Unit unit) {
         List<BudgetDocument<?>> own = new ArrayList<>();
         documents.forEach(document -> own.add(UnitDocuments.of(document, unit::is)));
-        return builder(own).build();
+        return built(own, 1);
     }
 
-    private BudgetValidator.Builder builder(List<BudgetDocument<?>> beside) {
-        BudgetValidator.Builder builder = BudgetValidator.builder()
-                .packs(packs.toArray(RulePack[]::new))
-                .programme(programme)
-                .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
-        if (baseline != null) {
-            builder.baseline(baseline);
-        }
-        if (items != null) {
-            builder.itemCatalogue(items);
-        }
-        beside.forEach(builder::documents);
-        return builder;
+    /** What is read beside budgets is read once; the documents of one unit take the place of those of another. */
+    private synchronized BudgetValidator built(List<BudgetDocument<?>> beside, int onThreads) {
+        beside.forEach(validator::documents);
+        return validator.threads(onThreads).build();
     }
 
     private Board.Whole whole(List<Reviewed> reviewed, Together together, RunNotes notes) {
@@ -252,7 +239,7 @@ final class UnitReviews {
         List<Input> inputs = read.stream()
                 .map(each -> input(Objects.requireNonNull(each.of().taken())))
                 .toList();
-        return builder(documents).threads(threads).build().validate(source(inputs, BudgetHeader.Scope.WHOLE));
+        return built(documents, threads).validate(source(inputs, BudgetHeader.Scope.WHOLE));
     }
 
     private static Board.Whole none(List<String> absent, @Nullable String refused) {

@@ -58,14 +58,14 @@ final class VerifyCommand {
                 arguments.text("--as-of").isPresent() ? Optional.of(arguments.date("--as-of")) : Optional.empty();
         Receipt receipt = ReceiptFile.read(path, words);
         title(receipt);
-        boolean forged = signature(receipt, trusted);
+        boolean untrusted = signature(receipt, trusted);
         files(receipt, path);
         law(receipt, day.orElseGet(() -> LocalDate.ofInstant(screen.clock().instant(), ZoneOffset.UTC)));
         answer(receipt);
         if (missing) {
             return ExitCode.NOT_EVALUATED;
         }
-        return forged || changed ? ExitCode.THRESHOLD_REACHED : ExitCode.BELOW_THRESHOLD;
+        return untrusted || changed ? ExitCode.THRESHOLD_REACHED : ExitCode.BELOW_THRESHOLD;
     }
 
     private void title(Receipt receipt) throws IOException {
@@ -86,10 +86,11 @@ final class VerifyCommand {
                         words.get("verify.verdict." + receipt.verdict())));
     }
 
-    /** {@return whether it is signed, and not as it was when it was} */
+    /** {@return whether it was changed after it was signed or, where the user says whom to trust, is signed by nobody of them} */
     private boolean signature(Receipt receipt, Map<PublicKey, String> trusted) throws IOException {
         PublicKey signer = receipt.signer();
         boolean forged = receipt.signature() != null && signer == null;
+        boolean untrusted = !trusted.isEmpty() && (signer == null || !trusted.containsKey(signer));
         String said;
         if (receipt.signature() == null) {
             said = words.get("verify.unsigned");
@@ -101,14 +102,18 @@ final class VerifyCommand {
             said = words.get("verify.stranger", "key", receipt.signature().publicKey());
         }
         page.paragraph(2, 4, said);
-        return forged;
+        return forged || untrusted;
     }
 
     private void files(Receipt receipt, Path path) throws IOException {
         page.heading(words.get("verify.files"));
         Path home = Objects.requireNonNull(path.toAbsolutePath().normalize().getParent(), "folder");
         List<Path> folders = new ArrayList<>(List.of(home));
-        arguments.path("--in").ifPresent(folders::add);
+        Optional<Path> other = arguments.path("--in");
+        if (other.isPresent() && !Files.isDirectory(other.get())) {
+            throw arguments.refused("--in", other.get().toString(), words.get("verify.in.none"));
+        }
+        other.ifPresent(folders::add);
         for (Receipt.File file : receipt.files()) {
             Path place = place(file, folders);
             if (place == null) {
@@ -144,37 +149,41 @@ final class VerifyCommand {
         return hash.substring(0, Math.min(HASH_SHOWN, hash.length()));
     }
 
-    /** {@return where a file is: at its place from the receipt or from the folder given, or there by its name or, last, by its bytes} */
+    /**
+     * {@return where a file is: at its place from the receipt or from the folder given, or there by its name or, last, by its bytes} Of
+     * several, one with the right bytes.
+     */
     private @Nullable Path place(Receipt.File file, List<Path> folders) throws IOException {
+        List<Path> there = new ArrayList<>();
         for (Path folder : folders) {
             try {
                 Path place = folder.resolve(file.path());
                 Path name = place.getFileName();
-                for (Path each : name == null ? List.of(place) : List.of(place, folder.resolve(name))) {
-                    if (Files.exists(each)) {
-                        return each;
-                    }
-                }
+                Stream.of(place, name == null ? place : folder.resolve(name))
+                        .filter(each -> Files.isRegularFile(each)
+                                || (file.option().equals(PackArguments.OPTION) && Files.isDirectory(each)))
+                        .forEach(there::add);
             } catch (InvalidPathException e) {
                 // The name was one of another system; its bytes may still be here.
             }
         }
-        return arguments.given("--in") ? byBytes(file, folders.get(folders.size() - 1)) : null;
-    }
-
-    private static @Nullable Path byBytes(Receipt.File file, Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.list(folder)) {
-            all = files.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(Path::toString))
-                    .toList();
+        if (arguments.given("--in")) {
+            try (Stream<Path> all = Files.list(folders.get(folders.size() - 1))) {
+                all.filter(Files::isRegularFile)
+                        .sorted(Comparator.comparing(Path::toString))
+                        .forEach(there::add);
+            }
         }
-        for (Path each : all) {
-            if (Input.of(each).sha256().equals(file.sha256())) {
+        for (Path each : there) {
+            if (ReceiptFile.sha256(each).equals(file.sha256())) {
                 return each;
             }
         }
-        return null;
+        return there.isEmpty() || isNamedOtherwise(there.get(0), file) ? null : there.get(0);
+    }
+
+    private static boolean isNamedOtherwise(Path place, Receipt.File file) {
+        return !file.path().endsWith(String.valueOf(place.getFileName()));
     }
 
     private void law(Receipt receipt, LocalDate today) throws IOException {
@@ -285,6 +294,14 @@ final class VerifyCommand {
 
     /** {@return the arguments that the receipt was made with, its files where they are now} */
     private Arguments again(Receipt receipt) {
+        List<String> unknown = Stream.concat(
+                        receipt.options().stream().map(Receipt.Option::name),
+                        receipt.files().stream().map(Receipt.File::option))
+                .filter(name -> !ReceiptFile.isPart(name, words))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.notEvaluated(words.get("verify.options", "reason", String.join(", ", unknown)));
+        }
         List<String> args = new ArrayList<>(List.of("validate"));
         receipt.options().forEach(option -> args.addAll(List.of(option.name(), option.value())));
         receipt.files().forEach(file -> {

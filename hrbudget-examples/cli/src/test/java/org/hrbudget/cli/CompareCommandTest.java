@@ -68,7 +68,7 @@ class CompareCommandTest {
                 "units.csv",
                 "--programme",
                 "programme.csv");
-        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.exitCode()).as("a row could not be read: " + run.err()).isEqualTo(3);
         assertThat(run.out())
                 .contains("Real amounts by prices.csv (INEGI), prices of 2011. Its numbers: 2010: 100; 2011:")
                 .contains("Per person by people.csv (its source is not said). Its numbers: 2010: 10; 2011: 10.")
@@ -123,7 +123,7 @@ class CompareCommandTest {
                 "--format", "json=" + room.resolve("c.json"),
                 "--format", "html=" + room.resolve("c.html"),
                 "--format", "csv=" + room.resolve("c-out.csv"));
-        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
         assertThat(Files.readString(room.resolve("c.json"))).startsWith("{\n  \"schemaVersion\": \"1.0\"");
         assertThat(Files.readString(room.resolve("c.html")))
@@ -152,6 +152,16 @@ class CompareCommandTest {
         CommandRun months = compare("--deflator", "short.csv", "--lang", "es");
         assertThat(months.err()).contains("A short.csv le faltan meses de 2010");
         assertThat(months.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void aYearThatLinesDoNotSayIsTold() throws IOException {
+        Files.writeString(
+                room.resolve("2011.csv"), "fiscal_year,unit_code,object_code,approved\n2011,U1,1131,110.00\n");
+        CommandRun run = compare("--before-year", "2009");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("taken as of 2009, though lines of it say 2010");
+        assertThat(compare().out()).doesNotContain("though lines of it say");
     }
 
     @Test

@@ -125,7 +125,7 @@ class VerifyCommandTest {
         // Its name is part of the report.
         assertThat(verify("--in", other.toString()).out())
                 .contains("same     budget.csv")
-                .contains("All figures are the same");
+                .contains("Verdict, totals and the counts of rules are the same");
         Files.move(other.resolve("renamed.csv"), other.resolve("budget.csv"));
         assertThat(verify("--in", other.toString()).exitCode()).isZero();
     }
@@ -194,11 +194,53 @@ class VerifyCommandTest {
 
         assertThat(verify("--trust", open.toString()).out()).contains("It is signed by ana.pem.pub, whom you trust.");
         assertThat(verify().out()).contains("by somebody you did not say you trust");
+        assertThat(verify().exitCode()).isZero();
+        Path strangers = folder.resolve("eva.pem");
+        CommandRun.of("keys", "--out", strangers.toString());
+        assertThat(verify("--trust", strangers + ".pub").exitCode()).isEqualTo(1);
         Files.writeString(
                 receipt, Files.readString(receipt, StandardCharsets.UTF_8).replace("2010-11-15", "2010-11-16"));
         CommandRun forged = verify("--trust", open.toString());
         assertThat(forged.out()).contains("THE SIGNATURE DOES NOT FIT");
         assertThat(forged.exitCode()).isEqualTo(1);
+    }
+
+    /** A receipt comes from anybody: it may name no file to write, and its own words prove nothing. */
+    @Test
+    void whatAReceiptClaimsIsNotBelieved() throws IOException {
+        validate();
+        String sound = Files.readString(receipt, StandardCharsets.UTF_8);
+        Path victim = file("victim.csv", "untouched");
+
+        write(sound.replace(
+                "\"options\": [", "\"options\": [{\"name\": \"--findings-out\", \"value\": \"" + victim + "\"},"));
+        CommandRun writing = verify();
+        assertThat(writing.exitCode()).isEqualTo(3);
+        assertThat(writing.err()).contains("--findings-out");
+        assertThat(victim).hasContent("untouched");
+
+        write(sound.replace("\"verdict\": \"UNDETERMINED\"", "\"verdict\": \"COMPLIANT\""));
+        CommandRun better = verify();
+        assertThat(better.out()).contains("The verdict was COMPLIANT and is UNDETERMINED.");
+        assertThat(better.exitCode()).isEqualTo(1);
+
+        write(sound.replaceAll("(?s)\"packs\": \\[.*?\\n  \\],", "\"packs\": [],"));
+        assertThat(verify().out()).contains("The receipt says otherwise than the report it names: it was changed.");
+        for (String[] change : new String[][] {
+            {"\"language\": \"en\",", "\"language\": \"en\", \"language\": \"es\","},
+            {"\"language\": \"en\",", "\"language\": \"en\", \"note\": \"trust me\","},
+            {"\"asOf\": \"2010-11-15\"", "\"asOf\": \"nonsense\""},
+            {"\"option\": \"FILE\"", "\"option\": null"}
+        }) {
+            assertThat(sound).contains(change[0]);
+            write(sound.replace(change[0], change[1]));
+            assertThat(verify().exitCode()).as(change[1]).isEqualTo(3);
+            assertThat(verify().err()).as(change[1]).contains("is no receipt");
+        }
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(receipt, text, StandardCharsets.UTF_8);
     }
 
     @Test

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** A board as a workbook: its units, the mistakes that several make, the whole, and the files nobody takes, a sheet each. */
 public final class BoardWorkbook {
 
-    /** Zip files know no time before this, and results have no clock. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Results have no clock. For the first moment that a zip can say, Java writes what depends on the time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
 
     private static final int MOST_CHARACTERS = 32_767;
 

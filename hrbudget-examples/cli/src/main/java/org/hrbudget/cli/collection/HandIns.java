@@ -82,10 +82,12 @@ public record HandIns(List<OfUnit> units, List<Stray> strays) {
         roster.units().forEach(unit -> byUnit.put(unit, new ArrayList<>()));
         List<Stray> strays = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (Path path : files(folder)) {
+        List<Path> files = files(folder);
+        List<String> all = files.stream().map(path -> name(folder, path)).toList();
+        for (Path path : files) {
             String name = name(folder, path);
             names.add(name);
-            List<ReceivedList.Entry> said = entries(name, received);
+            List<ReceivedList.Entry> said = entries(name, received, all);
             List<Roster.Unit> owners = owners(name, roster, said);
             if (isOfTheSystem(path)) {
                 strays.add(new Stray(name, CollectionWords.both("stray.system")));
@@ -98,12 +100,15 @@ public record HandIns(List<OfUnit> units, List<Stray> strays) {
             }
         }
         for (ReceivedList.Entry entry : received.entries()) {
+            if (isOfSeveral(entry, names)) {
+                strays.add(new Stray(entry.file(), CollectionWords.both("stray.ambiguous", "unit", entry.unit())));
+            }
             if (names.stream().noneMatch(entry::isOf)) {
                 strays.add(new Stray(entry.file(), CollectionWords.both("stray.not-there", "unit", entry.unit())));
             }
         }
         List<OfUnit> units = new ArrayList<>();
-        byUnit.forEach((unit, files) -> units.add(sorted(unit, files)));
+        byUnit.forEach((unit, own) -> units.add(sorted(unit, own)));
         return new HandIns(units, strays);
     }
 
@@ -123,13 +128,20 @@ public record HandIns(List<OfUnit> units, List<Stray> strays) {
     }
 
     /** The list may name a file in a folder by its path, and then not others of its name. */
-    private static List<ReceivedList.Entry> entries(String name, ReceivedList received) {
-        List<ReceivedList.Entry> all =
-                received.entries().stream().filter(entry -> entry.isOf(name)).toList();
+    private static List<ReceivedList.Entry> entries(String name, ReceivedList received, List<String> names) {
+        List<ReceivedList.Entry> all = received.entries().stream()
+                .filter(entry -> entry.isOf(name) && !isOfSeveral(entry, names))
+                .toList();
         List<ReceivedList.Entry> whole = all.stream()
                 .filter(entry -> Roster.folded(entry.file()).equals(Roster.folded(name)))
                 .toList();
         return whole.isEmpty() ? all : whole;
+    }
+
+    /** {@return whether a name alone may be that of several files: nobody can say which was meant} */
+    private static boolean isOfSeveral(ReceivedList.Entry entry, List<String> names) {
+        return names.stream().noneMatch(name -> Roster.folded(entry.file()).equals(Roster.folded(name)))
+                && names.stream().filter(entry::isOf).count() > 1;
     }
 
     private static List<Roster.Unit> owners(String name, Roster roster, List<ReceivedList.Entry> said) {
@@ -197,9 +209,13 @@ public record HandIns(List<OfUnit> units, List<Stray> strays) {
 
     /** What is no form of a budget, such as a letter beside it, is no version of it, unless there is nothing else. */
     private static OfUnit sorted(Roster.Unit unit, List<HandIn> files) {
-        Comparator<HandIn> newest = Comparator.comparing(HandIns::isRead)
-                .thenComparing(file -> version(unit, file))
-                .reversed();
+        // What the counter wrote down of all of them says more than their names.
+        boolean listed = files.stream().allMatch(HandIn::listed);
+        Comparator<HandIn> newest = Comparator.comparing(HandIns::isRead);
+        if (listed) {
+            newest = newest.thenComparing(file -> file.received().toString());
+        }
+        newest = newest.thenComparing(file -> version(unit, file)).reversed();
         List<HandIn> order = files.stream().sorted(newest).toList();
         if (order.isEmpty()) {
             return new OfUnit(unit, null, List.of(), false);
@@ -208,6 +224,10 @@ public record HandIns(List<OfUnit> units, List<Stray> strays) {
         List<HandIn> others = order.subList(1, order.size());
         boolean byNameAlone = !others.isEmpty()
                 && isRead(others.get(0)) == isRead(taken)
+                && !(listed
+                        && !taken.received()
+                                .toString()
+                                .equals(others.get(0).received().toString()))
                 && version(unit, taken).isBesides(version(unit, others.get(0)));
         return new OfUnit(unit, taken, others, byNameAlone);
     }

@@ -84,7 +84,9 @@ public record UnitStates(Locale locale, @Nullable LocalDate due, boolean listed)
         boolean problem = errors > 0 || rejected > 0 || !others.isEmpty() || named < lines;
         Board.Progress progress = problem
                 ? Board.Progress.PROBLEM
-                : report.verdict() == Verdict.COMPLIANT ? Board.Progress.COMPLETE : Board.Progress.INCOMPLETE;
+                : report.verdict() == Verdict.COMPLIANT && !of.byNameAlone()
+                        ? Board.Progress.COMPLETE
+                        : Board.Progress.INCOMPLETE;
         long[] counts = {
             errors, report.violations(Severity.WARNING), report.violations(Severity.REVIEW), rejected, lines
         };

@@ -102,6 +102,33 @@ class HandInsTest {
     }
 
     @Test
+    void aRowOfTheListThatMayMeanTwoFilesMeansNone() throws IOException {
+        HandIns in = listed("unit,file,received\nA1,p.csv,2010-11-01\n", "unit\nA1\nB2\n", "A1/p.csv", "B2/p.csv");
+        assertThat(taken(in, 0)).isEqualTo("A1/p.csv");
+        assertThat(taken(in, 1)).isEqualTo("B2/p.csv");
+        assertThat(in.strays())
+                .singleElement()
+                .satisfies(stray -> assertThat(stray.why().en()).contains("several files have this name"));
+    }
+
+    @Test
+    void whatTheCounterWroteDownSaysWhichIsNewest() throws IOException {
+        HandIns in = listed(
+                "unit,file,received\nA1,A1.csv,2010-11-01\nA1,A1 corregido.csv,2010-11-09\n",
+                "unit\nA1\n",
+                "A1.csv",
+                "A1 corregido.csv");
+        assertThat(taken(in, 0)).isEqualTo("A1 corregido.csv");
+        assertThat(in.units().get(0).byNameAlone()).isFalse();
+    }
+
+    private HandIns listed(String list, String roster, String... files) throws IOException {
+        handIns(roster, files);
+        Path received = Files.writeString(room.resolve("received.csv"), list);
+        return HandIns.in(room.resolve("in"), roster(roster), ReceivedList.read(received, MEXICO), MEXICO);
+    }
+
+    @Test
     void aLetterBesideABudgetIsNoVersionOfIt() throws IOException {
         HandIns in = handIns("unit\nA1\n", "A1/v1.csv", "A1/v2 oficio.pdf");
         assertThat(taken(in, 0)).isEqualTo("A1/v1.csv");
