@@ -139,13 +139,13 @@ final class TextFindings {
         Map<String, List<ReportDocument.Defect>> units = about.gravestFindings().stream()
                 .collect(Collectors.groupingBy(
                         finding -> Objects.toString(finding.unit(), ""), LinkedHashMap::new, Collectors.toList()));
-        Map<String, String> amounts = new LinkedHashMap<>();
-        document.units().forEach(unit -> amounts.put(unit.code(), unit.amount()));
+        Map<String, ReportDocument.UnitSum> sums = new LinkedHashMap<>();
+        document.units().forEach(unit -> sums.put(unit.code(), unit));
         int most = Math.max(MOST_OF_A_UNIT, MOST_OF_FEW_UNITS / Math.max(1, units.size()));
         List<TextPart.Item> items = new ArrayList<>();
         units.forEach((code, findings) -> {
             List<String> head = new ArrayList<>(everything && !items.isEmpty() ? List.of("") : List.of());
-            head.addAll(lines.paragraph(2, 4, unit(findings, amounts.get(code))));
+            head.addAll(lines.paragraph(2, 4, unit(findings, sums.get(code))));
             if (everything) {
                 said.clear();
             }
@@ -171,13 +171,19 @@ final class TextFindings {
         return new TextPart(head, items, TextPart.ANY, MOST_OF_A_UNIT, all, lines.more("findings.left"));
     }
 
-    private String unit(List<ReportDocument.Defect> findings, @Nullable String amount) {
+    /** The numbers of a unit are exact; those of what is of no unit are of the findings that are held. */
+    private String unit(List<ReportDocument.Defect> findings, ReportDocument.@Nullable UnitSum sum) {
         ReportDocument.Defect first = findings.get(0);
         String code = first.unit();
         Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-        findings.forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));
+        if (sum == null) {
+            findings.forEach(finding -> counts.merge(finding.severity(), 1L, Long::sum));
+        } else {
+            counts.putAll(sum.violated());
+            counts.values().removeIf(count -> count == 0);
+        }
         return (code == null ? about.say("findings.whole") : about.unit(first, code))
-                + (amount == null ? "" : ", " + about.money(amount))
+                + (sum == null ? "" : ", " + about.money(sum.amount()))
                 + ": "
                 + counts.entrySet().stream()
                         .map(count -> words.count("count." + count.getKey(), count.getValue()))

@@ -250,7 +250,7 @@ final class WorkbookBudget implements Budgets.WrittenRows {
                 format = WorkbookSheet.MONEY;
             } else {
                 inexact += amount == null ? 0 : 1;
-                into.put(from + i, cells.get(i));
+                into.putOwn(from + i, cells.get(i));
             }
             List<Mark> own = byColumn.get(i);
             if (own != null || unread) {

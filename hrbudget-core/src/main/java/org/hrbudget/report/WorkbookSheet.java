@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
@@ -38,6 +39,9 @@ final class WorkbookSheet {
     private static final String CUT = "\u2026";
 
     /** How spreadsheets write a character that XML cannot hold; they would read a text that has it otherwise. */
+    /** Behind each of them. */
+    private static final Pattern LINE_END_OR_TAB = Pattern.compile("(?<=[\\n\\t])");
+
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     /** So many rows below the headings have their cells chosen. */
@@ -219,10 +223,30 @@ final class WorkbookSheet {
 
     /** Writes a text into a cell of this row. */
     void put(int at, @Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return;
+        if (text != null && !text.isEmpty()) {
+            write(at, shown(text));
         }
-        String plain = shown(text);
+    }
+
+    /** Writes what somebody else's cell holds into a cell of this row, with its line ends and tabs: the cell is hers. */
+    void putOwn(int at, String text) {
+        if (!text.isEmpty()) {
+            write(
+                    at,
+                    LINE_END_OR_TAB
+                            .splitAsStream(text.replace("\r\n", "\n"))
+                            .map(part -> {
+                                String last = part.endsWith("\n") || part.endsWith("\t")
+                                        ? part.substring(part.length() - 1)
+                                        : "";
+                                return shown(part.substring(0, part.length() - last.length())) + last;
+                            })
+                            .collect(Collectors.joining()));
+        }
+    }
+
+    private void write(int at, String shown) {
+        String plain = shown;
         if (plain.length() > LONGEST_CELL) {
             plain = WorkbookFile.cut(plain, LONGEST_CELL - 1) + CUT;
             cut++;

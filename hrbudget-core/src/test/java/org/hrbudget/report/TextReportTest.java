@@ -157,7 +157,7 @@ class TextReportTest {
         assertThat(document.units().get(0).amount()).isEqualTo("1000000.50");
         assertThat(text.lines())
                 .contains(
-                        "  Unit 11CD01 Secretaría de ejemplo, 1,000,000.50 MXN: 2 errors",
+                        "  Unit 11CD01 Secretaría de ejemplo, 1,000,000.50 MXN: 12 errors",
                         "  The whole budget: 1 remark");
         assertThat(flat(text))
                 .containsSubsequence("Unit 11CD01", "row 17", "The whole budget", "REMARK: The value is 33.33 %.")

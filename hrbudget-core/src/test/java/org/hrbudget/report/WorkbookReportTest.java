@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.validation.Severity;
@@ -259,6 +260,19 @@ class WorkbookReportTest {
         assertThat(book.table("Qué corregir", "Gravedad").get(0))
                 .containsEntry("Qué está mal", Spelling.harmless(hostile).replace("_x0041", "_x005F_x0041"));
         assertThat(book.comments(1).get("A5")).startsWith("ERROR: =cmd|").contains("\\u202e\\u0000", "_x005F_x0041_");
+    }
+
+    @Test
+    void lineEndsOfHerCellsAreHers() throws IOException {
+        String csv = "unidad_responsable,partida,aprobado,nota\n11CD01,1131,1.00,\"una\notra\tfila\"\n";
+        byte[] bytes = bytes(
+                sample(Samples.SPANISH),
+                Budgets.reading(
+                        Input.of("budget.csv", () -> new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)))));
+
+        assertThat(String.join("", Book.of(bytes).parts().values()))
+                .contains("una&#xa;otra&#x9;fila")
+                .doesNotContain("\\u000a");
     }
 
     @Test

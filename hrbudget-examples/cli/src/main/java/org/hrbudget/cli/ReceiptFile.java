@@ -150,8 +150,7 @@ final class ReceiptFile {
     static boolean isPart(String option, ProgramWords words) {
         CommandLine validate = Commands.in(words).getSubcommands().get("validate");
         boolean known = validate != null && validate.getCommandSpec().findOption(option) != null;
-        return option.equals(BUDGET)
-                || (known && !NO_PART.contains(option) && !DistinctFiles.WRITTEN.contains(option));
+        return option.equals(BUDGET) || (known && !NO_PART.contains(option) && !DistinctFiles.WRITTEN.contains(option));
     }
 
     /** {@return the SHA-256 of a file; of a folder, that of a list of its files, a line for each with its SHA-256 and its path} */
