@@ -37,13 +37,13 @@ final class CodeSums {
             this.first = first;
         }
 
-        void add(BigDecimal more) {
+        void add(BigDecimal more, Position position) {
             amount = amount.add(more);
+            first = first.row() <= position.row() ? first : position;
         }
 
         void add(Sum other) {
-            add(other.amount);
-            first = first.row() <= other.first.row() ? first : other.first;
+            add(other.amount, other.first);
         }
     }
 
@@ -56,7 +56,7 @@ final class CodeSums {
             return;
         }
         BudgetUnit unit = line.unit();
-        sum(unit == null ? "" : unit.code(), code, line.position()).add(amount);
+        sum(unit == null ? "" : unit.code(), code, line.position()).add(amount, line.position());
     }
 
     void add(CodeSums other) {

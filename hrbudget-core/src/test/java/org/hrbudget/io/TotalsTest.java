@@ -2,11 +2,15 @@ package org.hrbudget.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +129,26 @@ class TotalsTest {
                 .singleElement()
                 .asString()
                 .startsWith("Lines hold the sums of other lines, 3 of them, such as row 2 (1000): 800.00 would");
+    }
+
+    @Test
+    void theFirstRowOfADoubledCodeIsTheFirstInTheFileInWhateverOrderLinesCome() {
+        CodeSums sums = new CodeSums();
+        String[][] lines = {{"7", "1100", "2"}, {"4", "1120", "3"}, {"3", "1110", "1"}, {"2", "1100", "2"}};
+        for (String[] line : lines) {
+            BigDecimal amount = new BigDecimal(line[2]);
+            sums.add(
+                    SpendingLine.builder()
+                            .position(new Position("b.csv", Long.parseLong(line[0])))
+                            .objectCode(line[1])
+                            .amount(AmountKind.APPROVED, amount)
+                            .build(),
+                    amount);
+        }
+        assertThat(sums.doubled()).hasValueSatisfying(found -> {
+            assertThat(found.row()).isEqualTo(2);
+            assertThat(found.code()).isEqualTo("1100");
+        });
     }
 
     @Test
