@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.YearlySeries;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
@@ -183,7 +184,7 @@ public final class BudgetComparison {
     /**
      * Sets which units took the place of others. A unit that several took the place of is left as it is, and the document says so.
      *
-     * @param table as {@link org.hrbudget.io.UnitSuccessions} reads it
+     * @param table the codes that others took the place of, each with those that did
      * @return this
      */
     public BudgetComparison successions(Map<String, SortedSet<String>> table) {
@@ -192,6 +193,19 @@ public final class BudgetComparison {
         table.forEach((from, to) -> copy.put(from, new TreeSet<>(to)));
         successions = copy;
         return this;
+    }
+
+    /**
+     * Reads which units took the place of others: CSV in UTF-8 or a workbook with the columns {@code from} ({@code de},
+     * {@code anterior}) and {@code to} ({@code a}, {@code nueva}). Several units may become one; one that became several has a row for each
+     * and is followed nowhere, because nothing says which part of it went where. Chains are followed to their end.
+     *
+     * @param input the table
+     * @return this
+     * @throws BudgetReadException if it cannot be read, or a row is wrong, comes twice or leads back to its beginning
+     */
+    public BudgetComparison successions(Input input) {
+        return successions(Successions.read(Objects.requireNonNull(input, "input")));
     }
 
     /**

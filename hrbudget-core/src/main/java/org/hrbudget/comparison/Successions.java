@@ -1,13 +1,22 @@
 package org.hrbudget.comparison;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.ReferenceRows;
+import org.jspecify.annotations.Nullable;
 
 /** Follows units to those that took their place, and notes what it met. For one thread. */
 final class Successions {
+
+    private static final Map<String, List<String>> COLUMNS = Map.of(
+            "from", List.of("from", "de", "anterior", "unidad_anterior"),
+            "to", List.of("to", "a", "nueva", "unidad_nueva"));
 
     private final Map<String, SortedSet<String>> table;
     private final TreeSet<String> followed = new TreeSet<>();
@@ -15,6 +24,38 @@ final class Successions {
 
     Successions(Map<String, SortedSet<String>> table) {
         this.table = table;
+    }
+
+    /** {@return the table in an input; see {@link BudgetComparison#successions(Input)}} */
+    static Map<String, SortedSet<String>> read(Input input) {
+        ReferenceRows rows = ReferenceRows.read(input, COLUMNS, List.of("from", "to"));
+        TreeMap<String, SortedSet<String>> all = new TreeMap<>();
+        for (ReferenceRows.Row row : rows.rows()) {
+            String from = row.cells().getOrDefault("from", "");
+            String to = row.cells().getOrDefault("to", "");
+            boolean isNew = all.computeIfAbsent(from, code -> new TreeSet<>()).add(to);
+            if (!isNew || isCircle(from, all)) {
+                throw rows.refusal(
+                        row,
+                        "to",
+                        BudgetComparison.WORDING.of(
+                                isNew ? "successions.circle" : "successions.twice", "from", from, "to", to));
+            }
+        }
+        return all;
+    }
+
+    /** {@return whether one unit after the other leads back to the first} */
+    private static boolean isCircle(String first, Map<String, SortedSet<String>> all) {
+        Set<String> met = new HashSet<>();
+        @Nullable SortedSet<String> next = all.get(first);
+        while (next != null && next.size() == 1 && met.add(next.first())) {
+            if (next.first().equals(first)) {
+                return true;
+            }
+            next = all.get(next.first());
+        }
+        return false;
     }
 
     /** {@return the code that a unit's money is counted under} */

@@ -99,14 +99,16 @@ public final class ReferenceRows {
     }
 
     /**
-     * {@return the refusal of the table because of one of its cells, which names file, row and column}
+     * {@return the refusal of the table because of one of its rows, which names file, row and column}
      *
      * @param row the row
-     * @param column the name of the column
-     * @param reason what is wrong with the cell, and what to do
+     * @param column the name of the column, or {@code null} where the whole row is at fault
+     * @param reason what is wrong, and what to do
      */
-    public BudgetReadException refusal(Row row, String column, Bilingual reason) {
-        return ReferenceTable.refusal(
-                name, row.number(), new CellProblem(headings.getOrDefault(column, column), row.cell(column), reason));
+    public BudgetReadException refusal(Row row, @Nullable String column, Bilingual reason) {
+        CellProblem problem = column == null
+                ? new CellProblem(null, null, reason)
+                : new CellProblem(headings.getOrDefault(column, column), row.cell(column), reason);
+        return ReferenceTable.refusal(name, row.number(), problem);
     }
 }

@@ -1,6 +1,5 @@
 package org.hrbudget.io;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.Excerpt;
-import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.Waiver;
@@ -63,64 +60,54 @@ public final class Waivers {
      * @throws BudgetReadException if it cannot be read or one of its rows is wrong
      */
     public static List<Waiver> read(Input input) {
+        ReferenceRows table = ReferenceRows.read(input, HEADINGS, List.of("reason", "who", "until"));
         List<Waiver> waivers = new ArrayList<>();
         Map<List<@Nullable String>, Long> seen = new HashMap<>();
-        try (ReferenceTable table =
-                ReferenceTable.open(input, ReadLimits.DEFAULT, HEADINGS, List.of("reason", "who", "until"))) {
-            table.refuseSlips(HEADINGS);
-            table.each(row -> {
-                Waiver waiver = waiver(table, row, input.name());
-                Long first = seen.putIfAbsent(
-                        Arrays.asList(waiver.fingerprint(), waiver.ruleId(), waiver.unitCode()), row.number());
-                if (first != null) {
-                    throw new CellProblem(null, null, Texts.of("waiver.twice", "first", Long.toString(first)));
-                }
-                waivers.add(waiver);
-            });
-        } catch (IOException e) {
-            throw new BudgetReadException(
-                    Texts.of("file.unreadable", "file", input.name(), "reason", String.valueOf(e.getMessage())), e);
-        }
-        if (waivers.isEmpty()) {
-            throw new BudgetReadException(Texts.of("table.no-rows", "file", input.name()), null);
+        for (ReferenceRows.Row row : table.rows()) {
+            Waiver waiver = waiver(table, row, input.name());
+            Long first = seen.putIfAbsent(
+                    Arrays.asList(waiver.fingerprint(), waiver.ruleId(), waiver.unitCode()), row.number());
+            if (first != null) {
+                throw table.refusal(row, null, Texts.of("waiver.twice", "first", Long.toString(first)));
+            }
+            waivers.add(waiver);
         }
         return List.copyOf(waivers);
     }
 
-    private static Waiver waiver(ReferenceTable table, Row row, String file) throws CellProblem {
+    private static Waiver waiver(ReferenceRows table, ReferenceRows.Row row, String file) {
         String fingerprint = fingerprint(table, row);
-        String rule = table.text(row, "rule");
-        String unit = table.text(row, "unit");
+        String rule = row.cell("rule");
+        String unit = row.cell("unit");
         boolean fits = fingerprint == null ? rule != null && unit != null : rule == null && unit == null;
         if (!fits) {
-            throw new CellProblem(null, null, Texts.of("waiver.of-what"));
+            throw table.refusal(row, null, Texts.of("waiver.of-what"));
         }
         return new Waiver(
                 fingerprint,
                 rule,
                 unit,
-                table.needed(row, "reason"),
-                table.needed(row, "who"),
+                row.cells().getOrDefault("reason", ""),
+                row.cells().getOrDefault("who", ""),
                 until(table, row),
                 new Position(file, row.number()));
     }
 
-    private static @Nullable String fingerprint(ReferenceTable table, Row row) throws CellProblem {
-        String text = table.text(row, "fingerprint");
+    private static @Nullable String fingerprint(ReferenceRows table, ReferenceRows.Row row) {
+        String text = row.cell("fingerprint");
         String folded = text == null ? "" : text.toLowerCase(Locale.ROOT);
         if (text != null && !FINGERPRINT.matcher(folded).matches()) {
-            throw new CellProblem(
-                    table.heading("fingerprint"), text, Texts.of("waiver.fingerprint", "value", Excerpt.of(text)));
+            throw table.refusal(row, "fingerprint", Texts.of("waiver.fingerprint", "value", Excerpt.of(text)));
         }
         return text == null ? null : folded;
     }
 
-    private static LocalDate until(ReferenceTable table, Row row) throws CellProblem {
-        String text = table.needed(row, "until");
+    private static LocalDate until(ReferenceRows table, ReferenceRows.Row row) {
+        String text = row.cells().getOrDefault("until", "");
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new CellProblem(table.heading("until"), text, Texts.of("waiver.until", "value", Excerpt.of(text)));
+            throw table.refusal(row, "until", Texts.of("waiver.until", "value", Excerpt.of(text)));
         }
     }
 }

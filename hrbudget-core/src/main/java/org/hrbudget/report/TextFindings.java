@@ -123,8 +123,8 @@ final class TextFindings {
                     .add(everything ? duty.title() + " (" + duty.ruleId() + ")" : duty.title());
         }
         List<TextPart.Item> items = new ArrayList<>();
-        byReason.forEach(
-                (reason, duties) -> items.add(lines.item(String.join("; ", duties) + ": " + reason, duties.size())));
+        byReason.forEach((reason, duties) -> items.add(lines.item(
+                words.get("open-duty", "reason", reason, "duties", String.join("; ", duties)), duties.size())));
         return items.isEmpty()
                 ? List.of()
                 : List.of(lines.part(

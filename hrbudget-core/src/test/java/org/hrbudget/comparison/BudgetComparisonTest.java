@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert;
 import org.hrbudget.comparison.BudgetComparison.Dimension;
@@ -25,6 +26,7 @@ import org.hrbudget.comparison.ComparisonDocument.GroupKind;
 import org.hrbudget.comparison.ComparisonDocument.Presence;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.Input;
 import org.hrbudget.io.YearlySeries;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
@@ -367,10 +369,13 @@ class BudgetComparisonTest {
                 "index", () -> comparison.deflator(null),
                 "year", () -> comparison.baseYear(null),
                 "people", () -> comparison.population(null),
-                "table", () -> comparison.successions(null),
+                "table", () -> comparison.successions((Map<String, SortedSet<String>>) null),
                 "value", () -> comparison.programme(null),
                 "locale", () -> comparison.compare(null));
         calls.forEach((name, call) ->
                 assertThatNullPointerException().isThrownBy(call).withMessage(name));
+        assertThatNullPointerException()
+                .isThrownBy(() -> comparison.successions((Input) null))
+                .withMessage("input");
     }
 }

@@ -7,14 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedSet;
 import org.hrbudget.model.FiscalYear;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Series of numbers by year, and tables of successions: what is read, and what is refused in words. */
+/** Series of numbers by year: what is read, and what is refused in words. */
 class YearlySeriesTest {
 
     private static final FiscalYear Y2009 = FiscalYear.of(2009);
@@ -91,29 +89,6 @@ class YearlySeriesTest {
         // The mean of the twelve rows that begin with 2009, by awk.
         assertThat(prices.value(Y2009)).isEqualTo("70.4764585833");
         assertThat(product.value(FiscalYear.of(1993))).isEqualByComparingTo("1651777.889");
-    }
-
-    @Test
-    void unitsThatBecameOneOrSeveralAreRead() {
-        Map<String, SortedSet<String>> table = UnitSuccessions.read(input("de,a\nU1,U9\nU2,U9\nU3,U4\nU3,U5\n"));
-
-        assertThat(table.get("U1")).containsExactly("U9");
-        assertThat(table.get("U3")).containsExactly("U4", "U5");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "A,B;A,B|row 3, column to: From A to B is there twice",
-                "A,B;B,C;C,A|row 4, column to: From C to A leads in a circle",
-                "A,A|row 2, column to: From A to A leads in a circle",
-                "A,|row 2, column to: The cell is blank"
-            })
-    void successionsThatCannotBeFollowedAreRefused(String rows, String why) {
-        assertThatExceptionOfType(BudgetReadException.class)
-                .isThrownBy(() -> UnitSuccessions.read(input("from,to\n" + rows.replace(';', '\n') + "\n")))
-                .withMessageContaining(why);
     }
 
     @Test

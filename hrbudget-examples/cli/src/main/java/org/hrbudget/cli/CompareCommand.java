@@ -17,7 +17,6 @@ import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
-import org.hrbudget.io.UnitSuccessions;
 import org.hrbudget.io.YearlySeries;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.report.ReportDocument;
@@ -53,7 +52,7 @@ final class CompareCommand {
             comparison.baseYear(arguments.fiscalYear("--base-year"));
         }
         arguments.path("--population").map(YearlySeries::read).ifPresent(comparison::population);
-        arguments.path("--successions").map(UnitSuccessions::read).ifPresent(comparison::successions);
+        arguments.path("--successions").map(Input::of).ifPresent(comparison::successions);
         arguments.path("--programme").map(Programmes::read).ifPresent(comparison::programme);
         ComparisonDocument document = comparison.compare(words.locale());
         List<Refusal> lost = new ArrayList<>();
