@@ -83,7 +83,8 @@ final class Part implements PartialReport {
         for (int view = 0; view < unjudged.size(); view++) {
             Set<SpendingLine> open = Collections.newSetFromMap(new IdentityHashMap<>());
             runs(view).forEach(run -> open.addAll(run.openLines()));
-            open.forEach(unjudged.get(view)::add);
+            // In the order of the lines: a set of identities has one of its own, and two attempts must leave the same bytes.
+            lines.stream().filter(open::contains).forEach(unjudged.get(view)::add);
         }
         return raised;
     }
