@@ -200,12 +200,26 @@ final class PackRun {
                 found.add(raised);
             }
         }
+        evaluation.open().forEach(this::leaveOpen);
         evaluation.failures().forEach((id, failure) -> {
             if (applicable.containsKey(id)) {
                 tallyOf(id).failed(failure);
             }
         });
         return found;
+    }
+
+    /** Says that a fact was examined in vain, since another that a rule looks at beside it lacks promised data. */
+    private void leaveOpen(RuleEvaluation.Open open) {
+        Rule rule = applicable.get(open.ruleId());
+        if (rule != null) {
+            tallyOf(rule.id()).examined(-1);
+            tallyOf(rule.id()).undetermined(1);
+            if (rule.duty()) {
+                tally.units().undetermined(open.subject(), 1);
+                leftOpen(open.subject());
+            }
+        }
     }
 
     /**

@@ -12,14 +12,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matches the defects found, in no particular order
  * @param failures the rules that failed, by id, with what went wrong
+ * @param open the facts that a rule could not judge although they lack nothing, since a fact that they met lacks promised data
  */
-public record RuleEvaluation(List<Match> matches, Map<String, String> failures) {
+public record RuleEvaluation(List<Match> matches, Map<String, String> failures, List<Open> open) {
 
     /** Copies the collections. */
     public RuleEvaluation {
         matches = List.copyOf(matches);
         failures = Map.copyOf(failures);
+        open = List.copyOf(open);
     }
+
+    /**
+     * What rules say that each judge one fact at a time.
+     *
+     * @param matches the defects found
+     * @param failures the rules that failed, by id, with what went wrong
+     */
+    public RuleEvaluation(List<Match> matches, Map<String, String> failures) {
+        this(matches, failures, List.of());
+    }
+
+    /**
+     * A fact that a rule could not judge.
+     *
+     * @param ruleId the rule
+     * @param subject the fact
+     */
+    public record Open(String ruleId, Fact subject) {}
 
     /**
      * A defect found by a rule.

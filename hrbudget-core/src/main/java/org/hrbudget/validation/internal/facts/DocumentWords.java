@@ -69,6 +69,7 @@ final class DocumentWords {
                         UNIT_CODE,
                         DataItem.AMOUNT)
                 .at("action")
+                .key("unitCode", "actionCode")
                 .type();
     }
 

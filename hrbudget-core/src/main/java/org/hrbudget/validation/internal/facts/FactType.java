@@ -1,6 +1,7 @@
 package org.hrbudget.validation.internal.facts;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hrbudget.validation.Rule;
@@ -13,12 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param factClass the class of its facts
  * @param scope the room it is in, or {@code null} for parameters, which are in every room
  * @param properties its properties by name
+ * @param key the properties in which no two facts of a budget are alike; none where there is one fact, {@code null} where facts
+ *     may be alike in all
  */
-public record FactType(String word, Class<?> factClass, Rule.@Nullable Scope scope, Map<String, Property> properties) {
+public record FactType(
+        String word,
+        Class<?> factClass,
+        Rule.@Nullable Scope scope,
+        Map<String, Property> properties,
+        @Nullable List<String> key) {
 
-    /** Makes the map unmodifiable. */
+    /** Makes the collections unmodifiable. */
     public FactType {
         properties = Collections.unmodifiableMap(properties);
+        key = key == null ? null : List.copyOf(key);
+    }
+
+    /** Makes a kind of fact of which several may be alike in all their properties. */
+    public FactType(String word, Class<?> factClass, Rule.@Nullable Scope scope, Map<String, Property> properties) {
+        this(word, factClass, scope, properties, null);
     }
 
     /**

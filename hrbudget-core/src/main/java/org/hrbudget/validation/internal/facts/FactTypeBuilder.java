@@ -29,6 +29,7 @@ final class FactTypeBuilder<T> {
     private final List<DataItem> all;
     private final Map<String, Property> properties = new LinkedHashMap<>();
     private @Nullable Property last;
+    private @Nullable List<String> key;
 
     /**
      * @param all the data that every property rests on
@@ -98,8 +99,14 @@ final class FactTypeBuilder<T> {
                 null));
     }
 
+    /** Says in which properties no two facts are alike; in none where there is one fact. */
+    FactTypeBuilder<T> key(String... names) {
+        key = List.of(names);
+        return this;
+    }
+
     FactType type() {
-        return new FactType(word, factClass, scope, properties);
+        return new FactType(word, factClass, scope, properties, key);
     }
 
     /** Called for each property of each line, so nothing stands around the accessor: it casts its argument itself. */

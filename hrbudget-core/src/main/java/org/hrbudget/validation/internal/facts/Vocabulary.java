@@ -254,6 +254,7 @@ public final class Vocabulary {
                 .word("frameworks", Property.Type.NUMBER, NEVER, UnitFact::frameworks, POLICY_FRAMEWORKS)
                 .word("goals", Property.Type.NUMBER, NEVER, UnitFact::goals, GOALS)
                 .word("indicators", Property.Type.NUMBER, NEVER, UnitFact::indicators, INDICATORS)
+                .key("unitCode")
                 .type();
     }
 
@@ -289,6 +290,7 @@ public final class Vocabulary {
                         AMOUNT,
                         LINKS,
                         PROGRAMME)
+                .key()
                 .type();
     }
 
@@ -310,6 +312,7 @@ public final class Vocabulary {
                         LINKS,
                         PROGRAMME)
                 .word("amount", Property.Type.AMOUNT, NEVER, RightSummary::amount, AMOUNT, LINKS, PROGRAMME)
+                .key("code")
                 .type();
     }
 
@@ -346,6 +349,7 @@ public final class Vocabulary {
                         LINKS,
                         PROGRAMME,
                         BASELINE)
+                .key("code")
                 .type();
     }
 

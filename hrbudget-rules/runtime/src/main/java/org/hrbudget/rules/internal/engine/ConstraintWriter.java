@@ -1,13 +1,19 @@
 package org.hrbudget.rules.internal.engine;
 
 import java.util.Map;
+import java.util.Objects;
+import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
+import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
+import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.ExpressionPrinter;
+import org.hrbudget.validation.internal.facts.Exact;
 import org.hrbudget.validation.internal.facts.Property;
 
 /**
@@ -16,15 +22,22 @@ import org.hrbudget.validation.internal.facts.Property;
  */
 final class ConstraintWriter extends ExpressionPrinter {
 
-    private final Map<String, Property> sameFact;
+    /** What to call where numbers are worked out; the sides of {@code >} and {@code >=} change places. */
+    private static final Map<Operator, String> CALLS = Map.of(
+            Operator.EQUAL, "equal",
+            Operator.UNEQUAL, "unequal",
+            Operator.BELOW, "below",
+            Operator.AT_MOST, "atMost",
+            Operator.ABOVE, "below",
+            Operator.AT_LEAST, "atMost");
 
-    /**
-     * Makes a writer.
-     *
-     * @param sameFact the properties that variables of the same fact stand for; they are written in place of the variables
-     */
-    ConstraintWriter(Map<String, Property> sameFact) {
-        this.sameFact = sameFact;
+    private final Map<String, Property> sameFact;
+    private final Map<String, Property> allFacts;
+
+    /** Makes a writer of what a rule asks of one fact. Variables of the same fact give way to the properties they stand for. */
+    ConstraintWriter(CheckedRule rule, CheckedRule.Part part) {
+        this.sameFact = part.named();
+        this.allFacts = rule.named();
     }
 
     /** A bare property is written as a comparison, so that an absent one is neither true nor false. */
@@ -52,7 +65,40 @@ final class ConstraintWriter extends ExpressionPrinter {
 
     @Override
     public String sum(Sum sum) {
-        return "(" + sum.left().match(this) + (sum.plus() ? " + " : " - ")
-                + sum.right().match(this) + ")";
+        return call(sum.plus() ? "plus" : "minus", sum.left(), sum.right());
+    }
+
+    @Override
+    public String product(Product product) {
+        return call("times", product.left(), product.right());
+    }
+
+    @Override
+    public String comparison(Comparison comparison) {
+        if (!isReckoned(comparison.left()) && !isReckoned(comparison.right())) {
+            return super.comparison(comparison);
+        }
+        Operator operator = comparison.operator();
+        boolean turned = operator == Operator.ABOVE || operator == Operator.AT_LEAST;
+        return call(
+                        Objects.requireNonNull(CALLS.get(operator)),
+                        turned ? comparison.right() : comparison.left(),
+                        turned ? comparison.left() : comparison.right())
+                + " == true";
+    }
+
+    /** {@return whether an expression is worked out, or a number of another fact: the engine would take it for something near} */
+    private boolean isReckoned(Expression expression) {
+        if (expression instanceof Variable variable && !sameFact.containsKey(variable.name())) {
+            Property property = allFacts.get(variable.name());
+            return property != null
+                    && property.type() != Property.Type.TEXT
+                    && property.type() != Property.Type.BOOLEAN;
+        }
+        return expression instanceof Sum || expression instanceof Product;
+    }
+
+    private String call(String name, Expression left, Expression right) {
+        return Exact.class.getName() + "." + name + "(" + left.match(this) + ", " + right.match(this) + ")";
     }
 }

@@ -43,7 +43,7 @@ final class Room {
             return new RuleEvaluation(List.of(), Map.of());
         }
         try {
-            return new RuleEvaluation(together.get().matches(facts), Map.of());
+            return together.get().evaluate(facts);
         } catch (LinkageError e) {
             throw EngineParts.missing(e);
         } catch (RuntimeException e) {
@@ -54,15 +54,18 @@ final class Room {
     private RuleEvaluation oneByOne(Collection<?> facts) {
         EngineParts.require();
         List<RuleEvaluation.Match> matches = new ArrayList<>();
+        List<RuleEvaluation.Open> open = new ArrayList<>();
         Map<String, String> failures = new LinkedHashMap<>();
         alone.forEach((id, rule) -> {
             try {
-                matches.addAll(rule.get().matches(facts));
+                RuleEvaluation said = rule.get().evaluate(facts);
+                matches.addAll(said.matches());
+                open.addAll(said.open());
             } catch (RuntimeException e) {
                 failures.put(id, reason(e));
             }
         });
-        return new RuleEvaluation(matches, failures);
+        return new RuleEvaluation(matches, failures, open);
     }
 
     /** The engine wraps what went wrong several times; the innermost says it. */

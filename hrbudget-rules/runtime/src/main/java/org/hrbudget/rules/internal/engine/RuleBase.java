@@ -20,8 +20,10 @@ import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.FaultWords;
+import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -31,6 +33,7 @@ import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
@@ -43,11 +46,8 @@ final class RuleBase {
 
     private static final FaultWords WORDS = FaultWords.beside(RuleBase.class);
 
-    /** A rule of the engine: a rule of ours, and the suspect that is at fault where it matches. */
-    private record EngineRule(CheckedRule rule, int suspect) {}
-
-    /** What the engine said of a fact. */
-    private record Fired(EngineRule written, Fact subject) {}
+    /** What the engine said of a fact, and the facts it met with, in the order of the rule's parts; none where it met no other. */
+    private record Fired(EngineRule written, Fact subject, List<@Nullable Object> met) {}
 
     private final KieBase base;
     private final Map<String, EngineRule> rules;
@@ -73,11 +73,10 @@ final class RuleBase {
     static RuleBase compile(Collection<CheckedRule> checked, Map<String, Rule.Parameter> parameters) {
         Map<String, EngineRule> rules = new LinkedHashMap<>();
         for (CheckedRule rule : checked) {
-            for (int suspect = 0; suspect == 0 || suspect < rule.suspects().size(); suspect++) {
-                rules.put(RuleWriter.name(rule, suspect), new EngineRule(rule, suspect));
-            }
+            EngineRule.of(rule).forEach(written -> rules.put(written.name(), written));
         }
-        return withOwnLoader(() -> new RuleBase(build(RuleWriter.write(checked), rules.keySet()), rules, parameters));
+        return withOwnLoader(
+                () -> new RuleBase(build(RuleWriter.write(rules.values()), rules.keySet()), rules, parameters));
     }
 
     /**
@@ -143,24 +142,22 @@ final class RuleBase {
     }
 
     /**
-     * {@return what the rules match among these facts}
+     * {@return what the rules say of these facts}
      *
      * @param facts the facts
      */
-    List<RuleEvaluation.Match> matches(Collection<?> facts) {
+    RuleEvaluation evaluate(Collection<?> facts) {
         return withOwnLoader(() -> run(facts));
     }
 
-    private List<RuleEvaluation.Match> run(Collection<?> facts) {
+    private RuleEvaluation run(Collection<?> facts) {
         List<Fired> fired = new ArrayList<>();
         KieSession session = base.newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
-                    fired.add(fired(
-                            event.getMatch().getRule().getName(),
-                            event.getMatch().getObjects()));
+                    fired.add(fired(event.getMatch()));
                 }
             });
             limits.forEach(session::insert);
@@ -169,43 +166,82 @@ final class RuleBase {
         } finally {
             session.dispose();
         }
-        return matches(fired);
+        return evaluation(fired);
     }
 
-    private Fired fired(String name, List<Object> objects) {
+    private Fired fired(Match match) {
+        String name = match.getRule().getName();
         EngineRule written = Objects.requireNonNull(rules.get(name), name);
-        return new Fired(written, subject(written.rule(), objects));
+        CheckedRule rule = written.rule();
+        if (!rule.joins()) {
+            return new Fired(written, subject(rule, match.getObjects()), List.of());
+        }
+        List<@Nullable Object> met = new ArrayList<>();
+        for (int part = 0; part < rule.parts().size(); part++) {
+            boolean isFact = rule.parts().get(part).demand() == Demand.FACT;
+            met.add(isFact ? match.getDeclarationValue(RuleWriter.fact(part)) : null);
+        }
+        return new Fired(written, (Fact) Objects.requireNonNull(met.get(rule.about())), met);
     }
 
-    private List<RuleEvaluation.Match> matches(List<Fired> fired) {
-        Map<String, IdentityHashMap<Object, Integer>> suspects = new HashMap<>();
+    private RuleEvaluation evaluation(List<Fired> fired) {
+        Map<String, Map<Fact, Integer>> suspects = new HashMap<>();
+        // What a fact that lacks data might forbid is not known to be missing; what it might be is not needed where another is.
+        Map<String, Map<Fact, Boolean>> settled = new HashMap<>();
         for (Fired one : fired) {
+            String id = one.written().rule().id();
             if (one.written().suspect() > 0) {
-                suspects.computeIfAbsent(one.written().rule().id(), rule -> new IdentityHashMap<>())
+                suspects.computeIfAbsent(id, rule -> new IdentityHashMap<>())
                         .put(one.subject(), one.written().suspect());
+            } else if (one.written().forbids()) {
+                settled.computeIfAbsent(id, rule -> new IdentityHashMap<>()).put(one.subject(), false);
             }
         }
         List<RuleEvaluation.Match> matches = new ArrayList<>();
         for (Fired one : fired) {
-            if (one.written().suspect() == 0) {
-                CheckedRule rule = one.written().rule();
-                IdentityHashMap<Object, Integer> own = suspects.get(rule.id());
-                matches.add(match(rule, one.subject(), own == null ? 0 : own.getOrDefault(one.subject(), 0)));
+            CheckedRule rule = one.written().rule();
+            if (one.written().isMatch() && isNew(one, settled)) {
+                Map<Fact, Integer> own = suspects.getOrDefault(rule.id(), Map.of());
+                matches.add(match(rule, one, own.getOrDefault(one.subject(), 0)));
             }
         }
-        return matches;
+        Map<String, Map<Fact, Boolean>> told = new HashMap<>();
+        List<RuleEvaluation.Open> open = fired.stream()
+                .filter(one -> one.written().isOpen())
+                .filter(one -> !Boolean.TRUE.equals(settled.getOrDefault(
+                                one.written().rule().id(), Map.of())
+                        .get(one.subject())))
+                .filter(one -> isNew(one, told))
+                .map(one -> new RuleEvaluation.Open(one.written().rule().id(), one.subject()))
+                .toList();
+        return new RuleEvaluation(matches, Map.of(), open);
     }
 
-    private RuleEvaluation.Match match(CheckedRule rule, Fact subject, int suspect) {
+    /** {@return whether nothing has been said yet of this fact by a rule that may meet it more than once} */
+    private static boolean isNew(Fired one, Map<String, Map<Fact, Boolean>> said) {
+        CheckedRule rule = one.written().rule();
+        return !rule.joins()
+                || said.computeIfAbsent(rule.id(), id -> new IdentityHashMap<>()).putIfAbsent(one.subject(), true)
+                        == null;
+    }
+
+    private RuleEvaluation.Match match(CheckedRule rule, Fired fired, int suspect) {
         String focus =
                 rule.suspects().isEmpty() ? null : rule.suspects().get(suspect).property();
-        if (rule.limits().isEmpty() && rule.named().isEmpty()) {
-            return new RuleEvaluation.Match(rule.id(), subject, focus, Map.of());
+        Map<String, Property> named = rule.part().named();
+        if (rule.limits().isEmpty() && named.isEmpty() && !rule.joins()) {
+            return new RuleEvaluation.Match(rule.id(), fired.subject(), focus, Map.of());
         }
         Map<String, @Nullable Object> bindings = new HashMap<>();
         rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
-        rule.named().forEach((name, property) -> bindings.put(name, property.cited(subject)));
-        return new RuleEvaluation.Match(rule.id(), subject, focus, bindings);
+        named.forEach((name, property) -> bindings.put(name, property.cited(fired.subject())));
+        for (int part = 0; part < fired.met().size(); part++) {
+            Object fact = fired.met().get(part);
+            if (fact != null) {
+                rule.parts().get(part).named().forEach((name, property) -> bindings.put(name, property.cited(fact)));
+            }
+        }
+        return new RuleEvaluation.Match(rule.id(), fired.subject(), focus, bindings);
     }
 
     private static Fact subject(CheckedRule rule, List<Object> objects) {

@@ -17,6 +17,7 @@ import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.validation.internal.facts.FactType;
@@ -176,6 +177,11 @@ final class Claims {
             BigDecimal often = sum.plus() ? BigDecimal.ONE : BigDecimal.ONE.negate();
             return left == null || right == null ? null : left.plus(right, often);
         }
+        if (expression instanceof Product product) {
+            Atom.Sum left = sum(product.left());
+            Atom.Sum right = sum(product.right());
+            return left == null || right == null ? null : times(left, right);
+        }
         if (expression instanceof Literal literal) {
             return literal.kind() == Literal.Form.ZERO ? constant(BigDecimal.ZERO) : null;
         }
@@ -188,6 +194,13 @@ final class Claims {
         String property = property(expression);
         Property known = property == null ? null : fact.properties().get(property);
         return known != null && ValueType.of(known.type()).numeric() ? once(known.name()) : null;
+    }
+
+    /** {@return a sum taken so often; {@code null} where it is not known how often} */
+    private static Atom.@Nullable Sum times(Atom.Sum one, Atom.Sum other) {
+        Atom.Sum sum = one.terms().isEmpty() ? other : one;
+        Atom.Sum often = sum == one ? other : one;
+        return often.terms().isEmpty() ? constant(BigDecimal.ZERO).plus(sum, often.constant()) : null;
     }
 
     private static Atom.Sum constant(BigDecimal value) {

@@ -11,6 +11,7 @@ import org.hrbudget.rules.internal.language.Expression.Matches;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.validation.internal.facts.FactType;
@@ -25,6 +26,7 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
     private final FactType fact;
     private final Set<Catalogues.CodeList> lists;
     private final Map<String, ValueType> variables;
+    private final Map<String, String> mayBeAbsent;
     private final GivenProperties given;
     private final Faults faults;
     private final Set<String> told = new HashSet<>();
@@ -40,6 +42,7 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
      * @param fact the kind of fact
      * @param lists the code lists of the pack
      * @param variables the kinds of the values named so far; grows while constraints are checked
+     * @param mayBeAbsent the names given to properties of other facts that nothing has shown to be given, and those properties
      * @param given which properties conditions prove to be given
      * @param faults collects what means nothing
      */
@@ -48,12 +51,14 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
             FactType fact,
             Set<Catalogues.CodeList> lists,
             Map<String, ValueType> variables,
+            Map<String, String> mayBeAbsent,
             GivenProperties given,
             Faults faults) {
         this.rule = rule;
         this.fact = fact;
         this.lists = lists;
         this.variables = variables;
+        this.mayBeAbsent = mayBeAbsent;
         this.given = given;
         this.faults = faults;
         this.doubtful = !rule.whole();
@@ -143,6 +148,10 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
     @Override
     public ValueType variable(Variable variable) {
         ValueType kind = variables.get(variable.name());
+        String unasked = mayBeAbsent.get(variable.name());
+        if (unasked != null && told.add("$" + variable.name())) {
+            tell(variable, RuleWords.of("variable-absent", "variable", variable.name(), "property", unasked));
+        }
         if (kind != null) {
             return kind;
         }
@@ -255,6 +264,26 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         }
         requireGiven(sum, sum.plus() ? "+" : "-");
         return left;
+    }
+
+    /** A share of anything is such a thing, and so is so many times a thing; pesos times pesos are nothing. */
+    @Override
+    public ValueType product(Product product) {
+        ValueType left = product.left().match(this);
+        ValueType right = product.right().match(this);
+        if (left == ValueType.UNKNOWN || right == ValueType.UNKNOWN) {
+            return ValueType.UNKNOWN;
+        }
+        boolean scales = left == ValueType.RATIO || left == ValueType.NUMBER;
+        boolean scaled = right == ValueType.RATIO || right == ValueType.NUMBER;
+        if (!left.numeric() || !right.numeric() || !(scales || scaled)) {
+            return tell(product, RuleWords.of("multiplied-unlike", "left", left.words(), "right", right.words()));
+        }
+        requireGiven(product, "*");
+        if (left == ValueType.RATIO || right == ValueType.RATIO) {
+            return left == ValueType.RATIO ? right : left;
+        }
+        return left == ValueType.NUMBER ? right : left;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.Token.TokenKind;
@@ -147,10 +148,23 @@ final class ConstraintParser {
     }
 
     private Expression sum() {
-        Expression left = operand();
+        Expression left = product();
         while (tokens.peek().isSign("+") || tokens.peek().isSign("-")) {
             boolean plus = tokens.next().isSign("+");
-            left = new Sum(plus, left, operand());
+            left = new Sum(plus, left, product());
+        }
+        return left;
+    }
+
+    private Expression product() {
+        Expression left = operand();
+        while (tokens.peek().isSign("*")) {
+            tokens.next();
+            left = new Product(left, operand());
+        }
+        if (tokens.peek().isSign("/") || tokens.peek().isSign("%")) {
+            Token sign = tokens.peek();
+            throw tokens.unexpected(sign, RuleWords.of("division", "shown", tokens.shown(sign)));
         }
         return left;
     }

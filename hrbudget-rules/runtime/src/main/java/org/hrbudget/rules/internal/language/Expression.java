@@ -87,6 +87,13 @@ public sealed interface Expression {
         R sum(Sum sum);
 
         /**
+         * {@return what is said of a product}
+         *
+         * @param product the product
+         */
+        R product(Product product);
+
+        /**
          * {@return what is said of the form of a code}
          *
          * @param matches the form
@@ -240,6 +247,19 @@ public sealed interface Expression {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.sum(this);
+        }
+    }
+
+    /**
+     * A product.
+     *
+     * @param left the first
+     * @param right the second
+     */
+    record Product(Expression left, Expression right) implements Pair {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.product(this);
         }
     }
 

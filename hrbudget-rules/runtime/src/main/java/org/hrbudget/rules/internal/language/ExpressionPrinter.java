@@ -8,6 +8,7 @@ import org.hrbudget.rules.internal.language.Expression.Matches;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 
@@ -61,6 +62,17 @@ public class ExpressionPrinter implements Expression.Cases<String> {
         return sum.left().match(this)
                 + (sum.plus() ? " + " : " - ")
                 + (sum.right() instanceof Sum ? "(" + right + ")" : right);
+    }
+
+    @Override
+    public String product(Product product) {
+        return factor(product.left()) + " * " + factor(product.right());
+    }
+
+    private String factor(Expression factor) {
+        return factor instanceof Sum || factor instanceof Product
+                ? "(" + factor.match(this) + ")"
+                : factor.match(this);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.internal.facts.Property;
 
 /**
  * Finds rules that can never match, and rules all of whose matches another rule of the pack finds too. What it says is so; of what
@@ -130,14 +129,17 @@ public final class Overlaps {
                         RuleWords.of("rule-redundant", "rule", rule.id(), "other", other.id()));
     }
 
-    /** {@return whether it is worth asking: a rule that asks for more properties than another finds less} */
+    /**
+     * {@return whether it is worth asking: a rule that asks for more properties than another finds less} What a rule asks of other facts
+     * than the one it is about, nobody says of another rule.
+     */
     private static boolean mayCover(CheckedRule wide, CheckedRule narrow) {
-        return atLeastAsGrave(wide, narrow) && properties(narrow).containsAll(properties(wide));
+        return !wide.joins() && atLeastAsGrave(wide, narrow) && properties(narrow).containsAll(properties(wide));
     }
 
     private static Set<String> properties(CheckedRule rule) {
         Map<String, String> sameFact = new HashMap<>();
-        rule.named().forEach((name, property) -> sameFact.put(name, property.name()));
+        rule.part().named().forEach((name, property) -> sameFact.put(name, property.name()));
         GivenProperties given = new GivenProperties(sameFact);
         return rule.constraints().stream()
                 .flatMap(constraint -> given.properties(constraint).stream())
@@ -159,7 +161,7 @@ public final class Overlaps {
      * @param wide the rule that is to match then
      */
     boolean implies(CheckedRule narrow, CheckedRule wide) {
-        if (narrow.constraints().size() + wide.constraints().size() > MOST_CONSTRAINTS) {
+        if (wide.joins() || narrow.constraints().size() + wide.constraints().size() > MOST_CONSTRAINTS) {
             return false;
         }
         Alternatives matched = Alternatives.ALWAYS;
@@ -183,7 +185,6 @@ public final class Overlaps {
                 limits.put(name, parameter.value());
             }
         });
-        Map<String, Property> named = rule.named();
-        return new Claims(rule.subject(), limits, named);
+        return new Claims(rule.subject(), limits, rule.part().named());
     }
 }

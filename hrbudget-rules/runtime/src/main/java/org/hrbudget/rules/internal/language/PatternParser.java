@@ -3,6 +3,7 @@ package org.hrbudget.rules.internal.language;
 import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
+import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.rules.internal.language.Token.TokenKind;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class PatternParser {
 
     private final Reading reading;
     private final TokenReader tokens;
+    private int choices;
 
     PatternParser(Reading reading) {
         this.reading = reading;
@@ -36,12 +38,12 @@ final class PatternParser {
                 tokens.next();
                 return patterns;
             }
-            PatternText pattern = reading.attempt(this::pattern);
-            if (pattern == null) {
+            List<PatternText> element = reading.attempt(this::element);
+            if (element == null) {
                 reading.skipToThen();
                 return patterns;
             }
-            patterns.add(pattern);
+            patterns.addAll(element);
             if (patterns.size() > MOST_PATTERNS) {
                 reading.tell(token, RuleWords.of("condition-long"));
                 reading.skipToThen();
@@ -54,7 +56,38 @@ final class PatternParser {
         return patterns;
     }
 
-    private PatternText pattern() {
+    /** {@return the pattern that comes next, or several of which one must be there} */
+    private List<PatternText> element() {
+        Token word = tokens.peek();
+        Demand demand = word.isWord("not") ? Demand.NOT : word.isWord("exists") ? Demand.EXISTS : Demand.FACT;
+        if (demand == Demand.FACT) {
+            return List.of(pattern(demand));
+        }
+        tokens.next();
+        Token after = tokens.peek();
+        if (after.isWord("not") || after.isWord("exists")) {
+            throw tokens.unexpected(after, RuleWords.of("demand-twice", "first", word.text(), "second", after.text()));
+        }
+        if (!tokens.takeSign("(")) {
+            return List.of(pattern(demand));
+        }
+        List<PatternText> all = new ArrayList<>(List.of(pattern(demand)));
+        while (tokens.peek().isWord("or")) {
+            Token or = tokens.next();
+            if (demand == Demand.NOT) {
+                throw tokens.unexpected(or, RuleWords.of("not-or"));
+            }
+            all.add(pattern(demand));
+        }
+        if (tokens.peek().isWord("and")) {
+            throw tokens.unexpected(tokens.peek(), RuleWords.of("demand-and", "demand", word.text()));
+        }
+        tokens.expectSign(")", RuleWords.text("advice.demand"));
+        int choice = all.size() == 1 ? 0 : ++choices;
+        return all.stream().map(pattern -> pattern.demanded(demand, choice)).toList();
+    }
+
+    private PatternText pattern(Demand demand) {
         String variable = variableBefore();
         Token word = tokens.next();
         if (word.isSign(")")) {
@@ -72,7 +105,7 @@ final class PatternParser {
             throw tokens.unexpected(
                     word, RuleWords.of("fact-without-parentheses", "shown", tokens.shown(word), "word", word.text()));
         }
-        return new PatternText(variable, word.text(), constraints(tokens.next()), word.start());
+        return new PatternText(demand, 0, variable, word.text(), constraints(tokens.next()), word.start());
     }
 
     private List<Constraint> constraints(Token open) {

@@ -1,43 +1,38 @@
 package org.hrbudget.rules.internal.language;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
-import org.hrbudget.rules.internal.language.Expression.Matches;
 import org.hrbudget.rules.internal.language.Expression.Name;
-import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
+import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.text.Nearest;
-import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
-import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /** Checks well-formed rules against the vocabulary and the tables of their pack. Immutable. */
 public final class RuleChecker {
 
-    private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]*");
-
     /** The word of the facts that hold limits; they are in every room. */
     private static final String PARAMETER = "Parameter";
 
     /** Facts that are defects by being there; of all others a rule must say what is wrong. */
     private static final Set<String> DEFECTS = Set.of("RepeatedKey");
+
+    /** More than the law of one article ties together. */
+    private static final int MOST_FACTS = 3;
 
     /** What messages say of every finding, so that no rule may give these names to something else. */
     public static final Set<String> OF_EVERY_FINDING = Set.of("unit", "file", "row");
@@ -102,40 +97,99 @@ public final class RuleChecker {
 
         private final RuleText rule;
         private final Faults faults;
-        private final Map<String, ValueType> variables = new HashMap<>();
+        private final RuleNames names;
         private final Map<String, String> limits = new LinkedHashMap<>();
-        private final Map<String, Property> named = new LinkedHashMap<>();
-        private final Map<String, String> sameFact = new HashMap<>();
-        private final Map<String, Finding.Detail.Type> details = new TreeMap<>();
 
         Check(RuleText rule, Faults faults) {
             this.rule = rule;
             this.faults = faults;
+            this.names = new RuleNames(rule, faults);
         }
 
         @Nullable
         CheckedRule run() {
             int before = faults.size();
-            PatternText subject = null;
+            List<PatternText> facts = new ArrayList<>();
             for (PatternText pattern : rule.patterns()) {
-                if (subject != null) {
-                    throw pattern.word().equals(PARAMETER)
-                            ? fault(subject.start(), subject.word(), RuleWords.of("fact-before-parameter"))
-                            : secondFact(subject, pattern);
-                }
-                if (pattern.word().equals(PARAMETER)) {
+                if (!pattern.word().equals(PARAMETER)) {
+                    facts.add(pattern);
+                } else if (facts.isEmpty()) {
                     parameter(pattern);
                 } else {
-                    subject = pattern;
+                    throw fault(
+                            facts.get(0).start(), facts.get(0).word(), RuleWords.of("fact-before-parameter"));
                 }
             }
-            if (subject != null && understood(subject)) {
-                return subject(subject, factType(subject));
+            if (!facts.isEmpty() && facts.stream().allMatch(this::understood)) {
+                facts.stream().skip(1).forEach(other -> refuseApart(facts.get(0), other));
+                if (facts.size() > MOST_FACTS) {
+                    PatternText last = facts.get(MOST_FACTS);
+                    throw fault(last.start(), last.word(), RuleWords.of("facts-many", "most", MOST_FACTS));
+                }
+                return checked(facts);
             }
             if (rule.whole() && faults.size() == before) {
                 throw fault(rule.id().start(), rule.id().text(), RuleWords.of("fact-none"));
             }
             return null;
+        }
+
+        private CheckedRule checked(List<PatternText> facts) {
+            PatternText first = facts.get(0);
+            if (first.demand() != Demand.FACT) {
+                throw fault(first.start(), first.word(), demandFirst(first));
+            }
+            int before = faults.size();
+            List<PartChecker> checkers = new ArrayList<>();
+            for (PatternText fact : facts) {
+                PartChecker checker = new PartChecker(rule, fact, factType(fact), lists, names, faults);
+                checker.check();
+                checkers.add(checker);
+            }
+            if (facts.size() == 1
+                    && checkers.get(0).conditions().isEmpty()
+                    && !DEFECTS.contains(first.word())
+                    && rule.whole()) {
+                throw fault(first.start(), first.word(), RuleWords.of("fact-any", "word", first.word()));
+            }
+            boolean sound = faults.size() == before;
+            int about = sound ? new Ties(rule, facts, checkers).about() : 0;
+            Set<DataItem> needs = new LinkedHashSet<>();
+            checkers.forEach(checker -> needs.addAll(checker.needs()));
+            PartChecker subject = checkers.get(about);
+            return new CheckedRule(
+                    rule,
+                    checkers.stream().map(PartChecker::part).toList(),
+                    about,
+                    limits,
+                    names.details(),
+                    sound ? needs : Set.of(),
+                    sound ? subject.guards() : List.of(),
+                    sound ? subject.suspects() : List.of());
+        }
+
+        private FaultText demandFirst(PatternText first) {
+            String demand = first.demand().word();
+            FaultText what = RuleWords.of("demand-first", "demand", demand, "word", first.word());
+            boolean ofLines = scope(factType(first)) == Rule.Scope.LINE;
+            return ofLines ? what.advising(RuleWords.text("advice.demand-of-lines")) : what;
+        }
+
+        /** Only facts of one room meet, and of lines and repeated keys a room sees some at a time. */
+        private void refuseApart(PatternText first, PatternText other) {
+            Rule.Scope room = scope(factType(first));
+            String key = null;
+            if (room != scope(factType(other))) {
+                key = "scopes-mixed";
+            } else if (room == Rule.Scope.LINE || DEFECTS.contains(first.word()) || DEFECTS.contains(other.word())) {
+                key = "facts-two";
+            }
+            if (key != null) {
+                throw fault(
+                        other.start(),
+                        other.word(),
+                        RuleWords.of(key, "first", first.word(), "second", other.word()));
+            }
         }
 
         /** Where some of the rule could not be read, a word that is no slip of the hand is part of what was not understood. */
@@ -165,15 +219,6 @@ public final class RuleChecker {
             return scope;
         }
 
-        private Fault secondFact(PatternText first, PatternText second) {
-            boolean oneRoom = scope(factType(first)) == scope(factType(second));
-            return fault(
-                    second.start(),
-                    second.word(),
-                    RuleWords.of(
-                            oneRoom ? "facts-two" : "scopes-mixed", "first", first.word(), "second", second.word()));
-        }
-
         /** A parameter has one shape: its code, then a name for its value. */
         private void parameter(PatternText pattern) {
             List<Constraint> constraints = pattern.constraints();
@@ -189,7 +234,7 @@ public final class RuleChecker {
                 constraints.stream()
                         .map(Constraint::variable)
                         .filter(Objects::nonNull)
-                        .forEach(each -> variables.put(each, ValueType.UNKNOWN));
+                        .forEach(names::unknown);
                 return;
             }
             Rule.Parameter parameter = parameters.get(code.text());
@@ -200,7 +245,7 @@ public final class RuleChecker {
                         RuleWords.of("parameter-unknown", "code", code.text())
                                 .advising(adviceOnParameter(code.text()))));
             }
-            name(
+            names.name(
                     constraints.get(1),
                     variable,
                     parameter == null ? ValueType.UNKNOWN : ValueType.ofMeasure(parameter.measure()));
@@ -227,111 +272,8 @@ public final class RuleChecker {
             return names ? (Literal) ((Comparison) constraint.expression()).right() : null;
         }
 
-        private void name(Constraint constraint, String variable, ValueType kind) {
-            if (!VARIABLE.matcher(variable).matches() || OF_EVERY_FINDING.contains(variable)) {
-                faults.add(
-                        fault(constraint.start(), "$" + variable, RuleWords.of("variable-name", "variable", variable)));
-            } else if (variables.containsKey(variable)) {
-                faults.add(fault(
-                        constraint.start(), "$" + variable, RuleWords.of("variable-twice", "variable", variable)));
-            }
-            variables.put(variable, kind);
-            details.put(variable, detail(kind));
-        }
-
-        private CheckedRule subject(PatternText pattern, FactType type) {
-            GivenProperties given = new GivenProperties(sameFact);
-            ConditionChecker checker = new ConditionChecker(rule, type, lists, variables, given, faults);
-            List<Expression> conditions = new ArrayList<>();
-            Set<String> read = new LinkedHashSet<>();
-            int before = faults.size();
-            for (Constraint constraint : pattern.constraints()) {
-                nameProperty(constraint, checker);
-                if (!constraint.onlyNames()) {
-                    checker.check(constraint.expression());
-                    conditions.add(constraint.expression());
-                }
-                read.addAll(given.properties(constraint.expression()));
-            }
-            if (conditions.isEmpty() && !DEFECTS.contains(type.word()) && rule.whole()) {
-                throw fault(pattern.start(), pattern.word(), RuleWords.of("fact-any", "word", pattern.word()));
-            }
-            boolean sound = faults.size() == before;
-            return new CheckedRule(
-                    rule,
-                    type,
-                    scope(type),
-                    List.copyOf(conditions),
-                    limits,
-                    named,
-                    details,
-                    sound ? needs(type, read) : Set.of(),
-                    sound ? guards(type, checker.known()) : List.of(),
-                    sound ? Suspects.of(type, conditions, given) : List.of());
-        }
-
-        private void nameProperty(Constraint constraint, ConditionChecker checker) {
-            String variable = constraint.variable();
-            if (variable == null) {
-                return;
-            }
-            Name name = firstOf(constraint.expression()) instanceof Name plain
-                            && plain.member().isEmpty()
-                    ? plain
-                    : null;
-            Property property = name == null ? null : checker.property(name);
-            if (name != null && property == null) {
-                variables.put(variable, ValueType.UNKNOWN);
-            } else if (property == null || property.type() == Property.Type.LIST) {
-                faults.add(fault(
-                        constraint.start(), "$" + variable, RuleWords.of("variable-of-nothing", "variable", variable)));
-                variables.put(variable, ValueType.UNKNOWN);
-            } else {
-                name(constraint, variable, ValueType.of(property.type()));
-                named.put(variable, property);
-                sameFact.put(variable, property.name());
-            }
-        }
-
-        private Expression firstOf(Expression expression) {
-            boolean tests =
-                    expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf;
-            return tests ? expression.children().get(0) : expression;
-        }
-
         private Fault fault(int offset, String text, FaultText what) {
             return rule.source().fault(offset, text, what);
         }
-    }
-
-    private static Finding.Detail.Type detail(ValueType kind) {
-        return switch (kind) {
-            case NUMBER -> Finding.Detail.Type.NUMBER;
-            case AMOUNT -> Finding.Detail.Type.AMOUNT;
-            case RATIO -> Finding.Detail.Type.RATIO;
-            default -> Finding.Detail.Type.TEXT;
-        };
-    }
-
-    private static Set<DataItem> needs(FactType type, Set<String> read) {
-        Set<DataItem> needs = new LinkedHashSet<>();
-        read.forEach(name -> needs.addAll(property(type, name).items()));
-        return needs;
-    }
-
-    private static List<Rule.Guard> guards(FactType type, Set<String> known) {
-        return known.stream()
-                .map(name -> property(type, name))
-                .filter(property -> property.absence() != Property.Absence.NEVER)
-                .map(property -> new Rule.Guard(property.name(), property.absence() == Property.Absence.MISSING))
-                .toList();
-    }
-
-    private static Property property(FactType type, String name) {
-        Property property = type.properties().get(name);
-        if (property == null) {
-            throw new IllegalStateException(type.word() + " has no " + name);
-        }
-        return property;
     }
 }

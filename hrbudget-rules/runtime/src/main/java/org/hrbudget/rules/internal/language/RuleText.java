@@ -90,16 +90,55 @@ public record RuleText(
     /**
      * One kind of fact and what holds for it.
      *
+     * @param demand whether there is such a fact, at least one, or none
+     * @param choice the number of the {@code exists ( ... or ... )} it is one of; 0 outside of one
      * @param variable the name given to the fact, without the dollar sign
      * @param word the kind of fact
      * @param constraints what holds
      * @param start where the word begins
      */
-    public record PatternText(@Nullable String variable, String word, List<Constraint> constraints, int start) {
+    public record PatternText(
+            Demand demand,
+            int choice,
+            @Nullable String variable,
+            String word,
+            List<Constraint> constraints,
+            int start) {
 
         /** Copies the list. */
         public PatternText {
             constraints = List.copyOf(constraints);
+        }
+
+        /** {@return this kind of fact, with other constraints} */
+        public PatternText with(List<Constraint> others) {
+            return new PatternText(demand, choice, variable, word, others, start);
+        }
+
+        /** {@return this pattern, asked for otherwise} */
+        public PatternText demanded(Demand other, int inChoice) {
+            return new PatternText(other, inChoice, variable, word, constraints, start);
+        }
+    }
+
+    /** What a pattern asks of the facts that fit it. */
+    public enum Demand {
+        /** A fact, whose properties can be named. */
+        FACT(""),
+        /** That there is at least one. */
+        EXISTS("exists"),
+        /** That there is none. */
+        NOT("not");
+
+        private final String word;
+
+        Demand(String word) {
+            this.word = word;
+        }
+
+        /** {@return the word before the pattern} */
+        public String word() {
+            return word;
         }
     }
 

@@ -3,10 +3,12 @@ package org.hrbudget.rules.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -22,6 +24,7 @@ class EngineMeaningTest {
 
     private static final List<String> WORDS =
             List.of("SpendingLine", "ActionLink", "UnitSummary", "ActionSummary", "Goal");
+    private static final List<String> TOGETHER = List.of("UnitSummary", "Goal", "ListedAction");
     private static final int RULES = 15;
 
     @Property(tries = 60)
@@ -35,7 +38,7 @@ class EngineMeaningTest {
         // What is compiled at the first use must not mean something else at a later one.
         for (int round = 0; round < 4; round++) {
             IdentityHashMap<Object, Set<String>> matched = new IdentityHashMap<>();
-            for (RuleEvaluation.Match match : base.matches(facts)) {
+            for (RuleEvaluation.Match match : base.evaluate(facts).matches()) {
                 assertThat(matched.computeIfAbsent(match.subject(), fact -> new TreeSet<>())
                                 .add(match.ruleId()))
                         .isTrue();
@@ -57,12 +60,46 @@ class EngineMeaningTest {
         }
     }
 
+    /** Every fact meets every other in {@link Meaning}; in the engine those alone that are tied. */
+    @Property(tries = 60)
+    @Tag("long")
+    void theEngineMatchesWhatAConditionOnSeveralFactsMeans(@ForAll long seed) {
+        List<CheckedRule> rules = meaningful(new RandomJoins(seed, TOGETHER)::next);
+        List<Object> facts = new RandomFacts(seed).facts(TOGETHER, 12);
+        RuleBase base = RuleBase.compile(rules, Rules.PARAMETERS);
+
+        for (int round = 0; round < 4; round++) {
+            RuleEvaluation evaluation = base.evaluate(facts);
+            for (CheckedRule rule : rules) {
+                List<Object> matched = evaluation.matches().stream()
+                        .filter(match -> match.ruleId().equals(rule.id()))
+                        .map(match -> (Object) match.subject())
+                        .toList();
+                List<Object> open = evaluation.open().stream()
+                        .filter(one -> one.ruleId().equals(rule.id()))
+                        .map(one -> (Object) one.subject())
+                        .toList();
+                assertSame(rule, matched, Meaning.about(rule, Rules.PARAMETERS, facts));
+                assertSame(rule, open, Meaning.open(rule, Rules.PARAMETERS, facts));
+            }
+        }
+    }
+
+    private static void assertSame(CheckedRule rule, List<Object> said, Set<Object> meant) {
+        Set<Object> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        distinct.addAll(said);
+        assertThat(said).as(rule.text().condition()).hasSize(distinct.size());
+        assertThat(distinct).as(rule.text().condition()).isEqualTo(meant);
+    }
+
     private static List<CheckedRule> meaningful(long seed, String word) {
-        RandomConditions conditions =
-                new RandomConditions(seed, Vocabulary.types().get(word));
+        return meaningful(new RandomConditions(seed, Vocabulary.types().get(word))::next);
+    }
+
+    private static List<CheckedRule> meaningful(Supplier<String> conditions) {
         List<String> accepted = new ArrayList<>();
         while (accepted.size() < RULES) {
-            String condition = conditions.next();
+            String condition = conditions.get();
             try {
                 Rules.checked(Vocabulary.types(), Rules.file(condition));
                 if (!accepted.contains(condition)) {

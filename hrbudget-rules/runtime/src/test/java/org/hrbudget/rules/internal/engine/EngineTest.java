@@ -98,7 +98,7 @@ class EngineTest {
         RepeatedKey same = new RepeatedKey(new Position("a", 2), new Position("a", 1), null);
 
         assertThat(Rules.matched("RepeatedKey( )", List.of(one, same))).hasSize(2);
-        assertThat(Rules.compile("RepeatedKey( )").matches(List.of(one, same))).hasSize(2);
+        assertThat(Rules.compile("RepeatedKey( )").evaluate(List.of(one, same)).matches()).hasSize(2);
     }
 
     @Test
@@ -107,7 +107,8 @@ class EngineTest {
 
         List<RuleEvaluation.Match> matches = Rules.compile("Parameter( code == \"few\", $few : value )"
                         + " RepeatedKey( firstRow > $few, $first : firstRow, $unitCode : unitCode )")
-                .matches(List.of(key));
+                .evaluate(List.of(key))
+                .matches();
 
         assertThat(matches).hasSize(1);
         assertThat(matches.get(0).subject()).isSameAs(key);
@@ -132,7 +133,8 @@ class EngineTest {
             List<RuleEvaluation.Match> matches = new ArrayList<>();
             Thread thread =
                     new Thread(() -> matches.addAll(Rules.compile("SpendingLine( approved != null, approved >= 0 )")
-                            .matches(facts)));
+                            .evaluate(facts)
+                            .matches()));
             thread.setContextClassLoader(loader);
             thread.start();
             thread.join();

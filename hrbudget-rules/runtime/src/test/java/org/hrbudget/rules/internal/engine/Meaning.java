@@ -1,9 +1,14 @@
 package org.hrbudget.rules.internal.engine;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
@@ -13,31 +18,148 @@ import org.hrbudget.rules.internal.language.Expression.Matches;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.Property;
 
 /** What a condition means, said once more in plain Java: the engine is compared with it. */
 final class Meaning implements Expression.Cases<Object> {
 
     private final CheckedRule rule;
     private final Map<String, Rule.Parameter> parameters;
-    private final Object fact;
+    private final List<Object> met;
+    private final int at;
 
-    private Meaning(CheckedRule rule, Map<String, Rule.Parameter> parameters, Object fact) {
+    /**
+     * @param met the facts that the parts of the rule met so far, in their order; {@code null} for those that are not met, but asked for
+     * @param at the part whose conditions are read
+     */
+    private Meaning(CheckedRule rule, Map<String, Rule.Parameter> parameters, List<Object> met, int at) {
         this.rule = rule;
         this.parameters = parameters;
-        this.fact = fact;
+        this.met = met;
+        this.at = at;
     }
 
+    /** {@return whether a rule about one fact matches it} */
     static boolean holds(CheckedRule rule, Map<String, Rule.Parameter> parameters, Object fact) {
-        Meaning meaning = new Meaning(rule, parameters, fact);
-        return rule.constraints().stream().allMatch(meaning::holds);
+        return about(rule, parameters, List.of(fact)).contains(fact);
+    }
+
+    /** {@return the facts that a rule is about and matches, each once; every fact meets every other} */
+    static Set<Object> about(CheckedRule rule, Map<String, Rule.Parameter> parameters, List<?> facts) {
+        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        meet(rule, parameters, facts, new ArrayList<>(), met -> found.add(met.get(rule.about())));
+        found.removeAll(lacking(rule, parameters, facts, Set.of(Demand.NOT)));
+        return found;
+    }
+
+    /** {@return the facts that a rule is about and cannot judge, since a fact that they met lacks promised data} */
+    static Set<Object> open(CheckedRule rule, Map<String, Rule.Parameter> parameters, List<?> facts) {
+        Set<Object> open = lacking(rule, parameters, facts, Set.of(Demand.FACT, Demand.EXISTS));
+        open.removeAll(about(rule, parameters, facts));
+        open.addAll(lacking(rule, parameters, facts, Set.of(Demand.NOT)));
+        return open;
+    }
+
+    /** Asks for a fact that fits in all that does not speak of a promised property, and lacks that. */
+    private static Set<Object> lacking(
+            CheckedRule rule, Map<String, Rule.Parameter> parameters, List<?> facts, Set<Demand> demands) {
+        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int at = 0; at < rule.parts().size(); at++) {
+            CheckedRule.Part part = rule.parts().get(at);
+            if (at == rule.about() || !demands.contains(part.demand())) {
+                continue;
+            }
+            for (String property : part.promised()) {
+                List<CheckedRule.Part> parts = new ArrayList<>();
+                for (int i = 0; i < rule.parts().size(); i++) {
+                    CheckedRule.Part each = rule.parts().get(i);
+                    if (i == at) {
+                        parts.add(lacking(part, property));
+                    } else if (part.choice() == 0 || each.choice() != part.choice()) {
+                        parts.add(each.with(each.constraints().stream()
+                                .filter(condition -> !speaks(condition, part, property, false))
+                                .toList()));
+                    }
+                }
+                CheckedRule asked =
+                        new CheckedRule(rule.text(), parts, rule.about(), rule.limits(), Map.of(), Set.of(), List.of(), List.of());
+                meet(asked, parameters, facts, new ArrayList<>(), met -> found.add(met.get(rule.about())));
+            }
+        }
+        return found;
+    }
+
+    private static CheckedRule.Part lacking(CheckedRule.Part part, String property) {
+        List<Expression> constraints = new ArrayList<>(part.constraints().stream()
+                .filter(condition -> !speaks(condition, part, property, true))
+                .toList());
+        constraints.add(new Comparison(
+                Expression.Operator.EQUAL,
+                new Name(property, "", 0, 0),
+                new Literal(Literal.Form.NULL, "null", 0, 0)));
+        return new CheckedRule.Part(Demand.FACT, 0, part.type(), constraints, part.named(), Set.of());
+    }
+
+    private static boolean speaks(Expression condition, CheckedRule.Part part, String property, boolean own) {
+        return condition.parts().anyMatch(each -> own && each instanceof Name name
+                ? name.property().equals(property)
+                : each instanceof Variable variable
+                        && part.named().containsKey(variable.name())
+                        && part.named().get(variable.name()).name().equals(property));
+    }
+
+    private static void meet(
+            CheckedRule rule,
+            Map<String, Rule.Parameter> parameters,
+            List<?> facts,
+            List<Object> met,
+            Consumer<List<Object>> found) {
+        int at = met.size();
+        if (at == rule.parts().size()) {
+            found.accept(met);
+            return;
+        }
+        CheckedRule.Part part = rule.parts().get(at);
+        int last = at;
+        while (part.choice() > 0
+                && last + 1 < rule.parts().size()
+                && rule.parts().get(last + 1).choice() == part.choice()) {
+            last++;
+        }
+        boolean any = false;
+        for (int one = at; one <= last; one++) {
+            for (Object fact : facts) {
+                List<Object> more = new ArrayList<>(met);
+                while (more.size() < one) {
+                    more.add(null);
+                }
+                more.add(fact);
+                boolean fits = rule.parts().get(one).type().factClass().isInstance(fact)
+                        && rule.parts().get(one).constraints().stream()
+                                .allMatch(new Meaning(rule, parameters, more, one)::holds);
+                any |= fits;
+                if (fits && part.demand() == Demand.FACT) {
+                    meet(rule, parameters, facts, more, found);
+                }
+            }
+        }
+        if (part.demand() != Demand.FACT && any == (part.demand() == Demand.EXISTS)) {
+            List<Object> more = new ArrayList<>(met);
+            while (more.size() <= last) {
+                more.add(null);
+            }
+            meet(rule, parameters, facts, more, found);
+        }
     }
 
     /** {@return the property of the first suspect that is at fault, else of the first; {@code null} where there is none} */
     static String focus(CheckedRule rule, Map<String, Rule.Parameter> parameters, Object fact) {
-        Meaning meaning = new Meaning(rule, parameters, fact);
+        Meaning meaning = new Meaning(rule, parameters, List.of(fact), 0);
         List<CheckedRule.Suspect> suspects = rule.suspects();
         return suspects.stream()
                 .filter(suspect -> meaning.holds(suspect.condition()))
@@ -63,7 +185,11 @@ final class Meaning implements Expression.Cases<Object> {
 
     @Override
     public Object name(Name name) {
-        Object value = rule.subject().properties().get(name.property()).of(fact);
+        return read(at, name);
+    }
+
+    private Object read(int part, Name name) {
+        Object value = rule.parts().get(part).type().properties().get(name.property()).of(met.get(part));
         if (value instanceof List<?> list) {
             return name.member().equals("empty") ? (Object) list.isEmpty() : BigDecimal.valueOf(list.size());
         }
@@ -73,9 +199,16 @@ final class Meaning implements Expression.Cases<Object> {
     @Override
     public Object variable(Variable variable) {
         String code = rule.limits().get(variable.name());
-        return code != null
-                ? parameters.get(code).value()
-                : name(new Name(rule.named().get(variable.name()).name(), "", 0, 0));
+        if (code != null) {
+            return parameters.get(code).value();
+        }
+        for (int part = 0; part <= at; part++) {
+            Property property = rule.parts().get(part).named().get(variable.name());
+            if (property != null && met.get(part) != null) {
+                return read(part, new Name(property.name(), "", 0, 0));
+            }
+        }
+        throw new IllegalStateException("$" + variable.name());
     }
 
     @Override
@@ -116,6 +249,11 @@ final class Meaning implements Expression.Cases<Object> {
         BigDecimal left = (BigDecimal) sum.left().match(this);
         BigDecimal right = (BigDecimal) sum.right().match(this);
         return sum.plus() ? left.add(right) : left.subtract(right);
+    }
+
+    @Override
+    public Object product(Product product) {
+        return ((BigDecimal) product.left().match(this)).multiply((BigDecimal) product.right().match(this));
     }
 
     @Override

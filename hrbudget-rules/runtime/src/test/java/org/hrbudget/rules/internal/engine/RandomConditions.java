@@ -36,6 +36,11 @@ final class RandomConditions {
                 + (guards.isEmpty() ? "" : guards + ", ") + tests + " )";
     }
 
+    /** {@return something that may be asked of one fact} */
+    String tests() {
+        return logic(1);
+    }
+
     private String logic(int depth) {
         return switch (depth == 0 ? 0 : random.nextInt(6)) {
             case 1 -> "(" + logic(depth - 1) + " && " + logic(depth - 1) + ")";
@@ -78,7 +83,9 @@ final class RandomConditions {
                         name + " " + order() + " " + limit(property.type()),
                         name + " " + order() + " " + other(property),
                         name + " + " + other(property) + " " + order() + " " + other(property),
-                        name + " " + order() + " " + other(property) + " - " + limit(property.type())));
+                        name + " " + order() + " " + other(property) + " - " + limit(property.type()),
+                        name + " " + order() + " " + other(property) + " * $half",
+                        name + " * $few - " + other(property) + " " + order() + " 0"));
         };
     }
 

@@ -14,11 +14,13 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.ActionSummary;
+import org.hrbudget.summary.ListedActionSummary;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.internal.facts.FactContext;
 import org.hrbudget.validation.internal.facts.GoalFact;
@@ -61,11 +63,17 @@ final class RandomFacts {
                 case "ActionLink" -> facts.addAll(line(i).links());
                 case "UnitSummary" -> facts.add(unit());
                 case "Goal" -> facts.add(goal(i));
+                case "ListedAction" -> facts.add(listed());
                 case "ActionSummary" -> facts.add(action());
                 default -> throw new IllegalArgumentException(word);
             }
         }
         return facts;
+    }
+
+    /** {@return some facts of each of several kinds} */
+    List<Object> facts(List<String> words, int each) {
+        return words.stream().flatMap(word -> facts(word, each).stream()).toList();
     }
 
     LineFact line(long row) {
@@ -136,6 +144,15 @@ final class RandomFacts {
                         chance(0.8) ? new BigDecimal(random.nextInt(24)).movePointLeft(1) : null,
                         months),
                 chance(0.5));
+    }
+
+    private ListedActionSummary listed() {
+        return new ListedActionSummary(
+                new ListedAction(new Position("random", 2), FiscalYear.of(2011), code(), code()),
+                chance(0.5),
+                chance(0.7) ? random.nextBoolean() : null,
+                chance(0.7) ? random.nextBoolean() : null,
+                chance(0.7) ? amount() : null);
     }
 
     private ActionSummary action() {

@@ -61,7 +61,7 @@ public final class Rules {
 
     /** {@return the facts that a condition matches, in their order} */
     static List<Object> matched(String condition, Collection<?> facts) {
-        List<Fact> matched = compile(condition).matches(facts).stream()
+        List<Fact> matched = compile(condition).evaluate(facts).matches().stream()
                 .map(RuleEvaluation.Match::subject)
                 .toList();
         return facts.stream()

@@ -63,7 +63,8 @@ final class RuleComparison {
     }
 
     private void condition(List<PackDiff.Change> changes) {
-        boolean sameSubject = was.rule().subject().equals(is.rule().subject());
+        boolean sameSubject = was.rule().subject().equals(is.rule().subject())
+                && NormalForm.others(was).equals(NormalForm.others(is));
         Map<String, Clause> dropped = NormalForm.constraints(was);
         Map<String, Clause> added = NormalForm.constraints(is);
         Set<String> kept = new TreeSet<>(dropped.keySet());

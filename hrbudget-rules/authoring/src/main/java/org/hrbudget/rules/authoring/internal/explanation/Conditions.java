@@ -45,7 +45,9 @@ final class Conditions {
     }
 
     static Conditions of(OpenPack pack, LawRule law) {
-        List<Clause> clauses = Clause.conjuncts(law.condition().constraints());
+        List<Clause> clauses = Clause.conjuncts(law.condition().constraints()).stream()
+                .filter(clause -> !law.isOfOthers(clause.expression()))
+                .toList();
         List<CheckedRule> rules = new ArrayList<>();
         for (int i = 0; i < clauses.size(); i++) {
             Clause clause = clauses.get(i);
@@ -100,11 +102,9 @@ final class Conditions {
                 text.condition());
         return new CheckedRule(
                 named,
-                rule.subject(),
-                rule.scope(),
-                constraints,
+                List.of(rule.part().with(constraints)),
+                0,
                 rule.limits(),
-                rule.named(),
                 Map.of(),
                 Set.of(),
                 List.of(),

@@ -16,6 +16,7 @@ import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.ExpressionPrinter;
@@ -32,9 +33,12 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
 
     private final Wording words;
     private final CheckedRule rule;
+    private final CheckedRule.Part part;
 
-    ExpressionChanges(CheckedRule rule, Wording words) {
+    /** @param part the fact whose conditions are changed */
+    ExpressionChanges(CheckedRule rule, CheckedRule.Part part, Wording words) {
         this.rule = rule;
+        this.part = part;
         this.words = words;
     }
 
@@ -163,6 +167,18 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
     }
 
     @Override
+    public List<ExpressionChange> product(Product product) {
+        List<ExpressionChange> changes = new ArrayList<>();
+        String left = product.left().match(new ExpressionPrinter());
+        String right = product.right().match(new ExpressionPrinter());
+        changes.add(change(product, product.left(), hint("hint.factor", "factor", right)));
+        changes.add(change(product, product.right(), hint("hint.factor", "factor", left)));
+        within(changes, product.left(), other -> new Product(other, product.right()));
+        within(changes, product.right(), other -> new Product(product.left(), other));
+        return changes;
+    }
+
+    @Override
     public List<ExpressionChange> matches(Matches matches) {
         List<ExpressionChange> changes = new ArrayList<>();
         changes.add(change(
@@ -263,14 +279,20 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
             return switch (name.member()) {
                 case "size" -> Property.Type.NUMBER;
                 case "empty" -> Property.Type.BOOLEAN;
-                default -> rule.subject().property(name.property()).type();
+                default -> part.type().property(name.property()).type();
             };
         }
         if (expression instanceof Sum sum) {
             return type(sum.left());
         }
+        if (expression instanceof Product product) {
+            Property.Type left = type(product.left());
+            Property.Type right = type(product.right());
+            return left == null || left == Property.Type.RATIO || right == Property.Type.AMOUNT ? right : left;
+        }
         if (expression instanceof Variable variable) {
-            Property property = rule.named().get(variable.name());
+            Property property =
+                    part.named().getOrDefault(variable.name(), rule.named().get(variable.name()));
             return property == null ? null : property.type();
         }
         return null;

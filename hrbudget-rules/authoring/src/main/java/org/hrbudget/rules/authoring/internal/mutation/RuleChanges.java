@@ -23,6 +23,7 @@ import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
+import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
@@ -37,7 +38,6 @@ final class RuleChanges {
 
     private final OpenPack pack;
     private final CheckedRule rule;
-    private final ExpressionChanges changes;
     private final Set<String> ids = new HashSet<>();
     private final Set<List<PatternText>> made = new HashSet<>();
     private final List<ChangedRule> result = new ArrayList<>();
@@ -45,7 +45,6 @@ final class RuleChanges {
     private RuleChanges(OpenPack pack, CheckedRule rule) {
         this.pack = pack;
         this.rule = rule;
-        this.changes = new ExpressionChanges(rule, WORDS);
         pack.rules().forEach(each -> ids.add(each.id()));
         made.add(rule.text().patterns());
     }
@@ -56,21 +55,57 @@ final class RuleChanges {
     }
 
     private List<ChangedRule> make() {
-        List<PatternText> patterns = rule.text().patterns();
-        for (int i = 0; i < patterns.size() - 1; i++) {
+        int first = first();
+        for (int i = 0; i < first; i++) {
             limit(i);
         }
-        PatternText subject = patterns.get(patterns.size() - 1);
-        for (int i = 0; i < subject.constraints().size(); i++) {
-            Constraint constraint = subject.constraints().get(i);
-            if (!constraint.onlyNames()) {
-                for (ExpressionChange change : constraint.expression().match(changes)) {
-                    expression(i, change);
+        for (int at = first; at < rule.text().patterns().size(); at++) {
+            PatternText pattern = rule.text().patterns().get(at);
+            ExpressionChanges changes =
+                    new ExpressionChanges(rule, rule.parts().get(at - first), WORDS);
+            for (int i = 0; i < pattern.constraints().size(); i++) {
+                Constraint constraint = pattern.constraints().get(i);
+                if (!constraint.onlyNames()) {
+                    for (ExpressionChange change : constraint.expression().match(changes)) {
+                        expression(at, i, change);
+                    }
+                    drop(at, i, constraint);
                 }
-                drop(i, constraint);
+            }
+            if (rule.joins()) {
+                demand(at);
             }
         }
         return result;
+    }
+
+    /** {@return the first pattern that is of a fact; those before it name limits} */
+    private int first() {
+        return rule.text().patterns().size() - rule.parts().size();
+    }
+
+    /** Has the rule look at one fact fewer, and ask for the opposite of what it asks of another. */
+    private void demand(int at) {
+        PatternText pattern = rule.text().patterns().get(at);
+        String text = (pattern.demand().word() + " " + pattern.word()).strip();
+        List<PatternText> without = new ArrayList<>(rule.text().patterns());
+        without.remove(at);
+        Bilingual hint = WORDS.of("hint.fact", "fact", pattern.word());
+        add(pattern.start(), WORDS.of("change.dropped", "before", text), hint, without, Map.of(), null, false);
+        if (pattern.demand() != Demand.FACT) {
+            Demand opposite = pattern.demand() == Demand.NOT ? Demand.EXISTS : Demand.NOT;
+            List<PatternText> patterns = new ArrayList<>(rule.text().patterns());
+            patterns.set(at, pattern.demanded(opposite, 0));
+            String after = opposite.word() + " " + pattern.word();
+            add(
+                    pattern.start(),
+                    WORDS.of("change.became", "before", text, "after", after),
+                    hint,
+                    patterns,
+                    Map.of(),
+                    null,
+                    false);
+        }
     }
 
     /** Has the rule look at another limit, one step away from its own. */
@@ -104,7 +139,9 @@ final class RuleChanges {
     /** {@return what a limit is compared with where a constraint of its own says so, else the limit's code} */
     private String comparedWith(PatternText limit) {
         String name = limit.constraints().get(1).variable();
-        return subject().constraints().stream()
+        return rule.text().patterns().stream()
+                .skip(first())
+                .flatMap(pattern -> pattern.constraints().stream())
                 .map(Constraint::expression)
                 .filter(expression -> expression instanceof Comparison comparison
                         && comparison.right() instanceof Variable variable
@@ -120,12 +157,12 @@ final class RuleChanges {
         return new Constraint(null, new Comparison(Operator.EQUAL, name, text), start);
     }
 
-    private void expression(int index, ExpressionChange change) {
-        PatternText subject = subject();
-        List<Constraint> constraints = new ArrayList<>(subject.constraints());
+    private void expression(int at, int index, ExpressionChange change) {
+        List<Constraint> constraints =
+                new ArrayList<>(rule.text().patterns().get(at).constraints());
         Constraint before = constraints.get(index);
         constraints.set(index, new Constraint(before.variable(), change.whole(), before.start()));
-        List<PatternText> patterns = replaced(rule.text().patterns().size() - 1, constraints);
+        List<PatternText> patterns = replaced(at, constraints);
         Map<String, Rule.Parameter> limits = new HashMap<>();
         ExpressionChange.Limit limit = change.limit();
         if (limit != null) {
@@ -136,6 +173,8 @@ final class RuleChanges {
             patterns.add(
                     0,
                     new PatternText(
+                            Demand.FACT,
+                            0,
                             null,
                             "Parameter",
                             List.of(code(code, change.start(), change.start()), value),
@@ -147,8 +186,9 @@ final class RuleChanges {
         add(change.start(), what, change.hint(), patterns, limits, change.equivalent(), false);
     }
 
-    private void drop(int index, Constraint constraint) {
-        List<Constraint> constraints = new ArrayList<>(subject().constraints());
+    private void drop(int at, int index, Constraint constraint) {
+        List<Constraint> constraints =
+                new ArrayList<>(rule.text().patterns().get(at).constraints());
         String text = constraint.expression().match(new ExpressionPrinter());
         if (constraint.variable() == null) {
             constraints.remove(index);
@@ -160,7 +200,7 @@ final class RuleChanges {
                 constraint.start(),
                 WORDS.of("change.dropped", "before", text),
                 WORDS.of("hint.dropped", "text", text),
-                replaced(rule.text().patterns().size() - 1, constraints),
+                replaced(at, constraints),
                 Map.of(),
                 null,
                 isGuard(constraint.expression()));
@@ -183,15 +223,9 @@ final class RuleChanges {
         return expression instanceof OneOf oneOf ? oneOf.operand() : expression;
     }
 
-    private PatternText subject() {
-        List<PatternText> patterns = rule.text().patterns();
-        return patterns.get(patterns.size() - 1);
-    }
-
     private List<PatternText> replaced(int index, List<Constraint> constraints) {
         List<PatternText> patterns = new ArrayList<>(rule.text().patterns());
-        PatternText before = patterns.get(index);
-        patterns.set(index, new PatternText(before.variable(), before.word(), constraints, before.start()));
+        patterns.set(index, patterns.get(index).with(constraints));
         return patterns;
     }
 

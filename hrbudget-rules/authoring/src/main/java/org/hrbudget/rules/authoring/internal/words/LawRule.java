@@ -20,8 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule as described
  * @param condition its condition
  * @param parameters the limits of its pack by code
+ * @param part the fact of which names are read: the one it is about, or another that it looks at beside it
  */
-public record LawRule(Rule rule, CheckedRule condition, Map<String, Rule.Parameter> parameters) {
+public record LawRule(
+        Rule rule, CheckedRule condition, Map<String, Rule.Parameter> parameters, CheckedRule.Part part) {
+
+    /** {@return the same rule, with names read of another fact} */
+    public LawRule at(CheckedRule.Part other) {
+        return new LawRule(rule, condition, parameters, other);
+    }
+
+    /** {@return the other facts it looks at, in its order} */
+    public List<LawRule> others() {
+        return condition.parts().stream()
+                .filter(other -> other != condition.part())
+                .map(this::at)
+                .toList();
+    }
 
     /** {@return the rules of a pack by id, in the order of the law} */
     public static Map<String, LawRule> of(OpenPack pack) {
@@ -29,7 +44,8 @@ public record LawRule(Rule rule, CheckedRule condition, Map<String, Rule.Paramet
         Map<String, LawRule> law = new LinkedHashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            law.put(rule.id(), new LawRule(rule, pack.conditions().get(i), pack.parameters()));
+            CheckedRule condition = pack.conditions().get(i);
+            law.put(rule.id(), new LawRule(rule, condition, pack.parameters(), condition.part()));
         }
         return law;
     }
@@ -50,9 +66,28 @@ public record LawRule(Rule rule, CheckedRule condition, Map<String, Rule.Paramet
     /** {@return the property that is named, or that a variable stands for; {@code null} where it is none} */
     public @Nullable Property property(Expression expression) {
         if (expression instanceof Variable variable) {
-            return condition.named().get(variable.name());
+            return ofPart(variable).named().get(variable.name());
         }
-        return expression instanceof Name name ? condition.subject().property(name.property()) : null;
+        return expression instanceof Name name ? part.type().property(name.property()) : null;
+    }
+
+    /** {@return the kind of fact whose property is named, or stands for a variable} */
+    public String word(Expression expression) {
+        return (expression instanceof Variable variable ? ofPart(variable) : part).type().word();
+    }
+
+    private CheckedRule.Part ofPart(Variable variable) {
+        return condition.parts().stream()
+                .filter(other -> other != part && other.named().containsKey(variable.name()))
+                .findFirst()
+                .orElse(part);
+    }
+
+    /** {@return whether an expression speaks of another fact than the one whose names are read} */
+    public boolean isOfOthers(Expression expression) {
+        return expression
+                .parts()
+                .anyMatch(each -> each instanceof Variable variable && ofPart(variable) != part);
     }
 
     private Rule.Parameter parameter(String code) {

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
@@ -17,6 +20,7 @@ import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.validation.Rule;
@@ -40,12 +44,23 @@ public final class NormalForm implements Expression.Cases<String> {
     /** {@return the constraints of a rule by their form, in the order in which they are written} */
     public static Map<String, Clause> constraints(LawRule rule) {
         Map<String, Clause> forms = new LinkedHashMap<>();
-        Clause.conjuncts(rule.condition().constraints()).forEach(term -> forms.putIfAbsent(of(rule, term), term));
+        Clause.conjuncts(rule.part().constraints()).forEach(term -> forms.putIfAbsent(of(rule, term), term));
         Set<String> shown = forms.values().stream()
                 .filter(NormalForm::provesItsProperty)
                 .map(term -> given(rule, operand(term)))
                 .collect(Collectors.toSet());
         forms.keySet().removeAll(shown);
+        return forms;
+    }
+
+    /** {@return the other facts that a rule looks at, each with what is asked of it, in an order of their own} */
+    public static SortedSet<String> others(LawRule rule) {
+        SortedSet<String> forms = new TreeSet<>();
+        for (LawRule other : rule.others()) {
+            CheckedRule.Part part = other.part();
+            forms.add(part.demand() + " " + part.choice() + " " + part.type().word() + " "
+                    + new TreeSet<>(constraints(other).keySet()));
+        }
         return forms;
     }
 
@@ -127,7 +142,8 @@ public final class NormalForm implements Expression.Cases<String> {
             return "limit " + limit.code();
         }
         Property property = rule.property(variable);
-        return (property == null ? "$" + variable.name() : property.name())
+        String other = rule.isOfOthers(variable) ? rule.word(variable) + "." : "";
+        return (property == null ? "$" + variable.name() : other + property.name())
                 + (isTrueOrFalse(variable) ? " " + !negated : "");
     }
 
@@ -216,6 +232,7 @@ public final class NormalForm implements Expression.Cases<String> {
 
     private boolean isNumber(Expression expression) {
         if (expression instanceof Sum
+                || expression instanceof Product
                 || (expression instanceof Name name && name.member().equals("size"))) {
             return true;
         }
@@ -235,6 +252,14 @@ public final class NormalForm implements Expression.Cases<String> {
         Map<String, Integer> terms = new TreeMap<>();
         add(sum, 1, terms);
         return terms.toString();
+    }
+
+    @Override
+    public String product(Product product) {
+        return Stream.of(product.left(), product.right())
+                .map(this::value)
+                .sorted()
+                .collect(Collectors.joining(" * ", "(", ")"));
     }
 
     @Override

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.LawPage;
+import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
@@ -18,6 +20,7 @@ import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.text.Wording;
@@ -39,18 +42,40 @@ public final class PlainWords {
         this.rule = rule;
     }
 
-    /** {@return the defect as one sentence, which asks for nothing to be given that it goes on to compare} */
+    /** {@return the defect as one sentence, which asks for nothing to be given that it goes on to compare; one more for each other fact} */
     public static Bilingual condition(LawRule rule) {
+        Bilingual said = fact(rule);
+        String before = "";
+        for (LawRule other : rule.others()) {
+            CheckedRule.Part part = other.part();
+            String key = part.choice() > 0 && before.equals("choice " + part.choice())
+                    ? "beside.or"
+                    : "beside." + part.demand() + (part.choice() > 0 ? ".choice" : "");
+            said = phrase("sentences", "one", said, "other", phrase(key, "fact", begunSmall(fact(other))));
+            before = "choice " + part.choice();
+        }
+        return said;
+    }
+
+    private static Bilingual begunSmall(Bilingual sentence) {
+        return new Bilingual(begunSmall(sentence.en()), begunSmall(sentence.es()));
+    }
+
+    private static String begunSmall(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    private static Bilingual fact(LawRule rule) {
         List<Clause> terms = withoutNeedlessGuards(rule);
-        String subject = rule.condition().subject().word();
+        String subject = rule.part().type().word();
         PlainWords words = new PlainWords(rule);
         return terms.isEmpty()
-                ? phrase(subject + ".every")
+                ? phrase(subject + (rule.condition().joins() ? ".any" : ".every"))
                 : phrase(subject + ".where", "what", words.joined(words.sentences(terms), "and"));
     }
 
     private static List<Clause> withoutNeedlessGuards(LawRule rule) {
-        List<Clause> terms = Clause.conjuncts(rule.condition().constraints());
+        List<Clause> terms = Clause.conjuncts(rule.part().constraints());
         Set<String> compared = new HashSet<>();
         terms.stream()
                 .filter(term -> !(term.expression() instanceof Logic) && !asksForNull(term))
@@ -134,12 +159,12 @@ public final class PlainWords {
     }
 
     private Bilingual noun(String property) {
-        return noun(rule.condition().subject().word(), property);
+        return noun(rule.part().type().word(), property);
     }
 
     /** {@return a property that is true or false, said as a sentence} */
     private Bilingual trueOrFalse(String property, boolean holds) {
-        String key = rule.condition().subject().word() + "." + property + "." + holds;
+        String key = rule.part().type().word() + "." + property + "." + holds;
         return has(key) ? phrase(key) : phrase("EQUAL", "left", property, "right", holds);
     }
 
@@ -229,7 +254,13 @@ public final class PlainWords {
                         "right",
                         value(literal));
             }
-            return phrase(operator.name(), "left", value(comparison.left()), "right", value(comparison.right()));
+            Bilingual first = value(comparison.left());
+            if (operator == Operator.EQUAL
+                    && rule.isOfOthers(comparison.right())
+                    && phrase("of-other", "what", first).equals(value(comparison.right()))) {
+                return phrase("same", "what", first);
+            }
+            return phrase(operator.name(), "left", first, "right", value(comparison.right()));
         }
 
         private Bilingual absence(Expression property, boolean absent, @Nullable Property trueOrFalse) {
@@ -254,6 +285,11 @@ public final class PlainWords {
         @Override
         public Bilingual sum(Sum sum) {
             throw new IllegalStateException("A sum is no condition.");
+        }
+
+        @Override
+        public Bilingual product(Product product) {
+            throw new IllegalStateException("A product is no condition.");
         }
 
         @Override
@@ -304,7 +340,12 @@ public final class PlainWords {
                 return phrase("limit", "code", limit.code(), "value", Shown.value(limit));
             }
             Property property = rule.property(variable);
-            return property == null ? Shown.same(variable.name()) : noun(property.name());
+            if (property == null) {
+                return Shown.same(variable.name());
+            }
+            return rule.isOfOthers(variable)
+                    ? phrase("of-other", "what", noun(rule.word(variable), property.name()))
+                    : noun(property.name());
         }
 
         @Override
@@ -317,6 +358,16 @@ public final class PlainWords {
                     value(sum.left()),
                     "right",
                     inner ? new Bilingual("(" + right.en() + ")", "(" + right.es() + ")") : right);
+        }
+
+        @Override
+        public Bilingual product(Product product) {
+            return phrase("times", "left", factor(product.left()), "right", factor(product.right()));
+        }
+
+        private Bilingual factor(Expression expression) {
+            Bilingual said = value(expression);
+            return expression instanceof Sum ? new Bilingual("(" + said.en() + ")", "(" + said.es() + ")") : said;
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.packs.OpenPack;
@@ -74,7 +75,7 @@ final class LimitProbes implements RulePack {
                     .flatMap(Expression::parts)
                     .filter(Comparison.class::isInstance)
                     .map(Comparison.class::cast)
-                    .filter(comparison -> comparison.operator().orders())
+                    .filter(comparison -> comparison.operator().orders() && isOfItsFact(rule, comparison))
                     .toList();
             limits.put(
                     rule.id(),
@@ -143,6 +144,11 @@ final class LimitProbes implements RulePack {
             BigDecimal right = value(limit, sum.right(), fact);
             return left == null || right == null ? null : sum.plus() ? left.add(right) : left.subtract(right);
         }
+        if (expression instanceof Product product) {
+            BigDecimal left = value(limit, product.left(), fact);
+            BigDecimal right = value(limit, product.right(), fact);
+            return left == null || right == null ? null : left.multiply(right);
+        }
         if (expression instanceof Variable variable && limit.rule.limits().containsKey(variable.name())) {
             Rule.Parameter parameter = pack.parameters().get(limit.rule.limits().get(variable.name()));
             return parameter == null ? null : parameter.value();
@@ -157,6 +163,15 @@ final class LimitProbes implements RulePack {
         return value instanceof BigDecimal decimal
                 ? decimal
                 : value instanceof Number number ? BigDecimal.valueOf(number.longValue()) : null;
+    }
+
+    /** {@return whether a comparison is of nothing but the fact the rule is about, and limits} */
+    private static boolean isOfItsFact(CheckedRule rule, Comparison comparison) {
+        return comparison
+                .parts()
+                .noneMatch(part -> part instanceof Variable variable
+                        && !rule.limits().containsKey(variable.name())
+                        && !rule.part().named().containsKey(variable.name()));
     }
 
     /** {@return the comparison as the file states it, with the values of its limits} */
@@ -183,7 +198,7 @@ final class LimitProbes implements RulePack {
         expression.parts().forEach(part -> {
             Property property = part instanceof Name name
                     ? rule.subject().property(name.property())
-                    : part instanceof Variable variable ? rule.named().get(variable.name()) : null;
+                    : part instanceof Variable variable ? rule.part().named().get(variable.name()) : null;
             if (property != null) {
                 properties.add(property);
             }

@@ -62,21 +62,22 @@ public final class CrossCheck {
 
     /** Reports codes in rules that the code list of their property does not have, unless the rule asks for just that. */
     public void refuseUnlistedCodes(CheckedRule rule, Catalogues catalogues) {
-        List<Expression> parts = parts(rule).toList();
         Set<Catalogues.CodeList> asked = lists(rule);
-        for (Expression part : parts) {
-            Expression left = part instanceof Comparison comparison
-                    ? comparison.left()
-                    : part instanceof OneOf oneOf ? oneOf.operand() : null;
-            Catalogues.CodeList kind = left == null ? null : kind(rule, left);
-            if (kind != null && !asked.contains(kind)) {
-                Map<String, String> list = catalogues.list(kind).orElse(Map.of());
-                codes(rule, part).forEach((code, start) -> {
-                    if (!list.isEmpty() && !list.containsKey(code)) {
-                        faults.add(rule.text().source().fault(start, code, unlisted(code, kind, list.keySet())));
-                    }
-                });
-            }
+        for (CheckedRule.Part fact : rule.parts()) {
+            expressions(fact).forEach(part -> {
+                Expression left = part instanceof Comparison comparison
+                        ? comparison.left()
+                        : part instanceof OneOf oneOf ? oneOf.operand() : null;
+                Catalogues.CodeList kind = left == null ? null : kind(fact, left);
+                if (kind != null && !asked.contains(kind)) {
+                    Map<String, String> list = catalogues.list(kind).orElse(Map.of());
+                    codes(rule, part).forEach((code, start) -> {
+                        if (!list.isEmpty() && !list.containsKey(code)) {
+                            faults.add(rule.text().source().fault(start, code, unlisted(code, kind, list.keySet())));
+                        }
+                    });
+                }
+            });
         }
     }
 
@@ -89,21 +90,22 @@ public final class CrossCheck {
 
     /** {@return the code lists a rule asks} */
     static Set<Catalogues.CodeList> lists(CheckedRule rule) {
-        return parts(rule)
-                .filter(Name.class::isInstance)
-                .map(name -> rule.subject().property(((Name) name).property()))
+        return rule.parts().stream()
+                .flatMap(fact -> expressions(fact)
+                        .filter(Name.class::isInstance)
+                        .map(name -> fact.type().property(((Name) name).property())))
                 .flatMap(property -> property.codeList().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return the list that has the codes of a property: the one of the property that says whether they are known} */
-    private static Catalogues.@Nullable CodeList kind(CheckedRule rule, Expression expression) {
+    private static Catalogues.@Nullable CodeList kind(CheckedRule.Part fact, Expression expression) {
         String name = expression instanceof Name plain
                 ? plain.property()
-                : expression instanceof Variable variable && rule.named().containsKey(variable.name())
-                        ? rule.named().get(variable.name()).name()
+                : expression instanceof Variable variable && fact.named().containsKey(variable.name())
+                        ? fact.named().get(variable.name()).name()
                         : "";
-        Property known = rule.subject().properties().get(name + "Known");
+        Property known = fact.type().properties().get(name + "Known");
         return known == null ? null : known.codeList().orElse(null);
     }
 
@@ -123,7 +125,7 @@ public final class CrossCheck {
         return codes;
     }
 
-    private static Stream<Expression> parts(CheckedRule rule) {
-        return rule.constraints().stream().flatMap(Expression::parts);
+    private static Stream<Expression> expressions(CheckedRule.Part fact) {
+        return fact.constraints().stream().flatMap(Expression::parts);
     }
 }

@@ -1,0 +1,223 @@
+package org.hrbudget.rules.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.ListedAction;
+import org.hrbudget.model.PhysicalGoal;
+import org.hrbudget.model.Position;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.summary.ListedActionSummary;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.Exact;
+import org.hrbudget.validation.internal.facts.GoalFact;
+import org.hrbudget.validation.internal.facts.Vocabulary;
+import org.hrbudget.validation.spi.RuleEvaluation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules that look at several facts. */
+class JoinsTest {
+
+    private static ListedActionSummary listed(String unit, String action, String amount) {
+        return new ListedActionSummary(
+                new ListedAction(new Position("list", 2), FiscalYear.of(2013), unit, action),
+                true,
+                true,
+                true,
+                new BigDecimal(amount));
+    }
+
+    private static GoalFact goal(String unit, String quantity) {
+        return new GoalFact(
+                new PhysicalGoal(
+                        new Position("goals", 2),
+                        FiscalYear.of(2013),
+                        unit,
+                        "1",
+                        null,
+                        null,
+                        quantity == null ? null : new BigDecimal(quantity),
+                        PhysicalGoal.NO_MONTHS),
+                true);
+    }
+
+    private static List<Object> found(String condition, Object... facts) {
+        return Rules.compile(condition).evaluate(List.of(facts)).matches().stream()
+                .map(match -> (Object) match.subject())
+                .toList();
+    }
+
+    private static String fault(String condition) {
+        try {
+            Rules.checked(Vocabulary.types(), Rules.file(condition));
+        } catch (RulePackException e) {
+            return e.faults().get(0).problem().en();
+        }
+        return "";
+    }
+
+    @Test
+    void aFactIsFoundThatLacksAnother() {
+        ListedActionSummary with = listed("11CD01", "01.01.01", "1.00");
+        ListedActionSummary without = listed("12CD01", "01.01.01", "1.00");
+
+        assertThat(found("ListedAction( $u : unitCode ) not Goal( unitCode == $u )", with, without, goal("11CD01", "1")))
+                .containsExactly(without);
+        assertThat(found(
+                        "ListedAction( $u : unitCode ) exists Goal( unitCode == $u )",
+                        with,
+                        without,
+                        goal("11CD01", "1"),
+                        goal("11CD01", "2")))
+                .containsExactly(with);
+    }
+
+    @Test
+    void whereBothOfAChoiceAreThereTheDefectIsOne() {
+        ListedActionSummary one = listed("11CD01", "01.01.01", "1.00");
+
+        assertThat(found(
+                        "ListedAction( $u : unitCode ) exists ( Goal( unitCode == $u, quantity != null, quantity > 0 ) or"
+                                + " Goal( unitCode == $u, quantity != null, quantity >= 0 ) )",
+                        one,
+                        goal("11CD01", "1"),
+                        goal("11CD01", "0")))
+                .containsExactly(one);
+    }
+
+    @Test
+    void aRuleIsAboutTheFactForWhichTheOthersAreOne() {
+        GoalFact first = goal("11CD01", "1");
+        GoalFact second = goal("11CD01", "2");
+        ListedActionSummary list = listed("11CD01", "1", "7.00");
+
+        List<RuleEvaluation.Match> matches = Rules.compile("ListedAction( $u : unitCode, $code : actionCode, $a :"
+                        + " attributedAmount, attributedAmount != null ) Goal( unitCode == $u, activity != null, activity == $code,"
+                        + " $q : quantity )")
+                .evaluate(List.of(first, second, list))
+                .matches();
+
+        assertThat(matches).extracting(RuleEvaluation.Match::subject).containsExactlyInAnyOrder(first, second);
+        assertThat(matches)
+                .allSatisfy(match -> assertThat(match.bindings()).containsEntry("a", new BigDecimal("7.00")));
+        assertThat(matches).extracting(match -> match.bindings().get("q")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsMissingInAnotherFactLeavesTheFirstUndetermined() {
+        ListedActionSummary one = listed("11CD01", "01.01.01", "1.00");
+        RuleBase exists = Rules.compile(
+                "ListedAction( $u : unitCode ) exists Goal( unitCode == $u, quantity != null, quantity > 0 )");
+        RuleBase not = Rules.compile(
+                "ListedAction( $u : unitCode ) not Goal( unitCode == $u, quantity != null, quantity > 0 )");
+
+        RuleEvaluation maybe = exists.evaluate(List.of(one, goal("11CD01", null)));
+        assertThat(maybe.matches()).isEmpty();
+        assertThat(maybe.open()).extracting(RuleEvaluation.Open::subject).containsExactly(one);
+        RuleEvaluation surely = exists.evaluate(List.of(one, goal("11CD01", null), goal("11CD01", "1")));
+        assertThat(surely.matches()).hasSize(1);
+        assertThat(surely.open()).isEmpty();
+        RuleEvaluation notSure = not.evaluate(List.of(one, goal("11CD01", null), goal("12CD01", "1")));
+        assertThat(notSure.matches()).isEmpty();
+        assertThat(notSure.open()).hasSize(1);
+        assertThat(not.evaluate(List.of(one, goal("12CD01", null))).matches()).hasSize(1);
+    }
+
+    /** The engine alone takes a count times a decimal for a binary fraction, and rounds a product to 34 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.10, 3, 0.30, true",
+        "0.10, 3, 0.31, false",
+        "0.3333333333333333333333333333333333, 3, 1, false",
+        "12345678901234567890123456789012345678.01, 1.01, 12469135690246913569024691356902469134.7901, true",
+        "12345678901234567890123456789012345678.01, 1.01, 12469135690246913569024691356902469134.7900, false"
+    })
+    void productsAreExact(BigDecimal one, BigDecimal other, BigDecimal product, boolean equal) {
+        Map<String, Rule.Parameter> limits = Map.of(
+                "half", new Rule.Parameter("half", other, "ratio", "law"),
+                "much", new Rule.Parameter("much", product, "amount", "law"));
+        String condition = "Parameter( code == \"half\", $half : value ) Parameter( code == \"much\", $much : value )"
+                + " ListedAction( attributedAmount != null, attributedAmount * $half == $much )";
+
+        RuleBase base = RuleBase.compile(Rules.checked(Vocabulary.types(), Rules.file(condition)), limits);
+
+        assertThat(base.evaluate(List.of(listed("11CD01", "1", one.toPlainString()))).matches())
+                .hasSize(equal ? 1 : 0);
+    }
+
+    @Test
+    void ofWhatIsAbsentNothingComes() {
+        assertThat(Exact.plus(null, 1)).isNull();
+        assertThat(Exact.times(2, null)).isNull();
+        assertThat(Exact.minus(null, null)).isNull();
+        assertThat(Exact.equal(null, null)).isFalse();
+        assertThat(Exact.unequal(1, null)).isFalse();
+        assertThat(Exact.below(null, 1)).isFalse();
+        assertThat(Exact.atMost(1, null)).isFalse();
+        assertThat(Exact.equal(1L, new BigDecimal("1.00"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '@', value = {
+        "UnitSummary( $u : unitCode ) Goal( unitCode == $u )                         @ ''",
+        "ListedAction( $u : unitCode ) Goal( unitCode == $u )                        @ There may be several Goal",
+        "Goal( $u : unitCode ) UnitIndicator( unitCode == $u )                       @ There may be several UnitIndicator",
+        "Goal( $u : unitCode ) ListedAction( unitCode == $u ) UnitIndicator( unitCode == $u ) @ There may be several",
+        "Goal( $q : quantity, quantity != null ) exists UnitIndicator( unitKnown == true ) @ Nothing ties UnitIndicator",
+        "Goal( $u : unitCode ) exists UnitIndicator( unitCode != $u )                @ Nothing ties UnitIndicator",
+        "Goal( $u : unitCode ) exists UnitIndicator( unitCode == $u || unitCode != $u ) @ Nothing ties UnitIndicator",
+        "Goal( $a : activity ) exists UnitIndicator( unitCode == $a )                @ $a is \"activity\" of another fact",
+        "Goal( $k : unitKnown ) exists UnitIndicator( unitCode == $k )               @ This compares",
+        "SpendingLine( $u : unitCode ) exists ActionLink( unitCode == $u )           @ The rule looks at SpendingLine",
+        "UnitSummary( $u : unitCode ) exists SpendingLine( unitCode == $u )          @ The rule looks at UnitSummary",
+        "BudgetSummary( $l : lines ) not RepeatedKey( row == $l )                    @ The rule looks at BudgetSummary",
+        "not Goal( unitKnown == false )                                              @ The rule begins with not Goal",
+        "Goal( $u : unitCode ) not exists UnitIndicator( unitCode == $u )            @ \"not\" is followed by \"exists\"",
+        "Goal( $u : unitCode ) not ( UnitIndicator( unitCode == $u ) or MatrixRow( unitCode == $u ) ) @ \"not\" asks",
+        "Goal( $u : unitCode ) exists ( UnitIndicator( unitCode == $u ) and MatrixRow( unitCode == $u ) ) @ \"exists\" asks",
+        "Goal( quantity != null, quantity / monthsTotal > 0 )                        @ \"/\" divides",
+        "UnitSummary( amount * amount > 0 )                                          @ This multiplies",
+        "UnitSummary( $u : unitCode ) not Goal( unitCode == $u, $n : name ) exists UnitIndicator( name == $n ) @ $n is not named before",
+    })
+    void whatWouldExplodeOrMeanTwoThingsIsRefused(String condition, String problem) {
+        assertThat(fault(condition)).contains(problem);
+        assertThat(problem.isEmpty()).isEqualTo(fault(condition).isEmpty());
+    }
+
+    @Test
+    void moreThanThreeFactsAreRefused() {
+        String other = " exists UnitIndicator( unitCode == $u )";
+
+        assertThat(fault("Goal( $u : unitCode )" + other + other)).isEmpty();
+        assertThat(fault("Goal( $u : unitCode )" + other + other + other)).contains("more than 3 facts");
+    }
+
+    /** Tied facts are looked up: a hundred times the pairs would be a hundred times the time. */
+    @Test
+    void tiedFactsAreLookedUp() {
+        RuleBase base = Rules.compile("ListedAction( $u : unitCode, $c : actionCode ) not Goal( unitCode == $u )");
+        List<Object> facts = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            facts.add(listed("U" + i, "1", "1.00"));
+            if (i % 2 == 0) {
+                facts.add(goal("U" + i, "1"));
+            }
+        }
+
+        assertThat(base.evaluate(facts).matches()).hasSize(10_000);
+    }
+
+    @Test
+    void aBindingOfWhatMustNotBeThereIsNoValueOfTheFinding() {
+        assertThatThrownBy(() -> Rules.checked(
+                        Vocabulary.types(), Rules.file("Goal( $u : unitCode ) not UnitIndicator( unitCode == $u, $u : name )")))
+                .isInstanceOf(RulePackException.class);
+    }
+}
