@@ -55,6 +55,11 @@ public record RuleText(
         this(source, id, severity, legalBasis, patterns, condition, true);
     }
 
+    /** {@return the same rule under another name, for the engine} */
+    public RuleText named(String other) {
+        return new RuleText(source, new Quoted(other, id.start()), severity, legalBasis, patterns, condition, whole);
+    }
+
     /** {@return whether the id is one: lower-case words joined by hyphens} */
     public boolean wellNamed() {
         return ID.matcher(id.text()).matches();

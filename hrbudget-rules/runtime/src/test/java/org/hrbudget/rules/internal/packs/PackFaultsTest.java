@@ -205,7 +205,7 @@ class PackFaultsTest {
                         "SpendingLine( links.empty ) ActionLink( known == false )",
                         33,
                         "looks at SpendingLine and at ActionLink",
-                        "one fact"),
+                        "judged one by one"),
                 condition(
                         "line and sum",
                         "SpendingLine( links.empty ) UnitSummary( links == 0 )",

@@ -20,7 +20,6 @@ import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.Operator;
-import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Rule;
@@ -92,16 +91,8 @@ final class Conditions {
         }
         Expression expression = clause.expression();
         constraints.add(clause.negated() ? new Not(expression, expression.start(), expression.end()) : expression);
-        RuleText text = rule.text();
-        RuleText named = new RuleText(
-                text.source(),
-                new RuleText.Quoted(id, text.id().start()),
-                text.severity(),
-                text.legalBasis(),
-                text.patterns(),
-                text.condition());
         return new CheckedRule(
-                named,
+                rule.text().named(id),
                 List.of(rule.part().with(constraints)),
                 0,
                 rule.limits(),

@@ -1,6 +1,7 @@
 package org.hrbudget.rules.internal.packs.examples;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,9 +15,11 @@ import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.tables.NumberText;
 import org.hrbudget.summary.Fact;
@@ -46,13 +49,15 @@ final class LimitProbes implements RulePack {
     static final class Limit {
 
         private final CheckedRule rule;
+        private final CheckedRule.Part part;
         private final Comparison comparison;
         private final Set<Side> seen = EnumSet.noneOf(Side.class);
 
-        private Limit(CheckedRule rule, Comparison comparison) {
+        private Limit(CheckedRule rule, CheckedRule.Part part, Comparison comparison) {
             this.rule = rule;
+            this.part = part;
             this.comparison = comparison;
-            if (neverBelow(rule, comparison)) {
+            if (neverBelow(part, comparison)) {
                 seen.add(Side.BELOW);
             }
         }
@@ -66,22 +71,24 @@ final class LimitProbes implements RulePack {
     private final OpenPack pack;
     private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
     private List<Limit> watched = List.of();
+    /** Asks the engine where the values of limits stand that several facts meet at. */
+    private @Nullable RulePack trial;
+
     private Rule.@Nullable Scope scope;
 
     LimitProbes(OpenPack pack) {
         this.pack = pack;
         for (CheckedRule rule : pack.conditions()) {
-            List<Comparison> comparisons = rule.constraints().stream()
-                    .flatMap(Expression::parts)
-                    .filter(Comparison.class::isInstance)
-                    .map(Comparison.class::cast)
-                    .filter(comparison -> comparison.operator().orders() && isOfItsFact(rule, comparison))
-                    .toList();
-            limits.put(
-                    rule.id(),
-                    comparisons.stream()
-                            .map(comparison -> new Limit(rule, comparison))
-                            .toList());
+            List<Limit> ofRule = new ArrayList<>();
+            for (CheckedRule.Part part : rule.parts()) {
+                part.constraints().stream()
+                        .flatMap(Expression::parts)
+                        .filter(Comparison.class::isInstance)
+                        .map(Comparison.class::cast)
+                        .filter(comparison -> comparison.operator().orders())
+                        .forEach(comparison -> ofRule.add(new Limit(rule, part, comparison)));
+            }
+            limits.put(rule.id(), ofRule);
         }
     }
 
@@ -92,6 +99,15 @@ final class LimitProbes implements RulePack {
     List<Limit> watch(Rule rule) {
         watched = limits.getOrDefault(rule.id(), List.of());
         scope = rule.scope();
+        List<CheckedRule> asked = new ArrayList<>();
+        for (int i = 0; i < watched.size(); i++) {
+            if (watched.get(i).rule.joins()) {
+                for (Side side : Side.values()) {
+                    asked.add(asked(watched.get(i), side, side + " " + i));
+                }
+            }
+        }
+        trial = asked.isEmpty() ? null : pack.with(List.of(), asked, pack.parameters());
         return watched;
     }
 
@@ -115,6 +131,13 @@ final class LimitProbes implements RulePack {
         if (room != scope) {
             return new RuleEvaluation(List.of(), Map.of());
         }
+        if (trial != null) {
+            trial.evaluate(room, facts).matches().forEach(match -> {
+                String[] said = match.ruleId().split(" ");
+                watched.get(Integer.parseInt(said[1])).seen.add(Side.valueOf(said[0]));
+            });
+            return pack.evaluate(room, facts);
+        }
         for (Limit limit : watched) {
             for (Object fact : facts) {
                 if (limit.rule.subject().factClass().isInstance(fact)) {
@@ -123,6 +146,36 @@ final class LimitProbes implements RulePack {
             }
         }
         return pack.evaluate(room, facts);
+    }
+
+    /** {@return a rule that matches where all that another asks is so, and the two values of a limit stand to each other in one way} */
+    private static CheckedRule asked(Limit limit, Side side, String id) {
+        Operator operator = side == Side.BELOW ? Operator.BELOW : side == Side.AT ? Operator.EQUAL : Operator.ABOVE;
+        List<Expression> constraints = new ArrayList<>();
+        for (Expression constraint : limit.part.constraints()) {
+            boolean within = constraint.parts().anyMatch(limit.comparison::equals);
+            constraints.add(
+                    within
+                            ? new Comparison(operator, limit.comparison.left(), limit.comparison.right())
+                            : constraint);
+        }
+        List<CheckedRule.Part> parts = new ArrayList<>();
+        for (CheckedRule.Part part : limit.rule.parts()) {
+            if (part == limit.part) {
+                parts.add(new CheckedRule.Part(
+                        part.demand() == Demand.FACT ? Demand.FACT : Demand.EXISTS,
+                        0,
+                        part.type(),
+                        constraints,
+                        part.named(),
+                        Set.of()));
+            } else if (part.choice() == 0 || part.choice() != limit.part.choice()) {
+                parts.add(part);
+            }
+        }
+        CheckedRule rule = limit.rule;
+        return new CheckedRule(
+                rule.text().named(id), parts, rule.about(), rule.limits(), Map.of(), Set.of(), List.of(), List.of());
     }
 
     private void look(Limit limit, Object fact) {
@@ -155,7 +208,7 @@ final class LimitProbes implements RulePack {
         }
         boolean size = expression instanceof Name name && name.member().equals("size");
         Property property =
-                properties(limit.rule, expression).stream().findFirst().orElse(null);
+                properties(limit.part, expression).stream().findFirst().orElse(null);
         Object value = property == null ? null : property.of(fact);
         if (size && value instanceof Collection<?> list) {
             return BigDecimal.valueOf(list.size());
@@ -163,15 +216,6 @@ final class LimitProbes implements RulePack {
         return value instanceof BigDecimal decimal
                 ? decimal
                 : value instanceof Number number ? BigDecimal.valueOf(number.longValue()) : null;
-    }
-
-    /** {@return whether a comparison is of nothing but the fact the rule is about, and limits} */
-    private static boolean isOfItsFact(CheckedRule rule, Comparison comparison) {
-        return comparison
-                .parts()
-                .noneMatch(part -> part instanceof Variable variable
-                        && !rule.limits().containsKey(variable.name())
-                        && !rule.part().named().containsKey(variable.name()));
     }
 
     /** {@return the comparison as the file states it, with the values of its limits} */
@@ -186,19 +230,19 @@ final class LimitProbes implements RulePack {
     }
 
     /** What is counted or added up from what is linked cannot be less than nothing. */
-    private static boolean neverBelow(CheckedRule rule, Comparison comparison) {
+    private static boolean neverBelow(CheckedRule.Part part, Comparison comparison) {
         return comparison.right() instanceof Literal
-                && properties(rule, comparison.left()).stream()
+                && properties(part, comparison.left()).stream()
                         .allMatch(property -> property.type() != Property.Type.AMOUNT
                                 || property.absence() == Property.Absence.NEVER);
     }
 
-    private static Set<Property> properties(CheckedRule rule, Expression expression) {
+    private static Set<Property> properties(CheckedRule.Part fact, Expression expression) {
         Set<Property> properties = new LinkedHashSet<>();
         expression.parts().forEach(part -> {
             Property property = part instanceof Name name
-                    ? rule.subject().property(name.property())
-                    : part instanceof Variable variable ? rule.part().named().get(variable.name()) : null;
+                    ? fact.type().property(name.property())
+                    : part instanceof Variable variable ? fact.named().get(variable.name()) : null;
             if (property != null) {
                 properties.add(property);
             }
