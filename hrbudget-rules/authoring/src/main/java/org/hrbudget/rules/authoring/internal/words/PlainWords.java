@@ -23,6 +23,7 @@ import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
@@ -48,6 +49,9 @@ public final class PlainWords {
         String before = "";
         for (LawRule other : rule.others()) {
             CheckedRule.Part part = other.part();
+            if (part.demand() == Demand.FACT && part.constraints().isEmpty()) {
+                continue;
+            }
             String key = part.choice() > 0 && before.equals("choice " + part.choice())
                     ? "beside.or"
                     : "beside." + part.demand() + (part.choice() > 0 ? ".choice" : "");
@@ -255,9 +259,11 @@ public final class PlainWords {
                         value(literal));
             }
             Bilingual first = value(comparison.left());
+            Property right = rule.property(comparison.right());
             if (operator == Operator.EQUAL
+                    && right != null
                     && rule.isOfOthers(comparison.right())
-                    && phrase("of-other", "what", first).equals(value(comparison.right()))) {
+                    && noun(rule.word(comparison.right()), right.name()).equals(first)) {
                 return phrase("same", "what", first);
             }
             return phrase(operator.name(), "left", first, "right", value(comparison.right()));
@@ -343,9 +349,11 @@ public final class PlainWords {
             if (property == null) {
                 return Shown.same(variable.name());
             }
+            String word = rule.word(variable);
+            Bilingual said = noun(word, property.name());
             return rule.isOfOthers(variable)
-                    ? phrase("of-other", "what", noun(rule.word(variable), property.name()))
-                    : noun(property.name());
+                    ? phrase("of-other", "what", said, "fact", phrase(word + ".of"))
+                    : said;
         }
 
         @Override
