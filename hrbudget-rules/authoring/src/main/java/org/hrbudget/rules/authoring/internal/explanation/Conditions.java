@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.Operator;
+import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.Rule;
@@ -35,11 +37,13 @@ final class Conditions {
 
     private final LawRule law;
     private final List<Clause> clauses;
+    private final List<List<LawRule>> asked;
     private final OpenPack trial;
 
-    private Conditions(LawRule law, List<Clause> clauses, OpenPack trial) {
+    private Conditions(LawRule law, List<Clause> clauses, List<List<LawRule>> asked, OpenPack trial) {
         this.law = law;
         this.clauses = clauses;
+        this.asked = asked;
         this.trial = trial;
     }
 
@@ -54,16 +58,65 @@ final class Conditions {
             rules.add(rule(law, clause, name(Condition.State.HOLDS, i)));
             rules.add(rule(law, opposite, name(Condition.State.FAILS, i)));
         }
-        return new Conditions(law, clauses, pack.with(List.of(), rules, pack.parameters()));
+        List<List<LawRule>> asked = asked(law);
+        for (int i = 0; i < asked.size(); i++) {
+            boolean none = asked.get(i).get(0).part().demand() == Demand.NOT;
+            rules.add(rule(law, asked.get(i), none ? Demand.NOT : Demand.EXISTS, name(Condition.State.HOLDS, clauses.size() + i)));
+            rules.add(rule(law, asked.get(i), none ? Demand.EXISTS : Demand.NOT, name(Condition.State.FAILS, clauses.size() + i)));
+        }
+        return new Conditions(law, clauses, asked, pack.with(List.of(), rules, pack.parameters()));
+    }
+
+    /** {@return the facts that must be there, or must not: those of which one must be there together} */
+    private static List<List<LawRule>> asked(LawRule law) {
+        Map<Integer, List<LawRule>> asked = new LinkedHashMap<>();
+        for (LawRule other : law.others()) {
+            if (other.part().demand() != Demand.FACT) {
+                int choice = other.part().choice();
+                asked.computeIfAbsent(choice > 0 ? choice : -asked.size(), key -> new ArrayList<>())
+                        .add(other);
+            }
+        }
+        return List.copyOf(asked.values());
+    }
+
+    /** Of the facts that the rule meets only what ties them is asked, so that the rest of the condition does not matter. */
+    private static CheckedRule rule(LawRule law, List<LawRule> asked, Demand demand, String id) {
+        CheckedRule rule = law.condition();
+        List<CheckedRule.Part> parts = new ArrayList<>();
+        int about = 0;
+        for (CheckedRule.Part part : rule.parts()) {
+            if (part == rule.part()) {
+                about = parts.size();
+                parts.add(part.with(part.constraints().stream()
+                        .filter(law::isOfOthers)
+                        .toList()));
+            } else if (part.demand() == Demand.FACT) {
+                parts.add(part);
+            }
+        }
+        for (LawRule other : asked) {
+            CheckedRule.Part part = other.part();
+            int choice = demand == Demand.EXISTS && asked.size() > 1 ? 1 : 0;
+            parts.add(new CheckedRule.Part(
+                    demand, choice, part.type(), part.constraints(), part.named(), part.promised()));
+        }
+        return new CheckedRule(
+                rule.text().named(id), parts, about, rule.limits(), Map.of(), Set.of(), List.of(), List.of());
     }
 
     private static String name(Condition.State state, int clause) {
         return state.name() + " " + clause;
     }
 
-    /** {@return the conditions, in the order of the rule} */
+    /** {@return the conditions of the fact that the rule is about, in the order of the rule} */
     List<Clause> clauses() {
         return clauses;
+    }
+
+    /** {@return what is asked of other facts, in the order of the rule and after {@link #clauses()}} */
+    List<List<LawRule>> asked() {
+        return asked;
     }
 
     /** {@return the properties that a condition compares, in its order} */
@@ -113,7 +166,7 @@ final class Conditions {
     }
 
     /**
-     * {@return by fact, whether each condition holds, in the order of {@link #clauses()}}
+     * {@return by fact, whether each condition holds, in the order of {@link #clauses()}, then {@link #asked()}}
      *
      * @throws IllegalStateException if the engine fails at one of them
      */
@@ -137,7 +190,7 @@ final class Conditions {
         IdentityHashMap<Fact, List<Condition.State>> states = new IdentityHashMap<>();
         for (Fact fact : facts) {
             List<Condition.State> own = new ArrayList<>();
-            for (int i = 0; i < clauses.size(); i++) {
+            for (int i = 0; i < clauses.size() + asked.size(); i++) {
                 own.add(state(fact, i, matches));
             }
             states.put(fact, own);

@@ -19,6 +19,7 @@ import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.tables.Tables;
@@ -57,6 +58,9 @@ final class Subjects {
         List<Condition.State> states = watched.states(fact);
         for (int i = 0; i < conditions.clauses().size(); i++) {
             told.add(condition(fact, conditions.clauses().get(i), states.get(i)));
+        }
+        for (int i = 0; i < conditions.asked().size(); i++) {
+            told.add(condition(conditions.asked().get(i), states.get(conditions.clauses().size() + i)));
         }
         return new RuleExplanation.Subject(name(fact), judgement.answer(), judgement.reason(), told);
     }
@@ -125,6 +129,20 @@ final class Subjects {
                 place(source, start(clause.expression())),
                 unknown ? List.of() : met.stream().distinct().toList(),
                 limits(clause, compared));
+    }
+
+    /** {@return what is asked of another fact, with whether it is so} */
+    private Condition condition(List<LawRule> asked, Condition.State state) {
+        RuleText text = law.condition().text();
+        int part = law.condition().parts().indexOf(asked.get(0).part());
+        int first = text.patterns().size() - law.condition().parts().size();
+        boolean unknown = law.rule().needs().stream().anyMatch(lacking::contains);
+        return new Condition(
+                PlainWords.asked(asked),
+                unknown ? Condition.State.UNKNOWN : state,
+                place(text.source(), text.patterns().get(first + part).start()),
+                List.of(),
+                List.of());
     }
 
     /** A value named before has the place where it is named, so that what it is compared with tells the line. */

@@ -46,19 +46,31 @@ public final class PlainWords {
     /** {@return the defect as one sentence, which asks for nothing to be given that it goes on to compare; one more for each other fact} */
     public static Bilingual condition(LawRule rule) {
         Bilingual said = fact(rule);
-        String before = "";
+        int before = 0;
         for (LawRule other : rule.others()) {
             CheckedRule.Part part = other.part();
-            if (part.demand() == Demand.FACT && part.constraints().isEmpty()) {
-                continue;
+            if (part.demand() != Demand.FACT || !part.constraints().isEmpty()) {
+                said = phrase("sentences", "one", said, "other", beside(other, before));
             }
-            String key = part.choice() > 0 && before.equals("choice " + part.choice())
-                    ? "beside.or"
-                    : "beside." + part.demand() + (part.choice() > 0 ? ".choice" : "");
-            said = phrase("sentences", "one", said, "other", phrase(key, "fact", begunSmall(fact(other))));
-            before = "choice " + part.choice();
+            before = part.choice();
         }
         return said;
+    }
+
+    /** {@return what is asked of other facts, of which one suffices} */
+    public static Bilingual asked(List<LawRule> others) {
+        Bilingual said = beside(others.get(0), 0);
+        for (LawRule other : others.subList(1, others.size())) {
+            said = phrase("sentences", "one", said, "other", beside(other, other.part().choice()));
+        }
+        Bilingual small = begunSmall(said);
+        return new Bilingual(small.en().replaceAll("[.]$", ""), small.es().replaceAll("[.]$", ""));
+    }
+
+    private static Bilingual beside(LawRule other, int choiceBefore) {
+        boolean goesOn = choiceBefore > 0 && other.part().choice() == choiceBefore;
+        String key = goesOn ? "beside.or" : "beside." + other.part().demand();
+        return phrase(key, "fact", begunSmall(fact(other)));
     }
 
     private static Bilingual begunSmall(Bilingual sentence) {
