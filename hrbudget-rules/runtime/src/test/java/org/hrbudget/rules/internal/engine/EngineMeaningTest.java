@@ -21,12 +21,12 @@ import org.hrbudget.validation.spi.RuleEvaluation;
 class EngineMeaningTest {
 
     private static final List<String> WORDS =
-            List.of("SpendingLine", "ActionLink", "UnitSummary", "ActionSummary", "Goal");
+            List.of("SpendingLine", "ActionLink", "UnitSummary", "UnitRightSummary", "ActionSummary", "Goal");
     private static final int RULES = 15;
 
     @Property(tries = 60)
     @Tag("long")
-    void theEngineMatchesWhatAConditionMeans(@ForAll long seed, @ForAll @IntRange(max = 4) int which) {
+    void theEngineMatchesWhatAConditionMeans(@ForAll long seed, @ForAll @IntRange(max = 5) int which) {
         String word = WORDS.get(which);
         List<CheckedRule> rules = meaningful(seed, word);
         List<Object> facts = new RandomFacts(seed).facts(word, 150);
