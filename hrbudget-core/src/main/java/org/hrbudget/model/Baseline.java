@@ -14,11 +14,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import org.hrbudget.model.internal.Spelling;
 import org.jspecify.annotations.Nullable;
 
-/** Last year's funded actions, which this year's budget is compared with. Immutable and serialisable. */
+/**
+ * Last year's funded actions, which this year's budget is compared with, and where last year's whole budget is at hand, what it and each
+ * of its units came to. Immutable and serialisable.
+ */
 public final class Baseline implements Serializable {
 
     @Serial
@@ -73,14 +78,63 @@ public final class Baseline implements Serializable {
         }
     }
 
+    /**
+     * What last year's lines of one unit, or of all, came to. Amounts have scale 2 or more; what is not known is {@code null}, which is
+     * not zero.
+     *
+     * @param amount the money of the lines: proposed in a draft, else approved
+     * @param linkedAmount the money of the linked lines, each counted whole
+     * @param attributedAmount the money that links attributed to actions, each line's at most once
+     * @param exercised the money exercised
+     */
+    public record Sums(
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal linkedAmount,
+            @Nullable BigDecimal attributedAmount,
+            @Nullable BigDecimal exercised)
+            implements Serializable {
+
+        /** Of which nothing is known. */
+        public static final Sums UNKNOWN = new Sums(null, null, null, null);
+
+        private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(Amounts.SCALE);
+
+        private Sums with(Sums other, BinaryOperator<@Nullable BigDecimal> operator) {
+            return new Sums(
+                    operator.apply(amount, other.amount),
+                    operator.apply(linkedAmount, other.linkedAmount),
+                    operator.apply(attributedAmount, other.attributedAmount),
+                    operator.apply(exercised, other.exercised));
+        }
+
+        private Sums plus(Sums more) {
+            return with(more, (one, other) -> one == null || other == null ? null : one.add(other));
+        }
+
+        private Sums zeroWhereKnown(Sums more) {
+            return with(more, (one, other) -> one == null && other == null ? null : ZERO);
+        }
+    }
+
     private final FiscalYear fiscalYear;
     private final ArrayList<FundedAction> rows;
     private final LinkedHashMap<String, FundedAction> actions = new LinkedHashMap<>();
+    private final TreeMap<String, LinkedHashMap<String, FundedAction>> byUnit = new TreeMap<>();
+    private final Sums whole;
+    private final TreeMap<String, Sums> sums;
 
-    private Baseline(FiscalYear fiscalYear, Collection<FundedAction> rows) {
+    private Baseline(FiscalYear fiscalYear, Collection<FundedAction> rows, Sums whole, Map<String, Sums> sums) {
         this.fiscalYear = fiscalYear;
         this.rows = new ArrayList<>(rows);
-        rows.forEach(row -> actions.merge(row.actionCode(), row, FundedAction::and));
+        this.whole = whole;
+        this.sums = new TreeMap<>(sums);
+        for (FundedAction row : rows) {
+            actions.merge(row.actionCode(), row, FundedAction::and);
+            String unit = row.unitCode();
+            if (unit != null) {
+                byUnit.computeIfAbsent(unit, code -> new LinkedHashMap<>()).put(row.actionCode(), row);
+            }
+        }
     }
 
     /**
@@ -105,7 +159,20 @@ public final class Baseline implements Serializable {
                         + ".\nMaybe add its amounts up into one row.");
             }
         }
-        return new Baseline(fiscalYear, actions);
+        return new Baseline(fiscalYear, actions, Sums.UNKNOWN, Map.of());
+    }
+
+    /**
+     * {@return the baseline that last year's whole budget is}
+     *
+     * @param fiscalYear its year
+     * @param actions what it gave to each action: of each unit, and without a unit what its lines of no unit gave
+     * @param whole what all its lines came to
+     * @param units what the lines of each unit came to, by the unit's code; a unit that is not among them had no line
+     */
+    public static Baseline ofBudget(
+            FiscalYear fiscalYear, Collection<FundedAction> actions, Sums whole, Map<String, Sums> units) {
+        return new Baseline(fiscalYear, actions, whole, units);
     }
 
     /** {@return the year of the budget that funded the actions} */
@@ -118,31 +185,61 @@ public final class Baseline implements Serializable {
         return Collections.unmodifiableMap(actions);
     }
 
+    /**
+     * {@return the actions of a unit by code, in the order given; empty where it funded none, or the units are not told apart}
+     *
+     * @param unitCode the code of the unit
+     */
+    public Map<String, FundedAction> actions(String unitCode) {
+        Map<String, FundedAction> own = byUnit.get(unitCode);
+        return own == null ? Map.of() : Collections.unmodifiableMap(own);
+    }
+
+    /** {@return what last year's whole budget came to; nothing in it is known where only its actions are} */
+    public Sums sums() {
+        return whole;
+    }
+
+    /**
+     * {@return what last year's lines of a unit came to: zero in all that is known of others where it had none; nothing in it is known
+     * where only actions are}
+     *
+     * @param unitCode the code of the unit
+     */
+    public Sums sums(String unitCode) {
+        Sums own = sums.get(unitCode);
+        return own != null ? own : sums.values().stream().reduce(Sums.UNKNOWN, Sums::zeroWhereKnown);
+    }
+
     /** {@return the units that funded an action, by code; empty where the units are not told apart} */
     public SortedSet<String> units() {
         SortedSet<String> units = new TreeSet<>();
-        for (FundedAction row : rows) {
-            String unit = row.unitCode();
-            if (unit != null && row.amount().signum() > 0) {
+        byUnit.forEach((unit, own) -> {
+            if (own.values().stream().anyMatch(row -> row.amount().signum() > 0)) {
                 units.add(unit);
             }
-        }
+        });
         return units;
     }
 
     /** {@return whether the units are told apart, so that a unit's own actions can be} */
     public boolean isByUnit() {
-        return rows.stream().anyMatch(row -> row.unitCode() != null);
+        return !byUnit.isEmpty() || !sums.isEmpty();
     }
 
     /**
-     * {@return what these units funded}
+     * {@return what these units funded and came to}
      *
      * @param codes the codes of the units
      */
     public Baseline ofUnits(Collection<String> codes) {
-        return new Baseline(
-                fiscalYear,
-                rows.stream().filter(row -> codes.contains(row.unitCode())).toList());
+        Set<String> own = new TreeSet<>(codes);
+        List<FundedAction> kept = rows.stream()
+                .filter(row -> row.unitCode() != null && own.contains(row.unitCode()))
+                .toList();
+        Map<String, Sums> keptSums = new TreeMap<>();
+        own.forEach(code -> keptSums.put(code, sums(code)));
+        Sums together = keptSums.values().stream().reduce(Sums::plus).orElse(Sums.UNKNOWN);
+        return new Baseline(fiscalYear, kept, together, sums.isEmpty() ? Map.of() : keptSums);
     }
 }

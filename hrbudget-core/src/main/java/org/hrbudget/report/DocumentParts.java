@@ -175,6 +175,7 @@ final class DocumentParts {
                 moneyOfRightsKnown() ? JsonDocument.amount(unit.attributedAmount()) : null,
                 moneyOfRightsKnown()
                         ? unit.rights().stream()
+                                .filter(right -> right.linkedActions() > 0)
                                 .map(right -> new ReportDocument.UnitRight(
                                         right.code(), right.linkedActions(), JsonDocument.amount(right.amount())))
                                 .toList()

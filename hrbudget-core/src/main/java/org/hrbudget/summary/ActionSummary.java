@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param fundedLastYear whether last year's budget gave it money, or {@code null} without a baseline
  * @param amountLastYear last year's money for it, or {@code null} without a baseline
  * @param dropReason the reason stated for not funding it again, where one is
+ * @param fundingUnitsLastYear the units that funded it last year, or {@code null} without a baseline by unit
+ * @param years the year of the budget, and that of the baseline
  */
 public record ActionSummary(
         HrpAction action,
@@ -23,7 +25,9 @@ public record ActionSummary(
         List<String> units,
         @Nullable Boolean fundedLastYear,
         @Nullable BigDecimal amountLastYear,
-        @Nullable String dropReason)
+        @Nullable String dropReason,
+        @Nullable Integer fundingUnitsLastYear,
+        Summaries.Years years)
         implements Fact {
 
     /** Copies the list. */
@@ -44,6 +48,21 @@ public record ActionSummary(
     /** {@return the action's title} */
     public String title() {
         return action.title();
+    }
+
+    /** {@return how many units fund it} */
+    public int fundingUnits() {
+        return units.size();
+    }
+
+    /** {@return the fiscal year of the budget, where known} */
+    public @Nullable Integer fiscalYear() {
+        return years.fiscalYear();
+    }
+
+    /** {@return the fiscal year of the baseline, or {@code null} without one} */
+    public @Nullable Integer baselineYear() {
+        return years.baselineYear();
     }
 
     /** {@return whether the budget gives it money} */

@@ -2,9 +2,12 @@ package org.hrbudget.summary;
 
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a whole budget adds up to.
@@ -14,6 +17,7 @@ import org.hrbudget.model.AmountKind;
  * @param units the units that filed at least one line
  * @param unitsLinked the units with at least one linked line
  * @param totals the sum of each kind of amount that at least one line gives
+ * @param incomplete those kinds of amount that one line gives and another, which gives some amount, does not
  * @param amount the money of its lines: proposed in a draft, else approved
  * @param linkedAmount the money of its linked lines, each counted whole
  * @param attributedAmount the money its links attribute to actions, each line's at most once
@@ -22,6 +26,11 @@ import org.hrbudget.model.AmountKind;
  * @param overlap the money by which the sums of the actions together exceed {@code attributedAmount} for that reason; below
  *     zero where lines of negative money outweigh the others
  * @param unlinked the money of its other lines, which no right can be known for; with {@code linkedAmount} it is {@code amount}
+ * @param actions the different actions of the programme that lines link
+ * @param fundedActions the different ones of them that receive money
+ * @param lastYear what it came to last year; nothing in it is known where no whole budget of last year was given
+ * @param fundedActionsLastYear the different actions that received money last year, or {@code null} without a baseline
+ * @param years the year of the budget, and that of the baseline
  */
 public record BudgetSummary(
         long lines,
@@ -29,12 +38,18 @@ public record BudgetSummary(
         long units,
         long unitsLinked,
         Map<AmountKind, BigDecimal> totals,
+        Set<AmountKind> incomplete,
         BigDecimal amount,
         BigDecimal linkedAmount,
         BigDecimal attributedAmount,
         long overlappingLines,
         BigDecimal overlap,
-        Unlinked unlinked) {
+        Unlinked unlinked,
+        int actions,
+        int fundedActions,
+        Baseline.Sums lastYear,
+        @Nullable Integer fundedActionsLastYear,
+        Summaries.Years years) {
 
     /**
      * The money of lines that name no action the programme has. Each line is in one of the three, with all of its money.
@@ -51,11 +66,19 @@ public record BudgetSummary(
         }
     }
 
-    /** Copies the map, which keeps the order of the phases. */
+    /** Copies the collections. */
     public BudgetSummary {
-        Map<AmountKind, BigDecimal> copy = new EnumMap<>(AmountKind.class);
-        copy.putAll(totals);
-        totals = Collections.unmodifiableMap(copy);
+        totals = StageSums.copied(totals);
+        incomplete = Collections.unmodifiableSet(new TreeSet<>(incomplete));
+    }
+
+    /**
+     * {@return the sum of a kind of amount, or {@code null} where no line gives that kind, or one that gives some amount does not}
+     *
+     * @param kind the kind of amount
+     */
+    public @Nullable BigDecimal total(AmountKind kind) {
+        return incomplete.contains(kind) ? null : totals.get(kind);
     }
 
     /** {@return the unit linking rate, indicator I01: units linked among units that filed} */

@@ -1,9 +1,12 @@
 package org.hrbudget.summary;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
@@ -28,6 +31,7 @@ final class LineShares {
     private final boolean reasonOfOneWord;
     private String[] codes = NO_CODES;
     private BigDecimal[] amounts = NO_AMOUNTS;
+    private String[] rights = NO_CODES;
     private int actions;
 
     private LineShares(BigDecimal amount, int links, boolean reason, boolean reasonOfOneWord) {
@@ -46,6 +50,7 @@ final class LineShares {
         if (programme != null && !links.isEmpty()) {
             shares.codes = new String[links.size()];
             shares.amounts = new BigDecimal[links.size()];
+            shares.rights = new String[links.size()];
             shares.claim(links, programme);
             for (int i = 0; i < shares.actions; i++) {
                 shares.amounts[i] = Attribution.within(shares.amounts[i], amount);
@@ -85,6 +90,14 @@ final class LineShares {
         }
     }
 
+    /** {@return the code of each right or group that the line links an action of, once} */
+    Set<String> rights() {
+        if (actions < 2) {
+            return actions == 0 ? Set.of() : Set.of(rights[0]);
+        }
+        return new TreeSet<>(Arrays.asList(rights).subList(0, actions));
+    }
+
     BigDecimal attributedAmount() {
         return Attribution.within(givenAmount(), amount);
     }
@@ -112,6 +125,7 @@ final class LineShares {
                 int place = places == null ? place(code) : places.computeIfAbsent(code, first -> actions);
                 if (place == actions) {
                     codes[place] = code;
+                    rights[place] = action.rightCode();
                     amounts[place] = claimed;
                     actions++;
                 } else {

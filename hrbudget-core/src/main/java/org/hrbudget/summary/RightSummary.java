@@ -2,6 +2,7 @@ package org.hrbudget.summary;
 
 import java.math.BigDecimal;
 import org.hrbudget.model.HumanRight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a budget adds up to for one right or population group.
@@ -11,8 +12,27 @@ import org.hrbudget.model.HumanRight;
  * @param linkedActions the different ones of them that lines link
  * @param fundedActions the different ones of them that receive money
  * @param amount the money attributed to them
+ * @param lines the lines that link one of them
+ * @param linkedAmount the money of those lines, each counted whole
+ * @param largestAmount the most that is attributed to one of them; zero where none receives money
+ * @param fundingUnits the units that give one of them money
+ * @param amountLastYear the money attributed to them last year, or {@code null} without a baseline
+ * @param fundedActionsLastYear the different ones of them that received money last year, or {@code null} without a baseline
+ * @param years the year of the budget, and that of the baseline
  */
-public record RightSummary(HumanRight right, int actions, int linkedActions, int fundedActions, BigDecimal amount)
+public record RightSummary(
+        HumanRight right,
+        int actions,
+        int linkedActions,
+        int fundedActions,
+        BigDecimal amount,
+        long lines,
+        BigDecimal linkedAmount,
+        BigDecimal largestAmount,
+        int fundingUnits,
+        @Nullable BigDecimal amountLastYear,
+        @Nullable Integer fundedActionsLastYear,
+        Summaries.Years years)
         implements Fact {
 
     /** {@return the code of the right or group} */
@@ -28,6 +48,24 @@ public record RightSummary(HumanRight right, int actions, int linkedActions, int
     /** {@return whether it is a population group} */
     public boolean group() {
         return right.group();
+    }
+
+    /**
+     * {@return the part of its money that the action of it with the most takes: more than 1 where another has
+     * negative money; {@code null} where it has none}
+     */
+    public @Nullable BigDecimal largestActionShare() {
+        return amount.signum() <= 0 ? null : new Indicator.Ratio(largestAmount, amount).decimal();
+    }
+
+    /** {@return the fiscal year of the budget, where known} */
+    public @Nullable Integer fiscalYear() {
+        return years.fiscalYear();
+    }
+
+    /** {@return the fiscal year of the baseline, or {@code null} without one} */
+    public @Nullable Integer baselineYear() {
+        return years.baselineYear();
     }
 
     @Override

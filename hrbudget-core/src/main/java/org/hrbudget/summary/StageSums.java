@@ -7,9 +7,12 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Amounts;
 import org.hrbudget.model.BudgetPhase;
@@ -88,6 +91,24 @@ final class StageSums implements Serializable {
             }
         }
         return totals;
+    }
+
+    /** Sums in the order of the phases, which nobody changes. */
+    static Map<AmountKind, BigDecimal> copied(Map<AmountKind, BigDecimal> totals) {
+        Map<AmountKind, BigDecimal> copy = new EnumMap<>(AmountKind.class);
+        copy.putAll(totals);
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** The kinds that some line gives and another, which gives some amount, does not: their sums leave something out. */
+    Set<AmountKind> incomplete() {
+        Set<AmountKind> incomplete = EnumSet.noneOf(AmountKind.class);
+        for (AmountKind kind : KINDS) {
+            if (sums[kind.ordinal()] != null && patterns.stream().anyMatch(kinds -> (kinds & bit(kind)) == 0)) {
+                incomplete.add(kind);
+            }
+        }
+        return incomplete;
     }
 
     /** The sum of |modified - approved| over the lines that give both. */

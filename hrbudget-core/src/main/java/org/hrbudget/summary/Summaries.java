@@ -3,21 +3,18 @@ package org.hrbudget.summary;
 import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.model.HrpAction;
-import org.hrbudget.model.HumanRight;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.SpendingLine;
@@ -39,45 +36,33 @@ public final class Summaries {
     private final AmountKind basis;
     private final StageSums stages;
 
+    /**
+     * The years that sums are of, as numbers that rules compare.
+     *
+     * @param fiscalYear the fiscal year of the budget, where known
+     * @param baselineYear the fiscal year of the baseline, or {@code null} without one
+     */
+    public record Years(
+            @Nullable Integer fiscalYear, @Nullable Integer baselineYear) {}
+
     Summaries(
             Tally tally,
             @Nullable HumanRightsProgramme programme,
+            @Nullable FiscalYear fiscalYear,
             @Nullable Baseline baseline,
             @Nullable List<ListedAction> listed) {
-        Map<String, UnitTally> sorted = new TreeMap<>(tally.units());
-        this.units = units(sorted, programme, baseline);
-        this.actions = programme == null ? List.of() : actions(programme, tally.actions(), sorted, baseline);
-        this.rights = programme == null ? List.of() : rights(programme, actions);
-        this.listedActions = listed == null ? List.of() : listed(listed, programme, sorted);
+        Reckoning reckoning = new Reckoning(tally, programme, fiscalYear, baseline);
+        this.units = reckoning.units();
+        this.actions = programme == null ? List.of() : reckoning.actions(programme);
+        this.rights = programme == null ? List.of() : reckoning.rights(programme, actions);
+        this.listedActions = listed == null ? List.of() : reckoning.listed(listed);
         this.programmeGiven = programme != null;
         this.baselineGiven = baseline != null;
         this.listsGiven = listed != null;
         this.basis = tally.phase().basis();
-        this.stages = new StageSums();
-        this.stages.merge(tally.stages());
-        LineSums whole = tally.whole();
-        this.links = whole.links;
-        this.budget = new BudgetSummary(
-                whole.lines,
-                whole.linkedLines,
-                units.size(),
-                units.stream().filter(unit -> unit.linkedLines() > 0).count(),
-                stages.totals(),
-                whole.amount,
-                whole.linkedAmount,
-                whole.attributedAmount,
-                whole.overlappingLines,
-                tally.actions().values().stream()
-                        .map(ActionTally::amount)
-                        .reduce(StageSums.ZERO, BigDecimal::add)
-                        .subtract(whole.attributedAmount),
-                new BudgetSummary.Unlinked(
-                        whole.reasonedAmount,
-                        whole.amount
-                                .subtract(whole.linkedAmount)
-                                .subtract(whole.reasonedAmount)
-                                .subtract(whole.unknownAmount),
-                        whole.unknownAmount));
+        this.stages = reckoning.stages();
+        this.links = tally.whole().links;
+        this.budget = reckoning.budget();
     }
 
     /** {@return what the budget adds up to as a whole} */
@@ -156,127 +141,6 @@ public final class Summaries {
                 : Optional.of(new Indicator.Ratio(numerator, denominator));
     }
 
-    private static List<UnitSummary> units(
-            Map<String, UnitTally> sorted, @Nullable HumanRightsProgramme programme, @Nullable Baseline baseline) {
-        List<UnitSummary> result = new ArrayList<>(sorted.size());
-        for (UnitTally tally : sorted.values()) {
-            LineSums sums = tally.sums();
-            result.add(new UnitSummary(
-                    tally.unit(),
-                    sums.lines,
-                    sums.linkedLines,
-                    sums.links,
-                    sums.amount,
-                    sums.linkedAmount,
-                    sums.attributedAmount,
-                    tally.byAction().size(),
-                    baseline == null ? null : newActions(tally, baseline),
-                    sums.reasonsOfOneWord,
-                    programme == null ? List.of() : rights(tally, programme)));
-        }
-        return List.copyOf(result);
-    }
-
-    private static List<UnitSummary.OfRight> rights(UnitTally tally, HumanRightsProgramme programme) {
-        Map<String, List<BigDecimal>> byRight = new HashMap<>();
-        tally.byAction()
-                .forEach((code, amount) -> byRight.computeIfAbsent(
-                                programme.action(code).orElseThrow().rightCode(), right -> new ArrayList<>())
-                        .add(amount));
-        List<UnitSummary.OfRight> result = new ArrayList<>();
-        for (HumanRight right : programme.chapters()) {
-            List<BigDecimal> own = byRight.get(right.code());
-            if (own != null) {
-                result.add(new UnitSummary.OfRight(
-                        right, own.size(), own.stream().reduce(StageSums.ZERO, BigDecimal::add)));
-            }
-        }
-        return List.copyOf(result);
-    }
-
-    private static int newActions(UnitTally tally, Baseline baseline) {
-        int count = 0;
-        for (Map.Entry<String, BigDecimal> action : tally.byAction().entrySet()) {
-            boolean isNew = action.getValue().signum() > 0
-                    && lastYear(action.getKey(), baseline).signum() <= 0;
-            count += isNew ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static List<ActionSummary> actions(
-            HumanRightsProgramme programme,
-            Map<String, ActionTally> tallies,
-            Map<String, UnitTally> sortedUnits,
-            @Nullable Baseline baseline) {
-        Map<String, List<String>> funders = new HashMap<>();
-        sortedUnits.forEach((unit, tally) -> tally.byAction().forEach((action, amount) -> {
-            if (amount.signum() > 0) {
-                funders.computeIfAbsent(action, code -> new ArrayList<>()).add(unit);
-            }
-        }));
-        List<ActionSummary> result = new ArrayList<>(programme.actions().size());
-        for (HrpAction action : programme.actions()) {
-            ActionTally tally = tallies.getOrDefault(action.code(), ActionTally.NONE);
-            Baseline.FundedAction before =
-                    baseline == null ? null : baseline.actions().get(action.code());
-            BigDecimal amountBefore = baseline == null ? null : lastYear(action.code(), baseline);
-            result.add(new ActionSummary(
-                    action,
-                    tally.lines(),
-                    tally.amount(),
-                    funders.getOrDefault(action.code(), List.of()),
-                    amountBefore == null ? null : amountBefore.signum() > 0,
-                    amountBefore,
-                    before == null ? null : before.dropReason()));
-        }
-        return List.copyOf(result);
-    }
-
-    private static List<ListedActionSummary> listed(
-            List<ListedAction> listed, @Nullable HumanRightsProgramme programme, Map<String, UnitTally> units) {
-        List<ListedActionSummary> result = new ArrayList<>(listed.size());
-        for (ListedAction action : listed) {
-            UnitTally unit = units.get(action.unitCode());
-            HrpAction known = programme == null
-                    ? null
-                    : programme.action(action.actionCode()).orElse(null);
-            BigDecimal amount =
-                    known == null || unit == null ? null : unit.byAction().get(known.code());
-            result.add(new ListedActionSummary(
-                    action,
-                    unit != null,
-                    programme == null ? null : known != null,
-                    known == null ? null : amount != null,
-                    known == null ? null : amount == null ? StageSums.ZERO : amount));
-        }
-        return List.copyOf(result);
-    }
-
-    private static BigDecimal lastYear(String action, Baseline baseline) {
-        Baseline.FundedAction before = baseline.actions().get(action);
-        return before == null ? StageSums.ZERO : before.amount();
-    }
-
-    private static List<RightSummary> rights(HumanRightsProgramme programme, List<ActionSummary> actions) {
-        Map<String, List<ActionSummary>> byRight = new HashMap<>();
-        for (ActionSummary action : actions) {
-            byRight.computeIfAbsent(action.action().rightCode(), code -> new ArrayList<>())
-                    .add(action);
-        }
-        List<RightSummary> result = new ArrayList<>();
-        for (HumanRight right : programme.chapters()) {
-            List<ActionSummary> own = byRight.getOrDefault(right.code(), List.of());
-            result.add(new RightSummary(
-                    right,
-                    own.size(),
-                    (int) own.stream().filter(action -> action.lines() > 0).count(),
-                    (int) own.stream().filter(ActionSummary::funded).count(),
-                    own.stream().map(ActionSummary::amount).reduce(StageSums.ZERO, BigDecimal::add)));
-        }
-        return List.copyOf(result);
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Summaries that
@@ -321,6 +185,8 @@ public final class Summaries {
      * link is valid where the programme has the action it names. A line without a unit counts in the budget and under no unit.
      * Repeated keys are none of its business: {@link RepetitionSearch} finds them.
      *
+     * <p>However many lines there are, it takes some hundred bytes for each action and each right that each unit's lines link.
+     *
      * <p>A serialised tally leaves the programme behind: what is read back can be merged into another, but where it had a programme
      * it can neither take lines nor be summed up itself. Not safe for use by several threads: give each its own, and merge.
      */
@@ -334,9 +200,10 @@ public final class Summaries {
         private final transient @Nullable HumanRightsProgramme programme;
 
         private final LineSums whole = new LineSums();
-        private final StageSums stages = new StageSums();
+        private final StageSums stagesOfNoUnit = new StageSums();
         private final HashMap<String, UnitTally> units = new HashMap<>();
-        private final HashMap<String, ActionTally> actions = new HashMap<>();
+        private final HashMap<String, LinkedLines> actions = new HashMap<>();
+        private final HashMap<String, LinkedLines> rights = new HashMap<>();
 
         private Tally(BudgetPhase phase, @Nullable HumanRightsProgramme programme) {
             this.phase = phase;
@@ -365,12 +232,15 @@ public final class Summaries {
         public void add(SpendingLine line) {
             LineShares shares = LineShares.of(line, line.amount(phase.basis()), programme());
             whole.add(shares);
-            stages.add(line.amounts(), phase);
             BudgetUnit unit = line.unit();
-            if (unit != null) {
-                units.computeIfAbsent(unit.code(), UnitTally::new).add(unit, line.position(), shares);
+            if (unit == null) {
+                stagesOfNoUnit.add(line.amounts(), phase);
+            } else {
+                units.computeIfAbsent(unit.code(), UnitTally::new).add(unit, line, phase, shares);
             }
-            shares.forEach((action, amount) -> actions.merge(action, new ActionTally(1, amount), ActionTally::plus));
+            shares.rights()
+                    .forEach(right -> rights.merge(right, new LinkedLines(1, shares.amount()), LinkedLines::plus));
+            shares.forEach((action, amount) -> actions.merge(action, new LinkedLines(1, amount), LinkedLines::plus));
         }
 
         /**
@@ -394,10 +264,11 @@ public final class Summaries {
                                 + ".\nMaybe make every tally of a budget with the same phase and programme.");
             }
             whole.merge(other.whole);
-            stages.merge(other.stages);
+            stagesOfNoUnit.merge(other.stagesOfNoUnit);
             other.units.forEach(
                     (code, unit) -> units.computeIfAbsent(code, UnitTally::new).merge(unit));
-            other.actions.forEach((code, action) -> actions.merge(code, action, ActionTally::plus));
+            other.actions.forEach((code, lines) -> actions.merge(code, lines, LinkedLines::plus));
+            other.rights.forEach((code, lines) -> rights.merge(code, lines, LinkedLines::plus));
             return this;
         }
 
@@ -419,7 +290,30 @@ public final class Summaries {
          * @throws IllegalStateException if this tally was read back without its programme
          */
         public Summaries summaries(@Nullable Baseline baseline, @Nullable List<ListedAction> listed) {
-            return new Summaries(this, programme(), baseline, listed);
+            return summaries(null, baseline, listed);
+        }
+
+        /**
+         * {@return what the lines add up to, and what they give to the actions on the lists of units}
+         *
+         * @param fiscalYear the year of the budget, where known
+         * @param baseline last year's funded actions, if given
+         * @param listed the actions on the lists of units for the year, if given
+         * @throws IllegalStateException if this tally was read back without its programme
+         */
+        public Summaries summaries(
+                @Nullable FiscalYear fiscalYear, @Nullable Baseline baseline, @Nullable List<ListedAction> listed) {
+            return new Summaries(this, programme(), fiscalYear, baseline, listed);
+        }
+
+        /**
+         * {@return what the budget of the next year is compared with, these lines being all of last year's}
+         *
+         * @param fiscalYear the year of these lines
+         * @throws IllegalStateException if this tally was read back without its programme
+         */
+        public Baseline baseline(FiscalYear fiscalYear) {
+            return new Reckoning(this, programme(), fiscalYear, null).baseline(fiscalYear);
         }
 
         /** {@return the codes of the units that have lines} */
@@ -435,8 +329,8 @@ public final class Summaries {
             return whole;
         }
 
-        StageSums stages() {
-            return stages;
+        StageSums stagesOfNoUnit() {
+            return stagesOfNoUnit;
         }
 
         /** The units by code, in no order. */
@@ -445,8 +339,13 @@ public final class Summaries {
         }
 
         /** The actions that lines link, by code, in no order. */
-        Map<String, ActionTally> actions() {
+        Map<String, LinkedLines> actions() {
             return actions;
+        }
+
+        /** The rights that lines link an action of, by code, in no order. */
+        Map<String, LinkedLines> rights() {
+            return rights;
         }
 
         private @Nullable HumanRightsProgramme programme() {

@@ -5,11 +5,16 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of one unit. For one thread. */
+/**
+ * The lines of one unit. For one thread. Takes some hundred bytes for each action and each right that the lines link, however many
+ * lines there are.
+ */
 final class UnitTally implements Serializable {
 
     @Serial
@@ -35,7 +40,9 @@ final class UnitTally implements Serializable {
 
     private final String code;
     private final LineSums sums = new LineSums();
+    private final StageSums stages = new StageSums();
     private final HashMap<String, BigDecimal> byAction = new HashMap<>();
+    private final HashMap<String, LinkedLines> byRight = new HashMap<>();
     private @Nullable Stated name;
     private @Nullable Stated kind;
 
@@ -43,18 +50,22 @@ final class UnitTally implements Serializable {
         this.code = code;
     }
 
-    void add(BudgetUnit unit, Position position, LineShares shares) {
-        name = first(name, unit.name(), position);
-        kind = first(kind, unit.kind(), position);
+    void add(BudgetUnit unit, SpendingLine line, BudgetPhase phase, LineShares shares) {
+        name = first(name, unit.name(), line.position());
+        kind = first(kind, unit.kind(), line.position());
         sums.add(shares);
+        stages.add(line.amounts(), phase);
         shares.forEach(this::give);
+        shares.rights().forEach(right -> link(right, new LinkedLines(1, shares.amount())));
     }
 
     void merge(UnitTally other) {
         name = Stated.first(name, other.name);
         kind = Stated.first(kind, other.kind);
         sums.merge(other.sums);
+        stages.merge(other.stages);
         other.byAction.forEach(this::give);
+        other.byRight.forEach(this::link);
     }
 
     BudgetUnit unit() {
@@ -65,9 +76,22 @@ final class UnitTally implements Serializable {
         return sums;
     }
 
+    StageSums stages() {
+        return stages;
+    }
+
+    /** The lines that link each right, and their money, each counted whole; by code, in no order. */
+    Map<String, LinkedLines> byRight() {
+        return byRight;
+    }
+
     /** The unit's money for each action it links, by code, in no order. */
     Map<String, BigDecimal> byAction() {
         return byAction;
+    }
+
+    private void link(String right, LinkedLines lines) {
+        byRight.merge(right, lines, LinkedLines::plus);
     }
 
     private void give(String action, BigDecimal amount) {

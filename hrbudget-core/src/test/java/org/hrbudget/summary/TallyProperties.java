@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -25,6 +27,7 @@ import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
@@ -94,6 +97,140 @@ class TallyProperties {
                         .isEqualTo(unit.actions()));
         BudgetSummary budget = summaries.budget();
         assertThat(budget.linkedAmount().add(budget.unlinked().amount())).isEqualByComparingTo(budget.amount());
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void unitsAndTheirRightsAreThoseOfANaiveRecount(@ForAll("lines") List<SpendingLine> lines) {
+        for (UnitSummary unit : summaries(tally(lines)).units()) {
+            List<SpendingLine> own = ofUnit(lines, unit.unitCode());
+            Map<String, ActionSummary> actions = new HashMap<>();
+            summaries(tally(own)).actions().forEach(action -> actions.put(action.code(), action));
+            assertThat(unit.fundedActions())
+                    .isEqualTo(actions.values().stream()
+                            .filter(ActionSummary::funded)
+                            .count());
+            for (AmountKind kind : AmountKind.values()) {
+                assertThat(unit.total(kind)).as("%s of %s", kind, own).isEqualTo(total(own, kind));
+            }
+            for (HumanRight right : Sample.PROGRAMME.chapters()) {
+                UnitSummary.OfRight of = unit.of(right);
+                List<SpendingLine> linked =
+                        own.stream().filter(line -> links(line, right)).toList();
+                List<ActionSummary> ofRight = actions.values().stream()
+                        .filter(action -> action.rightCode().equals(right.code()) && action.lines() > 0)
+                        .toList();
+                assertThat(of.lines()).isEqualTo(linked.size());
+                assertThat(of.linkedAmount()).isEqualByComparingTo(money(linked));
+                assertThat(of.linkedActions()).isEqualTo(ofRight.size());
+                assertThat(of.fundedActions())
+                        .isEqualTo(ofRight.stream().filter(ActionSummary::funded).count());
+                assertThat(of.amount())
+                        .isEqualByComparingTo(
+                                ofRight.stream().map(ActionSummary::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
+                assertThat(of.largestAmount())
+                        .isEqualByComparingTo(
+                                ofRight.stream().map(ActionSummary::amount).reduce(BigDecimal.ZERO, BigDecimal::max));
+            }
+        }
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void rightsOfTheBudgetAreThoseOfANaiveRecount(@ForAll("lines") List<SpendingLine> lines) {
+        Summaries summaries = summaries(tally(lines));
+        for (RightSummary right : summaries.rights()) {
+            List<SpendingLine> linked =
+                    lines.stream().filter(line -> links(line, right.right())).toList();
+            assertThat(right.lines()).isEqualTo(linked.size());
+            assertThat(right.linkedAmount()).isEqualByComparingTo(money(linked));
+            assertThat(right.fundingUnits())
+                    .isEqualTo(summaries.units().stream()
+                            .filter(unit -> unit.of(right.right()).fundedActions() > 0)
+                            .count());
+        }
+        for (AmountKind kind : AmountKind.values()) {
+            assertThat(summaries.budget().total(kind)).isEqualTo(total(lines, kind));
+        }
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void whatLastYearsBudgetCameToIsSaidBesideThisYears(
+            @ForAll("lines") List<SpendingLine> before, @ForAll("lines") List<SpendingLine> lines) throws Exception {
+        Summaries then = tally(before).summaries(null);
+        Baseline baseline = TallyTest.copied(tally(before).baseline(FiscalYear.of(2010)));
+        Summaries now = tally(lines).summaries(FiscalYear.of(2011), baseline, null);
+        Map<String, UnitSummary> units = new HashMap<>();
+        then.units().forEach(unit -> units.put(unit.unitCode(), unit));
+
+        BudgetSummary budget = then.budget();
+        assertThat(now.budget().lastYear())
+                .isEqualTo(new Baseline.Sums(
+                        budget.amount(),
+                        budget.linkedAmount(),
+                        budget.attributedAmount(),
+                        budget.total(AmountKind.EXERCISED)));
+        assertThat(now.budget().fundedActionsLastYear()).isEqualTo(budget.fundedActions());
+        for (int i = 0; i < now.actions().size(); i++) {
+            ActionSummary earlier = then.actions().get(i);
+            assertThat(now.actions().get(i).amountLastYear()).isEqualByComparingTo(earlier.amount());
+        }
+        for (UnitSummary unit : now.units()) {
+            UnitSummary earlier = units.get(unit.unitCode());
+            Baseline.Sums sums = unit.lastYear();
+            if (earlier == null) {
+                assertThat(sums.amount()).isEqualTo(units.isEmpty() ? null : new BigDecimal("0.00"));
+                assertThat(unit.fundedActionsLastYear()).isIn(0, null);
+            } else {
+                assertThat(sums)
+                        .isEqualTo(new Baseline.Sums(
+                                earlier.amount(),
+                                earlier.linkedAmount(),
+                                earlier.attributedAmount(),
+                                earlier.total(AmountKind.EXERCISED)));
+                assertThat(unit.fundedActionsLastYear()).isEqualTo(earlier.fundedActions());
+                for (HumanRight right : Sample.PROGRAMME.chapters()) {
+                    assertThat(unit.of(right).amountLastYear())
+                            .isEqualByComparingTo(earlier.of(right).amount());
+                    assertThat(unit.of(right).fundedActionsLastYear())
+                            .isEqualTo(earlier.of(right).fundedActions());
+                }
+            }
+        }
+    }
+
+    private static List<SpendingLine> ofUnit(List<SpendingLine> lines, String code) {
+        return lines.stream()
+                .filter(line -> line.unit() != null && line.unit().code().equals(code))
+                .toList();
+    }
+
+    private static boolean links(SpendingLine line, HumanRight right) {
+        return line.links().stream()
+                .anyMatch(link -> Sample.PROGRAMME
+                        .action(link)
+                        .filter(action -> action.rightCode().equals(right.code()))
+                        .isPresent());
+    }
+
+    private static BigDecimal money(List<SpendingLine> lines) {
+        return lines.stream()
+                .map(line -> line.amount(AmountKind.APPROVED))
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The sum of a kind, unless a line that gives something that is reported does not give it. */
+    private static BigDecimal total(List<SpendingLine> lines, AmountKind kind) {
+        BigDecimal sum = null;
+        for (SpendingLine line : lines) {
+            boolean silent = Arrays.stream(AmountKind.values())
+                    .allMatch(one -> one == AmountKind.PAID || line.amount(one) == null);
+            BigDecimal amount = kind == AmountKind.PAID ? null : line.amount(kind);
+            if (!silent && amount == null) {
+                return null;
+            }
+            sum = amount == null ? sum : sum == null ? amount : sum.add(amount);
+        }
+        return sum;
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)

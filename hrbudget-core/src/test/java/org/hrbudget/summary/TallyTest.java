@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -299,13 +300,14 @@ class TallyTest {
         assertThat(copy.summaries(null).budget().amount()).isEqualTo("15.00");
     }
 
-    static Summaries.Tally copied(Summaries.Tally tally) throws IOException, ClassNotFoundException {
+    @SuppressWarnings("unchecked")
+    static <T extends Serializable> T copied(T original) throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(tally);
+            out.writeObject(original);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (Summaries.Tally) in.readObject();
+            return (T) in.readObject();
         }
     }
 }

@@ -175,7 +175,7 @@ final class Part implements PartialReport {
         if (baseline != null && terms.header().scope() == BudgetHeader.Scope.UNIT) {
             baseline = baseline.isByUnit() ? baseline.ofUnits(tally.unitCodes()) : null;
         }
-        return tally.summaries(baseline, terms.documents().listedActions());
+        return tally.summaries(terms.header().fiscalYear(), baseline, terms.documents().listedActions());
     }
 
     /**

@@ -21,9 +21,13 @@ import org.hrbudget.validation.internal.facts.GoalFact;
 import org.hrbudget.validation.internal.facts.IndicatorFact;
 import org.hrbudget.validation.internal.facts.MatrixRowFact;
 import org.hrbudget.validation.internal.facts.UnitFact;
+import org.hrbudget.validation.internal.facts.UnitRightFact;
 import org.hrbudget.validation.spi.Catalogues;
 
-/** The facts of the unit room: the units by code, then the rows of each document in its order. */
+/**
+ * The facts of the unit room: the units by code, each with what it gives to each right of the programme, then the rows of each document
+ * in its order. Units times rights are some hundred bytes each while the room is judged.
+ */
 final class UnitRoom {
 
     private UnitRoom() {}
@@ -45,6 +49,7 @@ final class UnitRoom {
                     frameworksByUnit.getOrDefault(code, 0),
                     goalsByUnit.getOrDefault(code, 0),
                     indicatorsByUnit.getOrDefault(code, 0)));
+            facts.addAll(UnitRightFact.of(unit, summaries.rights()));
         }
         facts.addAll(summaries.listedActions());
         facts.addAll(FrameworkFact.of(frameworks, units, catalogues));

@@ -1,7 +1,9 @@
 package org.hrbudget.validation.internal.facts;
 
 import java.math.BigDecimal;
+import org.hrbudget.model.AmountKind;
 import org.hrbudget.summary.Fact;
+import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.UnitSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,88 @@ public record UnitFact(UnitSummary summary, int frameworks, int goals, int indic
     /** {@return the different actions it funds that last year's budget did not, or {@code null} without a baseline} */
     public @Nullable Integer newActions() {
         return summary.newActions();
+    }
+
+    /** {@return the fiscal year of the budget, where known} */
+    public @Nullable Integer fiscalYear() {
+        return summary.years().fiscalYear();
+    }
+
+    /** {@return the fiscal year of the baseline, or {@code null} without one} */
+    public @Nullable Integer baselineYear() {
+        return summary.years().baselineYear();
+    }
+
+    /** {@return the part of its money that is on linked lines, or {@code null} where it has no money} */
+    public @Nullable BigDecimal linkedShare() {
+        return share(linkedAmount(), amount());
+    }
+
+    /** {@return a part of some money, or {@code null} where that is none} */
+    static @Nullable BigDecimal share(BigDecimal part, BigDecimal whole) {
+        return whole.signum() <= 0 ? null : new Indicator.Ratio(part, whole).decimal();
+    }
+
+    /** {@return the money asked for; {@code null} where a line that gives some amount does not give this one, or none does} */
+    public @Nullable BigDecimal proposed() {
+        return summary.total(AmountKind.PROPOSED);
+    }
+
+    /** {@return the money granted; {@code null} as in {@link #proposed()}} */
+    public @Nullable BigDecimal approved() {
+        return summary.total(AmountKind.APPROVED);
+    }
+
+    /** {@return the money after adjustments; {@code null} as in {@link #proposed()}} */
+    public @Nullable BigDecimal modified() {
+        return summary.total(AmountKind.MODIFIED);
+    }
+
+    /** {@return the money exercised; {@code null} as in {@link #proposed()}} */
+    public @Nullable BigDecimal exercised() {
+        return summary.total(AmountKind.EXERCISED);
+    }
+
+    /** {@return the different actions it gives money} */
+    public int fundedActions() {
+        return summary.fundedActions();
+    }
+
+    /** {@return the different rights and groups of which its lines name an action} */
+    public int linkedRights() {
+        return (int) summary.rights().stream()
+                .filter(right -> right.linkedActions() > 0)
+                .count();
+    }
+
+    /** {@return the money of last year's lines, or {@code null} where it is not known} */
+    public @Nullable BigDecimal amountLastYear() {
+        return summary.lastYear().amount();
+    }
+
+    /** {@return the money of last year's linked lines, each counted whole, or {@code null} where it is not known} */
+    public @Nullable BigDecimal linkedAmountLastYear() {
+        return summary.lastYear().linkedAmount();
+    }
+
+    /** {@return the money last year's links attributed to actions, or {@code null} where it is not known} */
+    public @Nullable BigDecimal attributedAmountLastYear() {
+        return summary.lastYear().attributedAmount();
+    }
+
+    /** {@return the money exercised last year, or {@code null} where it is not known} */
+    public @Nullable BigDecimal exercisedLastYear() {
+        return summary.lastYear().exercised();
+    }
+
+    /** {@return the different actions it gave money last year, or {@code null} without a baseline by unit} */
+    public @Nullable Integer fundedActionsLastYear() {
+        return summary.fundedActionsLastYear();
+    }
+
+    /** {@return the actions it no longer funds without a reason, or {@code null} without a baseline by unit} */
+    public @Nullable Integer droppedActions() {
+        return summary.droppedActions();
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class Vocabulary {
         add(line());
         add(link());
         add(unit());
+        add(unitRight());
         DocumentWords.types().forEach(Vocabulary::add);
         add(budget());
         add(right());
@@ -230,6 +231,8 @@ public final class Vocabulary {
                 .word("unitCode", Property.Type.TEXT, NEVER, UnitFact::unitCode, UNIT_CODE)
                 .word("unitName", Property.Type.TEXT, ALLOWED, UnitFact::unitName)
                 .word("unitKind", Property.Type.TEXT, ALLOWED, UnitFact::unitKind)
+                .word("fiscalYear", Property.Type.NUMBER, ALLOWED, UnitFact::fiscalYear)
+                .word("baselineYear", Property.Type.NUMBER, MISSING, UnitFact::baselineYear, BASELINE)
                 .word("lines", Property.Type.NUMBER, NEVER, UnitFact::lines)
                 .word("linkedLines", Property.Type.NUMBER, NEVER, UnitFact::linkedLines, LINKS, PROGRAMME)
                 .word("links", Property.Type.NUMBER, NEVER, UnitFact::links, LINKS)
@@ -243,8 +246,21 @@ public final class Vocabulary {
                         AMOUNT,
                         LINKS,
                         PROGRAMME)
+                .word("linkedShare", Property.Type.RATIO, ALLOWED, UnitFact::linkedShare, AMOUNT, LINKS, PROGRAMME)
+                .word("proposed", Property.Type.AMOUNT, MISSING, UnitFact::proposed, DataItem.PROPOSED)
+                .word("approved", Property.Type.AMOUNT, MISSING, UnitFact::approved, DataItem.APPROVED)
+                .word("modified", Property.Type.AMOUNT, MISSING, UnitFact::modified, DataItem.MODIFIED)
+                .word("exercised", Property.Type.AMOUNT, MISSING, UnitFact::exercised, DataItem.EXERCISED)
                 .word("actions", Property.Type.NUMBER, NEVER, UnitFact::actions, LINKS, PROGRAMME)
+                .word("fundedActions", Property.Type.NUMBER, NEVER, UnitFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
+                .word("linkedRights", Property.Type.NUMBER, NEVER, UnitFact::linkedRights, LINKS, PROGRAMME)
                 .word("newActions", Property.Type.NUMBER, MISSING, UnitFact::newActions, LINKS, PROGRAMME, BASELINE)
+                .word("droppedActions", Property.Type.NUMBER, MISSING, UnitFact::droppedActions, AMOUNT, LINKS, PROGRAMME, BASELINE)
+                .word("amountLastYear", Property.Type.AMOUNT, MISSING, UnitFact::amountLastYear, BASELINE)
+                .word("linkedAmountLastYear", Property.Type.AMOUNT, MISSING, UnitFact::linkedAmountLastYear, BASELINE, PROGRAMME)
+                .word("attributedAmountLastYear", Property.Type.AMOUNT, MISSING, UnitFact::attributedAmountLastYear, BASELINE, PROGRAMME)
+                .word("exercisedLastYear", Property.Type.AMOUNT, MISSING, UnitFact::exercisedLastYear, BASELINE)
+                .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, UnitFact::fundedActionsLastYear, BASELINE)
                 .word(
                         "reasonsOfOneWord",
                         Property.Type.NUMBER,
@@ -258,8 +274,36 @@ public final class Vocabulary {
                 .type();
     }
 
+    private static FactType unitRight() {
+        return new FactTypeBuilder<>("UnitRightSummary", UnitRightFact.class, Rule.Scope.UNIT)
+                .word("unitCode", Property.Type.TEXT, NEVER, UnitRightFact::unitCode, UNIT_CODE)
+                .word("unitName", Property.Type.TEXT, ALLOWED, UnitRightFact::unitName)
+                .word("unitKind", Property.Type.TEXT, ALLOWED, UnitRightFact::unitKind)
+                .word("rightCode", Property.Type.TEXT, NEVER, UnitRightFact::rightCode, PROGRAMME)
+                .word("rightName", Property.Type.TEXT, NEVER, UnitRightFact::rightName, PROGRAMME)
+                .named(fact -> new Bilingual(
+                        fact.own().right().nameEn(), fact.own().right().nameEs()))
+                .word("group", Property.Type.BOOLEAN, NEVER, UnitRightFact::group, PROGRAMME)
+                .word("fiscalYear", Property.Type.NUMBER, ALLOWED, UnitRightFact::fiscalYear)
+                .word("baselineYear", Property.Type.NUMBER, MISSING, UnitRightFact::baselineYear, BASELINE)
+                .word("lines", Property.Type.NUMBER, NEVER, UnitRightFact::lines, LINKS, PROGRAMME)
+                .word("actions", Property.Type.NUMBER, NEVER, UnitRightFact::actions, LINKS, PROGRAMME)
+                .word("fundedActions", Property.Type.NUMBER, NEVER, UnitRightFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, UnitRightFact::linkedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word("linkedShare", Property.Type.RATIO, ALLOWED, UnitRightFact::linkedShare, AMOUNT, LINKS, PROGRAMME)
+                .word("attributedAmount", Property.Type.AMOUNT, NEVER, UnitRightFact::attributedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word("attributedShare", Property.Type.RATIO, ALLOWED, UnitRightFact::attributedShare, AMOUNT, LINKS, PROGRAMME)
+                .word("largestActionShare", Property.Type.RATIO, ALLOWED, UnitRightFact::largestActionShare, AMOUNT, LINKS, PROGRAMME)
+                .word("attributedAmountLastYear", Property.Type.AMOUNT, MISSING, UnitRightFact::attributedAmountLastYear, PROGRAMME, BASELINE)
+                .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, UnitRightFact::fundedActionsLastYear, PROGRAMME, BASELINE)
+                .key("unitCode", "rightCode")
+                .type();
+    }
+
     private static FactType budget() {
         return new FactTypeBuilder<>("BudgetSummary", BudgetFact.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
+                .word("fiscalYear", Property.Type.NUMBER, ALLOWED, BudgetFact::fiscalYear)
+                .word("baselineYear", Property.Type.NUMBER, MISSING, BudgetFact::baselineYear, BASELINE)
                 .word("lines", Property.Type.NUMBER, NEVER, BudgetFact::lines)
                 .word("linkedLines", Property.Type.NUMBER, NEVER, BudgetFact::linkedLines, LINKS, PROGRAMME)
                 .word("units", Property.Type.NUMBER, NEVER, BudgetFact::units, UNIT_CODE)
@@ -290,6 +334,18 @@ public final class Vocabulary {
                         AMOUNT,
                         LINKS,
                         PROGRAMME)
+                .word("attributedAmount", Property.Type.AMOUNT, NEVER, BudgetFact::attributedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word("proposed", Property.Type.AMOUNT, MISSING, BudgetFact::proposed, DataItem.PROPOSED)
+                .word("approved", Property.Type.AMOUNT, MISSING, BudgetFact::approved, DataItem.APPROVED)
+                .word("modified", Property.Type.AMOUNT, MISSING, BudgetFact::modified, DataItem.MODIFIED)
+                .word("exercised", Property.Type.AMOUNT, MISSING, BudgetFact::exercised, DataItem.EXERCISED)
+                .word("actions", Property.Type.NUMBER, NEVER, BudgetFact::actions, LINKS, PROGRAMME)
+                .word("fundedActions", Property.Type.NUMBER, NEVER, BudgetFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
+                .word("amountLastYear", Property.Type.AMOUNT, MISSING, BudgetFact::amountLastYear, BASELINE)
+                .word("linkedAmountLastYear", Property.Type.AMOUNT, MISSING, BudgetFact::linkedAmountLastYear, BASELINE, PROGRAMME)
+                .word("attributedAmountLastYear", Property.Type.AMOUNT, MISSING, BudgetFact::attributedAmountLastYear, BASELINE, PROGRAMME)
+                .word("exercisedLastYear", Property.Type.AMOUNT, MISSING, BudgetFact::exercisedLastYear, BASELINE)
+                .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, BudgetFact::fundedActionsLastYear, BASELINE)
                 .key()
                 .type();
     }
@@ -312,6 +368,14 @@ public final class Vocabulary {
                         LINKS,
                         PROGRAMME)
                 .word("amount", Property.Type.AMOUNT, NEVER, RightSummary::amount, AMOUNT, LINKS, PROGRAMME)
+                .word("fiscalYear", Property.Type.NUMBER, ALLOWED, RightSummary::fiscalYear)
+                .word("baselineYear", Property.Type.NUMBER, MISSING, RightSummary::baselineYear, BASELINE)
+                .word("lines", Property.Type.NUMBER, NEVER, RightSummary::lines, LINKS, PROGRAMME)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, RightSummary::linkedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word("largestActionShare", Property.Type.RATIO, ALLOWED, RightSummary::largestActionShare, AMOUNT, LINKS, PROGRAMME)
+                .word("fundingUnits", Property.Type.NUMBER, NEVER, RightSummary::fundingUnits, UNIT_CODE, AMOUNT, LINKS, PROGRAMME)
+                .word("amountLastYear", Property.Type.AMOUNT, MISSING, RightSummary::amountLastYear, PROGRAMME, BASELINE)
+                .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, RightSummary::fundedActionsLastYear, PROGRAMME, BASELINE)
                 .key("code")
                 .type();
     }
@@ -349,6 +413,11 @@ public final class Vocabulary {
                         LINKS,
                         PROGRAMME,
                         BASELINE)
+                .word("rightCode", Property.Type.TEXT, NEVER, ActionSummary::rightCode, PROGRAMME)
+                .word("fiscalYear", Property.Type.NUMBER, ALLOWED, ActionSummary::fiscalYear)
+                .word("baselineYear", Property.Type.NUMBER, MISSING, ActionSummary::baselineYear, BASELINE)
+                .word("fundingUnits", Property.Type.NUMBER, NEVER, ActionSummary::fundingUnits, UNIT_CODE, AMOUNT, LINKS, PROGRAMME)
+                .word("fundingUnitsLastYear", Property.Type.NUMBER, MISSING, ActionSummary::fundingUnitsLastYear, PROGRAMME, BASELINE)
                 .key("code")
                 .type();
     }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.UnitSummary;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +30,23 @@ class UnitFactTest {
                 new BigDecimal("4"),
                 new BigDecimal("5"),
                 new BigDecimal("6"),
+                Map.of(
+                        AmountKind.PROPOSED, new BigDecimal("13"),
+                        AmountKind.APPROVED, new BigDecimal("14"),
+                        AmountKind.MODIFIED, new BigDecimal("15"),
+                        AmountKind.EXERCISED, new BigDecimal("16"),
+                        AmountKind.PAID, new BigDecimal("17")),
+                Set.of(AmountKind.PAID),
                 7,
+                18,
                 newActions,
+                new Baseline.Sums(
+                        new BigDecimal("19"), new BigDecimal("20"), new BigDecimal("21"), new BigDecimal("22")),
+                23,
+                24,
                 8,
-                List.of());
+                List.of(),
+                new Summaries.Years(2011, 2010));
         return new UnitFact(summary, 10, 11, 12);
     }
 
@@ -49,6 +65,21 @@ class UnitFactTest {
         assertThat(UNIT.reasonsOfOneWord()).isEqualTo(8);
         assertThat(UNIT.newActions()).isEqualTo(9);
         assertThat(unit(null).newActions()).isNull();
+        assertThat(UNIT.proposed()).isEqualTo("13");
+        assertThat(UNIT.approved()).isEqualTo("14");
+        assertThat(UNIT.modified()).isEqualTo("15");
+        assertThat(UNIT.exercised()).isEqualTo("16");
+        assertThat(UNIT.summary().total(AmountKind.PAID)).isNull();
+        assertThat(UNIT.linkedShare()).isEqualTo("1.25");
+        assertThat(UNIT.fundedActions()).isEqualTo(18);
+        assertThat(UNIT.amountLastYear()).isEqualTo("19");
+        assertThat(UNIT.linkedAmountLastYear()).isEqualTo("20");
+        assertThat(UNIT.attributedAmountLastYear()).isEqualTo("21");
+        assertThat(UNIT.exercisedLastYear()).isEqualTo("22");
+        assertThat(UNIT.fundedActionsLastYear()).isEqualTo(23);
+        assertThat(UNIT.droppedActions()).isEqualTo(24);
+        assertThat(UNIT.fiscalYear()).isEqualTo(2011);
+        assertThat(UNIT.baselineYear()).isEqualTo(2010);
     }
 
     @Test

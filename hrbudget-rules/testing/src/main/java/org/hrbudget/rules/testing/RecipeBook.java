@@ -1,14 +1,15 @@
 package org.hrbudget.rules.testing;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.model.Baseline.FundedAction;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.examples.ExampleBaseline;
 import org.hrbudget.rules.internal.packs.examples.ExampleBudget;
 import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,12 @@ record RecipeBook(
         if (examples.stream().noneMatch(example -> example.expected().contains(true))) {
             return "it has no example of a finding";
         }
+        boolean earlier = examples.stream()
+                .filter(example -> example.expected().contains(true))
+                .allMatch(example -> lastYear(example).filter(ExampleBaseline::isByUnit).isPresent());
+        if (earlier) {
+            return "it is about what units came to last year, which is not made";
+        }
         return leftOut.stream()
                 .filter(text -> text.startsWith(rule.id() + ": "))
                 .findFirst()
@@ -106,7 +113,11 @@ record RecipeBook(
                 attested.add(i);
             }
         }
-        List<FundedAction> baseline = baseline(example.settings().getOrDefault("baseline", ""));
+        Optional<ExampleBaseline> lastYear = lastYear(example);
+        if (lastYear.filter(ExampleBaseline::isByUnit).isPresent()) {
+            return List.of();
+        }
+        List<FundedAction> baseline = lastYear.map(ExampleBaseline::actions).orElse(List.of());
         if (kind != Recipe.RecipeKind.LINE) {
             return List.of(new Recipe(rule.id(), name, kind, lines, attested, Set.of(), baseline, Set.of()));
         }
@@ -116,13 +127,17 @@ record RecipeBook(
                 .toList();
     }
 
+    private static Optional<ExampleBaseline> lastYear(ExampleBudget example) {
+        return Optional.ofNullable(example.settings().get("baseline")).flatMap(ExampleBaseline::of);
+    }
+
     private static Recipe.@Nullable RecipeKind kind(Rule rule) {
         if (rule.scope() == Rule.Scope.LINE) {
             return Recipe.RecipeKind.LINE;
         }
         return switch (rule.subject()) {
             case "RepeatedKey" -> Recipe.RecipeKind.KEY;
-            case "UnitSummary" -> Recipe.RecipeKind.UNIT;
+            case "UnitSummary", "UnitRightSummary" -> Recipe.RecipeKind.UNIT;
             case "RightSummary", "ActionSummary" -> Recipe.RecipeKind.CODE;
             default -> null;
         };
@@ -138,21 +153,6 @@ record RecipeBook(
         Map<String, String> shifted = new LinkedHashMap<>(line);
         shifted.put("fiscal_year", Integer.toString(background.fiscalYear().value() + distance));
         return shifted;
-    }
-
-    private static List<FundedAction> baseline(String text) {
-        List<FundedAction> actions = new ArrayList<>();
-        for (String action : text.isEmpty() ? new String[0] : text.split("\\|", -1)) {
-            int equals = action.indexOf('=');
-            int colon = action.indexOf(':');
-            if (equals > 0) {
-                actions.add(new FundedAction(
-                        action.substring(0, equals),
-                        new BigDecimal(action.substring(equals + 1, colon < 0 ? action.length() : colon)),
-                        colon < 0 ? null : action.substring(colon + 1)));
-            }
-        }
-        return actions;
     }
 
     /** {@return the rules that have a recipe, in the order of the law} */

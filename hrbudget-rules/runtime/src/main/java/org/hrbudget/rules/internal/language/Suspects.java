@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hrbudget.rules.internal.language.CheckedRule.Suspect;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Logic;
+import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.Property;
@@ -44,12 +45,26 @@ final class Suspects {
     private List<Suspect> among(Expression condition) {
         if (condition instanceof Logic logic && !logic.and()) {
             List<Suspect> found = new ArrayList<>(among(logic.left()));
-            found.addAll(among(logic.right()));
+            boolean leftOut = found.size() < alternatives(logic.left());
+            for (Suspect suspect : among(logic.right())) {
+                // What was written nowhere, and so accuses nothing, may have asked what this one takes for given.
+                found.add(leftOut ? new Suspect(unless(logic.left(), suspect.condition()), suspect.property()) : suspect);
+            }
             return List.copyOf(found);
         }
         return written(condition).stream()
                 .map(property -> new Suspect(condition, property))
                 .toList();
+    }
+
+    private static int alternatives(Expression condition) {
+        return condition instanceof Logic logic && !logic.and()
+                ? alternatives(logic.left()) + alternatives(logic.right())
+                : 1;
+    }
+
+    private static Expression unless(Expression before, Expression condition) {
+        return new Logic(true, new Not(before, before.start(), before.end()), condition);
     }
 
     private Optional<String> written(Expression condition) {

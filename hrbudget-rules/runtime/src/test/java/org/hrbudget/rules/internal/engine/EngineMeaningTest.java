@@ -23,13 +23,14 @@ import org.hrbudget.validation.spi.RuleEvaluation;
 class EngineMeaningTest {
 
     private static final List<String> WORDS =
-            List.of("SpendingLine", "ActionLink", "UnitSummary", "ActionSummary", "Goal");
-    private static final List<String> TOGETHER = List.of("UnitSummary", "Goal", "ListedAction");
+            List.of("SpendingLine", "ActionLink", "UnitSummary", "UnitRightSummary", "ActionSummary", "Goal");
+    private static final List<String> TOGETHER =
+            List.of("UnitSummary", "UnitRightSummary", "Goal", "ListedAction");
     private static final int RULES = 15;
 
     @Property(tries = 60)
     @Tag("long")
-    void theEngineMatchesWhatAConditionMeans(@ForAll long seed, @ForAll @IntRange(max = 4) int which) {
+    void theEngineMatchesWhatAConditionMeans(@ForAll long seed, @ForAll @IntRange(max = 5) int which) {
         String word = WORDS.get(which);
         List<CheckedRule> rules = meaningful(seed, word);
         List<Object> facts = new RandomFacts(seed).facts(word, 150);

@@ -57,9 +57,26 @@ class PointerTest {
                 .isNull();
     }
 
+    /** What asks is written in no column and accuses nothing; what it asks about is compared all the same only after it. */
+    @Test
+    void anAlternativeThatAccusesNothingIsStillAskedBeforeTheNext() {
+        String rule = "SpendingLine( fiscalYear != null,"
+                + " (budgetFiscalYear == null || budgetFiscalYear > fiscalYear) || identifierDigit == null )";
+        SpendingLine line =
+                SpendingLine.builder().fiscalYear(FiscalYear.of(2011)).build();
+
+        assertThat(focus(rule, line, null)).isEqualTo("fiscalYear");
+        assertThat(focus(rule, line, FiscalYear.of(2011))).isEqualTo("identifierDigit");
+        assertThat(focus(rule, line, FiscalYear.of(2012))).isEqualTo("fiscalYear");
+    }
+
     private static String focus(String pattern, SpendingLine line) {
+        return focus(pattern, line, FiscalYear.of(2011));
+    }
+
+    private static String focus(String pattern, SpendingLine line, FiscalYear year) {
         FactContext context =
-                new FactContext(FiscalYear.of(2011), BudgetPhase.PAID, Catalogues.of(Map.of()), null, null);
+                new FactContext(year, BudgetPhase.PAID, Catalogues.of(Map.of()), null, null);
         List<RuleEvaluation.Match> matches = Rules.compile(pattern).evaluate(List.of(LineFact.of(line, context))).matches();
         assertThat(matches).hasSize(1);
         return matches.get(0).focus();

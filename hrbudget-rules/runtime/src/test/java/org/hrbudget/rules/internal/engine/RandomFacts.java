@@ -2,12 +2,14 @@ package org.hrbudget.rules.internal.engine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
@@ -21,11 +23,13 @@ import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.ListedActionSummary;
+import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.internal.facts.FactContext;
 import org.hrbudget.validation.internal.facts.GoalFact;
 import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.UnitFact;
+import org.hrbudget.validation.internal.facts.UnitRightFact;
 import org.hrbudget.validation.spi.Catalogues;
 
 /** Facts of few values, so that conditions hold and fail about equally often, and with much left out. */
@@ -62,6 +66,7 @@ final class RandomFacts {
                 case "SpendingLine" -> facts.add(line(i));
                 case "ActionLink" -> facts.addAll(line(i).links());
                 case "UnitSummary" -> facts.add(unit());
+                case "UnitRightSummary" -> facts.add(unitRight());
                 case "Goal" -> facts.add(goal(i));
                 case "ListedAction" -> facts.add(listed());
                 case "ActionSummary" -> facts.add(action());
@@ -118,14 +123,50 @@ final class RandomFacts {
                 random.nextInt(4),
                 random.nextInt(4),
                 random.nextInt(4),
+                divisor(),
+                divisor(),
                 amount(),
-                amount(),
-                amount(),
+                totals(),
+                Set.of(),
                 random.nextInt(4),
-                chance(0.5) ? random.nextInt(4) : null,
                 random.nextInt(4),
-                List.of());
+                optionalNumber(),
+                new Baseline.Sums(optionalAmount(), optionalAmount(), optionalAmount(), optionalAmount()),
+                optionalNumber(),
+                optionalNumber(),
+                random.nextInt(4),
+                List.of(),
+                years());
         return new UnitFact(summary, random.nextInt(3), random.nextInt(3), random.nextInt(3));
+    }
+
+    private UnitRightFact unitRight() {
+        return new UnitRightFact(
+                unit().summary(),
+                new UnitSummary.OfRight(
+                        PROGRAMME.rights().get(0),
+                        random.nextInt(4),
+                        random.nextInt(4),
+                        random.nextInt(4),
+                        amount(),
+                        divisor(),
+                        amount(),
+                        optionalAmount(),
+                        optionalNumber()));
+    }
+
+    private Map<AmountKind, BigDecimal> totals() {
+        Map<AmountKind, BigDecimal> totals = new EnumMap<>(AmountKind.class);
+        for (AmountKind kind : AmountKind.values()) {
+            if (chance(0.8)) {
+                totals.put(kind, amount());
+            }
+        }
+        return totals;
+    }
+
+    private Summaries.Years years() {
+        return new Summaries.Years(chance(0.9) ? 2010 + random.nextInt(3) : null, chance(0.7) ? 2010 : null);
     }
 
     private GoalFact goal(long row) {
@@ -162,8 +203,10 @@ final class RandomFacts {
                 amount(),
                 List.of(),
                 chance(0.7) ? random.nextBoolean() : null,
-                chance(0.7) ? amount() : null,
-                optionalCode());
+                optionalAmount(),
+                optionalCode(),
+                optionalNumber(),
+                years());
     }
 
     private boolean chance(double probability) {
@@ -176,6 +219,19 @@ final class RandomFacts {
 
     private String optionalCode() {
         return chance(0.7) ? code() : null;
+    }
+
+    private BigDecimal optionalAmount() {
+        return chance(0.7) ? amount() : null;
+    }
+
+    private Integer optionalNumber() {
+        return chance(0.7) ? random.nextInt(4) : null;
+    }
+
+    /** Ratios end then: of those that do not, the engine adds up 34 digits. */
+    private BigDecimal divisor() {
+        return new BigDecimal(pick(List.of("-1.00", "0.00", "0.01", "10.00", "1000.00")));
     }
 
     private BigDecimal amount() {

@@ -131,7 +131,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
                 oneOf(row, "expect", EXPECTATIONS, "expectation", faults),
                 oneOf(row, "phase", PHASES, "phase", faults),
                 of(row, "budget_fiscal_year", YEAR.asMatchPredicate(), "example-year", faults),
-                of(row, "baseline", ExampleBaseline::isOne, "baseline", faults));
+                of(row, "baseline", text -> ExampleBaseline.of(text).isPresent(), "baseline", faults));
         return !sound.contains(false);
     }
 
