@@ -2,6 +2,7 @@ package org.hrbudget.summary;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.hrbudget.model.HrpAction;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,16 @@ public record ActionSummary(
     /** {@return the action's title} */
     public String title() {
         return action.title();
+    }
+
+    /** {@return its time class in small letters, such as {@code permanent}; {@code null} where the programme gives none} */
+    public @Nullable String term() {
+        return action.term() == null ? null : action.term().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@return whether it binds every public body} */
+    public boolean crossCutting() {
+        return action.crossCutting();
     }
 
     /** {@return how many units fund it} */

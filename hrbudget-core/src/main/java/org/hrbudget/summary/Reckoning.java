@@ -126,7 +126,18 @@ final class Reckoning {
                 before == null ? null : dropped(unit, before),
                 sums.reasonsOfOneWord,
                 programme == null ? List.of() : rights(unit, before, programme),
+                crossCutting(unit),
                 years);
+    }
+
+    private @Nullable Integer crossCutting(UnitTally unit) {
+        if (programme == null || programme.actions().stream().noneMatch(HrpAction::crossCutting)) {
+            return null;
+        }
+        return (int) unit.byAction().keySet().stream()
+                .flatMap(code -> programme.action(code).stream())
+                .filter(HrpAction::crossCutting)
+                .count();
     }
 
     private static Money before(Collection<Baseline.FundedAction> actions) {

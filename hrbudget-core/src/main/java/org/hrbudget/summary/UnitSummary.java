@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasonsOfOneWord its lines that name no action and give a single word for a reason
  * @param rights what it gives to each right or population group of which its lines name an action, or an action of which is in its
  *     baseline, in the programme's order; empty without one
+ * @param crossCuttingActions the different actions it links that bind every public body, or {@code null} where the programme marks none
+ *     such
  * @param years the year of the budget, and that of the baseline
  */
 public record UnitSummary(
@@ -54,6 +56,7 @@ public record UnitSummary(
         @Nullable Integer droppedActions,
         long reasonsOfOneWord,
         List<OfRight> rights,
+        @Nullable Integer crossCuttingActions,
         Summaries.Years years) {
 
     /**

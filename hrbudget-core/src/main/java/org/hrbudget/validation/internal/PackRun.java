@@ -18,6 +18,7 @@ import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.internal.UnitPortions;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
@@ -31,6 +32,7 @@ import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.LinkFact;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.RuleEvaluation;
+import org.jspecify.annotations.Nullable;
 
 /** One pack at work on a part of a budget; what it counts is in its tally, which merges. Not thread-safe. */
 final class PackRun {
@@ -119,9 +121,13 @@ final class PackRun {
     }
 
     /** Judges what the whole budget adds up to, and the documents given beside it. {@return what is found} */
-    List<Raised> summaries(Summaries summaries, Documents documents) {
-        List<Raised> raised =
-                new ArrayList<>(evaluate(Rule.Scope.UNIT, UnitRoom.facts(summaries, documents, context.catalogues())));
+    List<Raised> summaries(Summaries summaries, @Nullable UnitPortions portions, Documents documents) {
+        if (portions != null && portions.tooMany()) {
+            Bilingual why = Texts.WORDING.of("portions-too-many");
+            asksForPortions().forEach(rule -> unjudged.put(rule.id(), why));
+        }
+        List<Fact> units = UnitRoom.facts(summaries, portions, documents, context.catalogues());
+        List<Raised> raised = new ArrayList<>(evaluate(Rule.Scope.UNIT, units));
         List<Fact> facts = new ArrayList<>();
         facts.add(new BudgetFact(summaries.budget()));
         facts.addAll(summaries.rights());
@@ -153,6 +159,15 @@ final class PackRun {
         if (line != null) {
             openLines.add(line.line());
         }
+    }
+
+    /** {@return the rules that apply and look at what a unit's lines come to by activity or programme} */
+    List<Rule> asksForPortions() {
+        return applicable.values().stream()
+                .filter(rule -> rule.scope() == Rule.Scope.UNIT)
+                .filter(rule -> rule.needs().contains(DataItem.RESULT_STRUCTURE)
+                        || rule.needs().contains(DataItem.PROGRAMME_CODE))
+                .toList();
     }
 
     /** {@return the rules that apply and are about repeated keys} */
@@ -188,7 +203,7 @@ final class PackRun {
         Map<String, Set<LineFact>> counted = new HashMap<>();
         for (RuleEvaluation.Match match : evaluation.matches()) {
             Rule rule = applicable.get(match.ruleId());
-            if (rule != null) {
+            if (rule != null && !unjudged.containsKey(rule.id())) {
                 Raised raised = new Raised(manifest().id(), terms, rule, match);
                 // All links of a line are judged together with it, so that its money is counted once here or nowhere.
                 LineFact line = raised.line();

@@ -16,6 +16,7 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.summary.Summaries;
+import org.hrbudget.summary.internal.UnitPortions;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ final class Part implements PartialReport {
     /** The lines that some duty could not be judged of: by the validator's own packs, then with the second of each pair among them. */
     private final ArrayList<Summaries.Tally> unjudged = new ArrayList<>();
 
+    /** What units' lines come to by activity and programme; none where no rule asks. */
+    private final @Nullable UnitPortions portions;
+
     private final @Nullable FiscalYear fiscalYear;
     private final BudgetPhase phase;
     private long linesOfOtherYears;
@@ -56,6 +60,7 @@ final class Part implements PartialReport {
         for (int view = 0; view <= pairs.size(); view++) {
             unjudged.add(Summaries.Tally.of(terms.header().phase(), terms.programme()));
         }
+        this.portions = runs.stream().allMatch(run -> run.asksForPortions().isEmpty()) ? null : new UnitPortions();
         this.fiscalYear = terms.header().fiscalYear();
         this.phase = terms.header().phase();
     }
@@ -69,6 +74,9 @@ final class Part implements PartialReport {
     List<List<Raised>> judge(List<SpendingLine> lines) {
         for (SpendingLine line : lines) {
             tally.add(line);
+            if (portions != null) {
+                portions.add(line, line.amount(phase.basis()));
+            }
             FiscalYear stated = line.fiscalYear();
             if (stated != null && fiscalYear != null && !stated.equals(fiscalYear)) {
                 linesOfOtherYears++;
@@ -144,6 +152,9 @@ final class Part implements PartialReport {
 
     private void take(Part other) {
         tally.merge(other.tally);
+        if (portions != null && other.portions != null) {
+            portions.merge(other.portions);
+        }
         // What was read back from bytes has no pairs, but what was sent had none either.
         for (int view = 0; view < unjudged.size(); view++) {
             unjudged.get(view).merge(other.unjudged.get(view));
@@ -193,7 +204,7 @@ final class Part implements PartialReport {
     /** Judges what the lines add up to; to be called once, when all parts are merged. {@return what each pack raises} */
     List<List<Raised>> judge(Summaries summaries, Documents documents) {
         List<List<Raised>> raised = new ArrayList<>();
-        runs().forEach(run -> raised.add(run.summaries(summaries, documents)));
+        runs().forEach(run -> raised.add(run.summaries(summaries, portions, documents)));
         compare(raised);
         return raised;
     }

@@ -10,6 +10,7 @@ import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.internal.Attribution;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,21 @@ public final class LinkFact implements Fact {
     public @Nullable Boolean sequenceAgrees() {
         Integer written = link.sequence();
         return (action == null || written == null || link.actionCode() == null) ? null : written == action.sequence();
+    }
+
+    /**
+     * {@return whether the programme names the line's unit among those that carry the action out, whatever case and blanks the codes are
+     * written in; {@code null} where it names none, the action is unknown or the line has no unit}
+     */
+    public @Nullable Boolean unitIsExecutor() {
+        String unit = unitCode();
+        return action == null || unit == null || action.executors().isEmpty()
+                ? null
+                : action.executors().stream().anyMatch(executor -> sameCode(executor, unit));
+    }
+
+    private static boolean sameCode(String one, String other) {
+        return Spelling.folded(one).replace(" ", "").equals(Spelling.folded(other).replace(" ", ""));
     }
 
     /** {@return the right named beside the action, as written} */

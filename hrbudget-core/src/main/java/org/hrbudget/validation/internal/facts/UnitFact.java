@@ -160,6 +160,11 @@ public record UnitFact(UnitSummary summary, int frameworks, int goals, int indic
         return summary.droppedActions();
     }
 
+    /** {@return the different actions it names that bind every public body, or {@code null} where the programme marks none such} */
+    public @Nullable Integer crossCuttingActions() {
+        return summary.crossCuttingActions();
+    }
+
     @Override
     public BigDecimal stake() {
         return amount();

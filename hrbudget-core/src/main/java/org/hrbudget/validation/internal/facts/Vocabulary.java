@@ -45,6 +45,8 @@ public final class Vocabulary {
         add(link());
         add(unit());
         add(unitRight());
+        add(unitActivity());
+        add(unitProgramme());
         DocumentWords.types().forEach(Vocabulary::add);
         add(budget());
         add(right());
@@ -217,6 +219,8 @@ public final class Vocabulary {
                 .word("namedRightKnown", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightKnown, LINKS, PROGRAMME)
                 .at("right")
                 .word("listed", Property.Type.BOOLEAN, MISSING, LinkFact::listed, LINKS, UNIT_ACTION_LIST, UNIT_CODE)
+                .word("unitIsExecutor", Property.Type.BOOLEAN, ALLOWED, LinkFact::unitIsExecutor, LINKS, PROGRAMME, UNIT_CODE)
+                .at("action")
                 .word("amount", Property.Type.AMOUNT, ALLOWED, LinkFact::amount, LINKS)
                 .at("amount")
                 .word("share", Property.Type.RATIO, ALLOWED, LinkFact::share, LINKS)
@@ -255,6 +259,7 @@ public final class Vocabulary {
                 .word("fundedActions", Property.Type.NUMBER, NEVER, UnitFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
                 .word("linkedRights", Property.Type.NUMBER, NEVER, UnitFact::linkedRights, LINKS, PROGRAMME)
                 .word("newActions", Property.Type.NUMBER, MISSING, UnitFact::newActions, LINKS, PROGRAMME, BASELINE)
+                .word("crossCuttingActions", Property.Type.NUMBER, ALLOWED, UnitFact::crossCuttingActions, LINKS, PROGRAMME)
                 .word("droppedActions", Property.Type.NUMBER, MISSING, UnitFact::droppedActions, AMOUNT, LINKS, PROGRAMME, BASELINE)
                 .word("amountLastYear", Property.Type.AMOUNT, MISSING, UnitFact::amountLastYear, BASELINE)
                 .word("linkedAmountLastYear", Property.Type.AMOUNT, MISSING, UnitFact::linkedAmountLastYear, BASELINE, PROGRAMME)
@@ -297,6 +302,30 @@ public final class Vocabulary {
                 .word("attributedAmountLastYear", Property.Type.AMOUNT, MISSING, UnitRightFact::attributedAmountLastYear, PROGRAMME, BASELINE)
                 .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, UnitRightFact::fundedActionsLastYear, PROGRAMME, BASELINE)
                 .key("unitCode", "rightCode")
+                .type();
+    }
+
+    private static FactType unitActivity() {
+        return new FactTypeBuilder<>(
+                        "UnitActivitySummary", UnitActivityFact.class, Rule.Scope.UNIT, UNIT_CODE, RESULT_STRUCTURE)
+                .word("unitCode", Property.Type.TEXT, NEVER, UnitActivityFact::unitCode)
+                .word("unitName", Property.Type.TEXT, ALLOWED, UnitActivityFact::unitName)
+                .word("activity", Property.Type.TEXT, NEVER, UnitActivityFact::activity)
+                .word("lines", Property.Type.NUMBER, NEVER, UnitActivityFact::lines)
+                .word("amount", Property.Type.AMOUNT, NEVER, UnitActivityFact::amount, AMOUNT)
+                .key("unitCode", "activity")
+                .type();
+    }
+
+    private static FactType unitProgramme() {
+        return new FactTypeBuilder<>(
+                        "UnitProgrammeSummary", UnitProgrammeFact.class, Rule.Scope.UNIT, UNIT_CODE, PROGRAMME_CODE)
+                .word("unitCode", Property.Type.TEXT, NEVER, UnitProgrammeFact::unitCode)
+                .word("unitName", Property.Type.TEXT, ALLOWED, UnitProgrammeFact::unitName)
+                .word("programmeCode", Property.Type.TEXT, NEVER, UnitProgrammeFact::programmeCode)
+                .word("lines", Property.Type.NUMBER, NEVER, UnitProgrammeFact::lines)
+                .word("amount", Property.Type.AMOUNT, NEVER, UnitProgrammeFact::amount, AMOUNT)
+                .key("unitCode", "programmeCode")
                 .type();
     }
 
@@ -404,6 +433,8 @@ public final class Vocabulary {
                         BASELINE)
                 .word("fall", Property.Type.RATIO, ALLOWED, ActionSummary::fall, AMOUNT, LINKS, PROGRAMME, BASELINE)
                 .word("dropReason", Property.Type.TEXT, ALLOWED, ActionSummary::dropReason)
+                .word("term", Property.Type.TEXT, ALLOWED, ActionSummary::term, PROGRAMME)
+                .word("crossCutting", Property.Type.BOOLEAN, NEVER, ActionSummary::crossCutting, PROGRAMME)
                 .word(
                         "newlyFunded",
                         Property.Type.BOOLEAN,

@@ -46,6 +46,7 @@ class UnitFactTest {
                 24,
                 8,
                 List.of(),
+                25,
                 new Summaries.Years(2011, 2010));
         return new UnitFact(summary, 10, 11, 12);
     }
@@ -64,6 +65,7 @@ class UnitFactTest {
         assertThat(UNIT.actions()).isEqualTo(7);
         assertThat(UNIT.reasonsOfOneWord()).isEqualTo(8);
         assertThat(UNIT.newActions()).isEqualTo(9);
+        assertThat(UNIT.crossCuttingActions()).isEqualTo(25);
         assertThat(unit(null).newActions()).isNull();
         assertThat(UNIT.proposed()).isEqualTo("13");
         assertThat(UNIT.approved()).isEqualTo("14");

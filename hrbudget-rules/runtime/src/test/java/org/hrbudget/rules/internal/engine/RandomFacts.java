@@ -136,6 +136,7 @@ final class RandomFacts {
                 optionalNumber(),
                 random.nextInt(4),
                 List.of(),
+                optionalNumber(),
                 years());
         return new UnitFact(summary, random.nextInt(3), random.nextInt(3), random.nextInt(3));
     }
