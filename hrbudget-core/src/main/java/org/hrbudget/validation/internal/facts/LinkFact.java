@@ -10,6 +10,7 @@ import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.internal.Attribution;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,25 @@ public final class LinkFact implements Fact {
     /** {@return the code of the right the programme puts the action under} */
     public @Nullable String actionRight() {
         return action == null ? null : action.rightCode();
+    }
+
+    /** {@return what is compared of the right named beside the action} */
+    public @Nullable String namedRightKey() {
+        return key(namedRight());
+    }
+
+    /** {@return what is compared of the code of the action's right} */
+    public @Nullable String actionRightKey() {
+        return key(actionRight());
+    }
+
+    /** {@return what is compared of the name of the action's right} */
+    public @Nullable String actionRightNameKey() {
+        return key(actionRightName());
+    }
+
+    private static @Nullable String key(@Nullable String right) {
+        return right == null ? null : Spelling.ofRight(right);
     }
 
     /** {@return whether the right named is the action's; {@code null} where none is named or the action is unknown} */

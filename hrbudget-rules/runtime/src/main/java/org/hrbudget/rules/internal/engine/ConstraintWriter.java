@@ -1,14 +1,19 @@
 package org.hrbudget.rules.internal.engine;
 
-import java.util.Map;
+import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
+import org.hrbudget.rules.internal.language.Expression.Comparison;
+import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
+import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.ExpressionPrinter;
 import org.hrbudget.validation.internal.facts.Property;
+import org.hrbudget.validation.internal.facts.Property.Listed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes constraints for the engine from their trees. Only what this writes is compiled; names come from the vocabulary, and
@@ -16,15 +21,15 @@ import org.hrbudget.validation.internal.facts.Property;
  */
 final class ConstraintWriter extends ExpressionPrinter {
 
-    private final Map<String, Property> sameFact;
+    private final CheckedRule rule;
 
     /**
      * Makes a writer.
      *
-     * @param sameFact the properties that variables of the same fact stand for; they are written in place of the variables
+     * @param rule the rule of the constraints; the properties that its variables stand for are written in place of the variables
      */
-    ConstraintWriter(Map<String, Property> sameFact) {
-        this.sameFact = sameFact;
+    ConstraintWriter(CheckedRule rule) {
+        this.rule = rule;
     }
 
     /** A bare property is written as a comparison, so that an absent one is neither true nor false. */
@@ -34,8 +39,37 @@ final class ConstraintWriter extends ExpressionPrinter {
 
     @Override
     public String variable(Variable variable) {
-        Property property = sameFact.get(variable.name());
+        Property property = rule.property(variable);
         return property == null ? super.variable(variable) : property.name();
+    }
+
+    /** What comes from a list is compared by its key: however it is written, and with nothing but what comes from the same list. */
+    @Override
+    public String comparison(Comparison comparison) {
+        Listed listed = listed(comparison.left());
+        if (listed != null && comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.TEXT) {
+            return listed.accessor() + " " + comparison.operator().sign() + " " + quoted(listed.key(literal.text()));
+        }
+        Listed other = listed(comparison.right());
+        return listed != null && other != null && listed.list() == other.list()
+                ? listed.accessor() + " " + comparison.operator().sign() + " " + other.accessor()
+                : super.comparison(comparison);
+    }
+
+    @Override
+    public String oneOf(OneOf oneOf) {
+        Listed listed = listed(oneOf.operand());
+        return listed == null
+                ? super.oneOf(oneOf)
+                : oneOf(
+                        listed.accessor(),
+                        oneOf.negated(),
+                        oneOf.values().stream().map(listed::key).toList());
+    }
+
+    private @Nullable Listed listed(Expression expression) {
+        Property property = rule.property(expression);
+        return property == null ? null : property.listed();
     }
 
     @Override

@@ -83,7 +83,7 @@ final class RuleWriter {
             limit.addConstraint(constraint("$" + variable + " : value", 1));
             patterns.add(limit);
         });
-        ConstraintWriter writer = new ConstraintWriter(rule.named());
+        ConstraintWriter writer = new ConstraintWriter(rule);
         PatternDescr subject = pattern(rule.subject().factClass());
         List<String> constraints = new ArrayList<>();
         rule.constraints().forEach(expression -> constraints.add(writer.condition(expression)));

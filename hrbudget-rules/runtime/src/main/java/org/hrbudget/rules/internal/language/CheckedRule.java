@@ -8,6 +8,7 @@ import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.Property;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule whose condition can match: every word is known, every comparison has a meaning, and nothing that may be absent is
@@ -43,6 +44,16 @@ public record CheckedRule(
      * @param property the property it is about
      */
     public record Suspect(Expression condition, String property) {}
+
+    /** {@return the property that an expression is, by its own name or by one the rule gives it; {@code null} where it is none} */
+    public @Nullable Property property(Expression expression) {
+        if (expression instanceof Expression.Variable variable) {
+            return named.get(variable.name());
+        }
+        return expression instanceof Expression.Name name
+                ? subject.properties().get(name.property())
+                : null;
+    }
 
     /** {@return the rule's id} */
     public String id() {

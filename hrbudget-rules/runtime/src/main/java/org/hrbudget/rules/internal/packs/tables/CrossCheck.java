@@ -12,8 +12,8 @@ import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
-import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -22,7 +22,6 @@ import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.Catalogues;
-import org.jspecify.annotations.Nullable;
 
 /** What the rules and the tables of a pack have to do with each other. */
 public final class CrossCheck {
@@ -63,17 +62,20 @@ public final class CrossCheck {
     /** Reports codes in rules that the code list of their property does not have, unless the rule asks for just that. */
     public void refuseUnlistedCodes(CheckedRule rule, Catalogues catalogues) {
         List<Expression> parts = parts(rule).toList();
-        Set<Catalogues.CodeList> asked = lists(rule);
+        Set<Catalogues.CodeList> asked = askedToLack(rule);
         for (Expression part : parts) {
             Expression left = part instanceof Comparison comparison
                     ? comparison.left()
                     : part instanceof OneOf oneOf ? oneOf.operand() : null;
-            Catalogues.CodeList kind = left == null ? null : kind(rule, left);
-            if (kind != null && !asked.contains(kind)) {
-                Map<String, String> list = catalogues.list(kind).orElse(Map.of());
+            Property property = left == null ? null : rule.property(left);
+            Property.Listed listed = property == null ? null : property.listed();
+            Catalogues.CodeList kind = listed == null ? null : listed.list();
+            if (listed != null && kind != null && !asked.contains(kind)) {
+                Set<String> list = listed.among(catalogues);
+                Set<String> keys = list.stream().map(listed::key).collect(Collectors.toSet());
                 codes(rule, part).forEach((code, start) -> {
-                    if (!list.isEmpty() && !list.containsKey(code)) {
-                        faults.add(rule.text().source().fault(start, code, unlisted(code, kind, list.keySet())));
+                    if (!keys.isEmpty() && !keys.contains(listed.key(code))) {
+                        faults.add(rule.text().source().fault(start, code, unlisted(code, kind, list)));
                     }
                 });
             }
@@ -96,15 +98,20 @@ public final class CrossCheck {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** {@return the list that has the codes of a property: the one of the property that says whether they are known} */
-    private static Catalogues.@Nullable CodeList kind(CheckedRule rule, Expression expression) {
-        String name = expression instanceof Name plain
-                ? plain.property()
-                : expression instanceof Variable variable && rule.named().containsKey(variable.name())
-                        ? rule.named().get(variable.name()).name()
-                        : "";
-        Property known = rule.subject().properties().get(name + "Known");
-        return known == null ? null : known.codeList().orElse(null);
+    /** {@return the code lists that a rule asks to lack a code} */
+    private static Set<Catalogues.CodeList> askedToLack(CheckedRule rule) {
+        return parts(rule)
+                .map(part -> part instanceof Not not
+                        ? not.operand()
+                        : part instanceof Comparison comparison && saysNo(comparison) ? comparison.left() : null)
+                .map(asked -> asked == null ? null : rule.property(asked))
+                .flatMap(property -> property == null ? Stream.empty() : property.codeList().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean saysNo(Comparison comparison) {
+        boolean equal = comparison.operator() == Expression.Operator.EQUAL;
+        return comparison.right() instanceof Literal literal && literal.text().equals(equal ? "false" : "true");
     }
 
     private static Map<String, Integer> codes(CheckedRule rule, Expression part) {
