@@ -298,6 +298,23 @@ class GivenPacksTest {
                 .hasToString("GAP");
     }
 
+    @Test
+    void inheritedExamplesAreRunInTheSurroundingsOfTheirOwnVersion() throws IOException {
+        GivenPack reform = new GivenPack()
+                .with(
+                        "pack.properties",
+                        GivenPack.header("2012.1", "amends=2011.2", "fiscal-years=2012")
+                                .replace("jurisdiction=xx", "jurisdiction=mx-cmx"))
+                // An action and a kind of units that examples of 2010.1 take for unknown, in a programme without the actions they name.
+                .with(
+                        "examples/programme.csv",
+                        "code,sequence,right,strategy,title,term,executors,cross_cutting,right_es,right_en,group\n"
+                                + "01.01.99,1,01,01.01,Acci\u00f3n propia,short,11CD01,no,Igualdad,Equality,no\n")
+                .with("catalogues/unit-kinds.csv", "code,name_es\nestado,Estado\n");
+
+        assertThat(given(reform.folder(room.resolve("reform")))).hasSize(1);
+    }
+
     private static GivenPack reform(String version, String... lines) {
         return new GivenPack().with("pack.properties", GivenPack.header(version, lines));
     }

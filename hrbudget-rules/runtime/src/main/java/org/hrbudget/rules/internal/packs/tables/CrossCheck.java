@@ -46,7 +46,7 @@ public final class CrossCheck {
         if (own.text().isEmpty()) {
             return;
         }
-        List<SourceText> rules = files.ruleFiles(files.chain().get(files.chain().size() - 1));
+        List<SourceText> rules = files.ruleFiles(files.last());
         // What is wrong with the table itself has been said.
         Table table = Table.parse(own, ParameterRow.COLUMNS, new Faults());
         for (Table.TableRow row : table.rows()) {
