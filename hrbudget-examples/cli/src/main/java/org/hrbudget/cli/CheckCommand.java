@@ -61,6 +61,7 @@ final class CheckCommand {
                         Integer.toString(check.examples()),
                         "limits",
                         Integer.toString(check.limits())));
+        new ReachTable(words, page).show(check.pack(), check.reach());
         page.blank();
         page.paragraph(0, words.get("check.next"));
         String before = check.amends();
