@@ -1,9 +1,12 @@
 package org.hrbudget.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.validation.RulePack;
 
@@ -23,6 +26,26 @@ final class PackArguments {
                 .map(place -> arguments.path(place, OPTION))
                 .toList();
         this.library = PackLibrary.bundled().and(places);
+    }
+
+    /**
+     * {@return a command about packs that finds those that were given with the option, as it can be copied into a shell}
+     *
+     * @param command its words
+     * @param arguments its arguments; a pack given with the option that is one of them is not given with it again
+     */
+    String advised(String command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        Set<Path> named = all.stream()
+                .filter(argument -> !argument.isEmpty())
+                .map(argument -> whole(this.arguments.path(argument, OPTION)))
+                .collect(Collectors.toSet());
+        for (String place : this.arguments.all(OPTION)) {
+            if (!named.contains(whole(this.arguments.path(place, OPTION)))) {
+                all.addAll(List.of(OPTION, place));
+            }
+        }
+        return Advice.command(command, all);
     }
 
     /** {@return all packs there are to choose from} */

@@ -20,6 +20,7 @@ import org.hrbudget.rules.internal.packs.Drafts;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.spi.Catalogues.CodeList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -283,6 +284,23 @@ class NewPackTest {
                         .mutants())
                 .extracting(mutant -> mutant.change().en())
                 .contains("The limit reference-unit-linking-rate became 0.81 instead of 0.8.");
+    }
+
+    /** Such a list is merged by code from the versions that have it: the copy has all rows, which are then the reform's own. */
+    @Test
+    void theListsThatARuleRestsOnAreCopiedWithIt() throws IOException {
+        Path folder = new NewPack("mx-cmx", "2014.2", "2014.1", FiscalYear.of(2014), null, null, null)
+                .write(LAW, into, List.of("unit-kind-unknown", "spending-type-unfit"))
+                .folder();
+        fill(folder);
+        takeOutTheChecklist(folder);
+
+        assertThat(folder.resolve("catalogues")).isDirectoryContaining("glob:**unit-kinds.csv");
+        assertThat(folder.resolve("catalogues")).isDirectoryContaining("glob:**spending-types.csv");
+        RulePack pack = LAW.and(folder).given().get(0);
+        assertThat(List.of(CodeList.UNIT_KINDS, CodeList.SPENDING_TYPES)).allSatisfy(list -> assertThat(
+                        pack.catalogues().list(list))
+                .isEqualTo(LAW.load("mx-cmx", "2014.1").catalogues().list(list)));
     }
 
     @Test

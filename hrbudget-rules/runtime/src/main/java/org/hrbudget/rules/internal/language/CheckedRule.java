@@ -2,12 +2,16 @@ package org.hrbudget.rules.internal.language;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.Property;
+import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +57,19 @@ public record CheckedRule(
         return expression instanceof Expression.Name name
                 ? subject.properties().get(name.property())
                 : null;
+    }
+
+    /** {@return the code lists that it asks, or whose codes it compares with} */
+    public Set<Catalogues.CodeList> lists() {
+        return constraints.stream()
+                .flatMap(Expression::parts)
+                .map(this::property)
+                .filter(Objects::nonNull)
+                .flatMap(property -> Stream.of(
+                        property.catalogue(),
+                        property.listed() == null ? null : property.listed().list()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return the rule's id} */

@@ -298,6 +298,21 @@ class GivenPacksTest {
                 .hasToString("GAP");
     }
 
+    /** Such a file is read as what it is meant to be: its texts and examples are not said to be without a rule. */
+    @Test
+    void aNameThatAnEditorPutTxtBehindIsTheOnlyFault() throws IOException {
+        for (String name : List.of("lines.drl", "legal-bases.csv", "messages_es.properties", "examples/no-unit.csv")) {
+            Path folder = GivenPack.sound().folder(room.resolve(name));
+            Files.move(folder.resolve(name), folder.resolve(name + ".txt"));
+
+            assertThat(faults(folder)).singleElement().satisfies(fault -> {
+                assertThat(fault.problem().en()).contains(name + ".txt has .txt behind its name");
+                assertThat(fault.advice().en()).isEqualTo("Rename it to " + name + ".");
+                assertThat(fault.advice().es()).isEqualTo("Cambie el nombre por " + name + ".");
+            });
+        }
+    }
+
     @Test
     void inheritedExamplesAreRunInTheSurroundingsOfTheirOwnVersion() throws IOException {
         GivenPack reform = new GivenPack()

@@ -11,7 +11,6 @@ import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
-import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -87,15 +86,6 @@ public final class CrossCheck {
         FaultText what = PackWords.of("code-unlisted", "code", code, "file", Tables.fileName(kind));
         List<String> near = code.length() < SHORTEST_NEAR ? List.of() : Nearest.to(code, known);
         return near.isEmpty() ? what : what.advising(Advice.on(code, near));
-    }
-
-    /** {@return the code lists a rule asks} */
-    static Set<Catalogues.CodeList> lists(CheckedRule rule) {
-        return parts(rule)
-                .filter(Name.class::isInstance)
-                .map(name -> rule.subject().property(((Name) name).property()))
-                .flatMap(property -> property.codeList().stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** {@return the code lists that a rule asks to lack a code} */
