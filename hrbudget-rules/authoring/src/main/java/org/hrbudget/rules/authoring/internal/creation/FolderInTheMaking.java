@@ -80,16 +80,18 @@ public final class FolderInTheMaking {
             if (e.faults().isEmpty()) {
                 throw e;
             }
-            if (e.faults().stream().allMatch(fault -> OF_THE_CHECKLIST.contains(fault.kind()))) {
-                return;
+            List<RulePackException.Fault> faults = e.faults().stream()
+                    .filter(fault -> !OF_THE_CHECKLIST.contains(fault.kind()))
+                    .toList();
+            if (!faults.isEmpty()) {
+                throw new RulePackException(
+                        new Bilingual(withoutPlaces(faults, Bilingual::en), withoutPlaces(faults, Bilingual::es)));
             }
-            throw new RulePackException(
-                    new Bilingual(withoutPlaces(e, Bilingual::en), withoutPlaces(e, Bilingual::es)));
         }
     }
 
-    private static String withoutPlaces(RulePackException refusal, Function<Bilingual, String> language) {
-        return refusal.faults().stream()
+    private static String withoutPlaces(List<RulePackException.Fault> faults, Function<Bilingual, String> language) {
+        return faults.stream()
                 .map(fault -> language.apply(fault.problem()) + "\n" + language.apply(fault.advice()))
                 .collect(Collectors.joining("\n"));
     }
