@@ -15,9 +15,6 @@ import org.hrbudget.model.internal.Spelling;
  */
 final class RightNames {
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern BEFORE_A_NAME =
-            Pattern.compile("^(derechos? (al?|del?)( (la|las|los|el|una?))?|rights? (to|of)( (the|an?))?) ");
     private static final Pattern CODE_AND_NAME = Pattern.compile("0*([0-9]+)( (.+))?");
 
     private final Map<String, Set<String>> byCode = new HashMap<>();
@@ -25,10 +22,11 @@ final class RightNames {
 
     RightNames(Collection<HumanRight> chapters) {
         for (HumanRight chapter : chapters) {
-            Matcher code = CODE_AND_NAME.matcher(words(chapter.code()));
-            add(byCode, code.matches() ? code.group(1) : words(chapter.code()), chapter);
-            add(byName, name(words(chapter.nameEs())), chapter);
-            add(byName, name(words(chapter.nameEn())), chapter);
+            String written = Spelling.ofRight(chapter.code());
+            Matcher code = CODE_AND_NAME.matcher(written);
+            add(byCode, code.matches() ? code.group(1) : written, chapter);
+            add(byName, Spelling.ofRight(chapter.nameEs()), chapter);
+            add(byName, Spelling.ofRight(chapter.nameEn()), chapter);
         }
     }
 
@@ -40,26 +38,18 @@ final class RightNames {
 
     /** {@return the codes of the chapters that a text names; none where it names no chapter, or two different ones} */
     Set<String> of(String text) {
-        String words = words(text);
+        String words = Spelling.ofRight(text);
         Matcher coded = CODE_AND_NAME.matcher(words);
         if (!coded.matches()) {
-            return byName.getOrDefault(name(words), Set.of());
+            return byName.getOrDefault(words, Set.of());
         }
         Set<String> ofCode = byCode.getOrDefault(coded.group(1), Set.of());
         String beside = coded.group(3);
         if (beside == null) {
             return ofCode;
         }
-        Set<String> both = new HashSet<>(byName.getOrDefault(name(beside), Set.of()));
+        Set<String> both = new HashSet<>(byName.getOrDefault(Spelling.ofRight(beside), Set.of()));
         both.retainAll(ofCode);
         return both;
-    }
-
-    private static String words(String text) {
-        return NO_WORD.matcher(Spelling.loose(text)).replaceAll(" ").strip();
-    }
-
-    private static String name(String words) {
-        return BEFORE_A_NAME.matcher(words).replaceFirst("");
     }
 }

@@ -32,6 +32,10 @@ public final class Spelling {
     /** What most headings of layouts are written as: nothing need be done to them. */
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*+");
 
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern BEFORE_A_RIGHT =
+            Pattern.compile("^(?:(?:derechos? (?:al?|del?)(?: (?:la|las|los|el|una?))?|rights? (?:to|of)(?: (?:the|an?))?) |0+(?=[0-9]))");
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{Cc}._()-]+");
     private static final Pattern ENDS = Pattern.compile("^_|_$");
@@ -138,6 +142,18 @@ public final class Spelling {
         String plain = MARKS.matcher(Normalizer.normalize(folded(text), Normalizer.Form.NFD))
                 .replaceAll("");
         return ENDS.matcher(BETWEEN_WORDS.matcher(plain).replaceAll("_")).replaceAll("");
+    }
+
+    /**
+     * {@return the text as codes and names of rights and groups are compared: by its words alone, without "derecho a la" before them,
+     * for the same right is called both ways, and without zeros before a code}
+     *
+     * @param text the code, the name, or both
+     */
+    public static String ofRight(String text) {
+        return BEFORE_A_RIGHT
+                .matcher(NO_WORD.matcher(loose(text)).replaceAll(" ").strip())
+                .replaceFirst("");
     }
 
     /**

@@ -125,8 +125,27 @@ public final class Catalogues {
         if (reason == null) {
             return null;
         }
-        String folded = Spelling.folded(reason);
-        return knows(CodeList.EMPTY_REASONS, Spelling.isOneSign(folded) ? folded.substring(0, 1) : folded);
+        return knows(CodeList.EMPTY_REASONS, key(CodeList.EMPTY_REASONS, reason));
+    }
+
+    /**
+     * {@return what conditions compare of a code or of what it stands for, whether the list has it or not} Words are compared without
+     * case, accents and punctuation, letters without case, and digits as they are. Whether a list knows a code is a stricter question:
+     * there only words may be written in more than one way.
+     *
+     * @param kind the list
+     * @param text the code or what it stands for, as written
+     */
+    public String key(CodeList kind, String text) {
+        return switch (kind) {
+            case UNIT_KINDS, INDICATOR_DIMENSIONS -> spelt(kind, text);
+            case OBJECT_CONCEPTS, FUNCTIONAL_CODES -> text;
+            case MODALITIES, SPENDING_TYPES, FUNDING_SOURCES -> Spelling.folded(text);
+            case EMPTY_REASONS -> {
+                String folded = Spelling.folded(text);
+                yield Spelling.isOneSign(folded) ? folded.substring(0, 1) : folded;
+            }
+        };
     }
 
     /**

@@ -14,11 +14,13 @@ final class CheckCommand {
     private final Arguments arguments;
     private final ProgramWords words;
     private final TextPage page;
+    private final PackArguments packs;
 
     CheckCommand(Arguments arguments, ProgramWords words, TextPage page) {
         this.arguments = arguments;
         this.words = words;
         this.page = page;
+        this.packs = new PackArguments(arguments);
     }
 
     ExitCode run() throws IOException {
@@ -41,7 +43,6 @@ final class CheckCommand {
     }
 
     private PackCheck check(String place) {
-        PackArguments packs = new PackArguments(arguments);
         PackLibrary library = packs.library();
         String[] parts = place.split("/", -1);
         return parts.length == 2 && library.jurisdictions().contains(parts[0])
@@ -61,13 +62,18 @@ final class CheckCommand {
                         Integer.toString(check.examples()),
                         "limits",
                         Integer.toString(check.limits())));
+        new ReachTable(words, page).show(check.pack(), check.reach());
         page.blank();
         page.paragraph(0, words.get("check.next"));
         String before = check.amends();
-        page.paragraph(2, 4, words.get("check.next.mutate", "place", place));
+        Advice.show(page, 2, words.get("check.next.mutate"), packs.advised("rules mutate", place));
         if (before != null) {
-            page.paragraph(2, 4, words.get("check.next.diff", "before", before, "place", place));
-            page.paragraph(2, 4, words.get("check.next.impact", "before", before, "place", place));
+            Advice.show(page, 2, words.get("check.next.diff"), packs.advised("rules diff", before, place));
+            Advice.show(
+                    page,
+                    2,
+                    words.get("check.next.impact"),
+                    packs.advised("rules impact", before, place) + " " + words.get("check.next.budgets"));
         }
     }
 }

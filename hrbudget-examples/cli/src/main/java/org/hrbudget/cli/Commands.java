@@ -252,6 +252,13 @@ final class Commands {
         rules.addSubcommand("list", list);
         CommandSpec show = command("show", "rules.show");
         show.addPositional(positional("RULE-ID", "0", "rule-id"));
+        show.addPositional(PositionalParamSpec.builder()
+                .paramLabel("PACK")
+                .index("1")
+                .arity("0..1")
+                .type(String.class)
+                .description(words.get("help.option.pack-of-rule"))
+                .build());
         show.addOption(value("rules.filter", "mx-fed|mx-cmx", "--rules").build());
         show.addOption(packs());
         rules.addSubcommand("show", show);

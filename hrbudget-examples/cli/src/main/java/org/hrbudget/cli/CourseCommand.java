@@ -39,7 +39,7 @@ final class CourseCommand {
             }
         });
         page.paragraph(0, words.get("course.made", "path", out.toString(), "seed", Integer.toString(seed)));
-        page.paragraph(0, words.get("course.next", "path", out.toString()));
+        Advice.show(page, 0, words.get("course.next"), Advice.command("course check", out.toString()));
         return ExitCode.BELOW_THRESHOLD;
     }
 

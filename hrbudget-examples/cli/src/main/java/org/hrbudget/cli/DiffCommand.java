@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.authoring.PackDiff;
 import org.hrbudget.validation.Rule;
@@ -34,6 +35,10 @@ final class DiffCommand {
         PackDiff diff = between(before, after);
         page.paragraph(0, in(diff.summary()));
         sentences("diff.header", diff.header());
+        if (!diff.header().isEmpty()) {
+            PackLibrary law = packs.around(arguments.positionals().get(1), "B");
+            new ReachTable(words, page).show(after.manifest().id(), law.reach(after.manifest()));
+        }
         rules(diff);
         sentences(
                 "diff.limits",

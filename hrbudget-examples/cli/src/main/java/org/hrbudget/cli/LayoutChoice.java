@@ -52,7 +52,7 @@ final class LayoutChoice {
         if (!fitting.isEmpty()) {
             message += "\n" + words.get("layout.fitting", "layouts", String.join(", ", fitting));
         } else if (!fits(tried, files) && isTable(files.get(0))) {
-            message += "\n" + words.get("layout.draft", "file", place(files.get(0)));
+            message += "\n" + words.get("layout.draft", "command", Advice.command("layouts new", place(files.get(0))));
         }
         return Refusal.notEvaluated(message);
     }

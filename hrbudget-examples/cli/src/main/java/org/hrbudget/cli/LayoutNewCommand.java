@@ -75,6 +75,6 @@ final class LayoutNewCommand {
             page.paragraph(2, 4, "- " + column.heading() + (samples.isEmpty() ? "" : ": " + samples));
         }
         screen.say(text.toString().stripTrailing());
-        screen.say(words.get("layouts.new.next", "layout", layout, "file", file));
+        screen.say(words.get("layouts.new.next", "command", Advice.command("layouts check", layout, file)));
     }
 }

@@ -31,12 +31,14 @@ final class MutateCommand {
     }
 
     ExitCode run() throws IOException {
-        RulePack pack =
-                new PackArguments(arguments).pack(arguments.positionals().get(0), "PACK");
+        String name = arguments.positionals().get(0);
+        PackArguments packs = new PackArguments(arguments);
+        RulePack pack = packs.pack(name, "PACK");
         PackMutation mutation = mutation(pack);
         page.paragraph(0, pack.manifest().id() + " — " + pack.manifest().title().in(words.locale()));
         page.blank();
         summary(mutation);
+        failing(mutation, packs.advised("rules check", name));
         list(mutation, Fate.UNNOTICED, "mutate.unnoticed");
         if (!arguments.all("--all").isEmpty()) {
             list(mutation, Fate.REFUSED, "mutate.refused");
@@ -85,8 +87,11 @@ final class MutateCommand {
                         String.valueOf(count(mutation, Fate.REFUSED)),
                         "equivalent",
                         String.valueOf(count(mutation, Fate.EQUIVALENT))));
+    }
+
+    private void failing(PackMutation mutation, String check) throws IOException {
         if (!mutation.failing().isEmpty()) {
-            page.paragraph(0, words.get("mutate.failing"));
+            Advice.show(page, 0, words.get("mutate.failing"), check);
             for (PackMutation.FailingExample failing : mutation.failing()) {
                 page.paragraph(
                         2, words.get("mutate.failing.one", "rule", failing.rule(), "example", failing.example()));

@@ -40,8 +40,9 @@ final class NewCommand {
                 date("--published"),
                 date("--in-force-from"));
         Path into = into(arguments);
-        NewPack.Written written = reform.write(new PackArguments(arguments).library(), into, arguments.all("--change"));
-        say(reform, written);
+        PackArguments packs = new PackArguments(arguments);
+        NewPack.Written written = reform.write(packs.library(), into, arguments.all("--change"));
+        say(reform, written, packs);
         return ExitCode.BELOW_THRESHOLD;
     }
 
@@ -50,7 +51,7 @@ final class NewCommand {
         return arguments.path(INTO).orElse(Path.of(""));
     }
 
-    private void say(NewPack reform, NewPack.Written written) throws IOException {
+    private void say(NewPack reform, NewPack.Written written, PackArguments packs) throws IOException {
         String folder = written.folder().toString();
         String jurisdiction = reform.jurisdiction();
         page.paragraph(
@@ -67,7 +68,7 @@ final class NewCommand {
         page.heading(words.get("new.next"));
         page.paragraph(0, 3, words.get("new.step.fill", "blanks", String.join(", ", written.blanks())));
         page.paragraph(0, 3, words.get("new.step.compare", "sections", String.valueOf(written.sections())));
-        page.paragraph(0, 3, words.get("new.step.check", "folder", folder));
+        Advice.show(page, 0, words.get("new.step.check"), packs.advised("rules check", folder));
     }
 
     private Matcher years() {

@@ -1,7 +1,12 @@
 package org.hrbudget.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.validation.RulePack;
 
@@ -13,6 +18,7 @@ final class PackArguments {
     private final Arguments arguments;
     private final List<Path> places;
     private final PackLibrary library;
+    private final Map<String, PackLibrary> read = new HashMap<>();
 
     PackArguments(Arguments arguments) {
         this.arguments = arguments;
@@ -20,6 +26,26 @@ final class PackArguments {
                 .map(place -> arguments.path(place, OPTION))
                 .toList();
         this.library = PackLibrary.bundled().and(places);
+    }
+
+    /**
+     * {@return a command about packs that finds those that were given with the option, as it can be copied into a shell}
+     *
+     * @param command its words
+     * @param arguments its arguments; a pack given with the option that is one of them is not given with it again
+     */
+    String advised(String command, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        Set<Path> named = all.stream()
+                .filter(argument -> !argument.isEmpty())
+                .map(argument -> whole(this.arguments.path(argument, OPTION)))
+                .collect(Collectors.toSet());
+        for (String place : this.arguments.all(OPTION)) {
+            if (!named.contains(whole(this.arguments.path(place, OPTION)))) {
+                all.addAll(List.of(OPTION, place));
+            }
+        }
+        return Advice.command(command, all);
     }
 
     /** {@return all packs there are to choose from} */
@@ -34,7 +60,9 @@ final class PackArguments {
      * @param label what it is called in the usage
      */
     PackLibrary around(String name, String label) {
-        return isNamed(name) ? library : library.and(arguments.path(name, label));
+        return isNamed(name) || given(name, label) >= 0
+                ? library
+                : read.computeIfAbsent(name, place -> library.and(arguments.path(place, label)));
     }
 
     private boolean isNamed(String name) {
@@ -53,14 +81,15 @@ final class PackArguments {
             String[] parts = name.split("/", -1);
             return library.load(parts[0], parts[1]);
         }
-        Path place = arguments.path(name, label);
-        for (int i = 0; i < places.size(); i++) {
-            if (whole(places.get(i)).equals(whole(place))) {
-                return library.given().get(i);
-            }
-        }
-        List<RulePack> given = around(name, label).given();
-        return given.get(given.size() - 1);
+        int place = given(name, label);
+        List<RulePack> all = around(name, label).given();
+        return all.get(place >= 0 ? place : all.size() - 1);
+    }
+
+    /** {@return which of the packs given with the option an argument names; -1 where it is none of them} */
+    private int given(String name, String label) {
+        Path place = whole(arguments.path(name, label));
+        return places.stream().map(PackArguments::whole).toList().indexOf(place);
     }
 
     private static Path whole(Path place) {

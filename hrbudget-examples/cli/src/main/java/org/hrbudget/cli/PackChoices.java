@@ -16,17 +16,24 @@ final class PackChoices {
 
     private final Arguments arguments;
     private final ProgramWords words;
+    private final PackArguments packs;
     private final PackLibrary library;
 
     PackChoices(Arguments arguments, ProgramWords words) {
         this.arguments = arguments;
         this.words = words;
-        this.library = new PackArguments(arguments).library();
+        this.packs = new PackArguments(arguments);
+        this.library = packs.library();
     }
 
     /** {@return all packs there are to choose from, those the user gives among them} */
     PackLibrary library() {
         return library;
+    }
+
+    /** {@return the packs that arguments name} */
+    PackArguments packs() {
+        return packs;
     }
 
     /** {@return the jurisdictions named, each known and named once; empty where the option is not given} */

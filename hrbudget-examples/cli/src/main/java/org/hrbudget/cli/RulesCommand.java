@@ -1,6 +1,7 @@
 package org.hrbudget.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,15 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
 
 /** Tells about rules. */
 final class RulesCommand {
+
+    private static final Pattern RULE = Pattern.compile("[a-z-]+");
+    private static final Pattern VERSION = Pattern.compile("[0-9]+(\\.[0-9]+)*");
 
     private final Arguments arguments;
     private final ProgramWords words;
@@ -33,14 +39,15 @@ final class RulesCommand {
 
     ExitCode list() throws IOException {
         boolean first = true;
-        for (PackManifest pack : packs()) {
+        for (RulePack each : packs()) {
+            PackManifest pack = each.manifest();
             if (!first) {
                 page.blank();
             }
             first = false;
             page.paragraph(0, pack.id() + " — " + pack.title().in(words.locale()));
             page.paragraph(2, words.get("rules.years", "years", PackChoices.years(pack)));
-            List<List<String>> rows = rules(pack).stream()
+            List<List<String>> rows = each.rules().stream()
                     .map(rule -> List.of(
                             words.get("severity." + rule.severity()),
                             rule.id(),
@@ -53,22 +60,26 @@ final class RulesCommand {
 
     /** Shows each wording of a rule once, with the versions that have it. */
     ExitCode show() throws IOException {
-        String id = arguments.positionals().get(0);
+        List<String> given = arguments.positionals();
+        // Which of two is the rule can be told, and people begin with either.
+        boolean ruleFirst = given.size() == 1 || isRule(given.get(0));
+        String id = given.get(ruleFirst ? 0 : 1);
         Map<Rule, List<PackManifest>> wordings = new LinkedHashMap<>();
         Set<String> known = new TreeSet<>();
-        for (PackManifest pack : packs()) {
-            for (Rule rule : rules(pack)) {
+        for (RulePack pack : given.size() == 1 ? packs() : packs(given.get(ruleFirst ? 1 : 0))) {
+            for (Rule rule : pack.rules()) {
                 known.add(rule.id());
                 if (rule.id().equals(id)) {
-                    wordings.computeIfAbsent(rule, wording -> new ArrayList<>()).add(pack);
+                    wordings.computeIfAbsent(rule, wording -> new ArrayList<>()).add(pack.manifest());
                 }
             }
         }
         if (wordings.isEmpty()) {
+            String list = choices.packs().advised("rules list");
             String advice = Nearest.to(id, known).stream()
                     .findFirst()
-                    .map(nearest -> words.get("rules.nearest", "nearest", nearest))
-                    .orElseGet(() -> words.get("rules.none-near"));
+                    .map(nearest -> words.get("rules.nearest", "nearest", nearest, "command", list))
+                    .orElseGet(() -> words.get("rules.none-near", "command", list));
             throw Refusal.wrongUsage(words.get("rules.unknown", "rule", id) + "\n" + advice);
         }
         boolean first = true;
@@ -80,6 +91,10 @@ final class RulesCommand {
             show(wording.getKey(), wording.getValue());
         }
         return ExitCode.BELOW_THRESHOLD;
+    }
+
+    private boolean isRule(String name) {
+        return RULE.matcher(name).matches() && !Files.exists(arguments.path(name, "RULE-ID"));
     }
 
     private void show(Rule rule, List<PackManifest> packs) throws IOException {
@@ -117,14 +132,27 @@ final class RulesCommand {
         rows.add(List.of(words.get("rules." + key), text));
     }
 
-    private List<PackManifest> packs() {
+    private List<RulePack> packs() {
         List<String> named = choices.jurisdictions();
         return choices.library().manifests().stream()
                 .filter(pack -> named.isEmpty() || named.contains(pack.jurisdiction()))
+                .map(pack -> choices.library().load(pack.jurisdiction(), pack.version()))
                 .toList();
     }
 
-    private List<Rule> rules(PackManifest pack) {
-        return choices.library().load(pack.jurisdiction(), pack.version()).rules();
+    /** {@return the packs that an argument names: those of a version, or the one of a jurisdiction and version, of a folder or a zip file} */
+    private List<RulePack> packs(String name) {
+        if (!VERSION.matcher(name).matches()) {
+            return List.of(choices.packs().pack(name, "PACK"));
+        }
+        List<RulePack> ofVersion = packs().stream()
+                .filter(pack -> pack.manifest().version().equals(name))
+                .toList();
+        if (ofVersion.isEmpty()) {
+            List<String> known =
+                    packs().stream().map(pack -> pack.manifest().version()).distinct().toList();
+            throw arguments.unknown("PACK", name, known);
+        }
+        return ofVersion;
     }
 }

@@ -41,6 +41,23 @@ class CheckCommandTest {
     }
 
     @Test
+    void aReformOfOneYearSaysWhatCountsTheYearAfter() throws IOException {
+        write(
+                "pack.properties",
+                Files.readString(folder.resolve("pack.properties"))
+                        .replace("fiscal-years=2030-", "fiscal-years=2017")
+                        .replace("2030.1", "2016.2"));
+
+        assertThat(CommandRun.of("rules", "check", folder.toString()).out().replaceAll("\\s+", " "))
+                .contains("fiscal year 2017 from 2011-05-31 on mx-cmx 2016.2")
+                .contains("fiscal year 2018 from 2011-05-31 on mx-cmx 2016.1, held up to that year")
+                .contains("mx-cmx 2016.1, which mx-cmx 2016.2 amends, counts again where the reform ends.");
+        assertThat(CommandRun.of("rules", "diff", "mx-cmx/2016.1", folder.toString(), "--lang", "es")
+                        .out())
+                .contains("A qué paquete corresponde cada presupuesto", "vuelve a contar");
+    }
+
+    @Test
     void aFaultIsShownWithItsLineAndAMark() throws IOException {
         write("parameters.csv", """
                 code,value,unit,legal-basis

@@ -121,6 +121,17 @@ public final class PackLibrary {
         return List.copyOf(library.upcoming(selection));
     }
 
+    /**
+     * {@return which budgets fall to which pack, by fiscal year and then by day, from the first fiscal year of a pack to the year after
+     * its last; empty where there is no such pack} No rules are read for it.
+     *
+     * @param pack what the pack says of itself
+     * @throws RulePackException if a manifest is at fault, or packs contradict each other
+     */
+    public List<Reach> reach(PackManifest pack) {
+        return library.reach(pack);
+    }
+
     /** {@return the jurisdictions that have packs, in alphabetical order} */
     public List<String> jurisdictions() {
         return library.jurisdictions();
@@ -147,6 +158,26 @@ public final class PackLibrary {
                 .flatMap(jurisdiction -> versions(jurisdiction).stream())
                 .toList();
     }
+
+    /**
+     * The pack to which the budgets of some fiscal years fall by the law of some days, or why they fall to none.
+     *
+     * @param firstFiscalYear the first of the fiscal years
+     * @param lastFiscalYear the last, inclusive; {@code null} where they have no end
+     * @param from the first day; {@code null} where they have no beginning
+     * @param until the last day, inclusive; {@code null} where they have no end
+     * @param version the version of the pack; {@code null} where none is chosen
+     * @param reason why that version, or why none
+     * @param revived whether the pack that was asked about amends that version, and has ended
+     */
+    public record Reach(
+            FiscalYear firstFiscalYear,
+            @Nullable FiscalYear lastFiscalYear,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String version,
+            PackManifest.Selection.Reason reason,
+            boolean revived) {}
 
     /** The pack that was chosen for a budget, or why there is none. Immutable. */
     public static final class Choice {

@@ -118,6 +118,7 @@ final class DocumentWords {
                 .word("unitOfMeasure", TEXT, ALLOWED, IndicatorFact::unitOfMeasure, INDICATORS)
                 .word("method", TEXT, ALLOWED, IndicatorFact::method, INDICATORS)
                 .word("dimension", TEXT, ALLOWED, IndicatorFact::dimension, INDICATORS)
+                .among(Catalogues.CodeList.INDICATOR_DIMENSIONS, "dimensionKey")
                 .code(
                         "dimensionKnown",
                         Catalogues.CodeList.INDICATOR_DIMENSIONS,

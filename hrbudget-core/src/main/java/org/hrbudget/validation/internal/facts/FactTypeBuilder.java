@@ -47,13 +47,13 @@ final class FactTypeBuilder<T> {
             Absence absence,
             Function<T, @Nullable Object> accessor,
             DataItem... items) {
-        return put(new Property(name, type, items(items), absence, null, field(name, items), reading(accessor), null));
+        return put(new Property(name, type, items(items), absence, null, field(name, items), reading(accessor), null, null));
     }
 
     FactTypeBuilder<T> code(
             String name, Catalogues.CodeList list, Function<T, @Nullable Object> accessor, DataItem... items) {
         return put(new Property(
-                name, Property.Type.BOOLEAN, items(items), MISSING, list, field(name, items), reading(accessor), null));
+                name, Property.Type.BOOLEAN, items(items), MISSING, list, field(name, items), reading(accessor), null, null));
     }
 
     /** A finding points at the column of the first. */
@@ -66,6 +66,21 @@ final class FactTypeBuilder<T> {
     /** Says that what the last property holds or rests on is written under another field than that of its first item. */
     FactTypeBuilder<T> at(String field) {
         return put(Objects.requireNonNull(last).at(field));
+    }
+
+    /** Says that the last property holds codes of a list, and which accessor gives what is compared of them. */
+    FactTypeBuilder<T> among(Catalogues.CodeList list, String key) {
+        return put(Objects.requireNonNull(last).listed(new Property.Listed(list, false, key)));
+    }
+
+    /** Says that the last property holds what codes of a list stand for, and which accessor gives what is compared of that. */
+    FactTypeBuilder<T> amongMeanings(Catalogues.CodeList list, String key) {
+        return put(Objects.requireNonNull(last).listed(new Property.Listed(list, true, key)));
+    }
+
+    /** Says that the last property holds a right of the programme, and which accessor gives what is compared of it. */
+    FactTypeBuilder<T> amongRights(String key) {
+        return put(Objects.requireNonNull(last).listed(new Property.Listed(null, false, key)));
     }
 
     /** Says how findings name the last property in both languages. */
@@ -96,6 +111,7 @@ final class FactTypeBuilder<T> {
                 list,
                 field(name, items),
                 reading(accessor),
+                null,
                 null));
     }
 

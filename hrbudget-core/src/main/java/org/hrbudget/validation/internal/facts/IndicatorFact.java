@@ -46,6 +46,12 @@ public record IndicatorFact(PerformanceIndicator source, boolean unitKnown, Cata
         return source.dimension();
     }
 
+    /** {@return what is compared of its dimension} */
+    public @Nullable String dimensionKey() {
+        String written = source.dimension();
+        return written == null ? null : catalogues.key(Catalogues.CodeList.INDICATOR_DIMENSIONS, written);
+    }
+
     /** {@return whether the catalogue has its dimension, whatever its case and accents} */
     public @Nullable Boolean dimensionKnown() {
         return catalogues.knows(Catalogues.CodeList.INDICATOR_DIMENSIONS, source.dimension());

@@ -112,6 +112,16 @@ public final class LineFact implements Fact {
                 fact -> fact.context.catalogues().meaning(Catalogues.CodeList.UNIT_KINDS, fact.unitKind()));
     }
 
+    /** {@return what is compared of the unit's kind} */
+    public @Nullable String unitKindKey() {
+        return key(Catalogues.CodeList.UNIT_KINDS, unitKind());
+    }
+
+    /** {@return what is compared of the name of the unit's kind} */
+    public @Nullable String unitKindNameKey() {
+        return key(Catalogues.CodeList.UNIT_KINDS, unitKindName());
+    }
+
     /** {@return purpose, function and sub-function} */
     public @Nullable String functionalCode() {
         return line.functionalCode();
@@ -132,6 +142,11 @@ public final class LineFact implements Fact {
     public @Nullable String modality() {
         String code = line.programmeCode();
         return code == null ? null : letter(code);
+    }
+
+    /** {@return what is compared of that letter} */
+    public @Nullable String modalityKey() {
+        return key(Catalogues.CodeList.MODALITIES, modality());
     }
 
     private static String letter(String code) {
@@ -221,6 +236,11 @@ public final class LineFact implements Fact {
                 FUNDING_SOURCE_KNOWN, fact -> fact.knows(Catalogues.CodeList.FUNDING_SOURCES, fact.fundingSource()));
     }
 
+    /** {@return what is compared of the funding source} */
+    public @Nullable String fundingSourceKey() {
+        return key(Catalogues.CodeList.FUNDING_SOURCES, fundingSource());
+    }
+
     /** {@return the type of expenditure} */
     public @Nullable String spendingType() {
         return line.spendingType();
@@ -229,6 +249,16 @@ public final class LineFact implements Fact {
     /** {@return the type of expenditure that alone fits the object, or {@code null} where several do} */
     public @Nullable String fittingSpendingType() {
         return once(FITTING_SPENDING_TYPE, LineFact::spendingTypeOfObject);
+    }
+
+    /** {@return what is compared of the type of expenditure} */
+    public @Nullable String spendingTypeKey() {
+        return key(Catalogues.CodeList.SPENDING_TYPES, spendingType());
+    }
+
+    /** {@return what is compared of the type of expenditure that alone fits} */
+    public @Nullable String fittingSpendingTypeKey() {
+        return key(Catalogues.CodeList.SPENDING_TYPES, fittingSpendingType());
     }
 
     /** {@return whether the type of expenditure fits the object} */
@@ -328,6 +358,11 @@ public final class LineFact implements Fact {
     /** {@return why no action applies} */
     public @Nullable String noActionReason() {
         return line.noActionReason();
+    }
+
+    /** {@return what is compared of that reason} */
+    public @Nullable String noActionReasonKey() {
+        return key(Catalogues.CodeList.EMPTY_REASONS, noActionReason());
     }
 
     /**
@@ -448,6 +483,10 @@ public final class LineFact implements Fact {
 
     private @Nullable Boolean knows(Catalogues.CodeList list, @Nullable String code) {
         return context.catalogues().knows(list, code);
+    }
+
+    private @Nullable String key(Catalogues.CodeList list, @Nullable String text) {
+        return text == null ? null : context.catalogues().key(list, text);
     }
 
     /** What is looked up or added up is found out once, however many rules ask, and the count of what they can judge before them. */

@@ -152,6 +152,25 @@ public final class LinkFact implements Fact {
         return action == null ? null : action.rightCode();
     }
 
+    /** {@return what is compared of the right named beside the action} */
+    public @Nullable String namedRightKey() {
+        return key(namedRight());
+    }
+
+    /** {@return what is compared of the code of the action's right} */
+    public @Nullable String actionRightKey() {
+        return key(actionRight());
+    }
+
+    /** {@return what is compared of the name of the action's right} */
+    public @Nullable String actionRightNameKey() {
+        return key(actionRightName());
+    }
+
+    private static @Nullable String key(@Nullable String right) {
+        return right == null ? null : Spelling.ofRight(right);
+    }
+
     /** {@return whether the right named is the action's; {@code null} where none is named or the action is unknown} */
     public @Nullable Boolean namedRightAgrees() {
         HumanRightsProgramme programme = line.context().programme();

@@ -2,11 +2,13 @@ package org.hrbudget.validation.internal.facts;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     column; {@code null} where it is written nowhere
  * @param accessor how it is read
  * @param names how findings name it in both languages, where what is read is a name in one
+ * @param listed how it is compared where its texts come from a list, or {@code null}
  */
 public record Property(
         String name,
@@ -31,7 +34,42 @@ public record Property(
         Catalogues.@Nullable CodeList catalogue,
         @Nullable String field,
         Function<Object, @Nullable Object> accessor,
-        @Nullable Function<Object, Bilingual> names) {
+        @Nullable Function<Object, Bilingual> names,
+        @Nullable Listed listed) {
+
+    /**
+     * How texts are compared that come from a list: by a key that leaves out how they are written. What a finding quotes, and what
+     * the form of a code is asked of, stays as written.
+     *
+     * @param list the code list of rule packs that has them; {@code null} where packs have none, as of rights, which a programme has
+     * @param meanings whether they are what the codes of the list stand for, and not the codes
+     * @param accessor the accessor of the fact's class that gives the key of the fact's text
+     */
+    public record Listed(Catalogues.@Nullable CodeList list, boolean meanings, String accessor) {
+
+        private static final Catalogues NO_LISTS = Catalogues.of(Map.of());
+
+        /**
+         * {@return what is compared of a text}
+         *
+         * @param text the text as written
+         */
+        public String key(String text) {
+            return list == null ? Spelling.ofRight(text) : NO_LISTS.key(list, text);
+        }
+
+        /**
+         * {@return the texts that the lists of a pack have; empty where there is no such list, or other texts are as good: reasons are
+         * written freely, and their list has only those that say nothing}
+         *
+         * @param catalogues the lists of the pack
+         */
+        public Set<String> among(Catalogues catalogues) {
+            Map<String, String> found =
+                    list == null || list == Catalogues.CodeList.EMPTY_REASONS ? Map.of() : catalogues.list(list).orElse(Map.of());
+            return meanings ? Set.copyOf(found.values()) : found.keySet();
+        }
+    }
 
     /** What a property holds. */
     public enum Type {
@@ -68,12 +106,17 @@ public record Property(
 
     /** {@return this property, with a name in both languages} */
     Property named(Function<Object, Bilingual> inBoth) {
-        return new Property(name, type, items, absence, catalogue, field, accessor, inBoth);
+        return new Property(name, type, items, absence, catalogue, field, accessor, inBoth, listed);
     }
 
     /** {@return this property, written under another field} */
     Property at(String word) {
-        return new Property(name, type, items, absence, catalogue, word, accessor, names);
+        return new Property(name, type, items, absence, catalogue, word, accessor, names, listed);
+    }
+
+    /** {@return this property, compared by a key} */
+    Property listed(Listed how) {
+        return new Property(name, type, items, absence, catalogue, field, accessor, names, how);
     }
 
     /**

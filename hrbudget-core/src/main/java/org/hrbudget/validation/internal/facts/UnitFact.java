@@ -2,6 +2,7 @@ package org.hrbudget.validation.internal.facts;
 
 import java.math.BigDecimal;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.Indicator;
 import org.hrbudget.summary.UnitSummary;
@@ -31,6 +32,12 @@ public record UnitFact(UnitSummary summary, int frameworks, int goals, int indic
     /** {@return the unit's kind, where given} */
     public @Nullable String unitKind() {
         return summary.unitKind();
+    }
+
+    /** {@return what is compared of the unit's kind} */
+    public @Nullable String unitKindKey() {
+        String kind = unitKind();
+        return kind == null ? null : Spelling.loose(kind);
     }
 
     /** {@return its lines} */

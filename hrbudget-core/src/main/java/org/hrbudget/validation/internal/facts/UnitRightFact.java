@@ -3,6 +3,7 @@ package org.hrbudget.validation.internal.facts;
 import java.math.BigDecimal;
 import java.util.List;
 import org.hrbudget.model.HumanRight;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RightSummary;
 import org.hrbudget.summary.UnitSummary;
@@ -46,6 +47,12 @@ public record UnitRightFact(UnitSummary unit, UnitSummary.OfRight own) implement
     /** {@return the unit's kind, where given} */
     public @Nullable String unitKind() {
         return unit.unitKind();
+    }
+
+    /** {@return what is compared of the unit's kind} */
+    public @Nullable String unitKindKey() {
+        String kind = unitKind();
+        return kind == null ? null : Spelling.loose(kind);
     }
 
     @Override

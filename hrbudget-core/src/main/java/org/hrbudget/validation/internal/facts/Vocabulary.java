@@ -87,9 +87,12 @@ public final class Vocabulary {
                 .word("budgetFiscalYear", Property.Type.NUMBER, ALLOWED, LineFact::budgetFiscalYear)
                 .word("unitCode", Property.Type.TEXT, MISSING, LineFact::unitCode, UNIT_CODE)
                 .word("unitKind", Property.Type.TEXT, MISSING, LineFact::unitKind, UNIT_KIND)
+                .among(Catalogues.CodeList.UNIT_KINDS, "unitKindKey")
                 .word("unitKindName", Property.Type.TEXT, ALLOWED, LineFact::unitKindName)
+                .amongMeanings(Catalogues.CodeList.UNIT_KINDS, "unitKindNameKey")
                 .code("unitKindKnown", Catalogues.CodeList.UNIT_KINDS, LineFact::unitKindKnown, UNIT_KIND)
                 .word("functionalCode", Property.Type.TEXT, MISSING, LineFact::functionalCode, FUNCTIONAL_CODE)
+                .among(Catalogues.CodeList.FUNCTIONAL_CODES, "functionalCode")
                 .code(
                         "functionalCodeKnown",
                         Catalogues.CodeList.FUNCTIONAL_CODES,
@@ -97,12 +100,15 @@ public final class Vocabulary {
                         FUNCTIONAL_CODE)
                 .word("programmeCode", Property.Type.TEXT, MISSING, LineFact::programmeCode, PROGRAMME_CODE)
                 .word("modality", Property.Type.TEXT, MISSING, LineFact::modality, PROGRAMME_CODE)
+                .among(Catalogues.CodeList.MODALITIES, "modalityKey")
                 .code("modalityKnown", Catalogues.CodeList.MODALITIES, LineFact::modalityKnown, PROGRAMME_CODE)
                 .word("objectCode", Property.Type.TEXT, MISSING, LineFact::objectCode, OBJECT_CODE)
                 .word("objectChapter", Property.Type.TEXT, MISSING, LineFact::objectChapter, OBJECT_CODE)
                 .word("concept", Property.Type.TEXT, MISSING, LineFact::concept, OBJECT_CODE)
+                .among(Catalogues.CodeList.OBJECT_CONCEPTS, "concept")
                 .code("conceptKnown", Catalogues.CodeList.OBJECT_CONCEPTS, LineFact::conceptKnown, OBJECT_CODE)
                 .word("objectConcept", Property.Type.TEXT, MISSING, LineFact::objectConcept, OBJECT_CODE)
+                .among(Catalogues.CodeList.OBJECT_CONCEPTS, "objectConcept")
                 .word(
                         "objectAtConceptLevel",
                         Property.Type.BOOLEAN,
@@ -131,13 +137,16 @@ public final class Vocabulary {
                         OBJECT_ITEM,
                         ITEM_CATALOGUE)
                 .word("fundingSource", Property.Type.TEXT, MISSING, LineFact::fundingSource, DataItem.FUNDING_SOURCE)
+                .among(Catalogues.CodeList.FUNDING_SOURCES, "fundingSourceKey")
                 .code(
                         "fundingSourceKnown",
                         Catalogues.CodeList.FUNDING_SOURCES,
                         LineFact::fundingSourceKnown,
                         DataItem.FUNDING_SOURCE)
                 .word("spendingType", Property.Type.TEXT, MISSING, LineFact::spendingType, SPENDING_TYPE)
+                .amongMeanings(Catalogues.CodeList.SPENDING_TYPES, "spendingTypeKey")
                 .word("fittingSpendingType", Property.Type.TEXT, ALLOWED, LineFact::fittingSpendingType, OBJECT_CODE)
+                .amongMeanings(Catalogues.CodeList.SPENDING_TYPES, "fittingSpendingTypeKey")
                 .code(
                         "spendingTypeFits",
                         Catalogues.CodeList.SPENDING_TYPES,
@@ -172,6 +181,7 @@ public final class Vocabulary {
                 .word("saysNoneApplies", Property.Type.BOOLEAN, NEVER, LineFact::saysNoneApplies, LINKS)
                 .word("noActionReason", Property.Type.TEXT, ALLOWED, LineFact::noActionReason)
                 .at("no_action_reason")
+                .among(Catalogues.CodeList.EMPTY_REASONS, "noActionReasonKey")
                 .codeOfSome(
                         "reasonSaysNothing",
                         Catalogues.CodeList.EMPTY_REASONS,
@@ -210,10 +220,13 @@ public final class Vocabulary {
                 .at("sequence")
                 .word("namedRight", Property.Type.TEXT, ALLOWED, LinkFact::namedRight, LINKS)
                 .at("right")
+                .amongRights("namedRightKey")
                 .word("actionRight", Property.Type.TEXT, ALLOWED, LinkFact::actionRight, LINKS, PROGRAMME)
                 .at("right")
+                .amongRights("actionRightKey")
                 .word("actionRightName", Property.Type.TEXT, ALLOWED, LinkFact::actionRightName, LINKS, PROGRAMME)
                 .at("right")
+                .amongRights("actionRightNameKey")
                 .word("namedRightAgrees", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightAgrees, LINKS, PROGRAMME)
                 .at("right")
                 .word("namedRightKnown", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightKnown, LINKS, PROGRAMME)
@@ -235,6 +248,7 @@ public final class Vocabulary {
                 .word("unitCode", Property.Type.TEXT, NEVER, UnitFact::unitCode, UNIT_CODE)
                 .word("unitName", Property.Type.TEXT, ALLOWED, UnitFact::unitName)
                 .word("unitKind", Property.Type.TEXT, ALLOWED, UnitFact::unitKind)
+                .among(Catalogues.CodeList.UNIT_KINDS, "unitKindKey")
                 .word("fiscalYear", Property.Type.NUMBER, ALLOWED, UnitFact::fiscalYear)
                 .word("baselineYear", Property.Type.NUMBER, MISSING, UnitFact::baselineYear, BASELINE)
                 .word("lines", Property.Type.NUMBER, NEVER, UnitFact::lines)
@@ -284,6 +298,7 @@ public final class Vocabulary {
                 .word("unitCode", Property.Type.TEXT, NEVER, UnitRightFact::unitCode, UNIT_CODE)
                 .word("unitName", Property.Type.TEXT, ALLOWED, UnitRightFact::unitName)
                 .word("unitKind", Property.Type.TEXT, ALLOWED, UnitRightFact::unitKind)
+                .among(Catalogues.CodeList.UNIT_KINDS, "unitKindKey")
                 .word("rightCode", Property.Type.TEXT, NEVER, UnitRightFact::rightCode, PROGRAMME)
                 .word("rightName", Property.Type.TEXT, NEVER, UnitRightFact::rightName, PROGRAMME)
                 .named(fact -> new Bilingual(

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reform that is about to be written: what is known of it before its text is read. From it comes a folder ready to edit, which
- * changes nothing yet and loads as soon as the blanks of {@code pack.properties} are filled.
+ * changes nothing yet and loads as soon as the blanks of {@code pack.properties} are filled and its checklist is gone through.
  *
  * @param jurisdiction whose law, such as {@code mx-cmx}
  * @param version the version of the reform, newer than the one it amends, such as {@code 2012.1}
@@ -64,6 +64,7 @@ public record NewPack(
      *
      * <p>It holds {@code pack.properties}, empty tables, texts with an example commented out, an empty folder for examples, and
      * as a checklist {@code coverage.csv}: each section of the amended version as one that nobody has compared with the reform yet.
+     * As long as such a row is left as it is, the pack does not load.
      *
      * @param law the packs there are
      * @param into the folder in which it is made
@@ -110,7 +111,7 @@ public record NewPack(
                         "no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
             }
         }
-        Checklist checklist = Checklist.of(this, amended);
+        Checklist checklist = Checklist.of(amended);
         Map<String, String> files = new NewPackFiles(this, amended, Set.copyOf(rules)).with(checklist);
         Path folder = new FolderInTheMaking(into, jurisdiction + "-" + version).write(law, files);
         return new Written(folder, List.copyOf(files.keySet()), NewPackFiles.BLANKS, checklist.size());

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules how many rules it has, inherited ones among them; 0 where it has faults
  * @param examples how many examples were run, inherited ones among them; 0 where it has faults
  * @param limits how many comparisons with a limit were found to have examples at the limit and beside it; 0 where it has faults
+ * @param reach which budgets fall to it and which to others, see {@link PackLibrary#reach}; empty where it has faults, or where it was not
+ *     asked beside others
  * @param faults the faults, in the order of files and lines. A file of the pack is named as the caller named its folder or zip
  *     file, a file of a version it amends by jurisdiction and version.
  */
@@ -35,6 +37,7 @@ public record PackCheck(
         int rules,
         int examples,
         int limits,
+        List<PackLibrary.Reach> reach,
         List<RulePackException.Fault> faults) {
 
     /** The kinds of faults of which none is in a file of a pack: there is none to check. */
@@ -51,8 +54,9 @@ public record PackCheck(
             "zip-two-lists",
             "zip-too-large");
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public PackCheck {
+        reach = List.copyOf(reach);
         faults = List.copyOf(faults);
     }
 
@@ -74,9 +78,9 @@ public record PackCheck(
      * @throws RulePackException if it cannot be read at all
      */
     public static PackCheck of(PackLibrary base, Path place) {
-        List<RulePack> given;
+        PackLibrary law;
         try {
-            given = base.and(place).given();
+            law = base.and(place);
         } catch (RulePackException e) {
             if (e.faults().stream().allMatch(fault -> OF_THE_PLACE.contains(fault.kind()))) {
                 throw e;
@@ -90,11 +94,12 @@ public record PackCheck(
                     0,
                     0,
                     0,
+                    List.of(),
                     e.faults().stream()
                             .map(fault -> named(fault, place, others))
                             .toList());
         }
-        return of(given.get(given.size() - 1));
+        return of(law.given().get(law.given().size() - 1), law);
     }
 
     /**
@@ -104,6 +109,10 @@ public record PackCheck(
      * @throws IllegalArgumentException if it is not one
      */
     public static PackCheck of(RulePack pack) {
+        return of(pack, null);
+    }
+
+    private static PackCheck of(RulePack pack, @Nullable PackLibrary law) {
         OpenPack.Reviewed reviewed = OpenPack.of(pack).reviewed();
         PackManifest manifest = pack.manifest();
         return new PackCheck(
@@ -112,6 +121,7 @@ public record PackCheck(
                 pack.rules().size(),
                 reviewed.cases(),
                 reviewed.limits(),
+                law == null ? List.of() : law.reach(manifest),
                 reviewed.faults());
     }
 

@@ -2,6 +2,7 @@ package org.hrbudget.rules.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.hrbudget.rules.internal.packs.Drafts;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.spi.Catalogues.CodeList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,10 +69,11 @@ class NewPackTest {
 
     @ParameterizedTest
     @MethodSource("jurisdictions")
-    void theFolderLoadsOnceItsBlanksAreFilledAndChangesNoRule(String jurisdiction) throws IOException {
+    void theFolderLoadsOnceItsBlanksAreFilledAndItsChecklistIsGoneThroughAndChangesNoRule(String jurisdiction) throws IOException {
         NewPack reform = reform(jurisdiction);
         NewPack.Written written = reform.write(LAW, into);
         fill(written.folder());
+        takeOutTheChecklist(written.folder());
 
         RulePack pack = LAW.and(written.folder()).given().get(0);
         assertThat(pack.rules())
@@ -83,7 +86,7 @@ class NewPackTest {
     }
 
     @Test
-    void nothingButTheBlanksIsAtFault() {
+    void nothingButTheBlanksAndTheChecklistIsAtFault() {
         NewPack.Written written = reform("mx-cmx").write(LAW, into);
 
         assertThat(written.blanks()).containsExactly("title", "title_es", "instrument");
@@ -91,9 +94,9 @@ class NewPackTest {
                 .isInstanceOfSatisfying(
                         RulePackException.class,
                         refusal -> assertThat(refusal.faults())
-                                .hasSize(3)
+                                .hasSize(4)
                                 .extracting(RulePackException.Fault::file)
-                                .containsOnly("mx-cmx/2030.1/pack.properties"));
+                                .containsOnly("mx-cmx/2030.1/coverage.csv", "mx-cmx/2030.1/pack.properties"));
     }
 
     @Test
@@ -118,23 +121,49 @@ class NewPackTest {
         NewPack.Written written = reform.write(LAW, into);
         fill(written.folder());
 
-        List<PackCoverage.Section> asked =
-                PackCoverage.of(LAW.and(written.folder()).given().get(0)).sections();
-        List<PackCoverage.Section> before =
-                PackCoverage.of(LAW.load("mx-cmx", reform.amends())).sections();
-        assertThat(asked)
-                .extracting(PackCoverage.Section::key)
-                .containsExactlyElementsOf(
-                        before.stream().map(PackCoverage.Section::key).toList());
-        assertThat(asked).hasSize(written.sections()).allSatisfy(section -> {
-            assertThat(section.version()).isEqualTo("2030.1");
-            assertThat(section.status())
-                    .isEqualTo(
-                            section.rules().isEmpty()
-                                    ? PackCoverage.Section.Status.OPEN
-                                    : PackCoverage.Section.Status.NEEDS_A_PERSON);
-            assertThat(section.note().es()).contains("2030.1");
-        });
+        assertThat(faults(LAW, written.folder()))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo("sections-to-compare"))
+                .satisfies(fault -> assertThat(fault.problem().en()).startsWith(written.sections() + " rows"));
+        assertThat(Files.readAllLines(written.folder().resolve("coverage.csv")))
+                .extracting(row -> row.split(",", -1)[0])
+                .startsWith("section")
+                .endsWith(PackCoverage.of(LAW.load("mx-cmx", reform.amends())).sections().stream()
+                        .map(PackCoverage.Section::key)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void theCoverageIsAsBeforeWhereNoRowOfTheChecklistIsLeft() throws IOException {
+        NewPack reform = reform("mx-cmx");
+        Path folder = reform.write(LAW, into).folder();
+        fill(folder);
+        takeOutTheChecklist(folder);
+
+        assertThat(PackCoverage.of(LAW.and(folder).given().get(0)).sections())
+                .isEqualTo(PackCoverage.of(LAW.load("mx-cmx", reform.amends())).sections());
+    }
+
+    @Test
+    void oneRowLeftAsItWasIsAFaultAmongOthersThatAreDone() throws IOException {
+        NewPack reform = reform("mx-cmx");
+        Path folder = reform.write(LAW, into).folder();
+        fill(folder);
+        Path coverage = folder.resolve("coverage.csv");
+        List<String> rows = Files.readAllLines(coverage);
+        Files.write(coverage, rows.subList(0, 2));
+
+        assertThat(faults(LAW, folder)).extracting(RulePackException.Fault::kind).containsExactly("section-to-compare");
+    }
+
+    private static List<RulePackException.Fault> faults(PackLibrary law, Path folder) {
+        return catchThrowableOfType(RulePackException.class, () -> law.and(folder))
+                .faults();
+    }
+
+    private static void takeOutTheChecklist(Path folder) throws IOException {
+        Path coverage = folder.resolve("coverage.csv");
+        Files.write(coverage, Files.readAllLines(coverage).subList(0, 1));
     }
 
     @Test
@@ -147,7 +176,8 @@ class NewPackTest {
                 new NewPack("xx", "2", "1", FiscalYear.of(2011), FiscalYear.of(2012), null, null).write(law, into);
         fill(written.folder());
 
-        assertThat(written.folder().resolve("coverage.csv")).content().contains("law,Law,Law,needs-a-person,the-rule,");
+        assertThat(written.folder().resolve("coverage.csv")).content().contains("law,Law,Law,to-compare,the-rule,");
+        takeOutTheChecklist(written.folder());
         RulePack pack = law.and(written.folder()).given().get(1);
         assertThat(pack.rules()).extracting(Rule::id).containsExactly("the-rule");
         assertThat(pack.manifest().lastFiscalYear()).isEqualTo(FiscalYear.of(2012));
@@ -203,6 +233,7 @@ class NewPackTest {
     @Test
     void whatDoesNotFitIsRefusedInWordsThatNameNoFileOfTheFolderThatIsGone() {
         assertThatThrownBy(() -> reform("2016.5", "2015.1", 2016).write(LAW, into))
+                .hasMessageNotContaining("to-compare")
                 .isInstanceOfSatisfying(
                         RulePackException.class,
                         refusal -> assertThat(refusal.message(Locale.ENGLISH))
@@ -240,6 +271,7 @@ class NewPackTest {
         NewPack.Written written = reform("mx-cmx").write(LAW, into, List.of("unit-linking-rate-below-reference"));
         Path folder = written.folder();
         fill(folder);
+        takeOutTheChecklist(folder);
 
         assertThat(written.files()).contains("unit-linking-rate.drl", "examples/unit-linking-rate-below-reference.csv");
         assertThat(folder.resolve("parameters.csv")).content().isEqualTo("""
@@ -253,6 +285,23 @@ class NewPackTest {
                         .mutants())
                 .extracting(mutant -> mutant.change().en())
                 .contains("The limit reference-unit-linking-rate became 0.81 instead of 0.8.");
+    }
+
+    /** Such a list is merged by code from the versions that have it: the copy has all rows, which are then the reform's own. */
+    @Test
+    void theListsThatARuleRestsOnAreCopiedWithIt() throws IOException {
+        Path folder = new NewPack("mx-cmx", "2014.2", "2014.1", FiscalYear.of(2014), FiscalYear.of(2014), null, null)
+                .write(LAW, into, List.of("unit-kind-unknown", "spending-type-unfit"))
+                .folder();
+        fill(folder);
+        takeOutTheChecklist(folder);
+
+        assertThat(folder.resolve("catalogues")).isDirectoryContaining("glob:**unit-kinds.csv");
+        assertThat(folder.resolve("catalogues")).isDirectoryContaining("glob:**spending-types.csv");
+        RulePack pack = LAW.and(folder).given().get(0);
+        assertThat(List.of(CodeList.UNIT_KINDS, CodeList.SPENDING_TYPES)).allSatisfy(list -> assertThat(
+                        pack.catalogues().list(list))
+                .isEqualTo(LAW.load("mx-cmx", "2014.1").catalogues().list(list)));
     }
 
     @Test

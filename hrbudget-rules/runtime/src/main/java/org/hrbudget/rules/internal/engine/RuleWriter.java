@@ -130,7 +130,13 @@ final class RuleWriter {
         }
         if (rule.joins() && (part.demand() == Demand.FACT || at == written.openPart())) {
             fact.setIdentifier(fact(at));
-            shared(rule, part).forEach((variable, property) -> add(fact, "$" + variable + " : " + property.name()));
+            shared(rule, part).forEach((variable, property) -> {
+                add(fact, "$" + variable + " : " + property.name());
+                Property.Listed listed = property.listed();
+                if (listed != null) {
+                    add(fact, ConstraintWriter.key("$" + variable) + " : " + listed.accessor());
+                }
+            });
         }
         return fact;
     }

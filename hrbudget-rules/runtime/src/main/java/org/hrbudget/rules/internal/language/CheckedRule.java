@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.Property;
+import org.hrbudget.validation.spi.Catalogues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule whose condition can match: every word is known, every comparison has a meaning, and nothing that may be absent is
@@ -54,6 +58,19 @@ public record CheckedRule(
             Map<String, Property> named,
             Set<String> promised) {
 
+        /** {@return all that its constraints are made of} */
+        public Stream<Expression> expressions() {
+            return constraints.stream().flatMap(Expression::parts);
+        }
+
+        /** {@return the property that an expression is, by its own name or by one the rule gives it; {@code null} where it is none of it} */
+        public @Nullable Property property(Expression expression) {
+            if (expression instanceof Expression.Variable variable) {
+                return named.get(variable.name());
+            }
+            return expression instanceof Expression.Name name ? type.properties().get(name.property()) : null;
+        }
+
         /** {@return the same part with other constraints} */
         public Part with(List<Expression> others) {
             return new Part(demand, choice, type, others, named, promised);
@@ -67,6 +84,18 @@ public record CheckedRule(
      * @param property the property it is about
      */
     public record Suspect(Expression condition, String property) {}
+
+    /** {@return the code lists that it asks, or whose codes it compares with} */
+    public Set<Catalogues.CodeList> lists() {
+        return parts.stream()
+                .flatMap(part -> part.expressions().map(part::property))
+                .filter(Objects::nonNull)
+                .flatMap(property -> Stream.of(
+                        property.catalogue(),
+                        property.listed() == null ? null : property.listed().list()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** {@return the rule's id} */
     public String id() {

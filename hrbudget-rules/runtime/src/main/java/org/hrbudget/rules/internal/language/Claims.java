@@ -1,9 +1,11 @@
 package org.hrbudget.rules.internal.language;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Atom.Form;
 import org.hrbudget.rules.internal.language.Atom.Presence;
 import org.hrbudget.rules.internal.language.Atom.Same;
@@ -100,7 +102,8 @@ final class Claims {
         }
         if (condition instanceof Matches matches) {
             String property = property(matches.operand());
-            return property == null
+            // How a text of a list is written is not what it is compared by, so nothing follows from the one for the other.
+            return property == null || listed(property) != null
                     ? Alternatives.ALWAYS
                     : Alternatives.all(new Form(property, matches.form(), matches.negated() != holds));
         }
@@ -108,7 +111,7 @@ final class Claims {
             String property = property(oneOf.operand());
             return property == null
                     ? Alternatives.ALWAYS
-                    : Alternatives.all(new Texts(property, Set.copyOf(oneOf.values()), oneOf.negated() != holds));
+                    : Alternatives.all(new Texts(property, keys(property, oneOf.values()), oneOf.negated() != holds));
         }
         return condition instanceof Comparison comparison ? comparison(comparison, holds) : Alternatives.ALWAYS;
     }
@@ -132,7 +135,7 @@ final class Claims {
                 case TEXT ->
                     property == null
                             ? Alternatives.ALWAYS
-                            : Alternatives.all(new Texts(property, Set.of(literal.text()), equal));
+                            : Alternatives.all(new Texts(property, keys(property, List.of(literal.text())), equal));
                 default ->
                     comparison.left() instanceof Name name
                             ? truth(name, literal.text().equals("true") == equal)
@@ -154,6 +157,17 @@ final class Claims {
                         || comparison.operator().orders()
                 ? Alternatives.ALWAYS
                 : Alternatives.all(new Same(Set.of(property, other), equal));
+    }
+
+    /** {@return what is compared of these texts} */
+    private Set<String> keys(String property, List<String> texts) {
+        Property.Listed listed = listed(property);
+        return texts.stream().map(text -> listed == null ? text : listed.key(text)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Property.@Nullable Listed listed(String property) {
+        Property known = fact.properties().get(property);
+        return known == null ? null : known.listed();
     }
 
     private static Atom.Sum compared(Atom.Sum left, Operator operator, Atom.Sum right, boolean holds) {

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.language;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
@@ -84,12 +85,18 @@ public class ExpressionPrinter implements Expression.Cases<String> {
 
     @Override
     public String oneOf(OneOf oneOf) {
-        return oneOf.operand().match(this)
-                + (oneOf.negated() ? " not in (" : " in (")
-                + oneOf.values().stream().map(ExpressionPrinter::quoted).collect(Collectors.joining(", ")) + ")";
+        return oneOf(oneOf.operand().match(this), oneOf.negated(), oneOf.values());
     }
 
-    private static String quoted(String text) {
+    /** {@return that something is one of these texts, or none of them} */
+    protected static String oneOf(String operand, boolean negated, List<String> values) {
+        return operand
+                + (negated ? " not in (" : " in (")
+                + values.stream().map(ExpressionPrinter::quoted).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** {@return a text in quotes} */
+    protected static String quoted(String text) {
         return '"' + text + '"';
     }
 }

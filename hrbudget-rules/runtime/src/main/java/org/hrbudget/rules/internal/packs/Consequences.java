@@ -14,6 +14,7 @@ final class Consequences {
     private static final Set<String> OF_PARAMETERS = Set.of("parameter-unknown");
     private static final Set<String> OF_MESSAGES =
             Set.of("text-missing", "texts-missing", "placeholder-lacking", "placeholder-more");
+    private static final Set<String> OF_LISTS = Set.of("code-list-missing", "code-unlisted");
     private static final Set<String> OF_RULES = Set.of(
             "text-of-no-rule",
             "examples-of-no-rule",
@@ -23,7 +24,7 @@ final class Consequences {
             "examples-none");
 
     /** All of them: what follows where a version that is amended is not there. */
-    static final Set<String> ALL = Set.copyOf(joined(OF_BASES, OF_PARAMETERS, OF_MESSAGES, OF_RULES));
+    static final Set<String> ALL = Set.copyOf(joined(OF_BASES, OF_PARAMETERS, OF_LISTS, OF_MESSAGES, OF_RULES));
 
     private Consequences() {}
 
@@ -35,6 +36,8 @@ final class Consequences {
                 kinds.addAll(OF_BASES);
             } else if (name.equals("parameters.csv")) {
                 kinds.addAll(OF_PARAMETERS);
+            } else if (name.startsWith("catalogues/")) {
+                kinds.addAll(OF_LISTS);
             } else if (name.startsWith("messages")) {
                 kinds.addAll(OF_MESSAGES);
             } else if (name.endsWith(".drl") || name.equals(PackHeader.FILE)) {

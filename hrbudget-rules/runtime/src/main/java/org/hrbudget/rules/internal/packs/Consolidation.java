@@ -64,9 +64,26 @@ public final class Consolidation {
         files.put(pack, texts);
     }
 
+    /** {@return the files of the version that a file is of, and of those it amends; of all where the file is of none of them} */
+    public Consolidation upTo(SourceText file) {
+        for (PackHeader pack : chain) {
+            if (file.file().startsWith(prefix(pack))) {
+                Consolidation older = new Consolidation(chain.subList(0, chain.indexOf(pack) + 1));
+                older.chain.forEach(each -> older.files.put(each, files.getOrDefault(each, new TreeMap<>())));
+                return older;
+            }
+        }
+        return this;
+    }
+
     /** {@return the packs, from the oldest to the newest} */
     public List<PackHeader> chain() {
         return chain;
+    }
+
+    /** {@return the version itself} */
+    public PackHeader last() {
+        return chain.get(chain.size() - 1);
     }
 
     /** {@return the names of files that cannot be read, which has been said} */
@@ -94,9 +111,8 @@ public final class Consolidation {
 
     /** {@return the version's own file of this name; an empty one where it has none yet} */
     public SourceText ownOrEmpty(String name) {
-        PackHeader own = chain.get(chain.size() - 1);
-        SourceText text = files.getOrDefault(own, new TreeMap<>()).get(name);
-        return text != null ? text : new SourceText(prefix(own) + name, "");
+        SourceText text = files.getOrDefault(last(), new TreeMap<>()).get(name);
+        return text != null ? text : new SourceText(prefix(last()) + name, "");
     }
 
     private static String prefix(PackHeader pack) {

@@ -26,6 +26,9 @@ import org.hrbudget.text.Nearest;
  */
 public final class CoverageTable {
 
+    /** The status of a row that a new reform begins with: nobody has said yet what the reform makes of the section. */
+    public static final String TO_COMPARE = "to-compare";
+
     /** The file within a pack. */
     static final String FILE = "coverage.csv";
 
@@ -61,8 +64,10 @@ public final class CoverageTable {
     static List<PackCoverage.Section> read(Consolidation files, Set<String> live, Faults faults) {
         Map<String, PackCoverage.Section> sections = new LinkedHashMap<>();
         Map<String, Table.TableRow> rows = new LinkedHashMap<>();
+        boolean compared = true;
         for (SourceText source : files.all(FILE)) {
             Set<String> own = new TreeSet<>();
+            List<Table.Cell> untouched = new ArrayList<>();
             Table table = Table.parse(source, COLUMNS, faults);
             if (!table.columns().containsAll(COLUMNS)) {
                 // Said already; what is missing in the rows would be said again for each.
@@ -75,15 +80,28 @@ public final class CoverageTable {
                         throw key.fault(
                                 WORDS.of(key.isEmpty() ? "section-missing" : "section-twice", "section", key.text()));
                     }
-                    sections.put(key.text(), section(row, version(source)));
-                    rows.put(key.text(), row);
+                    // What a row that is as it was generated says is not so: the section stands as before.
+                    if (row.cell("status").text().equals(TO_COMPARE)) {
+                        untouched.add(row.cell("status"));
+                    } else {
+                        sections.put(key.text(), section(row, version(source)));
+                        rows.put(key.text(), row);
+                    }
                 });
+            }
+            if (!untouched.isEmpty()) {
+                faults.add(untouched.get(0).fault(toCompare(untouched)));
+                compared = false;
             }
         }
         if (rows.isEmpty()) {
             return List.of();
         }
         rows.forEach((key, row) -> faults.during(() -> requireLive(row, live)));
+        if (!compared) {
+            // Which rule is in no section is known once each row says what it is about.
+            return new ArrayList<>(sections.values());
+        }
         Set<String> covered = sections.values().stream()
                 .flatMap(section -> section.rules().stream())
                 .collect(Collectors.toSet());
@@ -92,6 +110,19 @@ public final class CoverageTable {
                 .filter(rule -> !covered.contains(rule))
                 .forEach(rule -> faults.add(newest.fault(WORDS.of("rule-in-no-section", "rule", rule))));
         return new ArrayList<>(sections.values());
+    }
+
+    private static FaultText toCompare(List<Table.Cell> untouched) {
+        return untouched.size() == 1
+                ? WORDS.of("section-to-compare", "status", TO_COMPARE)
+                : WORDS.of(
+                        "sections-to-compare",
+                        "status",
+                        TO_COMPARE,
+                        "count",
+                        Integer.toString(untouched.size()),
+                        "last",
+                        untouched.get(untouched.size() - 1).name());
     }
 
     /** {@return the version a file is of, the second part of its path} */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
@@ -106,6 +107,18 @@ public final class Library {
      * @param existing the manifests of the jurisdiction
      */
     public record Chosen(PackManifest.Selection selection, Optional<OpenPack> pack, List<PackManifest> existing) {}
+
+    /**
+     * {@return which budgets fall to which pack, from the first fiscal year of a pack to the year after its last}
+     *
+     * @param pack a pack of this library
+     */
+    public List<PackLibrary.Reach> reach(PackManifest pack) {
+        Shelf shelf = Shelf.of(files, pack.jurisdiction());
+        return shelf.pack(pack.version())
+                .map(header -> new Reaches(shelf, header).all())
+                .orElse(List.of());
+    }
 
     /**
      * {@return a pack by its version}

@@ -75,7 +75,7 @@ public final class PackHeader {
     }
 
     /** {@return the manifest, without checksums and without selection} */
-    PackManifest manifest() {
+    public PackManifest manifest() {
         return manifest;
     }
 

@@ -25,6 +25,8 @@ public final class PackNames {
     private static final Pattern FORM =
             Pattern.compile("[a-z0-9-]+\\.drl|catalogues/[a-z-]+\\.csv|examples/[a-z-]+\\.csv");
 
+    private static final String TXT = ".txt";
+
     private static final Map<String, List<String>> REFUSED = Map.of(
             "file-spreadsheet",
             List.of("xls", "xlsx", "xlsm", "xlsb", "ods", "numbers"),
@@ -45,6 +47,15 @@ public final class PackNames {
         return PLAIN.contains(name) || FORM.matcher(name).matches();
     }
 
+    /**
+     * {@return the name that a file must have been meant to have whose editor put {@code .txt} behind it; empty where it is no such name,
+     * and for the header, without which there is no pack}
+     */
+    public static Optional<String> behindTxt(String name) {
+        String meant = name.endsWith(TXT) ? name.substring(0, name.length() - TXT.length()) : "";
+        return isKnown(meant) && !meant.equals(PackHeader.FILE) ? Optional.of(meant) : Optional.empty();
+    }
+
     /** {@return whether a pack has a folder of this name} */
     public static boolean isFolder(String name) {
         return FOLDERS.contains(name);
@@ -54,6 +65,10 @@ public final class PackNames {
     public static Optional<FaultText> refusal(String name) {
         if (isKnown(name)) {
             return Optional.empty();
+        }
+        Optional<String> meant = behindTxt(name);
+        if (meant.isPresent()) {
+            return Optional.of(PackWords.of("file-name-txt", "name", name, "meant", meant.get()));
         }
         String lower = name.toLowerCase(Locale.ROOT);
         String ending = lower.substring(lower.lastIndexOf('.') + 1);

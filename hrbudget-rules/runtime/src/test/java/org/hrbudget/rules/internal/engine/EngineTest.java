@@ -13,16 +13,25 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.FactContext;
 import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.internal.facts.Vocabulary;
+import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineTest {
 
@@ -54,6 +63,7 @@ class EngineTest {
                             null,
                             null,
                             fact -> ((Fragile) fact).number(),
+                            null,
                             null));
         }
         return Map.of("Fragile", new FactType("Fragile", Fragile.class, Rule.Scope.LINE, properties));
@@ -118,6 +128,59 @@ class EngineTest {
                 .containsEntry("unitCode", null);
         assertThat(matches.get(0).bindings().get("few"))
                 .isEqualTo(Rules.PARAMETERS.get("few").value());
+    }
+
+    /** A rule that is silent on another spelling of a code would count as complied with. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unitKind == \"ALCALDIA\"",
+                "unitKind in (\"dependencia\", \"Alcaldía\")",
+                "modality == \"E\"",
+                "modality != null, modality not in (\"B\", \"S\")",
+                "fundingSource == \"a1\"",
+                "fundingSource != null, fundingSource != \"A2\"",
+                "spendingType == \"c\"",
+                "noActionReason == \"x\""
+            })
+    void codesOfListsAreComparedHoweverTheyAreWritten(String condition) {
+        LineFact line = LineFact.of(
+                SpendingLine.builder()
+                        .position(new Position("a", 2))
+                        .unit(new BudgetUnit("11CD01", null, "alcaldía"))
+                        .programmeCode("e001")
+                        .fundingSource("A1")
+                        .spendingType("C")
+                        .noActionReason("XXX")
+                        .build(),
+                new FactContext(FiscalYear.of(2011), BudgetPhase.APPROVED, Catalogues.of(Map.of()), null, null));
+
+        List<RuleEvaluation.Match> matches =
+                Rules.compile("SpendingLine( $kind : unitKind, $modality : modality, " + condition + " )")
+                        .evaluate(List.of(line))
+                        .matches();
+
+        assertThat(matches).hasSize(1);
+        assertThat(matches.get(0).bindings()).containsEntry("kind", "alcaldía").containsEntry("modality", "e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unitKind != null, unitKind != \"ALCALDIA\"",
+                "unitKind != null, unitKind not in (\"Alcaldía\", \"dependencia\")",
+                "modality != null, modality != \"E\""
+            })
+    void noSpellingOfACodeIsAnotherCode(String condition) {
+        LineFact line = LineFact.of(
+                SpendingLine.builder()
+                        .position(new Position("a", 2))
+                        .unit(new BudgetUnit("11CD01", null, "alcaldía"))
+                        .programmeCode("e001")
+                        .build(),
+                new FactContext(FiscalYear.of(2011), BudgetPhase.APPROVED, Catalogues.of(Map.of()), null, null));
+
+        assertThat(Rules.matched("SpendingLine( " + condition + " )", List.of(line))).isEmpty();
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -222,10 +224,57 @@ final class Meaning implements Expression.Cases<Object> {
         return logic.and() ? holds(logic.left()) && holds(logic.right()) : holds(logic.left()) || holds(logic.right());
     }
 
+    /** {@return what of a side is compared: codes of lists are the same however they are written, other texts only as written} */
+    private Object compared(Expression side, Expression other) {
+        Object value = side.match(this);
+        String list = other instanceof Literal ? list(side) : list(other);
+        boolean same = side instanceof Literal || other instanceof Literal || list(side).equals(list);
+        return same && value instanceof String text ? folded(list, text) : value;
+    }
+
+    private String list(Expression expression) {
+        String name = expression instanceof Name plain
+                ? plain.property()
+                : expression instanceof Variable variable
+                        ? rule.parts().stream()
+                                .filter(part -> part.named().containsKey(variable.name()))
+                                .map(part -> part.named().get(variable.name()).name())
+                                .findFirst()
+                                .orElse("")
+                        : "";
+        return switch (name) {
+            case "unitKind", "unitKindName" -> "unit kinds";
+            case "fittingSpendingType" -> "spendingType";
+            case "actionRight", "actionRightName", "namedRight" -> "rights";
+            default -> name;
+        };
+    }
+
+    private static String folded(String list, String text) {
+        return switch (list) {
+            case "unit kinds", "dimension" ->
+                bare(text).replaceAll("[\\s._()-]+", "_").replaceAll("^_|_$", "");
+            case "modality", "fundingSource", "spendingType" -> text.strip().toLowerCase(Locale.ROOT);
+            case "noActionReason" -> text.strip().toLowerCase(Locale.ROOT).replaceAll("^(.)\\1*$", "$1");
+            case "rights" ->
+                bare(text)
+                        .replaceAll("[^a-z0-9]+", " ")
+                        .strip()
+                        .replaceAll("^0+(?=[0-9])", "")
+                        .replaceAll("^derechos? (a|al|de|del) (la |el |las |los |una? )?", "");
+            default -> text;
+        };
+    }
+
+    private static String bare(String text) {
+        return Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("[\\u0300-\\u036f]", "");
+    }
+
     @Override
     public Object comparison(Comparison comparison) {
-        Object left = comparison.left().match(this);
-        Object right = comparison.right().match(this);
+        Object left = compared(comparison.left(), comparison.right());
+        Object right = compared(comparison.right(), comparison.left());
         if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
             int order = a.compareTo(b);
             return switch (comparison.operator()) {
@@ -264,7 +313,10 @@ final class Meaning implements Expression.Cases<Object> {
 
     @Override
     public Object oneOf(OneOf oneOf) {
-        Object text = oneOf.operand().match(this);
-        return text == null ? null : oneOf.values().contains(text) != oneOf.negated();
+        Object text = compared(oneOf.operand(), oneOf.operand());
+        return text == null
+                ? null
+                : oneOf.values().stream().anyMatch(value -> folded(list(oneOf.operand()), value).equals(text))
+                        != oneOf.negated();
     }
 }

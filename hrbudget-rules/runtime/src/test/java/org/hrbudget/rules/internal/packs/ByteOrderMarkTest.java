@@ -52,7 +52,8 @@ class ByteOrderMarkTest {
         assertThat(bundled.paths()).contains(PACK + file);
 
         assertThat(faults(new Library(new Marked(bundled, PACK + file))))
-                .anySatisfy(fault -> assertThat(fault.message(Locale.ENGLISH))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message(Locale.ENGLISH))
                         .contains(PACK + file + ":1:1: The file begins with a byte-order mark"));
     }
 

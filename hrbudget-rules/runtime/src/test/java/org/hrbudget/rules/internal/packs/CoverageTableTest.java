@@ -60,6 +60,7 @@ class CoverageTableTest {
                 "section-without-rule | law:1,Units,Unidades,encoded,,,,S1                    | E2",
                 "section-with-rule    | law:1,Units,Unidades,open,no-unit,Why.,Motivo.,S1     | D2",
                 "section-note-missing | law:1,Units,Unidades,partly,no-unit,Why.,,S1          | G2",
+                "section-to-compare   | law:1,Units,Unidades,to-compare,no-unit,,,S1          | D2",
                 "section-unknown-rule | law:1,Units,Unidades,encoded,no-unit no-untt,,,S1     | E2",
             })
     void aFaultIsNamedWithItsCell(String kind, String row, String cell) {

@@ -298,6 +298,38 @@ class GivenPacksTest {
                 .hasToString("GAP");
     }
 
+    /** Such a file is read as what it is meant to be: its texts and examples are not said to be without a rule. */
+    @Test
+    void aNameThatAnEditorPutTxtBehindIsTheOnlyFault() throws IOException {
+        for (String name : List.of("lines.drl", "legal-bases.csv", "messages_es.properties", "examples/no-unit.csv")) {
+            Path folder = GivenPack.sound().folder(room.resolve(name));
+            Files.move(folder.resolve(name), folder.resolve(name + ".txt"));
+
+            assertThat(faults(folder)).singleElement().satisfies(fault -> {
+                assertThat(fault.problem().en()).contains(name + ".txt has .txt behind its name");
+                assertThat(fault.advice().en()).isEqualTo("Rename it to " + name + ".");
+                assertThat(fault.advice().es()).isEqualTo("Cambie el nombre por " + name + ".");
+            });
+        }
+    }
+
+    @Test
+    void inheritedExamplesAreRunInTheSurroundingsOfTheirOwnVersion() throws IOException {
+        GivenPack reform = new GivenPack()
+                .with(
+                        "pack.properties",
+                        GivenPack.header("2012.1", "amends=2011.2", "fiscal-years=2012")
+                                .replace("jurisdiction=xx", "jurisdiction=mx-cmx"))
+                // An action and a kind of units that examples of 2010.1 take for unknown, in a programme without the actions they name.
+                .with(
+                        "examples/programme.csv",
+                        "code,sequence,right,strategy,title,term,executors,cross_cutting,right_es,right_en,group\n"
+                                + "01.01.99,1,01,01.01,Acci\u00f3n propia,short,11CD01,no,Igualdad,Equality,no\n")
+                .with("catalogues/unit-kinds.csv", "code,name_es\nestado,Estado\n");
+
+        assertThat(given(reform.folder(room.resolve("reform")))).hasSize(1);
+    }
+
     private static GivenPack reform(String version, String... lines) {
         return new GivenPack().with("pack.properties", GivenPack.header(version, lines));
     }

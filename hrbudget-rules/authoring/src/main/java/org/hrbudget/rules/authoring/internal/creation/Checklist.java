@@ -3,16 +3,16 @@ package org.hrbudget.rules.authoring.internal.creation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackCoverage;
-import org.hrbudget.rules.PackCoverage.Section.Status;
-import org.hrbudget.rules.authoring.NewPack;
+import org.hrbudget.rules.internal.packs.CoverageTable;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.Rule;
 
 /**
- * What a reform may touch: the sections of the version it amends, each as one that nobody has compared with the reform yet. A row
- * taken out leaves the section as it was.
+ * What a reform may touch: the sections of the version it amends, each as one that nobody has compared with the reform yet, which is a
+ * fault of the pack as long as it stands there. A row taken out leaves the section as it was.
  */
 public final class Checklist {
 
@@ -25,40 +25,30 @@ public final class Checklist {
     }
 
     /** {@return the sections that the amended version lists; where it lists none, the legal bases of its rules} */
-    public static Checklist of(NewPack reform, OpenPack amended) {
-        Bilingual note = CreationWords.of("checklist.note", "version", reform.version());
+    public static Checklist of(OpenPack amended) {
         List<PackCoverage.Section> sections = PackCoverage.of(amended).sections();
         List<String> rows = new ArrayList<>();
         for (PackCoverage.Section section : sections) {
-            rows.add(row(section.key(), section.title(), section.rules(), note, section.source()));
+            rows.add(row(section.key(), section.title(), section.rules(), section.source()));
         }
         if (sections.isEmpty()) {
-            amended.legalBases().values().forEach(basis -> rows.add(row(amended, basis, note)));
+            amended.legalBases().values().forEach(basis -> rows.add(row(amended, basis)));
         }
         return new Checklist(rows);
     }
 
-    private static String row(OpenPack amended, Rule.LegalBasis basis, Bilingual note) {
+    private static String row(OpenPack amended, Rule.LegalBasis basis) {
         List<String> rules = amended.rules().stream()
                 .filter(rule -> rule.legalBasis().equals(basis))
                 .map(Rule::id)
                 .toList();
         String title = basis.article() == null ? basis.instrument() : basis.instrument() + ", " + basis.article();
-        return row(basis.key(), new Bilingual(title, title), rules, note, basis.source());
+        return row(basis.key(), new Bilingual(title, title), rules, basis.source());
     }
 
-    private static String row(String key, Bilingual title, List<String> rules, Bilingual note, String source) {
-        Status status = rules.isEmpty() ? Status.OPEN : Status.NEEDS_A_PERSON;
-        return List.of(
-                        key,
-                        title.en(),
-                        title.es(),
-                        status.word(),
-                        String.join(" ", rules),
-                        note.en(),
-                        note.es(),
-                        source)
-                .stream()
+    private static String row(String key, Bilingual title, List<String> rules, String source) {
+        return Stream.of(
+                        key, title.en(), title.es(), CoverageTable.TO_COMPARE, String.join(" ", rules), "", "", source)
                 .map(Checklist::cell)
                 .collect(Collectors.joining(","));
     }

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.authoring.internal.creation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.hrbudget.rules.authoring.NewPack;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
+import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.validation.Rule;
 
 /** The files of a reform of which nothing is written yet; what to write where is in them, in both languages. */
@@ -54,6 +56,7 @@ public final class NewPackFiles {
             if (changed.contains(rule.id())) {
                 copy(files, ruleFile(rule));
                 examples(rule).ifPresent(text -> files.put("examples/" + rule.id() + ".csv", text));
+                lists(rule).forEach(list -> copy(files, list));
             }
         }
         return files;
@@ -83,8 +86,27 @@ public final class NewPackFiles {
         return Optional.of(text.toString());
     }
 
+    /** {@return the files of the code lists that a rule asks or compares with} */
+    private List<String> lists(Rule rule) {
+        return amended.conditions().stream()
+                .filter(checked -> checked.id().equals(rule.id()))
+                .flatMap(checked -> checked.lists().stream())
+                .map(Tables::fileName)
+                .toList();
+    }
+
+    /** Copies a file; of a table that several versions add to, all rows, and of each key the newest. */
     private void copy(Map<String, String> files, String name) {
-        amended.text(name).ifPresent(text -> files.put(name, text));
+        Map<String, String> rows = new LinkedHashMap<>();
+        List<SourceText> texts = name.endsWith(".csv")
+                ? amended.files().all(name)
+                : amended.files().newest(name).stream().toList();
+        if (texts.size() == 1) {
+            files.put(name, texts.get(0).text());
+            return;
+        }
+        texts.forEach(text -> text.text().lines().filter(line -> !line.isBlank()).forEach(line -> rows.put(line.split(",", 2)[0], line)));
+        files.put(name, String.join("\n", rows.values()) + "\n");
     }
 
     /** {@return the rows of the limits that changed rules compare with} */
@@ -121,7 +143,7 @@ public final class NewPackFiles {
         comment(text, "header.what", "pack", names);
         comment(text, "header.files");
         text.append("#\n");
-        comment(text, "header.rules", "pack", names);
+        comment(text, "header.rules", "pack", names, "command", making());
         ruleFiles().forEach((file, ids) -> text.append("#   " + file + ": " + ids + "\n"));
         if (!amended.parameters().isEmpty()) {
             text.append("#\n");
@@ -143,6 +165,12 @@ public final class NewPackFiles {
         text.append("fiscal-years=" + years() + "\n\n");
         comment(text, "header.repeals");
         return text.append("repeals=\n").toString();
+    }
+
+    /** {@return the command that makes this folder} */
+    private String making() {
+        return "hrbudget rules new " + reform.jurisdiction() + " " + reform.version() + " --amends " + reform.amends()
+                + " --fiscal-years " + years();
     }
 
     /** {@return the ids of the rules of each file, files by name and rules in the order of the law} */

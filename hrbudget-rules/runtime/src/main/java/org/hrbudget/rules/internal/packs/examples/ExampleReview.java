@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hrbudget.io.ItemCatalogues;
-import org.hrbudget.io.Programmes;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -53,8 +51,7 @@ public final class ExampleReview {
         ExampleReview review = new ExampleReview(pack, faults);
         pack.conditions().forEach(review::read);
         Faults references = new Faults();
-        Examples.reference(review.files, "programme", references, Programmes::read);
-        Examples.reference(review.files, "item-catalogue", references, ItemCatalogues::read);
+        Surroundings.of(review.files, review.files, references);
         if (references.isEmpty()) {
             review.run();
         } else {

@@ -1,7 +1,5 @@
 package org.hrbudget.rules.internal.packs.examples;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,26 +12,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
-import org.hrbudget.io.Input;
-import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
-import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
-import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.PackHeader;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
@@ -63,26 +57,22 @@ public final class Examples {
     private final Layout layout = Layout.named("hrbudget");
 
     private final RulePack run;
-    private final @Nullable HumanRightsProgramme programme;
-    private final @Nullable Set<String> items;
+    private final Map<PackHeader, Surroundings> surroundings = new HashMap<>();
 
     private Examples(OpenPack pack, RulePack run) {
         this.pack = pack;
-        Consolidation files = pack.files();
-        Faults faults = new Faults();
-        List<HumanRightsProgramme> programmes = new ArrayList<>();
-        List<Set<String>> catalogues = new ArrayList<>();
-        reference(files, "programme", faults, input -> programmes.add(Programmes.read(input)));
-        reference(files, "item-catalogue", faults, input -> catalogues.add(ItemCatalogues.read(input)));
-        faults.end(pack.manifest().id());
-        this.programme = programmes.isEmpty() ? null : programmes.get(0);
-        this.items = catalogues.isEmpty() ? null : catalogues.get(0);
         this.run = run;
+        Faults faults = new Faults();
+        around(pack.files(), faults);
+        faults.end(pack.manifest().id());
     }
 
     /** {@return what checks the budget of a case, given the documents of the case} */
     private BudgetValidator validator(Case example) {
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(run).programme(programme);
+        Surroundings around = around(pack.files().upTo(example.file()), new Faults());
+        BudgetValidator.Builder builder =
+                BudgetValidator.builder().packs(around.around(run)).programme(around.programme());
+        Set<String> items = around.items();
         if (items != null) {
             builder.itemCatalogue(items);
         }
@@ -90,21 +80,15 @@ public final class Examples {
         return builder.build();
     }
 
+    private Surroundings around(Consolidation version, Faults faults) {
+        return surroundings.computeIfAbsent(
+                version.last(), absent -> Surroundings.of(version, pack.files(), faults));
+    }
+
     /** {@return the fiscal year of the budget of a case} */
     private FiscalYear year(Case example) {
         String year = example.of("budget_fiscal_year");
         return year == null ? firstYear(example) : FiscalYear.parse(year);
-    }
-
-    /** Reads what the budgets of examples are checked against. */
-    static void reference(Consolidation files, String name, Faults faults, Consumer<Input> read) {
-        files.newest("examples/" + name + ".csv").ifPresent(file -> {
-            try {
-                read.accept(input(file));
-            } catch (BudgetReadException e) {
-                faults.add(file.fault(Said.by(e).fault("reference-unreadable")));
-            }
-        });
     }
 
     /**
@@ -264,12 +248,7 @@ public final class Examples {
 
     /** {@return the first fiscal year of the version the example was written for: a later reform does not move it} */
     private FiscalYear firstYear(Case example) {
-        return pack.versions().stream()
-                .filter(version ->
-                        example.file().file().startsWith(version.jurisdiction() + "/" + version.version() + "/"))
-                .findFirst()
-                .orElse(pack.manifest())
-                .firstFiscalYear();
+        return pack.files().upTo(example.file()).last().manifest().firstFiscalYear();
     }
 
     /** {@return the budget of a case as rows of the layout {@code hrbudget}} */
@@ -296,13 +275,5 @@ public final class Examples {
                     .toList());
         }
         return RowSource.of(example.file().file(), List.copyOf(columns), rows);
-    }
-
-    private static Input input(SourceText file) {
-        return input(file.file(), file.text());
-    }
-
-    private static Input input(String name, String text) {
-        return Input.of(name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

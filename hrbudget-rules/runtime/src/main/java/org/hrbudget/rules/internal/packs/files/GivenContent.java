@@ -90,7 +90,8 @@ public final class GivenContent {
         }
         refusal = refusal.or(() -> PackNames.refusal(path));
         refusal.ifPresent(what -> faults.add(fault(shown(path), what)));
-        return refusal.isEmpty();
+        // What it is called is told; what it says is told as well, and nothing is missing for want of it.
+        return refusal.isEmpty() || PackNames.behindTxt(path).isPresent();
     }
 
     /**
@@ -189,7 +190,7 @@ public final class GivenContent {
             faults.add(fault(path, PackWords.of("zip-nested", "name", path, "ending", "PK")));
             return;
         }
-        files.put(path, content);
+        PackNames.behindTxt(path).ifPresentOrElse(meant -> files.putIfAbsent(meant, content), () -> files.put(path, content));
     }
 
     /** Reads over a file that is not wanted, within the same limits: to come past it, it has to be inflated all the same. */

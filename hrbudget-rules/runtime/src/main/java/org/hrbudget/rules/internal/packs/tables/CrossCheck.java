@@ -11,9 +11,8 @@ import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
-import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
-import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -22,7 +21,6 @@ import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.Catalogues;
-import org.jspecify.annotations.Nullable;
 
 /** What the rules and the tables of a pack have to do with each other. */
 public final class CrossCheck {
@@ -62,23 +60,33 @@ public final class CrossCheck {
 
     /** Reports codes in rules that the code list of their property does not have, unless the rule asks for just that. */
     public void refuseUnlistedCodes(CheckedRule rule, Catalogues catalogues) {
-        Set<Catalogues.CodeList> asked = lists(rule);
+        Set<Catalogues.CodeList> asked = askedToLack(rule);
         for (CheckedRule.Part fact : rule.parts()) {
-            expressions(fact).forEach(part -> {
+            fact.expressions().forEach(part -> {
                 Expression left = part instanceof Comparison comparison
                         ? comparison.left()
                         : part instanceof OneOf oneOf ? oneOf.operand() : null;
-                Catalogues.CodeList kind = left == null ? null : kind(fact, left);
-                if (kind != null && !asked.contains(kind)) {
-                    Map<String, String> list = catalogues.list(kind).orElse(Map.of());
-                    codes(rule, part).forEach((code, start) -> {
-                        if (!list.isEmpty() && !list.containsKey(code)) {
-                            faults.add(rule.text().source().fault(start, code, unlisted(code, kind, list.keySet())));
-                        }
-                    });
+                Property property = left == null ? null : fact.property(left);
+                Property.Listed listed = property == null ? null : property.listed();
+                if (listed != null && listed.list() != null && !asked.contains(listed.list())) {
+                    refuseUnlistedCodes(rule, part, listed, listed.list(), listed.among(catalogues));
                 }
             });
         }
+    }
+
+    private void refuseUnlistedCodes(
+            CheckedRule rule,
+            Expression part,
+            Property.Listed listed,
+            Catalogues.CodeList kind,
+            Set<String> list) {
+        Set<String> keys = list.stream().map(listed::key).collect(Collectors.toSet());
+        codes(rule, part).forEach((code, start) -> {
+            if (!keys.isEmpty() && !keys.contains(listed.key(code))) {
+                faults.add(rule.text().source().fault(start, code, unlisted(code, kind, list)));
+            }
+        });
     }
 
     /** Codes of a letter or two are all near each other, and a long list is better looked up than read in a line. */
@@ -88,25 +96,23 @@ public final class CrossCheck {
         return near.isEmpty() ? what : what.advising(Advice.on(code, near));
     }
 
-    /** {@return the code lists a rule asks} */
-    static Set<Catalogues.CodeList> lists(CheckedRule rule) {
+    /** {@return the code lists that a rule asks to lack a code} */
+    private static Set<Catalogues.CodeList> askedToLack(CheckedRule rule) {
         return rule.parts().stream()
-                .flatMap(fact -> expressions(fact)
-                        .filter(Name.class::isInstance)
-                        .map(name -> fact.type().property(((Name) name).property())))
-                .flatMap(property -> property.codeList().stream())
+                .flatMap(fact -> fact.expressions()
+                        .map(part -> part instanceof Not not
+                                ? not.operand()
+                                : part instanceof Comparison comparison && saysNo(comparison)
+                                        ? comparison.left()
+                                        : null)
+                        .map(asked -> asked == null ? null : fact.property(asked)))
+                .flatMap(property -> property == null ? Stream.empty() : property.codeList().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** {@return the list that has the codes of a property: the one of the property that says whether they are known} */
-    private static Catalogues.@Nullable CodeList kind(CheckedRule.Part fact, Expression expression) {
-        String name = expression instanceof Name plain
-                ? plain.property()
-                : expression instanceof Variable variable && fact.named().containsKey(variable.name())
-                        ? fact.named().get(variable.name()).name()
-                        : "";
-        Property known = fact.type().properties().get(name + "Known");
-        return known == null ? null : known.codeList().orElse(null);
+    private static boolean saysNo(Comparison comparison) {
+        boolean equal = comparison.operator() == Expression.Operator.EQUAL;
+        return comparison.right() instanceof Literal literal && literal.text().equals(equal ? "false" : "true");
     }
 
     private static Map<String, Integer> codes(CheckedRule rule, Expression part) {
@@ -123,9 +129,5 @@ public final class CrossCheck {
                             code, text.indexOf('"' + code + '"', oneOf.operand().end())));
         }
         return codes;
-    }
-
-    private static Stream<Expression> expressions(CheckedRule.Part fact) {
-        return fact.constraints().stream().flatMap(Expression::parts);
     }
 }

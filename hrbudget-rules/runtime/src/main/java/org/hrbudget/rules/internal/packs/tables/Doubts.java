@@ -23,6 +23,6 @@ public record Doubts(Set<String> files, Set<String> parameters, Set<Catalogues.C
     public boolean concerns(CheckedRule rule) {
         boolean limit = rule.limits().values().stream()
                 .anyMatch(code -> parameters.contains(code) || files.contains(Tables.PARAMETERS));
-        return limit || CrossCheck.lists(rule).stream().anyMatch(lists::contains);
+        return limit || rule.lists().stream().anyMatch(lists::contains);
     }
 }

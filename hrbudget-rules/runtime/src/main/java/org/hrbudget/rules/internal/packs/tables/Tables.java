@@ -129,6 +129,11 @@ public record Tables(
         return evidence == null ? Rule.LegalBasis.Evidence.SEED : evidence;
     }
 
+    /** {@return the code lists of a pack; what is wrong with them has been said} */
+    public static Catalogues lists(Consolidation pack) {
+        return catalogues(pack, new Doubts(), new Faults());
+    }
+
     private static Catalogues catalogues(Consolidation pack, Doubts doubtful, Faults faults) {
         Map<String, Catalogues.CodeList> kinds =
                 Arrays.stream(Catalogues.CodeList.values()).collect(Collectors.toMap(Tables::fileName, kind -> kind));

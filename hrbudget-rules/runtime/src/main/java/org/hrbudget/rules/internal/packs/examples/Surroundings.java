@@ -1,0 +1,95 @@
+package org.hrbudget.rules.internal.packs.examples;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.ItemCatalogues;
+import org.hrbudget.io.Programmes;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.Consolidation;
+import org.hrbudget.rules.internal.packs.tables.Tables;
+import org.hrbudget.summary.Fact;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.spi.Catalogues;
+import org.hrbudget.validation.spi.RuleEvaluation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the budgets of a version's examples are checked against: the programme, the items and the code lists as that version has them,
+ * so that no later version breaks its examples. What it has none of is taken from the version that is checked.
+ *
+ * @param programme the programme, if there is one
+ * @param items the object items, if there are any
+ * @param lists the code lists
+ */
+record Surroundings(@Nullable HumanRightsProgramme programme, @Nullable Set<String> items, Catalogues lists) {
+
+    /** {@return what the budgets of the examples of a version are checked against; {@code null} in place of what is at fault} */
+    static Surroundings of(Consolidation version, Consolidation checked, Faults faults) {
+        return new Surroundings(
+                read(version, checked, "programme", Programmes::read, faults),
+                read(version, checked, "item-catalogue", ItemCatalogues::read, faults),
+                lists(version, checked));
+    }
+
+    private static Catalogues lists(Consolidation version, Consolidation checked) {
+        Map<Catalogues.CodeList, Map<String, String>> all = new EnumMap<>(Catalogues.CodeList.class);
+        for (Consolidation files : List.of(checked, version)) {
+            Catalogues lists = Tables.lists(files);
+            lists.kinds().forEach(kind -> lists.list(kind).ifPresent(list -> all.put(kind, list)));
+        }
+        return Catalogues.of(all);
+    }
+
+    private static <T> @Nullable T read(
+            Consolidation version, Consolidation checked, String name, Function<Input, T> reading, Faults faults) {
+        String path = "examples/" + name + ".csv";
+        SourceText file = version.newest(path).or(() -> checked.newest(path)).orElse(null);
+        if (file == null) {
+            return null;
+        }
+        byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+        try {
+            return reading.apply(Input.of(file.file(), () -> new ByteArrayInputStream(text)));
+        } catch (BudgetReadException e) {
+            faults.add(file.fault(Said.by(e).fault("reference-unreadable")));
+            return null;
+        }
+    }
+
+    /** {@return a pack with these lists in place of its own} */
+    RulePack around(RulePack pack) {
+        return new RulePack() {
+            @Override
+            public PackManifest manifest() {
+                return pack.manifest();
+            }
+
+            @Override
+            public List<Rule> rules() {
+                return pack.rules();
+            }
+
+            @Override
+            public Catalogues catalogues() {
+                return lists;
+            }
+
+            @Override
+            public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
+                return pack.evaluate(scope, facts);
+            }
+        };
+    }
+}
