@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
+import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
@@ -78,6 +79,25 @@ public final class Examples {
         this.programme = programmes.isEmpty() ? null : programmes.get(0);
         this.items = catalogues.isEmpty() ? null : catalogues.get(0);
         this.run = run;
+    }
+
+    /** {@return the columns that a table of examples may have, those of documents among them} */
+    public static Set<String> columns() {
+        return ExampleTable.known();
+    }
+
+    /** {@return the columns that say something of a case, and are none of a budget or a document} */
+    public static List<String> columnsOfTheCase() {
+        return ExampleTable.ofTheCase();
+    }
+
+    /**
+     * {@return the kind of fact that the rows of a document are}
+     *
+     * @param type the type of document
+     */
+    public static String subject(DocumentType<?> type) {
+        return ExampleDocuments.subject(type);
     }
 
     /** {@return what checks the budget of a case, given the documents of the case} */
