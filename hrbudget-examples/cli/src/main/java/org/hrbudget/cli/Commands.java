@@ -253,8 +253,19 @@ final class Commands {
         CommandSpec show = command("show", "rules.show");
         show.addPositional(positional("RULE-ID", "0", "rule-id"));
         show.addOption(value("rules.filter", "mx-fed|mx-cmx", "--rules").build());
+        show.addOption(flag("show.drl", "--drl").build());
         show.addOption(packs());
         rules.addSubcommand("show", show);
+        CommandSpec vocabulary = command("words", "rules.words");
+        vocabulary.addPositional(PositionalParamSpec.builder()
+                .paramLabel("WORD")
+                .index("0")
+                .arity("0..1")
+                .type(String.class)
+                .description(words.get("help.option.vocabulary-word"))
+                .build());
+        vocabulary.addOption(packs());
+        rules.addSubcommand("words", vocabulary);
         CommandSpec check = command("check", "rules.check");
         check.addPositional(positional("DIR|ZIP", "0", "pack-place"));
         check.addOption(packs());

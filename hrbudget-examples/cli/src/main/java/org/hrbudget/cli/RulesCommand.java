@@ -10,11 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.authoring.LawPage;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
 
 /** Tells about rules. */
 final class RulesCommand {
@@ -40,7 +43,7 @@ final class RulesCommand {
             first = false;
             page.paragraph(0, pack.id() + " — " + pack.title().in(words.locale()));
             page.paragraph(2, words.get("rules.years", "years", PackChoices.years(pack)));
-            List<List<String>> rows = rules(pack).stream()
+            List<List<String>> rows = pack(pack).rules().stream()
                     .map(rule -> List.of(
                             words.get("severity." + rule.severity()),
                             rule.id(),
@@ -51,16 +54,21 @@ final class RulesCommand {
         return ExitCode.BELOW_THRESHOLD;
     }
 
+    /** A rule as it is written, and said with the limits of its version. */
+    private record Told(Rule rule, Bilingual defect) {}
+
     /** Shows each wording of a rule once, with the versions that have it. */
     ExitCode show() throws IOException {
         String id = arguments.positionals().get(0);
-        Map<Rule, List<PackManifest>> wordings = new LinkedHashMap<>();
+        Map<Told, List<PackManifest>> wordings = new LinkedHashMap<>();
         Set<String> known = new TreeSet<>();
-        for (PackManifest pack : packs()) {
-            for (Rule rule : rules(pack)) {
+        for (PackManifest manifest : packs()) {
+            RulePack pack = pack(manifest);
+            for (Rule rule : pack.rules()) {
                 known.add(rule.id());
                 if (rule.id().equals(id)) {
-                    wordings.computeIfAbsent(rule, wording -> new ArrayList<>()).add(pack);
+                    wordings.computeIfAbsent(new Told(rule, LawPage.defect(pack, id)), wording -> new ArrayList<>())
+                            .add(manifest);
                 }
             }
         }
@@ -72,7 +80,7 @@ final class RulesCommand {
             throw Refusal.wrongUsage(words.get("rules.unknown", "rule", id) + "\n" + advice);
         }
         boolean first = true;
-        for (Map.Entry<Rule, List<PackManifest>> wording : wordings.entrySet()) {
+        for (Map.Entry<Told, List<PackManifest>> wording : wordings.entrySet()) {
             if (!first) {
                 page.blank();
             }
@@ -82,7 +90,8 @@ final class RulesCommand {
         return ExitCode.BELOW_THRESHOLD;
     }
 
-    private void show(Rule rule, List<PackManifest> packs) throws IOException {
+    private void show(Told told, List<PackManifest> packs) throws IOException {
+        Rule rule = told.rule();
         Locale locale = words.locale();
         page.paragraph(0, rule.id() + " — " + rule.title().in(locale));
         List<List<String>> rows = new ArrayList<>();
@@ -100,6 +109,7 @@ final class RulesCommand {
         row(rows, "published", Objects.toString(basis.published(), words.get("rules.not-given")));
         row(rows, "source", basis.source());
         row(rows, "evidence", words.get("evidence." + basis.evidence()));
+        row(rows, "defect", told.defect().in(locale));
         row(rows, "message", rule.message().in(locale));
         row(rows, "remedy", rule.remedy().in(locale));
         row(
@@ -109,8 +119,10 @@ final class RulesCommand {
                         ? "—"
                         : rule.needs().stream().sorted().map(DataItem::word).collect(Collectors.joining(", ")));
         page.table(2, "lw", rows);
-        page.paragraph(2, words.get("rules.condition", "file", rule.file()));
-        page.paragraph(4, rule.condition());
+        if (arguments.given("--drl")) {
+            page.paragraph(2, words.get("rules.condition", "file", rule.file()));
+            page.paragraph(4, rule.condition());
+        }
     }
 
     private void row(List<List<String>> rows, String key, String text) {
@@ -124,7 +136,7 @@ final class RulesCommand {
                 .toList();
     }
 
-    private List<Rule> rules(PackManifest pack) {
-        return choices.library().load(pack.jurisdiction(), pack.version()).rules();
+    private RulePack pack(PackManifest pack) {
+        return choices.library().load(pack.jurisdiction(), pack.version());
     }
 }

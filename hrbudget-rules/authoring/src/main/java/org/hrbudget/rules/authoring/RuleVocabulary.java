@@ -22,6 +22,7 @@ import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.FactWords;
 import org.hrbudget.validation.internal.facts.Property;
+import org.hrbudget.validation.internal.facts.RecordFact;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.Catalogues;
 
@@ -33,6 +34,10 @@ import org.hrbudget.validation.spi.Catalogues;
  */
 public record RuleVocabulary(List<Section> sections) {
 
+    /** The first stands for all twelve. */
+    private static final String OTHER_MONTHS = "month_(?!01)[0-9]{2}";
+
+    private static final String LINE = "SpendingLine";
     private static final Wording WORDING = Wording.beside(RuleVocabulary.class, "vocabulary");
 
     /** Copies the list. */
@@ -106,7 +111,7 @@ public record RuleVocabulary(List<Section> sections) {
         return new Word(
                 property.name(),
                 said(fact, property),
-                joined("; ", Stream.of(Optional.of(type), Optional.of(absence), column(property))),
+                joined("; ", Stream.of(Optional.of(type), Optional.of(absence), column(fact, property))),
                 FactWords.of(fact, property),
                 FactWords.absent(fact, property));
     }
@@ -120,9 +125,14 @@ public record RuleVocabulary(List<Section> sections) {
         return PlainWords.noun(fact.word(), property.name() + ending);
     }
 
-    private static Optional<Bilingual> column(Property property) {
+    /** Facts of a line and of a row are read from cells; those of sums are not. */
+    private static Optional<Bilingual> column(FactType fact, Property property) {
         String field = property.field();
-        return field == null || property.type() == Property.Type.BOOLEAN || !Examples.columns().contains(field)
+        boolean cell = fact.word().equals(LINE) || RecordFact.class.isAssignableFrom(fact.factClass());
+        return !cell
+                        || field == null
+                        || property.type() == Property.Type.BOOLEAN
+                        || !Examples.columns().contains(field)
                 ? Optional.empty()
                 : Optional.of(WORDING.of("column-in-examples", "column", field));
     }
@@ -176,15 +186,16 @@ public record RuleVocabulary(List<Section> sections) {
 
     private static Stream<Word> columns() {
         Stream<Word> ofTheCase = Examples.columnsOfTheCase().stream()
-                .map(column -> column(column, List.of(column), WORDING.of("group.case"), ""));
+                .map(column -> column(column, List.of(column), WORDING.of("group.case"), LINE));
         Stream<Word> ofTheLine = Layout.named("hrbudget").fields().entrySet().stream()
                 .map(field -> column(
                         field.getKey(),
                         field.getValue().get(0),
                         WORDING.of(field.getKey().startsWith("action") ? "group.link" : "group.line"),
-                        "SpendingLine"));
+                        LINE));
         Stream<Word> ofDocuments = DocumentType.all().stream()
                 .flatMap(type -> type.columns().stream()
+                        .filter(column -> !column.matches(OTHER_MONTHS))
                         .map(column -> column(
                                 column,
                                 List.of(column),
@@ -200,19 +211,14 @@ public record RuleVocabulary(List<Section> sections) {
         return new Word(english, new Bilingual(english, spanish), group, meaning(subject, column), Optional.empty());
     }
 
-    /** {@return what a column holds: of its own, or that of the property which reads it} */
+    /** {@return what a column holds: what the property is that is read from it, or else a text of its own} */
     private static Bilingual meaning(String subject, String column) {
-        String own = "column." + (column.startsWith("month_") ? "month" : column);
-        if (WORDING.find(own).isPresent()) {
-            return WORDING.of(own);
-        }
         FactType fact = Vocabulary.type(subject);
         return fact.properties().values().stream()
                 .filter(property -> column.equals(property.field()) && property.type() != Property.Type.BOOLEAN)
                 .findFirst()
                 .map(property -> FactWords.of(fact, property))
-                .orElseThrow(() -> new IllegalStateException("Nothing says what the column " + column + " of " + subject
-                        + " is.\nMaybe add " + own + " to vocabulary.properties and vocabulary_es.properties."));
+                .orElseGet(() -> WORDING.of("column." + column));
     }
 
     private static Bilingual joined(String between, Stream<Optional<Bilingual>> parts) {

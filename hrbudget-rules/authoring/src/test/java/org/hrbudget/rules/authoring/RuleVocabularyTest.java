@@ -82,6 +82,7 @@ class RuleVocabularyTest {
         section("examples").words().forEach(word -> untold.remove(word.name()));
 
         untold.removeAll(Layout.named("hrbudget").headings());
+        untold.removeIf(column -> column.matches("month_[01][0-9]"));
 
         assertThat(untold).isEmpty();
     }

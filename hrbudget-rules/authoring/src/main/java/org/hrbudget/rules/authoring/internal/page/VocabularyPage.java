@@ -47,7 +47,8 @@ public final class VocabularyPage {
         String absent = word.absent()
                 .map(text -> " " + language.apply(WORDING.of("absent", "text", language.apply(text))))
                 .orElse("");
-        return "*" + Markdown.text(language.apply(word.said())) + "*<br>"
+        String said = language.apply(word.said());
+        return (said.equals(word.name()) ? "" : "*" + Markdown.text(said) + "*<br>")
                 + Markdown.text(language.apply(word.meaning()) + absent) + "<br>"
                 + Markdown.text(language.apply(word.type()));
     }
