@@ -65,7 +65,7 @@ final class LimitProbes implements RulePack {
     private final OpenPack pack;
     private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
     private List<Limit> watched = List.of();
-    private Rule.@Nullable Scope scope;
+    private @Nullable Rule asked;
 
     LimitProbes(OpenPack pack) {
         this.pack = pack;
@@ -85,12 +85,12 @@ final class LimitProbes implements RulePack {
     }
 
     /**
-     * {@return the limits of a rule, at which the facts of what is evaluated from now on are looked at} From now on only the room of
-     * that rule is evaluated: of an example nothing else is asked.
+     * {@return the limits of a rule, at which the facts of what is evaluated from now on are looked at} From now on the pack is that
+     * rule and its room: of an example nothing else is asked, and what sixty others could judge costs most of a check.
      */
     List<Limit> watch(Rule rule) {
         watched = limits.getOrDefault(rule.id(), List.of());
-        scope = rule.scope();
+        asked = rule;
         return watched;
     }
 
@@ -101,7 +101,7 @@ final class LimitProbes implements RulePack {
 
     @Override
     public List<Rule> rules() {
-        return pack.rules();
+        return asked == null ? pack.rules() : List.of(asked);
     }
 
     @Override
@@ -111,7 +111,8 @@ final class LimitProbes implements RulePack {
 
     @Override
     public RuleEvaluation evaluate(Rule.Scope room, Collection<? extends Fact> facts) {
-        if (room != scope) {
+        Rule rule = asked;
+        if (rule == null || room != rule.scope()) {
             return new RuleEvaluation(List.of(), Map.of());
         }
         for (Limit limit : watched) {
@@ -121,7 +122,14 @@ final class LimitProbes implements RulePack {
                 }
             }
         }
-        return pack.evaluate(room, facts);
+        RuleEvaluation all = pack.evaluate(room, facts);
+        Map<String, String> failures = new LinkedHashMap<>(all.failures());
+        failures.keySet().retainAll(Set.of(rule.id()));
+        return new RuleEvaluation(
+                all.matches().stream()
+                        .filter(match -> match.ruleId().equals(rule.id()))
+                        .toList(),
+                failures);
     }
 
     private void look(Limit limit, Object fact) {
