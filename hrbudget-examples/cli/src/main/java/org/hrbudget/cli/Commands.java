@@ -268,6 +268,7 @@ final class Commands {
         rules.addSubcommand("words", vocabulary);
         CommandSpec check = command("check", "rules.check");
         check.addPositional(positional("DIR|ZIP", "0", "pack-place"));
+        check.addOption(flag("check.watch", "--watch").build());
         check.addOption(packs());
         rules.addSubcommand("check", check);
         CommandSpec sign = command("sign", "rules.sign");
