@@ -111,6 +111,7 @@ final class Commands {
     private CommandSpec demo() {
         CommandSpec demo = command("demo", "demo");
         demo.addOption(flag("full", "--full").build());
+        demo.addOption(value("demo.out", "DIR", "--out").build());
         return demo;
     }
 
