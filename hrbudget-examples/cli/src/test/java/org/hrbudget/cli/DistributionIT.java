@@ -42,6 +42,9 @@ class DistributionIT {
         assertThat(run(start, "--version")).startsWith("hrbudget ");
         assertThat(run(link, "--version")).startsWith("hrbudget ");
         assertThat(run(start, "demo", "--lang", "es")).contains("SINTÉTICO", "DICTAMEN");
+        run(start, "demo", "--out", folder.resolve("prueba").toString());
+        assertThat(run(start, "rules", "check", folder.resolve("prueba/reform").toString(), "--lang", "es"))
+                .contains("está en orden");
         assertThat(Files.readString(home.resolve("bin/hrbudget.cmd"))).contains("hrbudget.jar\" %*\r\n");
     }
 
