@@ -1,6 +1,13 @@
 package org.hrbudget.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
@@ -10,21 +17,70 @@ import org.hrbudget.rules.authoring.PackCheck;
 final class CheckCommand {
 
     private static final String LABEL = "DIR|ZIP";
+    private static final String WATCH = "--watch";
 
     private final Arguments arguments;
     private final ProgramWords words;
+    private final Screen screen;
     private final TextPage page;
     private final PackArguments packs;
 
-    CheckCommand(Arguments arguments, ProgramWords words, TextPage page) {
+    CheckCommand(Arguments arguments, ProgramWords words, Screen screen) {
         this.arguments = arguments;
         this.words = words;
-        this.page = page;
+        this.screen = screen;
+        this.page = new TextPage(screen.text());
         this.packs = new PackArguments(arguments);
     }
 
     ExitCode run() throws IOException {
         String place = arguments.positionals().get(0);
+        HeadStart.ofEngine();
+        return arguments.given(WATCH) ? watch(place) : answer(place);
+    }
+
+    /** Answers after each save, until somebody ends the program: then with the exit code of the last answer. */
+    private ExitCode watch(String place) throws IOException {
+        List<Path> places = new ArrayList<>(List.of(arguments.path(place, LABEL)));
+        arguments.all(PackArguments.OPTION).forEach(pack -> places.add(arguments.path(pack, PackArguments.OPTION)));
+        if (!Files.exists(places.get(0))) {
+            throw arguments.refused(LABEL, place, words.get("check.watch.nothing"));
+        }
+        SavedFiles files = new SavedFiles(places);
+        AtomicReference<ExitCode> last = new AtomicReference<>(ExitCode.NOT_EVALUATED);
+        try (Ending ending = Ending.with(last::get)) {
+            while (true) {
+                last.set(answerOrRefusal(place));
+                page.blank();
+                page.paragraph(0, words.get("check.watch", "place", place));
+                screen.flush();
+                SortedSet<Path> saved = files.next();
+                page.blank();
+                page.paragraph(
+                        0,
+                        words.get(
+                                "check.watch.saved",
+                                "files",
+                                saved.stream().map(Path::toString).collect(Collectors.joining(", "))));
+                page.blank();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return last.get();
+        }
+    }
+
+    /** While an editor saves, a pack may not be there at all. */
+    private ExitCode answerOrRefusal(String place) throws IOException {
+        try {
+            return answer(place);
+        } catch (RulePackException e) {
+            page.paragraph(0, e.message(words.locale()));
+            return ExitCode.NOT_EVALUATED;
+        }
+    }
+
+    private ExitCode answer(String place) throws IOException {
         PackCheck check = check(place);
         if (check.isSound()) {
             sound(place, check);
@@ -63,6 +119,9 @@ final class CheckCommand {
                         "limits",
                         Integer.toString(check.limits())));
         new ReachTable(words, page).show(check.pack(), check.reach());
+        if (arguments.given(WATCH)) {
+            return;
+        }
         page.blank();
         page.paragraph(0, words.get("check.next"));
         String before = check.amends();

@@ -111,6 +111,7 @@ final class Commands {
     private CommandSpec demo() {
         CommandSpec demo = command("demo", "demo");
         demo.addOption(flag("full", "--full").build());
+        demo.addOption(value("demo.out", "DIR", "--out").build());
         return demo;
     }
 
@@ -260,10 +261,22 @@ final class Commands {
                 .description(words.get("help.option.pack-of-rule"))
                 .build());
         show.addOption(value("rules.filter", "mx-fed|mx-cmx", "--rules").build());
+        show.addOption(flag("show.drl", "--drl").build());
         show.addOption(packs());
         rules.addSubcommand("show", show);
+        CommandSpec vocabulary = command("words", "rules.words");
+        vocabulary.addPositional(PositionalParamSpec.builder()
+                .paramLabel("WORD")
+                .index("0")
+                .arity("0..1")
+                .type(String.class)
+                .description(words.get("help.option.vocabulary-word"))
+                .build());
+        vocabulary.addOption(packs());
+        rules.addSubcommand("words", vocabulary);
         CommandSpec check = command("check", "rules.check");
         check.addPositional(positional("DIR|ZIP", "0", "pack-place"));
+        check.addOption(flag("check.watch", "--watch").build());
         check.addOption(packs());
         rules.addSubcommand("check", check);
         CommandSpec sign = command("sign", "rules.sign");

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hrbudget.io.Baselines;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
@@ -39,12 +41,14 @@ final class DemoCommand {
     /** As the source names them. */
     private static final List<String> PUBLISHED_AHEAD = List.of("DIF", "Desarrollo Social", "Contraloría General");
 
+    private final Arguments arguments;
     private final TextReport.Options told;
     private final ProgramWords words;
     private final Screen screen;
     private final TextPage page;
 
     DemoCommand(Arguments arguments, ProgramWords words, Screen screen) {
+        this.arguments = arguments;
         this.told = ReportFormat.told(arguments);
         this.words = words;
         this.screen = screen;
@@ -52,6 +56,13 @@ final class DemoCommand {
     }
 
     ExitCode run() throws IOException {
+        Optional<Path> folder = arguments.path("--out");
+        if (folder.isPresent()) {
+            DemoFolder.write(folder.get(), words);
+            page.paragraph(
+                    0, words.get("demo.written", "path", folder.get().toString(), "guide", DemoFolder.GUIDE));
+            return ExitCode.BELOW_THRESHOLD;
+        }
         page.paragraph(0, words.get("demo.synthetic"));
         // What follows takes most of a second; the warning need not wait for it.
         screen.flush();

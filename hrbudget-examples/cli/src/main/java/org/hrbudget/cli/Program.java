@@ -124,7 +124,8 @@ final class Program {
             case "hrbudget template" -> new TemplateCommand(arguments, words, screen).run();
             case "hrbudget rules list" -> new RulesCommand(arguments, words, page()).list();
             case "hrbudget rules show" -> new RulesCommand(arguments, words, page()).show();
-            case "hrbudget rules check" -> new CheckCommand(arguments, words, page()).run();
+            case "hrbudget rules words" -> new WordsCommand(arguments, words, page()).run();
+            case "hrbudget rules check" -> new CheckCommand(arguments, words, screen).run();
             case "hrbudget rules sign" -> new PackSignature(arguments, words).sign(page());
             case "hrbudget rules new" -> new NewCommand(arguments, words, page()).run();
             case "hrbudget rules diff" -> new DiffCommand(arguments, words, page()).run();

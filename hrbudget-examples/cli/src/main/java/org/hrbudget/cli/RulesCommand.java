@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.authoring.LawPage;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -58,19 +60,23 @@ final class RulesCommand {
         return ExitCode.BELOW_THRESHOLD;
     }
 
+    /** A rule as it is written, and said with the limits of its version. */
+    private record Told(Rule rule, Bilingual defect) {}
+
     /** Shows each wording of a rule once, with the versions that have it. */
     ExitCode show() throws IOException {
         List<String> given = arguments.positionals();
         // Which of two is the rule can be told, and people begin with either.
         boolean ruleFirst = given.size() == 1 || isRule(given.get(0));
         String id = given.get(ruleFirst ? 0 : 1);
-        Map<Rule, List<PackManifest>> wordings = new LinkedHashMap<>();
+        Map<Told, List<PackManifest>> wordings = new LinkedHashMap<>();
         Set<String> known = new TreeSet<>();
         for (RulePack pack : given.size() == 1 ? packs() : packs(given.get(ruleFirst ? 1 : 0))) {
             for (Rule rule : pack.rules()) {
                 known.add(rule.id());
                 if (rule.id().equals(id)) {
-                    wordings.computeIfAbsent(rule, wording -> new ArrayList<>()).add(pack.manifest());
+                    wordings.computeIfAbsent(new Told(rule, LawPage.defect(pack, id)), wording -> new ArrayList<>())
+                            .add(pack.manifest());
                 }
             }
         }
@@ -83,7 +89,7 @@ final class RulesCommand {
             throw Refusal.wrongUsage(words.get("rules.unknown", "rule", id) + "\n" + advice);
         }
         boolean first = true;
-        for (Map.Entry<Rule, List<PackManifest>> wording : wordings.entrySet()) {
+        for (Map.Entry<Told, List<PackManifest>> wording : wordings.entrySet()) {
             if (!first) {
                 page.blank();
             }
@@ -97,7 +103,8 @@ final class RulesCommand {
         return RULE.matcher(name).matches() && !Files.exists(arguments.path(name, "RULE-ID"));
     }
 
-    private void show(Rule rule, List<PackManifest> packs) throws IOException {
+    private void show(Told told, List<PackManifest> packs) throws IOException {
+        Rule rule = told.rule();
         Locale locale = words.locale();
         page.paragraph(0, rule.id() + " — " + rule.title().in(locale));
         List<List<String>> rows = new ArrayList<>();
@@ -115,6 +122,7 @@ final class RulesCommand {
         row(rows, "published", Objects.toString(basis.published(), words.get("rules.not-given")));
         row(rows, "source", basis.source());
         row(rows, "evidence", words.get("evidence." + basis.evidence()));
+        row(rows, "defect", told.defect().in(locale));
         row(rows, "message", rule.message().in(locale));
         row(rows, "remedy", rule.remedy().in(locale));
         row(
@@ -124,8 +132,10 @@ final class RulesCommand {
                         ? "—"
                         : rule.needs().stream().sorted().map(DataItem::word).collect(Collectors.joining(", ")));
         page.table(2, "lw", rows);
-        page.paragraph(2, words.get("rules.condition", "file", rule.file()));
-        page.paragraph(4, rule.condition());
+        if (arguments.given("--drl")) {
+            page.paragraph(2, words.get("rules.condition", "file", rule.file()));
+            page.paragraph(4, rule.condition());
+        }
     }
 
     private void row(List<List<String>> rows, String key, String text) {

@@ -2,9 +2,14 @@ package org.hrbudget.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +123,47 @@ class CheckCommandTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("There is nothing at ");
+    }
+
+    @Test
+    void aWatchAnswersAfterEachSaveUntilItIsEnded() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Screen screen = new Screen(InputStream.nullInputStream(), out, out, false, InstantSource.system());
+        AtomicInteger code = new AtomicInteger(-1);
+        Thread watch = new Thread(() -> code.set(new Program(screen)
+                .run("rules", "check", folder.toString(), "--watch", "--lang", "es")
+                .code()));
+        watch.start();
+        await(out, "está en orden");
+        await(out, "Termine con Ctrl-C.");
+        out.reset();
+
+        write("parameters.csv", """
+                code,value,unit,legal-basis
+                reference-unit-linking-rate,75,ratio,outcome-2011:unit-linking-rate
+                """);
+        await(out, "Si se trata de 75 %, escriba 0.75.");
+        await(out, "Termine con Ctrl-C.");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Se guardó: " + folder.resolve("parameters.csv"));
+
+        watch.interrupt();
+        watch.join();
+        assertThat(code).hasValue(1);
+    }
+
+    @Test
+    void nothingIsWatchedThatIsNotThere() {
+        CommandRun run = CommandRun.of("rules", "check", "mx-cmx/" + CommandRun.newest(), "--watch", "--lang", "es");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Ahí no hay nada que pueda cambiar.");
+    }
+
+    private static void await(ByteArrayOutputStream out, String text) throws InterruptedException {
+        for (int i = 0; i < 600 && !out.toString(StandardCharsets.UTF_8).contains(text); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ")).contains(text);
     }
 
     private void write(String name, String text) throws IOException {

@@ -115,6 +115,30 @@ class PackagedJarIT {
     }
 
     @Test
+    void aWatchEndsFromOutsideWithTheCodeOfItsLastAnswer() throws Exception {
+        Path pack = folder.resolve("mx-cmx-2030.1");
+        assertThat(start(
+                                "rules", "new", "mx-cmx", "2030.1", "--amends", CommandRun.newest(), "--fiscal-years", "2030",
+                                "--into", folder.toString())
+                        .code())
+                .isZero();
+        Path out = folder.resolve("watch.txt");
+        Process watch = new ProcessBuilder(command(List.of(), "rules", "check", pack.toString(), "--watch"))
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+
+        for (int i = 0; i < 600 && !Files.readString(out).contains("Ctrl-C"); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        watch.destroy();
+
+        assertThat(watch.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(Files.readString(out)).contains("pack.properties");
+        assertThat(watch.exitValue()).isEqualTo(1);
+    }
+
+    @Test
     void whatFindsActionsIsInTheJarAndNoOtherCommandLoadsIt() throws Exception {
         Ended found = start("actions", "find", "derechos", "niñas", "salud", "--limit", "1");
 
@@ -157,7 +181,7 @@ class PackagedJarIT {
         return start(List.of(), arguments);
     }
 
-    private Ended start(List<String> options, String... arguments) throws Exception {
+    private static List<String> command(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -165,9 +189,13 @@ class PackagedJarIT {
         command.addAll(options);
         command.addAll(List.of("-jar", System.getProperty("hrbudget.jar")));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Ended start(List<String> options, String... arguments) throws Exception {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command(options, arguments))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();

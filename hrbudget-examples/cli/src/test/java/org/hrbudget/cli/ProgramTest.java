@@ -77,6 +77,7 @@ class ProgramTest {
                 "publish",
                 "rules list",
                 "rules show",
+                "rules words",
                 "layouts list",
                 "layouts new",
                 "layouts check",
@@ -153,7 +154,16 @@ class ProgramTest {
         assertThat(run.out())
                 .containsPattern("In +mx-cmx 2010.1\n +Severity +WARNING")
                 .containsPattern("In +mx-cmx 2011.1, mx-cmx 2011.2[^A-Z]+Severity +ERROR")
+                .doesNotContain("namesActionsOrReason");
+        assertThat(CommandRun.of("rules", "show", "line-names-no-action", "--drl").out())
                 .contains("namesActionsOrReason == false");
+    }
+
+    @Test
+    void aRuleIsShownInPlainWordsWithTheLimitOfEachVersion() {
+        assertThat(CommandRun.of("rules", "show", "unit-linking-rate-below-reference", "--lang", "es").out())
+                .containsPattern("El defecto +Un presupuesto en el que la proporción de unidades vinculadas")
+                .contains("reference-unit-linking-rate (75 %).");
     }
 
     @Test

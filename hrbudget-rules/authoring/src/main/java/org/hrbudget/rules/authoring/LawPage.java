@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.authoring.internal.page.History;
@@ -16,6 +17,7 @@ import org.hrbudget.rules.authoring.internal.page.Markdown;
 import org.hrbudget.rules.authoring.internal.page.RuleExamples;
 import org.hrbudget.rules.authoring.internal.page.RuleSection;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
+import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.PackManifest;
@@ -66,6 +68,22 @@ public final class LawPage {
         law.page.line(LawWords.of("all.opening").es());
         library.jurisdictions().forEach(law::jurisdiction);
         return law.page.toString();
+    }
+
+    /**
+     * {@return the defect that a rule looks for, as a sentence with the values of its limits}
+     *
+     * @param pack a pack that was made of files by this library
+     * @param ruleId the id of one of its rules
+     * @throws IllegalArgumentException if it was not made of files by this library, or has no such rule
+     */
+    public static Bilingual defect(RulePack pack, String ruleId) {
+        LawRule rule = LawRule.of(OpenPack.of(pack)).get(ruleId);
+        if (rule == null) {
+            throw new IllegalArgumentException("No rule of " + pack.manifest().id() + " is called " + ruleId
+                    + ".\nMaybe look at RulePack.rules().");
+        }
+        return PlainWords.condition(rule);
     }
 
     private void version(OpenPack pack) {

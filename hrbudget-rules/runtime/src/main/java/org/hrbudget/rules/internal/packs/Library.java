@@ -12,6 +12,7 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.packs.examples.EarlierReviews;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.internal.facts.Vocabulary;
@@ -25,6 +26,7 @@ public final class Library {
 
     private final PackFiles files;
     private final Map<String, SoftReference<OpenPack>> kept = new ConcurrentHashMap<>();
+    private final EarlierReviews reviews;
 
     /**
      * Makes a library of packs.
@@ -32,7 +34,12 @@ public final class Library {
      * @param files the files of the packs
      */
     public Library(PackFiles files) {
+        this(files, new EarlierReviews());
+    }
+
+    private Library(PackFiles files, EarlierReviews reviews) {
         this.files = files;
+        this.reviews = reviews;
     }
 
     /**
@@ -41,7 +48,7 @@ public final class Library {
      * @param all the files of both
      */
     Library and(PackFiles all) {
-        Library both = new Library(all);
+        Library both = new Library(all, reviews);
         both.kept.putAll(kept);
         return both;
     }
@@ -163,7 +170,7 @@ public final class Library {
     OpenPack check(String jurisdiction, String version, Faults faults) {
         Shelf shelf = Shelf.of(files, jurisdiction, faults);
         return shelf.pack(version)
-                .map(header -> kept(PackLoader.review(files, shelf, header, Vocabulary.types(), faults)))
+                .map(header -> kept(PackLoader.review(files, shelf, header, Vocabulary.types(), reviews, faults)))
                 .orElse(null);
     }
 

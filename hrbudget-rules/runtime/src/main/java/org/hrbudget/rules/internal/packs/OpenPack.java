@@ -9,6 +9,7 @@ import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.examples.EarlierReviews;
 import org.hrbudget.rules.internal.packs.examples.ExampleReview;
 import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.summary.Fact;
@@ -84,7 +85,7 @@ public final class OpenPack implements RulePack {
             return reviewed;
         }
         Faults faults = new Faults();
-        Reviewed counts = ExampleReview.of(this, faults);
+        Reviewed counts = ExampleReview.of(this, new EarlierReviews(), faults);
         return new Reviewed(counts.cases(), counts.limits(), faults.all());
     }
 

@@ -18,6 +18,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.Overlaps;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
+import org.hrbudget.rules.internal.packs.examples.EarlierReviews;
 import org.hrbudget.rules.internal.packs.examples.ExampleReview;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.rules.internal.packs.tables.CrossCheck;
@@ -80,18 +81,25 @@ final class PackLoader {
      * @param shelf the packs of the jurisdiction
      * @param version the version
      * @param vocabulary the words of rule files
+     * @param earlier the examples that need not be run again
      * @param faults those found so far, to which those of the pack are added
      */
     static @Nullable OpenPack review(
-            PackFiles source, Shelf shelf, PackHeader version, Map<String, FactType> vocabulary, Faults faults) {
+            PackFiles source,
+            Shelf shelf,
+            PackHeader version,
+            Map<String, FactType> vocabulary,
+            EarlierReviews earlier,
+            Faults faults) {
         Faults own = new Faults();
         PackLoader loader = read(source, shelf, version, vocabulary, own);
         OpenPack pack = loader.pack(version.manifest());
         // Without some of its files a rule would say something else than it does with them.
         boolean known = shelf.complete(version) && loader.files.unreadable().isEmpty();
         Faults ofExamples = new Faults();
-        OpenPack.Reviewed reviewed =
-                known ? ExampleReview.of(loader.certain(pack), ofExamples) : new OpenPack.Reviewed(0, 0, List.of());
+        OpenPack.Reviewed reviewed = known
+                ? ExampleReview.of(loader.certain(pack), earlier, ofExamples)
+                : new OpenPack.Reviewed(0, 0, List.of());
         own.addAll(ofExamples);
         faults.addAll(own);
         return faults.isEmpty() ? pack.reviewed(reviewed) : null;

@@ -59,6 +59,15 @@ final class ExampleDocuments {
         return type == null ? List.of() : type.columns();
     }
 
+    /** {@return the kind of fact that the rows of a document are} */
+    static String subject(DocumentType<?> type) {
+        return BY_SUBJECT.entrySet().stream()
+                .filter(entry -> entry.getValue() == type)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** {@return the columns of all documents, and those of cases that give one} */
     static Set<String> columns() {
         Set<String> columns = new TreeSet<>(OF_THE_CASE);

@@ -1,6 +1,6 @@
 package org.hrbudget.rules.internal.packs.examples;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,7 @@ import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.examples.LimitProbes.Limit;
 import org.hrbudget.rules.internal.packs.examples.LimitProbes.Side;
+import org.hrbudget.rules.internal.packs.files.Sha256;
 import org.hrbudget.validation.Rule;
 
 /**
@@ -25,6 +26,11 @@ import org.hrbudget.validation.Rule;
  * silence, and both sides of each limit with the limit itself.
  */
 public final class ExampleReview {
+
+    private static final String LIMITS = "parameters.csv";
+
+    /** What these say of a rule is in its description, or is no matter of examples. */
+    private static final Set<String> OF_RULES = Set.of(LIMITS, "legal-bases.csv", "duties.csv", "coverage.csv");
 
     private final OpenPack pack;
     private final Consolidation files;
@@ -45,15 +51,16 @@ public final class ExampleReview {
      * {@return how much was looked at}
      *
      * @param pack the rules to look at, which need not be all of the pack
+     * @param earlier what need not be run again
      * @param faults collects what is wrong
      */
-    public static OpenPack.Reviewed of(OpenPack pack, Faults faults) {
+    public static OpenPack.Reviewed of(OpenPack pack, EarlierReviews earlier, Faults faults) {
         ExampleReview review = new ExampleReview(pack, faults);
         pack.conditions().forEach(review::read);
         Faults references = new Faults();
         Surroundings.of(review.files, review.files, references);
         if (references.isEmpty()) {
-            review.run();
+            review.run(earlier);
         } else {
             faults.addAll(references);
         }
@@ -94,36 +101,75 @@ public final class ExampleReview {
         return table.file().fault(0, "expect", "A1", what);
     }
 
-    private void run() {
+    private void run(EarlierReviews earlier) {
         Examples examples = Examples.of(pack, probes);
-        for (Rule rule : pack.rules()) {
+        String surroundings = surroundings();
+        for (int i = 0; i < pack.rules().size(); i++) {
+            Rule rule = pack.rules().get(i);
             ExampleTable table = tables.get(rule.id());
             if (table == null) {
                 continue;
             }
-            List<Limit> ofRule = probes.watch(rule);
-            List<Fault> differences = new ArrayList<>();
-            for (Examples.Case example : Examples.cases(rule, table)) {
-                cases++;
-                differences.addAll(examples.differences(example));
-            }
-            differences.forEach(faults::add);
-            // A table with faults may lack just the rows that its faults are about.
-            if (table.whole() && differences.isEmpty()) {
-                ofRule.forEach(limit -> look(rule.id(), table, limit));
-            }
+            Given given = new Given(
+                    rule, surroundings, limitRows(pack.conditions().get(i)), table.file().file(), table.file().text());
+            EarlierReviews.Outcome outcome =
+                    earlier.outcome(pack.manifest().id(), rule.id(), given, () -> run(examples, rule, table));
+            cases += outcome.cases();
+            limits += outcome.limits();
+            faults.addAll(outcome.faults());
         }
     }
 
-    private void look(String rule, ExampleTable table, Limit limit) {
-        limits++;
+    private EarlierReviews.Outcome run(Examples examples, Rule rule, ExampleTable table) {
+        Faults own = new Faults();
+        List<Limit> ofRule = probes.watch(rule);
+        List<Examples.Case> all = Examples.cases(rule, table);
+        all.forEach(example -> examples.differences(example).forEach(own::add));
+        // A table with faults may lack just the rows that its faults are about.
+        boolean looked = table.whole() && own.isEmpty();
+        if (looked) {
+            ofRule.forEach(limit -> look(rule.id(), table, limit, own));
+        }
+        return new EarlierReviews.Outcome(all.size(), looked ? ofRule.size() : 0, own.all());
+    }
+
+    /**
+     * All that decides what the examples of a rule say: the rule as described, which its file, its texts and its legal basis make; the
+     * rows of its limits; its table of examples; and the rest of the pack, as one sum.
+     */
+    private record Given(Rule rule, String rest, List<String> limits, String file, String examples) {}
+
+    /** {@return the rows of limits that name one of a rule's, in each version} */
+    private List<String> limitRows(CheckedRule rule) {
+        return files.all(LIMITS).stream()
+                .flatMap(file -> file.text().lines())
+                .filter(line -> rule.limits().values().stream().anyMatch(line::contains))
+                .toList();
+    }
+
+    private String surroundings() {
+        StringBuilder rest = new StringBuilder();
+        for (String name : files.names("")) {
+            boolean ofRules = OF_RULES.contains(name)
+                    || name.endsWith(".drl")
+                    || name.startsWith("messages")
+                    || (name.startsWith("examples/")
+                            && tables.containsKey(name.substring("examples/".length(), name.length() - ".csv".length())));
+            if (!ofRules) {
+                files.all(name).forEach(file -> rest.append(file.file()).append('\n').append(file.text()));
+            }
+        }
+        return Sha256.of(rest.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void look(String rule, ExampleTable table, Limit limit, Faults own) {
         if (!limit.visited(Side.AT)) {
-            faults.add(inHeader(table, PackWords.of("examples-no-limit", "id", rule, "limit", probes.text(limit))));
+            own.add(inHeader(table, PackWords.of("examples-no-limit", "id", rule, "limit", probes.text(limit))));
             return;
         }
         for (Side side : List.of(Side.BELOW, Side.ABOVE)) {
             if (!limit.visited(side)) {
-                faults.add(inHeader(
+                own.add(inHeader(
                         table,
                         PackWords.of(
                                 "examples-one-side",

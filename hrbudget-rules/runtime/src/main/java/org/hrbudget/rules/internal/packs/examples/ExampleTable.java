@@ -2,6 +2,7 @@ package org.hrbudget.rules.internal.packs.examples;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.io.Layout;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.rules.internal.language.Advice;
@@ -43,6 +45,18 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
     private static final Set<String> PHASES = Arrays.stream(BudgetPhase.values())
             .map(phase -> phase.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** {@return the columns that a table may have} */
+    static Set<String> known() {
+        return ExampleColumns.KNOWN;
+    }
+
+    /** {@return the columns that say something of the case, those that every table has first} */
+    static List<String> ofTheCase() {
+        return Stream.of(FIRST, OF_THE_BUDGET, new TreeSet<>(ExampleDocuments.OF_THE_CASE))
+                .flatMap(Collection::stream)
+                .toList();
+    }
 
     /** {@return the table in a file} */
     static ExampleTable read(SourceText file, Faults faults) {

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
+import org.hrbudget.io.DocumentType;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.RowSource;
@@ -65,6 +68,25 @@ public final class Examples {
         Faults faults = new Faults();
         around(pack.files(), faults);
         faults.end(pack.manifest().id());
+    }
+
+    /** {@return the columns that a table of examples may have, those of documents among them} */
+    public static Set<String> columns() {
+        return ExampleTable.known();
+    }
+
+    /** {@return the columns that say something of a case, and are none of a budget or a document} */
+    public static List<String> columnsOfTheCase() {
+        return ExampleTable.ofTheCase();
+    }
+
+    /**
+     * {@return the kind of fact that the rows of a document are}
+     *
+     * @param type the type of document
+     */
+    public static String subject(DocumentType<?> type) {
+        return ExampleDocuments.subject(type);
     }
 
     /** {@return what checks the budget of a case, given the documents of the case} */

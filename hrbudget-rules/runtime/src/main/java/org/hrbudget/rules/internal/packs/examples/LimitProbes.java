@@ -74,7 +74,7 @@ final class LimitProbes implements RulePack {
     /** Asks the engine where the values of limits stand that several facts meet at. */
     private @Nullable RulePack trial;
 
-    private Rule.@Nullable Scope scope;
+    private @Nullable Rule asked;
 
     LimitProbes(OpenPack pack) {
         this.pack = pack;
@@ -93,21 +93,21 @@ final class LimitProbes implements RulePack {
     }
 
     /**
-     * {@return the limits of a rule, at which the facts of what is evaluated from now on are looked at} From now on only the room of
-     * that rule is evaluated: of an example nothing else is asked.
+     * {@return the limits of a rule, at which the facts of what is evaluated from now on are looked at} From now on the pack is that
+     * rule and its room: of an example nothing else is asked, and what sixty others could judge costs most of a check.
      */
     List<Limit> watch(Rule rule) {
         watched = limits.getOrDefault(rule.id(), List.of());
-        scope = rule.scope();
-        List<CheckedRule> asked = new ArrayList<>();
+        List<CheckedRule> probes = new ArrayList<>();
         for (int i = 0; i < watched.size(); i++) {
             if (watched.get(i).rule.joins()) {
                 for (Side side : Side.values()) {
-                    asked.add(asked(watched.get(i), side, side + " " + i));
+                    probes.add(probe(watched.get(i), side, side + " " + i));
                 }
             }
         }
-        trial = asked.isEmpty() ? null : pack.with(List.of(), asked, pack.parameters());
+        trial = probes.isEmpty() ? null : pack.with(List.of(), probes, pack.parameters());
+        asked = rule;
         return watched;
     }
 
@@ -118,7 +118,7 @@ final class LimitProbes implements RulePack {
 
     @Override
     public List<Rule> rules() {
-        return pack.rules();
+        return asked == null ? pack.rules() : List.of(asked);
     }
 
     @Override
@@ -128,7 +128,8 @@ final class LimitProbes implements RulePack {
 
     @Override
     public RuleEvaluation evaluate(Rule.Scope room, Collection<? extends Fact> facts) {
-        if (room != scope) {
+        Rule rule = asked;
+        if (rule == null || room != rule.scope()) {
             return new RuleEvaluation(List.of(), Map.of());
         }
         if (trial != null) {
@@ -136,8 +137,23 @@ final class LimitProbes implements RulePack {
                 String[] said = match.ruleId().split(" ");
                 watched.get(Integer.parseInt(said[1])).seen.add(Side.valueOf(said[0]));
             });
-            return pack.evaluate(room, facts);
+        } else {
+            look(facts);
         }
+        RuleEvaluation all = pack.evaluate(room, facts);
+        Map<String, String> failures = new LinkedHashMap<>(all.failures());
+        failures.keySet().retainAll(Set.of(rule.id()));
+        return new RuleEvaluation(
+                all.matches().stream()
+                        .filter(match -> match.ruleId().equals(rule.id()))
+                        .toList(),
+                failures,
+                all.open().stream()
+                        .filter(open -> open.ruleId().equals(rule.id()))
+                        .toList());
+    }
+
+    private void look(Collection<? extends Fact> facts) {
         for (Limit limit : watched) {
             for (Object fact : facts) {
                 if (limit.rule.subject().factClass().isInstance(fact)) {
@@ -145,11 +161,10 @@ final class LimitProbes implements RulePack {
                 }
             }
         }
-        return pack.evaluate(room, facts);
     }
 
     /** {@return a rule that matches where all that another asks is so, and the two values of a limit stand to each other in one way} */
-    private static CheckedRule asked(Limit limit, Side side, String id) {
+    private static CheckedRule probe(Limit limit, Side side, String id) {
         Operator operator = side == Side.BELOW ? Operator.BELOW : side == Side.AT ? Operator.EQUAL : Operator.ABOVE;
         List<Expression> constraints = new ArrayList<>();
         for (Expression constraint : limit.part.constraints()) {

@@ -1,0 +1,133 @@
+package org.hrbudget.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.authoring.RuleVocabulary;
+import org.hrbudget.rules.authoring.RuleVocabulary.Section;
+import org.hrbudget.rules.authoring.RuleVocabulary.Word;
+import org.hrbudget.text.Nearest;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.RulePack;
+
+/** Tells what rules and their tables may name. */
+final class WordsCommand {
+
+    private static final String WORD = "WORD";
+
+    private final Arguments arguments;
+    private final ProgramWords words;
+    private final TextPage page;
+
+    WordsCommand(Arguments arguments, ProgramWords words, TextPage page) {
+        this.arguments = arguments;
+        this.words = words;
+        this.page = page;
+    }
+
+    ExitCode run() throws IOException {
+        RuleVocabulary vocabulary = RuleVocabulary.of(packs(new PackArguments(arguments).library()));
+        List<String> asked = arguments.positionals();
+        if (asked.isEmpty()) {
+            overview(vocabulary);
+            return ExitCode.BELOW_THRESHOLD;
+        }
+        String word = asked.get(0);
+        List<Section> found = found(vocabulary, word);
+        if (found.isEmpty()) {
+            throw unknown(vocabulary, word);
+        }
+        boolean first = true;
+        for (Section section : found) {
+            if (!first) {
+                page.blank();
+            }
+            first = false;
+            show(section);
+        }
+        return ExitCode.BELOW_THRESHOLD;
+    }
+
+    /** {@return the packs given, else the newest version of each jurisdiction: whose lists and limits are told} */
+    private static List<RulePack> packs(PackLibrary library) {
+        if (!library.given().isEmpty()) {
+            return library.given();
+        }
+        return library.jurisdictions().stream()
+                .map(jurisdiction -> {
+                    List<PackManifest> versions = library.versions(jurisdiction);
+                    return library.load(
+                            jurisdiction, versions.get(versions.size() - 1).version());
+                })
+                .toList();
+    }
+
+    private void overview(RuleVocabulary vocabulary) throws IOException {
+        page.table(
+                0,
+                "lrw",
+                vocabulary.sections().stream()
+                        .map(section -> List.of(
+                                section.name(),
+                                Integer.toString(section.words().size()),
+                                in(section.meaning())))
+                        .toList());
+        page.blank();
+        page.paragraph(0, words.get("words.next"));
+    }
+
+    /** {@return the section of a name whole, or a word of that name from each section that has it} */
+    private static List<Section> found(RuleVocabulary vocabulary, String word) {
+        List<Section> whole = vocabulary.sections().stream()
+                .filter(section -> section.name().equalsIgnoreCase(word))
+                .toList();
+        return !whole.isEmpty()
+                ? whole
+                : vocabulary.sections().stream()
+                        .map(section -> new Section(
+                                section.name(),
+                                section.fact(),
+                                section.meaning(),
+                                section.words().stream()
+                                        .filter(known -> known.name().equalsIgnoreCase(word))
+                                        .toList()))
+                        .filter(section -> !section.words().isEmpty())
+                        .toList();
+    }
+
+    private void show(Section section) throws IOException {
+        page.paragraph(0, section.name() + " — " + in(section.meaning()));
+        for (Word word : section.words()) {
+            page.blank();
+            String said = in(word.said());
+            page.paragraph(2, 4, said.equals(word.name()) ? said : word.name() + " — " + said);
+            if (!in(word.meaning()).equalsIgnoreCase(said + ".")) {
+                page.paragraph(4, in(word.meaning()));
+            }
+            if (word.absent().isPresent()) {
+                page.paragraph(4, words.get("words.absent", "text", in(word.absent().get())));
+            }
+            page.paragraph(4, in(word.type()));
+        }
+    }
+
+    private Refusal unknown(RuleVocabulary vocabulary, String word) {
+        TreeSet<String> known = new TreeSet<>();
+        vocabulary.sections().stream()
+                .flatMap(section -> Stream.concat(
+                        Stream.of(section.name()), section.words().stream().map(Word::name)))
+                .forEach(known::add);
+        List<String> near = Nearest.to(word, known);
+        return near.isEmpty()
+                ? arguments.refused(WORD, word, words.get("words.none-near"))
+                : arguments.refused(WORD, word, words.get("words.nearest", "nearest", near.get(0)));
+    }
+
+    private String in(Bilingual text) {
+        return text.in(words.locale());
+    }
+}

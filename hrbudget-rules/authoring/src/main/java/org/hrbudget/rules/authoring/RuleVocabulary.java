@@ -1,0 +1,230 @@
+package org.hrbudget.rules.authoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hrbudget.io.DocumentType;
+import org.hrbudget.io.Layout;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.authoring.internal.diff.DiffWords;
+import org.hrbudget.rules.authoring.internal.page.VocabularyPage;
+import org.hrbudget.rules.authoring.internal.words.PlainWords;
+import org.hrbudget.rules.authoring.internal.words.Shown;
+import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.examples.Examples;
+import org.hrbudget.text.Wording;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.internal.facts.FactType;
+import org.hrbudget.validation.internal.facts.FactWords;
+import org.hrbudget.validation.internal.facts.Property;
+import org.hrbudget.validation.internal.facts.RecordFact;
+import org.hrbudget.validation.internal.facts.Vocabulary;
+import org.hrbudget.validation.spi.Catalogues;
+
+/**
+ * All that the rules and tables of a pack may name, with its meaning in both languages: each kind of fact with its properties, then
+ * what a pack has in {@code catalogues}, in {@code parameters} and as columns in {@code examples}. Immutable.
+ *
+ * @param sections the kinds of facts in the order of the rooms, then the other three under those names
+ */
+public record RuleVocabulary(List<Section> sections) {
+
+    /** The first stands for all twelve. */
+    private static final String OTHER_MONTHS = "month_(?!01)[0-9]{2}";
+
+    private static final String LINE = "SpendingLine";
+    private static final Wording WORDING = Wording.beside(RuleVocabulary.class, "vocabulary");
+
+    /** Copies the list. */
+    public RuleVocabulary {
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * A kind of fact, or a folder or table of packs.
+     *
+     * @param name what rules call it, or what it is called in a pack
+     * @param fact whether it is a kind of fact
+     * @param meaning what it is
+     * @param words its words
+     */
+    public record Section(String name, boolean fact, Bilingual meaning, List<Word> words) {
+
+        /** Copies the list. */
+        public Section {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * A word.
+     *
+     * @param name the word itself
+     * @param said what it is called where a rule is told in plain words; of a limit, its value
+     * @param type what it holds, in what unit, and whether it may be blank; of other words, what they belong to
+     * @param meaning what it is
+     * @param absent when it is absent, where there is more to say than that data is missing
+     */
+    public record Word(String name, Bilingual said, Bilingual type, Bilingual meaning, Optional<Bilingual> absent) {}
+
+    /**
+     * {@return the vocabulary, with the lists and limits of some packs}
+     *
+     * @param packs the packs
+     * @throws IllegalArgumentException if one was not made of files by this library
+     */
+    public static RuleVocabulary of(List<RulePack> packs) {
+        List<OpenPack> open = packs.stream().map(OpenPack::of).toList();
+        List<Section> sections = new ArrayList<>();
+        Vocabulary.types()
+                .values()
+                .forEach(fact -> sections.add(new Section(
+                        fact.word(),
+                        true,
+                        FactWords.of(fact),
+                        fact.properties().values().stream()
+                                .map(property -> word(fact, property))
+                                .toList())));
+        sections.add(section("catalogues", lists(open)));
+        sections.add(section("parameters", limits(open)));
+        sections.add(section("examples", columns()));
+        return new RuleVocabulary(sections);
+    }
+
+    /** {@return all of it as Markdown in both languages; the same anywhere} */
+    public String page() {
+        return VocabularyPage.of(this);
+    }
+
+    private static Section section(String name, Stream<Word> words) {
+        return new Section(name, false, WORDING.of(name), words.toList());
+    }
+
+    private static Word word(FactType fact, Property property) {
+        Bilingual type = WORDING.of("type." + property.type());
+        Bilingual absence = WORDING.of("absence." + property.absence());
+        return new Word(
+                property.name(),
+                said(fact, property),
+                joined("; ", Stream.of(Optional.of(type), Optional.of(absence), column(fact, property))),
+                FactWords.of(fact, property),
+                FactWords.absent(fact, property));
+    }
+
+    private static Bilingual said(FactType fact, Property property) {
+        String ending = switch (property.type()) {
+            case BOOLEAN -> ".true";
+            case LIST -> ".size";
+            default -> "";
+        };
+        return PlainWords.noun(fact.word(), property.name() + ending);
+    }
+
+    /** Facts of a line and of a row are read from cells; those of sums are not. */
+    private static Optional<Bilingual> column(FactType fact, Property property) {
+        String field = property.field();
+        boolean cell = fact.word().equals(LINE) || RecordFact.class.isAssignableFrom(fact.factClass());
+        return !cell
+                        || field == null
+                        || property.type() == Property.Type.BOOLEAN
+                        || !Examples.columns().contains(field)
+                ? Optional.empty()
+                : Optional.of(WORDING.of("column-in-examples", "column", field));
+    }
+
+    private static Stream<Word> lists(List<OpenPack> packs) {
+        return Stream.of(Catalogues.CodeList.values()).map(list -> {
+            String asked = Vocabulary.types().values().stream()
+                    .flatMap(fact -> fact.properties().values().stream()
+                            .filter(property -> property.catalogue() == list)
+                            .map(property -> fact.word() + "." + property.name()))
+                    .collect(Collectors.joining(", "));
+            List<Optional<Bilingual>> counts = new ArrayList<>();
+            packs.forEach(pack -> pack.catalogues()
+                    .list(list)
+                    .map(codes -> WORDING.of(
+                            "list.count",
+                            "pack",
+                            pack.manifest().id(),
+                            "count",
+                            Integer.toString(codes.size())))
+                    .ifPresent(count -> counts.add(Optional.of(count))));
+            String columns = list == Catalogues.CodeList.SPENDING_TYPES
+                    ? "object_prefix, spending_type, name_es"
+                    : "code, name_es";
+            return new Word(
+                    list.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    PlainWords.phrase("list." + list),
+                    WORDING.of("list.columns", "columns", columns),
+                    joined("; ", Stream.concat(
+                            Stream.of(Optional.of(WORDING.of("list.asked", "properties", asked))),
+                            counts.isEmpty()
+                                    ? Stream.of(Optional.of(WORDING.of("list.none")))
+                                    : counts.stream())),
+                    Optional.empty());
+        });
+    }
+
+    private static Stream<Word> limits(List<OpenPack> packs) {
+        return packs.stream()
+                .flatMap(pack -> pack.parameters().values().stream()
+                        .sorted(Comparator.comparing(limit -> limit.code()))
+                        .map(limit -> new Word(
+                                limit.code(),
+                                DiffWords.value(limit),
+                                Shown.same(pack.manifest().id()),
+                                Shown.same(Optional.ofNullable(pack.legalBases().get(limit.legalBasis()))
+                                        .map(Shown::basis)
+                                        .orElse(limit.legalBasis())),
+                                Optional.empty())));
+    }
+
+    private static Stream<Word> columns() {
+        Stream<Word> ofTheCase = Examples.columnsOfTheCase().stream()
+                .map(column -> column(column, List.of(column), WORDING.of("group.case"), LINE));
+        Stream<Word> ofTheLine = Layout.named("hrbudget").fields().entrySet().stream()
+                .map(field -> column(
+                        field.getKey(),
+                        field.getValue().get(0),
+                        WORDING.of(field.getKey().startsWith("action") ? "group.link" : "group.line"),
+                        LINE));
+        Stream<Word> ofDocuments = DocumentType.all().stream()
+                .flatMap(type -> type.columns().stream()
+                        .filter(column -> !column.matches(OTHER_MONTHS))
+                        .map(column -> column(
+                                column,
+                                List.of(column),
+                                WORDING.of("group.document", "document", type.name()),
+                                Examples.subject(type))));
+        return Stream.of(ofTheCase, ofTheLine, ofDocuments).flatMap(words -> words);
+    }
+
+    /** The second heading of a column is the first in Spanish. */
+    private static Word column(String column, List<String> headings, Bilingual group, String subject) {
+        String english = headings.get(0);
+        String spanish = headings.get(Math.min(1, headings.size() - 1));
+        return new Word(english, new Bilingual(english, spanish), group, meaning(subject, column), Optional.empty());
+    }
+
+    /** {@return what a column holds: what the property is that is read from it, or else a text of its own} */
+    private static Bilingual meaning(String subject, String column) {
+        FactType fact = Vocabulary.type(subject);
+        return fact.properties().values().stream()
+                .filter(property -> column.equals(property.field()) && property.type() != Property.Type.BOOLEAN)
+                .findFirst()
+                .map(property -> FactWords.of(fact, property))
+                .orElseGet(() -> WORDING.of("column." + column));
+    }
+
+    private static Bilingual joined(String between, Stream<Optional<Bilingual>> parts) {
+        List<Bilingual> given = parts.flatMap(Optional::stream).toList();
+        return new Bilingual(
+                given.stream().map(Bilingual::en).collect(Collectors.joining(between)),
+                given.stream().map(Bilingual::es).collect(Collectors.joining(between)));
+    }
+}
