@@ -120,9 +120,10 @@ final class PackRun {
 
     /** Judges what the whole budget adds up to, and the documents given beside it. {@return what is found} */
     List<Raised> summaries(Summaries summaries, Documents documents) {
-        List<Raised> raised =
-                new ArrayList<>(evaluate(Rule.Scope.UNIT, UnitRoom.facts(summaries, documents, context.catalogues())));
-        List<Fact> facts = new ArrayList<>();
+        List<Fact> unitRoom = UnitRoom.facts(summaries, documents, context.catalogues());
+        unitRoom.addAll(terms.deflators());
+        List<Raised> raised = new ArrayList<>(evaluate(Rule.Scope.UNIT, unitRoom));
+        List<Fact> facts = new ArrayList<>(terms.deflators());
         facts.add(new BudgetFact(summaries.budget()));
         facts.addAll(summaries.rights());
         facts.addAll(summaries.actions());

@@ -3,6 +3,7 @@ package org.hrbudget.validation.internal.facts;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param word its name in rule files
  * @param factClass the class of its facts
- * @param scope the room it is in, or {@code null} for parameters, which are in every room
+ * @param scope the room where rules about it are judged, or {@code null} for parameters, which no rule is about
+ * @param rooms the rooms its facts are in, that one among them
  * @param properties its properties by name
  */
-public record FactType(String word, Class<?> factClass, Rule.@Nullable Scope scope, Map<String, Property> properties) {
+public record FactType(
+        String word,
+        Class<?> factClass,
+        Rule.@Nullable Scope scope,
+        Set<Rule.Scope> rooms,
+        Map<String, Property> properties) {
 
-    /** Makes the map unmodifiable. */
+    /** Makes the collections unmodifiable. */
     public FactType {
+        rooms = Set.copyOf(rooms);
         properties = Collections.unmodifiableMap(properties);
     }
 

@@ -56,7 +56,7 @@ class EngineTest {
                             fact -> ((Fragile) fact).number(),
                             null));
         }
-        return Map.of("Fragile", new FactType("Fragile", Fragile.class, Rule.Scope.LINE, properties));
+        return Map.of("Fragile", new FactType("Fragile", Fragile.class, Rule.Scope.LINE, Set.of(Rule.Scope.LINE), properties));
     }
 
     @Test
