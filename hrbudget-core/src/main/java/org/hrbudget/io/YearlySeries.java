@@ -214,6 +214,13 @@ public final class YearlySeries implements Serializable {
         return Optional.ofNullable(sha256);
     }
 
+    /** {@return how many numbers it has: one for each year that has one, and for each month of the others} */
+    public int size() {
+        return years.values().stream()
+                .mapToInt(year -> Math.max(1, year.months().cardinality()))
+                .sum();
+    }
+
     /** {@return the years it has a number for, or all of its months, in their order} */
     public List<FiscalYear> years() {
         return years.entrySet().stream()

@@ -399,7 +399,7 @@ public final class BudgetValidator {
         public Builder deflator(Input input) {
             YearlySeries read = YearlySeries.read(Objects.requireNonNull(input, "input"));
             deflator(read);
-            files.put(DEFLATOR, input.account(read.years().size()));
+            files.put(DEFLATOR, input.account(read.size()));
             return this;
         }
 

@@ -2,6 +2,8 @@ package org.hrbudget.validation.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Input;
@@ -34,10 +36,10 @@ public record LastYear(Baseline baseline, List<Input.Account> inputs) {
      */
     public static LastYear read(BudgetSource source, @Nullable HumanRightsProgramme programme) {
         try (LineReader reader = source.open()) {
-            FiscalYear year = reader.header().fiscalYear();
             AmountKind basis = reader.header().phase().basis();
             Summaries.Tally tally = Summaries.Tally.of(reader.header().phase(), programme);
             long lines = 0;
+            Set<FiscalYear> years = new TreeSet<>();
             for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
                 if (line.amount(basis) == null) {
                     Bilingual item = Texts.WORDING.of("item." + DataItem.of(basis).word());
@@ -45,6 +47,10 @@ public record LastYear(Baseline baseline, List<Input.Account> inputs) {
                 }
                 tally.add(line);
                 lines++;
+                FiscalYear stated = line.fiscalYear();
+                if (stated != null) {
+                    years.add(stated);
+                }
             }
             ReadingAccount account = reader.account();
             Bilingual file = same(account.inputs().get(0).name());
@@ -56,8 +62,12 @@ public record LastYear(Baseline baseline, List<Input.Account> inputs) {
                 ReadingAccount.Fault first = account.faults().get(0);
                 throw refused("rejected", Map.of("position", same(first.position()), "reason", first.message()));
             }
+            // Whatever year it was taken for, all of its lines know better.
+            FiscalYear year = years.size() == 1
+                    ? years.iterator().next()
+                    : reader.header().fiscalYear();
             if (year == null || lines == 0) {
-                throw refused(year == null ? "without-year" : "without-lines", Map.of("file", file));
+                throw refused(lines == 0 ? "without-lines" : "without-year", Map.of("file", file));
             }
             return new LastYear(tally.baseline(year), account.inputs());
         }
