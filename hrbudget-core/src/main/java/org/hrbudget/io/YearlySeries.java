@@ -1,6 +1,8 @@
 package org.hrbudget.io;
 
 import java.io.IOException;
+import java.io.Serial;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -8,7 +10,6 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers above zero by year that amounts are divided by: an index of prices (INPC, the deflator of a product), or a population. None
- * comes along. Immutable.
+ * comes along. Immutable and serialisable.
  *
  * <p>As CSV in UTF-8: a column of periods ({@code period, year, month, date, año, mes, fecha, periodo, ejercicio}), written
  * {@code 2009}, {@code 2009-01} or {@code 2009-01-01}, which is the month; a column of numbers ({@code value, index, population, valor,
@@ -41,7 +42,10 @@ import org.jspecify.annotations.Nullable;
  * BigDecimal today = prices.at(new BigDecimal("100.00"), FiscalYear.of(2009), FiscalYear.of(2010));
  * }</pre>
  */
-public final class YearlySeries {
+public final class YearlySeries implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     /** The decimals of a ratio, as many as those of reports. */
     private static final int DECIMALS = 10;
@@ -80,7 +84,7 @@ public final class YearlySeries {
             Pattern.compile("(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\\.[0-9]{1,20})?");
 
     /** A year: the sum of what its rows have, and which months they are of; none where one row has the whole year. */
-    private record Year(BigDecimal sum, BitSet months) {
+    private record Year(BigDecimal sum, BitSet months) implements Serializable {
 
         boolean isWhole() {
             return months.isEmpty() || months.cardinality() == MONTHS;
@@ -94,10 +98,10 @@ public final class YearlySeries {
     private final String name;
     private final @Nullable String source;
     private final @Nullable String sha256;
-    private final NavigableMap<Integer, Year> years;
+    private final TreeMap<Integer, Year> years;
 
     private YearlySeries(
-            String name, @Nullable String source, @Nullable String sha256, NavigableMap<Integer, Year> years) {
+            String name, @Nullable String source, @Nullable String sha256, TreeMap<Integer, Year> years) {
         this.name = name;
         this.source = source;
         this.sha256 = sha256;
@@ -208,6 +212,21 @@ public final class YearlySeries {
     /** {@return the SHA-256 of its file, in lower-case hexadecimal; empty where it has none} */
     public Optional<String> sha256() {
         return Optional.ofNullable(sha256);
+    }
+
+    /** {@return how many numbers it has: one for each year that has one, and for each month of the others} */
+    public int size() {
+        return years.values().stream()
+                .mapToInt(year -> Math.max(1, year.months().cardinality()))
+                .sum();
+    }
+
+    /** {@return the years it has a number for, or all of its months, in their order} */
+    public List<FiscalYear> years() {
+        return years.entrySet().stream()
+                .filter(year -> year.getValue().isWhole())
+                .map(year -> FiscalYear.of(year.getKey()))
+                .toList();
     }
 
     /**

@@ -78,6 +78,8 @@ public enum DataItem {
     INDICATORS,
     /** The results matrices of the units, given by the caller. */
     RESULTS_MATRIX,
+    /** An index of prices by year, given by the caller. */
+    DEFLATOR,
     /** All units: the budget is the whole and not that of one unit, see {@link BudgetHeader.Scope}. */
     WHOLE_BUDGET;
 

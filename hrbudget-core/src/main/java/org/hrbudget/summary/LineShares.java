@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -90,12 +90,17 @@ final class LineShares {
         }
     }
 
-    /** {@return the code of each right or group that the line links an action of, once} */
-    Set<String> rights() {
-        if (actions < 2) {
-            return actions == 0 ? Set.of() : Set.of(rights[0]);
+    /** Hands over the code of each right or group that the line links an action of, once. */
+    void forEachRight(Consumer<String> consumer) {
+        if (actions > FEW) {
+            new TreeSet<>(Arrays.asList(rights).subList(0, actions)).forEach(consumer);
+            return;
         }
-        return new TreeSet<>(Arrays.asList(rights).subList(0, actions));
+        for (int i = 0; i < actions; i++) {
+            if (place(rights, rights[i]) == i) {
+                consumer.accept(rights[i]);
+            }
+        }
     }
 
     BigDecimal attributedAmount() {
@@ -122,7 +127,7 @@ final class LineShares {
             if (action != null) {
                 String code = action.code();
                 BigDecimal claimed = Attribution.of(link, amount);
-                int place = places == null ? place(code) : places.computeIfAbsent(code, first -> actions);
+                int place = places == null ? place(codes, code) : places.computeIfAbsent(code, first -> actions);
                 if (place == actions) {
                     codes[place] = code;
                     rights[place] = action.rightCode();
@@ -135,9 +140,9 @@ final class LineShares {
         }
     }
 
-    private int place(String code) {
+    private int place(String[] all, String code) {
         int place = 0;
-        while (place < actions && !codes[place].equals(code)) {
+        while (place < actions && !all[place].equals(code)) {
             place++;
         }
         return place;

@@ -41,6 +41,7 @@ final class Reckoning {
     private final Summaries.Tally tally;
     private final Map<String, UnitTally> units;
     private final StageSums stages;
+    private final Map<String, LinkedLines> rights;
     private final @Nullable HumanRightsProgramme programme;
     private final @Nullable Baseline baseline;
     private final Summaries.Years years;
@@ -54,7 +55,11 @@ final class Reckoning {
         this.units = new TreeMap<>(tally.units());
         this.stages = new StageSums();
         stages.merge(tally.stagesOfNoUnit());
-        units.values().forEach(unit -> stages.merge(unit.stages()));
+        this.rights = new HashMap<>(tally.rightsOfNoUnit());
+        for (UnitTally unit : units.values()) {
+            stages.merge(unit.stages());
+            unit.byRight().forEach((right, lines) -> rights.merge(right, lines, LinkedLines::plus));
+        }
         this.programme = programme;
         this.baseline = baseline;
         this.years = new Summaries.Years(
@@ -257,7 +262,7 @@ final class Reckoning {
 
     private RightSummary right(HumanRight right, List<ActionSummary> own) {
         Money money = Money.of(own.stream().map(ActionSummary::amount).toList());
-        LinkedLines lines = tally.rights().getOrDefault(right.code(), LinkedLines.NONE);
+        LinkedLines lines = rights.getOrDefault(right.code(), LinkedLines.NONE);
         Set<String> funders = new TreeSet<>();
         own.forEach(action -> funders.addAll(action.units()));
         Money before = Money.of(own.stream()

@@ -203,7 +203,7 @@ public final class Summaries {
         private final StageSums stagesOfNoUnit = new StageSums();
         private final HashMap<String, UnitTally> units = new HashMap<>();
         private final HashMap<String, LinkedLines> actions = new HashMap<>();
-        private final HashMap<String, LinkedLines> rights = new HashMap<>();
+        private final HashMap<String, LinkedLines> rightsOfNoUnit = new HashMap<>();
 
         private Tally(BudgetPhase phase, @Nullable HumanRightsProgramme programme) {
             this.phase = phase;
@@ -235,11 +235,11 @@ public final class Summaries {
             BudgetUnit unit = line.unit();
             if (unit == null) {
                 stagesOfNoUnit.add(line.amounts(), phase);
+                LinkedLines one = new LinkedLines(1, shares.amount());
+                shares.forEachRight(right -> rightsOfNoUnit.merge(right, one, LinkedLines::plus));
             } else {
                 units.computeIfAbsent(unit.code(), UnitTally::new).add(unit, line, phase, shares);
             }
-            shares.rights()
-                    .forEach(right -> rights.merge(right, new LinkedLines(1, shares.amount()), LinkedLines::plus));
             shares.forEach((action, amount) -> actions.merge(action, new LinkedLines(1, amount), LinkedLines::plus));
         }
 
@@ -268,7 +268,7 @@ public final class Summaries {
             other.units.forEach(
                     (code, unit) -> units.computeIfAbsent(code, UnitTally::new).merge(unit));
             other.actions.forEach((code, lines) -> actions.merge(code, lines, LinkedLines::plus));
-            other.rights.forEach((code, lines) -> rights.merge(code, lines, LinkedLines::plus));
+            other.rightsOfNoUnit.forEach((code, lines) -> rightsOfNoUnit.merge(code, lines, LinkedLines::plus));
             return this;
         }
 
@@ -343,9 +343,9 @@ public final class Summaries {
             return actions;
         }
 
-        /** The rights that lines link an action of, by code, in no order. */
-        Map<String, LinkedLines> rights() {
-            return rights;
+        /** The rights that lines of no unit link an action of, by code, in no order. */
+        Map<String, LinkedLines> rightsOfNoUnit() {
+            return rightsOfNoUnit;
         }
 
         private @Nullable HumanRightsProgramme programme() {

@@ -56,7 +56,8 @@ final class UnitTally implements Serializable {
         sums.add(shares);
         stages.add(line.amounts(), phase);
         shares.forEach(this::give);
-        shares.rights().forEach(right -> link(right, new LinkedLines(1, shares.amount())));
+        LinkedLines one = new LinkedLines(1, shares.amount());
+        shares.forEachRight(right -> link(right, one));
     }
 
     void merge(UnitTally other) {

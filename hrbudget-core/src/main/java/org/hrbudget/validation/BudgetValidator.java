@@ -23,6 +23,7 @@ import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.io.YearlySeries;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Budget;
@@ -31,6 +32,7 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.summary.spi.Repetitions;
 import org.hrbudget.validation.internal.Examination;
+import org.hrbudget.validation.internal.LastYear;
 import org.hrbudget.validation.internal.Settings;
 import org.hrbudget.validation.spi.PartialReport;
 import org.jspecify.annotations.Nullable;
@@ -247,6 +249,7 @@ public final class BudgetValidator {
     public static final class Builder {
 
         private static final String BASELINE = "baseline";
+        private static final String DEFLATOR = "deflator";
         private static final String ITEMS = "items";
         private static final String PROGRAMME = "programme";
 
@@ -254,6 +257,8 @@ public final class BudgetValidator {
         private final List<RulePack> packs = new ArrayList<>();
         private @Nullable Set<String> items;
         private @Nullable Baseline baseline;
+        private @Nullable BudgetSource lastYear;
+        private @Nullable YearlySeries deflator;
         private @Nullable FiscalYear fiscalYear;
         private final Map<DataItem, BudgetDocument<?>> documents = new EnumMap<>(DataItem.class);
         private final Map<String, Input.Account> files = new TreeMap<>();
@@ -335,6 +340,23 @@ public final class BudgetValidator {
         public Builder baseline(Baseline value) {
             Objects.requireNonNull(value, "baseline");
             this.baseline = value;
+            this.lastYear = null;
+            files.remove(BASELINE);
+            return this;
+        }
+
+        /**
+         * Sets last year's whole budget, in place of the funded actions that the budget brings along: rules then can also ask what
+         * all of it and each unit came to. It is read by {@link #build()}, its links by the programme; the report has its files
+         * among its inputs.
+         *
+         * @param value last year's budget, which states its fiscal year
+         * @return this builder
+         */
+        public Builder baseline(BudgetSource value) {
+            Objects.requireNonNull(value, "baseline");
+            this.lastYear = value;
+            this.baseline = null;
             files.remove(BASELINE);
             return this;
         }
@@ -350,6 +372,34 @@ public final class BudgetValidator {
             Baseline read = Baselines.read(Objects.requireNonNull(input, "input"));
             baseline(read);
             files.put(BASELINE, input.account(read.actions().size()));
+            return this;
+        }
+
+        /**
+         * Sets an index of prices by year, by which rules compare amounts of different years. Without one, rules that need it are
+         * undetermined.
+         *
+         * @param value the index
+         * @return this builder
+         */
+        public Builder deflator(YearlySeries value) {
+            Objects.requireNonNull(value, "deflator");
+            this.deflator = value;
+            files.remove(DEFLATOR);
+            return this;
+        }
+
+        /**
+         * Reads an index of prices by year; the report then has the file among its inputs.
+         *
+         * @param input what it is in, see {@link YearlySeries}
+         * @return this builder
+         * @throws BudgetReadException if it cannot be read or one of its rows is wrong
+         */
+        public Builder deflator(Input input) {
+            YearlySeries read = YearlySeries.read(Objects.requireNonNull(input, "input"));
+            deflator(read);
+            files.put(DEFLATOR, input.account(read.size()));
             return this;
         }
 
@@ -411,6 +461,7 @@ public final class BudgetValidator {
          * {@return the validator}
          *
          * @throws IllegalArgumentException if there is no pack, one appears twice, or two were selected for different years
+         * @throws BudgetReadException if last year's budget cannot be read as a whole, a line of it lacks its money, or it states no year
          */
         public BudgetValidator build() {
             if (packs.isEmpty()) {
@@ -431,13 +482,17 @@ public final class BudgetValidator {
                 throw new IllegalArgumentException("The packs were selected for different fiscal years: " + years
                         + ".\nMaybe select them all for the year of the budget.");
             }
+            LastYear earlier = lastYear == null ? null : LastYear.read(lastYear, programme);
+            List<Input.Account> inputs = new ArrayList<>(files.values());
+            inputs.addAll(earlier == null ? List.of() : earlier.inputs());
             return new BudgetValidator(new Settings(
                     packs,
                     programme,
                     items,
-                    baseline,
+                    earlier == null ? baseline : earlier.baseline(),
+                    deflator,
                     documents,
-                    List.copyOf(files.values()),
+                    inputs,
                     fiscalYear,
                     threads,
                     maxFindingsPerRule));

@@ -32,6 +32,7 @@ public final class Availability {
             DataItem.GOALS,
             DataItem.INDICATORS,
             DataItem.RESULTS_MATRIX,
+            DataItem.DEFLATOR,
             DataItem.WHOLE_BUDGET);
 
     private final BudgetPhase phase;

@@ -127,8 +127,9 @@ final class PackRun {
             asksForPortions().forEach(rule -> unjudged.put(rule.id(), why));
         }
         List<Fact> units = UnitRoom.facts(summaries, portions, documents, context.catalogues());
+        units.addAll(terms.deflators());
         List<Raised> raised = new ArrayList<>(evaluate(Rule.Scope.UNIT, units));
-        List<Fact> facts = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>(terms.deflators());
         facts.add(new BudgetFact(summaries.budget()));
         facts.addAll(summaries.rights());
         facts.addAll(summaries.actions());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.Input;
+import org.hrbudget.io.YearlySeries;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param programme the human-rights programme, if given
  * @param items the object items of the year, if given
  * @param baseline last year's funded actions, if given, in place of those a budget brings along
+ * @param deflator an index of prices by year, if given
  * @param documents the documents given beside the budget, by what they are
- * @param files the accounts of the files that programme, items and baseline were read from
+ * @param files the accounts of the files that programme, items, baseline and deflator were read from
  * @param asked the fiscal year to check for whatever the packs govern, if given
  * @param threads how many threads check lines
  * @param keep how many findings of a rule are kept
@@ -34,6 +36,7 @@ public record Settings(
         @Nullable HumanRightsProgramme programme,
         @Nullable Set<String> items,
         @Nullable Baseline baseline,
+        @Nullable YearlySeries deflator,
         Map<DataItem, BudgetDocument<?>> documents,
         List<Input.Account> files,
         @Nullable FiscalYear asked,

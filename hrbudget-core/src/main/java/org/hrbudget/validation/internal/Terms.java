@@ -2,13 +2,16 @@ package org.hrbudget.validation.internal;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hrbudget.io.YearlySeries;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.validation.internal.facts.DeflatorFact;
 import org.hrbudget.validation.internal.facts.FactContext;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,9 @@ record Terms(
         if (settings.items() != null) {
             given.add(DataItem.ITEM_CATALOGUE);
         }
+        if (settings.deflator() != null) {
+            given.add(DataItem.DEFLATOR);
+        }
         Map<String, Map<String, String>> columns = new HashMap<>(documents.columns());
         columns.putAll(outline.columns());
         return new Terms(
@@ -62,6 +68,12 @@ record Terms(
     @Nullable
     HumanRightsProgramme programme() {
         return settings.programme();
+    }
+
+    /** {@return the index of prices, a fact for each year; none where it was not given} */
+    List<DeflatorFact> deflators() {
+        YearlySeries index = settings.deflator();
+        return index == null ? List.of() : DeflatorFact.of(index);
     }
 
     /** {@return what the codes of a line are resolved against, by a pack that has these code lists} */

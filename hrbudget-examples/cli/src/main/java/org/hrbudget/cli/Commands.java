@@ -120,6 +120,8 @@ final class Commands {
         validate.addPositional(files("0..*", "file"));
         law(validate);
         reading(validate);
+        validate.addOption(value("baseline-budget", "FILE", "--baseline-budget").build());
+        validate.addOption(value("deflator", "FILE", "--deflator").build());
         validate.addOption(packs());
         validate.addOption(several("trust", "FILE", "--trust"));
         validate.addOption(flag("preview-next", "--preview-next").build());
@@ -222,6 +224,7 @@ final class Commands {
         collect.addOption(value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
         collect.addOption(value("collect.out", "DIR", "--out").required(true).build());
         readingOfMany(collect);
+        collect.addOption(value("deflator", "FILE", "--deflator").build());
         collect.addOption(packs());
         collect.addOption(
                 value("max-findings-per-rule", "N", "--max-findings-per-rule").build());

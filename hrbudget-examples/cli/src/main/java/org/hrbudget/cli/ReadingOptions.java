@@ -13,6 +13,7 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.RulePack;
@@ -97,5 +98,18 @@ final class ReadingOptions {
         arguments.path("--programme").map(Input::of).ifPresent(to::programme);
         arguments.path("--baseline").map(Input::of).ifPresent(to::baseline);
         arguments.path("--item-catalogue").map(Input::of).ifPresent(to::itemCatalogue);
+        arguments.path("--deflator").map(Input::of).ifPresent(to::deflator);
+    }
+
+    /** {@return last year's budget, read as this year's is, if it is given} */
+    Optional<BudgetSource> lastYear(RulePack pack, FiscalYear year) {
+        return arguments.path("--baseline-budget").map(file -> {
+            Budgets.Reading reading = Budgets.reading(Input.of(file))
+                    .layout(layout)
+                    .assumedJurisdiction(pack.manifest().jurisdiction())
+                    .fiscalYear(year.previous());
+            written(arguments, reading);
+            return reading.source();
+        });
     }
 }

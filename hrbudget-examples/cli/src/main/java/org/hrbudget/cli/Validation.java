@@ -75,7 +75,11 @@ final class Validation {
         ReadingOptions options = new ReadingOptions(arguments);
         Budgets.Reading budget = options.reading(files, packs.get(0));
         reading = budget;
+        if (arguments.given("--baseline") && arguments.given("--baseline-budget")) {
+            throw Refusal.wrongUsage(words.get("baseline.twice"));
+        }
         options.give(validator);
+        options.lastYear(packs.get(0), year).ifPresent(validator::baseline);
         UnitDocuments.give(arguments, validator);
         BudgetValidator ready = validator.build();
         try {

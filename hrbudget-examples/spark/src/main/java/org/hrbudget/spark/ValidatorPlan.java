@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.hrbudget.io.YearlySeries;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -55,6 +56,7 @@ public final class ValidatorPlan implements Serializable {
     private final ArrayList<GivenPack> given;
     private final @Nullable HumanRightsProgramme programme;
     private final @Nullable Baseline baseline;
+    private final @Nullable YearlySeries deflator;
     private final @Nullable TreeSet<String> items;
     private final @Nullable FiscalYear fiscalYear;
     private final int maxFindingsPerRule;
@@ -64,6 +66,7 @@ public final class ValidatorPlan implements Serializable {
         this.given = new ArrayList<>(builder.given);
         this.programme = builder.programme;
         this.baseline = builder.baseline;
+        this.deflator = builder.deflator;
         this.items = builder.items;
         this.fiscalYear = builder.fiscalYear;
         this.maxFindingsPerRule = builder.maxFindingsPerRule;
@@ -87,6 +90,9 @@ public final class ValidatorPlan implements Serializable {
         if (baseline != null) {
             validator.baseline(baseline);
         }
+        if (deflator != null) {
+            validator.deflator(deflator);
+        }
         if (items != null) {
             validator.itemCatalogue(items);
         }
@@ -108,6 +114,7 @@ public final class ValidatorPlan implements Serializable {
         private final List<GivenPack> given = new ArrayList<>();
         private @Nullable HumanRightsProgramme programme;
         private @Nullable Baseline baseline;
+        private @Nullable YearlySeries deflator;
         private @Nullable TreeSet<String> items;
         private @Nullable FiscalYear fiscalYear;
         private int maxFindingsPerRule = 1_000;
@@ -170,6 +177,17 @@ public final class ValidatorPlan implements Serializable {
          */
         public Builder baseline(Baseline value) {
             this.baseline = value;
+            return this;
+        }
+
+        /**
+         * Sets an index of prices by year.
+         *
+         * @param value the index
+         * @return this builder
+         */
+        public Builder deflator(YearlySeries value) {
+            this.deflator = value;
             return this;
         }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param word its name in rule files
  * @param factClass the class of its facts
- * @param scope the room it is in, or {@code null} for parameters, which are in every room
+ * @param scope the room where rules about it are judged, or {@code null} for parameters, which no rule is about
+ * @param rooms the rooms its facts are in, that one among them
  * @param properties its properties by name
  * @param key the properties in which no two facts of a budget are alike; none where there is one fact, {@code null} where facts
  *     may be alike in all
@@ -21,18 +23,20 @@ public record FactType(
         String word,
         Class<?> factClass,
         Rule.@Nullable Scope scope,
+        Set<Rule.Scope> rooms,
         Map<String, Property> properties,
         @Nullable List<String> key) {
 
     /** Makes the collections unmodifiable. */
     public FactType {
+        rooms = Set.copyOf(rooms);
         properties = Collections.unmodifiableMap(properties);
         key = key == null ? null : List.copyOf(key);
     }
 
     /** Makes a kind of fact of which several may be alike in all their properties. */
     public FactType(String word, Class<?> factClass, Rule.@Nullable Scope scope, Map<String, Property> properties) {
-        this(word, factClass, scope, properties, null);
+        this(word, factClass, scope, scope == null ? Set.of() : Set.of(scope), properties, null);
     }
 
     /**

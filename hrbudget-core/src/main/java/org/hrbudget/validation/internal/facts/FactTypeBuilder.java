@@ -2,6 +2,7 @@ package org.hrbudget.validation.internal.facts;
 
 import static org.hrbudget.validation.internal.facts.Property.Absence.MISSING;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class FactTypeBuilder<T> {
     private final Class<T> factClass;
     private final Rule.@Nullable Scope scope;
     private final List<DataItem> all;
+    private final Set<Rule.Scope> rooms = EnumSet.noneOf(Rule.Scope.class);
     private final Map<String, Property> properties = new LinkedHashMap<>();
     private @Nullable Property last;
     private @Nullable List<String> key;
@@ -39,6 +41,13 @@ final class FactTypeBuilder<T> {
         this.word = word;
         this.factClass = factClass;
         this.scope = scope;
+        rooms.addAll(scope == null ? EnumSet.allOf(Rule.Scope.class) : EnumSet.of(scope));
+    }
+
+    /** Says that its facts are in another room too, where rules about others may ask for them. */
+    FactTypeBuilder<T> alsoIn(Rule.Scope room) {
+        rooms.add(room);
+        return this;
     }
 
     FactTypeBuilder<T> word(
@@ -122,7 +131,7 @@ final class FactTypeBuilder<T> {
     }
 
     FactType type() {
-        return new FactType(word, factClass, scope, properties, key);
+        return new FactType(word, factClass, scope, rooms, properties, key);
     }
 
     /** Called for each property of each line, so nothing stands around the accessor: it casts its argument itself. */

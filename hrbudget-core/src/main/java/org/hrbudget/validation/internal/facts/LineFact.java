@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetUnit;
@@ -44,7 +46,9 @@ public final class LineFact implements Fact {
     private static final int LINKED_SHARE = 10;
     private static final int LINKED_PARTS = 11;
     private static final int CONCEPT_KNOWN = 12;
-    private static final int ANSWERS = 13;
+    private static final int ACTIONS = 13;
+    private static final int RIGHTS = 14;
+    private static final int ANSWERS = 15;
 
     private final @Nullable Object[] answers = new Object[ANSWERS];
 
@@ -389,6 +393,37 @@ public final class LineFact implements Fact {
     /** {@return the sum of the shares its links state, zero where none does} */
     public BigDecimal linkedShare() {
         return Objects.requireNonNull(once(LINKED_SHARE, fact -> Attribution.statedShares(fact.line)));
+    }
+
+    /** {@return its links that state no amount} */
+    public int linksWithoutAmount() {
+        return count(link -> link.amount() == null);
+    }
+
+    /** {@return its links that state no share} */
+    public int linksWithoutShare() {
+        return count(link -> link.share() == null);
+    }
+
+    private int count(Predicate<LinkFact> which) {
+        return (int) links.stream().filter(which).count();
+    }
+
+    /** {@return the different actions of the programme that it names; zero without a programme} */
+    public int actions() {
+        return Objects.requireNonNull(once(ACTIONS, fact -> fact.distinct(LinkFact::programmeSequence)));
+    }
+
+    /** {@return the different rights and groups of the programme that it names an action of; zero without a programme} */
+    public int rights() {
+        return Objects.requireNonNull(once(RIGHTS, fact -> fact.distinct(LinkFact::actionRight)));
+    }
+
+    private int distinct(Function<LinkFact, @Nullable Object> part) {
+        return (int) links.stream()
+                .flatMap(link -> Stream.ofNullable(part.apply(link)))
+                .distinct()
+                .count();
     }
 
     /** {@return what its links claim by the amounts and shares they state together; {@code null} where the line has no amount} */

@@ -96,6 +96,21 @@ public final class LinkFact implements Fact {
         return stated != null ? stated : line.budgetFiscalYear();
     }
 
+    /** {@return the object of expenditure of its line} */
+    public @Nullable String objectCode() {
+        return line.objectCode();
+    }
+
+    /** {@return the chapter that the object of its line belongs to: its first digit and three zeros} */
+    public @Nullable String objectChapter() {
+        return line.objectChapter();
+    }
+
+    /** {@return the budget programme of its line} */
+    public @Nullable String programmeCode() {
+        return line.programmeCode();
+    }
+
     /** {@return the action's code as written, else {@code #} and its number} */
     public String label() {
         return link.label();

@@ -2,6 +2,7 @@ package org.hrbudget.validation.internal.facts;
 
 import static org.hrbudget.model.DataItem.AMOUNT;
 import static org.hrbudget.model.DataItem.BASELINE;
+import static org.hrbudget.model.DataItem.DEFLATOR;
 import static org.hrbudget.model.DataItem.FISCAL_YEAR;
 import static org.hrbudget.model.DataItem.FUNCTIONAL_CODE;
 import static org.hrbudget.model.DataItem.GOALS;
@@ -52,6 +53,7 @@ public final class Vocabulary {
         add(right());
         add(action());
         add(repeatedKey());
+        add(deflator());
         add(parameter());
     }
 
@@ -189,6 +191,10 @@ public final class Vocabulary {
                         DataItem.NO_ACTION_REASON)
                 .word("linkedAmount", Property.Type.AMOUNT, NEVER, LineFact::linkedAmount, LINKS)
                 .word("linkedShare", Property.Type.RATIO, NEVER, LineFact::linkedShare, LINKS)
+                .word("linksWithoutAmount", Property.Type.NUMBER, NEVER, LineFact::linksWithoutAmount, LINKS)
+                .word("linksWithoutShare", Property.Type.NUMBER, NEVER, LineFact::linksWithoutShare, LINKS)
+                .word("actions", Property.Type.NUMBER, NEVER, LineFact::actions, LINKS, PROGRAMME)
+                .word("rights", Property.Type.NUMBER, NEVER, LineFact::rights, LINKS, PROGRAMME)
                 .word("linkedParts", Property.Type.AMOUNT, MISSING, LineFact::linkedParts, LINKS, AMOUNT)
                 .word(
                         "rightsInformationRequested",
@@ -209,6 +215,9 @@ public final class Vocabulary {
         return new FactTypeBuilder<>("ActionLink", LinkFact.class, Rule.Scope.LINE)
                 .word("unitCode", Property.Type.TEXT, MISSING, LinkFact::unitCode, UNIT_CODE)
                 .word("fiscalYear", Property.Type.NUMBER, ALLOWED, LinkFact::fiscalYear)
+                .word("objectCode", Property.Type.TEXT, MISSING, LinkFact::objectCode, OBJECT_CODE)
+                .word("objectChapter", Property.Type.TEXT, MISSING, LinkFact::objectChapter, OBJECT_CODE)
+                .word("programmeCode", Property.Type.TEXT, MISSING, LinkFact::programmeCode, PROGRAMME_CODE)
                 .word("label", Property.Type.TEXT, NEVER, LinkFact::label, LINKS)
                 .word("actionCode", Property.Type.TEXT, ALLOWED, LinkFact::actionCode, LINKS)
                 .word("sequence", Property.Type.NUMBER, ALLOWED, LinkFact::sequence, LINKS)
@@ -474,6 +483,17 @@ public final class Vocabulary {
                 .word("row", Property.Type.NUMBER, NEVER, RepeatedKey::row)
                 .word("firstRow", Property.Type.NUMBER, NEVER, RepeatedKey::firstRow)
                 .word("firstFile", Property.Type.TEXT, NEVER, RepeatedKey::firstFile)
+                .type();
+    }
+
+    /** In both rooms of sums: there it is joined with the years that these have. */
+    private static FactType deflator() {
+        return new FactTypeBuilder<>("Deflator", DeflatorFact.class, Rule.Scope.BUDGET)
+                .alsoIn(Rule.Scope.UNIT)
+                .word("year", Property.Type.NUMBER, NEVER, DeflatorFact::year, DEFLATOR)
+                .word("index", Property.Type.RATIO, NEVER, DeflatorFact::index, DEFLATOR)
+                .word("source", Property.Type.TEXT, ALLOWED, DeflatorFact::source, DEFLATOR)
+                .key("year")
                 .type();
     }
 

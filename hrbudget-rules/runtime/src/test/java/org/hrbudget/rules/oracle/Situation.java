@@ -51,7 +51,8 @@ record Situation(
             DataItem.UNIT_ACTION_LIST,
             DataItem.GOALS,
             DataItem.INDICATORS,
-            DataItem.RESULTS_MATRIX);
+            DataItem.RESULTS_MATRIX,
+            DataItem.DEFLATOR);
 
     List<SpendingLine> lines() {
         return budget.lines();
@@ -73,6 +74,7 @@ record Situation(
                 case PROGRAMME -> programme != null;
                 case ITEM_CATALOGUE -> items != null;
                 case BASELINE -> baseline() != null;
+                case DEFLATOR -> false;
                 default -> isFiled(item);
             };
         }

@@ -179,7 +179,7 @@ public final class RuleChecker {
         private void refuseApart(PatternText first, PatternText other) {
             Rule.Scope room = scope(factType(first));
             String key = null;
-            if (room != scope(factType(other))) {
+            if (!factType(other).rooms().contains(room)) {
                 key = "scopes-mixed";
             } else if (room == Rule.Scope.LINE || DEFECTS.contains(first.word()) || DEFECTS.contains(other.word())) {
                 key = "facts-two";

@@ -189,6 +189,55 @@ class ExampleSummariesTest {
                 .isEmpty();
     }
 
+    @Test
+    void anIndexOfPricesIsAFactForEachYear() {
+        assertThat(differences("Parameter( code == \"much\", $much : value ) Deflator( index > $much, $year : year )",
+                        "much,1,ratio,law\n",
+                        """
+                expect,case,approved,deflator
+                silence,at,1.00,2010=1
+                finding,above,1.00,2009=0.9|2010=1.0000000001
+                silence,none given,1.00,
+                """))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100", "2010=0", "2010=1|2010=2", "2010=1|", "10=1", "2010=-1"})
+    void anIllWrittenIndexIsAFaultOfItsCell(String index) {
+        String table = "expect,case,approved,deflator\nsilence,a,1.00," + index + "\n";
+
+        assertThatThrownBy(() -> differences("Deflator( index < 0 )", table)).hasMessageContaining("(D2)");
+    }
+
+    @Test
+    void ofALineItIsAskedHowManyLinksActionsAndRightsItHas() {
+        for (String condition : List.of(
+                "SpendingLine( linksWithoutAmount > linksWithoutShare )",
+                "SpendingLine( actions > rights )",
+                "SpendingLine( links.size > actions + rights )")) {
+            assertThat(differences(condition, """
+                    expect,case,action_1,action_1_share,action_2,action_2_share,action_3,action_3_amount,action_4
+                    finding,two of one right,01.01.01,0.2,01.01.02,,01.01.01,,99.99.99
+                    silence,one,01.01.01,,,,,,
+                    silence,an amount,01.01.01,,,,02.01.01,5.00,
+                    """)).as(condition).isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkKnowsTheCodesOfItsLine() {
+        assertThat(differences(
+                        "ActionLink( objectCode != null, objectCode == \"1131\", objectChapter == \"1000\","
+                                + " programmeCode == \"E001\" )",
+                        """
+                expect,case,action_1,object_code,programme_code
+                finding,that one,01.01.01,1131,E001
+                silence,another object,01.01.01,1132,E001
+                silence,another programme,01.01.01,1131,E002
+                """)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

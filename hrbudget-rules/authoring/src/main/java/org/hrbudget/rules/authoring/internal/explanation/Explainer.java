@@ -33,14 +33,12 @@ import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.RepeatedKey;
-import org.hrbudget.summary.RightSummary;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
-import org.hrbudget.validation.internal.facts.BudgetFact;
 import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.LinkFact;
 import org.jspecify.annotations.Nullable;
@@ -225,7 +223,7 @@ public final class Explainer {
         if (fact instanceof RepeatedKey repeated) {
             return watch.isWanted(repeated.position()) || watch.isWanted(repeated.first());
         }
-        if (fact instanceof BudgetFact || fact instanceof RightSummary || fact instanceof ActionSummary) {
+        if (law.rule().scope() == Rule.Scope.BUDGET) {
             return true;
         }
         BudgetUnit unit = watch.found().isEmpty() ? null : watch.found().get(0).unit();
@@ -237,7 +235,7 @@ public final class Explainer {
         List<Fact> all = watched.facts();
         Set<String> linked = linked(line);
         Predicate<Fact> ofLine =
-                fact -> !(fact instanceof RightSummary || fact instanceof ActionSummary) || linked.contains(code(fact));
+                fact -> code(fact).isEmpty() || linked.contains(code(fact));
         List<Fact> own = all.stream().filter(ofLine).toList();
         Stream<Fact> atFault = all.stream().filter(watched::isViolated);
         List<Fact> violated = own.stream().anyMatch(watched::isViolated)
@@ -263,10 +261,11 @@ public final class Explainer {
         return codes;
     }
 
-    private static String code(Fact fact) {
-        return fact instanceof RightSummary right
-                ? right.code()
-                : fact instanceof ActionSummary action ? action.code() : "";
+    /** {@return the code of the action or right that a fact is about; blank where it is about none} */
+    static String code(Fact fact) {
+        return fact instanceof ActionSummary action
+                ? action.code()
+                : Objects.requireNonNullElse(fact.rightCode(), "");
     }
 
     /** {@return what is at fault, then the line and its links, whose values changes may be made of} */

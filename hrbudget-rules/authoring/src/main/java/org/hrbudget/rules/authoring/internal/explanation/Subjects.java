@@ -23,9 +23,7 @@ import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.tables.Tables;
-import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.Fact;
-import org.hrbudget.summary.RightSummary;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
@@ -101,9 +99,6 @@ final class Subjects {
     private Bilingual name(Fact fact) {
         Position position = fact.position();
         String unit = fact.unitCode();
-        String code = fact instanceof RightSummary right
-                ? right.code()
-                : fact instanceof ActionSummary action ? action.code() : "";
         return Explainer.WORDS.of(
                 "subject." + law.rule().subject(),
                 "label",
@@ -111,7 +106,7 @@ final class Subjects {
                 "unit",
                 unit == null ? "" : unit,
                 "code",
-                code,
+                Explainer.code(fact),
                 "place",
                 position == null ? "" : position.toString());
     }

@@ -25,7 +25,7 @@ import org.hrbudget.validation.Rule;
  * @param name the name of the case
  * @param lines its lines by column of the layout {@code hrbudget}, as far as the example gives them
  * @param expected whether a finding is expected, for each line
- * @param settings what holds for the budget: {@code phase}, {@code budget_fiscal_year}, {@code baseline}
+ * @param settings what holds for the budget: {@code phase}, {@code budget_fiscal_year}, {@code baseline}, {@code deflator}
  * @param documents whether it is about documents beside the budget, of which these lines say nothing
  */
 public record ExampleBudget(
@@ -36,7 +36,7 @@ public record ExampleBudget(
         Map<String, String> settings,
         boolean documents) {
 
-    private static final Set<String> SETTINGS = Set.of("phase", "budget_fiscal_year", "baseline");
+    private static final Set<String> SETTINGS = Set.of("phase", "budget_fiscal_year", "baseline", "deflator");
     private static final Set<String> NO_COLUMNS = Set.of("expect", "case");
 
     /** Copies the collections. */

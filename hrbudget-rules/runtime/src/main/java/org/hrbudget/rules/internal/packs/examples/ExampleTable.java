@@ -36,10 +36,10 @@ import org.hrbudget.text.Nearest;
 record ExampleTable(SourceText file, List<String> columns, Map<String, List<Table.TableRow>> cases, boolean whole) {
 
     /** The columns that say something of the case and are no columns of a budget. */
-    static final Set<String> OF_THE_CASE = Set.of("expect", "case", "phase", "budget_fiscal_year", "baseline");
+    static final Set<String> OF_THE_CASE = Set.of("expect", "case", "phase", "budget_fiscal_year", "baseline", "deflator");
 
     private static final List<String> FIRST = List.of("expect", "case");
-    private static final List<String> OF_THE_BUDGET = List.of("phase", "budget_fiscal_year", "baseline");
+    private static final List<String> OF_THE_BUDGET = List.of("phase", "budget_fiscal_year", "baseline", "deflator");
     private static final Set<String> EXPECTATIONS = Set.of("finding", "silence");
     private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
     private static final Set<String> PHASES = Arrays.stream(BudgetPhase.values())
@@ -145,6 +145,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
                 oneOf(row, "expect", EXPECTATIONS, "expectation", faults),
                 oneOf(row, "phase", PHASES, "phase", faults),
                 of(row, "budget_fiscal_year", YEAR.asMatchPredicate(), "example-year", faults),
+                of(row, "deflator", text -> ExampleDeflator.of(text).isPresent(), "deflator", faults),
                 of(row, "baseline", text -> ExampleBaseline.of(text).isPresent(), "baseline", faults));
         return !sound.contains(false);
     }
