@@ -91,7 +91,7 @@ public final class RuleFileParser {
         boolean conditionFollows = metadata.read(named);
         int from = tokens.lastEnd();
         List<PatternText> patterns = conditionFollows ? new PatternParser(reading).patterns() : List.of();
-        String condition = tokens.source().text().substring(from, tokens.peek().start());
+        String condition = tokens.canonical(from);
         consequence();
         return new RuleText(
                 tokens.source(),

@@ -15,7 +15,7 @@ final class TokenReader {
     TokenReader(SourceText source, Faults faults) {
         this.source = source;
         this.faults = faults;
-        this.tokens = Lexer.tokens(source, faults);
+        this.tokens = SpanishRule.canonical(Lexer.tokens(source, faults));
     }
 
     SourceText source() {
@@ -106,6 +106,11 @@ final class TokenReader {
     /** {@return a fault to be thrown, unless one was told of the token already} */
     RuntimeException unexpected(Token token, FaultText what) {
         return token.kind() == TokenKind.BROKEN ? new Told() : source.fault(token.start(), written(token), what);
+    }
+
+    /** {@return a part of the file, up to the token that is next, with each name as the one that all of a pack's readers know} */
+    String canonical(int from) {
+        return SpanishRule.canonical(source, tokens, from, peek().start());
     }
 
     /** {@return the token as it is in the file} */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.engine.CompiledPack;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.Overlaps;
@@ -35,7 +36,7 @@ final class PackLoader {
     private static final String EXAMPLES = "examples/";
     private static final List<String> NOT_OF_A_RULE = List.of("programme", "item-catalogue");
 
-    private static final Pattern RULE = Pattern.compile("\\brule\\s+\"([a-z-]+)\"");
+    private static final Pattern RULE = Pattern.compile("\\b(?:rule|regla)\\s+\"([a-z-]+)\"");
     private static final Bilingual NO_TEXT = new Bilingual("", "");
 
     private final Consolidation files;
@@ -231,7 +232,7 @@ final class PackLoader {
         RuleText.Quoted written = rule.severity();
         Map<String, Severity> severities =
                 Arrays.stream(Severity.values()).collect(Collectors.toMap(Severity::name, severity -> severity));
-        Severity severity = severities.get(written.text());
+        Severity severity = severities.get(Aliases.of("severity").meant(written.text()));
         if (severity == null && written.start() > 0) {
             throw rule.source()
                     .fault(
@@ -241,6 +242,7 @@ final class PackLoader {
                                     "severity-unknown",
                                     written.text(),
                                     severities.keySet(),
+                                    Aliases.of("severity"),
                                     "severity",
                                     written.text()));
         }

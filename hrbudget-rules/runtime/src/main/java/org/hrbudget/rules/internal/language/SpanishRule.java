@@ -1,0 +1,124 @@
+package org.hrbudget.rules.internal.language;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.Token.TokenKind;
+
+/**
+ * Reads the Spanish names in a rule file as the words they stand for, so that nothing after it knows more than one name of a thing;
+ * and says what is wrong with such a rule in the words of its author.
+ */
+final class SpanishRule {
+
+    /** Where a word may stand, each of which ends what was open. */
+    private static final Set<String> OUTSIDE = Set.of("rule", "when", "then", "end");
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
+    /** What follows a property where a text says how to write a condition. */
+    private static final Pattern CODE_AFTER = Pattern.compile("\\s*(?:[!=<>]=|[<>]|\\.[a-z]|\").*", Pattern.DOTALL);
+
+    private SpanishRule() {}
+
+    /** {@return the tokens with each Spanish name as what it stands for, where it stands} */
+    static List<Token> canonical(List<Token> tokens) {
+        List<Token> read = new ArrayList<>(tokens.size());
+        Deque<String> facts = new ArrayDeque<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            Token before = i == 0 ? token : read.get(i - 1);
+            if (token.kind() == TokenKind.WORD) {
+                if (OUTSIDE.contains(token.text())) {
+                    facts.clear();
+                }
+                boolean opens = i + 1 < tokens.size() && tokens.get(i + 1).isSign("(");
+                token = token.meaning(meant(token.text(), before, opens, facts.isEmpty() ? "" : facts.peek()));
+            } else if (token.isSign("(")) {
+                boolean ofFact = before.kind() == TokenKind.WORD && Character.isUpperCase(before.text().charAt(0));
+                facts.push(ofFact ? before.text() : facts.isEmpty() ? "" : facts.peek());
+            } else if (token.isSign(")") && !facts.isEmpty()) {
+                facts.pop();
+            }
+            read.add(token);
+        }
+        return read;
+    }
+
+    private static String meant(String word, Token before, boolean opens, String fact) {
+        if (before.isSign("@")) {
+            return Aliases.of("metadata").meant(word);
+        }
+        if (before.isSign(".")) {
+            return Aliases.of("member").meant(word);
+        }
+        String asFact = opens && Character.isUpperCase(word.charAt(0)) ? Aliases.of("fact").meant(word) : word;
+        return asFact.equals(word) ? Aliases.of(fact).meant(word) : asFact;
+    }
+
+    /** {@return a part of a file with each Spanish name as what it stands for} */
+    static String canonical(SourceText source, List<Token> tokens, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        int at = from;
+        for (Token token : tokens) {
+            if (token.kind() == TokenKind.WORD && token.start() >= at && token.end() <= to) {
+                text.append(source.text(), at, token.start()).append(token.text());
+                at = token.end();
+            }
+        }
+        return text.append(source.text(), at, to).toString();
+    }
+
+    /** {@return faults of a rule, each with the names that its author wrote} */
+    static List<RulePackException.Fault> asWritten(SourceText source, List<RulePackException.Fault> faults) {
+        Map<String, String> written = new LinkedHashMap<>();
+        for (Token token : canonical(Lexer.tokens(source, new Faults()))) {
+            String text = source.text().substring(token.start(), token.end());
+            if (token.kind() == TokenKind.WORD && !token.text().equals(text)) {
+                written.putIfAbsent(token.text(), text);
+            }
+        }
+        return written.isEmpty()
+                ? faults
+                : faults.stream().map(fault -> asWritten(fault, written)).toList();
+    }
+
+    private static RulePackException.Fault asWritten(RulePackException.Fault fault, Map<String, String> written) {
+        return new RulePackException.Fault(
+                fault.kind(),
+                fault.file(),
+                fault.line(),
+                fault.column(),
+                fault.cell(),
+                fault.excerpt(),
+                written.getOrDefault(fault.text(), fault.text()),
+                asWritten(fault.problem(), written),
+                asWritten(fault.advice(), written));
+    }
+
+    private static Bilingual asWritten(Bilingual text, Map<String, String> written) {
+        return new Bilingual(asWritten(text.en(), written), asWritten(text.es(), written));
+    }
+
+    /** Leaves words of a sentence alone: a property that is one, such as "amount", is replaced only in quotes or in a condition. */
+    private static String asWritten(String text, Map<String, String> written) {
+        Matcher words = WORD.matcher(text);
+        StringBuilder told = new StringBuilder();
+        while (words.find()) {
+            String word = words.group();
+            boolean name = word.chars().anyMatch(Character::isUpperCase)
+                    || CODE_AFTER.matcher(text.substring(words.end())).matches();
+            words.appendReplacement(
+                    told, Matcher.quoteReplacement(name ? written.getOrDefault(word, word) : word));
+        }
+        return words.appendTail(told).toString();
+    }
+}
