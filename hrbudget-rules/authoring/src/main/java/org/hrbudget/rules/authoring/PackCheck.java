@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits how many comparisons with a limit were found to have examples at the limit and beside it; 0 where it has faults
  * @param faults the faults, in the order of files and lines. A file of the pack is named as the caller named its folder or zip
  *     file, a file of a version it amends by jurisdiction and version.
+ * @param notes what its files write otherwise than a released pack does and was read all the same, such as columns separated by
+ *     semicolons: what it is, and how a released pack writes it; empty where the pack has faults
  */
 public record PackCheck(
         String pack,
@@ -35,7 +37,8 @@ public record PackCheck(
         int rules,
         int examples,
         int limits,
-        List<RulePackException.Fault> faults) {
+        List<RulePackException.Fault> faults,
+        List<RulePackException.Fault> notes) {
 
     /** The kinds of faults of which none is in a file of a pack: there is none to check. */
     private static final Set<String> OF_THE_PLACE = Set.of(
@@ -51,9 +54,10 @@ public record PackCheck(
             "zip-two-lists",
             "zip-too-large");
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public PackCheck {
         faults = List.copyOf(faults);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -81,20 +85,17 @@ public record PackCheck(
             if (e.faults().stream().allMatch(fault -> OF_THE_PLACE.contains(fault.kind()))) {
                 throw e;
             }
-            Set<String> others = base.manifests().stream()
-                    .map(pack -> pack.jurisdiction() + "/" + pack.version())
-                    .collect(Collectors.toSet());
-            return new PackCheck(
-                    place.toString(),
-                    null,
-                    0,
-                    0,
-                    0,
-                    e.faults().stream()
-                            .map(fault -> named(fault, place, others))
-                            .toList());
+            return new PackCheck(place.toString(), null, 0, 0, 0, named(e.faults(), place, base), List.of());
         }
-        return of(given.get(given.size() - 1));
+        PackCheck check = of(given.get(given.size() - 1));
+        return new PackCheck(
+                check.pack(),
+                check.amends(),
+                check.rules(),
+                check.examples(),
+                check.limits(),
+                check.faults(),
+                named(check.notes(), place, base));
     }
 
     /**
@@ -112,12 +113,21 @@ public record PackCheck(
                 pack.rules().size(),
                 reviewed.cases(),
                 reviewed.limits(),
-                reviewed.faults());
+                reviewed.faults(),
+                reviewed.notes());
     }
 
     /** {@return whether there are no faults} */
     public boolean isSound() {
         return faults.isEmpty();
+    }
+
+    private static List<RulePackException.Fault> named(
+            List<RulePackException.Fault> faults, Path place, PackLibrary base) {
+        Set<String> others = base.manifests().stream()
+                .map(pack -> pack.jurisdiction() + "/" + pack.version())
+                .collect(Collectors.toSet());
+        return faults.stream().map(fault -> named(fault, place, others)).toList();
     }
 
     /** {@return a fault with the name of its file as the caller sees it} */

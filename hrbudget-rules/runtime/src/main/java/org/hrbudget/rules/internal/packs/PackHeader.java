@@ -263,7 +263,7 @@ public final class PackHeader {
             if (entry == null || entry.value().isEmpty()) {
                 return new Day(null, true);
             }
-            LocalDate day = faults.from(() -> Days.parse(entry.value(), entry::fault));
+            LocalDate day = faults.from(() -> Days.parse(entry.value(), entry::fault, faults));
             return new Day(day, day != null);
         }
 

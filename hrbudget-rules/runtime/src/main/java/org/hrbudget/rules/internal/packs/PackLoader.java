@@ -70,6 +70,7 @@ final class PackLoader {
         Faults own = new Faults();
         OpenPack pack = read(source, shelf, version, vocabulary, own).pack(version.manifest());
         faults.addAll(own);
+        faults.refuseNotes(file -> !source.given(file));
         return faults.isEmpty() ? pack : null;
     }
 
@@ -92,10 +93,11 @@ final class PackLoader {
         boolean known = shelf.complete(version) && loader.files.unreadable().isEmpty();
         Faults ofExamples = new Faults();
         OpenPack.Reviewed reviewed =
-                known ? ExampleReview.of(loader.certain(pack), ofExamples) : new OpenPack.Reviewed(0, 0, List.of());
+                known ? ExampleReview.of(loader.certain(pack), ofExamples) : new OpenPack.Reviewed(0, 0, List.of(), List.of());
         own.addAll(ofExamples);
         faults.addAll(own);
-        return faults.isEmpty() ? pack.reviewed(reviewed) : null;
+        faults.refuseNotes(file -> !source.given(file));
+        return faults.isEmpty() ? pack.reviewed(reviewed.noting(faults.notes())) : null;
     }
 
     private static PackLoader read(

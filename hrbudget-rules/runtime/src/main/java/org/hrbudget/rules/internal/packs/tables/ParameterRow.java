@@ -37,7 +37,7 @@ record ParameterRow(Table.TableRow row, Set<String> bases, Faults faults) {
             faults.add(code.fault(PackWords.of("parameter-code", "code", code.text())));
         }
         String measure = measure();
-        BigDecimal value = row.has("value") ? faults.from(() -> NumberText.parse(row.cell("value"))) : null;
+        BigDecimal value = row.has("value") ? faults.from(() -> NumberText.parse(row.cell("value"), faults)) : null;
         if (value != null && measure != null) {
             FaultText slip = slip(value, measure);
             if (slip != null) {

@@ -70,7 +70,7 @@ final class TableReader {
                 row(table, headings, cells, row);
             }
         }
-        refuseBlanks();
+        noteBlanks();
         if (table != null) {
             return table;
         }
@@ -87,7 +87,7 @@ final class TableReader {
             int at = line.indexOf(other);
             if (line.indexOf(',') < 0 && at >= 0) {
                 separator = other;
-                faults.add(source.fault(
+                faults.note(source.fault(
                         start + at,
                         String.valueOf(other),
                         "A1",
@@ -105,7 +105,7 @@ final class TableReader {
         if (named < cells.size()) {
             // The rows below have the same blank columns; they are said once.
             blankHeadings = true;
-            faults.add(cells.get(named).fault(PackWords.of("columns-blank")));
+            faults.note(cells.get(named).fault(PackWords.of("columns-blank")));
         }
         return cells.subList(0, named);
     }
@@ -213,12 +213,12 @@ final class TableReader {
                         "row-length", "cells", Integer.toString(cells.size()), "columns", Integer.toString(columns)));
     }
 
-    private void refuseBlanks() {
+    private void noteBlanks() {
         if (!blankRows.isEmpty()) {
-            faults.add(firstOfBlankRows.get(0).fault(PackWords.of("rows-blank", "rows", ranges(blankRows))));
+            faults.note(firstOfBlankRows.get(0).fault(PackWords.of("rows-blank", "rows", ranges(blankRows))));
         }
         if (!longRows.isEmpty()) {
-            faults.add(firstOfLongRows.get(0).fault(PackWords.of("cells-blank", "rows", ranges(longRows))));
+            faults.note(firstOfLongRows.get(0).fault(PackWords.of("cells-blank", "rows", ranges(longRows))));
         }
     }
 

@@ -94,8 +94,8 @@ public record Tables(
         Rule.Parameter parameter = new ParameterRow(row, bases, own).parameter();
         if (!own.isEmpty()) {
             doubtful.parameters().add(parameter.code());
-            faults.addAll(own);
         }
+        faults.addAll(own);
         return parameter;
     }
 
@@ -111,7 +111,7 @@ public record Tables(
                 row.given("article").isEmpty() ? null : row.given("article"),
                 row.given("published").isEmpty()
                         ? null
-                        : faults.from(() -> Days.parse(row.given("published"), row.cell("published")::fault)),
+                        : faults.from(() -> Days.parse(row.given("published"), row.cell("published")::fault, faults)),
                 row.given("source"),
                 evidence(row, faults));
     }
@@ -152,8 +152,8 @@ public record Tables(
                             own);
                     if (!own.isEmpty()) {
                         doubtful.lists().add(kind);
-                        faults.addAll(own);
                     }
+                    faults.addAll(own);
                 }
             }
         }
