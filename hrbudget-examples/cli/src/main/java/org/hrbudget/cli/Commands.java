@@ -381,7 +381,8 @@ final class Commands {
 
     private PositionalParamSpec positionals(String label, String index, String key) {
         return PositionalParamSpec.builder()
-                .paramLabel(label)
+                .paramLabel(words.label(label))
+                .descriptionKey(label)
                 .required(true)
                 .index(index)
                 .arity("1..*")
@@ -393,7 +394,8 @@ final class Commands {
 
     private PositionalParamSpec positional(String label, String index, String key) {
         return PositionalParamSpec.builder()
-                .paramLabel(label)
+                .paramLabel(words.label(label))
+                .descriptionKey(label)
                 .required(true)
                 .index(index)
                 .arity("1")
@@ -423,7 +425,8 @@ final class Commands {
 
     private OptionSpec.Builder value(String key, String label, String name) {
         return OptionSpec.builder(name)
-                .paramLabel(label)
+                .paramLabel(words.label(label))
+                .descriptionKey(label)
                 .arity("1")
                 .type(String.class)
                 .description(words.get("help.option." + key));

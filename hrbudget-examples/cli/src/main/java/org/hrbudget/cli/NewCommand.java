@@ -40,7 +40,8 @@ final class NewCommand {
                 date("--published"),
                 date("--in-force-from"));
         Path into = into(arguments);
-        NewPack.Written written = reform.write(new PackArguments(arguments).library(), into, arguments.all("--change"));
+        NewPack.Written written = reform.write(
+                new PackArguments(arguments).library(), into, arguments.all("--change"), words.locale());
         say(reform, written);
         return ExitCode.BELOW_THRESHOLD;
     }

@@ -31,17 +31,24 @@ final class SpanishRule {
 
     /** {@return the tokens with each Spanish name as what it stands for, where it stands} */
     static List<Token> canonical(List<Token> tokens) {
+        return renamed(tokens, new ArrayList<>());
+    }
+
+    /** Adds for each word what it is a word of. */
+    private static List<Token> renamed(List<Token> tokens, List<Aliases> of) {
         List<Token> read = new ArrayList<>(tokens.size());
         Deque<String> facts = new ArrayDeque<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             Token before = i == 0 ? token : read.get(i - 1);
+            Aliases names = Aliases.of("");
             if (token.kind() == TokenKind.WORD) {
                 if (OUTSIDE.contains(token.text())) {
                     facts.clear();
                 }
                 boolean opens = i + 1 < tokens.size() && tokens.get(i + 1).isSign("(");
-                token = token.meaning(meant(token.text(), before, opens, facts.isEmpty() ? "" : facts.peek()));
+                names = names(token.text(), before, opens, facts.isEmpty() ? "" : facts.peek());
+                token = token.meaning(names.meant(token.text()));
             } else if (token.isSign("(")) {
                 boolean ofFact = before.kind() == TokenKind.WORD && Character.isUpperCase(before.text().charAt(0));
                 facts.push(ofFact ? before.text() : facts.isEmpty() ? "" : facts.peek());
@@ -49,19 +56,46 @@ final class SpanishRule {
                 facts.pop();
             }
             read.add(token);
+            of.add(names);
         }
         return read;
     }
 
-    private static String meant(String word, Token before, boolean opens, String fact) {
-        if (before.isSign("@")) {
-            return Aliases.of("metadata").meant(word);
+    private static Aliases names(String word, Token before, boolean opens, String fact) {
+        if (before.isSign("@") || before.isSign(".")) {
+            return Aliases.of(before.isSign("@") ? "metadata" : "member");
         }
-        if (before.isSign(".")) {
-            return Aliases.of("member").meant(word);
+        boolean outside = opens && Character.isUpperCase(word.charAt(0));
+        return Aliases.of(outside ? "fact" : fact);
+    }
+
+    /**
+     * {@return a rule file with the Spanish name of each of its words}
+     *
+     * @param source a file without faults
+     */
+    static String inSpanish(SourceText source) {
+        List<Aliases> of = new ArrayList<>();
+        List<Token> tokens = renamed(Lexer.tokens(source, new Faults()), of);
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            String name = switch (token.kind()) {
+                case WORD -> Aliases.of("rule").name(of.get(i).name(token.text()));
+                case QUOTED -> isSeverity(tokens, i) ? '"' + Aliases.of("severity").name(token.text()) + '"' : "";
+                default -> "";
+            };
+            if (!name.isEmpty()) {
+                text.append(source.text(), at, token.start()).append(name);
+                at = token.end();
+            }
         }
-        String asFact = opens && Character.isUpperCase(word.charAt(0)) ? Aliases.of("fact").meant(word) : word;
-        return asFact.equals(word) ? Aliases.of(fact).meant(word) : asFact;
+        return text.append(source.text(), at, source.text().length()).toString();
+    }
+
+    private static boolean isSeverity(List<Token> tokens, int at) {
+        return at > 2 && tokens.get(at - 2).isWord("severity") && tokens.get(at - 3).isSign("@");
     }
 
     /** {@return a part of a file with each Spanish name as what it stands for} */

@@ -1,6 +1,7 @@
 package org.hrbudget.rules.authoring.internal.creation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
@@ -16,11 +17,12 @@ import org.hrbudget.validation.Rule;
  */
 public final class Checklist {
 
-    private static final String HEADER = "section,title_en,title_es,status,rules,note_en,note_es,source";
+    /** A row but for its status, and the status between its parts. */
+    private record Row(String before, Status status, String after) {}
 
-    private final List<String> rows;
+    private final List<Row> rows;
 
-    private Checklist(List<String> rows) {
+    private Checklist(List<Row> rows) {
         this.rows = rows;
     }
 
@@ -28,7 +30,7 @@ public final class Checklist {
     public static Checklist of(NewPack reform, OpenPack amended) {
         Bilingual note = CreationWords.of("checklist.note", "version", reform.version());
         List<PackCoverage.Section> sections = PackCoverage.of(amended).sections();
-        List<String> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (PackCoverage.Section section : sections) {
             rows.add(row(section.key(), section.title(), section.rules(), note, section.source()));
         }
@@ -38,7 +40,7 @@ public final class Checklist {
         return new Checklist(rows);
     }
 
-    private static String row(OpenPack amended, Rule.LegalBasis basis, Bilingual note) {
+    private static Row row(OpenPack amended, Rule.LegalBasis basis, Bilingual note) {
         List<String> rules = amended.rules().stream()
                 .filter(rule -> rule.legalBasis().equals(basis))
                 .map(Rule::id)
@@ -47,20 +49,14 @@ public final class Checklist {
         return row(basis.key(), new Bilingual(title, title), rules, note, basis.source());
     }
 
-    private static String row(String key, Bilingual title, List<String> rules, Bilingual note, String source) {
+    private static Row row(String key, Bilingual title, List<String> rules, Bilingual note, String source) {
         Status status = rules.isEmpty() ? Status.OPEN : Status.NEEDS_A_PERSON;
-        return List.of(
-                        key,
-                        title.en(),
-                        title.es(),
-                        status.word(),
-                        String.join(" ", rules),
-                        note.en(),
-                        note.es(),
-                        source)
-                .stream()
-                .map(Checklist::cell)
-                .collect(Collectors.joining(","));
+        return new Row(
+                cells(key, title.en(), title.es()), status, cells(String.join(" ", rules), note.en(), note.es(), source));
+    }
+
+    private static String cells(String... texts) {
+        return Arrays.stream(texts).map(Checklist::cell).collect(Collectors.joining(","));
     }
 
     private static String cell(String text) {
@@ -72,7 +68,11 @@ public final class Checklist {
     }
 
     /** {@return the table as a file} */
-    String text() {
-        return HEADER + "\n" + rows.stream().map(row -> row + "\n").collect(Collectors.joining());
+    String text(PackNaming naming) {
+        String header = naming.header(
+                "coverage", "section", "title_en", "title_es", "status", "rules", "note_en", "note_es", "source");
+        return rows.stream()
+                .map(row -> row.before() + "," + naming.name("status", row.status().word()) + "," + row.after() + "\n")
+                .collect(Collectors.joining("", header, ""));
     }
 }

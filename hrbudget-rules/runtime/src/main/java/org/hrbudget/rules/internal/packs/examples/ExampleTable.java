@@ -87,7 +87,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
     }
 
     /** The columns an example may have, put together when the first table is read. */
-    private static final class ExampleColumns {
+    static final class ExampleColumns {
 
         static final Set<String> KNOWN;
 
@@ -106,6 +106,25 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         }
 
         private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+        /** {@return the Spanish name of a column: the layout's, where it is none of examples alone} */
+        static String spanish(String column) {
+            String name = Aliases.of("examples").name(column);
+            Matcher number = NUMBER.matcher(column);
+            boolean numbered = number.find();
+            String template = numbered ? number.replaceFirst("{n}") : column;
+            if (!name.equals(column)) {
+                return name;
+            }
+            return Layout.named("hrbudget").fields().values().stream()
+                    .flatMap(List::stream)
+                    .filter(headings -> headings.size() > 1 && headings.get(0).equals(template))
+                    .map(headings -> numbered && number.reset().find()
+                            ? headings.get(1).replace("{n}", number.group())
+                            : headings.get(1))
+                    .findFirst()
+                    .orElse(column);
+        }
 
         /** {@return columns under their own names and their Spanish ones} */
         static Set<String> inBoth(Set<String> columns) {
