@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.model.internal.Spelling;
 
@@ -21,6 +22,11 @@ import org.hrbudget.model.internal.Spelling;
 public final class Aliases {
 
     private static final Map<String, Aliases> ALL = read();
+    private static final String TABLE = ".csv";
+
+    /** The folders of a pack, and what the names of the files in each are words of. */
+    private static final Map<String, String> FOLDERS = Map.of("catalogues", "list", "examples", "example-file");
+
     private static final Aliases NONE = new Aliases();
 
     private final Map<String, List<String>> names = new LinkedHashMap<>();
@@ -43,12 +49,29 @@ public final class Aliases {
      * @param file its file, or the path of it
      */
     public static Aliases ofTable(String file) {
-        for (String folder : List.of("catalogues", "examples")) {
-            if (file.contains(folder + "/")) {
-                return of(folder);
-            }
+        List<String> parts = List.of(file.split("/", -1));
+        String folder = parts.size() < 2 ? "" : of("folder").meant(parts.get(parts.size() - 2));
+        return FOLDERS.containsKey(folder)
+                ? of(folder)
+                : of(file(parts.get(parts.size() - 1)).replace(TABLE, ""));
+    }
+
+    /**
+     * {@return the name that all readers know of a file}
+     *
+     * @param name its name within its pack, such as {@code catalogos/tipos-de-gasto.csv}
+     */
+    public static String file(String name) {
+        if (!name.equals(name.toLowerCase(Locale.ROOT))) {
+            return name;
         }
-        return of(file.substring(file.lastIndexOf('/') + 1).replace(".csv", ""));
+        int slash = name.indexOf('/');
+        if (slash < 0 || !name.endsWith(TABLE)) {
+            return of("file").meant(name);
+        }
+        String folder = of("folder").meant(name.substring(0, slash));
+        String list = name.substring(slash + 1, name.length() - TABLE.length());
+        return folder + "/" + of(FOLDERS.getOrDefault(folder, "")).meant(list) + TABLE;
     }
 
     /** {@return all of them by what they are words of, as the table has them} */

@@ -46,7 +46,11 @@ class SpanishPackTest {
     }
 
     private static PackText spanish() {
-        return english()
+        PackText spanish = english();
+        spanish.paths().stream()
+                .filter(path -> path.endsWith(".csv") || path.endsWith("_es.properties"))
+                .forEach(spanish::without);
+        return spanish
                 .with("xx/1/pack.properties", """
                         jurisdicción=xx
                         version=1
@@ -67,19 +71,19 @@ class SpanishPackTest {
                         entonces
                         fin
                         """)
-                .with("xx/1/parameters.csv", "Clave,Valor,Medida,Fundamento\nleast,0.75,proporción,law\n")
-                .with("xx/1/legal-bases.csv", """
+                .with("xx/1/parametros.csv", "Clave,Valor,Medida,Fundamento\nleast,0.75,proporción,law\n")
+                .with("xx/1/fundamentos.csv", """
                         clave,instrumento,artículo,publicado,fuente,evidencia
                         law,Law,,,S1,leído
                         """)
-                .with("xx/1/messages_es.properties", "no-unit.título=T\nno-unit.mensaje=M.\nno-unit.remedio=R.\n")
-                .with("xx/1/duties.csv", "regla,deber,por qué en inglés,por qué\nno-unit,Sí,Why,Por qué\n")
-                .with("xx/1/coverage.csv", """
+                .with("xx/1/textos_es.properties", "no-unit.título=T\nno-unit.mensaje=M.\nno-unit.remedio=R.\n")
+                .with("xx/1/deberes.csv", "regla,deber,por qué en inglés,por qué\nno-unit,Sí,Why,Por qué\n")
+                .with("xx/1/cobertura.csv", """
                         sección,título en inglés,título,estado,reglas,nota en inglés,nota,fuente
                         s1,One,Uno,en parte,no-unit,Note,Nota,S1
                         """)
-                .with("xx/1/catalogues/functional-codes.csv", "clave,nombre\n1.2.4,Derechos humanos\n")
-                .with("xx/1/examples/no-unit.csv", """
+                .with("xx/1/catalogos/claves-funcionales.csv", "clave,nombre\n1.2.4,Derechos humanos\n")
+                .with("xx/1/ejemplos/no-unit.csv", """
                         Espera,Caso,Etapa,Clave funcional,Aprobado,Línea de acción 1,Acción 1 proporción
                         hallazgo,below,aprobado,1.1.1,10,01.01.01,0.74
                         silencio,at,aprobado,1.1.1,10,01.01.01,0.75
