@@ -73,7 +73,7 @@ public final class RuleChecker {
         }
         CheckedRule checked = own.from(() -> new Check(rule, own).run());
         if (!own.isEmpty()) {
-            faults.addAll(SpanishRule.asWritten(rule.source(), own.all()));
+            faults.addAll(SpanishRule.asWritten(rule, own.all()));
         }
         return !own.isEmpty() || !rule.whole() ? null : checked;
     }

@@ -22,6 +22,7 @@ final class SpanishRule {
     /** Where a word may stand, each of which ends what was open. */
     private static final Set<String> OUTSIDE = Set.of("rule", "when", "then", "end");
 
+    private static final String NULL = "null";
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     /** What follows a property where a text says how to write a condition. */
@@ -112,17 +113,24 @@ final class SpanishRule {
     }
 
     /** {@return faults of a rule, each with the names that its author wrote} */
-    static List<RulePackException.Fault> asWritten(SourceText source, List<RulePackException.Fault> faults) {
+    static List<RulePackException.Fault> asWritten(RuleText rule, List<RulePackException.Fault> faults) {
+        SourceText source = rule.source();
+        int from = rule.id().start();
         Map<String, String> written = new LinkedHashMap<>();
         for (Token token : canonical(Lexer.tokens(source, new Faults()))) {
             String text = source.text().substring(token.start(), token.end());
-            if (token.kind() == TokenKind.WORD && !token.text().equals(text)) {
+            if (token.isWord("rule") && token.start() > from) {
+                break;
+            }
+            if (token.kind() == TokenKind.WORD && token.start() > from && !token.text().equals(text)) {
                 written.putIfAbsent(token.text(), text);
             }
         }
-        return written.isEmpty()
-                ? faults
-                : faults.stream().map(fault -> asWritten(fault, written)).toList();
+        if (written.isEmpty()) {
+            return faults;
+        }
+        written.putIfAbsent(NULL, Aliases.of("rule").name(NULL));
+        return faults.stream().map(fault -> asWritten(fault, written)).toList();
     }
 
     private static RulePackException.Fault asWritten(RulePackException.Fault fault, Map<String, String> written) {
@@ -148,7 +156,8 @@ final class SpanishRule {
         StringBuilder told = new StringBuilder();
         while (words.find()) {
             String word = words.group();
-            boolean name = word.chars().anyMatch(Character::isUpperCase)
+            boolean name = word.equals(NULL)
+                    || word.chars().anyMatch(Character::isUpperCase)
                     || CODE_AFTER.matcher(text.substring(words.end())).matches();
             words.appendReplacement(
                     told, Matcher.quoteReplacement(name ? written.getOrDefault(word, word) : word));

@@ -256,9 +256,14 @@ final class PackLoader {
                             PackWords.of(
                                     "severity-unsupported",
                                     "grade",
-                                    basis.evidence().name().toLowerCase(Locale.ROOT)));
+                                    grade(basis.evidence())));
         }
         return severity;
+    }
+
+    private static Bilingual grade(Rule.LegalBasis.Evidence evidence) {
+        String word = evidence.name().toLowerCase(Locale.ROOT);
+        return new Bilingual(word, Aliases.of("evidence").name(word));
     }
 
     /** The currency that the version states, else that of what it amends. */
