@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.language;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,9 +31,7 @@ public final class Advice {
      * @param aliases their Spanish names
      */
     public static Bilingual on(String written, Collection<String> known, Aliases aliases) {
-        List<String> both = new ArrayList<>(known);
-        both.addAll(aliases.names(known));
-        List<String> near = Nearest.to(written, both);
+        List<String> near = Nearest.to(written, aliases.andAll(known));
         if (!near.isEmpty()) {
             return WORDS.text("maybe", "word", near.get(0));
         }

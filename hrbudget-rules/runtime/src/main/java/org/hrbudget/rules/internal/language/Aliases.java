@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -105,6 +106,13 @@ public final class Aliases {
     /** {@return the Spanish names of words, in their order} */
     public List<String> names(Collection<String> of) {
         return of.stream().map(this::name).toList();
+    }
+
+    /** {@return words and all their Spanish names} */
+    public List<String> andAll(Collection<String> of) {
+        List<String> all = new ArrayList<>(of);
+        of.forEach(word -> all.addAll(names.getOrDefault(word, List.of())));
+        return all;
     }
 
     private static Map<String, Aliases> read() {

@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.language;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +99,10 @@ final class MetadataReader {
         } else {
             throw refused(key);
         }
-        List<String> inBoth = new ArrayList<>(KEYS);
-        inBoth.addAll(Aliases.of("metadata").names(KEYS));
         String near = key.kind() == TokenKind.WORD
-                ? Nearest.to(key.text(), inBoth).stream().findFirst().orElse("")
+                ? Nearest.to(key.text(), Aliases.of("metadata").andAll(KEYS)).stream()
+                        .findFirst()
+                        .orElse("")
                 : "";
         String meant = Aliases.of("metadata").meant(near);
         if (meant.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.hrbudget.rules.internal.packs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,9 +69,7 @@ public final class PackNames {
         if (isKnown(lower)) {
             return Optional.of(PackWords.of("file-name-case", "name", name, "lower", lower));
         }
-        List<String> inBoth = new ArrayList<>(PLAIN);
-        inBoth.addAll(Aliases.of("file").names(PLAIN));
-        List<String> near = Nearest.to(name, inBoth);
+        List<String> near = Nearest.to(name, Aliases.of("file").andAll(PLAIN));
         FaultText unknown = PackWords.of("file-unknown", "name", name);
         return Optional.of(near.isEmpty() ? unknown : unknown.advising(Advice.on(name, near)));
     }

@@ -127,10 +127,8 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         }
 
         /** {@return columns under their own names and their Spanish ones} */
-        static Set<String> inBoth(Set<String> columns) {
-            Set<String> both = new TreeSet<>(columns);
-            both.addAll(Aliases.of("examples").names(columns));
-            return both;
+        static List<String> inBoth(Set<String> columns) {
+            return Aliases.of("examples").andAll(columns);
         }
 
         /** {@return the column that a heading stands for: in English, and of several names of a field the first} */

@@ -127,9 +127,8 @@ final class TableReader {
             } else if (expected.isEmpty() || expected.contains(name)) {
                 header.put(name, heading);
             } else {
-                List<String> both = new ArrayList<>(missing);
-                both.addAll(spanish.names(missing));
-                Optional<String> near = Nearest.to(name, both).stream().findFirst();
+                Optional<String> near =
+                        Nearest.to(name, spanish.andAll(missing)).stream().findFirst();
                 faults.add(heading.fault(
                         near.isEmpty()
                                 ? PackWords.near("column-unknown", name, asWritten(headings, expected), "column", name)
