@@ -118,7 +118,7 @@ public final class RuleFileParser {
         if (first.isWord("rule")) {
             tokens.next();
         } else if (first.kind() == TokenKind.QUOTED && tokens.peekSecond().isSign("@")) {
-            reading.tell(first, RuleWords.of("rule-word-missing", "shown", tokens.shown(first)));
+            reading.tell(first, RuleWords.of("rule-word-missing", "shown", tokens.shown(first), "name", first.text()));
         } else if (first.kind() == TokenKind.WORD && second == TokenKind.QUOTED && Reading.meant(first, "rule")) {
             reading.tellMisspelt(first, "rule");
             tokens.next();

@@ -120,7 +120,9 @@ final class TokenReader {
 
     /** {@return the token as a message shows it} */
     Bilingual shown(Token token) {
-        String quoted = "\"" + written(token).replace("\"", "") + "\"";
-        return token.kind() == TokenKind.END_OF_FILE ? RuleWords.text("end-of-file") : new Bilingual(quoted, quoted);
+        String written = written(token).replace("\"", "");
+        return token.kind() == TokenKind.END_OF_FILE
+                ? RuleWords.text("end-of-file")
+                : new Bilingual('"' + written + '"', "«" + written + "»");
     }
 }
