@@ -21,7 +21,7 @@ final class Lexer {
 
     /** The words that make a rule a rule. */
     private static final Set<String> KEYWORDS =
-            Set.of("rule", "when", "then", "end", "true", "false", "null", "not", "matches", "in", "and", "or");
+            Set.of("rule", "when", "then", "end", "true", "false", "null", "not", "matches", "in", "and", "or", "exists");
 
     private static final Aliases SPANISH = Aliases.of("rule");
 

@@ -43,15 +43,6 @@ public final class RuleFileParser {
         return tokens == null ? List.of() : new RuleFileParser(new Reading(tokens, faults)).rules();
     }
 
-    /**
-     * {@return a rule file with the Spanish name of each of its words}
-     *
-     * @param source a file without faults
-     */
-    public static String inSpanish(SourceText source) {
-        return SpanishRule.inSpanish(source);
-    }
-
     private static void refuseOversize(SourceText source) {
         String text = source.text();
         if (text.length() > LONGEST_FILE) {

@@ -17,7 +17,7 @@ import org.hrbudget.rules.internal.language.Token.TokenKind;
  * Reads the Spanish names in a rule file as the words they stand for, so that nothing after it knows more than one name of a thing;
  * and says what is wrong with such a rule in the words of its author.
  */
-final class SpanishRule {
+public final class SpanishRule {
 
     /** Where a word may stand, each of which ends what was open. */
     private static final Set<String> OUTSIDE = Set.of("rule", "when", "then", "end");
@@ -48,11 +48,11 @@ final class SpanishRule {
                     facts.clear();
                 }
                 boolean opens = i + 1 < tokens.size() && tokens.get(i + 1).isSign("(");
-                names = names(token.text(), before, opens, facts.isEmpty() ? "" : facts.peek());
+                names = names(token.text(), before, opens, facts.isEmpty() ? "" : facts.getFirst());
                 token = token.meaning(names.meant(token.text()));
             } else if (token.isSign("(")) {
                 boolean ofFact = before.kind() == TokenKind.WORD && Character.isUpperCase(before.text().charAt(0));
-                facts.push(ofFact ? before.text() : facts.isEmpty() ? "" : facts.peek());
+                facts.push(ofFact ? before.text() : facts.isEmpty() ? "" : facts.getFirst());
             } else if (token.isSign(")") && !facts.isEmpty()) {
                 facts.pop();
             }
@@ -75,7 +75,7 @@ final class SpanishRule {
      *
      * @param source a file without faults
      */
-    static String inSpanish(SourceText source) {
+    public static String inSpanish(SourceText source) {
         List<Aliases> of = new ArrayList<>();
         List<Token> tokens = renamed(Lexer.tokens(source, new Faults()), of);
         StringBuilder text = new StringBuilder();

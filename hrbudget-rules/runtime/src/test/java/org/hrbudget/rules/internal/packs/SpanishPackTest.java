@@ -2,6 +2,7 @@ package org.hrbudget.rules.internal.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.hrbudget.rules.internal.language.Faults;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +96,7 @@ class SpanishPackTest {
         Faults faults = new Faults();
         OpenPack pack = new Library(files).check("xx", "1", faults);
         assertThat(faults.all()).isEmpty();
-        return pack;
+        return Objects.requireNonNull(pack);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.packs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,7 +73,7 @@ class SpreadsheetTablesTest {
     void whatASpreadsheetSavesIsReadAndNoted(String kind, String table, Charset charset) throws Exception {
         OpenPack pack = read(bases(table, charset));
 
-        assertThat(pack.legalBases().get("law").instrument()).isEqualTo("Ley de acción");
+        assertThat(requireNonNull(pack.legalBases().get("law")).instrument()).isEqualTo("Ley de acción");
         assertThat(notes(pack)).singleElement().asString().startsWith(kind + " ");
     }
 
@@ -92,8 +93,8 @@ class SpreadsheetTablesTest {
 
         OpenPack pack = read(excel);
 
-        assertThat(pack.parameters().get("least").value()).isEqualByComparingTo(new BigDecimal("0.75"));
-        assertThat(pack.legalBases().get("law").published()).isEqualTo(LocalDate.of(2012, 12, 31));
+        assertThat(requireNonNull(pack.parameters().get("least")).value()).isEqualByComparingTo(new BigDecimal("0.75"));
+        assertThat(requireNonNull(pack.legalBases().get("law")).published()).isEqualTo(LocalDate.of(2012, 12, 31));
         assertThat(notes(pack))
                 .containsExactly(
                         "separator-semicolon xx/1/examples/no-unit.csv:1 (A1)",

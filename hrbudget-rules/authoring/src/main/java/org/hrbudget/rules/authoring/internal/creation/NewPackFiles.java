@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.NewPack;
-import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.language.SpanishRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.validation.Rule;
@@ -125,7 +125,7 @@ public final class NewPackFiles {
     private void copy(Map<String, String> files, String name) {
         amended.files()
                 .newest(name)
-                .ifPresent(file -> files.put(name, naming.spanish() ? RuleFileParser.inSpanish(file) : file.text()));
+                .ifPresent(file -> files.put(name, naming.spanish() ? SpanishRule.inSpanish(file) : file.text()));
     }
 
     /** {@return the rows of the limits that changed rules compare with} */
