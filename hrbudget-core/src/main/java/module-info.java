@@ -12,6 +12,8 @@ module org.hrbudget.core {
     requires static org.dhatim.fastexcel;
 
     exports org.hrbudget.model;
+    exports org.hrbudget.model.internal to
+            org.hrbudget.rules;
     exports org.hrbudget.io;
     exports org.hrbudget.io.internal to
             org.hrbudget.rules,

@@ -48,7 +48,7 @@ final class Arguments {
     List<Given> allGiven() {
         return parsed.commandSpec().options().stream()
                 .filter(option -> given(option.longestName()))
-                .map(option -> new Given(option.longestName(), option.paramLabel(), all(option.longestName())))
+                .map(option -> new Given(option.longestName(), option.descriptionKey(), all(option.longestName())))
                 .toList();
     }
 
@@ -80,7 +80,7 @@ final class Arguments {
                 .distinct()
                 .filter(wanted)
                 .flatMap(argument -> argument.stringValues().stream()
-                        .map(text -> argument.paramLabel().equals(RowAddress.LABEL) ? RowAddress.file(text) : text))
+                        .map(text -> RowAddress.LABEL.equals(argument.descriptionKey()) ? RowAddress.file(text) : text))
                 .filter(text -> !text.isBlank())
                 .flatMap(text -> {
                     try {

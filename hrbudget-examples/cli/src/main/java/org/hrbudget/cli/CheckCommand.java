@@ -106,6 +106,18 @@ final class CheckCommand {
                 : PackCheck.of(library, arguments.path(place, LABEL));
     }
 
+    private void notes(PackCheck check) throws IOException {
+        if (check.notes().isEmpty()) {
+            return;
+        }
+        page.blank();
+        page.paragraph(0, words.get("check.notes"));
+        for (RulePackException.Fault note : check.notes()) {
+            String said = note.problem().in(words.locale()) + " " + note.advice().in(words.locale());
+            page.paragraph(2, 4, note.place() + ": " + said);
+        }
+    }
+
     private void sound(String place, PackCheck check) throws IOException {
         page.paragraph(0, words.get("check.sound", "pack", check.pack(), "place", place));
         page.paragraph(
@@ -118,6 +130,7 @@ final class CheckCommand {
                         Integer.toString(check.examples()),
                         "limits",
                         Integer.toString(check.limits())));
+        notes(check);
         new ReachTable(words, page).show(check.pack(), check.reach());
         if (arguments.given(WATCH)) {
             return;

@@ -404,7 +404,8 @@ final class Commands {
 
     private PositionalParamSpec positionals(String label, String index, String key) {
         return PositionalParamSpec.builder()
-                .paramLabel(label)
+                .paramLabel(words.label(label))
+                .descriptionKey(label)
                 .required(true)
                 .index(index)
                 .arity("1..*")
@@ -416,7 +417,8 @@ final class Commands {
 
     private PositionalParamSpec positional(String label, String index, String key) {
         return PositionalParamSpec.builder()
-                .paramLabel(label)
+                .paramLabel(words.label(label))
+                .descriptionKey(label)
                 .required(true)
                 .index(index)
                 .arity("1")
@@ -446,7 +448,8 @@ final class Commands {
 
     private OptionSpec.Builder value(String key, String label, String name) {
         return OptionSpec.builder(name)
-                .paramLabel(label)
+                .paramLabel(words.label(label))
+                .descriptionKey(label)
                 .arity("1")
                 .type(String.class)
                 .description(words.get("help.option." + key));

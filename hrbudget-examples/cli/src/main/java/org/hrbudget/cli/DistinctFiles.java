@@ -64,7 +64,8 @@ final class DistinctFiles {
     }
 
     static boolean isRead(ArgSpec argument) {
-        return READ.contains(argument.paramLabel())
+        return argument.descriptionKey() != null
+                && READ.contains(argument.descriptionKey())
                 && !(argument instanceof OptionSpec option && WRITTEN.contains(option.longestName()));
     }
 

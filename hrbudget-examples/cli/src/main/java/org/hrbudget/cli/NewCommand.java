@@ -41,7 +41,7 @@ final class NewCommand {
                 date("--in-force-from"));
         Path into = into(arguments);
         PackArguments packs = new PackArguments(arguments);
-        NewPack.Written written = reform.write(packs.library(), into, arguments.all("--change"));
+        NewPack.Written written = reform.write(packs.library(), into, arguments.all("--change"), words.locale());
         say(reform, written, packs);
         return ExitCode.BELOW_THRESHOLD;
     }

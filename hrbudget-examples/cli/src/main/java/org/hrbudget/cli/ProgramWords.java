@@ -1,6 +1,7 @@
 package org.hrbudget.cli;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hrbudget.text.Wording;
 
 /**
@@ -12,7 +13,15 @@ record ProgramWords(Locale locale) {
 
     static final Locale SPANISH = Locale.forLanguageTag("es");
 
+    private static final Pattern CAPITALS = Pattern.compile("[A-Z]+(?:-[A-Z]+)*");
     private static final Wording WORDING = Wording.beside(ProgramWords.class, "words");
+
+    /** {@return the name of an argument's values, such as {@code NAME|FILE}, with each of its words in capitals in this language} */
+    String label(String label) {
+        return CAPITALS.matcher(label).replaceAll(word -> WORDING.find("label." + word.group())
+                .map(text -> text.in(locale))
+                .orElse(word.group()));
+    }
 
     /**
      * {@return the text of a key with its placeholders filled}

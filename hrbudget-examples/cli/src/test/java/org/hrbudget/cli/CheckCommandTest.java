@@ -63,6 +63,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatASpreadsheetMadeOfATableIsNotedApartFromFaults() throws IOException {
+        write("parameters.csv", """
+                clave;valor;medida;fundamento
+                reference-unit-linking-rate;0,75;proporción;outcome-2011:unit-linking-rate
+                """);
+
+        CommandRun run = CommandRun.of("rules", "check", folder.toString(), "--lang", "es");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("está en orden", "Esto se leyó de todos modos", "parameters.csv:1 (A1): Las columnas están separadas")
+                .contains("parameters.csv:2 (B2): El número «0,75»", "Escriba un punto: 0.75");
+    }
+
+    @Test
     void aFaultIsShownWithItsLineAndAMark() throws IOException {
         write("parameters.csv", """
                 code,value,unit,legal-basis
@@ -94,7 +109,7 @@ class CheckCommandTest {
     @Test
     void rulesTablesTextsAndExamplesAreCheckedInOneRun() throws IOException {
         write("pack.properties", Files.readString(folder.resolve("pack.properties")) + "published=2030-02-31\n");
-        write("parameters.csv", "code;value;unit;legal-basis\n");
+        write("parameters.csv", "code,value,unit\n");
         write("messages.properties", "line-names-no-action.title=No action.\n");
         write(
                 "examples/budget-programme-missing.csv",

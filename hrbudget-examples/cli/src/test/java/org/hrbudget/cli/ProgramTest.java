@@ -21,6 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hrbudget.report.JsonReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +96,34 @@ class ProgramTest {
         assertThat(spanish.exitCode()).isZero();
     }
 
+    /** What usages call a value is said in words of each language: no FILE in Spanish. */
+    @Test
+    void everyWordForAValueIsTranslated() throws IOException {
+        Properties labels = new Properties();
+        try (InputStream english = Program.class.getResourceAsStream("words.properties")) {
+            labels.load(english);
+        }
+        List<String> without = new ArrayList<>();
+        List<CommandSpec> commands = new ArrayList<>(List.of(Commands.in(new ProgramWords(Locale.ENGLISH))
+                .getCommandSpec()));
+        for (int i = 0; i < commands.size(); i++) {
+            commands.get(i).subcommands().values().forEach(sub -> commands.add(sub.getCommandSpec()));
+            commands.get(i).args().stream()
+                    .filter(argument -> argument.arity().max() > 0)
+                    .flatMap(argument -> Pattern.compile("[A-Z]+(?:-[A-Z]+)*")
+                            .matcher(argument.paramLabel())
+                            .results())
+                    .map(word -> "label." + word.group())
+                    .filter(key -> !labels.containsKey(key))
+                    .forEach(without::add);
+        }
+
+        assertThat(without).as("add these to words.properties and words_es.properties").isEmpty();
+        assertThat(CommandRun.of("rules", "new", "--help", "--lang", "es").out())
+                .contains("--amends=VERSIÓN", "--into=CARPETA", "--published=AAAA-MM-DD", "JURISDICCIÓN VERSIÓN")
+                .doesNotContain("DIR", "YYYY", "RULE");
+    }
+
     @Test
     void anUnknownCommandOrOptionNamesTheNearest() {
         assertThat(CommandRun.of("validat").err()).contains("\"validat\"").contains("validate");
@@ -103,7 +135,7 @@ class ProgramTest {
     @ParameterizedTest
     @CsvSource({
         "rules show, RULE-ID",
-        "rules show --lang es, RULE-ID",
+        "rules show --lang es, REGLA",
         "validate --rules mx-fed --fiscal-year 2011 --as-of 2011-12-31, FILE"
     })
     void whatIsMissingIsNamed(String command, String missing) {

@@ -18,12 +18,12 @@ class GlossaryTest {
     private record Entry(String where, Pattern wrong, String right) {}
 
     private static final List<Entry> GLOSSARY = List.of(
-            new Entry("", Pattern.compile("\\bdinero\\b"), "recursos, or monto where a sum is meant"),
+            new Entry("", Pattern.compile("\\b[Dd]inero\\b"), "recursos, or monto where a sum is meant"),
             new Entry(
                     "law",
                     Pattern.compile("(?<![Ll]íneas de )(?<![Ll]ínea de )(?<!Catálogo de )\\b[Aa]cci(ón|ones)\\b"),
                     "línea de acción: an acción may be any, and the line of a budget is a renglón"),
-            new Entry("", Pattern.compile("[“”]"), "«comillas»"));
+            new Entry("", Pattern.compile("[“”]|(?<!Escriba: regla )\"\\{[a-z-]+}\""), "«comillas»"));
 
     @Test
     void everySpanishTextKeepsToTheGlossary() throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.hrbudget.model.FiscalYear;
@@ -14,6 +15,7 @@ import org.hrbudget.rules.authoring.internal.creation.Checklist;
 import org.hrbudget.rules.authoring.internal.creation.CreationWords;
 import org.hrbudget.rules.authoring.internal.creation.FolderInTheMaking;
 import org.hrbudget.rules.authoring.internal.creation.NewPackFiles;
+import org.hrbudget.rules.authoring.internal.creation.PackNaming;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.Versions;
 import org.hrbudget.text.Nearest;
@@ -87,6 +89,21 @@ public record NewPack(
      * @throws RulePackException where the other throws it, and if the amended version has no such rule
      */
     public Written write(PackLibrary law, Path into, Collection<String> rules) {
+        return write(law, into, rules, Locale.ENGLISH);
+    }
+
+    /**
+     * Makes the folder as {@link #write(PackLibrary, Path, Collection)} does, in the words of a language: headings, keys, units,
+     * statuses, and the names in the rules that are copied. What is written in either is read alike.
+     *
+     * @param law the packs there are
+     * @param into the folder in which it is made
+     * @param rules the ids of rules that the reform changes
+     * @param locale the author's locale; only its language counts
+     * @return what was made
+     * @throws RulePackException where the others throw it
+     */
+    public Written write(PackLibrary law, Path into, Collection<String> rules, Locale locale) {
         OpenPack amended = amended(law);
         requireNewer(law);
         if (firstFiscalYear.compareTo(amended.manifest().firstFiscalYear()) < 0) {
@@ -112,9 +129,11 @@ public record NewPack(
             }
         }
         Checklist checklist = Checklist.of(amended);
-        Map<String, String> files = new NewPackFiles(this, amended, Set.copyOf(rules)).with(checklist);
-        Path folder = new FolderInTheMaking(into, jurisdiction + "-" + version).write(law, files);
-        return new Written(folder, List.copyOf(files.keySet()), NewPackFiles.BLANKS, checklist.size());
+        PackNaming naming = PackNaming.in(locale);
+        Map<String, String> files = new NewPackFiles(this, amended, Set.copyOf(rules), naming).with(checklist);
+        List<String> blanks = naming.names(NewPackFiles.HEADER, NewPackFiles.BLANKS);
+        Path folder = new FolderInTheMaking(into, jurisdiction + "-" + version).write(law, files, blanks);
+        return new Written(folder, List.copyOf(files.keySet()), blanks, checklist.size());
     }
 
     private OpenPack amended(PackLibrary law) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     asked beside others
  * @param faults the faults, in the order of files and lines. A file of the pack is named as the caller named its folder or zip
  *     file, a file of a version it amends by jurisdiction and version.
+ * @param notes what its files write otherwise than a released pack does and was read all the same, such as columns separated by
+ *     semicolons: what it is, and how a released pack writes it; empty where the pack has faults
  */
 public record PackCheck(
         String pack,
@@ -38,7 +40,8 @@ public record PackCheck(
         int examples,
         int limits,
         List<PackLibrary.Reach> reach,
-        List<RulePackException.Fault> faults) {
+        List<RulePackException.Fault> faults,
+        List<RulePackException.Fault> notes) {
 
     /** The kinds of faults of which none is in a file of a pack: there is none to check. */
     private static final Set<String> OF_THE_PLACE = Set.of(
@@ -58,6 +61,7 @@ public record PackCheck(
     public PackCheck {
         reach = List.copyOf(reach);
         faults = List.copyOf(faults);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -85,21 +89,19 @@ public record PackCheck(
             if (e.faults().stream().allMatch(fault -> OF_THE_PLACE.contains(fault.kind()))) {
                 throw e;
             }
-            Set<String> others = base.manifests().stream()
-                    .map(pack -> pack.jurisdiction() + "/" + pack.version())
-                    .collect(Collectors.toSet());
             return new PackCheck(
-                    place.toString(),
-                    null,
-                    0,
-                    0,
-                    0,
-                    List.of(),
-                    e.faults().stream()
-                            .map(fault -> named(fault, place, others))
-                            .toList());
+                    place.toString(), null, 0, 0, 0, List.of(), named(e.faults(), place, base), List.of());
         }
-        return of(law.given().get(law.given().size() - 1), law);
+        PackCheck check = of(law.given().get(law.given().size() - 1), law);
+        return new PackCheck(
+                check.pack(),
+                check.amends(),
+                check.rules(),
+                check.examples(),
+                check.limits(),
+                check.reach(),
+                check.faults(),
+                named(check.notes(), place, base));
     }
 
     /**
@@ -122,12 +124,21 @@ public record PackCheck(
                 reviewed.cases(),
                 reviewed.limits(),
                 law == null ? List.of() : law.reach(manifest),
-                reviewed.faults());
+                reviewed.faults(),
+                reviewed.notes());
     }
 
     /** {@return whether there are no faults} */
     public boolean isSound() {
         return faults.isEmpty();
+    }
+
+    private static List<RulePackException.Fault> named(
+            List<RulePackException.Fault> faults, Path place, PackLibrary base) {
+        Set<String> others = base.manifests().stream()
+                .map(pack -> pack.jurisdiction() + "/" + pack.version())
+                .collect(Collectors.toSet());
+        return faults.stream().map(fault -> named(fault, place, others)).toList();
     }
 
     /** {@return a fault with the name of its file as the caller sees it} */

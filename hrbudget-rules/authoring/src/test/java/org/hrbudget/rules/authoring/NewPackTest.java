@@ -304,6 +304,28 @@ class NewPackTest {
                 .isEqualTo(LAW.load("mx-cmx", "2014.1").catalogues().list(list)));
     }
 
+    /** All that a version is made of, in Spanish names: headings, keys, words of rules, and examples, which are run. */
+    @ParameterizedTest
+    @MethodSource("jurisdictions")
+    void inSpanishWordsEveryRuleSaysTheSame(String jurisdiction) throws IOException {
+        NewPack reform = reform(jurisdiction);
+        List<Rule> before = RulePacks.load(jurisdiction, reform.amends()).rules();
+        NewPack.Written written = reform.write(
+                LAW, into, before.stream().map(Rule::id).toList(), Locale.forLanguageTag("es"));
+        Path header = written.folder().resolve("pack.properties");
+        String filled = Files.readString(header);
+        for (String blank : written.blanks()) {
+            filled = filled.replace("\n" + blank + "=\n", "\n" + blank + "=Decreto\n");
+        }
+        Files.writeString(header, filled);
+
+        List<Rule> after = LAW.and(written.folder()).given().get(0).rules();
+        assertThat(written.blanks()).containsExactly("título-en-inglés", "título", "instrumento");
+        assertThat(after).usingRecursiveComparison().ignoringFields("file").isEqualTo(before);
+        assertThat(filled).contains("\nmodifica=", "\nejercicios-fiscales=2030-\n").doesNotContain("FILL");
+        assertThat(written.folder().resolve("coverage.csv")).content().startsWith("sección,");
+    }
+
     @Test
     void aRuleThatIsNotThereCannotBeChanged() {
         assertThatThrownBy(() -> reform("mx-cmx").write(LAW, into, List.of("line-names-no-acton")))

@@ -20,12 +20,27 @@ public final class Advice {
      * @param known the words there are
      */
     public static Bilingual on(String written, Collection<String> known) {
-        List<String> near = Nearest.to(written, known);
+        return on(written, known, Aliases.of(""));
+    }
+
+    /**
+     * {@return advice: the nearest word, in the language of what was written, or else all of them}
+     *
+     * @param written what was written
+     * @param known the words there are
+     * @param aliases their Spanish names
+     */
+    public static Bilingual on(String written, Collection<String> known, Aliases aliases) {
+        List<String> near = Nearest.to(written, aliases.andAll(known));
         if (!near.isEmpty()) {
             return WORDS.text("maybe", "word", near.get(0));
         }
         return known.isEmpty()
                 ? WORDS.text("none")
-                : WORDS.text("one-of", "words", known.stream().sorted().collect(Collectors.joining(", ")));
+                : WORDS.text("one-of", "words", new Bilingual(listed(known), listed(aliases.names(known))));
+    }
+
+    private static String listed(Collection<String> words) {
+        return words.stream().sorted().collect(Collectors.joining(", "));
     }
 }

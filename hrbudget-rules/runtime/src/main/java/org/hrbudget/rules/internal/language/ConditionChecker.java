@@ -85,7 +85,7 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
                         name,
                         RuleWords.of("property-unknown", "property", name.property(), "fact", fact.word())
                                 .advising(Advice.on(
-                                        name.property(), fact.properties().keySet())));
+                                        name.property(), fact.properties().keySet(), Aliases.of(fact.word()))));
             }
             doubtful = true;
             return null;

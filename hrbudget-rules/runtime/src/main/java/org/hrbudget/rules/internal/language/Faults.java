@@ -3,14 +3,19 @@ package org.hrbudget.rules.internal.language;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.RulePackException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects faults, so that an author sees all of them at once. Not safe for use by several threads. */
+/**
+ * Collects faults, so that an author sees all of them at once, and apart from them notes of what is written otherwise than it should
+ * be and can be read one way only. Not safe for use by several threads.
+ */
 public final class Faults {
 
     private static final Comparator<RulePackException.Fault> IN_ORDER = Comparator.comparing(
@@ -21,6 +26,7 @@ public final class Faults {
     private static final int MOST = 1_000;
 
     private final List<RulePackException.Fault> faults = new ArrayList<>();
+    private final Set<RulePackException.Fault> notes = new LinkedHashSet<>();
 
     /**
      * Adds a fault.
@@ -29,6 +35,32 @@ public final class Faults {
      */
     public void add(Fault fault) {
         keep(fault.fault());
+    }
+
+    /**
+     * Notes what was read all the same. It is a fault where nothing but the right form will do, see {@link #refuseNotes}.
+     *
+     * @param note the fault it would be
+     */
+    public void note(Fault note) {
+        if (notes.size() < MOST) {
+            notes.add(note.fault());
+        }
+    }
+
+    /** {@return the notes, in the order of files and lines} */
+    public List<RulePackException.Fault> notes() {
+        return notes.stream().sorted(IN_ORDER).toList();
+    }
+
+    /**
+     * Makes faults of the notes of some files.
+     *
+     * @param strict whether a file must have the right form, by its name
+     */
+    public void refuseNotes(Predicate<String> strict) {
+        notes.stream().filter(note -> strict.test(note.file())).forEach(this::keep);
+        notes.removeIf(note -> strict.test(note.file()));
     }
 
     /**
@@ -84,11 +116,12 @@ public final class Faults {
     }
 
     /**
-     * Adds faults found elsewhere.
+     * Adds faults and notes found elsewhere.
      *
      * @param others the faults
      */
     public void addAll(Faults others) {
+        notes.addAll(others.notes);
         addAll(others.faults);
     }
 

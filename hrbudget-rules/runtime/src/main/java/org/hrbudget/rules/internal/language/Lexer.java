@@ -1,10 +1,12 @@
 package org.hrbudget.rules.internal.language;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.Token.TokenKind;
 
 /**
@@ -19,26 +21,15 @@ final class Lexer {
 
     /** The words that make a rule a rule. */
     private static final Set<String> KEYWORDS =
-            Set.of("rule", "when", "then", "end", "true", "false", "null", "not", "matches", "in", "and", "or");
+            Set.of("rule", "when", "then", "end", "true", "false", "null", "not", "matches", "in", "and", "or", "exists");
 
-    private static final Map<String, String> SPANISH = Map.of(
-            "regla",
-            "rule",
-            "cuando",
-            "when",
-            "entonces",
-            "then",
-            "fin",
-            "end",
-            "verdadero",
-            "true",
-            "falso",
-            "false",
-            "nulo",
-            "null");
+    private static final Aliases SPANISH = Aliases.of("rule");
 
     /** Who sees so many at once mends the first ones and asks again. */
     private static final int MOST_FAULTS = 50;
+
+    private static final Pattern RULE = Pattern.compile("\nrule \"|\nregla \"");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private final SourceText source;
     private final String text;
@@ -127,8 +118,8 @@ final class Lexer {
 
     /** {@return where, before an end, a line begins with a rule that a comment swallows, else that end} */
     private int ruleWithin(int end) {
-        int rule = text.indexOf("\nrule \"", at);
-        return rule < 0 || rule >= end ? end : rule;
+        Matcher rule = RULE.matcher(text).region(at, end);
+        return rule.find() ? rule.start() : end;
     }
 
     private void quoted() {
@@ -174,11 +165,13 @@ final class Lexer {
         int end = wordEnd(at);
         String written = text.substring(at, end);
         String lower = written.toLowerCase(Locale.ROOT);
-        String meant = SPANISH.getOrDefault(lower, lower);
+        String meant = SPANISH.meant(lower);
         if (written.chars().anyMatch(c -> c > 127)) {
             foreignWord(written, end);
         } else if (!written.equals(meant) && KEYWORDS.contains(meant) && !followsDot()) {
-            tell(at, written, RuleWords.of("keyword-otherwise", "written", written, "word", meant));
+            if (!written.equals(lower)) {
+                tell(at, written, RuleWords.of("keyword-otherwise", "written", written, "word", lower));
+            }
             add(TokenKind.WORD, meant, end);
         } else {
             add(TokenKind.WORD, written, end);
@@ -190,6 +183,12 @@ final class Lexer {
     }
 
     private void foreignWord(String written, int end) {
+        String plain = MARKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFD)).replaceAll("");
+        if (plain.chars().allMatch(c -> c < 128)) {
+            // A Spanish name, or nearly one: what it stands for, or that it is none, is said where it is read.
+            add(TokenKind.WORD, plain, end);
+            return;
+        }
         StringBuilder latin = new StringBuilder();
         written.codePoints().forEach(c -> latin.append(Typography.twin(c).orElse(Character.toString(c))));
         int first = written.codePoints().filter(c -> c > 127).findFirst().orElseThrow();

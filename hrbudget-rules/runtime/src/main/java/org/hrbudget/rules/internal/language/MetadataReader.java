@@ -80,7 +80,11 @@ final class MetadataReader {
     private void tellMissing(Token id) {
         KEYS.stream()
                 .filter(key -> !values.containsKey(key))
-                .forEach(key -> reading.tell(id, RuleWords.of("metadata-missing", "key", key)));
+                .forEach(key -> reading.tell(id, RuleWords.of("metadata-missing", "key", named(key))));
+    }
+
+    private static Bilingual named(String key) {
+        return new Bilingual(key, Aliases.of("metadata").name(key));
     }
 
     private Boolean entry() {
@@ -91,13 +95,16 @@ final class MetadataReader {
             reading.tell(
                     key,
                     RuleWords.of("sign-missing", "sign", "@", "shown", tokens.shown(key))
-                            .advising(RuleWords.text("advice.metadata", "key", key.text())));
+                            .advising(RuleWords.text("advice.metadata", "key", named(key.text()))));
         } else {
             throw refused(key);
         }
-        String meant = key.kind() == TokenKind.WORD
-                ? Nearest.to(key.text(), KEYS).stream().findFirst().orElse("")
+        String near = key.kind() == TokenKind.WORD
+                ? Nearest.to(key.text(), Aliases.of("metadata").andAll(KEYS)).stream()
+                        .findFirst()
+                        .orElse("")
                 : "";
+        String meant = Aliases.of("metadata").meant(near);
         if (meant.isEmpty()) {
             throw tokens.unexpected(key, RuleWords.of("metadata-unknown", "key", tokens.written(key)));
         }
@@ -106,9 +113,9 @@ final class MetadataReader {
             reading.tell(
                     key,
                     RuleWords.of("metadata-unknown", "key", tokens.written(key))
-                            .advising(RuleWords.text("maybe", "word", meant)));
+                            .advising(RuleWords.text("maybe", "word", near)));
         } else if (twice) {
-            reading.tell(key, RuleWords.of("metadata-twice", "key", meant));
+            reading.tell(key, RuleWords.of("metadata-twice", "key", named(meant)));
         }
         Quoted value = quotedValue(meant);
         if (!twice) {
@@ -123,7 +130,7 @@ final class MetadataReader {
     }
 
     private Quoted quotedValue(String key) {
-        Bilingual advice = RuleWords.text("advice.metadata", "key", key);
+        Bilingual advice = RuleWords.text("advice.metadata", "key", named(key));
         tokens.expectSign("(", advice);
         Token value = tokens.next();
         if (value.kind() != TokenKind.QUOTED) {

@@ -62,12 +62,15 @@ public final class RuleChecker {
      * @param faults collects what has no meaning in its condition or could mislead
      */
     public @Nullable CheckedRule check(RuleText rule, Faults faults) {
-        int before = faults.size();
+        Faults own = new Faults();
         if (!rule.wellNamed()) {
-            faults.add(rule.source().fault(rule.id().start(), rule.id().text(), badName(rule)));
+            own.add(rule.source().fault(rule.id().start(), rule.id().text(), badName(rule)));
         }
-        CheckedRule checked = faults.from(() -> new Check(rule, faults).run());
-        return faults.size() > before || !rule.whole() ? null : checked;
+        CheckedRule checked = own.from(() -> new Check(rule, own).run());
+        if (!own.isEmpty()) {
+            faults.addAll(SpanishRule.asWritten(rule, own.all()));
+        }
+        return !own.isEmpty() || !rule.whole() ? null : checked;
     }
 
     /**
@@ -206,7 +209,7 @@ public final class RuleChecker {
                         pattern.start(),
                         pattern.word(),
                         RuleWords.of("fact-unknown", "word", pattern.word())
-                                .advising(Advice.on(pattern.word(), vocabulary.keySet())));
+                                .advising(Advice.on(pattern.word(), vocabulary.keySet(), Aliases.of("fact"))));
             }
             return type;
         }

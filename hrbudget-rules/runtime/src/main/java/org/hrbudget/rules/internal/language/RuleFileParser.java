@@ -91,7 +91,7 @@ public final class RuleFileParser {
         boolean conditionFollows = metadata.read(named);
         int from = tokens.lastEnd();
         List<PatternText> patterns = conditionFollows ? new PatternParser(reading).patterns() : List.of();
-        String condition = tokens.source().text().substring(from, tokens.peek().start());
+        String condition = tokens.canonical(from);
         consequence();
         return new RuleText(
                 tokens.source(),
@@ -109,7 +109,7 @@ public final class RuleFileParser {
         if (first.isWord("rule")) {
             tokens.next();
         } else if (first.kind() == TokenKind.QUOTED && tokens.peekSecond().isSign("@")) {
-            reading.tell(first, RuleWords.of("rule-word-missing", "shown", tokens.shown(first)));
+            reading.tell(first, RuleWords.of("rule-word-missing", "shown", tokens.shown(first), "name", first.text()));
         } else if (first.kind() == TokenKind.WORD && second == TokenKind.QUOTED && Reading.meant(first, "rule")) {
             reading.tellMisspelt(first, "rule");
             tokens.next();

@@ -2,17 +2,20 @@ package org.hrbudget.rules.internal.language;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hrbudget.rules.RulePackException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a file of a pack, which is UTF-8 without a byte-order mark: a mark or an encoding guessed from the machine would
- * make a rule silently never match an accented word.
+ * The text of a file of a pack, which is UTF-8 without a byte-order mark: an encoding guessed from the machine would make a rule
+ * silently never match an accented word. A mark is passed over, and a table may be as spreadsheets on Windows save it; both are noted.
  *
  * @param file its name, as faults state it
  * @param text its text
@@ -24,6 +27,9 @@ public record SourceText(String file, String text) {
     /** What "ANSI" means in editors of Windows; every byte is a character in it. */
     private static final Charset WINDOWS = StandardCharsets.ISO_8859_1;
 
+    /** Two bytes that are one letter in UTF-8: beside them, a single byte that is none is damage and no other encoding. */
+    private static final Pattern UTF_8_SEQUENCE = Pattern.compile("[\u00C2-\u00F4][\u0080-\u00BF]");
+
     /** More of a line or a text at fault than a message can use. */
     private static final int LONGEST_SHOWN = 2_000;
 
@@ -32,9 +38,10 @@ public record SourceText(String file, String text) {
      *
      * @param file the file's name
      * @param bytes its bytes
-     * @throws Fault if they are not UTF-8 or begin with a byte-order mark
+     * @param faults where a byte-order mark, and a table that is windows-1252, are noted
+     * @throws Fault if they are neither
      */
-    public static SourceText of(String file, byte[] bytes) {
+    public static SourceText of(String file, byte[] bytes, Faults faults) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -45,13 +52,39 @@ public record SourceText(String file, String text) {
         int read = text.position();
         String decoded = text.flip().toString();
         if (end.isError()) {
-            throw notUtf8(file, decoded, read, bytes, input.position());
+            Fault not = notUtf8(file, decoded, read, bytes, input.position());
+            SourceText table = file.endsWith(".csv") ? ofWindows(file, bytes) : null;
+            if (table == null) {
+                throw not;
+            }
+            faults.note(not);
+            return table;
         }
-        SourceText source = new SourceText(file, decoded);
         if (!decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK) {
-            throw source.fault(0, "", RuleWords.of("byte-order-mark"));
+            SourceText source = new SourceText(file, decoded.substring(1));
+            faults.note(source.fault(0, "", RuleWords.of("byte-order-mark")));
+            return source;
         }
-        return source;
+        return new SourceText(file, decoded);
+    }
+
+    /** {@return the text of a table that a spreadsheet saved as windows-1252; {@code null} where some of it is UTF-8 after all} */
+    private static @Nullable SourceText ofWindows(String file, byte[] bytes) {
+        String latin = new String(bytes, WINDOWS);
+        if (UTF_8_SEQUENCE.matcher(latin).find()) {
+            return null;
+        }
+        try {
+            String text = Charset.forName("windows-1252")
+                    .newDecoder()
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new SourceText(file, text);
+        } catch (CharacterCodingException e) {
+            // Not Windows either.
+            return null;
+        }
     }
 
     /** The rest of the file is shown as older programs write it, so that its author knows the letter again. */

@@ -26,6 +26,11 @@ record Token(TokenKind kind, String text, int start, int end) {
         return kind == wanted && text.equals(written);
     }
 
+    /** {@return the token, read as another word} */
+    Token meaning(String word) {
+        return word.equals(text) ? this : new Token(kind, word, start, end);
+    }
+
     boolean isWord(String word) {
         return is(TokenKind.WORD, word);
     }

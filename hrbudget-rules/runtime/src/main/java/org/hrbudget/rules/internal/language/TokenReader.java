@@ -15,7 +15,7 @@ final class TokenReader {
     TokenReader(SourceText source, Faults faults) {
         this.source = source;
         this.faults = faults;
-        this.tokens = Lexer.tokens(source, faults);
+        this.tokens = SpanishRule.canonical(Lexer.tokens(source, faults));
     }
 
     SourceText source() {
@@ -108,6 +108,11 @@ final class TokenReader {
         return token.kind() == TokenKind.BROKEN ? new Told() : source.fault(token.start(), written(token), what);
     }
 
+    /** {@return a part of the file, up to the token that is next, with each name as the one that all of a pack's readers know} */
+    String canonical(int from) {
+        return SpanishRule.canonical(source, tokens, from, peek().start());
+    }
+
     /** {@return the token as it is in the file} */
     String written(Token token) {
         return source.text().substring(token.start(), token.end());
@@ -115,7 +120,9 @@ final class TokenReader {
 
     /** {@return the token as a message shows it} */
     Bilingual shown(Token token) {
-        String quoted = "\"" + written(token).replace("\"", "") + "\"";
-        return token.kind() == TokenKind.END_OF_FILE ? RuleWords.text("end-of-file") : new Bilingual(quoted, quoted);
+        String written = written(token).replace("\"", "");
+        return token.kind() == TokenKind.END_OF_FILE
+                ? RuleWords.text("end-of-file")
+                : new Bilingual('"' + written + '"', "«" + written + "»");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -55,10 +56,14 @@ public final class Consolidation {
             }
             // The header has been read, and what is wrong with it said.
             SourceText text = name.equals(PackHeader.FILE) ? pack.source() : PlainText.of(path, content, faults);
-            if (text != null) {
-                texts.put(name, text);
-            } else {
-                unreadable.add(name);
+            if (text == null) {
+                unreadable.add(Aliases.file(name));
+                continue;
+            }
+            SourceText other = texts.putIfAbsent(Aliases.file(name), text);
+            if (other != null) {
+                String otherName = other.file().substring(prefix.length());
+                faults.add(text.fault(PackWords.of("name-twice-in-both", "name", name, "other", otherName)));
             }
         }
         files.put(pack, texts);

@@ -13,6 +13,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackCoverage;
 import org.hrbudget.rules.PackCoverage.Section.Status;
 import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.rules.internal.language.Faults;
@@ -140,14 +141,14 @@ public final class CoverageTable {
         List<String> rules = row.cell("rules").isEmpty() ? List.of() : List.of(BLANKS.split(row.text("rules"), -1));
         boolean encoded = status == Status.ENCODED || status == Status.PARTLY;
         if (encoded && rules.isEmpty()) {
-            throw row.cell("rules").fault(WORDS.of("section-without-rule", "status", status.word()));
+            throw row.cell("rules").fault(WORDS.of("section-without-rule", "status", row.text("status")));
         }
         if (!rules.isEmpty() && (status == Status.PROCEDURAL || status == Status.OPEN)) {
-            throw row.cell("status").fault(WORDS.of("section-with-rule", "status", status.word()));
+            throw row.cell("status").fault(WORDS.of("section-with-rule", "status", row.text("status")));
         }
         for (String column : List.of("note_en", "note_es")) {
             if (status != Status.ENCODED && row.cell(column).isEmpty()) {
-                throw row.cell(column).fault(WORDS.of("section-note-missing", "status", status.word()));
+                throw row.cell(column).fault(WORDS.of("section-note-missing", "status", row.text("status")));
             }
         }
         return new PackCoverage.Section(
@@ -163,10 +164,12 @@ public final class CoverageTable {
     private static Status status(Table.Cell cell) {
         Map<String, Status> words = Arrays.stream(Status.values())
                 .collect(Collectors.toMap(Status::word, status -> status, (a, b) -> a, LinkedHashMap::new));
-        Status status = words.get(cell.text());
+        Status status = words.get(cell.word(Aliases.of("status")));
         if (status == null) {
             throw cell.fault(
-                    WORDS.of("section-status", "status", cell.text(), "known", String.join(", ", words.keySet())));
+                    WORDS.of("section-status", "status", cell.text(), "known", new Bilingual(
+                            String.join(", ", words.keySet()),
+                            String.join(", ", Aliases.of("status").names(words.keySet())))));
         }
         return status;
     }

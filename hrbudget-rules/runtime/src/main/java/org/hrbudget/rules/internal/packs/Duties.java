@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.tables.Table;
@@ -53,7 +54,8 @@ final class Duties {
             throw rule.fault(PackWords.near("duty-of-no-rule", rule.text(), ids, "rule", rule.text()));
         }
         Table.Cell duty = row.cell("duty");
-        if (!duty.text().equals(YES) && !duty.text().equals(NO)) {
+        String answer = duty.word(Aliases.of("duty"));
+        if (!answer.equals(YES) && !answer.equals(NO)) {
             throw duty.fault(PackWords.of("duty-answer", "answer", duty.text()));
         }
         for (String column : List.of("why_en", "why_es")) {
@@ -61,7 +63,7 @@ final class Duties {
                 throw row.cell(column).fault(PackWords.of("duty-reason-missing", "rule", rule.text()));
             }
         }
-        return duty.text().equals(YES);
+        return answer.equals(YES);
     }
 
     /**

@@ -55,12 +55,20 @@ public final class OpenPack implements RulePack {
      * @param cases how many examples there are
      * @param limits how many limits were looked for among them
      * @param faults what is wrong
+     * @param notes what is written otherwise than it should be, in files that a user gave, and was read all the same
      */
-    public record Reviewed(int cases, int limits, List<RulePackException.Fault> faults) {
+    public record Reviewed(
+            int cases, int limits, List<RulePackException.Fault> faults, List<RulePackException.Fault> notes) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Reviewed {
             faults = List.copyOf(faults);
+            notes = List.copyOf(notes);
+        }
+
+        /** {@return the same with notes} */
+        Reviewed noting(List<RulePackException.Fault> noted) {
+            return new Reviewed(cases, limits, faults, noted);
         }
     }
 
@@ -86,7 +94,7 @@ public final class OpenPack implements RulePack {
         }
         Faults faults = new Faults();
         Reviewed counts = ExampleReview.of(this, new EarlierReviews(), faults);
-        return new Reviewed(counts.cases(), counts.limits(), faults.all());
+        return new Reviewed(counts.cases(), counts.limits(), faults.all(), faults.notes());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
@@ -217,14 +218,15 @@ public final class PackHeader {
             file.entries().stream()
                     .filter(entry -> !KEYS.contains(entry.key()))
                     .forEach(entry -> faults.add(entry.fault(
-                            PackWords.near("manifest-key-unknown", entry.key(), KEYS, "key", entry.key()))));
+                            PackWords.near(
+                                    "manifest-key-unknown", entry.key(), KEYS, Aliases.of(FILE), "key", entry.key()))));
         }
 
         /** Where the value cannot be the name of a folder, the pack goes without one. */
         void sameAsFolder(String key, String folder) {
             PropertyFile.Entry entry = file.entry(key);
             if (entry == null || entry.value().isEmpty()) {
-                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", key)));
+                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", file.shown(key))));
             } else if (folder.equals(GivenFiles.UNNAMED)) {
                 faults.add(entry.fault(PackWords.of(key + "-form", key, entry.value())));
             } else if (!entry.value().equals(folder)) {
@@ -241,7 +243,7 @@ public final class PackHeader {
         String required(String key) {
             String value = optional(key);
             if (value == null) {
-                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", key)));
+                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", file.shown(key))));
                 return "";
             }
             return value;
@@ -261,7 +263,7 @@ public final class PackHeader {
             if (entry == null || entry.value().isEmpty()) {
                 return new Day(null, true);
             }
-            LocalDate day = faults.from(() -> Days.parse(entry.value(), entry::fault));
+            LocalDate day = faults.from(() -> Days.parse(entry.value(), entry::fault, faults));
             return new Day(day, day != null);
         }
 

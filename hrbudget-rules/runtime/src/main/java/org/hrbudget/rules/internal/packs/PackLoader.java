@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.engine.CompiledPack;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.Overlaps;
@@ -36,7 +37,7 @@ final class PackLoader {
     private static final String EXAMPLES = "examples/";
     private static final List<String> NOT_OF_A_RULE = List.of("programme", "item-catalogue");
 
-    private static final Pattern RULE = Pattern.compile("\\brule\\s+\"([a-z-]+)\"");
+    private static final Pattern RULE = Pattern.compile("\\b(?:rule|regla)\\s+\"([a-z-]+)\"");
     private static final Bilingual NO_TEXT = new Bilingual("", "");
 
     private final Consolidation files;
@@ -70,6 +71,7 @@ final class PackLoader {
         Faults own = new Faults();
         OpenPack pack = read(source, shelf, version, vocabulary, own).pack(version.manifest());
         faults.addAll(own);
+        faults.refuseNotes(file -> !source.given(file));
         return faults.isEmpty() ? pack : null;
     }
 
@@ -99,10 +101,11 @@ final class PackLoader {
         Faults ofExamples = new Faults();
         OpenPack.Reviewed reviewed = known
                 ? ExampleReview.of(loader.certain(pack), earlier, ofExamples)
-                : new OpenPack.Reviewed(0, 0, List.of());
+                : new OpenPack.Reviewed(0, 0, List.of(), List.of());
         own.addAll(ofExamples);
         faults.addAll(own);
-        return faults.isEmpty() ? pack.reviewed(reviewed) : null;
+        faults.refuseNotes(file -> !source.given(file));
+        return faults.isEmpty() ? pack.reviewed(reviewed.noting(faults.notes())) : null;
     }
 
     private static PackLoader read(
@@ -239,7 +242,7 @@ final class PackLoader {
         RuleText.Quoted written = rule.severity();
         Map<String, Severity> severities =
                 Arrays.stream(Severity.values()).collect(Collectors.toMap(Severity::name, severity -> severity));
-        Severity severity = severities.get(written.text());
+        Severity severity = severities.get(Aliases.of("severity").meant(written.text()));
         if (severity == null && written.start() > 0) {
             throw rule.source()
                     .fault(
@@ -249,6 +252,7 @@ final class PackLoader {
                                     "severity-unknown",
                                     written.text(),
                                     severities.keySet(),
+                                    Aliases.of("severity"),
                                     "severity",
                                     written.text()));
         }
@@ -260,9 +264,14 @@ final class PackLoader {
                             PackWords.of(
                                     "severity-unsupported",
                                     "grade",
-                                    basis.evidence().name().toLowerCase(Locale.ROOT)));
+                                    grade(basis.evidence())));
         }
         return severity;
+    }
+
+    private static Bilingual grade(Rule.LegalBasis.Evidence evidence) {
+        String word = evidence.name().toLowerCase(Locale.ROOT);
+        return new Bilingual(word, Aliases.of("evidence").name(word));
     }
 
     /** The currency that the version states, else that of what it amends. */

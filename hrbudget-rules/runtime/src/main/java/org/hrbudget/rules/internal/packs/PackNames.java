@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.text.Nearest;
 
@@ -44,7 +45,8 @@ public final class PackNames {
     private PackNames() {}
 
     public static boolean isKnown(String name) {
-        return PLAIN.contains(name) || FORM.matcher(name).matches();
+        String file = Aliases.file(name);
+        return PLAIN.contains(file) || FORM.matcher(file).matches();
     }
 
     /**
@@ -58,7 +60,7 @@ public final class PackNames {
 
     /** {@return whether a pack has a folder of this name} */
     public static boolean isFolder(String name) {
-        return FOLDERS.contains(name);
+        return FOLDERS.contains(Aliases.of("folder").meant(name));
     }
 
     /** {@return what is said of a file's name, unless it is one that a file of a pack has} */
@@ -82,7 +84,7 @@ public final class PackNames {
         if (isKnown(lower)) {
             return Optional.of(PackWords.of("file-name-case", "name", name, "lower", lower));
         }
-        List<String> near = Nearest.to(name, PLAIN);
+        List<String> near = Nearest.to(name, Aliases.of("file").andAll(PLAIN));
         FaultText unknown = PackWords.of("file-unknown", "name", name);
         return Optional.of(near.isEmpty() ? unknown : unknown.advising(Advice.on(name, near)));
     }

@@ -27,7 +27,7 @@ class PlainDrlTest {
         byte[] content = new BundledFiles().read(path);
         DrlParser parser = new DrlParser();
         PackageDescr drl = parser.parse(false, new String(content, StandardCharsets.UTF_8));
-        List<String> ours = RuleFileParser.parse(SourceText.of(path, content), new Faults()).stream()
+        List<String> ours = RuleFileParser.parse(SourceText.of(path, content, new Faults()), new Faults()).stream()
                 .map(rule -> rule.id().text())
                 .toList();
 

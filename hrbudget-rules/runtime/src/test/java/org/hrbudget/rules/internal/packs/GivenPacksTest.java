@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -117,7 +118,7 @@ class GivenPacksTest {
                 .with("lines.drl", PackText.rule("no-unit", "WARNING", "SpendingLine( unitCod == null )"))
                 .with("legal-bases.csv", "key,instrument,article,published,source,evidence\nlaw,Law,,,S1,source\n")
                 .with("notes.txt", "x")
-                .with("messages.properties", "\uFEFFno-unit.title=T\n")
+                .with("messages.properties", "no-unit.title=T\u00F3\n".getBytes(StandardCharsets.ISO_8859_1))
                 .folder(room.resolve("pack"));
 
         List<RulePackException.Fault> faults = faults(pack);

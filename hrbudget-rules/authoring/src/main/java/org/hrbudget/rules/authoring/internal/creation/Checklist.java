@@ -1,9 +1,9 @@
 package org.hrbudget.rules.authoring.internal.creation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackCoverage;
 import org.hrbudget.rules.internal.packs.CoverageTable;
@@ -16,18 +16,19 @@ import org.hrbudget.validation.Rule;
  */
 public final class Checklist {
 
-    private static final String HEADER = "section,title_en,title_es,status,rules,note_en,note_es,source";
+    /** A row but for its status, and the status between its parts. */
+    private record Row(String before, String after) {}
 
-    private final List<String> rows;
+    private final List<Row> rows;
 
-    private Checklist(List<String> rows) {
+    private Checklist(List<Row> rows) {
         this.rows = rows;
     }
 
     /** {@return the sections that the amended version lists; where it lists none, the legal bases of its rules} */
     public static Checklist of(OpenPack amended) {
         List<PackCoverage.Section> sections = PackCoverage.of(amended).sections();
-        List<String> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (PackCoverage.Section section : sections) {
             rows.add(row(section.key(), section.title(), section.rules(), section.source()));
         }
@@ -37,7 +38,7 @@ public final class Checklist {
         return new Checklist(rows);
     }
 
-    private static String row(OpenPack amended, Rule.LegalBasis basis) {
+    private static Row row(OpenPack amended, Rule.LegalBasis basis) {
         List<String> rules = amended.rules().stream()
                 .filter(rule -> rule.legalBasis().equals(basis))
                 .map(Rule::id)
@@ -46,11 +47,12 @@ public final class Checklist {
         return row(basis.key(), new Bilingual(title, title), rules, basis.source());
     }
 
-    private static String row(String key, Bilingual title, List<String> rules, String source) {
-        return Stream.of(
-                        key, title.en(), title.es(), CoverageTable.TO_COMPARE, String.join(" ", rules), "", "", source)
-                .map(Checklist::cell)
-                .collect(Collectors.joining(","));
+    private static Row row(String key, Bilingual title, List<String> rules, String source) {
+        return new Row(cells(key, title.en(), title.es()), cells(String.join(" ", rules), "", "", source));
+    }
+
+    private static String cells(String... texts) {
+        return Arrays.stream(texts).map(Checklist::cell).collect(Collectors.joining(","));
     }
 
     private static String cell(String text) {
@@ -62,7 +64,11 @@ public final class Checklist {
     }
 
     /** {@return the table as a file} */
-    String text() {
-        return HEADER + "\n" + rows.stream().map(row -> row + "\n").collect(Collectors.joining());
+    String text(PackNaming naming) {
+        String header = naming.header(
+                "coverage", "section", "title_en", "title_es", "status", "rules", "note_en", "note_es", "source");
+        return rows.stream()
+                .map(row -> row.before() + "," + naming.name("status", CoverageTable.TO_COMPARE) + "," + row.after() + "\n")
+                .collect(Collectors.joining("", header, ""));
     }
 }

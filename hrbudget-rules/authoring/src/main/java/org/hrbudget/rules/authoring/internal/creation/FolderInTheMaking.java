@@ -36,9 +36,10 @@ public final class FolderInTheMaking {
      *
      * @param law the packs beside which it has to load
      * @param files its files by name
+     * @param blanks the keys of its header that its author fills in
      * @throws org.hrbudget.rules.RulePackException if it would not load once its blanks are filled, or cannot be written
      */
-    public Path write(PackLibrary law, Map<String, String> files) {
+    public Path write(PackLibrary law, Map<String, String> files, List<String> blanks) {
         Path place = into.resolve(name);
         try {
             if (Files.exists(place) && !isEmptyFolder(place)) {
@@ -54,7 +55,7 @@ public final class FolderInTheMaking {
                     write(made, file.getKey(), file.getValue());
                 }
                 String header = files.getOrDefault(NewPackFiles.HEADER, "");
-                write(made, NewPackFiles.HEADER, filled(header));
+                write(made, NewPackFiles.HEADER, filled(header, blanks));
                 requireFitting(law, made);
                 write(made, NewPackFiles.HEADER, header);
                 Files.createDirectories(made.resolve("examples"));
@@ -103,9 +104,9 @@ public final class FolderInTheMaking {
     }
 
     /** The header as it will load: what is blank is not what is tried out here. */
-    private static String filled(String header) {
+    private static String filled(String header, List<String> blanks) {
         String filled = header;
-        for (String blank : NewPackFiles.BLANKS) {
+        for (String blank : blanks) {
             filled = filled.replace("\n" + blank + "=\n", "\n" + blank + "=" + blank + "\n");
         }
         return filled;

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.authoring.internal.creation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.NewPack;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.language.SpanishRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.rules.internal.packs.tables.Tables;
@@ -23,7 +25,7 @@ import org.hrbudget.validation.Rule;
 /** The files of a reform of which nothing is written yet; what to write where is in them, in both languages. */
 public final class NewPackFiles {
 
-    static final String HEADER = "pack.properties";
+    public static final String HEADER = "pack.properties";
 
     private static final String YEAR = "budget_fiscal_year";
 
@@ -33,11 +35,14 @@ public final class NewPackFiles {
     private final NewPack reform;
     private final OpenPack amended;
     private final Set<String> changed;
+    private final PackNaming naming;
 
     /**
      * @param changed the ids of rules of the amended version that the reform changes
+     * @param naming the names in them
      */
-    public NewPackFiles(NewPack reform, OpenPack amended, Set<String> changed) {
+    public NewPackFiles(NewPack reform, OpenPack amended, Set<String> changed, PackNaming naming) {
+        this.naming = naming;
         this.reform = reform;
         this.amended = amended;
         this.changed = changed;
@@ -47,11 +52,12 @@ public final class NewPackFiles {
     public Map<String, String> with(Checklist checklist) {
         Map<String, String> files = new TreeMap<>();
         files.put(HEADER, header());
-        files.put("coverage.csv", checklist.text());
-        files.put("legal-bases.csv", "key,instrument,article,published,source,evidence\n");
-        files.put("parameters.csv", "code,value,unit,legal-basis\n" + limits());
-        files.put("messages.properties", texts(Bilingual::en));
-        files.put("messages_es.properties", texts(Bilingual::es));
+        files.put("coverage.csv", checklist.text(naming));
+        files.put("legal-bases.csv", naming.header(
+                "legal-bases", "key", "instrument", "article", "published", "source", "evidence"));
+        files.put("parameters.csv", naming.header("parameters", "code", "value", "unit", "legal-basis") + limits());
+        files.put("messages.properties", texts(Bilingual::en, new PackNaming(false)));
+        files.put("messages_es.properties", texts(Bilingual::es, naming));
         for (Rule rule : amended.rules()) {
             if (changed.contains(rule.id())) {
                 copy(files, ruleFile(rule));
@@ -69,21 +75,54 @@ public final class NewPackFiles {
             return Optional.empty();
         }
         SourceText file = cases.get(0).file();
+        if (naming.spanish()) {
+            return Optional.of(spanish(cases, file));
+        }
         if (cases.get(0).columns().contains(YEAR)) {
             return Optional.of(file.text());
         }
-        String version = file.file().split("/", -1)[1];
-        String year = amended.versions().stream()
-                .filter(manifest -> manifest.version().equals(version))
-                .map(manifest -> manifest.firstFiscalYear().toString())
-                .findFirst()
-                .orElseThrow();
+        String year = year(file);
         StringBuilder text = new StringBuilder();
         for (String line : file.text().lines().filter(line -> !line.isBlank()).toList()) {
             String last = text.length() == 0 ? YEAR : year;
             text.append(line).append(',').append(last).append('\n');
         }
         return Optional.of(text.toString());
+    }
+
+    /** {@return the first fiscal year of the version a file is of} */
+    private String year(SourceText file) {
+        String version = file.file().split("/", -1)[1];
+        return amended.versions().stream()
+                .filter(manifest -> manifest.version().equals(version))
+                .map(manifest -> manifest.firstFiscalYear().toString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String spanish(List<Examples.Case> cases, SourceText file) {
+        List<String> columns = new ArrayList<>(cases.get(0).columns());
+        boolean dated = columns.contains(YEAR);
+        if (!dated) {
+            columns.add(YEAR);
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(columns.stream().map(Examples::inSpanish).collect(Collectors.joining(",", "", "\n")));
+        for (Examples.Case example : cases) {
+            for (List<String> row : example.cells()) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < columns.size(); i++) {
+                    cells.add(i < row.size() ? cell(columns.get(i), row.get(i)) : year(file));
+                }
+                text.append(String.join(",", cells)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private String cell(String column, String text) {
+        String name = naming.name(column, text);
+        return name.matches("[^,\"]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** {@return the files of the code lists that a rule asks or compares with} */
@@ -102,11 +141,15 @@ public final class NewPackFiles {
                 ? amended.files().all(name)
                 : amended.files().newest(name).stream().toList();
         if (texts.size() == 1) {
-            files.put(name, texts.get(0).text());
+            files.put(name, text(texts.get(0)));
             return;
         }
-        texts.forEach(text -> text.text().lines().filter(line -> !line.isBlank()).forEach(line -> rows.put(line.split(",", 2)[0], line)));
+        texts.forEach(text -> text(text).lines().filter(line -> !line.isBlank()).forEach(line -> rows.put(line.split(",", 2)[0], line)));
         files.put(name, String.join("\n", rows.values()) + "\n");
+    }
+
+    private String text(SourceText file) {
+        return naming.spanish() ? SpanishRule.inSpanish(file) : file.text();
     }
 
     /** {@return the rows of the limits that changed rules compare with} */
@@ -121,17 +164,18 @@ public final class NewPackFiles {
                 .collect(Collectors.joining());
     }
 
-    private static String row(Rule.Parameter limit) {
-        return limit.code() + "," + limit.value().toPlainString() + "," + limit.measure() + "," + limit.legalBasis();
+    private String row(Rule.Parameter limit) {
+        return limit.code() + "," + limit.value().toPlainString() + ","
+                + naming.name("unit", limit.measure()) + "," + limit.legalBasis();
     }
 
-    private String texts(Function<Bilingual, String> language) {
+    private String texts(Function<Bilingual, String> language, PackNaming parts) {
         StringBuilder texts = new StringBuilder(commented(language.apply(CreationWords.of("texts.comment"))));
         for (Rule rule : amended.rules()) {
             if (changed.contains(rule.id())) {
-                texts.append("\n" + rule.id() + ".title=" + language.apply(rule.title()) + "\n");
-                texts.append(rule.id() + ".message=" + language.apply(rule.message()) + "\n");
-                texts.append(rule.id() + ".remedy=" + language.apply(rule.remedy()) + "\n");
+                texts.append("\n" + rule.id() + "." + parts.name("messages", "title") + "=" + language.apply(rule.title()) + "\n");
+                texts.append(rule.id() + "." + parts.name("messages", "message") + "=" + language.apply(rule.message()) + "\n");
+                texts.append(rule.id() + "." + parts.name("messages", "remedy") + "=" + language.apply(rule.remedy()) + "\n");
             }
         }
         return texts.toString();
@@ -152,19 +196,28 @@ public final class NewPackFiles {
                 text.append("#   " + row(limit) + "\n");
             }
         }
-        text.append("\njurisdiction=" + reform.jurisdiction() + "\nversion=" + reform.version() + "\namends="
-                + reform.amends() + "\n\n");
-        comment(text, "header.title");
-        text.append("title=\ntitle_es=\n\n");
+        text.append('\n')
+                .append(line("jurisdiction", reform.jurisdiction()))
+                .append(line("version", reform.version()))
+                .append(line("amends", reform.amends()))
+                .append('\n');
+        comment(text, "header.title", "en", naming.name(HEADER, "title"), "es", naming.name(HEADER, "title_es"));
+        text.append(line("title", "")).append(line("title_es", "")).append('\n');
         comment(text, "header.instrument");
-        text.append("instrument=\n\n");
+        text.append(line("instrument", "")).append('\n');
         comment(text, "header.dates");
-        text.append("published=" + Objects.toString(reform.published(), "") + "\nin-force-from="
-                + Objects.toString(reform.inForceFrom(), "") + "\nin-force-to=\n\n");
+        text.append(line("published", Objects.toString(reform.published(), "")))
+                .append(line("in-force-from", Objects.toString(reform.inForceFrom(), "")))
+                .append(line("in-force-to", ""))
+                .append('\n');
         comment(text, "header.years");
-        text.append("fiscal-years=" + years() + "\n\n");
+        text.append(line("fiscal-years", years())).append('\n');
         comment(text, "header.repeals");
-        return text.append("repeals=\n").toString();
+        return text.append(line("repeals", "")).toString();
+    }
+
+    private String line(String key, String value) {
+        return naming.name(HEADER, key) + "=" + value + "\n";
     }
 
     /** {@return the command that makes this folder} */
@@ -193,9 +246,9 @@ public final class NewPackFiles {
         return first.equals(last) ? first : first + "-" + last;
     }
 
-    private static void comment(StringBuilder text, String key, String... namesAndValues) {
+    private void comment(StringBuilder text, String key, String... namesAndValues) {
         Bilingual comment = CreationWords.of(key, namesAndValues);
-        text.append(commented(comment.en())).append(commented(comment.es()));
+        text.append(naming.spanish() ? "" : commented(comment.en())).append(commented(comment.es()));
     }
 
     private static String commented(String text) {

@@ -75,7 +75,7 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
                     .map(column -> PackWords.text(
                             row.cell(column).isEmpty() ? "value-blank" : "value",
                             "column",
-                            column,
+                            new Bilingual(column, Examples.inSpanish(column)),
                             "value",
                             row.cell(column).text()))
                     .toList();

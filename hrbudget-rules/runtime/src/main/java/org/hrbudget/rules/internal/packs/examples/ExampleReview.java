@@ -64,7 +64,7 @@ public final class ExampleReview {
         } else {
             faults.addAll(references);
         }
-        return new OpenPack.Reviewed(review.cases, review.limits, List.of());
+        return new OpenPack.Reviewed(review.cases, review.limits, List.of(), List.of());
     }
 
     private void read(CheckedRule rule) {

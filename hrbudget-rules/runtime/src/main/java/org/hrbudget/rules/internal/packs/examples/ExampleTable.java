@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.Layout;
 import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.rules.internal.language.Advice;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -60,14 +64,15 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
 
     /** {@return the table in a file} */
     static ExampleTable read(SourceText file, Faults faults) {
-        Table table = Table.parse(file, faults);
+        Table table = Table.parse(file, ExampleColumns::meant, faults);
         if (!columnsKnown(table, faults)) {
             return new ExampleTable(file, table.columns(), Map.of(), false);
         }
         Map<String, List<Table.TableRow>> cases = new LinkedHashMap<>();
         Set<String> broken = new HashSet<>();
         String before = "";
-        for (Table.TableRow row : table.rows()) {
+        for (Table.TableRow written : table.rows()) {
+            Table.TableRow row = written.reading("expect", Aliases.of("expect")).reading("phase", Aliases.of("phase"));
             String name = row.text("case");
             boolean sound = isSound(row, faults);
             if (cases.containsKey(name) && !name.equals(before)) {
@@ -96,15 +101,60 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
     }
 
     /** The columns an example may have, put together when the first table is read. */
-    private static final class ExampleColumns {
+    static final class ExampleColumns {
 
         static final Set<String> KNOWN;
 
+        /** The first heading of a field of the layout by its others, as headings are compared. */
+        private static final Map<String, String> FIRST_HEADINGS = new HashMap<>();
+
         static {
+            Layout.named("hrbudget").fields().values().stream()
+                    .flatMap(List::stream)
+                    .forEach(headings -> headings.forEach(
+                            heading -> FIRST_HEADINGS.putIfAbsent(Spelling.loose(heading), headings.get(0))));
             Set<String> known = new TreeSet<>(OF_THE_CASE);
             known.addAll(Layout.named("hrbudget").headings());
             known.addAll(ExampleDocuments.columns());
             KNOWN = Collections.unmodifiableSet(known);
+        }
+
+        private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+        /** {@return the Spanish name of a column: the layout's, where it is none of examples alone} */
+        static String spanish(String column) {
+            String name = Aliases.of("examples").name(column);
+            Matcher number = NUMBER.matcher(column);
+            boolean numbered = number.find();
+            String template = numbered ? number.replaceFirst("{n}") : column;
+            if (!name.equals(column)) {
+                return name;
+            }
+            return Layout.named("hrbudget").fields().values().stream()
+                    .flatMap(List::stream)
+                    .filter(headings -> headings.size() > 1 && headings.get(0).equals(template))
+                    .map(headings -> numbered && number.reset().find()
+                            ? headings.get(1).replace("{n}", number.group())
+                            : headings.get(1))
+                    .findFirst()
+                    .orElse(column);
+        }
+
+        /** {@return columns under their own names and their Spanish ones} */
+        static List<String> inBoth(Set<String> columns) {
+            return Aliases.of("examples").andAll(columns);
+        }
+
+        /** {@return the column that a heading stands for: in English, and of several names of a field the first} */
+        static String meant(String heading) {
+            String column = Aliases.of("examples").meant(heading);
+            if (!column.equals(heading) || OF_THE_CASE.contains(heading)) {
+                return column;
+            }
+            Matcher number = NUMBER.matcher(heading);
+            String template = number.find() ? number.replaceFirst("{n}") : heading;
+            String first = FIRST_HEADINGS.get(Spelling.loose(template));
+            return first == null ? heading : number.reset().find() ? first.replace("{n}", number.group()) : first;
         }
     }
 
@@ -113,13 +163,15 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         boolean sound = !table.columns().isEmpty();
         Set<String> missing = new TreeSet<>(FIRST);
         missing.removeAll(table.columns());
-        for (Table.Cell heading : table.header().values()) {
-            String name = heading.text();
+        for (Map.Entry<String, Table.Cell> column : table.header().entrySet()) {
+            Table.Cell heading = column.getValue();
+            String name = column.getKey();
             if (!ExampleColumns.KNOWN.contains(name)) {
-                Set<String> meant = new TreeSet<>(Nearest.to(name, missing));
-                missing.removeAll(meant);
+                List<String> meant = Nearest.to(name, ExampleColumns.inBoth(missing));
+                meant.forEach(word -> missing.remove(ExampleColumns.meant(word)));
                 FaultText what = PackWords.of("example-column", "column", name);
-                Set<String> near = meant.isEmpty() ? new TreeSet<>(Nearest.to(name, ExampleColumns.KNOWN)) : meant;
+                List<String> near =
+                        meant.isEmpty() ? Nearest.to(name, ExampleColumns.inBoth(ExampleColumns.KNOWN)) : meant;
                 faults.add(heading.fault(near.isEmpty() ? what : what.advising(Advice.on(name, near))));
                 sound = false;
             }
@@ -159,7 +211,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
             faults.add(cell.fault(
                     text.isEmpty()
                             ? PackWords.of(kind + "-missing")
-                            : PackWords.near(kind, text, words, "value", text)));
+                            : PackWords.near(kind, text, words, Aliases.of(column), "value", text)));
         }
         return sound;
     }

@@ -188,6 +188,15 @@ public final class Examples {
         return cases(rule, table);
     }
 
+    /**
+     * {@return the Spanish name of a column of examples; the column itself where it has none}
+     *
+     * @param column the column
+     */
+    public static String inSpanish(String column) {
+        return ExampleTable.ExampleColumns.spanish(column);
+    }
+
     /** {@return the cases without fault of a table} */
     static List<Case> cases(Rule rule, ExampleTable table) {
         return table.cases().entrySet().stream()

@@ -40,7 +40,7 @@ public final class PlainText {
      * @param faults where what is wrong is kept
      */
     public static @Nullable SourceText of(String path, byte[] bytes, Faults faults) {
-        SourceText source = faults.from(() -> SourceText.of(path, bytes));
+        SourceText source = faults.from(() -> SourceText.of(path, bytes, faults));
         if (source == null || !PlainCharacters.areIn(source, faults) || !hasShortLines(source, faults)) {
             return null;
         }
@@ -121,7 +121,7 @@ public final class PlainText {
         }
     }
 
-    /** Cuts at commas and semicolons, as spreadsheets do, whatever the table itself makes of them. */
+    /** Cuts at commas, semicolons and tabs, as spreadsheets do, whatever the table itself makes of them. */
     private static void eachCell(SourceText source, Faults faults) {
         String text = source.text();
         int row = 1;
@@ -132,7 +132,7 @@ public final class PlainText {
             char c = at == text.length() ? '\n' : text.charAt(at);
             if (c == '"') {
                 quoted = !quoted;
-            } else if (c == '\n' || (!quoted && (c == ',' || c == ';'))) {
+            } else if (c == '\n' || (!quoted && (c == ',' || c == ';' || c == '\t'))) {
                 String cell = text.substring(start, at).replace("\"", "");
                 String name = letters(column) + row;
                 int cellStart = start;

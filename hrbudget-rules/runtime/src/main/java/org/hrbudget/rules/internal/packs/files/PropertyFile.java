@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.PackHeader;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,15 @@ public final class PropertyFile {
     /** What a line without its equals sign was probably meant to say, so that the key does not look missing too. */
     private static final Pattern WITHOUT_SIGN = Pattern.compile("\\s*([A-Za-z][A-Za-z._-]*)\\s*[:\\s]\\s*(.*)");
 
-    /** A value and where it stands. */
-    public record Entry(SourceText source, String key, String value, int start, int keyStart) {
+    /** A value and where it stands; its key as all readers know it, and as it is written. */
+    public record Entry(SourceText source, String key, String written, String value, int start, int keyStart) {
 
         public Fault fault(FaultText what) {
             return source.fault(start, value, what);
         }
 
         public Fault keyFault(FaultText what) {
-            return source.fault(keyStart, key, what);
+            return source.fault(keyStart, written, what);
         }
 
         /** {@return the line it is on, from 1} */
@@ -44,10 +46,12 @@ public final class PropertyFile {
     }
 
     private final SourceText source;
+    private final Aliases names;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     private PropertyFile(SourceText source) {
         this.source = source;
+        this.names = Aliases.of(source.file().endsWith(PackHeader.FILE) ? PackHeader.FILE : "messages");
     }
 
     public static PropertyFile parse(SourceText source, Faults faults) {
@@ -75,9 +79,10 @@ public final class PropertyFile {
             Matcher meant = WITHOUT_SIGN.matcher(line);
             if (meant.matches()) {
                 entries.putIfAbsent(
-                        meant.group(1),
+                        meant(meant.group(1)),
                         new Entry(
                                 source,
+                                meant(meant.group(1)),
                                 meant.group(1),
                                 meant.group(2).strip(),
                                 start + meant.start(2),
@@ -86,21 +91,35 @@ public final class PropertyFile {
             int at = line.length() - line.stripLeading().length();
             throw source.fault(start + at, line.strip(), PackWords.of("line-without-value"));
         }
-        String key = line.substring(0, equals).strip();
+        String written = line.substring(0, equals).strip();
+        String key = meant(written);
         String value = line.substring(equals + 1).strip();
         int valueStart = start + equals + 1 + line.substring(equals + 1).indexOf(value);
-        Entry entry = new Entry(source, key, value, valueStart, start + line.indexOf(key));
+        Entry entry = new Entry(source, key, written, value, valueStart, start + line.indexOf(written));
         if (key.isEmpty()) {
             throw source.fault(start, line.strip(), PackWords.of("line-without-key"));
         }
         Entry first = entries.putIfAbsent(key, entry);
         if (first != null) {
-            throw entry.keyFault(PackWords.of("property-twice", "key", key, "line", Integer.toString(first.line())));
+            throw entry.keyFault(PackWords.of("property-twice", "key", written, "line", Integer.toString(first.line())));
         }
         int backslash = value.indexOf('\\');
         if (backslash >= 0) {
             throw source.fault(valueStart + backslash, "\\", PackWords.of("backslash"));
         }
+    }
+
+    /** {@return the key that a text is, or is the Spanish name of; of a text of a rule, its last part may be Spanish} */
+    private String meant(String written) {
+        int part = written.lastIndexOf('.') + 1;
+        return written.substring(0, part) + names.meant(written.substring(part));
+    }
+
+    /** {@return a key as this file would write it: in Spanish where one of its keys is} */
+    public String shown(String key) {
+        return entries.values().stream().allMatch(entry -> entry.key().equals(entry.written()))
+                ? key
+                : names.name(key);
     }
 
     public SourceText source() {

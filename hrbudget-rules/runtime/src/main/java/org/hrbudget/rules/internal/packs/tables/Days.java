@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
+import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,22 @@ public final class Days {
 
     private Days() {}
 
-    /** {@return the day} A fault is made of what is said of it. */
-    public static LocalDate parse(String text, Function<FaultText, Fault> fault) {
+    /** {@return the day} A fault is made of what is said of it; a day that comes before its month is noted where it can be no month. */
+    public static LocalDate parse(String text, Function<FaultText, Fault> fault, Faults faults) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw fault.apply(notOfTheForm(text));
+            LocalDate dayFirst = dayFirst(text);
+            if (dayFirst == null) {
+                throw fault.apply(PackWords.of("day-form", "day", text));
+            }
+            if (dayFirst.getDayOfMonth() <= 12 && dayFirst.getDayOfMonth() != dayFirst.getMonthValue()) {
+                LocalDate monthFirst = LocalDate.of(
+                        dayFirst.getYear(), dayFirst.getDayOfMonth(), dayFirst.getMonthValue());
+                throw fault.apply(
+                        PackWords.of("day-ambiguous", "day", text, "meant", dayFirst, "otherwise", monthFirst));
+            }
+            faults.note(fault.apply(PackWords.of("day-order", "day", text, "meant", dayFirst)));
+            return dayFirst;
         }
         int month = Integer.parseInt(form.group(2));
         if (month < 1 || month > 12) {
@@ -40,20 +52,15 @@ public final class Days {
         return of.atDay(day);
     }
 
-    private static FaultText notOfTheForm(String text) {
-        Matcher dayFirst = DAY_FIRST.matcher(text);
-        if (dayFirst.matches()) {
-            LocalDate meant = day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
-            if (meant != null) {
-                return PackWords.of("day-order", "day", text, "meant", meant);
-            }
-        }
-        return PackWords.of("day-form", "day", text);
-    }
-
-    private static @Nullable LocalDate day(String year, String month, String day) {
+    private static @Nullable LocalDate dayFirst(String text) {
+        Matcher form = DAY_FIRST.matcher(text);
         try {
-            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            return form.matches()
+                    ? LocalDate.of(
+                            Integer.parseInt(form.group(3)),
+                            Integer.parseInt(form.group(2)),
+                            Integer.parseInt(form.group(1)))
+                    : null;
         } catch (DateTimeException e) {
             // The month first, perhaps, or no day at all.
             return null;

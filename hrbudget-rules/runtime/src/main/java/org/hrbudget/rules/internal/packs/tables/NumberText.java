@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.FaultText;
+import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.PackWords;
 
 /** Numbers as tables write them, and what people write instead. */
@@ -11,13 +12,16 @@ public final class NumberText {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,10})?");
     private static final Pattern GROUPS = Pattern.compile("-?[1-9][0-9]{0,2}([, '\u00a0][0-9]{3})+(\\.[0-9]+)?");
-    private static final Pattern COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
+    /** Thousands in one country, and one and some thousandths in another. */
+    private static final Pattern EITHER = Pattern.compile("-?[1-9][0-9]{0,2},[0-9]{3}");
+
+    private static final Pattern COMMA = Pattern.compile("-?([0-9]+|[1-9][0-9]{0,2}(\\.[0-9]{3})+),[0-9]+");
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]+)?)\\s*%");
 
     private NumberText() {}
 
-    /** {@return the number in a cell} */
-    static BigDecimal parse(Table.Cell cell) {
+    /** {@return the number in a cell} A comma before its decimals is noted where it can be nothing else. */
+    static BigDecimal parse(Table.Cell cell, Faults faults) {
         String text = cell.text();
         if (cell.isEmpty()) {
             throw cell.fault(PackWords.of("number-missing"));
@@ -25,7 +29,13 @@ public final class NumberText {
         if (DECIMAL.matcher(text).matches()) {
             return new BigDecimal(text);
         }
-        throw cell.fault(notANumber(text));
+        FaultText what = notANumber(text);
+        String point = text.replace(".", "").replace(',', '.');
+        if (what.kind().equals("number-comma") && DECIMAL.matcher(point).matches()) {
+            faults.note(cell.fault(what));
+            return new BigDecimal(point);
+        }
+        throw cell.fault(what);
     }
 
     private static FaultText notANumber(String text) {
@@ -34,11 +44,16 @@ public final class NumberText {
             BigDecimal hundredths = new BigDecimal(percent.group(1).replace(',', '.')).movePointLeft(2);
             return PackWords.of("number-percent", "value", text, "meant", plain(hundredths));
         }
+        if (EITHER.matcher(text).matches()) {
+            return PackWords.of(
+                    "number-ambiguous", "value", text, "meant", text.replace(",", ""), "otherwise", text.replace(',', '.'));
+        }
         if (GROUPS.matcher(text).matches()) {
             return PackWords.of("number-groups", "value", text, "meant", text.replaceAll("[, '\u00a0]", ""));
         }
         if (COMMA.matcher(text).matches()) {
-            return PackWords.of("number-comma", "value", text, "meant", text.replace(',', '.'));
+            String point = text.replace(".", "").replace(',', '.');
+            return PackWords.of("number-comma", "value", text, "meant", point);
         }
         return PackWords.of("number-unknown", "value", text);
     }

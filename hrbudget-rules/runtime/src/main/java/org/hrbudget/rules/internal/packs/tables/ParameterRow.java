@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.PackWords;
@@ -25,6 +26,7 @@ record ParameterRow(Table.TableRow row, Set<String> bases, Faults faults) {
 
     private static final Set<String> MEASURES =
             new TreeSet<>(Set.of("ratio", "count", "amount", "quantity", "fiscal-year"));
+    private static final Aliases UNITS = Aliases.of("unit");
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final int MOST_OF_HUNDRED = 100;
 
@@ -35,7 +37,7 @@ record ParameterRow(Table.TableRow row, Set<String> bases, Faults faults) {
             faults.add(code.fault(PackWords.of("parameter-code", "code", code.text())));
         }
         String measure = measure();
-        BigDecimal value = row.has("value") ? faults.from(() -> NumberText.parse(row.cell("value"))) : null;
+        BigDecimal value = row.has("value") ? faults.from(() -> NumberText.parse(row.cell("value"), faults)) : null;
         if (value != null && measure != null) {
             FaultText slip = slip(value, measure);
             if (slip != null) {
@@ -61,7 +63,7 @@ record ParameterRow(Table.TableRow row, Set<String> bases, Faults faults) {
     }
 
     private @Nullable String measure() {
-        String unit = row.given("unit");
+        String unit = UNITS.meant(row.given("unit"));
         if (MEASURES.contains(unit) || !row.has("unit")) {
             return MEASURES.contains(unit) ? unit : null;
         }
@@ -69,7 +71,7 @@ record ParameterRow(Table.TableRow row, Set<String> bases, Faults faults) {
                 .fault(
                         unit.equals("%")
                                 ? PackWords.of("measure-percent")
-                                : PackWords.near("measure-unknown", unit, MEASURES, "unit", unit)));
+                                : PackWords.near("measure-unknown", unit, MEASURES, UNITS, "unit", unit)));
         return null;
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
@@ -17,6 +19,11 @@ public final class Table {
 
         public String text() {
             return raw.strip();
+        }
+
+        /** {@return the word that its text is, or is the Spanish name of} */
+        public String word(Aliases aliases) {
+            return aliases.meant(text());
         }
 
         public Fault fault(FaultText what) {
@@ -43,6 +50,18 @@ public final class Table {
             return cell(column).text();
         }
 
+        /** {@return the row with the word of a cell in place of its Spanish name} */
+        public TableRow reading(String column, Aliases words) {
+            if (!has(column) || words.meant(text(column)).equals(text(column))) {
+                return this;
+            }
+            Map<String, Cell> read = new LinkedHashMap<>(cells);
+            read.computeIfPresent(
+                    column,
+                    (name, cell) -> new Cell(cell.source(), words.meant(cell.text()), cell.start(), cell.name()));
+            return new TableRow(read);
+        }
+
         /** {@return whether it has this column} A column that was forgotten is said of the table, not of its rows. */
         public boolean has(String column) {
             return cells.containsKey(column);
@@ -58,7 +77,7 @@ public final class Table {
     private final List<TableRow> rows = new ArrayList<>();
     private boolean whole;
 
-    /** Makes a table without rows. A heading has its place, and the name that it has or was meant to have. */
+    /** Makes a table without rows. A heading has its place, and the name that it has, stands for or was meant to have. */
     Table(Map<String, Cell> header, boolean whole) {
         this.header = new LinkedHashMap<>(header);
         this.whole = whole;
@@ -66,12 +85,16 @@ public final class Table {
 
     /** {@return the table; each column must be one of these, and each of these must be there, in this order} */
     public static Table parse(SourceText source, List<String> expected, Faults faults) {
-        return new TableReader(source, faults).read(expected);
+        return new TableReader(source, Aliases.ofTable(source.file())::meant, faults).read(expected);
     }
 
-    /** {@return the table, whatever its columns} */
-    public static Table parse(SourceText source, Faults faults) {
-        return new TableReader(source, faults).read(List.of());
+    /**
+     * {@return the table, whatever its columns}
+     *
+     * @param names gives the column that a heading stands for
+     */
+    public static Table parse(SourceText source, UnaryOperator<String> names, Faults faults) {
+        return new TableReader(source, names, faults).read(List.of());
     }
 
     public void add(TableRow row) {

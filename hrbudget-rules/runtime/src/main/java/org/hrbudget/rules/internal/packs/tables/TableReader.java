@@ -1,13 +1,16 @@
 package org.hrbudget.rules.internal.packs.tables;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -22,6 +25,7 @@ import org.hrbudget.text.Nearest;
 final class TableReader {
 
     private final SourceText source;
+    private final UnaryOperator<String> names;
     private final Faults faults;
     private final List<Integer> blankRows = new ArrayList<>();
     private final List<Integer> longRows = new ArrayList<>();
@@ -30,8 +34,12 @@ final class TableReader {
     private char separator = ',';
     private boolean blankHeadings;
 
-    TableReader(SourceText source, Faults faults) {
+    /**
+     * @param names gives the column that a heading stands for
+     */
+    TableReader(SourceText source, UnaryOperator<String> names, Faults faults) {
         this.source = source;
+        this.names = names;
         this.faults = faults;
     }
 
@@ -62,7 +70,7 @@ final class TableReader {
                 row(table, headings, cells, row);
             }
         }
-        refuseBlanks();
+        noteBlanks();
         if (table != null) {
             return table;
         }
@@ -79,7 +87,7 @@ final class TableReader {
             int at = line.indexOf(other);
             if (line.indexOf(',') < 0 && at >= 0) {
                 separator = other;
-                faults.add(source.fault(
+                faults.note(source.fault(
                         start + at,
                         String.valueOf(other),
                         "A1",
@@ -97,7 +105,7 @@ final class TableReader {
         if (named < cells.size()) {
             // The rows below have the same blank columns; they are said once.
             blankHeadings = true;
-            faults.add(cells.get(named).fault(PackWords.of("columns-blank")));
+            faults.note(cells.get(named).fault(PackWords.of("columns-blank")));
         }
         return cells.subList(0, named);
     }
@@ -106,9 +114,10 @@ final class TableReader {
         Map<String, Cell> header = new LinkedHashMap<>();
         boolean whole = readable;
         Set<String> missing = new LinkedHashSet<>(expected);
-        headings.forEach(heading -> missing.remove(heading.text()));
+        headings.forEach(heading -> missing.remove(names.apply(heading.text())));
+        Aliases spanish = Aliases.ofTable(source.file());
         for (Cell heading : headings) {
-            String name = heading.text();
+            String name = names.apply(heading.text());
             if (heading.isEmpty()) {
                 faults.add(heading.fault(PackWords.of("column-blank")));
             } else if (header.containsKey(name)) {
@@ -118,10 +127,13 @@ final class TableReader {
             } else if (expected.isEmpty() || expected.contains(name)) {
                 header.put(name, heading);
             } else {
-                Optional<String> meant = Nearest.to(name, missing).stream().findFirst();
-                faults.add(heading.fault(PackWords.near(
-                        "column-unknown", name, meant.map(Set::of).orElse(Set.copyOf(expected)), "column", name)));
-                meant.ifPresent(column -> {
+                Optional<String> near =
+                        Nearest.to(name, spanish.andAll(missing)).stream().findFirst();
+                faults.add(heading.fault(
+                        near.isEmpty()
+                                ? PackWords.near("column-unknown", name, asWritten(headings, expected), "column", name)
+                                : PackWords.near("column-unknown", name, Set.of(near.get()), "column", name)));
+                near.map(names).ifPresent(column -> {
                     missing.remove(column);
                     header.put(column, heading);
                 });
@@ -135,14 +147,21 @@ final class TableReader {
                     PackWords.of(
                             "column-missing",
                             "columns",
-                            String.join(", ", missing),
+                            String.join(", ", asWritten(headings, missing)),
                             "header",
-                            String.join(",", expected))));
+                            String.join(",", asWritten(headings, expected)))));
             whole = false;
         } else if (whole && !expected.isEmpty() && !List.copyOf(header.keySet()).equals(expected)) {
-            faults.add(headings.get(0).fault(PackWords.of("column-order", "header", String.join(",", expected))));
+            faults.add(headings.get(0).fault(PackWords.of("column-order", "header", String.join(",", asWritten(headings, expected)))));
         }
         return new Table(header, whole);
+    }
+
+    /** {@return columns in Spanish where one of the headings is} */
+    private List<String> asWritten(List<Cell> headings, Collection<String> columns) {
+        boolean spanish = headings.stream()
+                .anyMatch(heading -> !names.apply(heading.text()).equals(heading.text()));
+        return spanish ? Aliases.ofTable(source.file()).names(columns) : List.copyOf(columns);
     }
 
     private void row(Table table, List<Cell> headings, List<Cell> cells, int sheetRow) {
@@ -193,12 +212,12 @@ final class TableReader {
                         "row-length", "cells", Integer.toString(cells.size()), "columns", Integer.toString(columns)));
     }
 
-    private void refuseBlanks() {
+    private void noteBlanks() {
         if (!blankRows.isEmpty()) {
-            faults.add(firstOfBlankRows.get(0).fault(PackWords.of("rows-blank", "rows", ranges(blankRows))));
+            faults.note(firstOfBlankRows.get(0).fault(PackWords.of("rows-blank", "rows", ranges(blankRows))));
         }
         if (!longRows.isEmpty()) {
-            faults.add(firstOfLongRows.get(0).fault(PackWords.of("cells-blank", "rows", ranges(longRows))));
+            faults.note(firstOfLongRows.get(0).fault(PackWords.of("cells-blank", "rows", ranges(longRows))));
         }
     }
 

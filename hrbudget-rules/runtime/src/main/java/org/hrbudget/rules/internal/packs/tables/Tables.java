@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
@@ -36,6 +37,7 @@ public record Tables(
 
     private static final List<String> LEGAL_BASIS_COLUMNS =
             List.of("key", "instrument", "article", "published", "source", "evidence");
+    private static final Aliases EVIDENCE = Aliases.of("evidence");
     private static final String FOLDER = "catalogues/";
 
     public static Tables of(Consolidation pack, Faults faults) {
@@ -92,8 +94,8 @@ public record Tables(
         Rule.Parameter parameter = new ParameterRow(row, bases, own).parameter();
         if (!own.isEmpty()) {
             doubtful.parameters().add(parameter.code());
-            faults.addAll(own);
         }
+        faults.addAll(own);
         return parameter;
     }
 
@@ -109,7 +111,7 @@ public record Tables(
                 row.given("article").isEmpty() ? null : row.given("article"),
                 row.given("published").isEmpty()
                         ? null
-                        : faults.from(() -> Days.parse(row.given("published"), row.cell("published")::fault)),
+                        : faults.from(() -> Days.parse(row.given("published"), row.cell("published")::fault, faults)),
                 row.given("source"),
                 evidence(row, faults));
     }
@@ -118,13 +120,14 @@ public record Tables(
     private static Rule.LegalBasis.Evidence evidence(Table.TableRow row, Faults faults) {
         Map<String, Rule.LegalBasis.Evidence> grades = Arrays.stream(Rule.LegalBasis.Evidence.values())
                 .collect(Collectors.toMap(evidence -> evidence.name().toLowerCase(Locale.ROOT), evidence -> evidence));
-        Rule.LegalBasis.Evidence evidence = grades.get(row.given("evidence"));
+        Rule.LegalBasis.Evidence evidence = grades.get(EVIDENCE.meant(row.given("evidence")));
         if (evidence == null && row.has("evidence")) {
             Table.Cell grade = row.cell("evidence");
             faults.add(grade.fault(
                     grade.isEmpty()
                             ? PackWords.of("grade-missing")
-                            : PackWords.near("grade-unknown", grade.text(), grades.keySet(), "grade", grade.text())));
+                            : PackWords.near(
+                                    "grade-unknown", grade.text(), grades.keySet(), EVIDENCE, "grade", grade.text())));
         }
         return evidence == null ? Rule.LegalBasis.Evidence.SEED : evidence;
     }
@@ -154,8 +157,8 @@ public record Tables(
                             own);
                     if (!own.isEmpty()) {
                         doubtful.lists().add(kind);
-                        faults.addAll(own);
                     }
+                    faults.addAll(own);
                 }
             }
         }

@@ -1,0 +1,115 @@
+package org.hrbudget.rules.internal.packs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.hrbudget.rules.internal.language.Faults;
+import org.junit.jupiter.api.Test;
+
+/** A pack whose words are all Spanish is the pack that has the English ones. */
+class SpanishPackTest {
+
+    private static PackText english() {
+        return PackText.oneRule()
+                .with("xx/1/pack.properties", """
+                        jurisdiction=xx
+                        version=1
+                        title=T
+                        title_es=Un título
+                        instrument=I
+                        published=2009-12-31
+                        fiscal-years=2010-
+                        """)
+                .with("xx/1/lines.drl", """
+                        rule "no-unit"
+                            @severity("WARNING")
+                            @legalBasis("law")
+                        when
+                            // Lo vinculado
+                            Parameter( code == "least", $least : value )
+                            SpendingLine( linkedShare < $least, !links.empty, functionalCode != null, functionalCode not in ("1.2.4") )
+                        then
+                        end
+                        """)
+                .with("xx/1/parameters.csv", "code,value,unit,legal-basis\nleast,0.75,ratio,law\n")
+                .with("xx/1/duties.csv", "rule,duty,why_en,why_es\nno-unit,yes,Why,Por qué\n")
+                .with("xx/1/coverage.csv", """
+                        section,title_en,title_es,status,rules,note_en,note_es,source
+                        s1,One,Uno,partly,no-unit,Note,Nota,S1
+                        """)
+                .with("xx/1/catalogues/functional-codes.csv", "code,name_es\n1.2.4,Derechos humanos\n")
+                .with("xx/1/examples/no-unit.csv", """
+                        expect,case,phase,functional_code,approved,action_1,action_1_share
+                        finding,below,approved,1.1.1,10,01.01.01,0.74
+                        silence,at,approved,1.1.1,10,01.01.01,0.75
+                        silence,above,approved,1.1.1,10,01.01.01,0.76
+                        """);
+    }
+
+    private static PackText spanish() {
+        PackText spanish = english();
+        spanish.paths().stream()
+                .filter(path -> path.endsWith(".csv") || path.endsWith("_es.properties"))
+                .forEach(spanish::without);
+        return spanish
+                .with("xx/1/pack.properties", """
+                        jurisdicción=xx
+                        version=1
+                        título en inglés=T
+                        título=Un título
+                        instrumento=I
+                        publicado=2009-12-31
+                        ejercicios-fiscales=2010-
+                        """)
+                .with("xx/1/lines.drl", """
+                        regla "no-unit"
+                            @severidad("advertencia")
+                            @fundamento("law")
+                        cuando
+                            // Lo vinculado
+                            Límite( clave == "least", $least : valor )
+                            RenglonDeGasto( proporcionVinculada < $least, !vinculaciones.vacías, claveFuncional != nulo, claveFuncional no en ("1.2.4") )
+                        entonces
+                        fin
+                        """)
+                .with("xx/1/parametros.csv", "Clave,Valor,Medida,Fundamento\nleast,0.75,proporción,law\n")
+                .with("xx/1/fundamentos.csv", """
+                        clave,instrumento,artículo,publicado,fuente,evidencia
+                        law,Law,,,S1,leído
+                        """)
+                .with("xx/1/textos_es.properties", "no-unit.título=T\nno-unit.mensaje=M.\nno-unit.remedio=R.\n")
+                .with("xx/1/deberes.csv", "regla,deber,por qué en inglés,por qué\nno-unit,Sí,Why,Por qué\n")
+                .with("xx/1/cobertura.csv", """
+                        sección,título en inglés,título,estado,reglas,nota en inglés,nota,fuente
+                        s1,One,Uno,en parte,no-unit,Note,Nota,S1
+                        """)
+                .with("xx/1/catalogos/claves-funcionales.csv", "clave,nombre\n1.2.4,Derechos humanos\n")
+                .with("xx/1/ejemplos/no-unit.csv", """
+                        Espera,Caso,Etapa,Clave funcional,Aprobado,Línea de acción 1,Acción 1 proporción
+                        hallazgo,below,aprobado,1.1.1,10,01.01.01,0.74
+                        silencio,at,aprobado,1.1.1,10,01.01.01,0.75
+                        silencio,above,aprobado,1.1.1,10,01.01.01,0.76
+                        """);
+    }
+
+    private static OpenPack read(PackText files) {
+        Faults faults = new Faults();
+        OpenPack pack = new Library(files).check("xx", "1", faults);
+        assertThat(faults.all()).isEmpty();
+        return Objects.requireNonNull(pack);
+    }
+
+    @Test
+    void aSpanishPackIsTheEnglishOne() {
+        OpenPack english = read(english());
+        OpenPack spanish = read(spanish());
+
+        assertThat(spanish.rules()).isEqualTo(english.rules());
+        assertThat(spanish.parameters()).isEqualTo(english.parameters());
+        assertThat(spanish.legalBases()).isEqualTo(english.legalBases());
+        assertThat(spanish.manifest().title()).isEqualTo(english.manifest().title());
+        assertThat(spanish.manifest().published()).isEqualTo(english.manifest().published());
+        assertThat(CoverageTable.of(spanish)).isEqualTo(CoverageTable.of(english));
+        assertThat(spanish.reviewed().cases()).isEqualTo(english.reviewed().cases());
+    }
+}
