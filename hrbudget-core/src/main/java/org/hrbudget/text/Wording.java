@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hrbudget.model.Bilingual;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one package in both languages, from {@code NAME.properties} (English) and {@code NAME_es.properties} (Spanish,
@@ -63,13 +64,12 @@ public final class Wording {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        String one = key + ".one";
-        return template("1".equals(values.get("count")) && texts.containsKey(one) ? one : key)
-                .with(values);
+        return template(key, values.get("count")).with(values);
     }
 
     /**
-     * {@return the text of a key with its placeholders filled in each language}
+     * {@return the text of a key with its placeholders filled in each language} Where {@code count} is 1 and there is a text of that key
+     * and {@code .one}, it is that text.
      *
      * @param key the key
      * @param values the placeholders' texts by name
@@ -82,7 +82,7 @@ public final class Wording {
             english.put(name, value.en());
             spanish.put(name, value.es());
         });
-        Bilingual template = template(key);
+        Bilingual template = template(key, english.get("count"));
         return new Bilingual(Bilingual.fill(template.en(), english), Bilingual.fill(template.es(), spanish));
     }
 
@@ -95,8 +95,9 @@ public final class Wording {
         return Optional.ofNullable(texts.get(key));
     }
 
-    private Bilingual template(String key) {
-        return find(key)
+    private Bilingual template(String key, @Nullable String count) {
+        return find("1".equals(count) ? key + ".one" : key)
+                .or(() -> find(key))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No text for " + key + ".\nMaybe add it to " + source + " in both languages."));
     }

@@ -138,7 +138,7 @@ class BudgetValidatorTest {
         ValidationReport one = validate(pack, budget(line("1", "1"), line(null, "1")));
         ValidationReport all = validate(pack, budget(line(null, "1"), line(null, "1")));
         assertThat(one.verdict()).isEqualTo(Verdict.UNDETERMINED);
-        assertThat(only(one.problems()).message().en()).contains("1 lines lack the approved amount");
+        assertThat(only(one.problems()).message().en()).contains("A line lacks the approved amount");
         assertThat(only(all.problems()).message().en()).contains("No line has the approved amount");
     }
 

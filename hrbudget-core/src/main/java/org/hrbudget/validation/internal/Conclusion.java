@@ -6,6 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.model.AmountKind;
@@ -15,6 +20,7 @@ import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.Finding;
@@ -33,6 +39,8 @@ import org.hrbudget.validation.Verdict;
  * @param met what went wrong on the way
  */
 record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List<ValidationReport.Problem> met) {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
 
     /** How many absent units a message names. */
     private static final int UNITS_NAMED = 10;
@@ -54,6 +62,7 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         problems.addAll(ofYears(whole.linesOfOtherYears()));
         problems.addAll(ofAmounts(whole));
         problems.addAll(ofScope());
+        problems.addAll(ofSpellings());
         for (PackRun run : runs) {
             List<LedgerEntry> entries = run.ledger(summaries);
             ledger.addAll(entries);
@@ -236,6 +245,34 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
             }
         }
         return problems;
+    }
+
+    /** {@return that a unit counts as several because its code is written with and without blanks, or in other letters} */
+    private List<ValidationReport.Problem> ofSpellings() {
+        Set<String> codes = new TreeSet<>(terms.documents().units());
+        summaries.units().forEach(unit -> codes.add(unit.unitCode()));
+        if (terms.baseline() != null) {
+            codes.addAll(terms.baseline().units());
+        }
+        List<List<String>> doubled = codes.stream()
+                .collect(Collectors.groupingBy(
+                        code -> BLANKS.matcher(Spelling.folded(code)).replaceAll(""), TreeMap::new, Collectors.toList()))
+                .values().stream()
+                        .filter(spellings -> spellings.size() > 1)
+                        .toList();
+        if (doubled.isEmpty()) {
+            return List.of();
+        }
+        List<String> first = doubled.get(0);
+        return List.of(ofBudget(
+                "unit-spelt-twice",
+                Map.of(
+                        "count",
+                        same(Integer.toString(doubled.size())),
+                        "one",
+                        same(first.get(0)),
+                        "other",
+                        same(first.get(1)))));
     }
 
     private ValidationReport.Problem ofBudget(String message, Map<String, Bilingual> values) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.DataItem;
@@ -94,6 +95,11 @@ final class Documents {
     /** {@return the rows of a document, in its order; none where it was not given} */
     <R extends UnitRecord> List<R> rows(DataItem item, Class<R> type) {
         return rows.getOrDefault(item, List.of()).stream().map(type::cast).toList();
+    }
+
+    /** {@return the codes of the units that filed them, as written} */
+    Set<String> units() {
+        return rows.values().stream().flatMap(List::stream).map(UnitRecord::unitCode).collect(Collectors.toSet());
     }
 
     /** {@return the actions on the lists of units, or {@code null} where no lists were given} */

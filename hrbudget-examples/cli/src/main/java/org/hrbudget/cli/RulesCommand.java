@@ -143,26 +143,35 @@ final class RulesCommand {
     }
 
     private List<RulePack> packs() {
-        List<String> named = choices.jurisdictions();
-        return choices.library().manifests().stream()
-                .filter(pack -> named.isEmpty() || named.contains(pack.jurisdiction()))
-                .map(pack -> choices.library().load(pack.jurisdiction(), pack.version()))
-                .toList();
+        return loaded(manifests());
     }
 
-    /** {@return the packs that an argument names: those of a version, or the one of a jurisdiction and version, of a folder or a zip file} */
+    /** {@return the packs that an argument names: those of a version, or that of a jurisdiction and version, a folder or a zip file} */
     private List<RulePack> packs(String name) {
         if (!VERSION.matcher(name).matches()) {
             return List.of(choices.packs().pack(name, "PACK"));
         }
-        List<RulePack> ofVersion = packs().stream()
-                .filter(pack -> pack.manifest().version().equals(name))
-                .toList();
+        List<PackManifest> ofVersion =
+                manifests().stream().filter(pack -> pack.version().equals(name)).toList();
         if (ofVersion.isEmpty()) {
-            List<String> known =
-                    packs().stream().map(pack -> pack.manifest().version()).distinct().toList();
-            throw arguments.unknown("PACK", name, known);
+            throw arguments.unknown(
+                    "PACK",
+                    name,
+                    manifests().stream().map(PackManifest::version).distinct().toList());
         }
-        return ofVersion;
+        return loaded(ofVersion);
+    }
+
+    private List<PackManifest> manifests() {
+        List<String> named = choices.jurisdictions();
+        return choices.library().manifests().stream()
+                .filter(pack -> named.isEmpty() || named.contains(pack.jurisdiction()))
+                .toList();
+    }
+
+    private List<RulePack> loaded(List<PackManifest> packs) {
+        return packs.stream()
+                .map(pack -> choices.library().load(pack.jurisdiction(), pack.version()))
+                .toList();
     }
 }

@@ -312,4 +312,23 @@ class ProgramTest {
         }
         return properties.stringPropertyNames();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2011.1, line-names-no-action",
+        "line-names-no-action, 2011.1",
+        "mx-cmx/2011.1, line-names-no-action",
+        "line-names-no-action, mx-cmx/2011.1"
+    })
+    void aRuleIsShownAsAVersionHasIt(String first, String second) {
+        CommandRun run = CommandRun.of("rules", "show", first, second);
+
+        assertThat(run.out()).containsPattern("In +mx-cmx 2011\\.1\n").doesNotContain("2010.1", "2014.1");
+    }
+
+    @Test
+    void aVersionThatThereIsNoneOfIsRefusedWithThoseThereAre() {
+        assertThat(CommandRun.of("rules", "show", "2011.9", "line-names-no-action").err())
+                .contains("PACK cannot be \"2011.9\"", "2011.1");
+    }
 }

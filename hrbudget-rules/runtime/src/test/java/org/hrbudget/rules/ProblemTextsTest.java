@@ -56,6 +56,12 @@ class ProblemTextsTest {
         problems("no amounts", validator(), reading(LINES.replace("approved", "exercised")));
         problems("whole of one unit", validator(), reading(LINES.replace("12CD02", "11CD01")));
         problems("unit of several", validator(), reading(LINES).scope(BudgetHeader.Scope.UNIT));
+        problems("unit spelt twice", validator(), reading(LINES + "C,2011,12 CD 02,3.00\n"));
+        problems("units spelt twice", validator(), reading(LINES + "C,2011,12 CD 02,3.00\nD,2011,11cd01,3.00\n"));
+        problems(
+                "unit spelt otherwise in a document",
+                validator().documents(goals()),
+                reading(LINES.replace("11CD01", "11 CD 01")));
         problems(
                 "identifiers repeated",
                 validator(),

@@ -148,10 +148,10 @@ final class PackLoader {
             Rule described = rule == null || basis == null || severity == null
                     ? null
                     : describe(rule, basis, severity, duties.has(rule.id(), severity));
-            if (rule != null && described != null) {
+            // A rule that names a code of no list finds something else than is meant, as its examples would tell once more.
+            if (rule != null && cross.hasListedCodes(rule, tables.catalogues()) && described != null) {
                 checked.add(rule);
                 rules.add(described);
-                cross.refuseUnlistedCodes(rule, tables.catalogues());
             }
         }
         cross.refuseUnusedLimits();

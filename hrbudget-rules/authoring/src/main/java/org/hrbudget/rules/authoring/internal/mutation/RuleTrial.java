@@ -60,7 +60,7 @@ public final class RuleTrial {
                 limits.putAll(each.limits());
             }
         }
-        Examples side = Examples.of(pack.with(rules, conditions, limits));
+        Examples side = examples.by(pack.with(rules, conditions, limits));
         List<String> failing = new ArrayList<>();
         Map<String, String> noticed = new LinkedHashMap<>();
         List<String> ids = rules.stream().map(Rule::id).toList();

@@ -58,7 +58,7 @@ public final class ExampleReview {
         ExampleReview review = new ExampleReview(pack, faults);
         pack.conditions().forEach(review::read);
         Faults references = new Faults();
-        Surroundings.of(review.files, review.files, references);
+        Surroundings.of(review.files, pack, references);
         if (references.isEmpty()) {
             review.run(earlier);
         } else {

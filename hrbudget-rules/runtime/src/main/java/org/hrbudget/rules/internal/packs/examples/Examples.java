@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
@@ -61,11 +62,12 @@ public final class Examples {
     private final Layout layout = Layout.named("hrbudget");
 
     private final RulePack run;
-    private final Map<PackHeader, Surroundings> surroundings = new HashMap<>();
+    private final Map<PackHeader, Surroundings> surroundings;
 
-    private Examples(OpenPack pack, RulePack run) {
+    private Examples(OpenPack pack, RulePack run, Map<PackHeader, Surroundings> surroundings) {
         this.pack = pack;
         this.run = run;
+        this.surroundings = surroundings;
         Faults faults = new Faults();
         around(pack.files(), faults);
         faults.end(pack.manifest().id());
@@ -106,7 +108,7 @@ public final class Examples {
 
     private Surroundings around(Consolidation version, Faults faults) {
         return surroundings.computeIfAbsent(
-                version.last(), absent -> Surroundings.of(version, pack.files(), faults));
+                version.last(), absent -> Surroundings.of(version, pack, faults));
     }
 
     /** {@return the fiscal year of the budget of a case} */
@@ -122,12 +124,17 @@ public final class Examples {
      * @throws org.hrbudget.rules.RulePackException if the programme or the items of its examples are at fault
      */
     public static Examples of(OpenPack pack) {
-        return new Examples(pack, pack);
+        return of(pack, pack);
     }
 
     /** {@return the same, evaluated by another pack that has the same rules} */
     static Examples of(OpenPack pack, RulePack run) {
-        return new Examples(pack, run);
+        return new Examples(pack, run, new ConcurrentHashMap<>());
+    }
+
+    /** {@return the same examples, evaluated by another pack of the same files; what their budgets are checked against is read once} */
+    public Examples by(OpenPack other) {
+        return new Examples(pack, other, surroundings);
     }
 
     /**

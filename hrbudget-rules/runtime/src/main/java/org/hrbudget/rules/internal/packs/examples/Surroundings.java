@@ -16,6 +16,7 @@ import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
+import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
@@ -36,17 +37,19 @@ import org.jspecify.annotations.Nullable;
 record Surroundings(@Nullable HumanRightsProgramme programme, @Nullable Set<String> items, Catalogues lists) {
 
     /** {@return what the budgets of the examples of a version are checked against; {@code null} in place of what is at fault} */
-    static Surroundings of(Consolidation version, Consolidation checked, Faults faults) {
+    static Surroundings of(Consolidation version, OpenPack pack, Faults faults) {
         return new Surroundings(
-                read(version, checked, "programme", Programmes::read, faults),
-                read(version, checked, "item-catalogue", ItemCatalogues::read, faults),
-                lists(version, checked));
+                read(version, pack.files(), "programme", Programmes::read, faults),
+                read(version, pack.files(), "item-catalogue", ItemCatalogues::read, faults),
+                lists(version, pack));
     }
 
-    private static Catalogues lists(Consolidation version, Consolidation checked) {
+    private static Catalogues lists(Consolidation version, OpenPack pack) {
+        if (version.last().equals(pack.files().last())) {
+            return pack.catalogues();
+        }
         Map<Catalogues.CodeList, Map<String, String>> all = new EnumMap<>(Catalogues.CodeList.class);
-        for (Consolidation files : List.of(checked, version)) {
-            Catalogues lists = Tables.lists(files);
+        for (Catalogues lists : List.of(pack.catalogues(), Tables.lists(version))) {
             lists.kinds().forEach(kind -> lists.list(kind).ifPresent(list -> all.put(kind, list)));
         }
         return Catalogues.of(all);

@@ -58,8 +58,9 @@ public final class CrossCheck {
         }
     }
 
-    /** Reports codes in rules that the code list of their property does not have, unless the rule asks for just that. */
-    public void refuseUnlistedCodes(CheckedRule rule, Catalogues catalogues) {
+    /** {@return whether the code lists have the codes of a rule; those they lack are told, unless the rule asks for just that} */
+    public boolean hasListedCodes(CheckedRule rule, Catalogues catalogues) {
+        int before = faults.size();
         Set<Catalogues.CodeList> asked = askedToLack(rule);
         for (CheckedRule.Part fact : rule.parts()) {
             fact.expressions().forEach(part -> {
@@ -73,6 +74,7 @@ public final class CrossCheck {
                 }
             });
         }
+        return faults.size() == before;
     }
 
     private void refuseUnlistedCodes(
