@@ -74,7 +74,6 @@ final class SavedFiles {
                 });
             } catch (IOException e) {
                 // What cannot be looked at now is looked at again, and the check itself says what is wrong with it.
-                continue;
             }
         }
         return states;
