@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 final class SavedFiles {
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 20;
 
     private record State(FileTime modified, long size) {}
 
