@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.PackLibrary;
@@ -24,6 +23,7 @@ final class CheckCommand {
     private final Screen screen;
     private final TextPage page;
     private final PackArguments packs;
+    private volatile ExitCode last = ExitCode.NOT_EVALUATED;
 
     CheckCommand(Arguments arguments, ProgramWords words, Screen screen) {
         this.arguments = arguments;
@@ -47,10 +47,10 @@ final class CheckCommand {
             throw arguments.refused(LABEL, place, words.get("check.watch.nothing"));
         }
         SavedFiles files = new SavedFiles(places);
-        AtomicReference<ExitCode> last = new AtomicReference<>(ExitCode.NOT_EVALUATED);
-        try (Ending ending = Ending.with(last::get)) {
+        Ending ending = Ending.with(() -> last);
+        try {
             while (true) {
-                last.set(answerOrRefusal(place));
+                last = answerOrRefusal(place);
                 page.blank();
                 page.paragraph(0, words.get("check.watch", "place", place));
                 screen.flush();
@@ -66,7 +66,9 @@ final class CheckCommand {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return last.get();
+            return last;
+        } finally {
+            ending.forget();
         }
     }
 

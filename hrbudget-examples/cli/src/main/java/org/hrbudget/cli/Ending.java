@@ -4,9 +4,9 @@ import java.util.function.Supplier;
 
 /**
  * Gives the program an exit code of its own where somebody ends it from outside, as Ctrl-C does, while a command runs that ends in no
- * other way. Until it is closed.
+ * other way.
  */
-final class Ending implements AutoCloseable {
+final class Ending {
 
     private final Thread hook;
 
@@ -20,8 +20,8 @@ final class Ending implements AutoCloseable {
         return new Ending(hook);
     }
 
-    @Override
-    public void close() {
+    /** Leaves the exit code to the command again. */
+    void forget() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  */
 final class SavedFiles {
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 20;
 
     private record State(FileTime modified, long size) {}
 
@@ -74,7 +74,6 @@ final class SavedFiles {
                 });
             } catch (IOException e) {
                 // What cannot be looked at now is looked at again, and the check itself says what is wrong with it.
-                continue;
             }
         }
         return states;

@@ -21,6 +21,7 @@ import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.packs.examples.EarlierReviews;
 import org.hrbudget.rules.internal.packs.examples.ExampleReview;
+import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.rules.internal.packs.tables.CrossCheck;
 import org.hrbudget.rules.internal.packs.tables.Messages;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class PackLoader {
 
     private static final String EXAMPLES = "examples/";
-    private static final List<String> NOT_OF_A_RULE = List.of("programme", "item-catalogue");
 
     private static final Pattern RULE = Pattern.compile("\\b(?:rule|regla)\\s+\"([a-z-]+)\"");
     private static final Bilingual NO_TEXT = new Bilingual("", "");
@@ -192,7 +192,7 @@ final class PackLoader {
     private void refuseStrayExamples(Set<String> ids) {
         for (String name : files.names(EXAMPLES)) {
             String id = name.substring(EXAMPLES.length(), name.length() - ".csv".length());
-            if (!NOT_OF_A_RULE.contains(id) && !ids.contains(id)) {
+            if (!Examples.NOT_OF_A_RULE.contains(id) && !ids.contains(id)) {
                 files.all(name)
                         .forEach(file ->
                                 faults.add(file.fault(PackWords.near("examples-of-no-rule", id, ids, "id", id))));

@@ -55,6 +55,28 @@ class EarlierReviewsTest {
         assertThat(faults(kept, pack())).as("as it was before the save").isEmpty();
     }
 
+    /** A fault that comes from memory is the very one, also where a table has become faulty that the rule does not rest on. */
+    @ParameterizedTest
+    @MethodSource("savesOfOthers")
+    void whatASaveCannotHaveChangedIsNotRunAgain(String file, String text) throws IOException {
+        Library kept = new Library(new BundledFiles());
+        GivenPack pack = pack().with("examples/kind.csv", "expect,case,unit_kind\nfinding,a,secretaría\nsilence,b,otra\n");
+        List<RulePackException.Fault> first = faults(kept, pack);
+        assertThat(first).hasSize(2);
+
+        List<RulePackException.Fault> second = faults(kept, pack.with(file, text));
+
+        assertThat(first).allSatisfy(fault -> assertThat(second).anyMatch(later -> later == fault));
+    }
+
+    static Stream<Arguments> savesOfOthers() {
+        return Stream.of(
+                Arguments.of("parameters.csv", LIMITS.formatted("much")),
+                Arguments.of("parameters.csv", LIMITS.formatted("11.00")),
+                Arguments.of("amounts.drl", PackText.rule("amount", "WARNING", OF_LIMIT.formatted("<="))),
+                Arguments.of("examples/amount.csv", "expect,case,approved\nfinding,a,9.00\nsilence,b,11.00\n"));
+    }
+
     @Test
     void theCountsAreThoseOfAFirstCheck() throws IOException {
         Library kept = new Library(new BundledFiles());

@@ -27,6 +27,7 @@ import org.hrbudget.validation.Rule;
  */
 public final class ExampleReview {
 
+    private static final String EXAMPLES = "examples/";
     private static final String LIMITS = "parameters.csv";
 
     /** What these say of a rule is in its description, or is no matter of examples. */
@@ -68,7 +69,7 @@ public final class ExampleReview {
     }
 
     private void read(CheckedRule rule) {
-        String name = "examples/" + rule.id() + ".csv";
+        String name = EXAMPLES + rule.id() + ".csv";
         Optional<SourceText> file = files.newest(name);
         if (file.isEmpty()) {
             if (!files.unreadable().contains(name)) {
@@ -149,17 +150,20 @@ public final class ExampleReview {
 
     private String surroundings() {
         StringBuilder rest = new StringBuilder();
-        for (String name : files.names("")) {
-            boolean ofRules = OF_RULES.contains(name)
-                    || name.endsWith(".drl")
-                    || name.startsWith("messages")
-                    || (name.startsWith("examples/")
-                            && tables.containsKey(name.substring("examples/".length(), name.length() - ".csv".length())));
-            if (!ofRules) {
-                files.all(name).forEach(file -> rest.append(file.file()).append('\n').append(file.text()));
-            }
-        }
+        files.names("").stream()
+                .filter(name -> !isOfRules(name))
+                .flatMap(name -> files.all(name).stream())
+                .forEach(file -> rest.append(file.file()).append('\n').append(file.text()));
         return Sha256.of(rest.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isOfRules(String name) {
+        return OF_RULES.contains(name)
+                || name.endsWith(".drl")
+                || name.startsWith("messages")
+                || (name.startsWith(EXAMPLES)
+                        && !Examples.NOT_OF_A_RULE.contains(
+                                name.substring(EXAMPLES.length(), name.length() - ".csv".length())));
     }
 
     private void look(String rule, ExampleTable table, Limit limit, Faults own) {

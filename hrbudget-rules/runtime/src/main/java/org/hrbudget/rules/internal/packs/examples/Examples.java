@@ -52,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Examples {
 
+    /** The tables that are beside those of rules, which all of them are checked against. */
+    public static final Set<String> NOT_OF_A_RULE = Set.of("programme", "item-catalogue");
+
     /** The unit of a line that names none. */
     static final String UNIT = "11CD01";
 
