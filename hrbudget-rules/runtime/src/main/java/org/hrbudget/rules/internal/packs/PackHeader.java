@@ -224,7 +224,7 @@ public final class PackHeader {
         void sameAsFolder(String key, String folder) {
             PropertyFile.Entry entry = file.entry(key);
             if (entry == null || entry.value().isEmpty()) {
-                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", key)));
+                faults.add(missing(key));
             } else if (folder.equals(GivenFiles.UNNAMED)) {
                 faults.add(entry.fault(PackWords.of(key + "-form", key, entry.value())));
             } else if (!entry.value().equals(folder)) {
@@ -241,10 +241,17 @@ public final class PackHeader {
         String required(String key) {
             String value = optional(key);
             if (value == null) {
-                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", key)));
+                faults.add(missing(key));
                 return "";
             }
             return value;
+        }
+
+        /** {@return what is said of a value that is not there, where it should be or, without its key, of the file} */
+        Fault missing(String key) {
+            FaultText what = PackWords.of("manifest-value-missing", "key", key);
+            PropertyFile.Entry entry = file.entry(key);
+            return entry == null ? file.source().fault(what) : entry.fault(what);
         }
 
         @Nullable

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -47,10 +49,8 @@ public final class GivenFiles implements PackFiles {
     /** A part that every workbook of this form has. */
     private static final String WORKBOOK = "[Content_Types].xml";
 
-    /** The first entry of every document of the other form; its name is behind a header of this length. */
+    /** A part that every document of the other form has. */
     private static final String OPEN_DOCUMENT = "mimetype";
-
-    private static final int LOCAL_HEADER = 30;
 
     private final Path place;
     private final String jurisdiction;
@@ -115,10 +115,10 @@ public final class GivenFiles implements PackFiles {
                     throw GivenContent.fault(
                             name, PackWords.of("zip-too-large", "limit", Integer.toString(PackLimits.ZIP_BYTES)));
                 }
-                if (holds(zip, 0, zip.length, WORKBOOK)) {
+                if (hasEntry(place, WORKBOOK)) {
                     return workbook(place, content);
                 }
-                if (holds(zip, LOCAL_HEADER, LOCAL_HEADER + OPEN_DOCUMENT.length(), OPEN_DOCUMENT)) {
+                if (hasEntry(place, OPEN_DOCUMENT)) {
                     throw GivenContent.fault(name, PackWords.of("file-spreadsheet", "name", name, "ending", ".ods"));
                 }
                 new ZipReading(Objects.toString(place.getFileName(), name), zip, content).read();
@@ -144,10 +144,13 @@ public final class GivenFiles implements PackFiles {
         return sheets;
     }
 
-    /** {@return whether a text is somewhere in a part of a zip file, where the names of its entries are as they are} */
-    private static boolean holds(byte[] zip, int from, int to, String text) {
-        int length = Math.min(to, zip.length) - from;
-        return length > 0 && new String(zip, from, length, StandardCharsets.ISO_8859_1).contains(text);
+    private static boolean hasEntry(Path place, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(place.toFile(), StandardCharsets.ISO_8859_1)) {
+            return zip.getEntry(name) != null;
+        } catch (ZipException e) {
+            // What is damaged is told where it is read as a pack.
+            return false;
+        }
     }
 
     private static FaultText neither(Path place) {

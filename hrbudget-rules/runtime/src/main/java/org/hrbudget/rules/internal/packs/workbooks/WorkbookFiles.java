@@ -107,7 +107,9 @@ public final class WorkbookFiles {
         for (Row row : table.rows()) {
             Cell key = table.cell(row, "key");
             if (!key.isBlank()) {
-                String name = WorkbookWords.columnNamed(key.text());
+                // There a title without a language is the English one.
+                String read = WorkbookWords.columnNamed("pack", key.text());
+                String name = read.equals("title_en") ? "title" : read;
                 property(file, key, name, table.cell(row, "value"));
                 stated = name.equals("version") ? table.cell(row, "value").stripped() : stated;
             } else if (!table.cell(row, "value").isBlank()) {

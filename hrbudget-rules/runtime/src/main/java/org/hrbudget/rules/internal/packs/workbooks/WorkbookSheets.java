@@ -86,19 +86,20 @@ final class WorkbookSheets {
         for (int i = 0; i < sheets.size(); i++) {
             String sheet = WorkbookWords.sheetNamed(sheets.get(i));
             if (!sheet.equals("guide") && !sheet.equals("choices") && rows.turnTo(i, LOOKED_AT)) {
-                tables.add(table(rows, sheets.get(i)));
+                tables.add(table(rows, sheet, sheets.get(i)));
             }
         }
         return tables;
     }
 
-    private SheetTable table(WorkbookRows rows, String sheet) {
+    private SheetTable table(WorkbookRows rows, String known, String sheet) {
         String formula = rows.firstFormula();
         if (formula != null) {
             faults.add(SheetTable.fault(sheet, formula, "", WorkbookWords.fault("formula-cell")));
         }
-        List<String> headings =
-                rows.headings().stream().map(WorkbookWords::columnNamed).toList();
+        List<String> headings = rows.headings().stream()
+                .map(heading -> WorkbookWords.columnNamed(known, heading))
+                .toList();
         SheetTable table =
                 new SheetTable(sheet, new SheetTable.Row(sheet, rows.lastNumber(), headings), new ArrayList<>());
         int read = 0;
@@ -107,7 +108,7 @@ final class WorkbookSheets {
                 throw SheetTable.fault(
                         sheet, "", "", WorkbookWords.fault("sheet-long", "limit", Integer.toString(MOST_ROWS)));
             }
-            SheetTable.Row each = row(row, table);
+            SheetTable.Row each = row(row, known, table);
             if (!each.isBlank()) {
                 table.rows().add(each);
             }
@@ -115,11 +116,11 @@ final class WorkbookSheets {
         return table;
     }
 
-    private SheetTable.Row row(Row row, SheetTable table) {
+    private SheetTable.Row row(Row row, String known, SheetTable table) {
         List<String> headings = table.headings().texts();
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
-            texts.add(text(i < headings.size() ? headings.get(i) : "", row.cell(i)));
+            texts.add(text(known, i < headings.size() ? headings.get(i) : "", row.cell(i)));
         }
         SheetTable.Row read = new SheetTable.Row(table.sheet(), row.number(), List.copyOf(texts));
         if (row.problem() != null) {
@@ -135,13 +136,13 @@ final class WorkbookSheets {
     }
 
     /** {@return a text as files have it} A percentage is its hundredth: that is what the spreadsheet stores. */
-    private static String text(String column, String cell) {
-        if (column.equals("value") && PERCENT.matcher(cell).matches()) {
+    private static String text(String sheet, String column, String cell) {
+        if (sheet.equals("parameters") && column.equals("value") && PERCENT.matcher(cell).matches()) {
             return new BigDecimal(cell.substring(0, cell.length() - 1))
                     .movePointLeft(2)
                     .toPlainString();
         }
-        return WorkbookWords.chosen(column, cell);
+        return WorkbookWords.chosen(sheet, column, cell);
     }
 
     private static FaultText inCell(@Nullable Bilingual problem) {

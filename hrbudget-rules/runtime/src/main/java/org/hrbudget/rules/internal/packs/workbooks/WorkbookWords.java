@@ -44,6 +44,10 @@ public final class WorkbookWords {
             "rule", "rules", "section", "severity", "source", "status", "text", "title", "title_en", "title_es", "to",
             "unit", "value", "version", "why_en", "why_es");
 
+    /** The sheets whose other columns are those of a layout or of a document, and what is ours in them. */
+    private static final Map<String, List<String>> OTHERS_COLUMNS = Map.of(
+            "examples", List.of("rule", "expect", "case"), "programme", List.of(), "item-catalogue", List.of());
+
     /** The values of which cells of a column are chosen, in the order in which they are offered. */
     public static final Map<String, List<String>> CHOICES = Map.of(
             "severity", List.of("ERROR", "WARNING", "INFO", "REVIEW"),
@@ -105,15 +109,17 @@ public final class WorkbookWords {
         return SHEET_NAMES.getOrDefault(folded(name), name.strip());
     }
 
-    /** {@return what the column is, or its own name} */
-    static String columnNamed(String heading) {
-        return COLUMN_NAMES.getOrDefault(folded(heading), heading.strip());
+    /** {@return what the column of a sheet is, or its own name} What describes a budget or a programme has names of its own. */
+    static String columnNamed(String sheet, String heading) {
+        String column = COLUMN_NAMES.getOrDefault(folded(heading), heading.strip());
+        return OTHERS_COLUMNS.getOrDefault(sheet, COLUMNS).contains(column) ? column : heading.strip();
     }
 
     /** {@return the value as files have it, where the column has choices and it is one of them; else as it is} */
-    static String chosen(String column, String value) {
+    static String chosen(String sheet, String column, String value) {
         String folded = folded(value);
-        return CHOICES.getOrDefault(column, List.of()).stream()
+        boolean ours = OTHERS_COLUMNS.getOrDefault(sheet, COLUMNS).contains(column);
+        return (ours ? CHOICES.getOrDefault(column, List.of()) : List.<String>of()).stream()
                 .filter(each -> isOneOf(folded, each, choice(each)))
                 .findFirst()
                 .orElse(value);
