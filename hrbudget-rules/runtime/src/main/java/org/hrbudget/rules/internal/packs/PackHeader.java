@@ -216,7 +216,7 @@ public final class PackHeader {
         void knownKeysOnly() {
             file.entries().stream()
                     .filter(entry -> !KEYS.contains(entry.key()))
-                    .forEach(entry -> faults.add(entry.fault(
+                    .forEach(entry -> faults.add(entry.keyFault(
                             PackWords.near("manifest-key-unknown", entry.key(), KEYS, "key", entry.key()))));
         }
 

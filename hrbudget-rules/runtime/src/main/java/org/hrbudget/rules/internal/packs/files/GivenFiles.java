@@ -97,8 +97,8 @@ public final class GivenFiles implements PackFiles {
         return new GivenFiles(place, content.files(), sheets);
     }
 
-    /** {@return the sheets that the files were in, by the files' paths; empty where the pack is no workbook} */
-    private static Map<String, SheetText> read(Path place, GivenContent content) {
+    /** {@return the sheets of the files by their paths; none where the pack is no workbook, {@code null} where they are at fault} */
+    private static @Nullable Map<String, SheetText> read(Path place, GivenContent content) {
         String name = GivenContent.shown(place.toString());
         try {
             if (Files.isDirectory(place)) {
@@ -133,8 +133,14 @@ public final class GivenFiles implements PackFiles {
         }
     }
 
-    private static Map<String, SheetText> workbook(Path place, GivenContent content) throws IOException {
-        Map<String, SheetText> sheets = WorkbookFiles.of(place, content.faults());
+    private static @Nullable Map<String, SheetText> workbook(Path place, GivenContent content) throws IOException {
+        Faults ofSheets = new Faults();
+        Map<String, SheetText> sheets = WorkbookFiles.of(place, ofSheets);
+        if (!ofSheets.isEmpty()) {
+            // What the files would say without what is at fault is not what was meant.
+            content.faults().addAll(ofSheets);
+            return null;
+        }
         for (Map.Entry<String, SheetText> file : sheets.entrySet()) {
             if (content.admits(file.getKey())) {
                 InputStream in = new ByteArrayInputStream(file.getValue().bytes());

@@ -9,16 +9,24 @@ import org.hrbudget.rules.RulePackException;
 public final class SheetText {
 
     private final String sheet;
+    private final boolean cells;
     private final StringBuilder text = new StringBuilder();
-    private final NavigableMap<Integer, String> cells = new TreeMap<>();
+    private final NavigableMap<Integer, String> origins = new TreeMap<>();
 
-    SheetText(String sheet) {
+    /**
+     * Begins a file.
+     *
+     * @param sheet what the sheet is called
+     * @param cells whether its cells say what the file says in other words: advice on how to write the file is no advice then
+     */
+    SheetText(String sheet, boolean cells) {
         this.sheet = sheet;
+        this.cells = cells;
     }
 
     /** Says of which cell what is written next comes. */
     SheetText from(String cell) {
-        cells.put(text.length(), cell);
+        origins.put(text.length(), cell);
         return this;
     }
 
@@ -50,7 +58,7 @@ public final class SheetText {
                 "",
                 fault.text(),
                 fault.problem(),
-                fault.advice());
+                cells ? WorkbookWords.advice(fault.kind()).orElse(fault.advice()) : fault.advice());
     }
 
     /** {@return a cell as spreadsheets name it in formulas; the sheet alone where there is none} */
@@ -63,7 +71,7 @@ public final class SheetText {
         for (int i = 1; i < line; i++) {
             start = text.indexOf("\n", start) + 1;
         }
-        var before = cells.floorEntry(start + Math.max(0, column - 1));
+        var before = origins.floorEntry(start + Math.max(0, column - 1));
         return before == null ? "" : before.getValue();
     }
 }

@@ -58,7 +58,7 @@ public final class WorkbookFiles {
         }
         if (!named.containsKey("pack")) {
             throw SheetTable.fault(
-                    place.toString(),
+                    Objects.toString(place.getFileName(), ""),
                     "",
                     "",
                     WorkbookWords.fault("sheet-pack-missing", "sheet", WorkbookWords.sheet("pack")));
@@ -69,6 +69,7 @@ public final class WorkbookFiles {
     }
 
     private void add(String name, SheetTable table) {
+        refuseBesideTable(table);
         switch (name) {
             case "pack" -> properties(table);
             case "texts" -> texts(table);
@@ -96,7 +97,7 @@ public final class WorkbookFiles {
     }
 
     private SheetText file(SheetTable table, String path) {
-        return files.computeIfAbsent(path, absent -> new SheetText(table.sheet()));
+        return files.computeIfAbsent(path, absent -> new SheetText(table.sheet(), !table.headings().texts().contains("file")));
     }
 
     private void properties(SheetTable table) {
@@ -177,9 +178,9 @@ public final class WorkbookFiles {
         List<String> headings = table.headings().texts();
         rules.forEach((id, rows) -> {
             // A column that no example of a rule fills is one of other rules.
-            List<Integer> columns = IntStream.range(0, width(table, rows))
-                    .filter(at -> !heading(headings, at).equals(RULE))
-                    .filter(at -> List.of("expect", "case").contains(heading(headings, at))
+            List<Integer> columns = IntStream.range(0, headings.size())
+                    .filter(at -> !headings.get(at).equals(RULE))
+                    .filter(at -> List.of("expect", "case").contains(headings.get(at))
                             || rows.stream().anyMatch(row -> !row.cell(at).isBlank()))
                     .boxed()
                     .toList();
@@ -187,23 +188,27 @@ public final class WorkbookFiles {
         });
     }
 
-    private static String heading(List<String> headings, int at) {
-        return at < headings.size() ? headings.get(at) : "";
-    }
-
-    private static int width(SheetTable table, List<Row> rows) {
-        int widest = rows.stream().mapToInt(row -> row.texts().size()).max().orElse(0);
-        return Math.max(table.headings().texts().size(), widest);
-    }
-
     private void table(SheetTable table, String path) {
-        List<Row> all = new ArrayList<>(table.rows());
-        all.add(table.headings());
-        List<Integer> columns = IntStream.range(0, width(table, all))
-                .filter(at -> all.stream().anyMatch(row -> !row.cell(at).isBlank()))
+        List<Integer> columns = IntStream.range(0, table.headings().texts().size())
+                .filter(at -> !table.headings().cell(at).isBlank())
                 .boxed()
                 .toList();
         table(table, columns, table.rows(), file(table, path));
+    }
+
+    /** A remark beside a table would be lost without a word. */
+    private void refuseBesideTable(SheetTable table) {
+        int widest = table.rows().stream().mapToInt(row -> row.texts().size()).max().orElse(0);
+        for (int i = 0; i < widest; i++) {
+            int at = i;
+            if (table.headings().cell(at).isBlank()) {
+                table.rows().stream()
+                        .map(row -> row.cell(at))
+                        .filter(cell -> !cell.isBlank())
+                        .findFirst()
+                        .ifPresent(cell -> faults.add(cell.fault(WorkbookWords.fault("cell-without-heading"))));
+            }
+        }
     }
 
     private static void table(SheetTable table, List<Integer> columns, List<Row> rows, SheetText file) {

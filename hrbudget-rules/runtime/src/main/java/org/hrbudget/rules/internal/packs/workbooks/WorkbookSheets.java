@@ -85,7 +85,7 @@ final class WorkbookSheets {
         List<SheetTable> tables = new ArrayList<>();
         for (int i = 0; i < sheets.size(); i++) {
             String sheet = WorkbookWords.sheetNamed(sheets.get(i));
-            if (!sheet.equals("guide") && !sheet.equals("choices") && rows.turnTo(i, LOOKED_AT)) {
+            if (!WorkbookWords.isUnread(sheet) && rows.turnTo(i, LOOKED_AT)) {
                 tables.add(table(rows, sheet, sheets.get(i)));
             }
         }
@@ -108,7 +108,7 @@ final class WorkbookSheets {
                 throw SheetTable.fault(
                         sheet, "", "", WorkbookWords.fault("sheet-long", "limit", Integer.toString(MOST_ROWS)));
             }
-            SheetTable.Row each = row(row, known, table);
+            SheetTable.Row each = row(row, known, table, formula != null);
             if (!each.isBlank()) {
                 table.rows().add(each);
             }
@@ -116,7 +116,7 @@ final class WorkbookSheets {
         return table;
     }
 
-    private SheetTable.Row row(Row row, String known, SheetTable table) {
+    private SheetTable.Row row(Row row, String known, SheetTable table, boolean formulas) {
         List<String> headings = table.headings().texts();
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
@@ -127,8 +127,8 @@ final class WorkbookSheets {
             faults.add(read.cell(0).fault(inCell(row.problem())));
         }
         row.cellProblems().forEach((column, problem) -> {
-            // A day is what was typed, whatever form the spreadsheet gave it.
-            if (!DAY.matcher(row.cell(column)).matches()) {
+            // A day is what was typed, whatever form the spreadsheet gave it; of formulas the sheet has told.
+            if (!formulas && !DAY.matcher(row.cell(column)).matches()) {
                 faults.add(read.cell(column).fault(inCell(problem)));
             }
         });

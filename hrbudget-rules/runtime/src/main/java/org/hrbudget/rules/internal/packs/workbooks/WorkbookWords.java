@@ -35,7 +35,10 @@ public final class WorkbookWords {
             "item-catalogue",
             "coverage",
             "duties",
+            "notes",
             "choices");
+
+    private static final List<String> UNREAD = List.of("guide", "notes", "choices");
 
     private static final List<String> COLUMNS = List.of(
             "amends", "article", "case", "code", "comparison", "currency", "duty", "en", "es", "evidence", "expect",
@@ -109,6 +112,11 @@ public final class WorkbookWords {
         return SHEET_NAMES.getOrDefault(folded(name), name.strip());
     }
 
+    /** {@return whether a sheet is for people alone} */
+    static boolean isUnread(String sheet) {
+        return UNREAD.contains(sheet);
+    }
+
     /** {@return what the column of a sheet is, or its own name} What describes a budget or a programme has names of its own. */
     static String columnNamed(String sheet, String heading) {
         String column = COLUMN_NAMES.getOrDefault(folded(heading), heading.strip());
@@ -147,6 +155,11 @@ public final class WorkbookWords {
     /** {@return a text of the guide} */
     public static Bilingual text(String key, String... namesAndValues) {
         return NAMES.of(key, namesAndValues);
+    }
+
+    /** {@return what to do in a sheet about a fault of this kind, where that is not what would be done in a file} */
+    static Optional<Bilingual> advice(String kind) {
+        return NAMES.find("advice." + kind);
     }
 
     static FaultText fault(String kind, Object... namesAndValues) {
