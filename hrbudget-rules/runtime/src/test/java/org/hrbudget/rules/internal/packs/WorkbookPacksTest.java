@@ -154,7 +154,7 @@ class WorkbookPacksTest {
                     programmeCode | tiene la forma | [A-Z][0-9]{3} | programmeCode matches "[A-Z][0-9]{3}", $programmeCode : programmeCode
                     programmeCode | no tiene la forma | [A-Z] | programmeCode != null, programmeCode not matches "[A-Z]", $programmeCode : programmeCode
                     amount | > | 0 | amount != null, amount > 0, $amount : amount
-                    amount | es a lo más | approved | amount != null, approved != null, amount <= approved, $amount : amount
+                    amount | es a lo más | approved | amount != null, approved != null, amount <= approved, $amount : amount, $approved : approved
                     unitKindKnown | es | sí | unitKindKnown == true
                     unitKindKnown | es | NO | unitKindKnown == false
                     links | está vacío | | links.empty

@@ -119,13 +119,13 @@ public final class PackWorkbook {
                 switch (sheet) {
                     case "guide" -> guide(made);
                     case "pack" -> pack(made);
-                    case "rules" -> table(made, CONDITIONS, List.of());
-                    case "texts" -> table(made, TEXTS, texts());
+                    case "rules" -> table(made, sheet, CONDITIONS, List.of());
+                    case "texts" -> table(made, sheet, TEXTS, texts());
                     case "examples" -> examples(made);
-                    case "duties" -> table(made, DUTIES, List.of());
-                    case "drl" -> table(made, List.of("file", "text"), ruleFiles());
+                    case "duties" -> table(made, sheet, DUTIES, List.of());
+                    case "drl" -> table(made, sheet, List.of("file", "text"), ruleFiles());
                     case "choices" -> choices(made);
-                    default -> table(made, sheet + ".csv");
+                    default -> table(made, sheet);
                 }
                 made.finish();
             }
@@ -210,29 +210,31 @@ public final class PackWorkbook {
         });
         List<List<String>> rows = new ArrayList<>();
         tables.forEach((rule, table) -> table.rows().forEach(row -> rows.add(columns.stream()
-                .map(column -> column.equals("rule") ? rule : cell(column, row.given(column)))
+                .map(column -> column.equals("rule") ? rule : cell("examples", column, row.given(column)))
                 .toList())));
-        table(sheet, List.copyOf(columns), rows);
+        table(sheet, "examples", List.copyOf(columns), rows);
     }
 
     private void table(WorkbookSheet sheet, String name) throws IOException {
-        Table table = Table.parse(new SourceText(name, files.getOrDefault(name, "")), new Faults());
+        String file = name + ".csv";
+        Table table = Table.parse(new SourceText(file, files.getOrDefault(file, "")), new Faults());
         List<List<String>> rows = table.rows().stream()
                 .map(row -> table.columns().stream()
-                        .map(column -> cell(column, row.given(column)))
+                        .map(column -> cell(name, column, row.given(column)))
                         .toList())
                 .toList();
-        table(sheet, table.columns(), rows);
+        table(sheet, name, table.columns(), rows);
     }
 
     /** {@return what is in a cell, in the language of the workbook where it is chosen from a list} */
-    private String cell(String column, String value) {
-        return WorkbookWords.CHOICES.getOrDefault(column, List.of()).contains(value)
+    private String cell(String sheet, String column, String value) {
+        return WorkbookWords.choices(sheet, column).contains(value)
                 ? WorkbookWords.choice(value).in(locale)
                 : value;
     }
 
-    private void table(WorkbookSheet sheet, List<String> columns, List<List<String>> rows) throws IOException {
+    private void table(WorkbookSheet sheet, String name, List<String> columns, List<List<String>> rows)
+            throws IOException {
         sheet.widths(columns.stream()
                 .map(column -> LONG.contains(column) ? WIDE : USUAL)
                 .toList());
@@ -242,12 +244,12 @@ public final class PackWorkbook {
             if (!column.equals("value")) {
                 sheet.column(i, WorkbookSheet.TEXT);
             }
-            if (choices.containsKey(column)) {
+            if (choices.containsKey(column) && WorkbookWords.isOurs(name, column)) {
                 sheet.choices(i, list(column), say("choice"));
             }
         }
         sheet.headings(columns.stream()
-                .map(column -> WorkbookWords.column(column).in(locale))
+                .map(column -> WorkbookWords.column(name, column).in(locale))
                 .toList());
         for (List<String> row : rows) {
             sheet.next();

@@ -248,6 +248,7 @@ final class ConditionSheet {
                 return new Piece(value, WorkbookWords.truth(text).map(String::valueOf).orElse('"' + plain(value) + '"'));
             }
             if (property(text) != null) {
+                shown.putIfAbsent(text, value);
                 return new Piece(value, text);
             }
             if (property.type() == Property.Type.TEXT) {

@@ -96,6 +96,16 @@ public final class WorkbookWords {
         return COLUMNS.contains(column) ? NAMES.of("column." + column) : new Bilingual(column, column);
     }
 
+    /** {@return what a column of a sheet is called} What describes a budget or a programme has names of its own. */
+    public static Bilingual column(String sheet, String column) {
+        return isOurs(sheet, column) ? column(column) : new Bilingual(column, column);
+    }
+
+    /** {@return whether the column of a sheet is of packs, and not of what budgets and programmes look like} */
+    public static boolean isOurs(String sheet, String column) {
+        return OTHERS_COLUMNS.getOrDefault(sheet, COLUMNS).contains(column);
+    }
+
     /** {@return what a value of {@link #CHOICES} is called} */
     public static Bilingual choice(String value) {
         return NAMES.find("choice." + value).orElse(new Bilingual(value, value));
@@ -117,17 +127,21 @@ public final class WorkbookWords {
         return UNREAD.contains(sheet);
     }
 
-    /** {@return what the column of a sheet is, or its own name} What describes a budget or a programme has names of its own. */
+    /** {@return what the column of a sheet is, or its own name} */
     static String columnNamed(String sheet, String heading) {
         String column = COLUMN_NAMES.getOrDefault(folded(heading), heading.strip());
-        return OTHERS_COLUMNS.getOrDefault(sheet, COLUMNS).contains(column) ? column : heading.strip();
+        return isOurs(sheet, column) ? column : heading.strip();
+    }
+
+    /** {@return the values of which cells of a column of a sheet are chosen; none where they are not} */
+    public static List<String> choices(String sheet, String column) {
+        return isOurs(sheet, column) ? CHOICES.getOrDefault(column, List.of()) : List.of();
     }
 
     /** {@return the value as files have it, where the column has choices and it is one of them; else as it is} */
     static String chosen(String sheet, String column, String value) {
         String folded = folded(value);
-        boolean ours = OTHERS_COLUMNS.getOrDefault(sheet, COLUMNS).contains(column);
-        return (ours ? CHOICES.getOrDefault(column, List.of()) : List.<String>of()).stream()
+        return choices(sheet, column).stream()
                 .filter(each -> isOneOf(folded, each, choice(each)))
                 .findFirst()
                 .orElse(value);
