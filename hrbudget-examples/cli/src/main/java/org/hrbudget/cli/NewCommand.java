@@ -49,6 +49,9 @@ final class NewCommand {
         if (workbook.isPresent() && !arguments.text(INTO).isEmpty()) {
             throw Refusal.wrongUsage(words.get("new.workbook.into"));
         }
+        if (workbook.isPresent() && !workbook.get().toString().endsWith(".xlsx")) {
+            throw arguments.refused(WORKBOOK, workbook.get().toString(), words.get("new.workbook.ending"));
+        }
         NewPack.Written written = workbook.isPresent()
                 ? reform.writeWorkbook(law, workbook.get(), changed, words.locale())
                 : reform.write(law, into(arguments), changed);

@@ -245,6 +245,28 @@ class WorkbookPacksTest {
     }
 
     @Test
+    void cellsMergedOverTheRowsOfARuleAreOneCell() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(bytes, "test", null)) {
+            Worksheet pack = book.newWorksheet("pack");
+            pack.value(0, 0, "key");
+            pack.value(0, 1, "value");
+            Worksheet texts = book.newWorksheet("texts");
+            List<List<String>> rows = List.of(
+                    List.of("rule", "part", "en", "es"), List.of("a", "title", "A", "a"), List.of("", "remedy", "B", "b"));
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < 4; column++) {
+                    texts.value(row, column, rows.get(row).get(column));
+                }
+            }
+            texts.range(1, 0, 2, 0).merge();
+        }
+
+        assertThat(files(Files.write(room.resolve("merged.xlsx"), bytes.toByteArray())))
+                .containsEntry("unnamed/unnamed/messages.properties", "a.title=A\na.remedy=B\n");
+    }
+
+    @Test
     void ruleFilesAreInTheSheetDrlLineByLine() throws IOException {
         PackBook book = PackBook.sound()
                 .with("drl", "archivo | texto\nmore.drl | rule \"a\"¶when\n| then\nother.drl | rule \"b\"\n");

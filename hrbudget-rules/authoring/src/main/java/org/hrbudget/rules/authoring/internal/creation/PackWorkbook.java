@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.internal.WorkbookFile;
 import org.hrbudget.report.internal.WorkbookSheet;
@@ -59,7 +60,9 @@ public final class PackWorkbook {
 
     private static final Set<String> LONG = Set.of(
             "en", "es", "text", "why_en", "why_es", "note_en", "note_es", "title_en", "title_es", "source", "instrument");
+    private static final Set<String> NAMES = Set.of("rule", "case", "legal-basis", "key", "section", "code");
     private static final int WIDE = 52;
+    private static final int NAME = 36;
     private static final int USUAL = 20;
     private static final int GUIDE = 78;
 
@@ -94,7 +97,7 @@ public final class PackWorkbook {
     }
 
     /** Limits are named as values, not as facts. */
-    private static java.util.stream.Stream<FactType> facts() {
+    private static Stream<FactType> facts() {
         return Vocabulary.types().values().stream().filter(fact -> fact.scope() != null);
     }
 
@@ -236,7 +239,7 @@ public final class PackWorkbook {
     private void table(WorkbookSheet sheet, String name, List<String> columns, List<List<String>> rows)
             throws IOException {
         sheet.widths(columns.stream()
-                .map(column -> LONG.contains(column) ? WIDE : USUAL)
+                .map(column -> LONG.contains(column) ? WIDE : NAMES.contains(column) ? NAME : USUAL)
                 .toList());
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);

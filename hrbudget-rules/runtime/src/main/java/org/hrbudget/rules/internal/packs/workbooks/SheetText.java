@@ -1,6 +1,7 @@
 package org.hrbudget.rules.internal.packs.workbooks;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.hrbudget.rules.RulePackException;
@@ -71,7 +72,7 @@ public final class SheetText {
         for (int i = 1; i < line; i++) {
             start = text.indexOf("\n", start) + 1;
         }
-        var before = origins.floorEntry(start + Math.max(0, column - 1));
+        Map.Entry<Integer, String> before = origins.floorEntry(start + Math.max(0, column - 1));
         return before == null ? "" : before.getValue();
     }
 }

@@ -24,10 +24,16 @@ import org.hrbudget.rules.internal.packs.workbooks.SheetTable.Row;
 public final class WorkbookFiles {
 
     private static final String RULE = "rule";
-    private static final Pattern RULE_ID = Pattern.compile("[a-z]+(-[a-z]+)*");
+
+    /** How the names of files begin that are made of the sheet of conditions. */
+    private static final String CONDITIONS = "conditions-";
+
+    /** The tables that are beside those of rules. */
+    private static final List<String> BESIDE_EXAMPLES = List.of("programme", "item-catalogue");
+
+    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern RULE_FILE = Pattern.compile("[a-z0-9-]+\\.drl");
     private static final Pattern VERSION_SIGNS = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern LIST = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\t]+");
 
     private final Faults faults;
@@ -80,7 +86,7 @@ public final class WorkbookFiles {
             default -> {
                 if (PackNames.isKnown(name + ".csv")) {
                     table(table, name + ".csv");
-                } else if (LIST.matcher(name).matches()) {
+                } else if (NAME.matcher(name).matches()) {
                     table(table, "catalogues/" + name + ".csv");
                 } else {
                     faults.add(SheetTable.fault(
@@ -169,7 +175,7 @@ public final class WorkbookFiles {
         Map<String, List<Row>> rules = new LinkedHashMap<>();
         eachOfRule(table, (rule, row) -> {
             String id = rule.stripped();
-            if (!RULE_ID.matcher(id).matches()) {
+            if (!NAME.matcher(id).matches() || BESIDE_EXAMPLES.contains(id)) {
                 faults.add(rule.fault(WorkbookWords.fault("rule-name-form", "rule", id)));
             } else {
                 rules.computeIfAbsent(id, absent -> new ArrayList<>()).add(row);
@@ -242,7 +248,7 @@ public final class WorkbookFiles {
             Cell text = table.cell(row, "text");
             if (!named.isBlank()) {
                 path = named.stripped();
-                if (!RULE_FILE.matcher(path).matches()) {
+                if (!RULE_FILE.matcher(path).matches() || path.startsWith(CONDITIONS)) {
                     faults.add(named.fault(WorkbookWords.fault("rule-file-name", "name", path)));
                     path = "";
                 }
@@ -257,7 +263,10 @@ public final class WorkbookFiles {
 
     /** Each version has a file of its own for them: one of the same name would take the place of the older one's. */
     private void conditions(SheetTable table) {
+        if (table.rows().isEmpty()) {
+            return;
+        }
         String version = VERSION_SIGNS.matcher(stated.toLowerCase(Locale.ROOT)).replaceAll("-");
-        ConditionSheet.write(table, file(table, "conditions-" + version + ".drl"), faults);
+        ConditionSheet.write(table, file(table, CONDITIONS + version + ".drl"), faults);
     }
 }

@@ -127,8 +127,10 @@ final class WorkbookSheets {
             faults.add(read.cell(0).fault(inCell(row.problem())));
         }
         row.cellProblems().forEach((column, problem) -> {
-            // A day is what was typed, whatever form the spreadsheet gave it; of formulas the sheet has told.
-            if (!formulas && !DAY.matcher(row.cell(column)).matches()) {
+            // A day is what was typed, whatever form the spreadsheet gave it; cells merged with the one above are blank; of formulas the
+            // sheet has told.
+            String text = row.cell(column);
+            if (!formulas && !text.isBlank() && !DAY.matcher(text).matches()) {
                 faults.add(read.cell(column).fault(inCell(problem)));
             }
         });

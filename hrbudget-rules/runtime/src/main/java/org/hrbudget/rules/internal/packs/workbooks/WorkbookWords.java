@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.text.Wording;
@@ -166,11 +165,6 @@ public final class WorkbookWords {
                 .anyMatch(word -> folded(word).equals(folded));
     }
 
-    /** {@return a text of the guide} */
-    public static Bilingual text(String key, String... namesAndValues) {
-        return NAMES.of(key, namesAndValues);
-    }
-
     /** {@return what to do in a sheet about a fault of this kind, where that is not what would be done in a file} */
     static Optional<Bilingual> advice(String kind) {
         return NAMES.find("advice." + kind);
@@ -178,9 +172,5 @@ public final class WorkbookWords {
 
     static FaultText fault(String kind, Object... namesAndValues) {
         return FAULTS.of(kind, namesAndValues);
-    }
-
-    static FaultText near(String kind, String written, Collection<String> known, Object... namesAndValues) {
-        return FAULTS.of(kind, namesAndValues).advising(Advice.on(written, known));
     }
 }
