@@ -53,7 +53,8 @@ public final class PackLibrary {
      * {@return these packs and one more}
      *
      * @param pack the folder of one pack, with {@code pack.properties} in it, a zip file of such a folder, or a workbook
-     *     ({@code .xlsx}) with a sheet for each table, which needs {@code org.dhatim:fastexcel-reader}. What it amends must be among the packs there are; packs that amend each other are given together, see {@link #and(List)}.
+     *     ({@code .xlsx}) with a sheet for each table, which needs {@code org.dhatim:fastexcel-reader}. What it amends must be
+     *     among the packs there are; packs that amend each other are given together, see {@link #and(List)}.
      * @throws RulePackException if it cannot be read, its files are at fault, its rules do not say what its examples expect, or
      *     it contradicts the packs there are; this library is as it was and stays usable
      */
