@@ -29,6 +29,8 @@ module org.hrbudget.rules {
     exports org.hrbudget.rules.internal.packs.tables to
             org.hrbudget.rules.authoring,
             org.hrbudget.rules.testing;
+    exports org.hrbudget.rules.internal.packs.workbooks to
+            org.hrbudget.rules.authoring;
     exports org.hrbudget.rules.internal.language to
             org.hrbudget.rules.authoring,
             org.hrbudget.rules.testing;
@@ -41,5 +43,7 @@ module org.hrbudget.rules {
     opens org.hrbudget.rules.internal.language to
             org.hrbudget.core;
     opens org.hrbudget.rules.internal.packs to
+            org.hrbudget.core;
+    opens org.hrbudget.rules.internal.packs.workbooks to
             org.hrbudget.core;
 }

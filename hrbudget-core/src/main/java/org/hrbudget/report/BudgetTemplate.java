@@ -19,6 +19,8 @@ import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.report.internal.WorkbookFile;
+import org.hrbudget.report.internal.WorkbookSheet;
 import org.hrbudget.text.Wording;
 import org.jspecify.annotations.Nullable;
 

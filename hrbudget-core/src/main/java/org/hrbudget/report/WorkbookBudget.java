@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.report.internal.WorkbookFile;
+import org.hrbudget.report.internal.WorkbookSheet;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.hrbudget.report.internal.WorkbookFile;
+import org.hrbudget.report.internal.WorkbookSheet;
 import org.jspecify.annotations.Nullable;
 
 /** The sheet of a workbook that says what was read, by which law it was judged, and what kept it from being judged. */

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.Budgets;
+import org.hrbudget.report.internal.WorkbookFile;
+import org.hrbudget.report.internal.WorkbookSheet;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;

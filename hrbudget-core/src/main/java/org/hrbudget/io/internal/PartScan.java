@@ -63,6 +63,8 @@ final class PartScan {
     private boolean plain;
     private boolean shared;
     private boolean formula;
+    private String reference = "";
+    private boolean inCell;
     private boolean valued;
     private boolean inValue;
     private boolean inFormula;
@@ -248,6 +250,7 @@ final class PartScan {
                 inFormula = false;
             }
             case "c" -> {
+                inCell = false;
                 if (formula && plain && !valued && column < SheetFacts.MOST_COLUMNS) {
                     facts.unvaluedColumns().set(column);
                 }
@@ -277,12 +280,13 @@ final class PartScan {
     private void cell(boolean empty) {
         inRow++;
         cells++;
-        String reference = attribute("r");
+        reference = attribute("r");
         column = reference.isEmpty() ? inRow - 1 : SheetFacts.column(reference);
         if (inRow > SheetFacts.MOST_COLUMNS || column >= SheetFacts.MOST_COLUMNS || length > LONGEST_TAG) {
             throw large(SheetFacts.MOST_COLUMNS);
         }
         reach = Math.max(reach, column + 1);
+        inCell = !empty;
         String type = attribute("t");
         plain = type.isEmpty() || type.equals("n");
         shared = !plain && (type.equals("s") || type.indexOf('&') >= 0);
@@ -290,12 +294,21 @@ final class PartScan {
         valued = false;
         inValue = false;
         if (type.equals("d") && !empty) {
-            facts.isoDate(reference.isEmpty() ? SheetFacts.name(column) : reference);
+            facts.isoDate(name());
         }
+    }
+
+    /** {@return the cell as the sheet names it, or else its column} */
+    private String name() {
+        return reference.isEmpty() ? SheetFacts.name(column) : reference;
     }
 
     private void formula(boolean empty) {
         formula = true;
+        // Behind the rows are formulas of what can be chosen.
+        if (inCell && facts.formula() == null) {
+            facts.formula(name());
+        }
         inFormula = !empty;
         switch (attribute("t")) {
             case "array" -> arrays++;

@@ -37,6 +37,7 @@ final class SheetFacts {
     private int[] merged = new int[0];
     private int count;
     private @Nullable String isoDate;
+    private @Nullable String formula;
 
     /** {@return the columns that are not shown} */
     BitSet hiddenColumns() {
@@ -58,6 +59,16 @@ final class SheetFacts {
         if (isoDate == null) {
             isoDate = cell;
         }
+    }
+
+    /** {@return the first cell that holds a formula, or {@code null}} */
+    @Nullable
+    String formula() {
+        return formula;
+    }
+
+    void formula(String cell) {
+        formula = cell;
     }
 
     void hide(int first, int last) {

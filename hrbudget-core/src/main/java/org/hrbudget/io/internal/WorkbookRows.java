@@ -190,14 +190,38 @@ public final class WorkbookRows implements Rows {
             }
         }
         for (Sheet each : candidates) {
-            String cell = known.getOrDefault(each.getId(), SheetFacts.NONE).isoDate();
-            if (cell != null) {
-                throw new BudgetReadException(
-                        Texts.of("workbook.iso-date", "file", file, "sheet", Excerpt.of(name(each)), "cell", cell),
-                        null);
-            }
+            refuseIsoDate(each);
         }
         throw new BudgetReadException(Texts.noHeadings(file, headingRow), null);
+    }
+
+    /**
+     * Goes on to another sheet, of which the first row with anything in it is that of the headings.
+     *
+     * @param index the place of the sheet among {@link #sheets()}
+     * @param most how many rows are looked at for the headings, and below them for the last column
+     * @return whether anything is in these rows
+     * @throws BudgetReadException if the sheet cannot be read
+     */
+    public boolean turnTo(int index, int most) {
+        try {
+            Sheet each = workbook.getSheets().toList().get(index);
+            boolean found = begin(each, cells -> true, most);
+            refuseIsoDate(each);
+            return found;
+        } catch (BudgetReadException | ReadingStop e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new BudgetReadException(broken(file, e), e);
+        }
+    }
+
+    private void refuseIsoDate(Sheet each) {
+        String cell = known.getOrDefault(each.getId(), SheetFacts.NONE).isoDate();
+        if (cell != null) {
+            throw new BudgetReadException(
+                    Texts.of("workbook.iso-date", "file", file, "sheet", Excerpt.of(name(each)), "cell", cell), null);
+        }
     }
 
     /** A broken workbook has sheets without a name. */
@@ -309,6 +333,11 @@ public final class WorkbookRows implements Rows {
     /** {@return all sheets, hidden ones among them} */
     public List<String> sheets() {
         return List.copyOf(sheets);
+    }
+
+    /** {@return the first cell of the sheet that holds a formula, as far as the sheet says which it is; {@code null} where none does} */
+    public @Nullable String firstFormula() {
+        return facts.formula();
     }
 
     /** {@return the rows above the headings} */

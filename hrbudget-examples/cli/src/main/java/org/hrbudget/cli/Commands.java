@@ -288,6 +288,7 @@ final class Commands {
         sign.addOption(packs());
         rules.addSubcommand("sign", sign);
         rules.addSubcommand("new", newPack());
+        rules.addSubcommand("unpack", unpack());
         CommandSpec diff = command("diff", "rules.diff");
         diff.addPositional(positional("A", "0", "pack-before"));
         diff.addPositional(positional("B", "1", "pack-after"));
@@ -329,7 +330,15 @@ final class Commands {
                 .auxiliaryTypes(String.class)
                 .build());
         command.addOption(value("into", "DIR", "--into").build());
+        command.addOption(value("new.workbook", "FILE", "--workbook").build());
         command.addOption(packs());
+        return command;
+    }
+
+    private CommandSpec unpack() {
+        CommandSpec command = command("unpack", "rules.unpack");
+        command.addPositional(positional("DIR|ZIP", "0", "pack-packed"));
+        command.addOption(value("unpack.out", "DIR", "--out").required(true).build());
         return command;
     }
 

@@ -24,7 +24,7 @@ final class DistinctFiles {
 
     /** The options that name something to write. */
     static final Set<String> WRITTEN =
-            Set.of("--format", "--findings-out", "--out", "--receipt", "--into", "--work-folder");
+            Set.of("--format", "--findings-out", "--out", "--receipt", "--into", "--work-folder", NewCommand.WORKBOOK);
 
     private DistinctFiles() {}
 
@@ -79,6 +79,9 @@ final class DistinctFiles {
         }
         arguments.path("--findings-out").ifPresent(files::add);
         arguments.path("--out").ifPresent(files::add);
+        if (arguments.has(NewCommand.WORKBOOK)) {
+            arguments.path(NewCommand.WORKBOOK).ifPresent(files::add);
+        }
         arguments.path(ReceiptFile.OPTION).ifPresent(files::add);
         return files;
     }

@@ -3,17 +3,21 @@ package org.hrbudget.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.TextPage;
+import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.authoring.NewPack;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the folder of a reform. */
+/** Makes the folder or the workbook of a reform, or the folder that a workbook is. */
 final class NewCommand {
 
     static final String INTO = "--into";
+    static final String WORKBOOK = "--workbook";
 
     private static final String YEARS = "--fiscal-years";
     private static final Pattern YEARS_FORM = Pattern.compile("([0-9]{4})(-([0-9]{4})?)?");
@@ -39,10 +43,30 @@ final class NewCommand {
                 last(years, first),
                 date("--published"),
                 date("--in-force-from"));
-        Path into = into(arguments);
         PackArguments packs = new PackArguments(arguments);
-        NewPack.Written written = reform.write(packs.library(), into, arguments.all("--change"), words.locale());
-        say(reform, written, packs);
+        PackLibrary law = packs.library();
+        List<String> changed = arguments.all("--change");
+        Optional<Path> workbook = arguments.path(WORKBOOK);
+        if (workbook.isPresent() && !arguments.text(INTO).isEmpty()) {
+            throw Refusal.wrongUsage(words.get("new.workbook.into"));
+        }
+        if (workbook.isPresent() && !workbook.get().toString().endsWith(".xlsx")) {
+            throw arguments.refused(WORKBOOK, workbook.get().toString(), words.get("new.workbook.ending"));
+        }
+        NewPack.Written written = workbook.isPresent()
+                ? reform.writeWorkbook(law, workbook.get(), changed, words.locale())
+                : reform.write(law, into(arguments), changed, words.locale());
+        say(reform, written, packs, workbook.isPresent() ? ".workbook" : "");
+        return ExitCode.BELOW_THRESHOLD;
+    }
+
+    /** Writes the folder that a workbook or a zip file is. */
+    ExitCode unpack() throws IOException {
+        Path pack = arguments.path(arguments.positionals().get(0), "DIR|ZIP");
+        Path folder = arguments.path("--out").orElseThrow();
+        List<String> files = NewPack.unpack(pack, folder);
+        page.paragraph(0, words.get("unpack.made", "folder", folder.toString(), "pack", pack.toString()));
+        page.paragraph(0, words.get("new.files", "files", String.join(", ", files)));
         return ExitCode.BELOW_THRESHOLD;
     }
 
@@ -51,7 +75,7 @@ final class NewCommand {
         return arguments.path(INTO).orElse(Path.of(""));
     }
 
-    private void say(NewPack reform, NewPack.Written written, PackArguments packs) throws IOException {
+    private void say(NewPack reform, NewPack.Written written, PackArguments packs, String form) throws IOException {
         String folder = written.folder().toString();
         String jurisdiction = reform.jurisdiction();
         page.paragraph(
@@ -64,10 +88,10 @@ final class NewCommand {
                         jurisdiction + " " + reform.version(),
                         "amends",
                         jurisdiction + " " + reform.amends()));
-        page.paragraph(0, words.get("new.files", "files", String.join(", ", written.files())));
+        page.paragraph(0, words.get("new.files" + form, "files", String.join(", ", written.files())));
         page.heading(words.get("new.next"));
-        page.paragraph(0, 3, words.get("new.step.fill", "blanks", String.join(", ", written.blanks())));
-        page.paragraph(0, 3, words.get("new.step.compare", "sections", String.valueOf(written.sections())));
+        page.paragraph(0, 3, words.get("new.step.fill" + form, "blanks", String.join(", ", written.blanks())));
+        page.paragraph(0, 3, words.get("new.step.compare" + form, "sections", String.valueOf(written.sections())));
         Advice.show(page, 0, words.get("new.step.check"), packs.advised("rules check", folder));
     }
 

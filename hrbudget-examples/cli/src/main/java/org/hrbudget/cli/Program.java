@@ -128,6 +128,7 @@ final class Program {
             case "hrbudget rules check" -> new CheckCommand(arguments, words, screen).run();
             case "hrbudget rules sign" -> new PackSignature(arguments, words).sign(page());
             case "hrbudget rules new" -> new NewCommand(arguments, words, page()).run();
+            case "hrbudget rules unpack" -> new NewCommand(arguments, words, page()).unpack();
             case "hrbudget rules diff" -> new DiffCommand(arguments, words, page()).run();
             case "hrbudget rules impact" -> new ImpactCommand(arguments, words, screen).run();
             case "hrbudget rules mutate" -> new MutateCommand(arguments, words, page()).run();

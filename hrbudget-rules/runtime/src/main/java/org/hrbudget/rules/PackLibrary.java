@@ -19,8 +19,8 @@ import org.hrbudget.validation.RulePack;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule packs to choose from: those that come with the library, and those a caller adds from folders or zip files, such as a
- * reform that is being written.
+ * Rule packs to choose from: those that come with the library, and those a caller adds from folders, zip files or workbooks,
+ * such as a reform that is being written.
  *
  * <pre>{@code
  * PackLibrary law = PackLibrary.bundled().and(Path.of("reform-2012"));
@@ -52,8 +52,9 @@ public final class PackLibrary {
     /**
      * {@return these packs and one more}
      *
-     * @param pack the folder of one pack, with {@code pack.properties} in it, or a zip file of such a folder. What it amends must
-     *     be among the packs there are; packs that amend each other are given together, see {@link #and(List)}.
+     * @param pack the folder of one pack, with {@code pack.properties} in it, a zip file of such a folder, or a workbook
+     *     ({@code .xlsx}) with a sheet for each table, which needs {@code org.dhatim:fastexcel-reader}. What it amends must be
+     *     among the packs there are; packs that amend each other are given together, see {@link #and(List)}.
      * @throws RulePackException if it cannot be read, its files are at fault, its rules do not say what its examples expect, or
      *     it contradicts the packs there are; this library is as it was and stays usable
      */
@@ -65,7 +66,7 @@ public final class PackLibrary {
      * {@return these packs and some more} They are checked together: their order does not matter, one may amend another, and the
      * faults of all are told at once.
      *
-     * @param packs folders or zip files of one pack each, see {@link #and(Path)}
+     * @param packs folders, zip files or workbooks of one pack each, see {@link #and(Path)}
      * @throws RulePackException if one of them cannot be used, in which case none is; this library is as it was
      */
     public PackLibrary and(List<Path> packs) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
@@ -16,8 +17,11 @@ import org.hrbudget.rules.authoring.internal.creation.CreationWords;
 import org.hrbudget.rules.authoring.internal.creation.FolderInTheMaking;
 import org.hrbudget.rules.authoring.internal.creation.NewPackFiles;
 import org.hrbudget.rules.authoring.internal.creation.PackNaming;
+import org.hrbudget.rules.authoring.internal.creation.PackWorkbook;
+import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.Versions;
+import org.hrbudget.rules.internal.packs.files.GivenFiles;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -45,11 +49,11 @@ public record NewPack(
         @Nullable LocalDate inForceFrom) {
 
     /**
-     * The folder that was made.
+     * The folder or the workbook that was made.
      *
      * @param folder where it is
-     * @param files the files in it, in alphabetical order
-     * @param blanks the keys of {@code pack.properties} that have to be filled before the pack loads
+     * @param files the files in it, in alphabetical order; of a workbook its sheets, in their order
+     * @param blanks the keys of {@code pack.properties}, or of that sheet, that have to be filled before the pack loads
      * @param sections how many sections of the law its checklist, {@code coverage.csv}, asks about
      */
     public record Written(Path folder, List<String> files, List<String> blanks, int sections) {
@@ -104,8 +108,72 @@ public record NewPack(
      * @throws RulePackException where the others throw it
      */
     public Written write(PackLibrary law, Path into, Collection<String> rules, Locale locale) {
+        FolderInTheMaking folder = FolderInTheMaking.folder(into, jurisdiction + "-" + version);
+        return written(law, folder, into, rules, PackNaming.in(locale));
+    }
+
+    /**
+     * Makes a workbook ({@code .xlsx}) as {@link #write(PackLibrary, Path, Collection)} makes a folder: with a sheet for each table, cells
+     * that are chosen from lists, a sheet of conditions for new rules, and a guide in both languages. It is a pack wherever a folder is one.
+     *
+     * @param law the packs there are
+     * @param workbook where it is made; nothing is there yet
+     * @param rules the ids of rules that the reform changes
+     * @param locale the language of its sheets and headings: Spanish or else English
+     * @return what was made, the names of its sheets in place of files
+     * @throws RulePackException where the other throws it, and if there is a file of that name
+     * @throws IllegalStateException if {@code org.dhatim:fastexcel} is not there
+     */
+    public Written writeWorkbook(PackLibrary law, Path workbook, Collection<String> rules, Locale locale) {
+        Path into = Objects.requireNonNullElse(workbook.getParent(), Path.of(""));
+        String name = Objects.toString(workbook.getFileName(), "");
+        Written written = written(law, FolderInTheMaking.workbook(into, name, locale), into, rules, new PackNaming(false));
+        return new Written(
+                written.folder(),
+                PackWorkbook.sheets(locale),
+                written.blanks().stream()
+                        .map(key -> PackWorkbook.key(key).in(locale))
+                        .toList(),
+                written.sections());
+    }
+
+    /**
+     * Writes the folder that a workbook or a zip file is, whatever may be wrong with what its files say.
+     *
+     * @param pack a workbook or a zip file of one pack
+     * @param folder where the files are written; it is not there yet, or empty
+     * @return the files, in alphabetical order
+     * @throws RulePackException if the pack cannot be read, with what is wrong, or the folder cannot be written
+     */
+    public static List<String> unpack(Path pack, Path folder) {
+        Faults faults = new Faults();
+        GivenFiles files = GivenFiles.of(pack, faults);
+        faults.end(pack.toString());
+        return FolderInTheMaking.unpacked(Objects.requireNonNull(files), folder);
+    }
+
+    private Written written(
+            PackLibrary law, FolderInTheMaking place, Path into, Collection<String> rules, PackNaming naming) {
         OpenPack amended = amended(law);
         requireNewer(law);
+        requireYears(amended);
+        if (!Files.isDirectory(into)) {
+            throw CreationWords.refused("no-place", "place", into.toString());
+        }
+        List<String> known = amended.rules().stream().map(Rule::id).toList();
+        for (String rule : rules) {
+            if (!known.contains(rule)) {
+                throw CreationWords.refused(
+                        "no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
+            }
+        }
+        Checklist checklist = Checklist.of(amended);
+        Map<String, String> files = new NewPackFiles(this, amended, Set.copyOf(rules), naming).with(checklist);
+        List<String> blanks = naming.names(NewPackFiles.HEADER, NewPackFiles.BLANKS);
+        return new Written(place.write(law, files, blanks), List.copyOf(files.keySet()), blanks, checklist.size());
+    }
+
+    private void requireYears(OpenPack amended) {
         if (firstFiscalYear.compareTo(amended.manifest().firstFiscalYear()) < 0) {
             throw CreationWords.refused(
                     "years-before",
@@ -118,22 +186,6 @@ public record NewPack(
             throw CreationWords.refused(
                     "years-order", "first", firstFiscalYear.toString(), "last", lastFiscalYear.toString());
         }
-        if (!Files.isDirectory(into)) {
-            throw CreationWords.refused("no-place", "place", into.toString());
-        }
-        List<String> known = amended.rules().stream().map(Rule::id).toList();
-        for (String rule : rules) {
-            if (!known.contains(rule)) {
-                throw CreationWords.refused(
-                        "no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
-            }
-        }
-        Checklist checklist = Checklist.of(amended);
-        PackNaming naming = PackNaming.in(locale);
-        Map<String, String> files = new NewPackFiles(this, amended, Set.copyOf(rules), naming).with(checklist);
-        List<String> blanks = naming.names(NewPackFiles.HEADER, NewPackFiles.BLANKS);
-        Path folder = new FolderInTheMaking(into, jurisdiction + "-" + version).write(law, files, blanks);
-        return new Written(folder, List.copyOf(files.keySet()), blanks, checklist.size());
     }
 
     private OpenPack amended(PackLibrary law) {

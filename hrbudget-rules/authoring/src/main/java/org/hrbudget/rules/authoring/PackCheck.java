@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits how many comparisons with a limit were found to have examples at the limit and beside it; 0 where it has faults
  * @param reach which budgets fall to it and which to others, see {@link PackLibrary#reach}; empty where it has faults, or where it was not
  *     asked beside others
- * @param faults the faults, in the order of files and lines. A file of the pack is named as the caller named its folder or zip
- *     file, a file of a version it amends by jurisdiction and version.
+ * @param faults the faults, in the order of files and lines. A file or sheet of the pack is named as the caller named its folder, zip
+ *     file or workbook, a file of a version it amends by jurisdiction and version.
  * @param notes what its files write otherwise than a released pack does and was read all the same, such as columns separated by
  *     semicolons: what it is, and how a released pack writes it; empty where the pack has faults
  */
@@ -55,7 +55,9 @@ public record PackCheck(
             "zip-damaged",
             "zip-encrypted",
             "zip-two-lists",
-            "zip-too-large");
+            "zip-too-large",
+            "workbook-unreadable",
+            "workbook-reader");
 
     /** Copies the lists. */
     public PackCheck {
@@ -67,7 +69,7 @@ public record PackCheck(
     /**
      * {@return what is wrong with a pack that is beside those that come with the library}
      *
-     * @param place the folder of the pack, with {@code pack.properties} in it, or a zip file of such a folder
+     * @param place the folder of the pack, with {@code pack.properties} in it, a zip file of such a folder, or a workbook ({@code .xlsx})
      * @throws RulePackException if it cannot be read at all
      */
     public static PackCheck of(Path place) {
@@ -78,7 +80,7 @@ public record PackCheck(
      * {@return what is wrong with a pack that is beside others}
      *
      * @param base the others, the version it amends among them
-     * @param place the folder of the pack, with {@code pack.properties} in it, or a zip file of such a folder
+     * @param place the folder of the pack, with {@code pack.properties} in it, a zip file of such a folder, or a workbook ({@code .xlsx})
      * @throws RulePackException if it cannot be read at all
      */
     public static PackCheck of(PackLibrary base, Path place) {

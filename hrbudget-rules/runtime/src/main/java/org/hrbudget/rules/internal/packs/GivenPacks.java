@@ -29,7 +29,7 @@ public record GivenPacks(Library library, List<OpenPack> packs) {
      * {@return packs beside those there are}
      *
      * @param there the packs there are
-     * @param places folders or zip files, of one pack each
+     * @param places folders, zip files or workbooks, of one pack each
      * @throws RulePackException with all that is wrong with any of them; nothing of them is loaded then
      */
     public static GivenPacks load(Library there, List<Path> places) {
@@ -57,9 +57,20 @@ public record GivenPacks(Library library, List<OpenPack> packs) {
         try {
             faults.end(names);
         } catch (RulePackException e) {
-            throw e.with(e.faults().stream().map(GivenPacks::named).distinct().toList());
+            throw e.with(e.faults().stream()
+                    .map(fault -> named(inSheet(fault, given)))
+                    .distinct()
+                    .toList());
         }
         return new GivenPacks(library, packs);
+    }
+
+    private static RulePackException.Fault inSheet(RulePackException.Fault fault, List<GivenFiles> given) {
+        RulePackException.Fault shown = fault;
+        for (GivenFiles pack : given) {
+            shown = pack.shown(shown);
+        }
+        return shown;
     }
 
     /** {@return the fault, with the file's name alone where the pack has no name of its own} */

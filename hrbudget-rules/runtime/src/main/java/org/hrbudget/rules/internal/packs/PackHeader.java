@@ -217,7 +217,7 @@ public final class PackHeader {
         void knownKeysOnly() {
             file.entries().stream()
                     .filter(entry -> !KEYS.contains(entry.key()))
-                    .forEach(entry -> faults.add(entry.fault(
+                    .forEach(entry -> faults.add(entry.keyFault(
                             PackWords.near(
                                     "manifest-key-unknown", entry.key(), KEYS, Aliases.of(FILE), "key", entry.key()))));
         }
@@ -226,7 +226,7 @@ public final class PackHeader {
         void sameAsFolder(String key, String folder) {
             PropertyFile.Entry entry = file.entry(key);
             if (entry == null || entry.value().isEmpty()) {
-                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", file.shown(key))));
+                faults.add(missing(key));
             } else if (folder.equals(GivenFiles.UNNAMED)) {
                 faults.add(entry.fault(PackWords.of(key + "-form", key, entry.value())));
             } else if (!entry.value().equals(folder)) {
@@ -243,10 +243,17 @@ public final class PackHeader {
         String required(String key) {
             String value = optional(key);
             if (value == null) {
-                faults.add(file.source().fault(PackWords.of("manifest-value-missing", "key", file.shown(key))));
+                faults.add(missing(key));
                 return "";
             }
             return value;
+        }
+
+        /** {@return what is said of a value that is not there, where it should be or, without its key, of the file} */
+        Fault missing(String key) {
+            FaultText what = PackWords.of("manifest-value-missing", "key", file.shown(key));
+            PropertyFile.Entry entry = file.entry(key);
+            return entry == null ? file.source().fault(what) : entry.fault(what);
         }
 
         @Nullable

@@ -24,6 +24,7 @@ record BrokenPack(Path file, String remarks, List<Part> parts) {
     private static final String MARK = "--- ";
     private static final String WITHOUT = "without ";
     private static final String IN = " in ";
+    private static final String SHEET = "sheet ";
 
     /** What follows a line that begins with {@code ---}. */
     record Part(String heading, String text) {
@@ -78,6 +79,24 @@ record BrokenPack(Path file, String remarks, List<Part> parts) {
         PackText pack = PackText.oneRule();
         parts.stream().filter(part -> !part.isMessage()).forEach(part -> part.change(pack));
         return pack;
+    }
+
+    /** {@return whether it is a workbook} */
+    boolean isWorkbook() {
+        return parts.stream().anyMatch(part -> part.heading().contains(SHEET));
+    }
+
+    /** {@return the workbook as broken} */
+    PackBook workbook() {
+        PackBook book = PackBook.sound();
+        for (Part part : parts) {
+            if (part.heading().startsWith(SHEET)) {
+                book.with(part.heading().substring(SHEET.length()), part.text());
+            } else if (part.heading().startsWith(WITHOUT + SHEET)) {
+                book.without(part.heading().substring((WITHOUT + SHEET).length()));
+            }
+        }
+        return book;
     }
 
     /** {@return what must be said in a language} */

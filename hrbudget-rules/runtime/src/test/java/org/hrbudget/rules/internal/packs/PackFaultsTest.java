@@ -283,7 +283,7 @@ class PackFaultsTest {
                 pack(
                         "key misspelt",
                         p -> p.version("1", "fiscal-years=2010-", "fiscal-year=2010"),
-                        "xx/1/pack.properties:7:13",
+                        "xx/1/pack.properties:7:1",
                         "\"fiscal-year\" is not a key",
                         "\"fiscal-years\""),
                 pack(

@@ -6,18 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.packs.files.GivenFiles;
 
-/** A folder that appears whole or not at all: it is written and tried out beside its place, then moved there. */
+/** A folder or a workbook that appears whole or not at all: it is written and tried out beside its place, then moved there. */
 public final class FolderInTheMaking {
 
     /** What nobody but the author can mend: the sections that are not compared with the reform yet. */
@@ -25,14 +29,36 @@ public final class FolderInTheMaking {
 
     private final Path into;
     private final String name;
+    private final Form form;
 
-    public FolderInTheMaking(Path into, String name) {
+    /** How the files of a reform are written to a place where nothing is yet. */
+    @FunctionalInterface
+    interface Form {
+        void write(Path place, Map<String, String> files) throws IOException;
+    }
+
+    private FolderInTheMaking(Path into, String name, Form form) {
         this.into = into;
         this.name = name;
+        this.form = form;
+    }
+
+    /** {@return a folder about to be made} */
+    public static FolderInTheMaking folder(Path into, String name) {
+        return new FolderInTheMaking(into, name, FolderInTheMaking::writeFolder);
     }
 
     /**
-     * {@return the folder, written}
+     * {@return a workbook about to be made}
+     *
+     * @param locale the language of its headings
+     */
+    public static FolderInTheMaking workbook(Path into, String name, Locale locale) {
+        return new FolderInTheMaking(into, name, (place, files) -> new PackWorkbook(files, locale).write(place));
+    }
+
+    /**
+     * {@return the folder or the workbook, written}
      *
      * @param law the packs beside which it has to load
      * @param files its files by name
@@ -43,22 +69,20 @@ public final class FolderInTheMaking {
         Path place = into.resolve(name);
         try {
             if (Files.exists(place) && !isEmptyFolder(place)) {
-                throw CreationWords.refused("folder-there", "place", place.toString());
+                throw CreationWords.refused(
+                        Files.isDirectory(place) ? "folder-there" : "file-there", "place", place.toString());
             }
             Path made = into.resolve(name + ".new");
             if (Files.exists(made)) {
                 throw CreationWords.refused("left-over", "place", made.toString());
             }
-            Files.createDirectory(made);
             try {
-                for (Map.Entry<String, String> file : files.entrySet()) {
-                    write(made, file.getKey(), file.getValue());
-                }
-                String header = files.getOrDefault(NewPackFiles.HEADER, "");
-                write(made, NewPackFiles.HEADER, filled(header, blanks));
+                Map<String, String> tried = new TreeMap<>(files);
+                tried.computeIfPresent(NewPackFiles.HEADER, (header, text) -> filled(text, blanks));
+                form.write(made, tried);
                 requireFitting(law, made);
-                write(made, NewPackFiles.HEADER, header);
-                Files.createDirectories(made.resolve("examples"));
+                remove(made);
+                form.write(made, files);
                 return Files.move(made, place, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 remove(made);
@@ -71,6 +95,29 @@ public final class FolderInTheMaking {
                     "reason",
                     String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * {@return the files of a pack that is no folder, written to one, in alphabetical order}
+     *
+     * @param pack the pack
+     * @param folder where they are written; it is not there yet, or empty
+     */
+    public static List<String> unpacked(GivenFiles pack, Path folder) {
+        List<String> files = new ArrayList<>();
+        try {
+            if (Files.exists(folder) && !isEmptyFolder(folder)) {
+                throw CreationWords.refused("folder-there", "place", folder.toString());
+            }
+            for (String path : pack.paths()) {
+                files.add(path.split("/", 3)[2]);
+                write(folder.resolve(files.get(files.size() - 1)), pack.read(path));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw CreationWords.refused(
+                    "unwritable", "place", folder.toString(), "reason", String.valueOf(e.getMessage()));
+        }
+        return List.copyOf(files);
     }
 
     /** The files are gone once they are refused, so what is said names no place in them. */
@@ -97,10 +144,16 @@ public final class FolderInTheMaking {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static void write(Path folder, String name, String text) throws IOException {
-        Path file = folder.resolve(name);
+    private static void writeFolder(Path folder, Map<String, String> files) throws IOException {
+        Files.createDirectories(folder.resolve("examples"));
+        for (Map.Entry<String, String> each : files.entrySet()) {
+            write(folder.resolve(each.getKey()), each.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+        Files.write(file, content);
     }
 
     /** The header as it will load: what is blank is not what is tried out here. */

@@ -1,7 +1,9 @@
 package org.hrbudget.rules.internal.packs.files;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
@@ -18,13 +23,15 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.PackHeader;
 import org.hrbudget.rules.internal.packs.PackNames;
 import org.hrbudget.rules.internal.packs.PackWords;
+import org.hrbudget.rules.internal.packs.workbooks.SheetText;
+import org.hrbudget.rules.internal.packs.workbooks.WorkbookFiles;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one pack that a user gives: a folder, or a zip file with the pack at its top or in a single folder there. Each file
- * is read once, into memory, within the limits of {@link PackLimits}; nothing is written, no link is followed, and no file is
- * opened that is not one of a pack by its name.
+ * The files of one pack that a user gives: a folder, a zip file with the pack at its top or in a single folder there, or a workbook
+ * with a sheet for each table. Each file is read once, into memory, within the limits of {@link PackLimits}; nothing is written, no
+ * link is followed, and no file is opened that is not one of a pack by its name.
  *
  * <p>What systems and editors leave beside files is passed over unread: {@code .DS_Store}, {@code __MACOSX}, names that begin
  * with {@code ._}, {@code Thumbs.db}, {@code desktop.ini}, and the locks of open documents, {@code ~$...} and {@code .~lock....}.
@@ -39,13 +46,21 @@ public final class GivenFiles implements PackFiles {
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final int MOST_NEIGHBOURS = 1_000;
 
+    /** A part that every workbook of this form has. */
+    private static final String WORKBOOK = "[Content_Types].xml";
+
+    /** A part that every document of the other form has. */
+    private static final String OPEN_DOCUMENT = "mimetype";
+
     private final Path place;
     private final String jurisdiction;
     private final String version;
     private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, SheetText> sheets;
 
-    private GivenFiles(Path place, Map<String, byte[]> content) {
+    private GivenFiles(Path place, Map<String, byte[]> content, Map<String, SheetText> sheets) {
         this.place = place;
+        this.sheets = Map.copyOf(sheets);
         // What is wrong with the header is said when it is read as one of its jurisdiction.
         Faults saidLater = new Faults();
         SourceText header =
@@ -64,17 +79,13 @@ public final class GivenFiles implements PackFiles {
     /**
      * {@return the files of the pack in a folder or a zip file; {@code null} where there is no pack to read}
      *
-     * @param place the folder or the zip file
+     * @param place the folder, the zip file or the workbook
      * @param faults where what is wrong is kept
      */
     public static @Nullable GivenFiles of(Path place, Faults faults) {
         GivenContent content = new GivenContent(faults);
-        boolean[] whole = {false};
-        faults.during(() -> {
-            read(place, content);
-            whole[0] = true;
-        });
-        if (!whole[0]) {
+        Map<String, SheetText> sheets = faults.from(() -> read(place, content));
+        if (sheets == null) {
             return null;
         }
         if (!content.files().containsKey(PackHeader.FILE)) {
@@ -83,10 +94,11 @@ public final class GivenFiles implements PackFiles {
             });
             return null;
         }
-        return new GivenFiles(place, content.files());
+        return new GivenFiles(place, content.files(), sheets);
     }
 
-    private static void read(Path place, GivenContent content) {
+    /** {@return the sheets of the files by their paths; none where the pack is no workbook, {@code null} where they are at fault} */
+    private static @Nullable Map<String, SheetText> read(Path place, GivenContent content) {
         String name = GivenContent.shown(place.toString());
         try {
             if (Files.isDirectory(place)) {
@@ -103,14 +115,47 @@ public final class GivenFiles implements PackFiles {
                     throw GivenContent.fault(
                             name, PackWords.of("zip-too-large", "limit", Integer.toString(PackLimits.ZIP_BYTES)));
                 }
+                if (hasEntry(place, WORKBOOK)) {
+                    return workbook(place, content);
+                }
+                if (hasEntry(place, OPEN_DOCUMENT)) {
+                    throw GivenContent.fault(name, PackWords.of("file-spreadsheet", "name", name, "ending", ".ods"));
+                }
                 new ZipReading(Objects.toString(place.getFileName(), name), zip, content).read();
             } else if (Files.exists(place)) {
                 throw GivenContent.fault(name, PackWords.of("no-plain-file"));
             } else {
                 throw GivenContent.fault(name, missing(place));
             }
+            return Map.of();
         } catch (IOException e) {
             throw GivenContent.fault(name, PackWords.of("place-unreadable", "place", name));
+        }
+    }
+
+    private static @Nullable Map<String, SheetText> workbook(Path place, GivenContent content) throws IOException {
+        Faults ofSheets = new Faults();
+        Map<String, SheetText> sheets = WorkbookFiles.of(place, ofSheets);
+        if (!ofSheets.isEmpty()) {
+            // What the files would say without what is at fault is not what was meant.
+            content.faults().addAll(ofSheets);
+            return null;
+        }
+        for (Map.Entry<String, SheetText> file : sheets.entrySet()) {
+            if (content.admits(file.getKey())) {
+                InputStream in = new ByteArrayInputStream(file.getValue().bytes());
+                content.take(file.getKey(), in, Long.MAX_VALUE, PackWords.of("pack-too-large", "limit", "0"));
+            }
+        }
+        return sheets;
+    }
+
+    private static boolean hasEntry(Path place, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(place.toFile(), StandardCharsets.ISO_8859_1)) {
+            return zip.getEntry(name) != null;
+        } catch (ZipException e) {
+            // What is damaged is told where it is read as a pack.
+            return false;
         }
     }
 
@@ -160,6 +205,18 @@ public final class GivenFiles implements PackFiles {
             near = List.of(PackHeader.FILE + ".txt");
         }
         return near.isEmpty() ? none : none.advising(PackWords.text("manifest-near", "near", near.get(0)));
+    }
+
+    /**
+     * {@return a fault as its author sees it: that of a file that was a sheet is said of the sheet}
+     *
+     * @param fault a fault of any file
+     */
+    public RulePackException.Fault shown(RulePackException.Fault fault) {
+        String own = jurisdiction + "/" + version + "/";
+        SheetText sheet =
+                fault.file().startsWith(own) ? sheets.get(fault.file().substring(own.length())) : null;
+        return sheet == null ? fault : sheet.inSheet(fault);
     }
 
     /** {@return the jurisdiction it says it is of, or a word that stands for it} */

@@ -40,9 +40,6 @@ final class ZipReading {
             if (!entry.readable()) {
                 throw GivenContent.fault(shown, PackWords.of("zip-method"));
             }
-            if (entry.name().equals("[Content_Types].xml")) {
-                throw GivenContent.fault(place, PackWords.of("file-spreadsheet", "name", place, "ending", ".xlsx"));
-            }
             names.add(entry.name());
         }
         String top = top(names);

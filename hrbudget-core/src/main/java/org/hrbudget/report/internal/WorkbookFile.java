@@ -1,4 +1,4 @@
-package org.hrbudget.report;
+package org.hrbudget.report.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.hrbudget.model.internal.Spelling;
 
 /** A workbook that is being written, one sheet after the other: nothing in it is a formula, and nothing tells when it was written. */
-final class WorkbookFile implements Closeable {
+public final class WorkbookFile implements Closeable {
 
     /** The longest name of a sheet that spreadsheets take. */
     private static final int LONGEST_NAME = 31;
@@ -59,7 +59,7 @@ final class WorkbookFile implements Closeable {
      * @param out where to; left open
      * @throws IllegalStateException if the library that writes workbooks is not there
      */
-    static WorkbookFile on(OutputStream out) {
+    public static WorkbookFile on(OutputStream out) {
         try {
             return new WorkbookFile(out);
         } catch (NoClassDefFoundError e) {
@@ -82,7 +82,7 @@ final class WorkbookFile implements Closeable {
      *
      * @param name what it is called, as far as spreadsheets allow it, with a number behind it where another has that name
      */
-    WorkbookSheet sheet(String name) {
+    public WorkbookSheet sheet(String name) {
         String plain = Spelling.harmless(name).replaceAll("[\\[\\]:*?/\\\\']", "-");
         String first = plain.isBlank() ? "-" : cut(plain, LONGEST_NAME);
         String own = first;
@@ -95,7 +95,7 @@ final class WorkbookFile implements Closeable {
     }
 
     /** {@return the beginning of a text that is no longer than this, no letter of two characters cut in half} */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
@@ -103,12 +103,12 @@ final class WorkbookFile implements Closeable {
     }
 
     /** Has spreadsheets open with the sheet that comes next. */
-    void openWithNext() {
+    public void openWithNext() {
         workbook.setActiveTab(sheets);
     }
 
     /** Writes what is still to be written; what it is written to stays open. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         workbook.finish();
         zip.close();
     }

@@ -1,4 +1,4 @@
-package org.hrbudget.report;
+package org.hrbudget.report.internal;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * A sheet of a workbook, written from the first row down. Texts are cells of text and never formulas; what would command a screen is
  * shown by its number.
  */
-final class WorkbookSheet {
+public final class WorkbookSheet {
 
     /** The most rows that spreadsheets have. */
-    static final int MOST_ROWS = 1_048_576;
+    public static final int MOST_ROWS = 1_048_576;
 
-    static final String MONEY = "#,##0.00";
-    static final String TEXT = "@";
+    public static final String MONEY = "#,##0.00";
+    public static final String TEXT = "@";
 
     /** Of what is said where a cell is not of its list: a spreadsheet that has none shows its own name. */
     private static final String TITLE = "hrbudget";
 
-    static final String WHOLE = "#,##0";
+    public static final String WHOLE = "#,##0";
 
     /** What holds more digits is another number once a spreadsheet has read it. */
     private static final int MOST_DIGITS = 15;
@@ -73,28 +73,28 @@ final class WorkbookSheet {
     }
 
     /** {@return whether a number is still that number once a spreadsheet has read it} */
-    static boolean survives(BigDecimal number) {
+    public static boolean survives(BigDecimal number) {
         return number.stripTrailingZeros().precision() <= MOST_DIGITS;
     }
 
     /** {@return a text as a spreadsheet shows it: in one line that commands nothing, and every character as it is} */
-    static String shown(String text) {
+    public static String shown(String text) {
         String plain = Spelling.harmless(text);
         return plain.contains("_x") ? ESCAPE.matcher(plain).replaceAll("_x005F_") : plain;
     }
 
     /** {@return the name} */
-    String name() {
+    public String name() {
         return sheet.getName();
     }
 
     /** {@return how many texts were cut, for they are longer than a cell may be} */
-    long cut() {
+    public long cut() {
         return cut;
     }
 
     /** Sets how wide the columns are, in characters. To be said before the first row. */
-    void widths(List<Integer> characters) {
+    public void widths(List<Integer> characters) {
         for (int i = 0; i < characters.size(); i++) {
             sheet.width(i, characters.get(i));
         }
@@ -102,7 +102,7 @@ final class WorkbookSheet {
     }
 
     /** Begins the next row. */
-    void next() throws IOException {
+    public void next() throws IOException {
         to(row + 1);
     }
 
@@ -111,7 +111,7 @@ final class WorkbookSheet {
      *
      * @param number its number, from 0
      */
-    void to(int number) throws IOException {
+    public void to(int number) throws IOException {
         if (number / ROWS_AT_ONCE > row / ROWS_AT_ONCE && row >= 0) {
             sheet.flush();
         }
@@ -121,12 +121,12 @@ final class WorkbookSheet {
     }
 
     /** {@return the number of this row, from 0} */
-    int row() {
+    public int row() {
         return row;
     }
 
     /** Writes a row that says one thing. */
-    void line(String text, boolean bold) throws IOException {
+    public void line(String text, boolean bold) throws IOException {
         next();
         text(text);
         if (bold) {
@@ -135,7 +135,7 @@ final class WorkbookSheet {
     }
 
     /** Writes the row of headings; it stays in sight, and what is below can be filtered. */
-    void headings(List<String> texts) throws IOException {
+    public void headings(List<String> texts) throws IOException {
         next();
         for (String text : texts) {
             text(text);
@@ -152,7 +152,7 @@ final class WorkbookSheet {
     }
 
     /** Marks a cell of this row as a heading. */
-    void heading(int at) {
+    public void heading(int at) {
         sheet.style(row, at)
                 .bold()
                 .fillColor(HEADING_COLOUR)
@@ -162,18 +162,18 @@ final class WorkbookSheet {
     }
 
     /** Has what is below this row be filtered by its cells. */
-    void filter(int columns) {
+    public void filter(int columns) {
         headingRow = row;
         headings = columns;
     }
 
     /** Has the first rows stay in sight. To be said before the first row. */
-    void freeze(int rows) {
+    public void freeze(int rows) {
         sheet.freezePane(0, rows);
     }
 
     /** Writes a text into the next cell of the row. */
-    void text(@Nullable String text) {
+    public void text(@Nullable String text) {
         put(column, text);
         if (headings > 0 && text != null) {
             StyleSetter style = sheet.style(row, column);
@@ -188,7 +188,7 @@ final class WorkbookSheet {
     }
 
     /** Writes a text that may need several lines into the next cell of the row. */
-    void prose(@Nullable String text) {
+    public void prose(@Nullable String text) {
         text(text);
         sheet.style(row, column - 1).wrapText(true).verticalAlignment("top").set();
         int width = column <= widths.size() ? widths.get(column - 1) : 0;
@@ -202,12 +202,12 @@ final class WorkbookSheet {
     }
 
     /** Writes a whole number into the next cell of the row. */
-    void number(long number) {
+    public void number(long number) {
         number(BigDecimal.valueOf(number), WHOLE);
     }
 
     /** Writes an amount into the next cell of the row. */
-    void money(@Nullable String amount) {
+    public void money(@Nullable String amount) {
         if (amount == null) {
             column++;
         } else {
@@ -216,20 +216,20 @@ final class WorkbookSheet {
     }
 
     /** Writes a number into the next cell of the row, as a text where it would become another number. */
-    void number(BigDecimal number, String format) {
+    public void number(BigDecimal number, String format) {
         put(column, number);
         sheet.style(row, column++).format(format).verticalAlignment("top").set();
     }
 
     /** Writes a text into a cell of this row. */
-    void put(int at, @Nullable String text) {
+    public void put(int at, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
             write(at, shown(text));
         }
     }
 
     /** Writes what somebody else's cell holds into a cell of this row, with its line ends and tabs: the cell is hers. */
-    void putOwn(int at, String text) {
+    public void putOwn(int at, String text) {
         if (!text.isEmpty()) {
             write(
                     at,
@@ -256,7 +256,7 @@ final class WorkbookSheet {
     }
 
     /** Writes a number into a cell of this row. */
-    void put(int at, BigDecimal number) {
+    public void put(int at, BigDecimal number) {
         if (survives(number)) {
             sheet.value(row, at, new BigDecimal(number.stripTrailingZeros().toPlainString()));
         } else {
@@ -265,7 +265,7 @@ final class WorkbookSheet {
     }
 
     /** Has a cell of this row show its number so. */
-    void format(int at, String format) {
+    public void format(int at, String format) {
         sheet.style(row, at).format(format).set();
     }
 
@@ -274,7 +274,7 @@ final class WorkbookSheet {
      *
      * @param format how its number is shown, or {@code null} where it has none
      */
-    void colour(int at, String colour, @Nullable String format) {
+    public void colour(int at, String colour, @Nullable String format) {
         StyleSetter style = sheet.style(row, at);
         style.fillColor(colour).verticalAlignment("top");
         if (format != null) {
@@ -284,12 +284,12 @@ final class WorkbookSheet {
     }
 
     /** Puts a comment on a cell of this row. */
-    void comment(int at, String text) {
+    public void comment(int at, String text) {
         sheet.comment(row, at, text);
     }
 
     /** Has all of a column, also what others will write there, be shown so. To be said before the first row. */
-    void column(int at, String format) {
+    public void column(int at, String format) {
         sheet.style(at).format(format).set();
         formats.put(at, format);
     }
@@ -300,7 +300,7 @@ final class WorkbookSheet {
      * @param list where the list is, such as {@code 'Lists'!$A$2:$A$9}
      * @param error what is said of others
      */
-    void choices(int at, String list, String error) {
+    public void choices(int at, String list, String error) {
         sheet.range(1, at, MOST_CHOSEN, at)
                 .validateWithListByFormula(list)
                 .allowBlank(true)
@@ -312,7 +312,7 @@ final class WorkbookSheet {
     }
 
     /** Writes what is still to be written; nothing can be added. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         if (headingRow >= 0) {
             sheet.setAutoFilter(headingRow, 0, Math.max(row, headingRow), headings - 1);
         }

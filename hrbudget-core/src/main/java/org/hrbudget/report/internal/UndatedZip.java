@@ -1,4 +1,4 @@
-package org.hrbudget.report;
+package org.hrbudget.report.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,0 +1,116 @@
+package org.hrbudget.rules.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.rules.internal.packs.PackBook;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A reform begun as a workbook is the reform begun as a folder. */
+class NewWorkbookTest {
+
+    private static final PackLibrary LAW = PackLibrary.bundled();
+    private static final NewPack REFORM =
+            new NewPack("mx-cmx", "2030.1", newest(), FiscalYear.of(2030), null, null, null);
+
+    @TempDir
+    private Path room;
+
+    private static String newest() {
+        return LAW.versions("mx-cmx").get(LAW.versions("mx-cmx").size() - 1).version();
+    }
+
+    private static void fill(Path folder) throws IOException {
+        Path header = folder.resolve("pack.properties");
+        Files.writeString(header, Files.readString(header).replaceAll("(?m)^(title|title_es|instrument)=$", "$1=Reform"));
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "en"})
+    void itHoldsWhatTheFolderHolds(String language) throws IOException {
+        List<String> all = RulePacks.load("mx-cmx", newest()).rules().stream()
+                .map(Rule::id)
+                .toList();
+        Path folder = REFORM.write(LAW, room, all).folder();
+        Path book = room.resolve("reform.xlsx");
+        REFORM.writeWorkbook(LAW, book, all, Locale.forLanguageTag(language));
+        Path unpacked = room.resolve("unpacked");
+        NewPack.unpack(book, unpacked);
+        fill(folder);
+        fill(unpacked);
+
+        RulePack expected = LAW.and(folder).given().get(0);
+        RulePack made = LAW.and(unpacked).given().get(0);
+        assertThat(made.rules()).isEqualTo(expected.rules());
+        assertThat(PackCheck.of(made)).isEqualTo(PackCheck.of(expected));
+        assertThat(PackDiff.between(expected, made).isEmpty()).isTrue();
+    }
+
+    @Test
+    void nothingButTheBlanksIsAtFaultAndEachHasItsCell() {
+        Path book = room.resolve("reforma.xlsx");
+        NewPack.Written written = REFORM.writeWorkbook(LAW, book, List.of(), Locale.forLanguageTag("es"));
+
+        assertThat(written.folder()).isEqualTo(book);
+        assertThat(written.files()).startsWith("guía", "portada", "reglas").endsWith("drl", "opciones");
+        assertThat(written.blanks()).containsExactly("título en inglés", "título en español", "instrumento");
+        assertThat(PackCheck.of(book).faults())
+                .extracting(RulePackException.Fault::place)
+                .containsExactly(book + "/portada!B5", book + "/portada!B6", book + "/portada!B7");
+    }
+
+    @Test
+    void itIsTheSameBytesEachTime() throws IOException {
+        Path first = room.resolve("first.xlsx");
+        Path second = room.resolve("second.xlsx");
+        REFORM.writeWorkbook(LAW, first, List.of(), Locale.ENGLISH);
+        REFORM.writeWorkbook(LAW, second, List.of(), Locale.ENGLISH);
+
+        assertThat(first).hasSameBinaryContentAs(second);
+    }
+
+    @Test
+    void whatIsThereIsNotOverwritten() throws IOException {
+        Path book = Files.writeString(room.resolve("reform.xlsx"), "somebody's work");
+
+        assertThatThrownBy(() -> REFORM.writeWorkbook(LAW, book, List.of(), Locale.ENGLISH))
+                .isInstanceOf(RulePackException.class)
+                .hasMessageContaining("There is a file at");
+        assertThat(book).hasContent("somebody's work");
+        assertThat(room).isDirectoryContaining(path -> path.equals(book)).isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void aWorkbookIsTheFolderThatItUnpacksTo() throws IOException {
+        Path book = PackBook.sound().in(room);
+        Path folder = room.resolve("folder");
+
+        assertThat(NewPack.unpack(book, folder))
+                .containsExactly(
+                        "conditions-1.drl",
+                        "examples/no-unit.csv",
+                        "legal-bases.csv",
+                        "messages.properties",
+                        "messages_es.properties",
+                        "pack.properties");
+        RulePack made = LAW.and(folder).given().get(0);
+        assertThat(made.manifest()).isEqualTo(LAW.and(book).given().get(0).manifest());
+        assertThatThrownBy(() -> NewPack.unpack(book, folder)).hasMessageContaining("not empty");
+    }
+}
