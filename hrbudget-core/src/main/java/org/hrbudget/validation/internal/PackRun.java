@@ -120,8 +120,10 @@ final class PackRun {
 
     /** Judges what the whole budget adds up to, and the documents given beside it. {@return what is found} */
     List<Raised> summaries(Summaries summaries, Documents documents) {
-        List<Fact> unitRoom = UnitRoom.facts(summaries, documents, context.catalogues());
-        unitRoom.addAll(terms.deflators());
+        List<Fact> unitRoom = new ArrayList<>(terms.deflators());
+        if (!Objects.requireNonNull(examiners.get(Rule.Scope.UNIT)).isEmpty()) {
+            unitRoom.addAll(UnitRoom.facts(summaries, documents, context.catalogues()));
+        }
         List<Raised> raised = new ArrayList<>(evaluate(Rule.Scope.UNIT, unitRoom));
         List<Fact> facts = new ArrayList<>(terms.deflators());
         facts.add(new BudgetFact(summaries.budget()));
