@@ -122,12 +122,15 @@ public final class Baseline implements Serializable {
     private final TreeMap<String, LinkedHashMap<String, FundedAction>> byUnit = new TreeMap<>();
     private final Sums whole;
     private final TreeMap<String, Sums> sums;
+    /** Of units that had no line. */
+    private final Sums ofOthers;
 
     private Baseline(FiscalYear fiscalYear, Collection<FundedAction> rows, Sums whole, Map<String, Sums> sums) {
         this.fiscalYear = fiscalYear;
         this.rows = new ArrayList<>(rows);
         this.whole = whole;
         this.sums = new TreeMap<>(sums);
+        this.ofOthers = sums.values().stream().reduce(Sums.UNKNOWN, Sums::zeroWhereKnown);
         for (FundedAction row : rows) {
             actions.merge(row.actionCode(), row, FundedAction::and);
             String unit = row.unitCode();
@@ -208,7 +211,7 @@ public final class Baseline implements Serializable {
      */
     public Sums sums(String unitCode) {
         Sums own = sums.get(unitCode);
-        return own != null ? own : sums.values().stream().reduce(Sums.UNKNOWN, Sums::zeroWhereKnown);
+        return own != null ? own : ofOthers;
     }
 
     /** {@return the units that funded an action, by code; empty where the units are not told apart} */

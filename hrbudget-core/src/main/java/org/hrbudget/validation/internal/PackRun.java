@@ -126,8 +126,10 @@ final class PackRun {
             Bilingual why = Texts.WORDING.of("portions-too-many");
             asksForPortions().forEach(rule -> unjudged.put(rule.id(), why));
         }
-        List<Fact> units = UnitRoom.facts(summaries, portions, documents, context.catalogues());
-        units.addAll(terms.deflators());
+        List<Fact> units = new ArrayList<>(terms.deflators());
+        if (!Objects.requireNonNull(examiners.get(Rule.Scope.UNIT)).isEmpty()) {
+            units.addAll(UnitRoom.facts(summaries, portions, documents, context.catalogues()));
+        }
         List<Raised> raised = new ArrayList<>(evaluate(Rule.Scope.UNIT, units));
         List<Fact> facts = new ArrayList<>(terms.deflators());
         facts.add(new BudgetFact(summaries.budget()));

@@ -139,7 +139,10 @@ class ConsolidationTest {
                     .hasMessageContaining("parte6.csv");
             assertThatThrownBy(all::whole).isInstanceOf(IllegalStateException.class);
             ValidationReport first = all.add(source(files.subList(0, 1), BudgetHeader.Scope.UNIT));
+            // The baseline does not tell units apart, so that it says nothing beside the budget of one.
             assertThat(all.whole().summaries().budget())
+                    .usingRecursiveComparison()
+                    .ignoringFields("fundedActionsLastYear", "years")
                     .isEqualTo(first.summaries().budget());
         }
     }

@@ -358,6 +358,29 @@ class ValidateCommandTest {
     }
 
     @Test
+    void lastYearsBudgetAndAnIndexOfPricesAreInputsOfTheReport() throws IOException {
+        Path before = file("before.csv", HEADINGS + "11CD01,E001,1131,90.00,90.00\n");
+        Path prices = file("inpc.csv", "year,inpc,fuente\n2010,100,INEGI\n2011,104.1,INEGI\n");
+        CommandRun run =
+                validate(sound, "--baseline-budget", before.toString(), "--deflator", prices.toString());
+        assertThat(run.out()).contains("before.csv", "inpc.csv", "VERDICT: COMPLIANT");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void halfOfLastYearsBudgetIsRefusedInWordsAndSoIsLastYearTwice() throws IOException {
+        Path before = file("before.csv", HEADINGS + "11CD01,E001,1131,many,90.00\n");
+        CommandRun half = validate(sound, "--baseline-budget", before.toString(), "--lang", "es");
+        assertThat(half.err()).contains("before.csv:2", "no se puede leer completo", "Quizá");
+        assertThat(half.exitCode()).isEqualTo(3);
+
+        CommandRun twice = validate(
+                sound, "--baseline", before.toString(), "--baseline-budget", before.toString(), "--lang", "es");
+        assertThat(twice.err()).contains("El año anterior se indica dos veces");
+        assertThat(twice.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void aDocumentOfAnotherYearLeavesTheVerdictOpen() throws IOException {
         Path goals = file("goals.csv", "fiscal_year,unit,name,quantity\n2010,11CD01,Courses,12\n");
         CommandRun run = validate(sound, "--goals", goals.toString());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.workbooks.SheetTable.Cell;
 import org.hrbudget.rules.internal.packs.workbooks.SheetTable.Row;
@@ -77,7 +78,7 @@ final class ConditionSheet {
             return;
         }
         rows.subList(1, rows.size()).forEach(row -> refuseOther(row, first));
-        Block block = new Block(Vocabulary.types().get(fact.stripped()));
+        Block block = new Block(Vocabulary.types().get(Aliases.of("fact").meant(fact.stripped())));
         for (Row row : rows) {
             faults.during(() -> block.take(row));
         }
@@ -184,7 +185,7 @@ final class ConditionSheet {
         }
 
         private @Nullable Property property(String name) {
-            return fact == null ? null : fact.properties().get(name);
+            return fact == null ? null : fact.properties().get(Aliases.of(fact.word()).meant(name));
         }
 
         private static boolean isShown(Property property) {
