@@ -101,11 +101,11 @@ public final class YearlySeries implements Serializable {
     private final TreeMap<Integer, Year> years;
 
     private YearlySeries(
-            String name, @Nullable String source, @Nullable String sha256, TreeMap<Integer, Year> years) {
+            String name, @Nullable String source, @Nullable String sha256, Map<Integer, Year> years) {
         this.name = name;
         this.source = source;
         this.sha256 = sha256;
-        this.years = years;
+        this.years = new TreeMap<>(years);
     }
 
     /**

@@ -49,7 +49,7 @@ public final class UnitPortions implements Serializable {
         /** An enum's own hash is another one in each run. */
         @Override
         public int hashCode() {
-            return (31 * unit.hashCode() + by.ordinal()) * 31 + code.hashCode();
+            return (31 * unit.hashCode() + by.name().hashCode()) * 31 + code.hashCode();
         }
     }
 

@@ -148,9 +148,10 @@ public final class LinkFact implements Fact {
      */
     public @Nullable Boolean unitIsExecutor() {
         String unit = unitCode();
-        return action == null || unit == null || action.executors().isEmpty()
-                ? null
-                : action.executors().stream().anyMatch(executor -> sameCode(executor, unit));
+        if (action == null || unit == null || action.executors().isEmpty()) {
+            return null;
+        }
+        return action.executors().stream().anyMatch(executor -> sameCode(executor, unit));
     }
 
     private static boolean sameCode(String one, String other) {
