@@ -160,7 +160,7 @@ final class RuleWriter {
     private static Map<String, Property> shared(CheckedRule rule, Part part) {
         Map<String, Property> shared = new LinkedHashMap<>(part.named());
         Set<String> used = rule.parts().stream()
-                .filter(other -> other != part)
+                .filter(other -> !other.equals(part))
                 .flatMap(other -> other.constraints().stream())
                 .flatMap(Expression::parts)
                 .filter(Variable.class::isInstance)

@@ -212,8 +212,9 @@ final class Claims {
 
     /** {@return a sum taken so often; {@code null} where it is not known how often} */
     private static Atom.@Nullable Sum times(Atom.Sum one, Atom.Sum other) {
-        Atom.Sum sum = one.terms().isEmpty() ? other : one;
-        Atom.Sum often = sum == one ? other : one;
+        boolean turned = one.terms().isEmpty();
+        Atom.Sum sum = turned ? other : one;
+        Atom.Sum often = turned ? one : other;
         return often.terms().isEmpty() ? constant(BigDecimal.ZERO).plus(sum, often.constant()) : null;
     }
 

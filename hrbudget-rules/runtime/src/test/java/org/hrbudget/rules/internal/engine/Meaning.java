@@ -108,7 +108,7 @@ final class Meaning implements Expression.Cases<Object> {
     }
 
     private static boolean speaks(Expression condition, CheckedRule.Part part, String property, boolean own) {
-        return condition.parts().anyMatch(each -> own && each instanceof Name name
+        return condition.parts().anyMatch(each -> (own && each instanceof Name name)
                 ? name.property().equals(property)
                 : each instanceof Variable variable
                         && part.named().containsKey(variable.name())

@@ -24,8 +24,10 @@ class EarlierReviewsTest {
             + "SpendingLine( approved != null, approved %s $limit )";
     private static final String OF_LIST = "SpendingLine( unitKindKnown != null, unitKindKnown == %s )";
 
-    private static final String PROGRAMME = "code,sequence,right,right_es,right_en,group,strategy,title,term,executors,cross_cutting\n"
-            + "%s,1,%s,Un derecho,A right,no,%s,Una línea de acción,medium,,no\n";
+    private static final String PROGRAMME = """
+            code,sequence,right,right_es,right_en,group,strategy,title,term,executors,cross_cutting
+            %s,1,%s,Un derecho,A right,no,%s,Una línea de acción,medium,,no
+            """;
 
     @TempDir
     private Path folder;
@@ -66,7 +68,7 @@ class EarlierReviewsTest {
 
         List<RulePackException.Fault> second = faults(kept, pack.with(file, text));
 
-        assertThat(first).allSatisfy(fault -> assertThat(second).anyMatch(later -> later == fault));
+        assertThat(first).allSatisfy(fault -> assertThat(second).satisfiesOnlyOnce(later -> assertThat(later).isSameAs(fault)));
     }
 
     static Stream<Arguments> savesOfOthers() {

@@ -116,12 +116,13 @@ class ExampleSummariesTest {
                 "ActionSummary 02 ~ baselineYear ~ 2009",
             })
     void everySumIsThatOfTheExample(String word, String property, String value) {
-        String fact = word.split(" ")[0];
+        List<String> words = List.of(word.split(" ", -1));
+        String fact = words.get(0);
         Property asked = Vocabulary.type(fact).property(property);
         String unit = fact.startsWith("Unit") ? "unitCode == \"11CD01\", " : "";
         String right = word.equals(fact)
                 ? ""
-                : (fact.equals("RightSummary") ? "code" : "rightCode") + " == \"" + word.split(" ")[1] + "\", ";
+                : (fact.equals("RightSummary") ? "code" : "rightCode") + " == \"" + words.get(1) + "\", ";
         String known = asked.absence() == Property.Absence.NEVER ? "" : property + " != null, ";
         String condition = "Parameter( code == \"expected\", $expected : value ) " + fact + "( " + unit + right + known
                 + property + " == $expected )";

@@ -324,8 +324,10 @@ class GivenPacksTest {
                 // An action and a kind of units that examples of 2010.1 take for unknown, in a programme without the actions they name.
                 .with(
                         "examples/programme.csv",
-                        "code,sequence,right,strategy,title,term,executors,cross_cutting,right_es,right_en,group\n"
-                                + "01.01.99,1,01,01.01,Acci\u00f3n propia,short,11CD01,no,Igualdad,Equality,no\n")
+                        """
+                        code,sequence,right,strategy,title,term,executors,cross_cutting,right_es,right_en,group
+                        01.01.99,1,01,01.01,Acción propia,short,11CD01,no,Igualdad,Equality,no
+                        """)
                 .with("catalogues/unit-kinds.csv", "code,name_es\nestado,Estado\n");
 
         assertThat(given(reform.folder(room.resolve("reform")))).hasSize(1);

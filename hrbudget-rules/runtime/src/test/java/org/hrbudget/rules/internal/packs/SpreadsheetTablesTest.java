@@ -80,16 +80,25 @@ class SpreadsheetTablesTest {
     @Test
     void aWholeTableAsASpanishExcelSavesItIsRead() throws Exception {
         GivenPack excel = bases(
-                        "Clave;Instrumento;Artículo;Publicado;Fuente;Evidencia;;\r\n"
-                                + "law;Ley de acción;;31/12/2012;S1;leído;;\r\n;;;;;;;\r\n",
+                        """
+                        Clave;Instrumento;Artículo;Publicado;Fuente;Evidencia;;
+                        law;Ley de acción;;31/12/2012;S1;leído;;
+                        ;;;;;;;
+                        """
+                                .replace("\n", "\r\n"),
                         WINDOWS)
                 .with("lines.drl", PackText.rule(
                                 "no-unit", "WARNING", "Parameter( code == \"least\", $least : value )\n    SpendingLine( linkedShare < $least )"))
                 .with("parameters.csv", "\uFEFFClave;Valor;Medida;Fundamento\r\nleast;0,75;proporción;law\r\n")
                 .with(
                         "examples/no-unit.csv",
-                        "Espera;Caso;Acción 1;Acción 1 proporción\r\nhallazgo;a;01.01.01;0.74\r\nsilencio;b;01.01.01;0.75\r\n"
-                                + "silencio;c;01.01.01;0.76\r\n");
+                        """
+                        Espera;Caso;Acción 1;Acción 1 proporción
+                        hallazgo;a;01.01.01;0.74
+                        silencio;b;01.01.01;0.75
+                        silencio;c;01.01.01;0.76
+                        """
+                                .replace("\n", "\r\n"));
 
         OpenPack pack = read(excel);
 

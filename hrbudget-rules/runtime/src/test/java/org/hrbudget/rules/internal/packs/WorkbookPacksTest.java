@@ -289,8 +289,10 @@ class WorkbookPacksTest {
         assertThat(files(book.in(room)))
                 .containsEntry(
                         "xx/1/legal-bases.csv",
-                        "key,instrument,article,published,source,evidence\n"
-                                + "law,\"Law, \"\"the old one\"\"; and the new one\",,,S1,sourced\n");
+                        """
+                        key,instrument,article,published,source,evidence
+                        law,"Law, ""the old one""; and the new one",,,S1,sourced
+                        """);
     }
 
     /** The workbook of {@link PackBook#sound}, saved again by LibreOffice 7.4. */

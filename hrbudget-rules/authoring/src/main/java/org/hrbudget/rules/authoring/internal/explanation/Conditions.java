@@ -86,7 +86,7 @@ final class Conditions {
         List<CheckedRule.Part> parts = new ArrayList<>();
         int about = 0;
         for (CheckedRule.Part part : rule.parts()) {
-            if (part == rule.part()) {
+            if (part.equals(rule.part())) {
                 about = parts.size();
                 parts.add(part.with(part.constraints().stream()
                         .filter(law::isOfOthers)

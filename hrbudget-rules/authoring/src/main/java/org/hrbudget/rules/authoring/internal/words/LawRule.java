@@ -33,7 +33,7 @@ public record LawRule(
     /** {@return the other facts it looks at, in its order} */
     public List<LawRule> others() {
         return condition.parts().stream()
-                .filter(other -> other != condition.part())
+                .filter(other -> !other.equals(condition.part()))
                 .map(this::at)
                 .toList();
     }
@@ -78,7 +78,7 @@ public record LawRule(
 
     private CheckedRule.Part ofPart(Variable variable) {
         return condition.parts().stream()
-                .filter(other -> other != part && other.named().containsKey(variable.name()))
+                .filter(other -> !other.equals(part) && other.named().containsKey(variable.name()))
                 .findFirst()
                 .orElse(part);
     }
@@ -87,7 +87,7 @@ public record LawRule(
     public boolean isOfOthers(Expression expression) {
         return expression
                 .parts()
-                .anyMatch(each -> each instanceof Variable variable && ofPart(variable) != part);
+                .anyMatch(each -> each instanceof Variable variable && !ofPart(variable).equals(part));
     }
 
     private Rule.Parameter parameter(String code) {

@@ -134,8 +134,9 @@ final class LimitProbes implements RulePack {
         }
         if (trial != null) {
             trial.evaluate(room, facts).matches().forEach(match -> {
-                String[] said = match.ruleId().split(" ");
-                watched.get(Integer.parseInt(said[1])).seen.add(Side.valueOf(said[0]));
+                int at = match.ruleId().indexOf(' ');
+                Limit limit = watched.get(Integer.parseInt(match.ruleId().substring(at + 1)));
+                limit.seen.add(Side.valueOf(match.ruleId().substring(0, at)));
             });
         } else {
             look(facts);
@@ -176,7 +177,7 @@ final class LimitProbes implements RulePack {
         }
         List<CheckedRule.Part> parts = new ArrayList<>();
         for (CheckedRule.Part part : limit.rule.parts()) {
-            if (part == limit.part) {
+            if (part.equals(limit.part)) {
                 parts.add(new CheckedRule.Part(
                         part.demand() == Demand.FACT ? Demand.FACT : Demand.EXISTS,
                         0,
