@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,9 @@ final class Room {
     private final Once<RuleBase> together;
     private final Map<String, Once<RuleBase>> alone = new LinkedHashMap<>();
 
-    Room(List<CheckedRule> rules, Map<String, Rule.Parameter> parameters) {
-        this.together = new Once<>(() -> RuleBase.compile(rules, parameters));
-        rules.forEach(rule -> alone.put(rule.id(), new Once<>(() -> RuleBase.compile(List.of(rule), parameters))));
+    Room(List<CheckedRule> rules) {
+        this.together = new Once<>(() -> RuleBase.compile(rules));
+        rules.forEach(rule -> alone.put(rule.id(), new Once<>(() -> RuleBase.compile(List.of(rule)))));
     }
 
     /** Compiles the rules before a fact comes. */
@@ -38,26 +37,26 @@ final class Room {
         }
     }
 
-    RuleEvaluation evaluate(Collection<?> facts) {
+    RuleEvaluation evaluate(Collection<?> facts, RuleTerms terms) {
         if (alone.isEmpty() || facts.isEmpty()) {
             return new RuleEvaluation(List.of(), Map.of());
         }
         try {
-            return new RuleEvaluation(together.get().matches(facts), Map.of());
+            return new RuleEvaluation(together.get().matches(facts, terms), Map.of());
         } catch (LinkageError e) {
             throw EngineParts.missing(e);
         } catch (RuntimeException e) {
-            return oneByOne(facts);
+            return oneByOne(facts, terms);
         }
     }
 
-    private RuleEvaluation oneByOne(Collection<?> facts) {
+    private RuleEvaluation oneByOne(Collection<?> facts, RuleTerms terms) {
         EngineParts.require();
         List<RuleEvaluation.Match> matches = new ArrayList<>();
         Map<String, String> failures = new LinkedHashMap<>();
         alone.forEach((id, rule) -> {
             try {
-                matches.addAll(rule.get().matches(facts));
+                matches.addAll(rule.get().matches(facts, terms));
             } catch (RuntimeException e) {
                 failures.put(id, reason(e));
             }

@@ -21,7 +21,6 @@ import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.summary.Fact;
-import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -51,33 +50,32 @@ final class RuleBase {
 
     private final KieBase base;
     private final Map<String, EngineRule> rules;
-    private final Collection<Rule.Parameter> limits;
-    private final Map<String, Rule.Parameter> parameters;
+    private final Set<String> limits = new TreeSet<>();
+    private final Set<String> lists = new TreeSet<>();
 
-    private RuleBase(KieBase base, Map<String, EngineRule> rules, Map<String, Rule.Parameter> parameters) {
+    private RuleBase(KieBase base, Map<String, EngineRule> rules) {
         this.base = base;
         this.rules = rules;
-        this.parameters = parameters;
-        Set<String> codes = new TreeSet<>();
-        rules.values().forEach(written -> codes.addAll(written.rule().limits().values()));
-        this.limits = codes.stream().map(this::limit).toList();
+        rules.values().forEach(written -> {
+            limits.addAll(written.rule().limits().values());
+            lists.addAll(written.rule().lists().values());
+        });
     }
 
     /**
      * {@return these rules, compiled}
      *
      * @param checked the rules
-     * @param parameters the limits of their pack, by code
      * @throws RulePackException if the engine objects to a rule, or loses one
      */
-    static RuleBase compile(Collection<CheckedRule> checked, Map<String, Rule.Parameter> parameters) {
+    static RuleBase compile(Collection<CheckedRule> checked) {
         Map<String, EngineRule> rules = new LinkedHashMap<>();
         for (CheckedRule rule : checked) {
             for (int suspect = 0; suspect == 0 || suspect < rule.suspects().size(); suspect++) {
                 rules.put(RuleWriter.name(rule, suspect), new EngineRule(rule, suspect));
             }
         }
-        return withOwnLoader(() -> new RuleBase(build(RuleWriter.write(checked), rules.keySet()), rules, parameters));
+        return withOwnLoader(() -> new RuleBase(build(RuleWriter.write(checked), rules.keySet()), rules));
     }
 
     /**
@@ -146,12 +144,13 @@ final class RuleBase {
      * {@return what the rules match among these facts}
      *
      * @param facts the facts
+     * @param terms what the rules compare with; a rule that asks for more than is there matches nothing
      */
-    List<RuleEvaluation.Match> matches(Collection<?> facts) {
-        return withOwnLoader(() -> run(facts));
+    List<RuleEvaluation.Match> matches(Collection<?> facts, RuleTerms terms) {
+        return withOwnLoader(() -> run(facts, terms));
     }
 
-    private List<RuleEvaluation.Match> run(Collection<?> facts) {
+    private List<RuleEvaluation.Match> run(Collection<?> facts, RuleTerms terms) {
         List<Fired> fired = new ArrayList<>();
         KieSession session = base.newKieSession();
         try {
@@ -163,13 +162,14 @@ final class RuleBase {
                             event.getMatch().getObjects()));
                 }
             });
-            limits.forEach(session::insert);
+            terms.limits(limits).forEach(session::insert);
+            terms.lists(lists).forEach(session::insert);
             facts.forEach(session::insert);
             session.fireAllRules();
         } finally {
             session.dispose();
         }
-        return matches(fired);
+        return matches(fired, terms);
     }
 
     private Fired fired(String name, List<Object> objects) {
@@ -177,7 +177,7 @@ final class RuleBase {
         return new Fired(written, subject(written.rule(), objects));
     }
 
-    private List<RuleEvaluation.Match> matches(List<Fired> fired) {
+    private List<RuleEvaluation.Match> matches(List<Fired> fired, RuleTerms terms) {
         Map<String, IdentityHashMap<Object, Integer>> suspects = new HashMap<>();
         for (Fired one : fired) {
             if (one.written().suspect() > 0) {
@@ -190,22 +190,23 @@ final class RuleBase {
             if (one.written().suspect() == 0) {
                 CheckedRule rule = one.written().rule();
                 IdentityHashMap<Object, Integer> own = suspects.get(rule.id());
-                matches.add(match(rule, one.subject(), own == null ? 0 : own.getOrDefault(one.subject(), 0)));
+                matches.add(match(rule, one.subject(), own == null ? 0 : own.getOrDefault(one.subject(), 0), terms));
             }
         }
         return matches;
     }
 
-    private RuleEvaluation.Match match(CheckedRule rule, Fact subject, int suspect) {
+    private static RuleEvaluation.Match match(CheckedRule rule, Fact subject, int suspect, RuleTerms terms) {
         String focus =
                 rule.suspects().isEmpty() ? null : rule.suspects().get(suspect).property();
+        String meant = focus == null ? null : terms.meant(rule, focus, subject);
         if (rule.limits().isEmpty() && rule.named().isEmpty()) {
-            return new RuleEvaluation.Match(rule.id(), subject, focus, Map.of());
+            return new RuleEvaluation.Match(rule.id(), subject, focus, meant, Map.of());
         }
         Map<String, @Nullable Object> bindings = new HashMap<>();
-        rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
+        rule.limits().forEach((name, code) -> bindings.put(name, terms.limit(code).value()));
         rule.named().forEach((name, property) -> bindings.put(name, property.cited(subject)));
-        return new RuleEvaluation.Match(rule.id(), subject, focus, bindings);
+        return new RuleEvaluation.Match(rule.id(), subject, focus, meant, bindings);
     }
 
     private static Fact subject(CheckedRule rule, List<Object> objects) {
@@ -216,9 +217,5 @@ final class RuleBase {
             }
         }
         throw new IllegalStateException("The engine names no fact for a match of " + rule.id() + ".");
-    }
-
-    private Rule.Parameter limit(String code) {
-        return Objects.requireNonNull(parameters.get(code), code);
     }
 }

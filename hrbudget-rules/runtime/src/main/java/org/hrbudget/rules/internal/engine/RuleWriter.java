@@ -14,6 +14,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.CheckedRule.Suspect;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.CodesFact;
 
 /**
  * Writes checked rules as the tree the engine compiles: patterns of fact classes, constraints, and an empty consequence.
@@ -82,6 +83,12 @@ final class RuleWriter {
             limit.addConstraint(constraint("code == \"" + code + "\"", 0));
             limit.addConstraint(constraint("$" + variable + " : value", 1));
             patterns.add(limit);
+        });
+        rule.lists().forEach((variable, name) -> {
+            PatternDescr list = pattern(CodesFact.class);
+            list.addConstraint(constraint("code == \"" + name + "\"", 0));
+            list.addConstraint(constraint("$" + variable + " : codes", 1));
+            patterns.add(list);
         });
         ConstraintWriter writer = new ConstraintWriter(rule.named());
         PatternDescr subject = pattern(rule.subject().factClass());

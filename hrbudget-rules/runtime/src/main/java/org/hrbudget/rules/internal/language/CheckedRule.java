@@ -18,6 +18,7 @@ import org.hrbudget.validation.internal.facts.Property;
  * @param scope the room of that kind
  * @param constraints what must hold for the fact
  * @param limits the parameters it compares with, by the name it gives them, without the dollar sign
+ * @param lists the code lists of the pack it asks for codes, by the name it gives them
  * @param named the properties it names, by that name
  * @param details the kinds of what it names, limits among them
  * @param needs the data its properties rest on
@@ -30,6 +31,7 @@ public record CheckedRule(
         Rule.Scope scope,
         List<Expression> constraints,
         Map<String, String> limits,
+        Map<String, String> lists,
         Map<String, Property> named,
         Map<String, Finding.Detail.Type> details,
         Set<DataItem> needs,

@@ -8,6 +8,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -187,7 +188,7 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         if (right == ValueType.NULL) {
             return comparedWithNull(comparison);
         }
-        boolean alike = left == right || (right == ValueType.ZERO && left.numeric());
+        boolean alike = (left == right && left != ValueType.CODES) || (right == ValueType.ZERO && left.numeric());
         if (!alike || left == ValueType.LIST || left == ValueType.CONDITION) {
             return comparedUnlike(comparison, left, right);
         }
@@ -271,6 +272,19 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         textual(oneOf.operand(), "in");
         if (oneOf.negated()) {
             requireGiven(oneOf.operand(), "not in");
+        }
+        return ValueType.CONDITION;
+    }
+
+    @Override
+    public ValueType memberOf(MemberOf memberOf) {
+        textual(memberOf.operand(), "memberOf");
+        ValueType list = memberOf.list().match(this);
+        if (list != ValueType.CODES && list != ValueType.UNKNOWN) {
+            return tell(memberOf.list(), RuleWords.of("list-of-no-codes", "variable", memberOf.list().name()));
+        }
+        if (memberOf.negated()) {
+            requireGiven(memberOf.operand(), "not memberOf");
         }
         return ValueType.CONDITION;
     }

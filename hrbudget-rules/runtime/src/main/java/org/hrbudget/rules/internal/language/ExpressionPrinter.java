@@ -5,6 +5,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -75,6 +76,12 @@ public class ExpressionPrinter implements Expression.Cases<String> {
         return oneOf.operand().match(this)
                 + (oneOf.negated() ? " not in (" : " in (")
                 + oneOf.values().stream().map(ExpressionPrinter::quoted).collect(Collectors.joining(", ")) + ")";
+    }
+
+    @Override
+    public String memberOf(MemberOf memberOf) {
+        return memberOf.operand().match(this) + (memberOf.negated() ? " not memberOf $" : " memberOf $")
+                + memberOf.list().name();
     }
 
     private static String quoted(String text) {

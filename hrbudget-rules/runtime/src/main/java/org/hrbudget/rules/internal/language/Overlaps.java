@@ -184,6 +184,6 @@ public final class Overlaps {
             }
         });
         Map<String, Property> named = rule.named();
-        return new Claims(rule.subject(), limits, named);
+        return new Claims(rule.subject(), limits, rule.lists(), named);
     }
 }

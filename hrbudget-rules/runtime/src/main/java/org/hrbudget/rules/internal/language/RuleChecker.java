@@ -15,6 +15,7 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
@@ -36,6 +37,9 @@ public final class RuleChecker {
     /** The word of the facts that hold limits; they are in every room. */
     private static final String PARAMETER = "Parameter";
 
+    /** The word of the facts that hold the codes of a list; they are in every room. */
+    private static final String CATALOGUE = "Catalogue";
+
     /** Facts that are defects by being there; of all others a rule must say what is wrong. */
     private static final Set<String> DEFECTS = Set.of("RepeatedKey");
 
@@ -45,19 +49,21 @@ public final class RuleChecker {
     private final Map<String, FactType> vocabulary;
     private final Map<String, Rule.Parameter> parameters;
     private final Set<Catalogues.CodeList> lists;
+    private final Set<String> listNames;
 
     /**
      * Makes a checker.
      *
      * @param vocabulary the kinds of facts by word
      * @param parameters the limits of the pack by code
-     * @param lists the code lists of the pack
+     * @param catalogues the code lists of the pack
      */
     public RuleChecker(
-            Map<String, FactType> vocabulary, Map<String, Rule.Parameter> parameters, Set<Catalogues.CodeList> lists) {
+            Map<String, FactType> vocabulary, Map<String, Rule.Parameter> parameters, Catalogues catalogues) {
         this.vocabulary = Map.copyOf(vocabulary);
         this.parameters = Map.copyOf(parameters);
-        this.lists = Set.copyOf(lists);
+        this.lists = Set.copyOf(catalogues.kinds());
+        this.listNames = Set.copyOf(catalogues.names());
     }
 
     /**
@@ -104,6 +110,7 @@ public final class RuleChecker {
         private final Faults faults;
         private final Map<String, ValueType> variables = new HashMap<>();
         private final Map<String, String> limits = new LinkedHashMap<>();
+        private final Map<String, String> askedLists = new LinkedHashMap<>();
         private final Map<String, Property> named = new LinkedHashMap<>();
         private final Map<String, String> sameFact = new HashMap<>();
         private final Map<String, Finding.Detail.Type> details = new TreeMap<>();
@@ -119,12 +126,14 @@ public final class RuleChecker {
             PatternText subject = null;
             for (PatternText pattern : rule.patterns()) {
                 if (subject != null) {
-                    throw pattern.word().equals(PARAMETER)
+                    throw ofThePack(pattern)
                             ? fault(subject.start(), subject.word(), RuleWords.of("fact-before-parameter"))
                             : secondFact(subject, pattern);
                 }
                 if (pattern.word().equals(PARAMETER)) {
                     parameter(pattern);
+                } else if (pattern.word().equals(CATALOGUE)) {
+                    catalogue(pattern);
                 } else {
                     subject = pattern;
                 }
@@ -174,45 +183,77 @@ public final class RuleChecker {
                             oneRoom ? "facts-two" : "scopes-mixed", "first", first.word(), "second", second.word()));
         }
 
-        /** A parameter has one shape: its code, then a name for its value. */
-        private void parameter(PatternText pattern) {
+        private boolean ofThePack(PatternText pattern) {
+            return pattern.word().equals(PARAMETER) || pattern.word().equals(CATALOGUE);
+        }
+
+        /** {@return the code in a pattern of the one shape there is: its code, then a name for its value; {@code null} in others} */
+        private @Nullable Literal shaped(PatternText pattern, String property, String fault) {
             List<Constraint> constraints = pattern.constraints();
             Literal code = constraints.size() == 2 ? codeOf(constraints.get(0)) : null;
-            String variable = code == null ? null : constraints.get(1).variable();
-            if (code == null
-                    || variable == null
-                    || !(constraints.get(1).expression() instanceof Name name
-                            && name.property().equals("value"))) {
-                if (rule.whole()) {
-                    faults.add(fault(pattern.start(), pattern.word(), RuleWords.of("parameter-shape")));
-                }
-                constraints.stream()
-                        .map(Constraint::variable)
-                        .filter(Objects::nonNull)
-                        .forEach(each -> variables.put(each, ValueType.UNKNOWN));
+            if (code != null
+                    && constraints.get(1).variable() != null
+                    && constraints.get(1).expression() instanceof Name name
+                    && name.property().equals(property)) {
+                return code;
+            }
+            if (rule.whole()) {
+                faults.add(fault(pattern.start(), pattern.word(), RuleWords.of(fault)));
+            }
+            constraints.stream()
+                    .map(Constraint::variable)
+                    .filter(Objects::nonNull)
+                    .forEach(each -> variables.put(each, ValueType.UNKNOWN));
+            return null;
+        }
+
+        private void catalogue(PatternText pattern) {
+            Literal code = shaped(pattern, "codes", "catalogue-shape");
+            if (code == null) {
                 return;
             }
+            boolean known = listNames.contains(code.text());
+            if (!known) {
+                faults.add(fault(
+                        code.start(),
+                        code.text(),
+                        RuleWords.of("list-unknown", "list", code.text())
+                                .advising(adviceOnNew("advice.catalogue", code.text(), listNames))));
+            }
+            String variable = Objects.requireNonNull(pattern.constraints().get(1).variable());
+            refuseName(pattern.constraints().get(1), variable);
+            variables.put(variable, known ? ValueType.CODES : ValueType.UNKNOWN);
+            askedLists.put(variable, code.text());
+        }
+
+        private void parameter(PatternText pattern) {
+            Literal code = shaped(pattern, "value", "parameter-shape");
+            if (code == null) {
+                return;
+            }
+            Constraint value = pattern.constraints().get(1);
+            String variable = Objects.requireNonNull(value.variable());
             Rule.Parameter parameter = parameters.get(code.text());
             if (parameter == null) {
                 faults.add(fault(
                         code.start(),
                         code.text(),
                         RuleWords.of("parameter-unknown", "code", code.text())
-                                .advising(adviceOnParameter(code.text()))));
+                                .advising(adviceOnNew("advice.parameter", code.text(), parameters.keySet()))));
             }
             name(
-                    constraints.get(1),
+                    value,
                     variable,
                     parameter == null ? ValueType.UNKNOWN : ValueType.ofMeasure(parameter.measure()));
             limits.put(variable, code.text());
         }
 
-        private Bilingual adviceOnParameter(String code) {
-            Bilingual add = RuleWords.text("advice.parameter", "code", code);
-            if (parameters.isEmpty()) {
+        private Bilingual adviceOnNew(String key, String code, Set<String> known) {
+            Bilingual add = RuleWords.text(key, "code", code);
+            if (known.isEmpty()) {
                 return add;
             }
-            Bilingual near = Advice.on(code, parameters.keySet());
+            Bilingual near = Advice.on(code, known);
             return new Bilingual(near.en() + " " + add.en(), near.es() + " " + add.es());
         }
 
@@ -228,6 +269,12 @@ public final class RuleChecker {
         }
 
         private void name(Constraint constraint, String variable, ValueType kind) {
+            refuseName(constraint, variable);
+            variables.put(variable, kind);
+            details.put(variable, detail(kind));
+        }
+
+        private void refuseName(Constraint constraint, String variable) {
             if (!VARIABLE.matcher(variable).matches() || OF_EVERY_FINDING.contains(variable)) {
                 faults.add(
                         fault(constraint.start(), "$" + variable, RuleWords.of("variable-name", "variable", variable)));
@@ -235,8 +282,6 @@ public final class RuleChecker {
                 faults.add(fault(
                         constraint.start(), "$" + variable, RuleWords.of("variable-twice", "variable", variable)));
             }
-            variables.put(variable, kind);
-            details.put(variable, detail(kind));
         }
 
         private CheckedRule subject(PatternText pattern, FactType type) {
@@ -263,6 +308,7 @@ public final class RuleChecker {
                     scope(type),
                     List.copyOf(conditions),
                     limits,
+                    askedLists,
                     named,
                     details,
                     sound ? needs(type, read) : Set.of(),
@@ -295,7 +341,8 @@ public final class RuleChecker {
 
         private Expression firstOf(Expression expression) {
             boolean tests =
-                    expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf;
+                    expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf
+                            || expression instanceof MemberOf;
             return tests ? expression.children().get(0) : expression;
         }
 

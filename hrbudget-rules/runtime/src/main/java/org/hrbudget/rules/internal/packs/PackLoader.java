@@ -52,7 +52,7 @@ final class PackLoader {
         this.tables = Tables.of(files, faults);
         this.messages = Messages.of(files, faults);
         this.checker = new RuleChecker(
-                vocabulary, tables.parameters(), tables.catalogues().kinds());
+                vocabulary, tables.parameters(), tables.catalogues());
     }
 
     /**

@@ -30,12 +30,12 @@ class EngineMeaningTest {
         String word = WORDS.get(which);
         List<CheckedRule> rules = meaningful(seed, word);
         List<Object> facts = new RandomFacts(seed).facts(word, 150);
-        RuleBase base = RuleBase.compile(rules, Rules.PARAMETERS);
+        RuleBase base = RuleBase.compile(rules);
 
         // What is compiled at the first use must not mean something else at a later one.
         for (int round = 0; round < 4; round++) {
             IdentityHashMap<Object, Set<String>> matched = new IdentityHashMap<>();
-            for (RuleEvaluation.Match match : base.matches(facts)) {
+            for (RuleEvaluation.Match match : base.matches(facts, Rules.TERMS)) {
                 assertThat(matched.computeIfAbsent(match.subject(), fact -> new TreeSet<>())
                                 .add(match.ruleId()))
                         .isTrue();

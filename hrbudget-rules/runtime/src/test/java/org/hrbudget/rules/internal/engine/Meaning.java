@@ -2,6 +2,7 @@ package org.hrbudget.rules.internal.engine;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.hrbudget.rules.internal.language.CheckedRule;
@@ -10,6 +11,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -128,5 +130,22 @@ final class Meaning implements Expression.Cases<Object> {
     public Object oneOf(OneOf oneOf) {
         Object text = oneOf.operand().match(this);
         return text == null ? null : oneOf.values().contains(text) != oneOf.negated();
+    }
+
+    /** Small letters without accents and blanks, as people write words: said here by hand, not by the code that is tested. */
+    @Override
+    public Object memberOf(MemberOf memberOf) {
+        Object text = memberOf.operand().match(this);
+        if (text == null) {
+            return null;
+        }
+        String name = rule.lists().get(memberOf.list().name());
+        boolean in = Rules.CATALOGUES.own().get(name).keySet().stream()
+                .anyMatch(code -> plain(code).equals(plain((String) text)));
+        return in != memberOf.negated();
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replace("ó", "o").replace(" ", "_");
     }
 }

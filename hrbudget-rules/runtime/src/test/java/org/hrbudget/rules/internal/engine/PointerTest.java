@@ -60,7 +60,7 @@ class PointerTest {
     private static String focus(String pattern, SpendingLine line) {
         FactContext context =
                 new FactContext(FiscalYear.of(2011), BudgetPhase.PAID, Catalogues.of(Map.of()), null, null);
-        List<RuleEvaluation.Match> matches = Rules.compile(pattern).matches(List.of(LineFact.of(line, context)));
+        List<RuleEvaluation.Match> matches = Rules.compile(pattern).matches(List.of(LineFact.of(line, context)), Rules.TERMS);
         assertThat(matches).hasSize(1);
         return matches.get(0).focus();
     }

@@ -104,6 +104,7 @@ final class Conditions {
                 rule.scope(),
                 constraints,
                 rule.limits(),
+                rule.lists(),
                 rule.named(),
                 Map.of(),
                 Set.of(),

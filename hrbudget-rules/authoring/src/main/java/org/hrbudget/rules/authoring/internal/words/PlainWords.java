@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -90,6 +92,12 @@ public final class PlainWords {
     public static Bilingual noun(String subject, String property) {
         String key = subject + "." + property;
         return has(key) ? phrase(key) : Shown.same(property);
+    }
+
+    /** {@return what a code list is called: in words where it is one that many packs have, else by its name} */
+    public static Bilingual list(String name) {
+        String key = "list." + name.toUpperCase(Locale.ROOT).replace('-', '_');
+        return has(key) ? phrase(key) : phrase("list-of-its-own", "name", name);
     }
 
     /** {@return what all terms say, those that only ask for something to be given put together} */
@@ -280,6 +288,16 @@ public final class PlainWords {
                             String.join(", ", values.stream().map(Bilingual::en).toList()),
                             String.join(", ", values.stream().map(Bilingual::es).toList())));
         }
+
+        @Override
+        public Bilingual memberOf(MemberOf memberOf) {
+            return phrase(
+                    memberOf.negated() == negated ? "listed" : "not-listed",
+                    "left",
+                    value(memberOf.operand()),
+                    "list",
+                    value(memberOf.list()));
+        }
     }
 
     /** A value as a noun. */
@@ -302,6 +320,10 @@ public final class PlainWords {
             Rule.Parameter limit = rule.limit(variable);
             if (limit != null) {
                 return phrase("limit", "code", limit.code(), "value", Shown.value(limit));
+            }
+            String list = rule.condition().lists().get(variable.name());
+            if (list != null) {
+                return list(list);
             }
             Property property = rule.property(variable);
             return property == null ? Shown.same(variable.name()) : noun(property.name());
@@ -342,6 +364,11 @@ public final class PlainWords {
         @Override
         public Bilingual oneOf(OneOf oneOf) {
             return said(new Clause(oneOf, false));
+        }
+
+        @Override
+        public Bilingual memberOf(MemberOf memberOf) {
+            return said(new Clause(memberOf, false));
         }
     }
 }
