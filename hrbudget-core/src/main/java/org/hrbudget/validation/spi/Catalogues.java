@@ -85,12 +85,21 @@ public final class Catalogues {
         return WORDS.contains(kind) ? spelt(code) : code;
     }
 
+    /**
+     * {@return a code as the codes of a list are compared: without regard to capitals, accents and blanks}
+     *
+     * @param code the code
+     */
+    public static String spelling(String code) {
+        String loose = Spelling.loose(code);
+        // Of a code that is but a sign, nothing would be left.
+        return loose.isEmpty() ? Spelling.folded(code) : loose;
+    }
+
     private String spelt(String code) {
         String known = spellings.get(code);
         if (known == null) {
-            known = Spelling.loose(code);
-            // Of a code that is but a sign, nothing would be left.
-            known = known.isEmpty() ? Spelling.folded(code) : known;
+            known = spelling(code);
             if (code.length() <= LONGEST_SPELLING && spellings.size() < MOST_SPELLINGS) {
                 spellings.put(code, known);
             }

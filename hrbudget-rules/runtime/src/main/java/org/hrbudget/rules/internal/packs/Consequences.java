@@ -20,10 +20,14 @@ final class Consequences {
             "repeal-unknown",
             "rules-forgotten",
             "parameter-unused",
+            "list-unused",
+            "severity-of-no-rule",
             "examples-none");
 
+    private static final Set<String> OF_LISTS = Set.of("list-unknown", "list-unused");
+
     /** All of them: what follows where a version that is amended is not there. */
-    static final Set<String> ALL = Set.copyOf(joined(OF_BASES, OF_PARAMETERS, OF_MESSAGES, OF_RULES));
+    static final Set<String> ALL = Set.copyOf(joined(OF_BASES, OF_PARAMETERS, OF_MESSAGES, OF_LISTS, OF_RULES));
 
     private Consequences() {}
 
@@ -37,6 +41,8 @@ final class Consequences {
                 kinds.addAll(OF_PARAMETERS);
             } else if (name.startsWith("messages")) {
                 kinds.addAll(OF_MESSAGES);
+            } else if (name.startsWith("catalogues/")) {
+                kinds.addAll(OF_LISTS);
             } else if (name.endsWith(".drl") || name.equals(PackHeader.FILE)) {
                 kinds.addAll(OF_RULES);
             }

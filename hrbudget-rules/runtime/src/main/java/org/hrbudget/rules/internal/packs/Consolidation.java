@@ -1,27 +1,36 @@
 package org.hrbudget.rules.internal.packs;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.rules.internal.packs.files.PlainText;
 import org.hrbudget.rules.internal.packs.files.Sha256;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a version, those of the versions it amends among them: for each name the files that make it up, from the oldest
  * to the newest.
  */
-public final class Consolidation {
+public final class Consolidation implements Timeline.Governed {
 
     private final List<PackHeader> chain;
     private final Map<PackHeader, SortedMap<String, SourceText>> files = new LinkedHashMap<>();
@@ -67,6 +76,38 @@ public final class Consolidation {
     /** {@return the packs, from the oldest to the newest} */
     public List<PackHeader> chain() {
         return chain;
+    }
+
+    /** {@return the first day that the last of them governs, as far as is known of it and of those it amends} */
+    @Override
+    public @Nullable LocalDate from(Rule.DatedRow.Basis basis) {
+        return switch (basis) {
+            case FISCAL_YEAR -> LocalDate.of(last().firstFiscalYear().value(), Month.JANUARY, 1);
+            case DAY_OF_LAW ->
+                chain.stream()
+                        .map(PackHeader::ownBinding)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+            case DAY_OF_SUBMISSION -> null;
+        };
+    }
+
+    /** {@return the last day that the last of them governs, where it has one} */
+    @Override
+    public @Nullable LocalDate to(Rule.DatedRow.Basis basis) {
+        return switch (basis) {
+            case FISCAL_YEAR -> {
+                FiscalYear end = last().lastExtrapolatedYear() != null ? last().lastExtrapolatedYear() : last().lastFiscalYear();
+                yield end == null ? null : LocalDate.of(end.value(), Month.DECEMBER, 31);
+            }
+            case DAY_OF_LAW -> last().inForceTo();
+            case DAY_OF_SUBMISSION -> null;
+        };
+    }
+
+    private PackManifest last() {
+        return chain.get(chain.size() - 1).manifest();
     }
 
     /** {@return the names of files that cannot be read, which has been said} */

@@ -2,6 +2,7 @@ package org.hrbudget.rules.internal.packs.examples;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +27,7 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -34,6 +36,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
@@ -47,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each row is a line of a budget in the columns of the layout {@code hrbudget}; rows of one {@code case} are one budget. The
  * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
- * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year} and {@code baseline}
- * ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is left out and that a budget
+ * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code as_of}, {@code submitted} and
+ * {@code baseline} ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is left out and that a budget
  * needs gets a value of no interest. Rows and columns of documents beside the budget: see {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
  */
 public final class Examples {
@@ -82,12 +85,27 @@ public final class Examples {
 
     /** {@return what checks the budget of a case, given the documents of the case} */
     private BudgetValidator validator(Case example) {
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(run).programme(programme);
+        BudgetValidator.Builder builder =
+                BudgetValidator.builder().packs(on(example)).programme(programme);
         if (items != null) {
             builder.itemCatalogue(items);
         }
         ExampleDocuments.give(builder, example, year(example));
         return builder.build();
+    }
+
+    /** {@return the pack by the law of the day of a case, or of the first day on which the pack binds} */
+    private RulePack on(Case example) {
+        LocalDate day = day(example, "as_of");
+        LocalDate law = day == null ? pack.files().from(Rule.DatedRow.Basis.DAY_OF_LAW) : day;
+        return run instanceof LimitProbes probes
+                ? probes.on(year(example), law)
+                : OpenPack.of(run).on(year(example), law);
+    }
+
+    private static @Nullable LocalDate day(Case example, String column) {
+        String day = example.of(column);
+        return day == null ? null : LocalDate.parse(day);
     }
 
     /** {@return the fiscal year of the budget of a case} */
@@ -201,10 +219,23 @@ public final class Examples {
         } catch (BudgetReadException e) {
             return List.of(example.file().fault(Said.by(e).fault("examples-unreadable")));
         }
+        Optional<Fault> undated = undated(example);
+        if (undated.isPresent()) {
+            return List.of(undated.get());
+        }
         List<Fault> rejected = report.rejectedRows().stream()
                 .map(row -> rejected(example, row))
                 .toList();
         return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
+    }
+
+    /** {@return that a case does not say the day that decides between dated rows} */
+    private Optional<Fault> undated(Case example) {
+        LocalDate submitted = day(example, "submitted");
+        BudgetHeader header = new BudgetHeader(
+                pack.manifest().jurisdiction(), year(example), "MXN", submitted, BudgetPhase.APPROVED);
+        return Optional.ofNullable(on(example).forBudget(header).unjudged().get(example.rule().id()))
+                .map(why -> example.rows().get(0).cell("case").fault(PackWords.of("example-undated", "why", why)));
     }
 
     private static Fault rejected(Case example, ReadingAccount.RejectedRow rejected) {
@@ -252,6 +283,10 @@ public final class Examples {
         String phase = example.of("phase");
         if (phase != null) {
             reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
+        }
+        LocalDate submitted = day(example, "submitted");
+        if (submitted != null) {
+            reading.submitted(submitted);
         }
         String baseline = example.of("baseline");
         if (baseline != null) {

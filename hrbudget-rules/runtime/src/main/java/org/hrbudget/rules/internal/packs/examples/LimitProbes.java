@@ -1,6 +1,7 @@
 package org.hrbudget.rules.internal.packs.examples;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
@@ -18,6 +23,8 @@ import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.tables.NumberText;
+import org.hrbudget.rules.internal.packs.tables.Tables;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -46,11 +53,14 @@ final class LimitProbes implements RulePack {
 
         private final CheckedRule rule;
         private final Comparison comparison;
+        private final Timeline.@Nullable Row<Rule.Parameter> row;
         private final Set<Side> seen = EnumSet.noneOf(Side.class);
 
-        private Limit(CheckedRule rule, Comparison comparison) {
+        /** @param row the dated row of the limit that it is about; {@code null} where there is none */
+        private Limit(CheckedRule rule, Comparison comparison, Timeline.@Nullable Row<Rule.Parameter> row) {
             this.rule = rule;
             this.comparison = comparison;
+            this.row = row;
             if (neverBelow(rule, comparison)) {
                 seen.add(Side.BELOW);
             }
@@ -62,12 +72,16 @@ final class LimitProbes implements RulePack {
         }
     }
 
-    private final OpenPack pack;
+    private final OpenPack stated;
+    /** The pack as it holds for the example at hand. */
+    private OpenPack pack;
+
     private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
     private List<Limit> watched = List.of();
     private Rule.@Nullable Scope scope;
 
     LimitProbes(OpenPack pack) {
+        this.stated = pack;
         this.pack = pack;
         for (CheckedRule rule : pack.conditions()) {
             List<Comparison> comparisons = rule.constraints().stream()
@@ -79,9 +93,36 @@ final class LimitProbes implements RulePack {
             limits.put(
                     rule.id(),
                     comparisons.stream()
-                            .map(comparison -> new Limit(rule, comparison))
+                            .flatMap(comparison -> limits(rule, comparison))
                             .toList());
         }
+    }
+
+    /** A comparison has a limit for each dated row of what it compares with, since each is a limit of its own time. */
+    private Stream<Limit> limits(CheckedRule rule, Comparison comparison) {
+        List<Limit> dated = comparison.parts()
+                .filter(part -> part instanceof Variable variable && rule.limits().containsKey(variable.name()))
+                .flatMap(part -> stated.rows(rule.limits().get(((Variable) part).name())).stream())
+                .map(row -> new Limit(rule, comparison, row))
+                .toList();
+        return dated.isEmpty() ? Stream.of(new Limit(rule, comparison, null)) : dated.stream();
+    }
+
+    /** Has the rules hold for a fiscal year by the law of a day. */
+    RulePack on(FiscalYear year, @Nullable LocalDate law) {
+        pack = stated.on(year, law);
+        return this;
+    }
+
+    @Override
+    public RulePack forBudget(BudgetHeader header) {
+        pack = pack.forBudget(header);
+        return this;
+    }
+
+    @Override
+    public Map<String, Bilingual> unjudged() {
+        return pack.unjudged();
     }
 
     /**
@@ -115,6 +156,9 @@ final class LimitProbes implements RulePack {
             return new RuleEvaluation(List.of(), Map.of());
         }
         for (Limit limit : watched) {
+            if (limit.row != null && !pack.holds(limit.row)) {
+                continue;
+            }
             for (Object fact : facts) {
                 if (limit.rule.subject().factClass().isInstance(fact)) {
                     look(limit, fact);
@@ -165,7 +209,7 @@ final class LimitProbes implements RulePack {
         String written = rule.text().source().text().substring(limit.comparison.start(), limit.comparison.end());
         String values = rule.limits().entrySet().stream()
                 .filter(named -> written.contains("$" + named.getKey()))
-                .map(named -> "$" + named.getKey() + " = " + value(named.getValue()))
+                .map(named -> "$" + named.getKey() + " = " + value(named.getValue(), limit.row))
                 .collect(Collectors.joining(", "));
         return values.isEmpty() ? written : written + " (" + values + ")";
     }
@@ -191,8 +235,13 @@ final class LimitProbes implements RulePack {
         return properties;
     }
 
-    private String value(String code) {
-        Rule.Parameter parameter = pack.parameters().get(code);
+    private String value(String code, Timeline.@Nullable Row<Rule.Parameter> row) {
+        if (row != null && row.value().code().equals(code)) {
+            Rule.DatedRow dated = row.period().row(Tables.PARAMETERS, code, NumberText.plain(row.value().value()));
+            String from = dated.from() == null ? "" : dated.from();
+            return dated.value() + " [" + from + ".." + (dated.to() == null ? "" : dated.to()) + "]";
+        }
+        Rule.Parameter parameter = stated.parameters().get(code);
         return parameter == null ? code : NumberText.plain(parameter.value());
     }
 }

@@ -1,9 +1,12 @@
 package org.hrbudget.rules.internal.packs.tables;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.Advice;
@@ -49,13 +52,33 @@ public final class CrossCheck {
         }
         List<SourceText> rules = files.ruleFiles(files.chain().get(files.chain().size() - 1));
         // What is wrong with the table itself has been said.
-        Table table = Table.parse(own, ParameterRow.COLUMNS, new Faults());
+        Table table = Table.parse(own, ParameterRow.COLUMNS, Period.COLUMNS, new Faults());
         for (Table.TableRow row : table.rows()) {
             String code = row.given("code");
             boolean used = !ParameterRow.isCode(code)
                     || rules.stream().anyMatch(file -> file.text().contains('"' + code + '"'));
             if (!used) {
                 faults.add(row.cell("code").fault(PackWords.of("parameter-unused", "code", code)));
+            }
+        }
+    }
+
+    /** Reports lists of the version's own that no rule asks, and that are none of those that facts are checked against. */
+    public void refuseUnusedLists(Collection<CheckedRule> rules, Collection<String> unreadable) {
+        Set<String> shared = Arrays.stream(Catalogues.CodeList.values())
+                .map(Catalogues::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<SourceText> written = files.ruleFiles(files.chain().get(files.chain().size() - 1));
+        for (String file : files.names(Tables.FOLDER)) {
+            String name = Tables.listName(file);
+            SourceText own = files.ownOrEmpty(file);
+            boolean asked = rules.stream().anyMatch(rule -> rule.lists().containsValue(name))
+                    || written.stream().anyMatch(rule -> rule.text().contains('"' + name + '"'));
+            if (!shared.contains(name) && !own.text().isEmpty() && !asked && unreadable.isEmpty()) {
+                FaultText what = PackWords.of("list-unused", "list", name);
+                List<String> near = Nearest.to(
+                        file, shared.stream().map(Tables::fileName).collect(Collectors.toSet()));
+                faults.add(own.fault(near.isEmpty() ? what : what.advising(Advice.on(file, near))));
             }
         }
     }
@@ -94,6 +117,13 @@ public final class CrossCheck {
                 .map(name -> rule.subject().property(((Name) name).property()))
                 .flatMap(property -> property.codeList().stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return the names of the code lists a rule asks, whether for a code or by a property that does} */
+    public static Set<String> listNames(CheckedRule rule) {
+        Set<String> names = new TreeSet<>(rule.lists().values());
+        lists(rule).forEach(kind -> names.add(Catalogues.name(kind)));
+        return names;
     }
 
     /** {@return the list that has the codes of a property: the one of the property that says whether they are known} */

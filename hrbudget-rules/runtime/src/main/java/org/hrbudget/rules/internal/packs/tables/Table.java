@@ -66,12 +66,17 @@ public final class Table {
 
     /** {@return the table; each column must be one of these, and each of these must be there, in this order} */
     public static Table parse(SourceText source, List<String> expected, Faults faults) {
-        return new TableReader(source, faults).read(expected);
+        return parse(source, expected, List.of(), faults);
+    }
+
+    /** {@return the table, which has the expected columns in this order, and may have the optional ones, too} */
+    public static Table parse(SourceText source, List<String> expected, List<String> optional, Faults faults) {
+        return new TableReader(source, faults).read(expected, optional);
     }
 
     /** {@return the table, whatever its columns} */
     public static Table parse(SourceText source, Faults faults) {
-        return new TableReader(source, faults).read(List.of());
+        return new TableReader(source, faults).read(List.of(), List.of());
     }
 
     public void add(TableRow row) {

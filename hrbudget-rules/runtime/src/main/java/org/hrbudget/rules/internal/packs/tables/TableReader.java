@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -36,7 +37,7 @@ final class TableReader {
     }
 
     /** {@return the table} Any columns will do where none are expected. */
-    Table read(List<String> expected) {
+    Table read(List<String> expected, List<String> optional) {
         Table table = null;
         List<Cell> headings = List.of();
         int start = 0;
@@ -55,7 +56,7 @@ final class TableReader {
             List<Cell> cells = faults.from(() -> cells(line, lineStart, row));
             if (table == null) {
                 headings = cells == null ? List.of() : named(cells);
-                table = header(headings, expected, cells != null);
+                table = header(headings, expected, optional, cells != null);
             } else if (cells == null) {
                 table.lacking();
             } else {
@@ -102,7 +103,8 @@ final class TableReader {
         return cells.subList(0, named);
     }
 
-    private Table header(List<Cell> headings, List<String> expected, boolean readable) {
+    private Table header(List<Cell> headings, List<String> expected, List<String> optional, boolean readable) {
+        List<String> known = Stream.concat(expected.stream(), optional.stream()).toList();
         Map<String, Cell> header = new LinkedHashMap<>();
         boolean whole = readable;
         Set<String> missing = new LinkedHashSet<>(expected);
@@ -115,12 +117,15 @@ final class TableReader {
                 faults.add(heading.fault(PackWords.of(
                         "column-twice", "column", name, "cell", header.get(name).name())));
                 whole = false;
-            } else if (expected.isEmpty() || expected.contains(name)) {
+            } else if (expected.isEmpty() || known.contains(name)) {
                 header.put(name, heading);
             } else {
-                Optional<String> meant = Nearest.to(name, missing).stream().findFirst();
+                Set<String> open = new LinkedHashSet<>(missing);
+                open.addAll(optional);
+                open.removeAll(header.keySet());
+                Optional<String> meant = Nearest.to(name, open).stream().findFirst();
                 faults.add(heading.fault(PackWords.near(
-                        "column-unknown", name, meant.map(Set::of).orElse(Set.copyOf(expected)), "column", name)));
+                        "column-unknown", name, meant.map(Set::of).orElse(Set.copyOf(known)), "column", name)));
                 meant.ifPresent(column -> {
                     missing.remove(column);
                     header.put(column, heading);
@@ -139,10 +144,17 @@ final class TableReader {
                             "header",
                             String.join(",", expected))));
             whole = false;
-        } else if (whole && !expected.isEmpty() && !List.copyOf(header.keySet()).equals(expected)) {
-            faults.add(headings.get(0).fault(PackWords.of("column-order", "header", String.join(",", expected))));
+        } else if (whole && !expected.isEmpty() && !inOrder(header.keySet(), known)) {
+            faults.add(headings.get(0).fault(PackWords.of(
+                    "column-order",
+                    "header",
+                    known.stream().filter(header::containsKey).collect(Collectors.joining(",")))));
         }
         return new Table(header, whole);
+    }
+
+    private static boolean inOrder(Set<String> columns, List<String> known) {
+        return List.copyOf(columns).equals(known.stream().filter(columns::contains).toList());
     }
 
     private void row(Table table, List<Cell> headings, List<Cell> cells, int sheetRow) {
