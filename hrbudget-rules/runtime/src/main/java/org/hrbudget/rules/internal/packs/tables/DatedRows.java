@@ -48,10 +48,14 @@ public record DatedRows(
         return always;
     }
 
-    /** {@return the last row of each limit} */
+    /** {@return the last row of each limit, measured as the first one is} */
     Map<String, Rule.Parameter> latestLimits() {
         Map<String, Rule.Parameter> latest = new TreeMap<>();
-        limits.forEach((code, line) -> latest.put(code, line.latest()));
+        limits.forEach((code, line) -> {
+            Rule.Parameter last = line.latest();
+            String measure = line.rows().get(0).value().measure();
+            latest.put(code, new Rule.Parameter(code, last.value(), measure, last.legalBasis()));
+        });
         return latest;
     }
 

@@ -2,6 +2,7 @@ package org.hrbudget.rules.internal.packs.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Faults;
@@ -58,14 +60,17 @@ public record Tables(
         for (SourceText source : pack.all(PARAMETERS)) {
             Table table = Table.parse(source, ParameterRow.COLUMNS, Period.COLUMNS, faults);
             Set<String> known = doubtful.files().contains(LEGAL_BASES) ? Set.of() : bases.keySet();
-            mergeDated(limits, table, "code", row -> parameter(row, known, doubtful, faults), faults);
+            mergeDated(
+                    limits, table, "code", row -> parameter(row, known, doubtful, faults), doubtful.parameters(), faults);
             if (!table.isWhole()) {
                 doubtful.files().add(PARAMETERS);
             }
         }
-        limits.values().forEach(line -> {
-            line.refuseHoles("code", pack, faults);
-            refuseOtherMeasures(line, faults);
+        limits.forEach((code, line) -> {
+            if (!doubtful.parameters().contains(code)) {
+                line.refuseHoles("code", pack, faults);
+                refuseOtherMeasures(line, faults);
+            }
         });
         Map<String, Map<String, Timeline<String>>> lists = lists(pack, doubtful, faults);
         DatedRows dated = new DatedRows(limits, lists);
@@ -73,7 +78,7 @@ public record Tables(
     }
 
     private static void refuseOtherMeasures(Timeline<Rule.Parameter> line, Faults faults) {
-        String measure = line.latest().measure();
+        String measure = line.rows().get(0).value().measure();
         line.rows().stream()
                 .filter(row -> !row.value().measure().equals(measure) && row.cells().has("unit"))
                 .forEach(row -> faults.add(row.cells()
@@ -109,15 +114,21 @@ public record Tables(
         }
     }
 
-    /** Has the rows of a newer table take the place of all older rows of their keys. */
-    static <V> void mergeDated(
-            Map<String, Timeline<V>> all, Table table, String key, Function<Table.TableRow, V> value, Faults faults) {
-        rows(table, key, value, faults).forEach((text, rows) -> all.put(text, Timeline.of(key, rows, faults)));
+    /** Has the rows of a newer table take the place of all older rows of their keys, and notes the keys whose times are at fault. */
+    private static <V> void mergeDated(
+            Map<String, Timeline<V>> all,
+            Table table,
+            String key,
+            Function<Table.TableRow, V> value,
+            Set<String> atFault,
+            Faults faults) {
+        rows(table, key, value, atFault, faults)
+                .forEach((text, rows) -> all.put(text, Timeline.of(key, rows, atFault, faults)));
     }
 
     /** {@return the rows of a table by key, as they are written} */
     static <V> Map<String, List<Timeline.Row<V>>> rows(
-            Table table, String key, Function<Table.TableRow, V> value, Faults faults) {
+            Table table, String key, Function<Table.TableRow, V> value, Set<String> atFault, Faults faults) {
         Map<String, List<Timeline.Row<V>>> byKey = new LinkedHashMap<>();
         for (Table.TableRow row : table.columns().contains(key) ? table.rows() : List.<Table.TableRow>of()) {
             Table.Cell cell = row.cell(key);
@@ -126,7 +137,12 @@ public record Tables(
                 continue;
             }
             faults.during(() -> {
-                Timeline.Row<V> read = new Timeline.Row<>(Period.of(row, faults), value.apply(row), row);
+                Faults own = new Faults();
+                Timeline.Row<V> read = new Timeline.Row<>(Period.of(row, own), value.apply(row), row);
+                if (!own.isEmpty()) {
+                    atFault.add(cell.text());
+                    faults.addAll(own);
+                }
                 byKey.computeIfAbsent(cell.text(), text -> new ArrayList<>()).add(read);
             });
         }
@@ -186,7 +202,12 @@ public record Tables(
             for (SourceText source : pack.all(file)) {
                 CodeListTable list = new CodeListTable(kinds.get(name), source, own);
                 mergeDated(
-                        lists.computeIfAbsent(name, absent -> new TreeMap<>()), list.table(), list.key(), list::meaning, own);
+                        lists.computeIfAbsent(name, absent -> new TreeMap<>()),
+                        list.table(),
+                        list.key(),
+                        list::meaning,
+                        new TreeSet<>(),
+                        own);
             }
             if (!kinds.containsKey(name)) {
                 refuseAlike(lists.getOrDefault(name, Map.of()), own);
@@ -202,14 +223,16 @@ public record Tables(
     /** Codes that are spelt otherwise and mean one would each hide the other. */
     private static void refuseAlike(Map<String, Timeline<String>> list, Faults faults) {
         Map<String, Table.Cell> seen = new HashMap<>();
-        list.forEach((code, line) -> {
-            Table.Cell cell = line.rows().get(0).cells().cell("code");
-            Table.Cell first = seen.putIfAbsent(Catalogues.spelling(code), cell);
-            if (first != null) {
-                faults.add(cell.fault(PackWords.of(
-                        "codes-alike", "code", code, "other", first.text(), "cell", first.name())));
-            }
-        });
+        list.values().stream()
+                .map(line -> line.rows().get(0).cells().cell("code"))
+                .sorted(Comparator.comparing(Table.Cell::start))
+                .forEach(cell -> {
+                    Table.Cell first = seen.putIfAbsent(Catalogues.spelling(cell.text()), cell);
+                    if (first != null) {
+                        faults.add(cell.fault(PackWords.of(
+                                "codes-alike", "code", cell.text(), "other", first.text(), "cell", first.name())));
+                    }
+                });
     }
 
     /** {@return the name of the list in a file of a pack} */

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -53,9 +55,11 @@ public record Timeline<V>(List<Row<V>> rows) {
      *
      * @param key the column of the key
      * @param rows its rows as they are written
-     * @param faults collects rows that hold at the same time
+     * @param atFault collects the key where its times are at fault
+     * @param all collects rows that hold at the same time
      */
-    static <V> Timeline<V> of(String key, List<Row<V>> rows, Faults faults) {
+    static <V> Timeline<V> of(String key, List<Row<V>> rows, Set<String> atFault, Faults all) {
+        Faults faults = new Faults();
         List<Row<V>> sorted = new ArrayList<>(rows);
         Row<V> first = rows.get(0);
         for (Row<V> row : rows.subList(1, rows.size())) {
@@ -77,6 +81,10 @@ public record Timeline<V>(List<Row<V>> rows) {
             LocalDate to = before.period().to();
             return from == null || to == null || !to.isBefore(from) ? at(after, "rows-overlap", before, key) : null;
         }, faults);
+        if (!faults.isEmpty()) {
+            atFault.add(first.cells().text(key));
+            all.addAll(faults);
+        }
         return line;
     }
 
@@ -91,7 +99,8 @@ public record Timeline<V>(List<Row<V>> rows) {
     public static <V> Map<String, Timeline<V>> beginning(
             Table table, String key, Function<Table.TableRow, V> value, Faults faults) {
         Map<String, Timeline<V>> lines = new TreeMap<>();
-        Tables.rows(table, key, value, faults).forEach((text, rows) -> {
+        Set<String> atFault = new TreeSet<>();
+        Tables.rows(table, key, value, atFault, faults).forEach((text, rows) -> {
             List<Row<V>> sorted = new ArrayList<>(rows);
             sorted.sort(IN_TIME);
             for (int i = 0; i + 1 < sorted.size(); i++) {
@@ -102,7 +111,7 @@ public record Timeline<V>(List<Row<V>> rows) {
                     sorted.set(i, new Row<>(new Period(row.basis(), from, next.minusDays(1)), row.value(), row.cells()));
                 }
             }
-            lines.put(text, of(key, sorted, faults));
+            lines.put(text, of(key, sorted, atFault, faults));
         });
         return lines;
     }
