@@ -357,6 +357,7 @@ final class Commands {
     private void reading(CommandSpec command) {
         command.addOption(value("links", "FILE", "--links").build());
         command.addOption(value("scope", "SCOPE", "--scope").build());
+        command.addOption(value("submitted", "YYYY-MM-DD", "--submitted").build());
         readingOfMany(command);
     }
 
