@@ -20,7 +20,6 @@ import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     listed
  * @param limits limits added, ended and changed, in alphabetical order
  * @param legalBases legal bases added, ended and changed, in alphabetical order
- * @param codeLists code lists that differ, in the order of {@link org.hrbudget.validation.spi.Catalogues.CodeList}
+ * @param codeLists code lists that differ, in the order of their names
  */
 public record PackDiff(
         PackManifest before,
@@ -353,13 +352,13 @@ public record PackDiff(
         /**
          * A code list.
          *
-         * @param list which one
-         * @param before its codes and what each stood for; empty where there was no such list
-         * @param after its codes and what each stands for; empty where there is no such list
+         * @param list its name, such as {@code unit-kinds}
+         * @param before its codes and what each stood for, with its time where that is dated; empty where there was no such list
+         * @param after its codes and what each stands for, with its time where that is dated; empty where there is no such list
          * @param sentence the change in words, with counts and the first few codes
          */
         record CodeList(
-                Catalogues.CodeList list,
+                String list,
                 SortedMap<String, String> before,
                 SortedMap<String, String> after,
                 Bilingual sentence)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -134,6 +135,11 @@ public final class OpenPack implements RulePack {
     public List<Timeline.Row<Rule.Parameter>> rows(String code) {
         Timeline<Rule.Parameter> line = dating.rows().limits().get(code);
         return line == null || line.basis() == null ? List.of() : line.rows();
+    }
+
+    /** {@return its code lists by name: what each code stands for, whenever it does, followed by its time where that is dated} */
+    public Map<String, SortedMap<String, String>> lists() {
+        return dating.rows().meanings();
     }
 
     /** {@return whether a row of a limit holds at the time of this pack} */

@@ -319,7 +319,8 @@ public final class PlainWords {
         public Bilingual variable(Variable variable) {
             Rule.Parameter limit = rule.limit(variable);
             if (limit != null) {
-                return phrase("limit", "code", limit.code(), "value", Shown.value(limit));
+                return phrase(
+                        "limit", "code", limit.code(), "value", rule.value(limit, one -> Shown.same(Shown.value(one))));
             }
             String list = rule.condition().lists().get(variable.name());
             if (list != null) {

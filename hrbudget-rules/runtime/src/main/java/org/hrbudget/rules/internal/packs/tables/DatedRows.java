@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +41,24 @@ public record DatedRows(
         lists.forEach((name, list) ->
                 list.forEach((code, line) -> rows.addAll(line.dated(Tables.fileName(name), code, meaning -> meaning))));
         return rows;
+    }
+
+    /** {@return the lists by name, with what each code stands for, and its time where that is dated: {@code Deuda [2010..2011]}} */
+    public Map<String, SortedMap<String, String>> meanings() {
+        Map<String, SortedMap<String, String>> all = new TreeMap<>();
+        lists.forEach((name, list) -> {
+            SortedMap<String, String> codes = new TreeMap<>();
+            list.forEach((code, line) -> codes.put(
+                    code,
+                    line.basis() == null
+                            ? line.latest()
+                            : line.dated("", code, meaning -> meaning).stream()
+                                    .map(row -> row.value() + " [" + Objects.toString(row.from(), "") + ".."
+                                            + Objects.toString(row.to(), "") + "]")
+                                    .collect(Collectors.joining(", "))));
+            all.put(name, codes);
+        });
+        return all;
     }
 
     /** {@return the limits that are the same at all times} */
