@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
@@ -96,8 +97,15 @@ public final class PlainWords {
 
     /** {@return what a code list is called: in words where it is one that many packs have, else by its name} */
     public static Bilingual list(String name) {
-        String key = "list." + name.toUpperCase(Locale.ROOT).replace('-', '_');
-        return has(key) ? phrase(key) : phrase("list-of-its-own", "name", name);
+        return isShared(name) ? phrase(key(name)) : phrase("list-of-its-own", "name", name);
+    }
+
+    private static boolean isShared(String list) {
+        return has(key(list));
+    }
+
+    private static String key(String list) {
+        return "list." + list.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** {@return what all terms say, those that only ask for something to be given put together} */
@@ -291,12 +299,11 @@ public final class PlainWords {
 
         @Override
         public Bilingual memberOf(MemberOf memberOf) {
+            String name = Objects.requireNonNull(
+                    rule.condition().lists().get(memberOf.list().name()));
+            String key = memberOf.negated() == negated ? "listed" : "not-listed";
             return phrase(
-                    memberOf.negated() == negated ? "listed" : "not-listed",
-                    "left",
-                    value(memberOf.operand()),
-                    "list",
-                    value(memberOf.list()));
+                    isShared(name) ? key : key + ".own", "left", value(memberOf.operand()), "list", list(name));
         }
     }
 

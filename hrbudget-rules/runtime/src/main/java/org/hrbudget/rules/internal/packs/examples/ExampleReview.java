@@ -109,6 +109,10 @@ public final class ExampleReview {
             for (Examples.Case example : Examples.cases(rule, table)) {
                 cases++;
                 differences.addAll(examples.differences(example));
+                if (differences.stream().anyMatch(Examples::isUndated)) {
+                    // All cases of the rule lack the same.
+                    break;
+                }
             }
             differences.forEach(faults::add);
             // A table with faults may lack just the rows that its faults are about.

@@ -59,6 +59,7 @@ public final class Examples {
     /** The unit of a line that names none. */
     static final String UNIT = "11CD01";
 
+    private static final String UNDATED = "example-undated";
     private static final String REPEATED_KEY = "RepeatedKey";
 
     private final OpenPack pack;
@@ -235,7 +236,11 @@ public final class Examples {
         BudgetHeader header = new BudgetHeader(
                 pack.manifest().jurisdiction(), year(example), "MXN", submitted, BudgetPhase.APPROVED);
         return Optional.ofNullable(on(example).forBudget(header).unjudged().get(example.rule().id()))
-                .map(why -> example.rows().get(0).cell("case").fault(PackWords.of("example-undated", "why", why)));
+                .map(why -> example.rows().get(0).cell("case").fault(PackWords.of(UNDATED, "why", why)));
+    }
+
+    static boolean isUndated(Fault difference) {
+        return difference.fault().kind().equals(UNDATED);
     }
 
     private static Fault rejected(Case example, ReadingAccount.RejectedRow rejected) {
