@@ -219,6 +219,9 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         if (left == ValueType.LIST) {
             return tell(comparison, what.advising(RuleWords.text("advice.list")));
         }
+        if (right == ValueType.CODES) {
+            return tell(comparison, what.advising(RuleWords.text("advice.codes")));
+        }
         if (left.numeric() && right == ValueType.TEXT) {
             return tell(comparison, what.advising(RuleWords.text("advice.number-with-text")));
         }

@@ -150,7 +150,10 @@ final class PackLoader {
         }
         Severities.refuseUnsupported(severities, rules, faults);
         cross.refuseUnusedLimits();
-        cross.refuseUnusedLists(checked, files.unreadable());
+        if (checked.size() == live.rules().size()) {
+            // A rule that is at fault may be the one that was to ask.
+            cross.refuseUnusedLists(checked);
+        }
         overlaps.tellRedundant(
                 checked.stream()
                         .filter(rule -> !tables.doubtful().concerns(rule) && !severities.containsKey(rule.id()))

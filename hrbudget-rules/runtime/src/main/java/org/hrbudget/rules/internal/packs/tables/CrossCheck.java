@@ -64,17 +64,15 @@ public final class CrossCheck {
     }
 
     /** Reports lists of the version's own that no rule asks, and that are none of those that facts are checked against. */
-    public void refuseUnusedLists(Collection<CheckedRule> rules, Collection<String> unreadable) {
+    public void refuseUnusedLists(Collection<CheckedRule> rules) {
         Set<String> shared = Arrays.stream(Catalogues.CodeList.values())
                 .map(Catalogues::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        List<SourceText> written = files.ruleFiles(files.chain().get(files.chain().size() - 1));
         for (String file : files.names(Tables.FOLDER)) {
             String name = Tables.listName(file);
             SourceText own = files.ownOrEmpty(file);
-            boolean asked = rules.stream().anyMatch(rule -> rule.lists().containsValue(name))
-                    || written.stream().anyMatch(rule -> rule.text().contains('"' + name + '"'));
-            if (!shared.contains(name) && !own.text().isEmpty() && !asked && unreadable.isEmpty()) {
+            boolean asked = rules.stream().anyMatch(rule -> rule.lists().containsValue(name));
+            if (!shared.contains(name) && !own.text().isEmpty() && !asked) {
                 FaultText what = PackWords.of("list-unused", "list", name);
                 List<String> near = Nearest.to(
                         file, shared.stream().map(Tables::fileName).collect(Collectors.toSet()));

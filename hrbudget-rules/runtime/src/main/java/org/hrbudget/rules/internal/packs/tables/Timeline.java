@@ -62,6 +62,10 @@ public record Timeline<V>(List<Row<V>> rows) {
         Faults faults = new Faults();
         List<Row<V>> sorted = new ArrayList<>(rows);
         Row<V> first = rows.get(0);
+        if (atFault.contains(first.cells().text(key))) {
+            // A row of which the time is not known would seem to be in the way of others.
+            return new Timeline<>(rows);
+        }
         for (Row<V> row : rows.subList(1, rows.size())) {
             Table.Cell cell = row.cells().cell(key);
             if (row.basis() == null || first.basis() == null) {
