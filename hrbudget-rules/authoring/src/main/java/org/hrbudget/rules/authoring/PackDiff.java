@@ -94,7 +94,8 @@ public record PackDiff(
      * @param before the rule as it was, or {@code null} where it is new
      * @param after the rule as it is, or {@code null} where it ended
      * @param condition its condition in plain words: as it is, or as it was where it ended
-     * @param changes what changes within it, the weightiest first; empty where it is new or ended
+     * @param changes what changes within it, the weightiest first; empty where it ended, and of a new one no more than the
+     *     dates of its severity, if it has some
      */
     public record RuleDiff(
             String id,

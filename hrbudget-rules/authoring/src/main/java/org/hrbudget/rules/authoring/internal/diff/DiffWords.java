@@ -53,7 +53,9 @@ public final class DiffWords {
 
     /** {@return what a rule weighed and weighs, each severity with its time} */
     static Bilingual severities(LawRule was, LawRule is) {
-        return of("severity.dated", "before", weights(was), "after", weights(is));
+        return was.equals(is)
+                ? of("severity.dated.new", "after", weights(is))
+                : of("severity.dated", "before", weights(was), "after", weights(is));
     }
 
     private static Bilingual weights(LawRule law) {
@@ -336,8 +338,9 @@ public final class DiffWords {
 
     private static long severities(PackDiff diff, boolean hardened) {
         return diff.rules().stream()
+                .filter(rule -> rule.kind() != PackDiff.RuleDiff.ChangeKind.ADDED)
                 .flatMap(rule -> rule.change(PackDiff.Change.Weight.class).stream())
-                .filter(change -> change.hardened() == hardened)
+                .filter(change -> change.before() != change.after() && change.hardened() == hardened)
                 .count();
     }
 

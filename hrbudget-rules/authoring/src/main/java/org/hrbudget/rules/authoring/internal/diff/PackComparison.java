@@ -97,7 +97,7 @@ public final class PackComparison {
                 added ? null : rule.rule(),
                 added ? rule.rule() : null,
                 PlainWords.condition(rule),
-                List.of());
+                added && !rule.weights().isEmpty() ? List.of(RuleComparison.weight(rule, rule)) : List.of());
     }
 
     private java.util.Optional<PackDiff.RuleDiff> both(LawRule old, LawRule now, boolean moved) {

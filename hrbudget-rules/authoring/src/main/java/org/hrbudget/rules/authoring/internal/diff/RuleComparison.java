@@ -57,15 +57,18 @@ final class RuleComparison {
 
     private void severity(List<PackDiff.Change> changes) {
         if (!was.weights().equals(is.weights())) {
-            Severity before = latest(was);
-            Severity after = latest(is);
-            changes.add(new PackDiff.Change.Weight(before, after, DiffWords.severities(was, is)));
+            changes.add(weight(was, is));
         } else if (was.rule().severity() != is.rule().severity()) {
             changes.add(new PackDiff.Change.Weight(
                     was.rule().severity(),
                     is.rule().severity(),
                     DiffWords.severity(was.rule().severity(), is.rule().severity())));
         }
+    }
+
+    /** {@return what a rule weighed and weighs, once all rows have come into force; of a new rule, what it weighs and when} */
+    static PackDiff.Change weight(LawRule was, LawRule is) {
+        return new PackDiff.Change.Weight(latest(was), latest(is), DiffWords.severities(was, is));
     }
 
     /** {@return what a rule weighs once all its rows have come into force} */
