@@ -48,8 +48,10 @@ record RuleTerms(Map<String, Rule.Parameter> parameters, Catalogues catalogues) 
         Object written = rule.subject().property(property).of(subject);
         return rule.constraints().stream()
                 .flatMap(Expression::parts)
-                .filter(part -> part instanceof MemberOf asked && isOf(rule, asked.operand(), property))
-                .map(asked -> rule.lists().get(((MemberOf) asked).list().name()))
+                .flatMap(part -> Stream.ofNullable(
+                        part instanceof MemberOf asked && isOf(rule, asked.operand(), property)
+                                ? rule.lists().get(asked.list().name())
+                                : null))
                 .flatMap(list -> written instanceof String code ? catalogues.meant(list, code).stream() : Stream.empty())
                 .findFirst()
                 .orElse(null);

@@ -282,9 +282,12 @@ public final class OpenPack implements RulePack {
             return said;
         }
         Map<String, String> failures = new TreeMap<>(said.failures());
-        rules().stream()
-                .filter(rule -> rule.scope() == scope && unjudged.containsKey(rule.id()))
-                .forEach(rule -> failures.put(rule.id(), unjudged.get(rule.id()).en()));
+        for (Rule rule : rules()) {
+            Bilingual why = rule.scope() == scope ? unjudged.get(rule.id()) : null;
+            if (why != null) {
+                failures.put(rule.id(), why.en());
+            }
+        }
         return new RuleEvaluation(
                 said.matches().stream()
                         .filter(match -> !unjudged.containsKey(match.ruleId()))

@@ -13,7 +13,6 @@ import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much the findings of rules weigh from a day or fiscal year on, from {@code severities.csv}: each row until the next row of its rule,

@@ -50,9 +50,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each row is a line of a budget in the columns of the layout {@code hrbudget}; rows of one {@code case} are one budget. The
  * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
- * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code as_of}, {@code submitted} and
- * {@code baseline} ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is left out and that a budget
- * needs gets a value of no interest. Rows and columns of documents beside the budget: see {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
+ * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code as_of},
+ * {@code submitted} and {@code baseline} ({@code 01.01.01=500.00|01.01.02=30.00:reason}) set what holds for the budget. A column that is
+ * left out and that a budget needs gets a value of no interest. Rows and columns of documents beside the budget: see
+ * {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
  */
 public final class Examples {
 

@@ -101,8 +101,9 @@ final class LimitProbes implements RulePack {
     /** A comparison has a limit for each dated row of what it compares with, since each is a limit of its own time. */
     private Stream<Limit> limits(CheckedRule rule, Comparison comparison) {
         List<Limit> dated = comparison.parts()
-                .filter(part -> part instanceof Variable variable && rule.limits().containsKey(variable.name()))
-                .flatMap(part -> stated.rows(rule.limits().get(((Variable) part).name())).stream())
+                .flatMap(part -> Stream.ofNullable(
+                        part instanceof Variable variable ? rule.limits().get(variable.name()) : null))
+                .flatMap(code -> stated.rows(code).stream())
                 .map(row -> new Limit(rule, comparison, row))
                 .toList();
         return dated.isEmpty() ? Stream.of(new Limit(rule, comparison, null)) : dated.stream();

@@ -64,7 +64,11 @@ public record DatedRows(
     /** {@return the limits that are the same at all times} */
     public Map<String, Rule.Parameter> alwaysLimits() {
         Map<String, Rule.Parameter> always = latestLimits();
-        always.keySet().removeIf(code -> limits.get(code).basis() != null);
+        limits.forEach((code, line) -> {
+            if (line.basis() != null) {
+                always.remove(code);
+            }
+        });
         return always;
     }
 
