@@ -140,7 +140,7 @@ public final class Consolidation implements Timeline.Governed {
         return text != null ? text : new SourceText(prefix(own) + name, "");
     }
 
-    private static String prefix(PackHeader pack) {
+    static String prefix(PackHeader pack) {
         return pack.manifest().jurisdiction() + "/" + pack.manifest().version() + "/";
     }
 

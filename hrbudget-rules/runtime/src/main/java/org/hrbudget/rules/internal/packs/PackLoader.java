@@ -149,6 +149,7 @@ final class PackLoader {
             }
         }
         Severities.refuseUnsupported(severities, rules, faults);
+        Severities.refuseOverruled(files, severities, live.rules(), faults);
         cross.refuseUnusedLimits();
         if (checked.size() == live.rules().size()) {
             // A rule that is at fault may be the one that was to ask.

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.RuleFileParser;
+import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.rules.internal.packs.tables.Timeline;
@@ -73,6 +75,31 @@ final class Severities {
                         .forEach(row -> faults.add(
                                 row.cells().cell("severity").fault(PackLoader.unsupported(rule.legalBasis()))));
             }
+        }
+    }
+
+    /** Says which rules a version states anew with another severity, though the rows of an older version would go on counting. */
+    static void refuseOverruled(
+            Consolidation files, Map<String, Timeline<Severity>> all, Collection<RuleText> rules, Faults faults) {
+        for (RuleText rule : rules) {
+            Timeline<Severity> line = all.get(rule.id().text());
+            if (line == null) {
+                continue;
+            }
+            String table = line.rows().get(0).cells().cell("rule").source().file();
+            RuleText.Quoted severity = rule.severity();
+            files.chain().stream()
+                    .filter(version -> table.startsWith(Consolidation.prefix(version)))
+                    .flatMap(version -> files.ruleFiles(version).stream())
+                    .flatMap(file -> RuleFileParser.parse(file, new Faults()).stream())
+                    .filter(older -> older.id().text().equals(rule.id().text())
+                            && !older.severity().text().equals(severity.text()))
+                    .findFirst()
+                    .ifPresent(older -> faults.add(rule.source()
+                            .fault(
+                                    severity.start(),
+                                    severity.text(),
+                                    PackWords.of("severity-overruled", "rule", rule.id().text(), "file", table))));
         }
     }
 }
