@@ -28,8 +28,6 @@ public final class DiffWords {
     private static final Wording WORDING = Wording.beside(PackDiff.class, "diff");
     private static final int FEW = 5;
 
-    private static final Bilingual NONE = new Bilingual("", "");
-
     private DiffWords() {}
 
     /** {@return a text whose placeholders are filled} */
@@ -117,11 +115,6 @@ public final class DiffWords {
         boolean value = before.value().compareTo(after.value()) == 0 && before.measure().equals(after.measure());
         boolean dated = !was.equals(value(before)) || !is.equals(value(after));
         return dated ? was.equals(is) : value;
-    }
-
-    static Bilingual limit(String code, Rule.@Nullable Parameter before, Rule.@Nullable Parameter after) {
-        return limit(
-                code, before, after, before == null ? NONE : value(before), after == null ? NONE : value(after));
     }
 
     /** {@return what becomes of a limit whose values may be several, each with its time} */
