@@ -25,6 +25,7 @@ import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.report.internal.WorkbookFile;
 import org.hrbudget.validation.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -233,7 +233,8 @@ class DatedRowsTest {
                 "most,100,amount,law,2010-01-01,,sent                             | day-of-unknown     | G2",
                 "most,100,amount,law,,,law                                        | day-of-nothing     | G2",
                 "most,100,amount,law,,,;most,50,amount,law,2012,,                 | key-twice          | A3",
-                "most,100,amount,law,31/12/2010,,                                 | day-order          | E2",
+                "most,100,amount,law,03/06/2010,,                                 | day-ambiguous      | E2",
+                "most,100,amount,law,,30/06/2011,;most,50,amount,law,2011-07-01,, | day-order          | F2",
             })
     void aFaultOfALimitIsNamedWithItsCell(String rows, String kind, String cell) {
         refused(limited(rows.replace(";", "\n") + "\n"), kind, cell);

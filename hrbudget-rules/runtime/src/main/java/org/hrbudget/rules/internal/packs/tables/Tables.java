@@ -143,8 +143,8 @@ public record Tables(
                 Timeline.Row<V> read = new Timeline.Row<>(Period.of(row, own), value.apply(row), row);
                 if (!own.isEmpty()) {
                     atFault.add(cell.text());
-                    faults.addAll(own);
                 }
+                faults.addAll(own);
                 byKey.computeIfAbsent(cell.text(), text -> new ArrayList<>()).add(read);
             });
         }
@@ -222,8 +222,8 @@ public record Tables(
             }
             if (!own.isEmpty()) {
                 doubtful.lists().add(name);
-                faults.addAll(own);
             }
+            faults.addAll(own);
         }
         return lists;
     }
