@@ -268,7 +268,8 @@ final class DocumentParts {
                 entry.undetermined(),
                 plain(entry.stake()),
                 entry.outcome(),
-                in(entry.reason()));
+                in(entry.reason()),
+                rule.rows());
     }
 
     private ReportDocument.Defect defect(Finding finding) {

@@ -297,6 +297,29 @@ record DocumentWords(ReportDocument document, ReportWords words) {
         return document.findings().stream().collect(Collectors.groupingBy(RuleOfPack::of));
     }
 
+    /** {@return the dated rows by which a rule was judged, each as a sentence} */
+    List<String> held(ReportDocument.RuleAccount rule) {
+        return rule.rows().stream()
+                .map(row -> {
+                    boolean both = row.from() != null && row.to() != null;
+                    return words.get(
+                            "row." + (both ? "between" : row.from() != null ? "from" : "until"),
+                            "key",
+                            row.key(),
+                            "value",
+                            row.file().startsWith("severities") ? words.get("severity." + row.value()) : row.value(),
+                            "from",
+                            Objects.toString(row.from(), ""),
+                            "to",
+                            Objects.toString(row.to(), ""),
+                            "basis",
+                            words.get("row.basis." + row.basis()),
+                            "file",
+                            row.file());
+                })
+                .toList();
+    }
+
     /** {@return the rules that could not judge all they are about, in the order of the ledger} */
     List<ReportDocument.RuleAccount> undetermined() {
         return document.ledger().stream()

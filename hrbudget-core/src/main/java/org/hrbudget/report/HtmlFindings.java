@@ -152,6 +152,9 @@ final class HtmlFindings {
         page.markup("<a href=\"#rule-" + id + "\">").text(finding.ruleId()).markup("</a>");
         if (rule != null) {
             page.text(" · " + rule.citation() + " [" + words.get("evidence." + rule.evidence()) + "]");
+            for (String row : about.held(rule)) {
+                page.text(" · " + row);
+            }
         }
         page.markup(" · ").element("code", finding.fingerprint()).markup("</p></div>\n");
     }

@@ -470,6 +470,7 @@ public record ReportDocument(
      * @param stake the money its defects touch, each line once, exact; {@code null} where nothing is known of it
      * @param outcome what became of it
      * @param reason why it did not apply or is undetermined, or {@code null}
+     * @param rows the dated rows of its pack's tables that held; no key at all where nothing that the rule rests on is dated
      */
     public record RuleAccount(
             String pack,
@@ -486,7 +487,17 @@ public record ReportDocument(
             long undetermined,
             @Nullable String stake,
             LedgerEntry.Outcome outcome,
-            @Nullable String reason) {}
+            @Nullable String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<Rule.DatedRow> rows) {
+
+        /** Copies the list, which a document written before there were such rows lacks. */
+        public RuleAccount {
+            rows = Objects.requireNonNullElse(rows, List.<Rule.DatedRow>of());
+            rows = List.copyOf(rows);
+        }
+    }
 
     /**
      * A finding.

@@ -48,6 +48,7 @@ final class TextBasis {
                 String grade = words.get("evidence." + rule.evidence());
                 items.add(lines.item(named(rule) + ": " + rule.citation() + " [" + grade + "]", 0));
             }
+            about.held(rule).forEach(row -> items.add(lines.item(named(rule) + ": " + row, 0)));
         }
         if (!grades.isEmpty() && !everything()) {
             String counts = grades.entrySet().stream()

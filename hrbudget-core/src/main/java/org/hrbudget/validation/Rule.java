@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what to do
  * @param file the name of the pack's file that holds it
  * @param condition its condition as the file states it
+ * @param rows the dated rows of the pack that held when it was chosen: of its limits, then of its severity; empty where nothing that
+ *     it rests on is dated
  */
 public record Rule(
         String id,
@@ -45,8 +47,85 @@ public record Rule(
         Bilingual message,
         Bilingual remedy,
         String file,
-        String condition)
+        String condition,
+        List<DatedRow> rows)
         implements Serializable {
+
+    /**
+     * A rule that rests on no dated row.
+     *
+     * @param id the name of the defect
+     * @param severity how much its findings weigh
+     * @param duty whether it carries out what the instrument is for
+     * @param legalBasis what it rests on
+     * @param scope the room of facts it sees
+     * @param subject the fact type its findings are about
+     * @param needs the data it cannot do without
+     * @param guards the properties of the subject that its condition requires to be given
+     * @param details the kinds of the details its findings give, by name
+     * @param title the defect in a few words
+     * @param message what is wrong
+     * @param remedy what to do
+     * @param file the name of the pack's file that holds it
+     * @param condition its condition as the file states it
+     */
+    public Rule(
+            String id,
+            Severity severity,
+            boolean duty,
+            LegalBasis legalBasis,
+            Scope scope,
+            String subject,
+            Set<DataItem> needs,
+            List<Guard> guards,
+            Map<String, Finding.Detail.Type> details,
+            Bilingual title,
+            Bilingual message,
+            Bilingual remedy,
+            String file,
+            String condition) {
+        this(
+                id,
+                severity,
+                duty,
+                legalBasis,
+                scope,
+                subject,
+                needs,
+                guards,
+                details,
+                title,
+                message,
+                remedy,
+                file,
+                condition,
+                List.of());
+    }
+
+    /**
+     * A row of a table of the pack that held when the pack was chosen, and at another time would not. Both ends are inclusive.
+     *
+     * @param file the table, such as {@code parameters.csv}
+     * @param key what the row is about: the code of a limit, the id of a rule
+     * @param value what it says, as the table writes it
+     * @param basis what its ends count
+     * @param from the first fiscal year or day, such as {@code 2012} or {@code 2012-07-01}, or {@code null} where it has no beginning
+     * @param to the last fiscal year or day, or {@code null} where it has no end
+     */
+    public record DatedRow(
+            String file, String key, String value, Basis basis, @Nullable String from, @Nullable String to)
+            implements Serializable {
+
+        /** What the ends of a row count. */
+        public enum Basis {
+            /** Fiscal years. */
+            FISCAL_YEAR,
+            /** Days of the law: the day whose law is asked for. */
+            DAY_OF_LAW,
+            /** Days of submission: the day the budget was sent in. */
+            DAY_OF_SUBMISSION
+        }
+    }
 
     /**
      * A property of the subject that the rule's condition requires to be given.
@@ -55,6 +134,32 @@ public record Rule(
      * @param promised whether its absence leaves the rule undetermined for that fact; else the fact is just not examined
      */
     public record Guard(String property, boolean promised) implements Serializable {}
+
+    /**
+     * {@return this rule as dated rows have it}
+     *
+     * @param weight how much its findings weigh
+     * @param obliges whether it carries out what the instrument is for
+     * @param held the rows
+     */
+    public Rule with(Severity weight, boolean obliges, List<DatedRow> held) {
+        return new Rule(
+                id,
+                weight,
+                obliges,
+                legalBasis,
+                scope,
+                subject,
+                needs,
+                guards,
+                details,
+                title,
+                message,
+                remedy,
+                file,
+                condition,
+                held);
+    }
 
     /**
      * {@return this rule where its instrument is held up to a fiscal year that it does not govern: its basis is inferred, and what it
@@ -75,13 +180,15 @@ public record Rule(
                 message,
                 remedy,
                 file,
-                condition);
+                condition,
+                rows);
     }
 
     /** Copies the collections. */
     public Rule {
         needs = Set.copyOf(needs);
         guards = List.copyOf(guards);
+        rows = List.copyOf(rows);
         details = Collections.unmodifiableMap(new TreeMap<>(details));
     }
 

@@ -2,6 +2,9 @@ package org.hrbudget.validation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.RuleEvaluation;
@@ -38,5 +41,23 @@ public interface RulePack {
      */
     default void prepare() {
         // An engine that needs no preparation is always ready.
+    }
+
+    /**
+     * {@return this pack as it holds for a budget} Where rows of its tables are dated, those that hold for the budget's fiscal year,
+     * for the day whose law was asked for and for the day of its submission count. The pack itself unless overridden.
+     *
+     * @param header what holds for the budget
+     */
+    default RulePack forBudget(BudgetHeader header) {
+        return this;
+    }
+
+    /**
+     * {@return why some of its rules cannot be judged, by rule: rows of its tables are dated, and the year or day that decides between
+     * them is not known} None unless overridden.
+     */
+    default Map<String, Bilingual> unjudged() {
+        return Map.of();
     }
 }

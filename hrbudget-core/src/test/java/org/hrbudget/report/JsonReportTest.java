@@ -86,6 +86,7 @@ class JsonReportTest {
                 Map.entry("input", ReportDocument.Input.class),
                 Map.entry("openDuty", ReportDocument.OpenDuty.class),
                 Map.entry("ruleAccount", ReportDocument.RuleAccount.class),
+                Map.entry("datedRow", Rule.DatedRow.class),
                 Map.entry("finding", ReportDocument.Defect.class),
                 Map.entry("coming", ReportDocument.Coming.class),
                 Map.entry("comingFinding", ReportDocument.ComingDefect.class),
@@ -341,7 +342,16 @@ class JsonReportTest {
                         rows,
                         rows % 2 == 0 ? null : "12.50",
                         outcome,
-                        reason));
+                        reason,
+                        rows % 3 == 0
+                                ? List.of()
+                                : List.of(new Rule.DatedRow(
+                                        "parameters.csv",
+                                        id,
+                                        "0.05",
+                                        Rule.DatedRow.Basis.FISCAL_YEAR,
+                                        "2011",
+                                        null))));
         Arbitrary<ReportDocument.Location> location = Combinators.combine(
                         text, count, text.injectNull(0.3), text.injectNull(0.3), text.injectNull(0.3))
                 .as(ReportDocument.Location::new);

@@ -50,8 +50,8 @@ final class PackRun {
 
     private boolean incomplete;
 
-    PackRun(RulePack pack, Terms terms) {
-        this.pack = pack;
+    PackRun(RulePack given, Terms terms) {
+        this.pack = given.forBudget(terms.header());
         this.terms = terms;
         this.context = terms.context(pack.catalogues());
         for (Rule rule : pack.rules()) {
@@ -59,6 +59,7 @@ final class PackRun {
                 applicable.put(rule.id(), rule);
             }
         }
+        unjudged.putAll(pack.unjudged());
         this.tally = new PackTally(
                 manifest().id(), applicable.keySet(), terms.settings().keep());
         for (Rule.Scope scope : Rule.Scope.values()) {
@@ -96,7 +97,8 @@ final class PackRun {
 
     /** {@return whether another run of the pack judges lines by the same rules, with the same data at hand} */
     boolean judgesLinesLike(PackRun other) {
-        return manifest().id().equals(other.manifest().id())
+        // One pack may hold otherwise for budgets of other days.
+        return pack.equals(other.pack)
                 && context.equals(other.context)
                 && ofLines().equals(other.ofLines());
     }
@@ -206,7 +208,9 @@ final class PackRun {
         Map<String, Set<LineFact>> counted = new HashMap<>();
         for (RuleEvaluation.Match match : evaluation.matches()) {
             Rule rule = applicable.get(match.ruleId());
-            if (rule != null && !unjudged.containsKey(rule.id())) {
+            if (rule != null
+                    && !unjudged.containsKey(rule.id())
+                    && !pack.unjudged().containsKey(rule.id())) {
                 Raised raised = new Raised(manifest().id(), terms, rule, match);
                 // All links of a line are judged together with it, so that its money is counted once here or nowhere.
                 LineFact line = raised.line();
@@ -220,7 +224,7 @@ final class PackRun {
         }
         evaluation.open().forEach(this::leaveOpen);
         evaluation.failures().forEach((id, failure) -> {
-            if (applicable.containsKey(id)) {
+            if (applicable.containsKey(id) && !pack.unjudged().containsKey(id)) {
                 tallyOf(id).failed(failure);
             }
         });

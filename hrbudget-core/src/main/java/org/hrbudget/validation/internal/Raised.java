@@ -84,7 +84,7 @@ final class Raised {
                     cell.position(),
                     cell.column(),
                     cell.value() == null ? null : cut(cell.value()),
-                    cell.meant(),
+                    cell.value() == null || match.meant() == null ? cell.meant() : match.meant(),
                     match.subject().unitCode(),
                     match.subject().unitName(),
                     line == null ? null : excerpt(line),

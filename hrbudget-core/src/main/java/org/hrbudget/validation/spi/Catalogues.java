@@ -1,10 +1,14 @@
 package org.hrbudget.validation.spi;
 
+import java.util.AbstractSet;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hrbudget.model.internal.Spelling;
@@ -44,11 +48,13 @@ public final class Catalogues {
 
     private final Map<CodeList, Map<String, String>> lists;
     private final Map<CodeList, Map<String, String>> bySpelling;
+    private final Map<String, Map<String, String>> own;
+    private final Map<String, Codes> named = new TreeMap<>();
 
     /** How words are compared, by how they are written: a few, asked for with each of millions of lines. */
     private final Map<String, String> spellings = new ConcurrentHashMap<>();
 
-    private Catalogues(Map<CodeList, Map<String, String>> lists) {
+    private Catalogues(Map<CodeList, Map<String, String>> lists, Map<String, Map<String, String>> own) {
         Map<CodeList, Map<String, String>> copies = new EnumMap<>(CodeList.class);
         Map<CodeList, Map<String, String>> spellings = new EnumMap<>(CodeList.class);
         lists.forEach((kind, list) -> {
@@ -64,15 +70,36 @@ public final class Catalogues {
         });
         this.lists = Collections.unmodifiableMap(copies);
         this.bySpelling = Collections.unmodifiableMap(spellings);
+        this.own = own.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, list -> Map.copyOf(list.getValue())));
+        copies.forEach((kind, list) -> {
+            // What these hold are beginnings of codes.
+            if (kind != CodeList.SPENDING_TYPES) {
+                named.put(name(kind), new Codes(list.keySet()));
+            }
+        });
+        this.own.forEach((name, list) -> named.put(name, new Codes(list.keySet())));
     }
 
     private String spelt(CodeList kind, String code) {
-        if (!WORDS.contains(kind)) {
-            return code;
-        }
+        return WORDS.contains(kind) ? spelt(code) : code;
+    }
+
+    /**
+     * {@return a code as the codes of a list are compared: without regard to capitals, accents and blanks}
+     *
+     * @param code the code
+     */
+    public static String spelling(String code) {
+        String loose = Spelling.loose(code);
+        // Of a code that is but a sign, nothing would be left.
+        return loose.isEmpty() ? Spelling.folded(code) : loose;
+    }
+
+    private String spelt(String code) {
         String known = spellings.get(code);
         if (known == null) {
-            known = Spelling.loose(code);
+            known = spelling(code);
             if (code.length() <= LONGEST_SPELLING && spellings.size() < MOST_SPELLINGS) {
                 spellings.put(code, known);
             }
@@ -86,7 +113,58 @@ public final class Catalogues {
      * @param lists for each list, its codes and what each stands for
      */
     public static Catalogues of(Map<CodeList, Map<String, String>> lists) {
-        return new Catalogues(lists);
+        return of(lists, Map.of());
+    }
+
+    /**
+     * {@return catalogues of these lists and of lists that are a pack's own}
+     *
+     * @param lists for each list, its codes and what each stands for
+     * @param own for each list of the pack's own, by its name, its codes and what each stands for; none is named as one of
+     *     {@link CodeList} is
+     */
+    public static Catalogues of(Map<CodeList, Map<String, String>> lists, Map<String, Map<String, String>> own) {
+        return new Catalogues(lists, own);
+    }
+
+    /**
+     * {@return the name under which a pack keeps a list and its rules ask for it, such as {@code unit-kinds}}
+     *
+     * @param kind the list
+     */
+    public static String name(CodeList kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** {@return the lists of the pack's own by name, with the codes of each and what each stands for} */
+    public Map<String, Map<String, String>> own() {
+        return own;
+    }
+
+    /** {@return the names of the lists whose codes rules may ask for, its own among them, in alphabetical order} */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(named.keySet());
+    }
+
+    /**
+     * {@return the codes of a list, if there is such a list} The set contains a code however it is written, with or without
+     * capitals, accents and blanks.
+     *
+     * @param name the name of the list, such as {@code unit-kinds} or that of one of the pack's own
+     */
+    public Optional<Set<String>> codes(String name) {
+        return Optional.ofNullable(named.get(name));
+    }
+
+    /**
+     * {@return the one code of a list that an unknown one must have been meant to be, if that can be told}
+     *
+     * @param name the name of the list
+     * @param code the code
+     */
+    public Optional<String> meant(String name, @Nullable String code) {
+        Codes list = named.get(name);
+        return list == null || code == null || list.contains(code) ? Optional.empty() : Nearest.only(code, list);
     }
 
     /** {@return the lists there are} */
@@ -190,5 +268,32 @@ public final class Catalogues {
     public @Nullable String meaning(CodeList kind, @Nullable String code) {
         Map<String, String> list = bySpelling.get(kind);
         return (list == null || code == null) ? null : list.get(spelt(kind, code));
+    }
+
+    /** The codes of a list, equal where they are spelt alike. */
+    private final class Codes extends AbstractSet<String> {
+
+        private final Set<String> codes;
+        private final Set<String> folded;
+
+        Codes(Set<String> codes) {
+            this.codes = codes;
+            this.folded = codes.stream().map(Catalogues.this::spelt).collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public boolean contains(@Nullable Object code) {
+            return code instanceof String text && folded.contains(spelt(text));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return codes.iterator();
+        }
+
+        @Override
+        public int size() {
+            return codes.size();
+        }
     }
 }

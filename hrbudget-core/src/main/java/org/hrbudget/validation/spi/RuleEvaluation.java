@@ -47,10 +47,27 @@ public record RuleEvaluation(List<Match> matches, Map<String, String> failures, 
      * @param ruleId the rule
      * @param subject the fact that is at fault
      * @param focus the property of the subject that is at fault, at whose column the finding points; {@code null} where none is
+     * @param meant what must have been meant by what is written there, where the pack can tell and the facts cannot
      * @param bindings the values the rule names, by name without the dollar sign
      */
     public record Match(
-            String ruleId, Fact subject, @Nullable String focus, Map<String, @Nullable Object> bindings) {
+            String ruleId,
+            Fact subject,
+            @Nullable String focus,
+            @Nullable String meant,
+            Map<String, @Nullable Object> bindings) {
+
+        /**
+         * A defect found by a rule, of which the pack knows nothing that was meant instead.
+         *
+         * @param ruleId the rule
+         * @param subject the fact that is at fault
+         * @param focus the property of the subject that is at fault
+         * @param bindings the values the rule names
+         */
+        public Match(String ruleId, Fact subject, @Nullable String focus, Map<String, @Nullable Object> bindings) {
+            this(ruleId, subject, focus, null, bindings);
+        }
 
         /** Copies the map, which may hold nulls. */
         public Match {

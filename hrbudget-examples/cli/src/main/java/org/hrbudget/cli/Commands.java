@@ -349,6 +349,7 @@ final class Commands {
         command.addPositional(files("2..*", "budget-file"));
         command.addOption(
                 value("fiscal-year", "Y", "--fiscal-year").required(true).build());
+        command.addOption(value("impact.as-of", "YYYY-MM-DD", "--as-of").build());
         reading(command);
         command.addOption(format("impact-format", "text|json"));
         command.addOption(flag("fail-on-change", "--fail-on-change").build());
@@ -389,6 +390,7 @@ final class Commands {
     private void reading(CommandSpec command) {
         command.addOption(value("links", "FILE", "--links").build());
         command.addOption(value("scope", "SCOPE", "--scope").build());
+        command.addOption(value("submitted", "YYYY-MM-DD", "--submitted").build());
         readingOfMany(command);
     }
 

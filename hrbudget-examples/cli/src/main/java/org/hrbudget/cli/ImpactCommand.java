@@ -45,6 +45,7 @@ final class ImpactCommand {
         PackImpact.Builder builder =
                 PackImpact.of(packs.get(0), packs.get(1), year).threads(threads).options(settings.start());
         ReadingOptions reading = new ReadingOptions(arguments);
+        arguments.text("--as-of").ifPresent(text -> builder.asOf(arguments.date("--as-of")));
         reading.programme().ifPresent(builder::programme);
         reading.baseline().ifPresent(builder::baseline);
         reading.itemCatalogue().ifPresent(builder::itemCatalogue);

@@ -1,5 +1,6 @@
 package org.hrbudget.cli;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.RulePack;
+import org.jspecify.annotations.Nullable;
 
 /** The options that say how budgets are read, and what is read beside them. */
 final class ReadingOptions {
@@ -44,6 +46,21 @@ final class ReadingOptions {
     }
 
     /**
+     * {@return the source of the budget of one unit}
+     *
+     * @param file the file
+     * @param pack a pack it is checked with
+     * @param submitted the day it was handed in, or {@code null} where nobody says it
+     */
+    BudgetSource ofUnit(Input file, RulePack pack, @Nullable LocalDate submitted) {
+        Budgets.Reading reading = reading(List.of(file), pack).scope(BudgetHeader.Scope.UNIT);
+        if (submitted != null) {
+            reading.submitted(submitted);
+        }
+        return reading.source();
+    }
+
+    /**
      * {@return the source of a budget whose scope is known}
      *
      * @param files the files
@@ -64,6 +81,7 @@ final class ReadingOptions {
         arguments.path("--links").ifPresent(reading::links);
         arguments.choice("--phase", BudgetPhase.class).ifPresent(reading::phase);
         arguments.choice("--scope", BudgetHeader.Scope.class).ifPresent(reading::scope);
+        arguments.text("--submitted").ifPresent(text -> reading.submitted(arguments.date("--submitted")));
         arguments.text("--jurisdiction").ifPresent(reading::jurisdiction);
         arguments.text("--currency").ifPresent(reading::currency);
         return reading;

@@ -163,7 +163,9 @@ final class UnitReviews {
             return new Reviewed(of, state, List.of(), null);
         }
         try {
-            BudgetSource source = source(List.of(input(taken)), BudgetHeader.Scope.UNIT);
+            // The time of a file says when it was copied; only a list says when it was handed in.
+            LocalDate submitted = taken.listed() ? taken.received().day() : null;
+            BudgetSource source = reading.ofUnit(input(taken), packs.get(0), submitted);
             Consolidation lines = together.lines();
             ValidationReport report = lines == null ? validator(unit).validate(source) : lines.add(source);
             ReportDocument document = ReportDocument.of(report, words.locale(), run);

@@ -43,6 +43,40 @@ class GivenPackTest {
     }
 
     @Test
+    void aTransitoryArticleGoesByTheDayOfSubmissionThatIsGiven() throws IOException {
+        StringBuilder lines = new StringBuilder("unit_code,fiscal_year,approved,action_1,no_action_reason\n");
+        for (int i = 0; i < 6; i++) {
+            lines.append("11CD01,2012,100.00,,deuda\n");
+        }
+        Path file = write("dated.csv", lines.toString());
+
+        assertThat(dated(file, "--submitted", "2011-11-14").out()).doesNotContain("by the row most-reasons");
+        assertThat(dated(file, "--submitted", "2011-11-15").out().replaceAll("\\s+", " "))
+                .contains("(reasons-of-one-word): by the row most-reasons-of-one-word = 5 of parameters.csv, from 2011-11-15 on"
+                        + " (day of submission)");
+        assertThat(dated(file).out().replaceAll("\\s+", " "))
+                .contains("its limit \"most-reasons-of-one-word\" has dated rows, and the day on which the budget was submitted is"
+                        + " not known");
+    }
+
+    private static CommandRun dated(Path file, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "validate",
+                file.toString(),
+                "--rules",
+                "mx-cmx",
+                "--fiscal-year",
+                "2012",
+                "--as-of",
+                "2011-12-01",
+                "--full",
+                "--pack",
+                ReformsTest.REFORMS.resolve("dates/pack").toString()));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
     void theReportHoldsTheHashOfEveryFileOfAGivenPack() throws IOException {
         CommandRun run = validate(
                 "--rules",

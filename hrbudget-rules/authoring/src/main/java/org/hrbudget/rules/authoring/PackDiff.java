@@ -20,7 +20,6 @@ import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
-import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     listed
  * @param limits limits added, ended and changed, in alphabetical order
  * @param legalBases legal bases added, ended and changed, in alphabetical order
- * @param codeLists code lists that differ, in the order of {@link org.hrbudget.validation.spi.Catalogues.CodeList}
+ * @param codeLists code lists that differ, in the order of their names
  */
 public record PackDiff(
         PackManifest before,
@@ -95,7 +94,8 @@ public record PackDiff(
      * @param before the rule as it was, or {@code null} where it is new
      * @param after the rule as it is, or {@code null} where it ended
      * @param condition its condition in plain words: as it is, or as it was where it ended
-     * @param changes what changes within it, the weightiest first; empty where it is new or ended
+     * @param changes what changes within it, the weightiest first; empty where it ended, and of a new one no more than the
+     *     dates of its severity, if it has some
      */
     public record RuleDiff(
             String id,
@@ -353,13 +353,13 @@ public record PackDiff(
         /**
          * A code list.
          *
-         * @param list which one
-         * @param before its codes and what each stood for; empty where there was no such list
-         * @param after its codes and what each stands for; empty where there is no such list
+         * @param list its name, such as {@code unit-kinds}
+         * @param before its codes and what each stood for, with its time where that is dated; empty where there was no such list
+         * @param after its codes and what each stands for, with its time where that is dated; empty where there is no such list
          * @param sentence the change in words, with counts and the first few codes
          */
         record CodeList(
-                Catalogues.CodeList list,
+                String list,
                 SortedMap<String, String> before,
                 SortedMap<String, String> after,
                 Bilingual sentence)

@@ -1,6 +1,7 @@
 package org.hrbudget.rules.authoring;
 
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.authoring.internal.impact.RuleCauses;
+import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.summary.UnitSummary;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.ComparedReports;
@@ -55,8 +57,8 @@ public final class PackImpact {
     private final Map<String, List<ImpactReport.OfRule.Cause>> causes;
 
     private PackImpact(Builder builder) {
-        this.before = builder.before;
-        this.after = builder.after;
+        this.before = builder.held(builder.before);
+        this.after = builder.held(builder.after);
         this.fiscalYear = builder.fiscalYear;
         this.programme = builder.programme;
         this.validator = builder.validator
@@ -206,6 +208,7 @@ public final class PackImpact {
         private final BudgetValidator.Builder validator = BudgetValidator.builder();
         private RunOptions options = RunOptions.none();
         private @Nullable HumanRightsProgramme programme;
+        private @Nullable LocalDate asOf;
 
         private Builder(RulePack before, RulePack after, FiscalYear fiscalYear) {
             this.before = before;
@@ -222,6 +225,22 @@ public final class PackImpact {
         public Builder programme(@Nullable HumanRightsProgramme value) {
             this.programme = value;
             return this;
+        }
+
+        /**
+         * Sets the day whose law counts where rows of the packs' tables are dated by days. Unless it is set, rules that rest on such
+         * rows stay undetermined.
+         *
+         * @param day the day
+         * @return this builder
+         */
+        public Builder asOf(LocalDate day) {
+            this.asOf = Objects.requireNonNull(day, "day");
+            return this;
+        }
+
+        private RulePack held(RulePack pack) {
+            return pack instanceof OpenPack open ? open.on(fiscalYear, asOf) : pack;
         }
 
         /**

@@ -18,13 +18,13 @@ public final class CompiledPack implements RulePack {
 
     private final PackManifest manifest;
     private final List<Rule> rules;
-    private final Catalogues catalogues;
     private final Map<Rule.Scope, Room> rooms;
+    private final RuleTerms terms;
 
-    private CompiledPack(PackManifest manifest, List<Rule> rules, Catalogues catalogues, Map<Rule.Scope, Room> rooms) {
+    private CompiledPack(PackManifest manifest, List<Rule> rules, RuleTerms terms, Map<Rule.Scope, Room> rooms) {
         this.manifest = manifest;
         this.rules = rules;
-        this.catalogues = catalogues;
+        this.terms = terms;
         this.rooms = rooms;
     }
 
@@ -47,9 +47,10 @@ public final class CompiledPack implements RulePack {
         for (Rule.Scope scope : Rule.Scope.values()) {
             List<CheckedRule> inRoom =
                     checked.stream().filter(rule -> rule.scope() == scope).collect(Collectors.toUnmodifiableList());
-            rooms.put(scope, new Room(inRoom, Map.copyOf(parameters)));
+            rooms.put(scope, new Room(inRoom));
         }
-        return new CompiledPack(manifest, List.copyOf(rules), catalogues, rooms);
+        return new CompiledPack(
+                manifest, List.copyOf(rules), new RuleTerms(Map.copyOf(parameters), catalogues), rooms);
     }
 
     /**
@@ -59,7 +60,19 @@ public final class CompiledPack implements RulePack {
      * @param described the same rules, in the same order
      */
     public CompiledPack with(PackManifest other, List<Rule> described) {
-        return new CompiledPack(other, List.copyOf(described), catalogues, rooms);
+        return new CompiledPack(other, List.copyOf(described), terms, rooms);
+    }
+
+    /**
+     * {@return the same conditions comparing with other limits and lists; what is compiled is shared}
+     *
+     * @param described the same rules, in the same order
+     * @param catalogues the code lists
+     * @param parameters the limits, by code; a rule that asks for one that is not among them matches nothing
+     */
+    public CompiledPack with(List<Rule> described, Catalogues catalogues, Map<String, Rule.Parameter> parameters) {
+        return new CompiledPack(
+                manifest, List.copyOf(described), new RuleTerms(Map.copyOf(parameters), catalogues), rooms);
     }
 
     @Override
@@ -74,7 +87,7 @@ public final class CompiledPack implements RulePack {
 
     @Override
     public Catalogues catalogues() {
-        return catalogues;
+        return terms.catalogues();
     }
 
     @Override
@@ -83,7 +96,7 @@ public final class CompiledPack implements RulePack {
         if (room == null) {
             throw new IllegalArgumentException("There is no room " + scope + ".");
         }
-        return room.evaluate(facts);
+        return room.evaluate(facts, terms);
     }
 
     @Override

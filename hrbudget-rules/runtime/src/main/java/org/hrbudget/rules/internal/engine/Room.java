@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hrbudget.rules.internal.language.CheckedRule;
-import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,9 @@ final class Room {
     private final Once<RuleBase> together;
     private final Map<String, Once<RuleBase>> alone = new LinkedHashMap<>();
 
-    Room(List<CheckedRule> rules, Map<String, Rule.Parameter> parameters) {
-        this.together = new Once<>(() -> RuleBase.compile(rules, parameters));
-        rules.forEach(rule -> alone.put(rule.id(), new Once<>(() -> RuleBase.compile(List.of(rule), parameters))));
+    Room(List<CheckedRule> rules) {
+        this.together = new Once<>(() -> RuleBase.compile(rules));
+        rules.forEach(rule -> alone.put(rule.id(), new Once<>(() -> RuleBase.compile(List.of(rule)))));
     }
 
     /** Compiles the rules before a fact comes. */
@@ -38,27 +37,27 @@ final class Room {
         }
     }
 
-    RuleEvaluation evaluate(Collection<?> facts) {
+    RuleEvaluation evaluate(Collection<?> facts, RuleTerms terms) {
         if (alone.isEmpty() || facts.isEmpty()) {
             return new RuleEvaluation(List.of(), Map.of());
         }
         try {
-            return together.get().evaluate(facts);
+            return together.get().evaluate(facts, terms);
         } catch (LinkageError e) {
             throw EngineParts.missing(e);
         } catch (RuntimeException e) {
-            return oneByOne(facts);
+            return oneByOne(facts, terms);
         }
     }
 
-    private RuleEvaluation oneByOne(Collection<?> facts) {
+    private RuleEvaluation oneByOne(Collection<?> facts, RuleTerms terms) {
         EngineParts.require();
         List<RuleEvaluation.Match> matches = new ArrayList<>();
         List<RuleEvaluation.Open> open = new ArrayList<>();
         Map<String, String> failures = new LinkedHashMap<>();
         alone.forEach((id, rule) -> {
             try {
-                RuleEvaluation said = rule.get().evaluate(facts);
+                RuleEvaluation said = rule.get().evaluate(facts, terms);
                 matches.addAll(said.matches());
                 open.addAll(said.open());
             } catch (RuntimeException e) {

@@ -22,7 +22,6 @@ import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.summary.Fact;
-import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
@@ -51,32 +50,31 @@ final class RuleBase {
 
     private final KieBase base;
     private final Map<String, EngineRule> rules;
-    private final Collection<Rule.Parameter> limits;
-    private final Map<String, Rule.Parameter> parameters;
+    private final Set<String> limits = new TreeSet<>();
+    private final Set<String> lists = new TreeSet<>();
 
-    private RuleBase(KieBase base, Map<String, EngineRule> rules, Map<String, Rule.Parameter> parameters) {
+    private RuleBase(KieBase base, Map<String, EngineRule> rules) {
         this.base = base;
         this.rules = rules;
-        this.parameters = parameters;
-        Set<String> codes = new TreeSet<>();
-        rules.values().forEach(written -> codes.addAll(written.rule().limits().values()));
-        this.limits = codes.stream().map(this::limit).toList();
+        rules.values().forEach(written -> {
+            limits.addAll(written.rule().limits().values());
+            lists.addAll(written.rule().lists().values());
+        });
     }
 
     /**
      * {@return these rules, compiled}
      *
      * @param checked the rules
-     * @param parameters the limits of their pack, by code
      * @throws RulePackException if the engine objects to a rule, or loses one
      */
-    static RuleBase compile(Collection<CheckedRule> checked, Map<String, Rule.Parameter> parameters) {
+    static RuleBase compile(Collection<CheckedRule> checked) {
         Map<String, EngineRule> rules = new LinkedHashMap<>();
         for (CheckedRule rule : checked) {
             EngineRule.of(rule).forEach(written -> rules.put(written.name(), written));
         }
         return withOwnLoader(
-                () -> new RuleBase(build(RuleWriter.write(rules.values()), rules.keySet()), rules, parameters));
+                () -> new RuleBase(build(RuleWriter.write(rules.values()), rules.keySet()), rules));
     }
 
     /**
@@ -145,12 +143,13 @@ final class RuleBase {
      * {@return what the rules say of these facts}
      *
      * @param facts the facts
+     * @param terms what the rules compare with; a rule that asks for more than is there matches nothing
      */
-    RuleEvaluation evaluate(Collection<?> facts) {
-        return withOwnLoader(() -> run(facts));
+    RuleEvaluation evaluate(Collection<?> facts, RuleTerms terms) {
+        return withOwnLoader(() -> run(facts, terms));
     }
 
-    private RuleEvaluation run(Collection<?> facts) {
+    private RuleEvaluation run(Collection<?> facts, RuleTerms terms) {
         List<Fired> fired = new ArrayList<>();
         KieSession session = base.newKieSession();
         try {
@@ -160,13 +159,14 @@ final class RuleBase {
                     fired.add(fired(event.getMatch()));
                 }
             });
-            limits.forEach(session::insert);
+            terms.limits(limits).forEach(session::insert);
+            terms.lists(lists).forEach(session::insert);
             facts.forEach(session::insert);
             session.fireAllRules();
         } finally {
             session.dispose();
         }
-        return evaluation(fired);
+        return evaluation(fired, terms);
     }
 
     private Fired fired(Match match) {
@@ -184,7 +184,7 @@ final class RuleBase {
         return new Fired(written, (Fact) Objects.requireNonNull(met.get(rule.about())), met);
     }
 
-    private RuleEvaluation evaluation(List<Fired> fired) {
+    private RuleEvaluation evaluation(List<Fired> fired, RuleTerms terms) {
         Map<String, Map<Fact, Integer>> suspects = new HashMap<>();
         // What a fact that lacks data might forbid is not known to be missing; what it might be is not needed where another is.
         Map<String, Map<Fact, Boolean>> settled = new HashMap<>();
@@ -202,7 +202,7 @@ final class RuleBase {
             CheckedRule rule = one.written().rule();
             if (one.written().isMatch() && isNew(one, settled)) {
                 Map<Fact, Integer> own = suspects.getOrDefault(rule.id(), Map.of());
-                matches.add(match(rule, one, own.getOrDefault(one.subject(), 0)));
+                matches.add(match(rule, one, own.getOrDefault(one.subject(), 0), terms));
             }
         }
         Map<String, Map<Fact, Boolean>> told = new HashMap<>();
@@ -225,15 +225,16 @@ final class RuleBase {
                         == null;
     }
 
-    private RuleEvaluation.Match match(CheckedRule rule, Fired fired, int suspect) {
+    private static RuleEvaluation.Match match(CheckedRule rule, Fired fired, int suspect, RuleTerms terms) {
         String focus =
                 rule.suspects().isEmpty() ? null : rule.suspects().get(suspect).property();
+        String meant = focus == null ? null : terms.meant(rule, focus, fired.subject());
         Map<String, Property> named = rule.part().named();
         if (rule.limits().isEmpty() && named.isEmpty() && !rule.joins()) {
-            return new RuleEvaluation.Match(rule.id(), fired.subject(), focus, Map.of());
+            return new RuleEvaluation.Match(rule.id(), fired.subject(), focus, meant, Map.of());
         }
         Map<String, @Nullable Object> bindings = new HashMap<>();
-        rule.limits().forEach((name, code) -> bindings.put(name, limit(code).value()));
+        rule.limits().forEach((name, code) -> bindings.put(name, terms.limit(code).value()));
         named.forEach((name, property) -> bindings.put(name, property.cited(fired.subject())));
         for (int part = 0; part < fired.met().size(); part++) {
             Object fact = fired.met().get(part);
@@ -241,7 +242,7 @@ final class RuleBase {
                 rule.parts().get(part).named().forEach((name, property) -> bindings.put(name, property.cited(fact)));
             }
         }
-        return new RuleEvaluation.Match(rule.id(), fired.subject(), focus, bindings);
+        return new RuleEvaluation.Match(rule.id(), fired.subject(), focus, meant, bindings);
     }
 
     private static Fact subject(CheckedRule rule, List<Object> objects) {
@@ -252,9 +253,5 @@ final class RuleBase {
             }
         }
         throw new IllegalStateException("The engine names no fact for a match of " + rule.id() + ".");
-    }
-
-    private Rule.Parameter limit(String code) {
-        return Objects.requireNonNull(parameters.get(code), code);
     }
 }

@@ -26,6 +26,7 @@ import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.CodesFact;
 import org.hrbudget.validation.internal.facts.Property;
 
 /** Writes checked rules as the tree the engine compiles: patterns of fact classes, constraints, and an empty consequence. */
@@ -81,6 +82,12 @@ final class RuleWriter {
             add(limit, "code == \"" + code + "\"");
             add(limit, "$" + variable + " : value");
             elements.add(limit);
+        });
+        rule.lists().forEach((variable, name) -> {
+            PatternDescr list = pattern(CodesFact.class);
+            add(list, "code == \"" + name + "\"");
+            add(list, "$" + variable + " : codes");
+            elements.add(list);
         });
         for (int at = 0; at < rule.parts().size(); at++) {
             int choice = rule.parts().get(at).choice();

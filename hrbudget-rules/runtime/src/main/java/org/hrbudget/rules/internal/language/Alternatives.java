@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.Atom.Form;
+import org.hrbudget.rules.internal.language.Atom.Listed;
 import org.hrbudget.rules.internal.language.Atom.Presence;
 import org.hrbudget.rules.internal.language.Atom.Same;
 import org.hrbudget.rules.internal.language.Atom.Sum;
@@ -67,6 +68,7 @@ record Alternatives(List<List<Atom>> lists, boolean tooMany) {
         return presenceContradicts(atoms)
                 || truthContradicts(atoms)
                 || textsContradict(atoms)
+                || listsContradict(atoms)
                 || sameContradicts(atoms)
                 || Sums.impossible(only(Sum.class, atoms).toList());
     }
@@ -107,6 +109,12 @@ record Alternatives(List<List<Atom>> lists, boolean tooMany) {
                         .filter(Texts::among)
                         .anyMatch(texts ->
                                 texts.values().stream().noneMatch(text -> allowed(texts.property(), text, atoms)));
+    }
+
+    private static boolean listsContradict(List<Atom> atoms) {
+        return only(Listed.class, atoms)
+                .filter(Listed::in)
+                .anyMatch(listed -> atoms.contains(new Listed(listed.property(), listed.list(), false)));
     }
 
     private static boolean formsContradict(List<Atom> atoms) {

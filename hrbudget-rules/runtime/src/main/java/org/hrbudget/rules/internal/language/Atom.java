@@ -68,6 +68,20 @@ sealed interface Atom {
     }
 
     /**
+     * That a text is in a code list of the pack, or is not.
+     *
+     * @param property the text
+     * @param list the name of the list
+     * @param in whether it is in it
+     */
+    record Listed(String property, String list, boolean in) implements Atom {
+        @Override
+        public Set<String> properties() {
+            return Set.of(property);
+        }
+    }
+
+    /**
      * That two properties are the same, or differ.
      *
      * @param properties the two

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param about which of them it is about; for each fact of that kind the others it looks at are at most one, so that one defect is
  *     one finding
  * @param limits the parameters it compares with, by the name it gives them, without the dollar sign
+ * @param lists the code lists of the pack it asks for codes, by the name it gives them, without the dollar sign
  * @param details the kinds of what it names, limits among them
  * @param needs the data its properties rest on
  * @param guards the properties of the fact it is about that are given whenever it matches
@@ -35,6 +36,7 @@ public record CheckedRule(
         List<Part> parts,
         int about,
         Map<String, String> limits,
+        Map<String, String> lists,
         Map<String, Finding.Detail.Type> details,
         Set<DataItem> needs,
         List<Rule.Guard> guards,
@@ -85,8 +87,8 @@ public record CheckedRule(
      */
     public record Suspect(Expression condition, String property) {}
 
-    /** {@return the code lists that it asks, or whose codes it compares with} */
-    public Set<Catalogues.CodeList> lists() {
+    /** {@return the code lists that its properties ask, or whose codes it compares with} */
+    public Set<Catalogues.CodeList> codeLists() {
         return parts.stream()
                 .flatMap(part -> part.expressions().map(part::property))
                 .filter(Objects::nonNull)

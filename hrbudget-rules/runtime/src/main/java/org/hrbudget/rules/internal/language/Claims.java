@@ -15,6 +15,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -36,6 +37,7 @@ final class Claims {
 
     private final FactType fact;
     private final Map<String, BigDecimal> limits;
+    private final Map<String, String> lists;
     private final Map<String, Property> named;
     private final GivenProperties given;
 
@@ -44,11 +46,17 @@ final class Claims {
      *
      * @param fact the kind of fact
      * @param limits the values of the parameters by the names the rule gives them
+     * @param lists the code lists by the names the rule gives them
      * @param named the properties by the names the rule gives them
      */
-    Claims(FactType fact, Map<String, BigDecimal> limits, Map<String, Property> named) {
+    Claims(
+            FactType fact,
+            Map<String, BigDecimal> limits,
+            Map<String, String> lists,
+            Map<String, Property> named) {
         this.fact = fact;
         this.limits = limits;
+        this.lists = lists;
         this.named = named;
         Map<String, String> sameFact = new TreeMap<>();
         named.forEach((name, property) -> sameFact.put(name, property.name()));
@@ -112,6 +120,13 @@ final class Claims {
             return property == null
                     ? Alternatives.ALWAYS
                     : Alternatives.all(new Texts(property, keys(property, oneOf.values()), oneOf.negated() != holds));
+        }
+        if (condition instanceof MemberOf memberOf) {
+            String property = property(memberOf.operand());
+            return property == null
+                    ? Alternatives.ALWAYS
+                    : Alternatives.all(new Atom.Listed(
+                            property, lists.getOrDefault(memberOf.list().name(), ""), memberOf.negated() != holds));
         }
         return condition instanceof Comparison comparison ? comparison(comparison, holds) : Alternatives.ALWAYS;
     }

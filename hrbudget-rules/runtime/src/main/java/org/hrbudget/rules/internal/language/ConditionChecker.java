@@ -8,6 +8,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -196,7 +197,7 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         if (right == ValueType.NULL) {
             return comparedWithNull(comparison);
         }
-        boolean alike = left == right || (right == ValueType.ZERO && left.numeric());
+        boolean alike = (left == right && left != ValueType.CODES) || (right == ValueType.ZERO && left.numeric());
         if (!alike || left == ValueType.LIST || left == ValueType.CONDITION) {
             return comparedUnlike(comparison, left, right);
         }
@@ -226,6 +227,9 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         FaultText what = RuleWords.of("compared-unlike", "left", left.words(), "right", right.words());
         if (left == ValueType.LIST) {
             return tell(comparison, what.advising(RuleWords.text("advice.list")));
+        }
+        if (right == ValueType.CODES) {
+            return tell(comparison, what.advising(RuleWords.text("advice.codes")));
         }
         if (left.numeric() && right == ValueType.TEXT) {
             return tell(comparison, what.advising(RuleWords.text("advice.number-with-text")));
@@ -300,6 +304,19 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         textual(oneOf.operand(), "in");
         if (oneOf.negated()) {
             requireGiven(oneOf.operand(), "not in");
+        }
+        return ValueType.CONDITION;
+    }
+
+    @Override
+    public ValueType memberOf(MemberOf memberOf) {
+        textual(memberOf.operand(), "memberOf");
+        ValueType list = memberOf.list().match(this);
+        if (list != ValueType.CODES && list != ValueType.UNKNOWN) {
+            return tell(memberOf.list(), RuleWords.of("list-of-no-codes", "variable", memberOf.list().name()));
+        }
+        if (memberOf.negated()) {
+            requireGiven(memberOf.operand(), "not memberOf");
         }
         return ValueType.CONDITION;
     }

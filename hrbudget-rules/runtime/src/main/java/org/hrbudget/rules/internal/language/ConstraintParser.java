@@ -10,6 +10,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -84,7 +85,9 @@ final class ConstraintParser {
             return comparison;
         }
         boolean negated = tokens.peek().isWord("not")
-                && (tokens.peekSecond().isWord("matches") || tokens.peekSecond().isWord("in"));
+                && (tokens.peekSecond().isWord("matches")
+                        || tokens.peekSecond().isWord("in")
+                        || tokens.peekSecond().isWord("memberOf"));
         if (negated) {
             tokens.next();
         }
@@ -95,6 +98,10 @@ final class ConstraintParser {
         if (tokens.peek().isWord("in")) {
             tokens.next();
             return oneOf(left, negated);
+        }
+        if (tokens.peek().isWord("memberOf")) {
+            tokens.next();
+            return memberOf(left, negated);
         }
         return left;
     }
@@ -137,6 +144,14 @@ final class ConstraintParser {
         } while (tokens.takeSign(","));
         Token close = tokens.expectSign(")", advice);
         return new OneOf(left, negated, List.copyOf(values), close.end());
+    }
+
+    private MemberOf memberOf(Expression left, boolean negated) {
+        Token list = tokens.next();
+        if (list.kind() != TokenKind.VARIABLE) {
+            throw tokens.unexpected(list, RuleWords.of("list-unnamed", "shown", tokens.shown(list)));
+        }
+        return new MemberOf(left, negated, new Variable(list.text(), list.start(), list.end()));
     }
 
     private Token quoted(String after) {

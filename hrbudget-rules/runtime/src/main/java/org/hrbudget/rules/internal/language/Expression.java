@@ -106,6 +106,13 @@ public sealed interface Expression {
          * @param oneOf the choice
          */
         R oneOf(OneOf oneOf);
+
+        /**
+         * {@return what is said of a code that is looked for in a list}
+         *
+         * @param memberOf the code and the list
+         */
+        R memberOf(MemberOf memberOf);
     }
 
     /**
@@ -310,6 +317,35 @@ public sealed interface Expression {
         @Override
         public List<Expression> children() {
             return List.of(operand);
+        }
+    }
+
+    /**
+     * That a code is in a list of the pack.
+     *
+     * @param operand the code
+     * @param negated whether it must not be in it
+     * @param list the variable that the list is named by
+     */
+    record MemberOf(Expression operand, boolean negated, Variable list) implements Expression {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.memberOf(this);
+        }
+
+        @Override
+        public int start() {
+            return operand.start();
+        }
+
+        @Override
+        public int end() {
+            return list.end();
+        }
+
+        @Override
+        public List<Expression> children() {
+            return List.of(operand, list);
         }
     }
 

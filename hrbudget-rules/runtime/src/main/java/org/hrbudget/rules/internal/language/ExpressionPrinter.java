@@ -6,6 +6,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -93,6 +94,12 @@ public class ExpressionPrinter implements Expression.Cases<String> {
         return operand
                 + (negated ? " not in (" : " in (")
                 + values.stream().map(ExpressionPrinter::quoted).collect(Collectors.joining(", ")) + ")";
+    }
+
+    @Override
+    public String memberOf(MemberOf memberOf) {
+        return memberOf.operand().match(this) + (memberOf.negated() ? " not memberOf $" : " memberOf $")
+                + memberOf.list().name();
     }
 
     /** {@return a text in quotes} */

@@ -42,7 +42,7 @@ final class Forbidden {
             "instead.do",
             List.of("do"),
             "instead.operator",
-            List.of("contains", "memberOf", "soundslike", "str", "instanceof", "after", "before", "new"),
+            List.of("contains", "soundslike", "str", "instanceof", "after", "before", "new"),
             "instead.this",
             List.of("this"));
 

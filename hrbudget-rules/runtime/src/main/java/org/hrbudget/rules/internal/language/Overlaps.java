@@ -185,6 +185,6 @@ public final class Overlaps {
                 limits.put(name, parameter.value());
             }
         });
-        return new Claims(rule.subject(), limits, rule.part().named());
+        return new Claims(rule.subject(), limits, rule.lists(), rule.part().named());
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
@@ -106,8 +107,10 @@ final class PartChecker {
     }
 
     private static Expression firstOf(Expression expression) {
-        boolean tests =
-                expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf;
+        boolean tests = expression instanceof Comparison
+                || expression instanceof Matches
+                || expression instanceof OneOf
+                || expression instanceof MemberOf;
         return tests ? expression.children().get(0) : expression;
     }
 

@@ -170,7 +170,7 @@ final class PatternParser {
                 && List.of("==", "!=", "<", "<=", ">", ">=", ",", ")", ".").contains(second.text());
         return next.kind() == TokenKind.WORD
                 && Forbidden.advice(next.text()).isEmpty()
-                && (goesOn || second.isWord("matches") || second.isWord("in"));
+                && (goesOn || second.isWord("matches") || second.isWord("in") || second.isWord("memberOf"));
     }
 
     /** {@return whether the comma or the closing parenthesis was found that ends the constraint beginning here} */

@@ -28,6 +28,9 @@ public final class RuleChecker {
     /** The word of the facts that hold limits; they are in every room. */
     private static final String PARAMETER = "Parameter";
 
+    /** The word of the facts that hold the codes of a list; they are in every room. */
+    private static final String CATALOGUE = "Catalogue";
+
     /** Facts that are defects by being there; of all others a rule must say what is wrong. */
     private static final Set<String> DEFECTS = Set.of("RepeatedKey");
 
@@ -40,19 +43,21 @@ public final class RuleChecker {
     private final Map<String, FactType> vocabulary;
     private final Map<String, Rule.Parameter> parameters;
     private final Set<Catalogues.CodeList> lists;
+    private final Set<String> listNames;
 
     /**
      * Makes a checker.
      *
      * @param vocabulary the kinds of facts by word
      * @param parameters the limits of the pack by code
-     * @param lists the code lists of the pack
+     * @param catalogues the code lists of the pack
      */
     public RuleChecker(
-            Map<String, FactType> vocabulary, Map<String, Rule.Parameter> parameters, Set<Catalogues.CodeList> lists) {
+            Map<String, FactType> vocabulary, Map<String, Rule.Parameter> parameters, Catalogues catalogues) {
         this.vocabulary = Map.copyOf(vocabulary);
         this.parameters = Map.copyOf(parameters);
-        this.lists = Set.copyOf(lists);
+        this.lists = Set.copyOf(catalogues.kinds());
+        this.listNames = Set.copyOf(catalogues.names());
     }
 
     /**
@@ -102,6 +107,7 @@ public final class RuleChecker {
         private final Faults faults;
         private final RuleNames names;
         private final Map<String, String> limits = new LinkedHashMap<>();
+        private final Map<String, String> askedLists = new LinkedHashMap<>();
 
         Check(RuleText rule, Faults faults) {
             this.rule = rule;
@@ -114,13 +120,15 @@ public final class RuleChecker {
             int before = faults.size();
             List<PatternText> facts = new ArrayList<>();
             for (PatternText pattern : rule.patterns()) {
-                if (!pattern.word().equals(PARAMETER)) {
+                if (!ofThePack(pattern)) {
                     facts.add(pattern);
-                } else if (facts.isEmpty()) {
-                    parameter(pattern);
-                } else {
+                } else if (!facts.isEmpty()) {
                     throw fault(
                             facts.get(0).start(), facts.get(0).word(), RuleWords.of("fact-before-parameter"));
+                } else if (pattern.word().equals(PARAMETER)) {
+                    parameter(pattern);
+                } else {
+                    catalogue(pattern);
                 }
             }
             if (!facts.isEmpty() && facts.stream().allMatch(this::understood)) {
@@ -165,6 +173,7 @@ public final class RuleChecker {
                     checkers.stream().map(PartChecker::part).toList(),
                     about,
                     limits,
+                    askedLists,
                     names.details(),
                     sound ? needs : Set.of(),
                     sound ? subject.guards() : List.of(),
@@ -222,45 +231,76 @@ public final class RuleChecker {
             return scope;
         }
 
-        /** A parameter has one shape: its code, then a name for its value. */
-        private void parameter(PatternText pattern) {
+        private boolean ofThePack(PatternText pattern) {
+            return pattern.word().equals(PARAMETER) || pattern.word().equals(CATALOGUE);
+        }
+
+        /** {@return the code in a pattern of the one shape there is: its code, then a name for its value; {@code null} in others} */
+        private @Nullable Literal shaped(PatternText pattern, String property, String fault) {
             List<Constraint> constraints = pattern.constraints();
             Literal code = constraints.size() == 2 ? codeOf(constraints.get(0)) : null;
-            String variable = code == null ? null : constraints.get(1).variable();
-            if (code == null
-                    || variable == null
-                    || !(constraints.get(1).expression() instanceof Name name
-                            && name.property().equals("value"))) {
-                if (rule.whole()) {
-                    faults.add(fault(pattern.start(), pattern.word(), RuleWords.of("parameter-shape")));
-                }
-                constraints.stream()
-                        .map(Constraint::variable)
-                        .filter(Objects::nonNull)
-                        .forEach(names::unknown);
+            if (code != null
+                    && constraints.get(1).variable() != null
+                    && constraints.get(1).expression() instanceof Name name
+                    && name.property().equals(property)) {
+                return code;
+            }
+            if (rule.whole()) {
+                faults.add(fault(pattern.start(), pattern.word(), RuleWords.of(fault)));
+            }
+            constraints.stream()
+                    .map(Constraint::variable)
+                    .filter(Objects::nonNull)
+                    .forEach(names::unknown);
+            return null;
+        }
+
+        private void catalogue(PatternText pattern) {
+            Literal code = shaped(pattern, "codes", "catalogue-shape");
+            if (code == null) {
                 return;
             }
+            boolean known = listNames.contains(code.text());
+            if (!known) {
+                faults.add(fault(
+                        code.start(),
+                        code.text(),
+                        RuleWords.of("list-unknown", "list", code.text())
+                                .advising(adviceOnNew("advice.catalogue", code.text(), listNames))));
+            }
+            String variable = Objects.requireNonNull(pattern.constraints().get(1).variable());
+            names.list(pattern.constraints().get(1), variable, known ? ValueType.CODES : ValueType.UNKNOWN);
+            askedLists.put(variable, code.text());
+        }
+
+        private void parameter(PatternText pattern) {
+            Literal code = shaped(pattern, "value", "parameter-shape");
+            if (code == null) {
+                return;
+            }
+            Constraint value = pattern.constraints().get(1);
+            String variable = Objects.requireNonNull(value.variable());
             Rule.Parameter parameter = parameters.get(code.text());
             if (parameter == null) {
                 faults.add(fault(
                         code.start(),
                         code.text(),
                         RuleWords.of("parameter-unknown", "code", code.text())
-                                .advising(adviceOnParameter(code.text()))));
+                                .advising(adviceOnNew("advice.parameter", code.text(), parameters.keySet()))));
             }
             names.name(
-                    constraints.get(1),
+                    value,
                     variable,
                     parameter == null ? ValueType.UNKNOWN : ValueType.ofMeasure(parameter.measure()));
             limits.put(variable, code.text());
         }
 
-        private Bilingual adviceOnParameter(String code) {
-            Bilingual add = RuleWords.text("advice.parameter", "code", code);
-            if (parameters.isEmpty()) {
+        private Bilingual adviceOnNew(String key, String code, Set<String> known) {
+            Bilingual add = RuleWords.text(key, "code", code);
+            if (known.isEmpty()) {
                 return add;
             }
-            Bilingual near = Advice.on(code, parameters.keySet());
+            Bilingual near = Advice.on(code, known);
             return new Bilingual(near.en() + " " + add.en(), near.es() + " " + add.es());
         }
 

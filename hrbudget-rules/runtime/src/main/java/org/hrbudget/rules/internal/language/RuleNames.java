@@ -39,15 +39,25 @@ final class RuleNames {
         return mayBeAbsent;
     }
 
-    /** Gives a name to a value of some kind. */
+    /** Gives a name to a value of some kind, which findings can cite. */
     void name(Constraint constraint, String variable, ValueType kind) {
+        refuseName(constraint, variable);
+        kinds.put(variable, kind);
+        details.put(variable, detail(kind));
+    }
+
+    /** Gives a name to a list of codes, which findings cannot cite. */
+    void list(Constraint constraint, String variable, ValueType kind) {
+        refuseName(constraint, variable);
+        kinds.put(variable, kind);
+    }
+
+    private void refuseName(Constraint constraint, String variable) {
         if (!VARIABLE.matcher(variable).matches() || RuleChecker.OF_EVERY_FINDING.contains(variable)) {
             tell(constraint, RuleWords.of("variable-name", "variable", variable));
         } else if (kinds.containsKey(variable)) {
             tell(constraint, RuleWords.of("variable-twice", "variable", variable));
         }
-        kinds.put(variable, kind);
-        details.put(variable, detail(kind));
     }
 
     /** Gives a name to what was not understood. */

@@ -12,6 +12,8 @@ enum ValueType {
     QUANTITY,
     BOOLEAN,
     LIST,
+    /** A code list of the pack, of which a rule may ask whether it has a code. */
+    CODES,
     ZERO,
     NULL,
     /** A condition, which holds or not, and is no value. */

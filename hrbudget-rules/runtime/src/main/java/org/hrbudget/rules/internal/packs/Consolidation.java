@@ -1,15 +1,20 @@
 package org.hrbudget.rules.internal.packs;
 
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
@@ -17,12 +22,16 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.rules.internal.packs.files.PlainText;
 import org.hrbudget.rules.internal.packs.files.Sha256;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
+import org.hrbudget.validation.PackManifest;
+import org.hrbudget.validation.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a version, those of the versions it amends among them: for each name the files that make it up, from the oldest
  * to the newest.
  */
-public final class Consolidation {
+public final class Consolidation implements Timeline.Governed {
 
     private final List<PackHeader> chain;
     private final Map<PackHeader, SortedMap<String, SourceText>> files = new LinkedHashMap<>();
@@ -86,6 +95,35 @@ public final class Consolidation {
         return chain;
     }
 
+    /** {@return the first day that the last of them governs, as far as is known of it and of those it amends} */
+    @Override
+    public @Nullable LocalDate from(Rule.DatedRow.Basis basis) {
+        return switch (basis) {
+            case FISCAL_YEAR -> LocalDate.of(last().manifest().firstFiscalYear().value(), Month.JANUARY, 1);
+            case DAY_OF_LAW ->
+                chain.stream()
+                        .map(PackHeader::ownBinding)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+            case DAY_OF_SUBMISSION -> null;
+        };
+    }
+
+    /** {@return the last day that the last of them governs, where it has one} */
+    @Override
+    public @Nullable LocalDate to(Rule.DatedRow.Basis basis) {
+        return switch (basis) {
+            case FISCAL_YEAR -> {
+                PackManifest own = last().manifest();
+                FiscalYear end = own.lastExtrapolatedYear() != null ? own.lastExtrapolatedYear() : own.lastFiscalYear();
+                yield end == null ? null : LocalDate.of(end.value(), Month.DECEMBER, 31);
+            }
+            case DAY_OF_LAW -> last().manifest().inForceTo();
+            case DAY_OF_SUBMISSION -> null;
+        };
+    }
+
     /** {@return the version itself} */
     public PackHeader last() {
         return chain.get(chain.size() - 1);
@@ -120,7 +158,7 @@ public final class Consolidation {
         return text != null ? text : new SourceText(prefix(last()) + name, "");
     }
 
-    private static String prefix(PackHeader pack) {
+    static String prefix(PackHeader pack) {
         return pack.manifest().jurisdiction() + "/" + pack.manifest().version() + "/";
     }
 

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.examples.EarlierReviews;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
+import org.hrbudget.rules.internal.packs.tables.Moment;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +97,9 @@ public final class Library {
      */
     public List<OpenPack> upcoming(PackManifest.Selection now) {
         Shelf shelf = Shelf.of(files, now.jurisdiction());
-        return new Upcoming(shelf, now)
+        Stream<Moment> changes = Optional.ofNullable(now.version()).flatMap(shelf::pack).stream()
+                .flatMap(header -> loaded(shelf, header, new Faults()).changes());
+        return new Upcoming(shelf, now, changes)
                 .selections().stream()
                         .map(then -> loaded(
                                         shelf,

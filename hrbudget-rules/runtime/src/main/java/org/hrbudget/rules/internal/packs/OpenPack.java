@@ -1,9 +1,17 @@
 package org.hrbudget.rules.internal.packs;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.CheckedRule;
@@ -11,7 +19,9 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.examples.EarlierReviews;
 import org.hrbudget.rules.internal.packs.examples.ExampleReview;
+import org.hrbudget.rules.internal.packs.tables.Moment;
 import org.hrbudget.rules.internal.packs.tables.Tables;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -28,25 +38,120 @@ public final class OpenPack implements RulePack {
 
     private final Consolidation files;
     private final Tables tables;
+    private final Dating dating;
+    /** The rules as their files have them. */
+    private final List<Rule> stated;
+
     private final List<CheckedRule> checked;
     private final CompiledPack compiled;
     private final @Nullable Reviewed reviewed;
-
-    OpenPack(Consolidation files, Tables tables, List<CheckedRule> checked, CompiledPack compiled) {
-        this(files, tables, checked, compiled, null);
-    }
+    private final Moment moment;
+    private final Map<String, Bilingual> unjudged;
+    /** By time: one budget is judged in many parts, and by one pack. */
+    private final Map<Moment, OpenPack> views = new ConcurrentHashMap<>();
 
     private OpenPack(
             Consolidation files,
             Tables tables,
+            Dating dating,
+            List<Rule> stated,
             List<CheckedRule> checked,
             CompiledPack compiled,
-            @Nullable Reviewed reviewed) {
+            @Nullable Reviewed reviewed,
+            Moment moment,
+            Map<String, Bilingual> unjudged) {
         this.files = files;
         this.tables = tables;
+        this.dating = dating;
+        this.stated = stated;
         this.checked = List.copyOf(checked);
         this.compiled = compiled;
         this.reviewed = reviewed;
+        this.moment = moment;
+        this.unjudged = unjudged;
+    }
+
+    /** {@return a pack of which no date is known yet} */
+    static OpenPack of(
+            Consolidation files, Tables tables, Dating dating, List<CheckedRule> checked, CompiledPack compiled) {
+        return new OpenPack(
+                        files, tables, dating, compiled.rules(), checked, compiled, null, Moment.UNKNOWN, Map.of())
+                .at(Moment.UNKNOWN);
+    }
+
+    /** {@return the same pack with the rows that hold at a time; what is compiled is shared} */
+    private OpenPack at(Moment time) {
+        if (dating.isNone()) {
+            return this;
+        }
+        Dating.View view = dating.at(time, stated, checked, tables.parameters());
+        Map<String, Rule.Parameter> shown = new TreeMap<>(tables.parameters());
+        shown.putAll(view.parameters());
+        return new OpenPack(
+                files,
+                tables.with(shown),
+                dating,
+                stated,
+                checked,
+                compiled.with(weighed(manifest().selection(), view.rules()), view.catalogues(), view.parameters()),
+                reviewed,
+                time,
+                view.unjudged());
+    }
+
+    /** A year that no version governs hardens nothing. */
+    private static List<Rule> weighed(PackManifest.@Nullable Selection selection, List<Rule> rules) {
+        return selection != null && selection.reason() == PackManifest.Selection.Reason.EXTRAPOLATED
+                ? rules.stream().map(Rule::extrapolated).toList()
+                : rules;
+    }
+
+    @Override
+    public OpenPack forBudget(BudgetHeader header) {
+        Moment time = moment.with(header);
+        return dating.isNone() || time.equals(moment) ? this : views.computeIfAbsent(time, this::at);
+    }
+
+    @Override
+    public Map<String, Bilingual> unjudged() {
+        return unjudged;
+    }
+
+    /** {@return the rows of its tables that hold at one time and not at another, in the order of tables, keys and time} */
+    public List<Rule.DatedRow> datedRows() {
+        return dating.all();
+    }
+
+    /**
+     * {@return the same pack for a fiscal year by the law of a day}
+     *
+     * @param year the fiscal year
+     * @param law the day; {@code null} where it is not known
+     */
+    public OpenPack on(FiscalYear year, @Nullable LocalDate law) {
+        return dating.isNone() ? this : views.computeIfAbsent(new Moment(year, law, null), this::at);
+    }
+
+    /** {@return the rows of a limit that are dated, in the order of time; none where it always is the same} */
+    public List<Timeline.Row<Rule.Parameter>> rows(String code) {
+        Timeline<Rule.Parameter> line = dating.rows().limits().get(code);
+        return line == null || line.basis() == null ? List.of() : line.rows();
+    }
+
+    /** {@return its code lists by name: what each code stands for, whenever it does, followed by its time where that is dated} */
+    public Map<String, SortedMap<String, String>> lists() {
+        return dating.rows().meanings();
+    }
+
+    /** {@return whether a row of a limit holds at the time of this pack} */
+    public boolean holds(Timeline.Row<Rule.Parameter> row) {
+        Timeline<Rule.Parameter> line = dating.rows().limits().get(row.value().code());
+        return line != null && row.equals(line.at(moment));
+    }
+
+    /** {@return the fiscal years and days on which other rows begin to hold} */
+    Stream<Moment> changes() {
+        return dating.changes();
     }
 
     /**
@@ -74,17 +179,24 @@ public final class OpenPack implements RulePack {
 
     /** {@return the same pack, known to have been held beside its examples} */
     OpenPack reviewed(Reviewed review) {
-        return new OpenPack(files, tables, checked, compiled, review);
+        return new OpenPack(files, tables, dating, stated, checked, compiled, review, moment, unjudged);
     }
 
-    /** {@return the same pack as it was chosen; what is compiled is shared} A year that no version governs hardens nothing. */
+    /** {@return the same pack as it was chosen; what is compiled is shared} */
     OpenPack chosen(PackManifest.Selection selection) {
-        List<Rule> weighed = selection.reason() == PackManifest.Selection.Reason.EXTRAPOLATED
-                ? rules().stream().map(Rule::extrapolated).toList()
-                : rules();
         PackManifest manifest = PackLoader.manifest(
                 manifest(), manifest().currency(), manifest().sha256(), selection);
-        return new OpenPack(files, tables, checked, compiled.with(manifest, weighed), reviewed);
+        return new OpenPack(
+                        files,
+                        tables,
+                        dating,
+                        stated,
+                        checked,
+                        compiled.with(manifest, weighed(selection, stated)),
+                        reviewed,
+                        Moment.of(selection),
+                        unjudged)
+                .at(Moment.of(selection));
     }
 
     /** {@return what its rules say beside what its examples expect} */
@@ -119,12 +231,9 @@ public final class OpenPack implements RulePack {
      * @param parameters the limits by code
      */
     public OpenPack with(List<Rule> rules, List<CheckedRule> conditions, Map<String, Rule.Parameter> parameters) {
+        CompiledPack other = CompiledPack.of(manifest(), rules, conditions, catalogues(), parameters);
         Tables changed = tables.with(parameters);
-        return new OpenPack(
-                files,
-                changed,
-                conditions,
-                CompiledPack.of(manifest(), rules, conditions, tables.catalogues(), parameters));
+        return new OpenPack(files, changed, dating, rules, conditions, other, null, moment, Map.of()).at(moment);
     }
 
     /** {@return the manifests of the versions it is made of, the oldest first and its own last, without checksums} */
@@ -177,7 +286,25 @@ public final class OpenPack implements RulePack {
 
     @Override
     public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
-        return compiled.evaluate(scope, facts);
+        RuleEvaluation said = compiled.evaluate(scope, facts);
+        if (unjudged.isEmpty()) {
+            return said;
+        }
+        Map<String, String> failures = new TreeMap<>(said.failures());
+        for (Rule rule : rules()) {
+            Bilingual why = rule.scope() == scope ? unjudged.get(rule.id()) : null;
+            if (why != null) {
+                failures.put(rule.id(), why.en());
+            }
+        }
+        return new RuleEvaluation(
+                said.matches().stream()
+                        .filter(match -> !unjudged.containsKey(match.ruleId()))
+                        .toList(),
+                failures,
+                said.open().stream()
+                        .filter(open -> !unjudged.containsKey(open.ruleId()))
+                        .toList());
     }
 
     @Override

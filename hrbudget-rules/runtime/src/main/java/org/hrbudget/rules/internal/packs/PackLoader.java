@@ -15,6 +15,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.engine.CompiledPack;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.Overlaps;
 import org.hrbudget.rules.internal.language.RuleChecker;
@@ -26,6 +27,7 @@ import org.hrbudget.rules.internal.packs.files.PackFiles;
 import org.hrbudget.rules.internal.packs.tables.CrossCheck;
 import org.hrbudget.rules.internal.packs.tables.Messages;
 import org.hrbudget.rules.internal.packs.tables.Tables;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
@@ -47,6 +49,7 @@ final class PackLoader {
     private final Faults faults;
     private final List<Rule> rules = new ArrayList<>();
     private final List<CheckedRule> checked = new ArrayList<>();
+    private @Nullable Dating dating;
 
     private PackLoader(Consolidation files, Map<String, FactType> vocabulary, Faults faults) {
         this.files = files;
@@ -54,7 +57,7 @@ final class PackLoader {
         this.tables = Tables.of(files, faults);
         this.messages = Messages.of(files, faults);
         this.checker = new RuleChecker(
-                vocabulary, tables.parameters(), tables.catalogues().kinds());
+                vocabulary, tables.parameters(), tables.catalogues());
     }
 
     /**
@@ -122,7 +125,7 @@ final class PackLoader {
     /** Checks all rules, and keeps those without fault. */
     private void rules() {
         LiveRules live = LiveRules.of(files, faults);
-        Overlaps overlaps = new Overlaps(tables.parameters());
+        Overlaps overlaps = new Overlaps(tables.dated().alwaysLimits());
         Set<String> ids = new TreeSet<>(live.everyId());
         // A rule that is not well formed has texts and examples all the same.
         files.everyRuleFile().forEach(file -> {
@@ -137,6 +140,8 @@ final class PackLoader {
             refuseStrayExamples(ids);
         }
         Duties duties = Duties.of(files, ids, faults);
+        Map<String, Timeline<Severity>> severities = Severities.of(files, ids, faults);
+        dating = new Dating(tables.dated(), severities, duties);
         CrossCheck cross = new CrossCheck(files, faults);
         for (RuleText text : live.rules()) {
             CheckedRule rule = checker.check(text, faults);
@@ -154,10 +159,16 @@ final class PackLoader {
                 rules.add(described);
             }
         }
+        Severities.refuseUnsupported(severities, rules, faults);
+        Severities.refuseOverruled(files, severities, live.rules(), faults);
         cross.refuseUnusedLimits();
+        if (checked.size() == live.rules().size()) {
+            // A rule that is at fault may be the one that was to ask.
+            cross.refuseUnusedLists(checked);
+        }
         overlaps.tellRedundant(
                 checked.stream()
-                        .filter(rule -> !tables.doubtful().concerns(rule))
+                        .filter(rule -> !tables.doubtful().concerns(rule) && !severities.containsKey(rule.id()))
                         .toList(),
                 faults);
         if (faults.isEmpty()) {
@@ -169,9 +180,10 @@ final class PackLoader {
 
     private OpenPack pack(PackManifest header) {
         PackManifest manifest = manifest(header, currency(), files.checksums(), null);
-        return new OpenPack(
+        return OpenPack.of(
                 files,
                 tables,
+                Objects.requireNonNull(dating),
                 checked,
                 CompiledPack.of(manifest, rules, checked, tables.catalogues(), tables.parameters()));
     }
@@ -257,16 +269,14 @@ final class PackLoader {
                                     written.text()));
         }
         if (severity == Severity.ERROR && basis != null && !basis.evidence().supportsErrors()) {
-            throw rule.source()
-                    .fault(
-                            written.start(),
-                            written.text(),
-                            PackWords.of(
-                                    "severity-unsupported",
-                                    "grade",
-                                    grade(basis.evidence())));
+            throw rule.source().fault(written.start(), written.text(), unsupported(basis));
         }
         return severity;
+    }
+
+    /** {@return what is said of an error that rests on a basis that supports none} */
+    static FaultText unsupported(Rule.LegalBasis basis) {
+        return PackWords.of("severity-unsupported", "grade", grade(basis.evidence()));
     }
 
     private static Bilingual grade(Rule.LegalBasis.Evidence evidence) {

@@ -21,6 +21,7 @@ public final class PackNames {
             "messages_es.properties",
             CoverageTable.FILE,
             Duties.FILE,
+            Severities.FILE,
             "checklist.md");
     private static final List<String> FOLDERS = List.of("catalogues", "examples");
     private static final Pattern FORM =

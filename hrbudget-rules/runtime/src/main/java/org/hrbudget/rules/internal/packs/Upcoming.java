@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.internal.packs.tables.Moment;
 import org.hrbudget.validation.PackManifest;
 
 /**
@@ -16,21 +18,35 @@ final class Upcoming {
 
     private final Shelf shelf;
     private final PackManifest.Selection now;
+    private final Stream<Moment> changes;
 
-    Upcoming(Shelf shelf, PackManifest.Selection now) {
+    /** @param changes the years and days on which other rows begin to hold in the pack that was chosen */
+    Upcoming(Shelf shelf, PackManifest.Selection now, Stream<Moment> changes) {
         this.shelf = shelf;
         this.now = now;
+        this.changes = changes;
     }
 
     /** {@return the selections that will choose them, by fiscal year, then by day, then by version} */
     List<PackManifest.Selection> selections() {
-        return shelf.packs().stream()
-                .filter(this::follows)
-                .flatMap(pack -> then(pack).stream())
+        return Stream.concat(
+                        shelf.packs().stream().filter(this::follows).flatMap(pack -> then(pack).stream()),
+                        changes.distinct().flatMap(change -> then(change).stream()))
                 .sorted(Comparator.comparing(PackManifest.Selection::fiscalYear)
                         .thenComparing(PackManifest.Selection::asOf)
                         .thenComparing(selection -> Objects.requireNonNull(selection.version()), Versions.ORDER))
                 .toList();
+    }
+
+    /** {@return the selection of a time at which other rows begin to hold in the pack chosen, if it is later and still chosen then} */
+    private Optional<PackManifest.Selection> then(Moment change) {
+        FiscalYear year = change.year() == null ? now.fiscalYear() : change.year();
+        LocalDate day = change.law() == null ? now.asOf() : change.law();
+        if (year.compareTo(now.fiscalYear()) < 0 || day.isBefore(now.asOf())) {
+            return Optional.empty();
+        }
+        PackManifest.Selection then = new Selection(shelf, year, day).make();
+        return !then.equals(now) && Objects.equals(then.version(), now.version()) ? Optional.of(then) : Optional.empty();
     }
 
     /** {@return whether a pack is a later version than the one chosen, or amends it; any, where none was chosen} */

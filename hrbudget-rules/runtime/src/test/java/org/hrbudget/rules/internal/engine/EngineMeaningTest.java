@@ -34,12 +34,12 @@ class EngineMeaningTest {
         String word = WORDS.get(which);
         List<CheckedRule> rules = meaningful(seed, word);
         List<Object> facts = new RandomFacts(seed).facts(word, 150);
-        RuleBase base = RuleBase.compile(rules, Rules.PARAMETERS);
+        RuleBase base = RuleBase.compile(rules);
 
         // What is compiled at the first use must not mean something else at a later one.
         for (int round = 0; round < 4; round++) {
             IdentityHashMap<Object, Set<String>> matched = new IdentityHashMap<>();
-            for (RuleEvaluation.Match match : base.evaluate(facts).matches()) {
+            for (RuleEvaluation.Match match : base.evaluate(facts, Rules.TERMS).matches()) {
                 assertThat(matched.computeIfAbsent(match.subject(), fact -> new TreeSet<>())
                                 .add(match.ruleId()))
                         .isTrue();
@@ -67,10 +67,10 @@ class EngineMeaningTest {
     void theEngineMatchesWhatAConditionOnSeveralFactsMeans(@ForAll long seed) {
         List<CheckedRule> rules = meaningful(new RandomJoins(seed, TOGETHER)::next);
         List<Object> facts = new RandomFacts(seed).facts(TOGETHER, 12);
-        RuleBase base = RuleBase.compile(rules, Rules.PARAMETERS);
+        RuleBase base = RuleBase.compile(rules);
 
         for (int round = 0; round < 4; round++) {
-            RuleEvaluation evaluation = base.evaluate(facts);
+            RuleEvaluation evaluation = base.evaluate(facts, Rules.TERMS);
             for (CheckedRule rule : rules) {
                 List<Object> matched = evaluation.matches().stream()
                         .filter(match -> match.ruleId().equals(rule.id()))

@@ -76,7 +76,7 @@ class EngineTest {
                 Rules.file("Fragile( whole > 0 )", "Fragile( broken > 0 )", "Fragile( $number : whole, whole >= 0 )"));
         List<Fragile> facts = List.of(new Fragile(0), new Fragile(1), new Fragile(2), new Fragile(3));
 
-        RuleEvaluation evaluation = new Room(rules, Map.of()).evaluate(facts);
+        RuleEvaluation evaluation = new Room(rules).evaluate(facts, Rules.TERMS);
 
         assertThat(evaluation.failures()).containsOnlyKeys("b");
         assertThat(evaluation.failures().get("b")).isEqualTo("IllegalStateException: number two is broken");
@@ -94,7 +94,7 @@ class EngineTest {
         List<CheckedRule> rules =
                 Rules.checked(withFragile(), Rules.file("Fragile( whole > 0 )", "Fragile( absent > 0 )"));
 
-        RuleEvaluation evaluation = new Room(rules, Map.of()).evaluate(List.of(new Fragile(1)));
+        RuleEvaluation evaluation = new Room(rules).evaluate(List.of(new Fragile(1)), Rules.TERMS);
 
         assertThat(evaluation.failures()).containsOnlyKeys("b");
         assertThat(evaluation.matches())
@@ -108,7 +108,7 @@ class EngineTest {
         RepeatedKey same = new RepeatedKey(new Position("a", 2), new Position("a", 1), null);
 
         assertThat(Rules.matched("RepeatedKey( )", List.of(one, same))).hasSize(2);
-        assertThat(Rules.compile("RepeatedKey( )").evaluate(List.of(one, same)).matches()).hasSize(2);
+        assertThat(Rules.compile("RepeatedKey( )").evaluate(List.of(one, same), Rules.TERMS).matches()).hasSize(2);
     }
 
     @Test
@@ -117,7 +117,7 @@ class EngineTest {
 
         List<RuleEvaluation.Match> matches = Rules.compile("Parameter( code == \"few\", $few : value )"
                         + " RepeatedKey( firstRow > $few, $first : firstRow, $unitCode : unitCode )")
-                .evaluate(List.of(key))
+                .evaluate(List.of(key), Rules.TERMS)
                 .matches();
 
         assertThat(matches).hasSize(1);
@@ -157,7 +157,7 @@ class EngineTest {
 
         List<RuleEvaluation.Match> matches =
                 Rules.compile("SpendingLine( $kind : unitKind, $modality : modality, " + condition + " )")
-                        .evaluate(List.of(line))
+                        .evaluate(List.of(line), Rules.TERMS)
                         .matches();
 
         assertThat(matches).hasSize(1);
@@ -196,7 +196,7 @@ class EngineTest {
             List<RuleEvaluation.Match> matches = new ArrayList<>();
             Thread thread =
                     new Thread(() -> matches.addAll(Rules.compile("SpendingLine( approved != null, approved >= 0 )")
-                            .evaluate(facts)
+                            .evaluate(facts, Rules.TERMS)
                             .matches()));
             thread.setContextClassLoader(loader);
             thread.start();
@@ -211,13 +211,13 @@ class EngineTest {
         List<CheckedRule> rules = Rules.checked(
                 Vocabulary.types(),
                 Rules.file("SpendingLine( unitCode == null )", "SpendingLine( approved != null, approved > 0 )"));
-        Room room = new Room(rules, Rules.PARAMETERS);
+        Room room = new Room(rules);
         List<Object> facts = new RandomFacts(7).facts("SpendingLine", 500);
-        int expected = room.evaluate(facts).matches().size();
+        int expected = room.evaluate(facts, Rules.TERMS).matches().size();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Callable<Integer>> tasks =
-                    Collections.nCopies(40, () -> room.evaluate(facts).matches().size());
+                    Collections.nCopies(40, () -> room.evaluate(facts, Rules.TERMS).matches().size());
             for (Future<Integer> count : threads.invokeAll(tasks)) {
                 assertThat(count.get()).isEqualTo(expected);
             }
@@ -228,7 +228,7 @@ class EngineTest {
 
     @Test
     void roomsWithoutRulesOrFactsAnswerNothing() {
-        assertThat(new Room(List.of(), Map.of()).evaluate(List.of("fact")).matches())
+        assertThat(new Room(List.of()).evaluate(List.of("fact"), Rules.TERMS).matches())
                 .isEmpty();
     }
 }

@@ -49,7 +49,7 @@ class JoinsTest {
     }
 
     private static List<Object> found(String condition, Object... facts) {
-        return Rules.compile(condition).evaluate(List.of(facts)).matches().stream()
+        return Rules.compile(condition).evaluate(List.of(facts), Rules.TERMS).matches().stream()
                 .map(match -> (Object) match.subject())
                 .toList();
     }
@@ -101,7 +101,7 @@ class JoinsTest {
         List<RuleEvaluation.Match> matches = Rules.compile("ListedAction( $u : unitCode, $code : actionCode, $a :"
                         + " attributedAmount, attributedAmount != null ) Goal( unitCode == $u, activity != null, activity == $code,"
                         + " $q : quantity )")
-                .evaluate(List.of(first, second, list))
+                .evaluate(List.of(first, second, list), Rules.TERMS)
                 .matches();
 
         assertThat(matches).extracting(RuleEvaluation.Match::subject).containsExactlyInAnyOrder(first, second);
@@ -118,16 +118,17 @@ class JoinsTest {
         RuleBase not = Rules.compile(
                 "ListedAction( $u : unitCode ) not Goal( unitCode == $u, quantity != null, quantity > 0 )");
 
-        RuleEvaluation maybe = exists.evaluate(List.of(one, goal("11CD01", null)));
+        RuleEvaluation maybe = exists.evaluate(List.of(one, goal("11CD01", null)), Rules.TERMS);
         assertThat(maybe.matches()).isEmpty();
         assertThat(maybe.open()).extracting(RuleEvaluation.Open::subject).containsExactly(one);
-        RuleEvaluation surely = exists.evaluate(List.of(one, goal("11CD01", null), goal("11CD01", "1")));
+        RuleEvaluation surely = exists.evaluate(List.of(one, goal("11CD01", null), goal("11CD01", "1")), Rules.TERMS);
         assertThat(surely.matches()).hasSize(1);
         assertThat(surely.open()).isEmpty();
-        RuleEvaluation notSure = not.evaluate(List.of(one, goal("11CD01", null), goal("12CD01", "1")));
+        RuleEvaluation notSure = not.evaluate(List.of(one, goal("11CD01", null), goal("12CD01", "1")), Rules.TERMS);
         assertThat(notSure.matches()).isEmpty();
         assertThat(notSure.open()).hasSize(1);
-        assertThat(not.evaluate(List.of(one, goal("12CD01", null))).matches()).hasSize(1);
+        assertThat(not.evaluate(List.of(one, goal("12CD01", null)), Rules.TERMS).matches())
+                .hasSize(1);
     }
 
     /** The engine alone takes a count times a decimal for a binary fraction, and rounds a product to 34 digits. */
@@ -146,9 +147,11 @@ class JoinsTest {
         String condition = "Parameter( code == \"half\", $half : value ) Parameter( code == \"much\", $much : value )"
                 + " ListedAction( attributedAmount != null, attributedAmount * $half == $much )";
 
-        RuleBase base = RuleBase.compile(Rules.checked(Vocabulary.types(), Rules.file(condition)), limits);
+        RuleBase base = RuleBase.compile(Rules.checked(Vocabulary.types(), Rules.file(condition)));
 
-        assertThat(base.evaluate(List.of(listed("11CD01", "1", one.toPlainString()))).matches())
+        RuleTerms terms = new RuleTerms(limits, Rules.CATALOGUES);
+        List<ListedActionSummary> listed = List.of(listed("11CD01", "1", one.toPlainString()));
+        assertThat(base.evaluate(listed, terms).matches())
                 .hasSize(equal ? 1 : 0);
     }
 
@@ -211,7 +214,7 @@ class JoinsTest {
             }
         }
 
-        assertThat(base.evaluate(facts).matches()).hasSize(10_000);
+        assertThat(base.evaluate(facts, Rules.TERMS).matches()).hasSize(10_000);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -88,8 +89,16 @@ final class Meaning implements Expression.Cases<Object> {
                                 .toList()));
                     }
                 }
-                CheckedRule asked =
-                        new CheckedRule(rule.text(), parts, rule.about(), rule.limits(), Map.of(), Set.of(), List.of(), List.of());
+                CheckedRule asked = new CheckedRule(
+                        rule.text(),
+                        parts,
+                        rule.about(),
+                        rule.limits(),
+                        rule.lists(),
+                        Map.of(),
+                        Set.of(),
+                        List.of(),
+                        List.of());
                 meet(asked, parameters, facts, new ArrayList<>(), met -> found.add(met.get(rule.about())));
             }
         }
@@ -318,5 +327,22 @@ final class Meaning implements Expression.Cases<Object> {
                 ? null
                 : oneOf.values().stream().anyMatch(value -> folded(list(oneOf.operand()), value).equals(text))
                         != oneOf.negated();
+    }
+
+    /** Small letters without accents and blanks, as people write words: said here by hand, not by the code that is tested. */
+    @Override
+    public Object memberOf(MemberOf memberOf) {
+        Object text = memberOf.operand().match(this);
+        if (text == null) {
+            return null;
+        }
+        String name = rule.lists().get(memberOf.list().name());
+        boolean in = Rules.CATALOGUES.own().get(name).keySet().stream()
+                .anyMatch(code -> plain(code).equals(plain((String) text)));
+        return in != memberOf.negated();
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replace("ó", "o").replace(" ", "_");
     }
 }

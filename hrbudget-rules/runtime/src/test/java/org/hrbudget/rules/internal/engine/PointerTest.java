@@ -77,7 +77,9 @@ class PointerTest {
     private static String focus(String pattern, SpendingLine line, FiscalYear year) {
         FactContext context =
                 new FactContext(year, BudgetPhase.PAID, Catalogues.of(Map.of()), null, null);
-        List<RuleEvaluation.Match> matches = Rules.compile(pattern).evaluate(List.of(LineFact.of(line, context))).matches();
+        List<RuleEvaluation.Match> matches = Rules.compile(pattern)
+                .evaluate(List.of(LineFact.of(line, context)), Rules.TERMS)
+                .matches();
         assertThat(matches).hasSize(1);
         return matches.get(0).focus();
     }

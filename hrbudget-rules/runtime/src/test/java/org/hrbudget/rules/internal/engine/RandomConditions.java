@@ -31,6 +31,7 @@ final class RandomConditions {
                 .collect(Collectors.joining(", "));
         String tests = logic(2) + (random.nextBoolean() ? ", " + logic(1) : "");
         return "Parameter( code == \"half\", $half : value ) Parameter( code == \"few\", $few : value )"
+                + " Catalogue( code == \"words\", $words : codes )"
                 + " Parameter( code == \"much\", $much : value ) Parameter( code == \"enough\", $enough : value ) "
                 + type.word() + "( "
                 + (guards.isEmpty() ? "" : guards + ", ") + tests + " )";
@@ -75,7 +76,9 @@ final class RandomConditions {
                         name + " matches \"" + pick(FORMS) + "\"",
                         name + " not matches \"" + pick(FORMS) + "\"",
                         name + " in (" + text() + ", " + text() + ")",
-                        name + " not in (" + text() + ")"));
+                        name + " not in (" + text() + ")",
+                        name + " memberOf $words",
+                        name + " not memberOf $words"));
             case LIST -> pick(List.of(name + ".empty", "!" + name + ".empty", name + ".size " + order() + " 0"));
             case NUMBER, AMOUNT, RATIO, QUANTITY ->
                 pick(List.of(

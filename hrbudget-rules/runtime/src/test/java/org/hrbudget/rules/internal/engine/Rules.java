@@ -3,7 +3,6 @@ package org.hrbudget.rules.internal.engine;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +28,13 @@ public final class Rules {
             "much", new Rule.Parameter("much", new BigDecimal("1000.00"), "amount", "law"),
             "enough", new Rule.Parameter("enough", new BigDecimal("10.5"), "quantity", "law"));
 
+    /** The code lists: every one that packs share, empty, and one of its own. */
+    static final Catalogues CATALOGUES = Catalogues.of(
+            Arrays.stream(Catalogues.CodeList.values()).collect(Collectors.toMap(kind -> kind, kind -> Map.of())),
+            Map.of("words", Map.of("Óvalo", "an oval", "e001", "a programme", "11cd 01", "no unit")));
+
+    static final RuleTerms TERMS = new RuleTerms(PARAMETERS, CATALOGUES);
+
     private Rules() {}
 
     /** {@return a rule file of one rule for each condition, named by letters: a, b, ...} */
@@ -47,7 +53,7 @@ public final class Rules {
 
     public static List<CheckedRule> checked(Map<String, FactType> vocabulary, String text) {
         Faults faults = new Faults();
-        RuleChecker checker = new RuleChecker(vocabulary, PARAMETERS, EnumSet.allOf(Catalogues.CodeList.class));
+        RuleChecker checker = new RuleChecker(vocabulary, PARAMETERS, CATALOGUES);
         List<RuleText> rules = RuleFileParser.parse(new SourceText("test.drl", text), faults);
         List<CheckedRule> checked =
                 rules.stream().map(rule -> checker.check(rule, faults)).toList();
@@ -56,12 +62,12 @@ public final class Rules {
     }
 
     static RuleBase compile(String... conditions) {
-        return RuleBase.compile(checked(Vocabulary.types(), file(conditions)), PARAMETERS);
+        return RuleBase.compile(checked(Vocabulary.types(), file(conditions)));
     }
 
     /** {@return the facts that a condition matches, in their order} */
     static List<Object> matched(String condition, Collection<?> facts) {
-        List<Fact> matched = compile(condition).evaluate(facts).matches().stream()
+        List<Fact> matched = compile(condition).evaluate(facts, TERMS).matches().stream()
                 .map(RuleEvaluation.Match::subject)
                 .toList();
         return facts.stream()

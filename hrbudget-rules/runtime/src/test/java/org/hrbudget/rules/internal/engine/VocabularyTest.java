@@ -38,6 +38,6 @@ class VocabularyTest {
         List<CheckedRule> rules =
                 Rules.checked(Vocabulary.types(), Rules.file(word + "( " + guard + named + test + " )"));
 
-        assertThat(RuleBase.compile(rules, Rules.PARAMETERS)).isNotNull();
+        assertThat(RuleBase.compile(rules)).isNotNull();
     }
 }

@@ -122,7 +122,6 @@ class ForbiddenTest {
                 when("block", "SpendingLine( »{« " + CANARY + " } )"),
                 when("single quotes", "SpendingLine( unitCode == »'«a' )"),
                 when("contains", "SpendingLine( links »contains« \"x\" )"),
-                when("memberOf", "SpendingLine( unitCode »memberOf« $x )"),
                 when("soundslike", "SpendingLine( unitCode »soundslike« \"x\" )"),
                 when("str", "SpendingLine( unitCode »str«[startsWith] \"1\" )"),
                 when("temporal operator", "SpendingLine( »this« after $x )"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class UpcomingTest {
     private List<String> upcoming(int year, String day) {
         Shelf shelf = Shelf.of(packs, "xx");
         PackManifest.Selection now = new Selection(shelf, FiscalYear.of(year), LocalDate.parse(day)).make();
-        return new Upcoming(shelf, now)
+        return new Upcoming(shelf, now, Stream.empty())
                 .selections().stream()
                         .map(then -> then.version() + " for " + then.fiscalYear() + " by " + then.asOf())
                         .toList();

@@ -129,7 +129,7 @@ public final class NewPackFiles {
     private List<String> lists(Rule rule) {
         return amended.conditions().stream()
                 .filter(checked -> checked.id().equals(rule.id()))
-                .flatMap(checked -> checked.lists().stream())
+                .flatMap(checked -> checked.codeLists().stream())
                 .map(Tables::fileName)
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.authoring.PackDiff;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
+import org.hrbudget.rules.authoring.internal.words.DatedWords;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.text.Wording;
@@ -46,6 +47,20 @@ public final class DiffWords {
 
     static Bilingual header(PackDiff.Change.Header.Field field, Bilingual before, Bilingual after) {
         return of("changed", "what", of("header." + field), "before", before, "after", after);
+    }
+
+    /** {@return what a rule weighed and weighs, each severity with its time} */
+    static Bilingual severities(LawRule was, LawRule is) {
+        return was.equals(is)
+                ? of("severity.dated.new", "after", weights(is))
+                : of("severity.dated", "before", weights(was), "after", weights(is));
+    }
+
+    private static Bilingual weights(LawRule law) {
+        Bilingual first = PlainWords.phrase("severity." + law.rule().severity());
+        return law.weights().isEmpty()
+                ? first
+                : of("severity.first", "first", first, "then", DatedWords.severities(law.weights()));
     }
 
     static Bilingual severity(Severity before, Severity after) {
@@ -95,7 +110,20 @@ public final class DiffWords {
                 && one.legalBasis().equals(other.legalBasis());
     }
 
-    static Bilingual limit(String code, Rule.@Nullable Parameter before, Rule.@Nullable Parameter after) {
+    /** {@return whether two limits have one value, or at each time one value} */
+    private static boolean same(Rule.Parameter before, Rule.Parameter after, Bilingual was, Bilingual is) {
+        boolean value = before.value().compareTo(after.value()) == 0 && before.measure().equals(after.measure());
+        boolean dated = !was.equals(value(before)) || !is.equals(value(after));
+        return dated ? was.equals(is) : value;
+    }
+
+    /** {@return what becomes of a limit whose values may be several, each with its time} */
+    static Bilingual limit(
+            String code,
+            Rule.@Nullable Parameter before,
+            Rule.@Nullable Parameter after,
+            Bilingual was,
+            Bilingual is) {
         if (before == null || after == null) {
             Rule.Parameter limit = Objects.requireNonNull(before == null ? after : before);
             return of(
@@ -103,13 +131,13 @@ public final class DiffWords {
                     "code",
                     code,
                     "value",
-                    value(limit),
+                    before == null ? is : was,
                     "basis",
                     limit.legalBasis());
         }
         List<Bilingual> lines = new ArrayList<>();
-        if (before.value().compareTo(after.value()) != 0 || !before.measure().equals(after.measure())) {
-            lines.add(of("limit.changed", "code", code, "before", value(before), "after", value(after)));
+        if (!same(before, after, was, is)) {
+            lines.add(of("limit.changed", "code", code, "before", was, "after", is));
         }
         if (!before.legalBasis().equals(after.legalBasis())) {
             lines.add(of("limit.basis", "code", code, "before", before.legalBasis(), "after", after.legalBasis()));
@@ -230,7 +258,7 @@ public final class DiffWords {
     }
 
     static Bilingual codeList(PackDiff.Change.CodeList change) {
-        Bilingual list = PlainWords.phrase("list." + change.list());
+        Bilingual list = PlainWords.list(change.list());
         if (change.before().isEmpty() || change.after().isEmpty()) {
             boolean added = change.before().isEmpty();
             int codes = (added ? change.after() : change.before()).size();
@@ -303,8 +331,9 @@ public final class DiffWords {
 
     private static long severities(PackDiff diff, boolean hardened) {
         return diff.rules().stream()
+                .filter(rule -> rule.kind() != PackDiff.RuleDiff.ChangeKind.ADDED)
                 .flatMap(rule -> rule.change(PackDiff.Change.Weight.class).stream())
-                .filter(change -> change.hardened() == hardened)
+                .filter(change -> change.before() != change.after() && change.hardened() == hardened)
                 .count();
     }
 

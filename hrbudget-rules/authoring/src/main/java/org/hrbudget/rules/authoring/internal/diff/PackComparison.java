@@ -1,8 +1,6 @@
 package org.hrbudget.rules.authoring.internal.diff;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +15,14 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.authoring.PackDiff;
 import org.hrbudget.rules.authoring.PackDiff.Change.Header.Field;
+import org.hrbudget.rules.authoring.internal.words.DatedWords;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
-import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two packs. */
@@ -98,7 +97,7 @@ public final class PackComparison {
                 added ? null : rule.rule(),
                 added ? rule.rule() : null,
                 PlainWords.condition(rule),
-                List.of());
+                added && !rule.weights().isEmpty() ? List.of(RuleComparison.weight(rule, rule)) : List.of());
     }
 
     private java.util.Optional<PackDiff.RuleDiff> both(LawRule old, LawRule now, boolean moved) {
@@ -131,12 +130,24 @@ public final class PackComparison {
         for (String code : keys(before.parameters(), after.parameters())) {
             Rule.Parameter old = before.parameters().get(code);
             Rule.Parameter now = after.parameters().get(code);
-            if (!DiffWords.same(old, now)) {
+            Bilingual wasWorth = value(before, old);
+            Bilingual isWorth = value(after, now);
+            boolean dated = !before.rows(code).isEmpty() || !after.rows(code).isEmpty();
+            if (!DiffWords.same(old, now) || (dated && !wasWorth.equals(isWorth))) {
                 SortedSet<String> users = rules(rule -> rule.limits().containsKey(code));
-                changes.add(new PackDiff.Change.Limit(code, old, now, users, DiffWords.limit(code, old, now)));
+                Bilingual sentence = DiffWords.limit(code, old, now, wasWorth, isWorth);
+                changes.add(new PackDiff.Change.Limit(code, old, now, users, sentence));
             }
         }
         return changes;
+    }
+
+    private static Bilingual value(OpenPack pack, Rule.@Nullable Parameter limit) {
+        if (limit == null) {
+            return Shown.same("");
+        }
+        List<Timeline.Row<Rule.Parameter>> rows = pack.rows(limit.code());
+        return rows.isEmpty() ? DiffWords.value(limit) : DatedWords.limit(rows, DiffWords::value);
     }
 
     private List<PackDiff.Change.Basis> bases() {
@@ -173,19 +184,15 @@ public final class PackComparison {
 
     private List<PackDiff.Change.CodeList> codeLists() {
         List<PackDiff.Change.CodeList> changes = new ArrayList<>();
-        for (Catalogues.CodeList kind : EnumSet.copyOf(Arrays.asList(Catalogues.CodeList.values()))) {
-            SortedMap<String, String> old = list(before, kind);
-            SortedMap<String, String> now = list(after, kind);
+        for (String name : keys(before.lists(), after.lists())) {
+            SortedMap<String, String> old = before.lists().getOrDefault(name, new TreeMap<>());
+            SortedMap<String, String> now = after.lists().getOrDefault(name, new TreeMap<>());
             if (!old.equals(now)) {
-                PackDiff.Change.CodeList change = new PackDiff.Change.CodeList(kind, old, now, Shown.same(""));
-                changes.add(new PackDiff.Change.CodeList(kind, old, now, DiffWords.codeList(change)));
+                PackDiff.Change.CodeList change = new PackDiff.Change.CodeList(name, old, now, Shown.same(""));
+                changes.add(new PackDiff.Change.CodeList(name, old, now, DiffWords.codeList(change)));
             }
         }
         return changes;
-    }
-
-    private static SortedMap<String, String> list(OpenPack pack, Catalogues.CodeList kind) {
-        return new TreeMap<>(pack.catalogues().list(kind).orElse(Map.of()));
     }
 
     /** The order of rules. */

@@ -16,6 +16,8 @@ import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.NormalForm;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.rules.authoring.internal.words.Shown;
+import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.internal.facts.Property;
 
 /** Compares two states of a rule. */
@@ -54,12 +56,26 @@ final class RuleComparison {
     }
 
     private void severity(List<PackDiff.Change> changes) {
-        if (was.rule().severity() != is.rule().severity()) {
+        if (!was.weights().equals(is.weights())) {
+            changes.add(weight(was, is));
+        } else if (was.rule().severity() != is.rule().severity()) {
             changes.add(new PackDiff.Change.Weight(
                     was.rule().severity(),
                     is.rule().severity(),
                     DiffWords.severity(was.rule().severity(), is.rule().severity())));
         }
+    }
+
+    /** {@return what a rule weighed and weighs, once all rows have come into force; of a new rule, what it weighs and when} */
+    static PackDiff.Change weight(LawRule was, LawRule is) {
+        return new PackDiff.Change.Weight(latest(was), latest(is), DiffWords.severities(was, is));
+    }
+
+    /** {@return what a rule weighs once all its rows have come into force} */
+    private static Severity latest(LawRule law) {
+        return law.weights().isEmpty()
+                ? law.rule().severity()
+                : Severity.valueOf(law.weights().get(law.weights().size() - 1).value());
     }
 
     private void condition(List<PackDiff.Change> changes) {
@@ -119,13 +135,16 @@ final class RuleComparison {
         Map<String, Rule.Parameter> old = was.limits();
         is.limits().forEach((code, limit) -> {
             Rule.Parameter before = old.get(code);
-            if (before != null && !DiffWords.same(before, limit)) {
+            Bilingual wasWorth = before == null ? Shown.same("") : was.value(before, DiffWords::value);
+            Bilingual isWorth = is.value(limit, DiffWords::value);
+            boolean dated = was.dated().containsKey(code) || is.dated().containsKey(code);
+            if (before != null && (!DiffWords.same(before, limit) || (dated && !wasWorth.equals(isWorth)))) {
                 changes.add(new PackDiff.Change.Limit(
                         code,
                         before,
                         limit,
                         new TreeSet<>(Set.of(is.rule().id())),
-                        DiffWords.limit(code, before, limit)));
+                        DiffWords.limit(code, before, limit, wasWorth, isWorth)));
             }
         });
     }

@@ -102,7 +102,15 @@ final class Conditions {
                     demand, choice, part.type(), part.constraints(), part.named(), part.promised()));
         }
         return new CheckedRule(
-                rule.text().named(id), parts, about, rule.limits(), Map.of(), Set.of(), List.of(), List.of());
+                rule.text().named(id),
+                parts,
+                about,
+                rule.limits(),
+                rule.lists(),
+                Map.of(),
+                Set.of(),
+                List.of(),
+                List.of());
     }
 
     private static String name(Condition.State state, int clause) {
@@ -149,6 +157,7 @@ final class Conditions {
                 List.of(rule.part().with(constraints)),
                 0,
                 rule.limits(),
+                rule.lists(),
                 Map.of(),
                 Set.of(),
                 List.of(),

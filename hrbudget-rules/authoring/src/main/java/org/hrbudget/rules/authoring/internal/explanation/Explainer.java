@@ -108,10 +108,21 @@ public final class Explainer {
 
     /** {@return what the rule says of the line in a row} */
     public RuleExplanation explain(BudgetSource source, Position row) {
-        LineReader.Outline outline;
+        LineReader.Outline outline = outline(source);
+        List<OpenPack> held =
+                packs.stream().map(each -> each.forBudget(outline.header())).toList();
+        return held.equals(packs)
+                ? explain(source, row, outline)
+                : new Explainer(law.rule().id(), held, beside).explain(source, row, outline);
+    }
+
+    private static LineReader.Outline outline(BudgetSource source) {
         try (LineReader reader = source.open()) {
-            outline = reader.outline();
+            return reader.outline();
         }
+    }
+
+    private RuleExplanation explain(BudgetSource source, Position row, LineReader.Outline outline) {
         LineWatch watch = new LineWatch(row);
         Conditions conditions = Conditions.of(pack, law);
         WatchedPack watched = new WatchedPack(pack, law, conditions, fact -> concerns(fact, watch), watch::isWanted);

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Budget;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
@@ -285,6 +287,16 @@ final class RepairSearch {
      * @param pack the pack
      */
     private record OfLines(OpenPack pack) implements RulePack {
+
+        @Override
+        public RulePack forBudget(BudgetHeader header) {
+            return new OfLines(pack.forBudget(header));
+        }
+
+        @Override
+        public Map<String, Bilingual> unjudged() {
+            return pack.unjudged();
+        }
 
         @Override
         public PackManifest manifest() {

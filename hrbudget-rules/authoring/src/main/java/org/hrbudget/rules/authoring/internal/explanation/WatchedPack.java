@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.Position;
 import org.hrbudget.rules.authoring.RuleExplanation.Condition;
@@ -97,6 +98,11 @@ final class WatchedPack implements RulePack {
         }
         lacking.retainAll(rule.needs());
         return lacking;
+    }
+
+    @Override
+    public Map<String, Bilingual> unjudged() {
+        return pack.unjudged();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -210,6 +211,12 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
             changes.add(change(oneOf, fewer, hint("hint.text", "text", gone)));
         }
         return changes;
+    }
+
+    @Override
+    public List<ExpressionChange> memberOf(MemberOf memberOf) {
+        MemberOf other = new MemberOf(memberOf.operand(), !memberOf.negated(), memberOf.list());
+        return List.of(change(memberOf, other, bothWays(memberOf)));
     }
 
     private void within(List<ExpressionChange> changes, Expression part, Function<Expression, Expression> around) {

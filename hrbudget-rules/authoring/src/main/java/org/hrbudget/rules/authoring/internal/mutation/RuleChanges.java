@@ -14,6 +14,7 @@ import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Operator;
@@ -113,7 +114,8 @@ final class RuleChanges {
         PatternText pattern = rule.text().patterns().get(index);
         Comparison asked = (Comparison) pattern.constraints().get(0).expression();
         Literal code = (Literal) asked.right();
-        Rule.Parameter limit = pack.parameters().get(code.text());
+        Rule.Parameter limit =
+                pattern.word().equals("Parameter") ? pack.parameters().get(code.text()) : null;
         if (limit == null) {
             return;
         }
@@ -220,6 +222,9 @@ final class RuleChanges {
         if (expression instanceof Matches matches) {
             return matches.operand();
         }
+        if (expression instanceof MemberOf memberOf) {
+            return memberOf.operand();
+        }
         return expression instanceof OneOf oneOf ? oneOf.operand() : expression;
     }
 
@@ -254,7 +259,7 @@ final class RuleChanges {
         Bilingual refusal = null;
         Bilingual same = equivalent;
         try {
-            checked = new RuleChecker(Vocabulary.types(), all, pack.catalogues().kinds()).check(other);
+            checked = new RuleChecker(Vocabulary.types(), all, pack.catalogues()).check(other);
             // What a guard says is said again where the rest can only hold for what is given.
             if (guardDropped && Set.copyOf(checked.guards()).equals(Set.copyOf(rule.guards()))) {
                 same = WORDS.of("equivalent.given");

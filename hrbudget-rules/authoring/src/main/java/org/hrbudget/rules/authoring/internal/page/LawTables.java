@@ -1,12 +1,17 @@
 package org.hrbudget.rules.authoring.internal.page;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.internal.diff.DiffWords;
+import org.hrbudget.rules.authoring.internal.words.DatedWords;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Catalogues;
 
@@ -38,9 +43,14 @@ public final class LawTables {
                         .values().stream()
                                 .map(limit -> Markdown.cells(
                                         Markdown.code(limit.code()),
-                                        LawWords.both(DiffWords.value(limit)),
+                                        LawWords.both(value(limit)),
                                         Markdown.code(limit.legalBasis())))
                                 .toList());
+    }
+
+    private Bilingual value(Rule.Parameter limit) {
+        List<Timeline.Row<Rule.Parameter>> rows = pack.rows(limit.code());
+        return rows.isEmpty() ? DiffWords.value(limit) : DatedWords.limit(rows, DiffWords::value);
     }
 
     private void bases() {
@@ -68,15 +78,24 @@ public final class LawTables {
     }
 
     private void lists() {
-        if (pack.catalogues().kinds().isEmpty()) {
+        if (pack.lists().values().stream().allMatch(Map::isEmpty)) {
             return;
         }
         page.heading(2, LawWords.both("lists"));
-        for (Catalogues.CodeList kind : Catalogues.CodeList.values()) {
-            Map<String, String> list = pack.catalogues().list(kind).orElse(Map.of());
+        Stream<String> shared = Arrays.stream(Catalogues.CodeList.values()).map(Catalogues::name);
+        Stream.concat(shared, pack.catalogues().own().keySet().stream().sorted()).forEach(name -> {
+            Map<String, String> list = pack.lists().getOrDefault(name, new TreeMap<>());
             if (!list.isEmpty()) {
-                page.line("- " + LawWords.both(PlainWords.phrase("list." + kind)) + ": " + list.size());
+                page.line("- " + LawWords.both(PlainWords.list(name)) + ": " + list.size());
+                dated(name);
             }
-        }
+        });
+    }
+
+    private void dated(String list) {
+        pack.datedRows().stream()
+                .filter(row -> row.file().equals("catalogues/" + list + ".csv"))
+                .forEach(row -> page.line("  - " + Markdown.code(row.key()) + " " + Markdown.text(row.value()) + ": "
+                        + LawWords.both(DatedWords.time(row))));
     }
 }

@@ -6,6 +6,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.authoring.PackDiff;
 import org.hrbudget.rules.authoring.internal.diff.DiffWords;
+import org.hrbudget.rules.authoring.internal.words.DatedWords;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
@@ -45,7 +46,10 @@ public final class RuleSection {
                 + Markdown.text(rule.legalBasis().source()));
         page.line("- " + LawWords.both("looks-at") + ": " + Markdown.code(rule.subject()));
         page.line("- " + LawWords.both("needs") + ": " + needs(rule));
-        law.limits().values().forEach(limit -> page.line("- " + LawWords.both("limit") + ": " + limit(limit)));
+        law.limits().values().forEach(limit -> page.line("- " + LawWords.both("limit") + ": " + limit(law, limit)));
+        if (!law.weights().isEmpty()) {
+            page.line("- " + LawWords.both("severity") + ": " + LawWords.both(DatedWords.severities(law.weights())));
+        }
         page.blank();
         page.block(rule.condition());
     }
@@ -69,9 +73,9 @@ public final class RuleSection {
         return Markdown.text(Shown.basis(basis)) + " (" + Markdown.code(basis.key()) + ")";
     }
 
-    private String limit(Rule.Parameter limit) {
+    private String limit(LawRule law, Rule.Parameter limit) {
         Rule.LegalBasis basis = bases.get(limit.legalBasis());
-        return Markdown.code(limit.code()) + " = " + LawWords.both(DiffWords.value(limit)) + "; "
+        return Markdown.code(limit.code()) + " = " + LawWords.both(law.value(limit, DiffWords::value)) + "; "
                 + (basis == null ? Markdown.code(limit.legalBasis()) : basis(basis));
     }
 

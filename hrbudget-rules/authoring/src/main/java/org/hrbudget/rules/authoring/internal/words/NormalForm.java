@@ -16,6 +16,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -90,6 +91,9 @@ public final class NormalForm implements Expression.Cases<String> {
         if (expression instanceof OneOf oneOf) {
             return oneOf.negated() == term.negated();
         }
+        if (expression instanceof MemberOf memberOf) {
+            return memberOf.negated() == term.negated();
+        }
         if (expression instanceof Comparison comparison) {
             return comparison.operator() == Operator.EQUAL
                     && !term.negated()
@@ -101,7 +105,7 @@ public final class NormalForm implements Expression.Cases<String> {
 
     private static Expression operand(Clause term) {
         Expression expression = term.expression();
-        return expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf
+        return expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf || expression instanceof MemberOf
                 ? expression.children().get(0)
                 : expression;
     }
@@ -140,6 +144,9 @@ public final class NormalForm implements Expression.Cases<String> {
         Rule.Parameter limit = rule.limit(variable);
         if (limit != null) {
             return "limit " + limit.code();
+        }
+        if (rule.condition().lists().containsKey(variable.name())) {
+            return "list " + rule.condition().lists().get(variable.name());
         }
         Property property = rule.property(variable);
         String other = rule.isOfOthers(variable) ? rule.word(variable) + "." : "";
@@ -279,5 +286,11 @@ public final class NormalForm implements Expression.Cases<String> {
             return (holds ? "== " : "!= ") + String.join(" ", sides);
         }
         return (holds ? "in " : "not in ") + value(oneOf.operand()) + " " + values;
+    }
+
+    @Override
+    public String memberOf(MemberOf memberOf) {
+        return (memberOf.negated() == negated ? "memberOf " : "not memberOf ") + value(memberOf.operand()) + " "
+                + value(memberOf.list());
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
@@ -16,6 +17,7 @@ import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
 import org.hrbudget.rules.internal.language.Expression.Matches;
+import org.hrbudget.rules.internal.language.Expression.MemberOf;
 import org.hrbudget.rules.internal.language.Expression.Name;
 import org.hrbudget.rules.internal.language.Expression.Not;
 import org.hrbudget.rules.internal.language.Expression.OneOf;
@@ -131,6 +133,19 @@ public final class PlainWords {
     public static Bilingual noun(String subject, String property) {
         String key = subject + "." + property;
         return has(key) ? phrase(key) : Shown.same(property);
+    }
+
+    /** {@return what a code list is called: in words where it is one that many packs have, else by its name} */
+    public static Bilingual list(String name) {
+        return isShared(name) ? phrase(key(name)) : phrase("list-of-its-own", "name", name);
+    }
+
+    private static boolean isShared(String list) {
+        return has(key(list));
+    }
+
+    private static String key(String list) {
+        return "list." + list.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** {@return what all terms say, those that only ask for something to be given put together} */
@@ -334,6 +349,15 @@ public final class PlainWords {
                             String.join(", ", values.stream().map(Bilingual::en).toList()),
                             String.join(", ", values.stream().map(Bilingual::es).toList())));
         }
+
+        @Override
+        public Bilingual memberOf(MemberOf memberOf) {
+            String name = Objects.requireNonNull(
+                    rule.condition().lists().get(memberOf.list().name()));
+            String key = memberOf.negated() == negated ? "listed" : "not-listed";
+            return phrase(
+                    isShared(name) ? key : key + ".own", "left", value(memberOf.operand()), "list", list(name));
+        }
     }
 
     /** A value as a noun. */
@@ -355,7 +379,12 @@ public final class PlainWords {
         public Bilingual variable(Variable variable) {
             Rule.Parameter limit = rule.limit(variable);
             if (limit != null) {
-                return phrase("limit", "code", limit.code(), "value", Shown.value(limit));
+                return phrase(
+                        "limit", "code", limit.code(), "value", rule.value(limit, one -> Shown.same(Shown.value(one))));
+            }
+            String list = rule.condition().lists().get(variable.name());
+            if (list != null) {
+                return list(list);
             }
             Property property = rule.property(variable);
             if (property == null) {
@@ -413,6 +442,11 @@ public final class PlainWords {
         @Override
         public Bilingual oneOf(OneOf oneOf) {
             return said(new Clause(oneOf, false));
+        }
+
+        @Override
+        public Bilingual memberOf(MemberOf memberOf) {
+            return said(new Clause(memberOf, false));
         }
     }
 }

@@ -124,14 +124,22 @@ public final class ExampleReview {
     private EarlierReviews.Outcome run(Examples examples, Rule rule, ExampleTable table) {
         Faults own = new Faults();
         List<Limit> ofRule = probes.watch(rule);
-        List<Examples.Case> all = Examples.cases(rule, table);
-        all.forEach(example -> examples.differences(example).forEach(own::add));
+        int asked = 0;
+        for (Examples.Case example : Examples.cases(rule, table)) {
+            asked++;
+            List<Fault> differences = examples.differences(example);
+            differences.forEach(own::add);
+            if (differences.stream().anyMatch(Examples::isUndated)) {
+                // All cases of the rule lack the same.
+                break;
+            }
+        }
         // A table with faults may lack just the rows that its faults are about.
         boolean looked = table.whole() && own.isEmpty();
         if (looked) {
             ofRule.forEach(limit -> look(rule.id(), table, limit, own));
         }
-        return new EarlierReviews.Outcome(all.size(), looked ? ofRule.size() : 0, own.all());
+        return new EarlierReviews.Outcome(asked, looked ? ofRule.size() : 0, own.all());
     }
 
     /**

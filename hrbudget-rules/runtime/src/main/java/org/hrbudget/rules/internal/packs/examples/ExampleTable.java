@@ -26,6 +26,7 @@ import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.PackWords;
+import org.hrbudget.rules.internal.packs.tables.Days;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.text.Nearest;
 
@@ -40,10 +41,12 @@ import org.hrbudget.text.Nearest;
 record ExampleTable(SourceText file, List<String> columns, Map<String, List<Table.TableRow>> cases, boolean whole) {
 
     /** The columns that say something of the case and are no columns of a budget. */
-    static final Set<String> OF_THE_CASE = Set.of("expect", "case", "phase", "budget_fiscal_year", "baseline", "deflator");
+    static final Set<String> OF_THE_CASE =
+            Set.of("expect", "case", "phase", "budget_fiscal_year", "as_of", "submitted", "baseline", "deflator");
 
     private static final List<String> FIRST = List.of("expect", "case");
-    private static final List<String> OF_THE_BUDGET = List.of("phase", "budget_fiscal_year", "baseline", "deflator");
+    private static final List<String> OF_THE_BUDGET =
+            List.of("phase", "budget_fiscal_year", "as_of", "submitted", "baseline", "deflator");
     private static final Set<String> EXPECTATIONS = Set.of("finding", "silence");
     private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
     private static final Set<String> PHASES = Arrays.stream(BudgetPhase.values())
@@ -197,6 +200,8 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
                 oneOf(row, "expect", EXPECTATIONS, "expectation", faults),
                 oneOf(row, "phase", PHASES, "phase", faults),
                 of(row, "budget_fiscal_year", YEAR.asMatchPredicate(), "example-year", faults),
+                isDay(row, "as_of", faults),
+                isDay(row, "submitted", faults),
                 of(row, "deflator", text -> ExampleDeflator.of(text).isPresent(), "deflator", faults),
                 of(row, "baseline", text -> ExampleBaseline.of(text).isPresent(), "baseline", faults));
         return !sound.contains(false);
@@ -223,6 +228,11 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
             faults.add(row.cell(column).fault(PackWords.of(kind, "value", text)));
         }
         return sound;
+    }
+
+    private static boolean isDay(Table.TableRow row, String column, Faults faults) {
+        String text = row.given(column);
+        return text.isEmpty() || faults.from(() -> Days.parse(text, row.cell(column)::fault, faults)) != null;
     }
 
     /** What holds for the budget may be in the first row of its case alone, or in all of them. */

@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.packs.examples;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.hrbudget.io.Layout;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.language.Fault;
@@ -32,6 +34,9 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.PackHeader;
+import org.hrbudget.rules.internal.packs.PackWords;
+import org.hrbudget.rules.internal.packs.tables.Days;
+import org.hrbudget.rules.internal.packs.tables.Moment;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
@@ -45,10 +50,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each row is a line of a budget in the columns of the layout {@code hrbudget}; rows of one {@code case} are one budget. The
  * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
- * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code deflator}
- * ({@code 2010=100|2011=104.5}) and {@code baseline}
- * ({@code 01.01.01=500.00|01.01.02=30.00:reason}, see {@link ExampleBaseline}) set what holds for the budget. A column that is left out and that a budget
- * needs gets a value of no interest. Rows and columns of documents beside the budget: see {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
+ * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code as_of},
+ * {@code submitted}, {@code deflator} ({@code 2010=100|2011=104.5}) and {@code baseline}
+ * ({@code 01.01.01=500.00|01.01.02=30.00:reason}, see {@link ExampleBaseline}) set what holds for the budget. A column that is left
+ * out and that a budget needs gets a value of no interest. Rows and columns of documents beside the budget: see
+ * {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
  */
 public final class Examples {
 
@@ -58,6 +64,7 @@ public final class Examples {
     /** The unit of a line that names none. */
     static final String UNIT = "11CD01";
 
+    private static final String UNDATED = "example-undated";
     private static final String REPEATED_KEY = "RepeatedKey";
 
     private final OpenPack pack;
@@ -98,8 +105,10 @@ public final class Examples {
     /** {@return what checks the budget of a case, given the documents of the case} */
     private BudgetValidator validator(Case example) {
         Surroundings around = around(pack.files().upTo(example.file()), new Faults());
-        BudgetValidator.Builder builder =
-                BudgetValidator.builder().packs(around.around(run)).programme(around.programme());
+        Moment moment = new Moment(year(example), law(example), day(example, "submitted"));
+        BudgetValidator.Builder builder = BudgetValidator.builder()
+                .packs(around.around(on(example), moment))
+                .programme(around.programme());
         Set<String> items = around.items();
         if (items != null) {
             builder.itemCatalogue(items);
@@ -112,6 +121,24 @@ public final class Examples {
     private Surroundings around(Consolidation version, Faults faults) {
         return surroundings.computeIfAbsent(
                 version.last(), absent -> Surroundings.of(version, pack, faults));
+    }
+
+    /** {@return the pack by the law of the day of a case, or of the first day on which the pack binds} */
+    private RulePack on(Case example) {
+        FiscalYear year = year(example);
+        return run instanceof LimitProbes probes
+                ? probes.on(year, law(example))
+                : OpenPack.of(run).on(year, law(example));
+    }
+
+    private @Nullable LocalDate law(Case example) {
+        LocalDate day = day(example, "as_of");
+        return day == null ? pack.files().from(Rule.DatedRow.Basis.DAY_OF_LAW) : day;
+    }
+
+    private static @Nullable LocalDate day(Case example, String column) {
+        String day = example.of(column);
+        return day == null ? null : Days.parse(day, example.rows().get(0).cell(column)::fault, new Faults());
     }
 
     /** {@return the fiscal year of the budget of a case} */
@@ -228,10 +255,27 @@ public final class Examples {
         } catch (BudgetReadException e) {
             return List.of(example.file().fault(Said.by(e).fault("examples-unreadable")));
         }
+        Optional<Fault> undated = undated(example);
+        if (undated.isPresent()) {
+            return List.of(undated.get());
+        }
         List<Fault> rejected = report.rejectedRows().stream()
                 .map(row -> rejected(example, row))
                 .toList();
         return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
+    }
+
+    /** {@return that a case does not say the day that decides between dated rows} */
+    private Optional<Fault> undated(Case example) {
+        LocalDate submitted = day(example, "submitted");
+        BudgetHeader header = new BudgetHeader(
+                pack.manifest().jurisdiction(), year(example), "MXN", submitted, BudgetPhase.APPROVED);
+        return Optional.ofNullable(on(example).forBudget(header).unjudged().get(example.rule().id()))
+                .map(why -> example.rows().get(0).cell("case").fault(PackWords.of(UNDATED, "why", why)));
+    }
+
+    static boolean isUndated(Fault difference) {
+        return difference.fault().kind().equals(UNDATED);
     }
 
     private static Fault rejected(Case example, ReadingAccount.RejectedRow rejected) {
@@ -279,6 +323,10 @@ public final class Examples {
         String phase = example.of("phase");
         if (phase != null) {
             reading.phase(BudgetPhase.valueOf(phase.toUpperCase(Locale.ROOT)));
+        }
+        LocalDate submitted = day(example, "submitted");
+        if (submitted != null) {
+            reading.submitted(submitted);
         }
         String baseline = example.of("baseline");
         if (baseline != null) {

@@ -1,6 +1,7 @@
 package org.hrbudget.rules.internal.packs.examples;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -10,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
@@ -22,6 +27,8 @@ import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.tables.NumberText;
+import org.hrbudget.rules.internal.packs.tables.Tables;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
@@ -51,12 +58,19 @@ final class LimitProbes implements RulePack {
         private final CheckedRule rule;
         private final CheckedRule.Part part;
         private final Comparison comparison;
+        private final Timeline.@Nullable Row<Rule.Parameter> row;
         private final Set<Side> seen = EnumSet.noneOf(Side.class);
 
-        private Limit(CheckedRule rule, CheckedRule.Part part, Comparison comparison) {
+        /** @param row the dated row of the limit that it is about; {@code null} where there is none */
+        private Limit(
+                CheckedRule rule,
+                CheckedRule.Part part,
+                Comparison comparison,
+                Timeline.@Nullable Row<Rule.Parameter> row) {
             this.rule = rule;
             this.part = part;
             this.comparison = comparison;
+            this.row = row;
             if (neverBelow(part, comparison)) {
                 seen.add(Side.BELOW);
             }
@@ -66,30 +80,67 @@ final class LimitProbes implements RulePack {
         boolean visited(Side side) {
             return seen.contains(side);
         }
+
+        private boolean holds(OpenPack now) {
+            return row == null || now.holds(row);
+        }
     }
 
-    private final OpenPack pack;
+    private final OpenPack stated;
+    /** The pack as it holds for the example at hand. */
+    private OpenPack pack;
+
     private final Map<String, List<Limit>> limits = new LinkedHashMap<>();
     private List<Limit> watched = List.of();
     /** Asks the engine where the values of limits stand that several facts meet at. */
-    private @Nullable RulePack trial;
+    private @Nullable OpenPack trial;
 
     private @Nullable Rule asked;
 
     LimitProbes(OpenPack pack) {
+        this.stated = pack;
         this.pack = pack;
         for (CheckedRule rule : pack.conditions()) {
-            List<Limit> ofRule = new ArrayList<>();
-            for (CheckedRule.Part part : rule.parts()) {
-                part.constraints().stream()
-                        .flatMap(Expression::parts)
-                        .filter(Comparison.class::isInstance)
-                        .map(Comparison.class::cast)
-                        .filter(comparison -> comparison.operator().orders())
-                        .forEach(comparison -> ofRule.add(new Limit(rule, part, comparison)));
-            }
-            limits.put(rule.id(), ofRule);
+            limits.put(
+                    rule.id(),
+                    rule.parts().stream()
+                            .flatMap(part -> part.expressions()
+                                    .filter(Comparison.class::isInstance)
+                                    .map(Comparison.class::cast)
+                                    .filter(comparison -> comparison.operator().orders())
+                                    .flatMap(comparison -> limits(rule, part, comparison)))
+                            .toList());
         }
+    }
+
+    /** A comparison has a limit for each dated row of what it compares with, since each is a limit of its own time. */
+    private Stream<Limit> limits(CheckedRule rule, CheckedRule.Part part, Comparison comparison) {
+        List<Limit> dated = comparison.parts()
+                .flatMap(each -> Stream.ofNullable(
+                        each instanceof Variable variable ? rule.limits().get(variable.name()) : null))
+                .flatMap(code -> stated.rows(code).stream())
+                .map(row -> new Limit(rule, part, comparison, row))
+                .toList();
+        return dated.isEmpty() ? Stream.of(new Limit(rule, part, comparison, null)) : dated.stream();
+    }
+
+    /** Has the rules hold for a fiscal year by the law of a day. */
+    RulePack on(FiscalYear year, @Nullable LocalDate law) {
+        pack = stated.on(year, law);
+        trial = trial == null ? null : trial.on(year, law);
+        return this;
+    }
+
+    @Override
+    public RulePack forBudget(BudgetHeader header) {
+        pack = pack.forBudget(header);
+        trial = trial == null ? null : trial.forBudget(header);
+        return this;
+    }
+
+    @Override
+    public Map<String, Bilingual> unjudged() {
+        return pack.unjudged();
     }
 
     /**
@@ -106,7 +157,7 @@ final class LimitProbes implements RulePack {
                 }
             }
         }
-        trial = probes.isEmpty() ? null : pack.with(List.of(), probes, pack.parameters());
+        trial = probes.isEmpty() ? null : stated.with(List.of(), probes, stated.parameters());
         asked = rule;
         return watched;
     }
@@ -136,7 +187,9 @@ final class LimitProbes implements RulePack {
             trial.evaluate(room, facts).matches().forEach(match -> {
                 int at = match.ruleId().indexOf(' ');
                 Limit limit = watched.get(Integer.parseInt(match.ruleId().substring(at + 1)));
-                limit.seen.add(Side.valueOf(match.ruleId().substring(0, at)));
+                if (limit.holds(pack)) {
+                    limit.seen.add(Side.valueOf(match.ruleId().substring(0, at)));
+                }
             });
         } else {
             look(facts);
@@ -156,6 +209,9 @@ final class LimitProbes implements RulePack {
 
     private void look(Collection<? extends Fact> facts) {
         for (Limit limit : watched) {
+            if (!limit.holds(pack)) {
+                continue;
+            }
             for (Object fact : facts) {
                 if (limit.rule.subject().factClass().isInstance(fact)) {
                     look(limit, fact);
@@ -191,7 +247,15 @@ final class LimitProbes implements RulePack {
         }
         CheckedRule rule = limit.rule;
         return new CheckedRule(
-                rule.text().named(id), parts, rule.about(), rule.limits(), Map.of(), Set.of(), List.of(), List.of());
+                rule.text().named(id),
+                parts,
+                rule.about(),
+                rule.limits(),
+                rule.lists(),
+                Map.of(),
+                Set.of(),
+                List.of(),
+                List.of());
     }
 
     private void look(Limit limit, Object fact) {
@@ -240,7 +304,7 @@ final class LimitProbes implements RulePack {
         String written = rule.text().source().text().substring(limit.comparison.start(), limit.comparison.end());
         String values = rule.limits().entrySet().stream()
                 .filter(named -> written.contains("$" + named.getKey()))
-                .map(named -> "$" + named.getKey() + " = " + value(named.getValue()))
+                .map(named -> "$" + named.getKey() + " = " + value(named.getValue(), limit.row))
                 .collect(Collectors.joining(", "));
         return values.isEmpty() ? written : written + " (" + values + ")";
     }
@@ -266,8 +330,13 @@ final class LimitProbes implements RulePack {
         return properties;
     }
 
-    private String value(String code) {
-        Rule.Parameter parameter = pack.parameters().get(code);
+    private String value(String code, Timeline.@Nullable Row<Rule.Parameter> row) {
+        if (row != null && row.value().code().equals(code)) {
+            Rule.DatedRow dated = row.period().row(Tables.PARAMETERS, code, NumberText.plain(row.value().value()));
+            String from = dated.from() == null ? "" : dated.from();
+            return dated.value() + " [" + from + ".." + (dated.to() == null ? "" : dated.to()) + "]";
+        }
+        Rule.Parameter parameter = stated.parameters().get(code);
         return parameter == null ? code : NumberText.plain(parameter.value());
     }
 }

@@ -12,11 +12,15 @@ import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Programmes;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.tables.DatedRows;
+import org.hrbudget.rules.internal.packs.tables.Moment;
 import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
@@ -32,27 +36,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param programme the programme, if there is one
  * @param items the object items, if there are any
- * @param lists the code lists
+ * @param lists the code lists with the time of each code; {@code null} where they are those of the version that is checked
  */
-record Surroundings(@Nullable HumanRightsProgramme programme, @Nullable Set<String> items, Catalogues lists) {
+record Surroundings(@Nullable HumanRightsProgramme programme, @Nullable Set<String> items, @Nullable DatedRows lists) {
 
     /** {@return what the budgets of the examples of a version are checked against; {@code null} in place of what is at fault} */
     static Surroundings of(Consolidation version, OpenPack pack, Faults faults) {
         return new Surroundings(
                 read(version, pack.files(), "programme", Programmes::read, faults),
                 read(version, pack.files(), "item-catalogue", ItemCatalogues::read, faults),
-                lists(version, pack));
+                version.last().equals(pack.files().last()) ? null : Tables.lists(version));
     }
 
-    private static Catalogues lists(Consolidation version, OpenPack pack) {
-        if (version.last().equals(pack.files().last())) {
-            return pack.catalogues();
-        }
+    private static Catalogues together(Catalogues checked, Catalogues version) {
         Map<Catalogues.CodeList, Map<String, String>> all = new EnumMap<>(Catalogues.CodeList.class);
-        for (Catalogues lists : List.of(pack.catalogues(), Tables.lists(version))) {
+        for (Catalogues lists : List.of(checked, version)) {
             lists.kinds().forEach(kind -> lists.list(kind).ifPresent(list -> all.put(kind, list)));
         }
-        return Catalogues.of(all);
+        return Catalogues.of(all, checked.own());
     }
 
     private static <T> @Nullable T read(
@@ -71,9 +72,23 @@ record Surroundings(@Nullable HumanRightsProgramme programme, @Nullable Set<Stri
         }
     }
 
-    /** {@return a pack with these lists in place of its own} */
-    RulePack around(RulePack pack) {
+    /** {@return a pack with these lists in place of its own, as they are at a time} */
+    RulePack around(RulePack pack, Moment moment) {
+        return lists == null ? pack : with(pack, together(pack.catalogues(), lists.at(moment)));
+    }
+
+    private static RulePack with(RulePack pack, Catalogues lists) {
         return new RulePack() {
+            @Override
+            public RulePack forBudget(BudgetHeader header) {
+                return with(pack.forBudget(header), lists);
+            }
+
+            @Override
+            public Map<String, Bilingual> unjudged() {
+                return pack.unjudged();
+            }
+
             @Override
             public PackManifest manifest() {
                 return pack.manifest();

@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.validation.spi.Catalogues;
+import org.jspecify.annotations.Nullable;
 
 /** A table of codes and what each stands for. */
 final class CodeListTable {
 
     private static final List<String> LIST = List.of("code", "name_es");
+    private static final List<String> OPTIONAL =
+            Stream.concat(Stream.of("name_en"), Period.COLUMNS.stream()).toList();
     private static final List<String> SPENDING_TYPES = List.of("object_prefix", "spending_type", "name_es");
 
     /** What codes look like where the classification they come from fixes it, with an example. */
@@ -37,14 +41,15 @@ final class CodeListTable {
         }
     }
 
-    private final Catalogues.CodeList kind;
+    private final Catalogues.@Nullable CodeList kind;
     private final Faults faults;
     private final Table table;
 
-    CodeListTable(Catalogues.CodeList kind, SourceText source, Faults faults) {
+    /** @param kind which list; {@code null} where it is one of the pack's own */
+    CodeListTable(Catalogues.@Nullable CodeList kind, SourceText source, Faults faults) {
         this.kind = kind;
         this.faults = faults;
-        this.table = Table.parse(source, types() ? SPENDING_TYPES : LIST, faults);
+        this.table = Table.parse(source, types() ? SPENDING_TYPES : LIST, types() ? Period.COLUMNS : OPTIONAL, faults);
         if (!types()) {
             refuseLostZeros();
         }
@@ -70,11 +75,11 @@ final class CodeListTable {
             faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", column)));
         }
         Table.Cell code = row.cell(key());
-        if (FOLDED.contains(kind) && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
+        if (kind != null && FOLDED.contains(kind) && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
             faults.add(code.fault(
                     PackWords.of("code-capitals", "meant", code.text().toLowerCase(Locale.ROOT))));
         }
-        Form form = FORMS.get(kind);
+        Form form = kind == null ? null : FORMS.get(kind);
         if (form != null && !form.pattern().matcher(code.text()).matches()) {
             faults.add(code.fault(PackWords.of("code-form", "code", code.text(), "example", form.example())));
         }
@@ -83,7 +88,7 @@ final class CodeListTable {
 
     /** A spreadsheet makes 1 of 01: one code of digits is shorter than all others, which have one length. */
     private void refuseLostZeros() {
-        if (FORMS.containsKey(kind) || !table.columns().contains("code")) {
+        if ((kind != null && FORMS.containsKey(kind)) || !table.columns().contains("code")) {
             return;
         }
         Map<Integer, List<Table.Cell>> byLength = new TreeMap<>();

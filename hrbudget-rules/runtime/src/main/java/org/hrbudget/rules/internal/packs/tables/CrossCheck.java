@@ -1,9 +1,12 @@
 package org.hrbudget.rules.internal.packs.tables;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.Advice;
@@ -47,13 +50,31 @@ public final class CrossCheck {
         }
         List<SourceText> rules = files.ruleFiles(files.chain().get(files.chain().size() - 1));
         // What is wrong with the table itself has been said.
-        Table table = Table.parse(own, ParameterRow.COLUMNS, new Faults());
+        Table table = Table.parse(own, ParameterRow.COLUMNS, Period.COLUMNS, new Faults());
         for (Table.TableRow row : table.rows()) {
             String code = row.given("code");
             boolean used = !ParameterRow.isCode(code)
                     || rules.stream().anyMatch(file -> file.text().contains('"' + code + '"'));
             if (!used) {
                 faults.add(row.cell("code").fault(PackWords.of("parameter-unused", "code", code)));
+            }
+        }
+    }
+
+    /** Reports lists of the version's own that no rule asks, and that are none of those that facts are checked against. */
+    public void refuseUnusedLists(Collection<CheckedRule> rules) {
+        Set<String> shared = Arrays.stream(Catalogues.CodeList.values())
+                .map(Catalogues::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String file : files.names(Tables.FOLDER)) {
+            String name = Tables.listName(file);
+            SourceText own = files.ownOrEmpty(file);
+            boolean asked = rules.stream().anyMatch(rule -> rule.lists().containsValue(name));
+            if (!shared.contains(name) && !own.text().isEmpty() && !asked) {
+                FaultText what = PackWords.of("list-unused", "list", name);
+                List<String> near = Nearest.to(
+                        file, shared.stream().map(Tables::fileName).collect(Collectors.toSet()));
+                faults.add(own.fault(near.isEmpty() ? what : what.advising(Advice.on(file, near))));
             }
         }
     }
@@ -110,6 +131,13 @@ public final class CrossCheck {
                         .map(asked -> asked == null ? null : fact.property(asked)))
                 .flatMap(property -> property == null ? Stream.empty() : property.codeList().stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@return the names of the code lists a rule asks, for a code or by a property, or whose codes it compares with} */
+    public static Set<String> listNames(CheckedRule rule) {
+        Set<String> names = new TreeSet<>(rule.lists().values());
+        rule.codeLists().forEach(kind -> names.add(Catalogues.name(kind)));
+        return names;
     }
 
     private static boolean saysNo(Comparison comparison) {

@@ -85,7 +85,12 @@ public final class Table {
 
     /** {@return the table; each column must be one of these, and each of these must be there, in this order} */
     public static Table parse(SourceText source, List<String> expected, Faults faults) {
-        return new TableReader(source, Aliases.ofTable(source.file())::meant, faults).read(expected);
+        return parse(source, expected, List.of(), faults);
+    }
+
+    /** {@return the table, which has the expected columns in this order, and may have the optional ones, too} */
+    public static Table parse(SourceText source, List<String> expected, List<String> optional, Faults faults) {
+        return new TableReader(source, Aliases.ofTable(source.file())::meant, faults).read(expected, optional);
     }
 
     /**
@@ -94,7 +99,7 @@ public final class Table {
      * @param names gives the column that a heading stands for
      */
     public static Table parse(SourceText source, UnaryOperator<String> names, Faults faults) {
-        return new TableReader(source, names, faults).read(List.of());
+        return new TableReader(source, names, faults).read(List.of(), List.of());
     }
 
     public void add(TableRow row) {

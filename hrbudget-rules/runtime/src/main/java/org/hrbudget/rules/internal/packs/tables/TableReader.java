@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
@@ -44,7 +45,7 @@ final class TableReader {
     }
 
     /** {@return the table} Any columns will do where none are expected. */
-    Table read(List<String> expected) {
+    Table read(List<String> expected, List<String> optional) {
         Table table = null;
         List<Cell> headings = List.of();
         int start = 0;
@@ -63,7 +64,7 @@ final class TableReader {
             List<Cell> cells = faults.from(() -> cells(line, lineStart, row));
             if (table == null) {
                 headings = cells == null ? List.of() : named(cells);
-                table = header(headings, expected, cells != null);
+                table = header(headings, expected, optional, cells != null);
             } else if (cells == null) {
                 table.lacking();
             } else {
@@ -110,7 +111,8 @@ final class TableReader {
         return cells.subList(0, named);
     }
 
-    private Table header(List<Cell> headings, List<String> expected, boolean readable) {
+    private Table header(List<Cell> headings, List<String> expected, List<String> optional, boolean readable) {
+        List<String> known = Stream.concat(expected.stream(), optional.stream()).toList();
         Map<String, Cell> header = new LinkedHashMap<>();
         boolean whole = readable;
         Set<String> missing = new LinkedHashSet<>(expected);
@@ -124,14 +126,17 @@ final class TableReader {
                 faults.add(heading.fault(PackWords.of(
                         "column-twice", "column", name, "cell", header.get(name).name())));
                 whole = false;
-            } else if (expected.isEmpty() || expected.contains(name)) {
+            } else if (expected.isEmpty() || known.contains(name)) {
                 header.put(name, heading);
             } else {
+                Set<String> open = new LinkedHashSet<>(missing);
+                open.addAll(optional);
+                open.removeAll(header.keySet());
                 Optional<String> near =
-                        Nearest.to(name, spanish.andAll(missing)).stream().findFirst();
+                        Nearest.to(name, spanish.andAll(open)).stream().findFirst();
                 faults.add(heading.fault(
                         near.isEmpty()
-                                ? PackWords.near("column-unknown", name, asWritten(headings, expected), "column", name)
+                                ? PackWords.near("column-unknown", name, asWritten(headings, known), "column", name)
                                 : PackWords.near("column-unknown", name, Set.of(near.get()), "column", name)));
                 near.map(names).ifPresent(column -> {
                     missing.remove(column);
@@ -151,8 +156,10 @@ final class TableReader {
                             "header",
                             String.join(",", asWritten(headings, expected)))));
             whole = false;
-        } else if (whole && !expected.isEmpty() && !List.copyOf(header.keySet()).equals(expected)) {
-            faults.add(headings.get(0).fault(PackWords.of("column-order", "header", String.join(",", asWritten(headings, expected)))));
+        } else if (whole && !expected.isEmpty() && !inOrder(header.keySet(), known)) {
+            List<String> inOrder = known.stream().filter(header::containsKey).toList();
+            faults.add(headings.get(0)
+                    .fault(PackWords.of("column-order", "header", String.join(",", asWritten(headings, inOrder)))));
         }
         return new Table(header, whole);
     }
@@ -162,6 +169,10 @@ final class TableReader {
         boolean spanish = headings.stream()
                 .anyMatch(heading -> !names.apply(heading.text()).equals(heading.text()));
         return spanish ? Aliases.ofTable(source.file()).names(columns) : List.copyOf(columns);
+    }
+
+    private static boolean inOrder(Set<String> columns, List<String> known) {
+        return List.copyOf(columns).equals(known.stream().filter(columns::contains).toList());
     }
 
     private void row(Table table, List<Cell> headings, List<Cell> cells, int sheetRow) {

@@ -1,12 +1,16 @@
 package org.hrbudget.rules.internal.packs.tables;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Aliases;
@@ -24,21 +28,25 @@ import org.hrbudget.validation.spi.Catalogues;
  * @param parameters the limits by code
  * @param legalBases the legal bases by key
  * @param catalogues the code lists
+ * @param dated the rows that hold at one time and not at another; of a limit and a list they are in, all say the same but what holds
+ *     when
  * @param doubtful what of them is at fault
  */
 public record Tables(
         Map<String, Rule.Parameter> parameters,
         Map<String, Rule.LegalBasis> legalBases,
         Catalogues catalogues,
+        DatedRows dated,
         Doubts doubtful) {
 
-    static final String PARAMETERS = "parameters.csv";
+    /** The limits. */
+    public static final String PARAMETERS = "parameters.csv";
     static final String LEGAL_BASES = "legal-bases.csv";
 
     private static final List<String> LEGAL_BASIS_COLUMNS =
             List.of("key", "instrument", "article", "published", "source", "evidence");
     private static final Aliases EVIDENCE = Aliases.of("evidence");
-    private static final String FOLDER = "catalogues/";
+    static final String FOLDER = "catalogues/";
 
     public static Tables of(Consolidation pack, Faults faults) {
         Doubts doubtful = new Doubts();
@@ -50,21 +58,40 @@ public record Tables(
                 doubtful.files().add(LEGAL_BASES);
             }
         }
-        Map<String, Rule.Parameter> parameters = new TreeMap<>();
+        Map<String, Timeline<Rule.Parameter>> limits = new TreeMap<>();
         for (SourceText source : pack.all(PARAMETERS)) {
-            Table table = Table.parse(source, ParameterRow.COLUMNS, faults);
+            Table table = Table.parse(source, ParameterRow.COLUMNS, Period.COLUMNS, faults);
             Set<String> known = doubtful.files().contains(LEGAL_BASES) ? Set.of() : bases.keySet();
-            merge(parameters, table, "code", row -> parameter(row, known, doubtful, faults), faults);
+            mergeDated(
+                    limits, table, "code", row -> parameter(row, known, doubtful, faults), doubtful.parameters(), faults);
             if (!table.isWhole()) {
                 doubtful.files().add(PARAMETERS);
             }
         }
-        return new Tables(parameters, bases, catalogues(pack, doubtful, faults), doubtful);
+        limits.forEach((code, line) -> {
+            if (!doubtful.parameters().contains(code)) {
+                line.refuseHoles("code", pack, faults);
+                refuseOtherMeasures(line, faults);
+            }
+        });
+        Map<String, Map<String, Timeline<String>>> lists = lists(pack, doubtful, faults);
+        DatedRows dated = new DatedRows(limits, lists);
+        return new Tables(dated.latestLimits(), bases, dated.all(), dated, doubtful);
+    }
+
+    private static void refuseOtherMeasures(Timeline<Rule.Parameter> line, Faults faults) {
+        String measure = line.rows().get(0).value().measure();
+        line.rows().stream()
+                .filter(row -> !row.value().measure().equals(measure) && row.cells().has("unit"))
+                .forEach(row -> faults.add(row.cells()
+                        .cell("unit")
+                        .fault(PackWords.of(
+                                "measures-differ", "code", row.value().code(), "unit", row.value().measure(), "other", measure))));
     }
 
     /** {@return the same tables with other limits} */
     public Tables with(Map<String, Rule.Parameter> other) {
-        return new Tables(other, legalBases, catalogues, doubtful);
+        return new Tables(other, legalBases, catalogues, dated, doubtful);
     }
 
     /** Adds the rows of a newer table, in which no key may stand twice, to those of the older ones. */
@@ -87,6 +114,41 @@ public record Tables(
             }
             faults.during(() -> all.put(cell.text(), value.apply(row)));
         }
+    }
+
+    /** Has the rows of a newer table take the place of all older rows of their keys, and notes the keys whose times are at fault. */
+    private static <V> void mergeDated(
+            Map<String, Timeline<V>> all,
+            Table table,
+            String key,
+            Function<Table.TableRow, V> value,
+            Set<String> atFault,
+            Faults faults) {
+        rows(table, key, value, atFault, faults)
+                .forEach((text, rows) -> all.put(text, Timeline.of(key, rows, atFault, faults)));
+    }
+
+    /** {@return the rows of a table by key, as they are written} */
+    static <V> Map<String, List<Timeline.Row<V>>> rows(
+            Table table, String key, Function<Table.TableRow, V> value, Set<String> atFault, Faults faults) {
+        Map<String, List<Timeline.Row<V>>> byKey = new LinkedHashMap<>();
+        for (Table.TableRow row : table.columns().contains(key) ? table.rows() : List.<Table.TableRow>of()) {
+            Table.Cell cell = row.cell(key);
+            if (cell.isEmpty()) {
+                faults.add(cell.fault(PackWords.of("key-blank", "column", key)));
+                continue;
+            }
+            faults.during(() -> {
+                Faults own = new Faults();
+                Timeline.Row<V> read = new Timeline.Row<>(Period.of(row, own), value.apply(row), row);
+                if (!own.isEmpty()) {
+                    atFault.add(cell.text());
+                }
+                faults.addAll(own);
+                byKey.computeIfAbsent(cell.text(), text -> new ArrayList<>()).add(read);
+            });
+        }
+        return byKey;
     }
 
     private static Rule.Parameter parameter(Table.TableRow row, Set<String> bases, Doubts doubtful, Faults faults) {
@@ -132,41 +194,67 @@ public record Tables(
         return evidence == null ? Rule.LegalBasis.Evidence.SEED : evidence;
     }
 
-    /** {@return the code lists of a pack; what is wrong with them has been said} */
-    public static Catalogues lists(Consolidation pack) {
-        return catalogues(pack, new Doubts(), new Faults());
+    /** {@return the code lists of a pack, with the time of each code; what is wrong with them has been said} */
+    public static DatedRows lists(Consolidation pack) {
+        return new DatedRows(Map.of(), lists(pack, new Doubts(), new Faults()));
     }
 
-    private static Catalogues catalogues(Consolidation pack, Doubts doubtful, Faults faults) {
+    private static Map<String, Map<String, Timeline<String>>> lists(
+            Consolidation pack, Doubts doubtful, Faults faults) {
         Map<String, Catalogues.CodeList> kinds =
-                Arrays.stream(Catalogues.CodeList.values()).collect(Collectors.toMap(Tables::fileName, kind -> kind));
-        Map<Catalogues.CodeList, Map<String, String>> lists = new EnumMap<>(Catalogues.CodeList.class);
-        for (String name : pack.names(FOLDER)) {
-            Catalogues.CodeList kind = kinds.get(name);
-            for (SourceText source : pack.all(name)) {
-                if (kind == null) {
-                    faults.add(source.fault(PackWords.near("list-unknown", name, kinds.keySet())));
-                } else {
-                    Faults own = new Faults();
-                    CodeListTable list = new CodeListTable(kind, source, own);
-                    merge(
-                            lists.computeIfAbsent(kind, absent -> new TreeMap<>()),
-                            list.table(),
-                            list.key(),
-                            list::meaning,
-                            own);
-                    if (!own.isEmpty()) {
-                        doubtful.lists().add(kind);
-                    }
-                    faults.addAll(own);
-                }
+                Arrays.stream(Catalogues.CodeList.values()).collect(Collectors.toMap(Catalogues::name, kind -> kind));
+        Map<String, Map<String, Timeline<String>>> lists = new TreeMap<>();
+        for (String file : pack.names(FOLDER)) {
+            String name = listName(file);
+            Faults own = new Faults();
+            for (SourceText source : pack.all(file)) {
+                CodeListTable list = new CodeListTable(kinds.get(name), source, own);
+                mergeDated(
+                        lists.computeIfAbsent(name, absent -> new TreeMap<>()),
+                        list.table(),
+                        list.key(),
+                        list::meaning,
+                        new TreeSet<>(),
+                        own);
             }
+            if (!kinds.containsKey(name)) {
+                refuseAlike(lists.getOrDefault(name, Map.of()), own);
+            }
+            if (!own.isEmpty()) {
+                doubtful.lists().add(name);
+            }
+            faults.addAll(own);
         }
-        return Catalogues.of(lists);
+        return lists;
+    }
+
+    /** Codes that are spelt otherwise and mean one would each hide the other. */
+    private static void refuseAlike(Map<String, Timeline<String>> list, Faults faults) {
+        Map<String, Table.Cell> seen = new HashMap<>();
+        list.values().stream()
+                .map(line -> line.rows().get(0).cells().cell("code"))
+                .sorted(Comparator.comparing(Table.Cell::start))
+                .forEach(cell -> {
+                    Table.Cell first = seen.putIfAbsent(Catalogues.spelling(cell.text()), cell);
+                    if (first != null) {
+                        faults.add(cell.fault(PackWords.of(
+                                "codes-alike", "code", cell.text(), "other", first.text(), "cell", first.name())));
+                    }
+                });
+    }
+
+    /** {@return the name of the list in a file of a pack} */
+    static String listName(String file) {
+        return file.substring(FOLDER.length(), file.length() - ".csv".length());
     }
 
     /** {@return the file of a code list within a pack} */
     public static String fileName(Catalogues.CodeList kind) {
-        return FOLDER + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
+        return fileName(Catalogues.name(kind));
+    }
+
+    /** {@return the file of a code list within a pack} */
+    public static String fileName(String list) {
+        return FOLDER + list + ".csv";
     }
 }
