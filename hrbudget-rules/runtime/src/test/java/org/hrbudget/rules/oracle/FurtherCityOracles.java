@@ -13,11 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.PhysicalGoal;
+import org.hrbudget.model.ResultsMatrixRow;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.model.UnitRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,28 @@ final class FurtherCityOracles {
     static Map<String, List<RuleOracle>> byVersion() {
         Map<String, List<RuleOracle>> result = new LinkedHashMap<>();
         result.put("2011.3", programmeOf2009());
+        result.put("2013.2", listsAndProgrammes());
+        result.put("2014.2", listsAndProgrammes());
+        result.put("2015.2", with(listsAndProgrammes(), unitMeasuresNoResult()));
+        result.put(
+                "2016.2",
+                List.of(
+                        linkingUnitNotExecutor(),
+                        linkingUnitWithoutIndicator(
+                                List.of(DataItem.LINKS), (situation, line) -> !line.links().isEmpty()),
+                        activityWithoutGoal(),
+                        goalOfUnfundedActivity(),
+                        unitMeasuresNoResult()));
+        return result;
+    }
+
+    private static List<RuleOracle> listsAndProgrammes() {
+        return with(programmeOf2009(), budgetProgrammeWithoutFramework(), unitLinksNoneOfItsList());
+    }
+
+    private static List<RuleOracle> with(List<RuleOracle> oracles, RuleOracle... more) {
+        List<RuleOracle> result = new ArrayList<>(oracles);
+        result.addAll(List.of(more));
         return result;
     }
 
@@ -43,7 +68,7 @@ final class FurtherCityOracles {
                 unitLinksNoCrossCuttingAction(),
                 unitDropsFundedActions(),
                 actionNewlyFunded(),
-                linkingUnitWithoutIndicator(),
+                linkingUnitWithoutIndicator(List.of(DataItem.LINKS, DataItem.PROGRAMME), Situation::isLinked),
                 activityWithoutGoal(),
                 goalOfUnfundedActivity());
     }
@@ -132,12 +157,61 @@ final class FurtherCityOracles {
     }
 
     /** No column tells an indicator of human rights from another. */
-    private static RuleOracle linkingUnitWithoutIndicator() {
+    private static RuleOracle linkingUnitWithoutIndicator(
+            List<DataItem> needs, BiPredicate<Situation, SpendingLine> links) {
+        List<DataItem> all = new ArrayList<>(needs);
+        all.add(DataItem.INDICATORS);
         return RuleOracle.ofUnit(
                 "linking-unit-without-indicator",
-                List.of(DataItem.LINKS, DataItem.PROGRAMME, DataItem.INDICATORS),
-                (situation, lines) -> defectIf(lines.stream().anyMatch(situation::isLinked)
+                all,
+                (situation, lines) -> defectIf(lines.stream().anyMatch(line -> links.test(situation, line))
                         && ofUnit(situation.indicators(), unit(lines)).isEmpty()));
+    }
+
+    /** Of a unit that files frameworks; whoever filed that of the programme. */
+    private static RuleOracle budgetProgrammeWithoutFramework() {
+        return ofPortions(
+                "budget-programme-without-framework",
+                List.of(DataItem.UNIT_CODE, DataItem.PROGRAMME_CODE, DataItem.AMOUNT, DataItem.POLICY_FRAMEWORKS),
+                SpendingLine::programmeCode,
+                (situation, unit, programme, amount) ->
+                        !ofUnit(situation.frameworks(), unit).isEmpty()
+                                && situation.frameworks().stream()
+                                        .noneMatch(framework -> programme.equals(framework.programmeCode())));
+    }
+
+    /** Of what the programme does not have nobody can say that it is not linked. */
+    private static RuleOracle unitLinksNoneOfItsList() {
+        return RuleOracle.ofUnit(
+                "unit-links-none-of-its-list",
+                List.of(DataItem.LINKS, DataItem.PROGRAMME, DataItem.UNIT_ACTION_LIST, DataItem.UNIT_CODE),
+                (situation, lines) -> {
+                    List<String> linked = lines.stream()
+                            .flatMap(line -> line.links().stream())
+                            .map(situation::action)
+                            .filter(Objects::nonNull)
+                            .map(HrpAction::code)
+                            .toList();
+                    List<String> listed = ofUnit(situation.listed(), unit(lines)).stream()
+                            .map(ListedAction::actionCode)
+                            .filter(code -> situation.programme().action(code).isPresent())
+                            .toList();
+                    return defectIf(!linked.isEmpty()
+                            && !listed.isEmpty()
+                            && listed.stream().noneMatch(linked::contains));
+                });
+    }
+
+    private static RuleOracle unitMeasuresNoResult() {
+        return RuleOracle.ofUnit("unit-measures-no-result", List.of(DataItem.RESULTS_MATRIX, DataItem.UNIT_CODE), (situation, lines) -> {
+            List<ResultsMatrixRow> rows = ofUnit(situation.matrix(), unit(lines));
+            return defectIf(!rows.isEmpty()
+                    && rows.stream()
+                            .allMatch(row -> row.level() != null
+                                    && row.level()
+                                            .toLowerCase(Locale.ROOT)
+                                            .matches("componentes?|actividad(es)?")));
+        });
     }
 
     private static RuleOracle activityWithoutGoal() {
