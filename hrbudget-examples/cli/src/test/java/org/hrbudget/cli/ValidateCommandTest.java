@@ -300,7 +300,7 @@ class ValidateCommandTest {
                 "2011-12-31",
                 "--full");
         assertThat(run.out())
-                .contains("(mx-cmx 2011.2: approved-negative)")
+                .contains("(mx-cmx 2011.3: approved-negative)")
                 .contains("(mx-fed 2011.2: approved-negative)");
     }
 

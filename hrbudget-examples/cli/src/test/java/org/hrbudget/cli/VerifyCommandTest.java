@@ -137,7 +137,7 @@ class VerifyCommandTest {
 
         assertThat(run.out())
                 .contains("same     mx-cmx 2011.1, by the law of 2010-11-15")
-                .contains("CHANGED  mx-cmx 2011.2 governs since 2011-05-30, in place of mx-cmx 2011.1.")
+                .contains("CHANGED  mx-cmx 2011.3 governs since 2011-05-30, in place of mx-cmx 2011.1.")
                 .contains("The same, to the last byte");
         assertThat(run.exitCode()).isEqualTo(1);
     }

@@ -144,14 +144,14 @@ public final class LinkFact implements Fact {
 
     /**
      * {@return whether the programme names the line's unit among those that carry the action out, whatever case and blanks the codes are
-     * written in; {@code null} where it names none, the action is unknown or the line has no unit}
+     * written in, or the action binds every public body; {@code null} where it names none, the action is unknown or the line has no unit}
      */
     public @Nullable Boolean unitIsExecutor() {
         String unit = unitCode();
         if (action == null || unit == null || action.executors().isEmpty()) {
             return null;
         }
-        return action.executors().stream().anyMatch(executor -> sameCode(executor, unit));
+        return action.crossCutting() || action.executors().stream().anyMatch(executor -> sameCode(executor, unit));
     }
 
     private static boolean sameCode(String one, String other) {

@@ -55,6 +55,7 @@ final class CityOracles {
                         linkingRateBelowReference()));
         result.put("2011.2", List.of(fundedActionDropped(), fundedActionCut()));
         result.putAll(LaterCityOracles.byVersion());
+        result.putAll(FurtherCityOracles.byVersion());
         return result;
     }
 

@@ -36,7 +36,7 @@ class FindingTextsTest {
 
     /** Between them, the last packs of each line and the last before a programme was replaced have every rule. */
     private static final List<String> PACKS =
-            List.of("mx-fed/2011.2", "mx-fed/2012.1", "mx-cmx/2015.1", "mx-cmx/2016.1");
+            List.of("mx-fed/2011.2", "mx-fed/2012.1", "mx-cmx/2015.2", "mx-cmx/2016.2");
 
     private static final int BUDGETS = 700;
     private static final Path GOLDEN = Path.of("src/test/resources/org/hrbudget/rules/oracle");
@@ -63,7 +63,7 @@ class FindingTextsTest {
             Map.entry("noActionReason", SpendingLine::noActionReason));
 
     @ParameterizedTest
-    @ValueSource(strings = {"mx-fed/2011.2", "mx-fed/2012.1", "mx-cmx/2015.1", "mx-cmx/2016.1"})
+    @ValueSource(strings = {"mx-fed/2011.2", "mx-fed/2012.1", "mx-cmx/2015.2", "mx-cmx/2016.2"})
     void everyPlaceholderIsFilledWithTheValueOfItsNameInBothLanguages(String pack) {
         Set<String> compared = new HashSet<>();
         findings(pack, 150).forEach((finding, situation) -> {

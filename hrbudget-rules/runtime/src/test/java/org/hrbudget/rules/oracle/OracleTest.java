@@ -72,7 +72,7 @@ class OracleTest {
 
         assertThat(pack.rules().stream().map(Rule::id))
                 .as(
-                        "rules of %s. Where a rule has no oracle: write one in FederalOracles, CityOracles or LaterCityOracles"
+                        "rules of %s. Where a rule has no oracle: write one in FederalOracles, CityOracles, LaterCityOracles or FurtherCityOracles"
                                 + " under the version that brought it, from the law and not from the rule file. Where an oracle has no rule: the"
                                 + " pack lost it, or the oracle belongs under another version",
                         manifest.id())

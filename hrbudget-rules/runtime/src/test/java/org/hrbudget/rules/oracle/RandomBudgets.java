@@ -168,6 +168,7 @@ public final class RandomBudgets {
     private Situation situation(long seed, String jurisdiction, int lines) {
         List<HrpAction> actions = new ArrayList<>(programme().actions());
         actions.removeIf(action -> chance(10));
+        actions.replaceAll(this::told);
         HumanRightsProgramme programme = chance(10) ? null : programme(actions);
         Set<String> items = chance(50) ? null : Set.of("1131", "11301", "4511", "5111", "1X00");
         Baseline ownBaseline = chance(75) ? null : baseline();
@@ -351,7 +352,7 @@ public final class RandomBudgets {
         for (int left = random.nextInt(4); left > 0; left--) {
             links.add(link(around));
         }
-        builder.links(links);
+        builder.links(chance(5) ? List.of(new ActionLink("No aplica", null, null, null, null)) : links);
     }
 
     private ActionLink link(List<BigDecimal> amounts) {
@@ -368,12 +369,16 @@ public final class RandomBudgets {
         };
     }
 
+    /** What whole budgets gave, or what each of some units gave. */
     private Baseline baseline() {
         List<Baseline.FundedAction> actions = new ArrayList<>();
-        for (String code : List.of("01.01.01", "01.01.02", "02.01.01", "03.01.01", "77.01.01")) {
-            if (chance(60)) {
-                BigDecimal amount = pick(decimals("0", "0.01", "-5", "100", "111.11", "111.12", "1000"));
-                actions.add(new Baseline.FundedAction(code, amount, any(REASONS)));
+        List<String> units = chance(40) ? List.of("11CD01", "12C001", "99ZZ99") : List.of("");
+        for (String unit : units) {
+            for (String code : List.of("01.01.01", "01.01.02", "02.01.01", "03.01.01", "77.01.01")) {
+                if (chance(60)) {
+                    BigDecimal amount = pick(decimals("0", "0.01", "-5", "100", "111.11", "111.12", "1000"));
+                    actions.add(new Baseline.FundedAction(unit, code, amount, any(REASONS)));
+                }
             }
         }
         return Baseline.of(FiscalYear.of(2010), actions);
@@ -400,6 +405,21 @@ public final class RandomBudgets {
                 null,
                 List.of(),
                 false);
+    }
+
+    /** The action with what a programme may say of it besides. */
+    private HrpAction told(HrpAction action) {
+        HrpAction.Term[] terms = {null, HrpAction.Term.SHORT, HrpAction.Term.PERMANENT, HrpAction.Term.PERMANENT};
+        List<String> executors = pick(List.of(List.of(), List.of("12C001"), List.of("99ZZ99", "11cd 01")));
+        return new HrpAction(
+                action.code(),
+                action.sequence(),
+                action.rightCode(),
+                action.strategy(),
+                action.title(),
+                any(terms),
+                executors,
+                chance(20));
     }
 
     private boolean chance(int percent) {

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class RandomDocuments {
 
     private static final String[] TEXTS = {"Texto", "TEXTO ", "01", "No aplica", "-", "", null};
+    private static final String[] ACTIVITIES = {"04", "04", "1", "0", "Texto", "", null};
+    private static final String[] PROGRAMMES = {"E169", "E169", "K027", "No aplica", "", null};
     private static final String[] DIMENSIONS = {"eficacia", "Eficiencia", "ECONOMÍA", "calidad", "impacto", "", null};
     private static final String[] ACTIONS = {"01.01.01", "01.01.02", "01.02.01", "02.01.01", "03.01.01", "99.01.01"};
-    private static final String[] LEVELS = {"fin", "propósito", "componente", "actividad", "otro", null};
+    private static final String[] LEVELS = {"fin", "propósito", "componente", "actividad", "Componentes", "otro", null};
     private static final String[] QUANTITIES = {"-1", "0", "0.5", "12", "12.00", "1200", null};
 
     private final Random random;
@@ -79,7 +81,7 @@ final class RandomDocuments {
                 year(),
                 unit(),
                 any(TEXTS),
-                any(TEXTS),
+                any(PROGRAMMES),
                 any(TEXTS),
                 any(TEXTS),
                 any(TEXTS),
@@ -100,7 +102,7 @@ final class RandomDocuments {
             months.set(random.nextInt(PhysicalGoal.MONTHS), random.nextBoolean() ? quantity : number("1"));
         }
         return new PhysicalGoal(
-                new Position("goals", row), year(), unit(), any(TEXTS), any(TEXTS), any(TEXTS), quantity, months);
+                new Position("goals", row), year(), unit(), any(ACTIVITIES), any(TEXTS), any(TEXTS), quantity, months);
     }
 
     private PerformanceIndicator indicator(long row) {

@@ -17,7 +17,7 @@ class RandomDocumentsTest {
     void everyDocumentIsAtTimesMissingEmptyOfTheYearAndOfAnother() {
         for (DataItem document : DOCUMENTS) {
             Set<String> seen = new TreeSet<>();
-            for (long seed = 0; seed < 200; seed++) {
+            for (long seed = 0; seed < 400; seed++) {
                 Situation situation = RandomBudgets.small(seed, "mx-cmx");
                 List<?> rows = situation.filed().rows(document);
                 seen.add(rows == null ? "missing" : rows.isEmpty() ? "empty" : "rows");

@@ -211,8 +211,13 @@ record Situation(
 
     /** {@return the money the budget as a whole gives to an action; of one line, no more than that line has} */
     BigDecimal money(HrpAction action) {
+        return money(lines(), action);
+    }
+
+    /** {@return the money some lines give to an action; of one line, no more than that line has} */
+    BigDecimal money(List<SpendingLine> lines, HrpAction action) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (SpendingLine line : lines()) {
+        for (SpendingLine line : lines) {
             BigDecimal money = money(line);
             if (money != null) {
                 sum = sum.add(claimed(line, action, money));

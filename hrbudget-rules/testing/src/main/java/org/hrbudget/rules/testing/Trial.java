@@ -35,6 +35,8 @@ record Trial(OpenPack pack, List<String> columns) {
     private static final int SAMPLE = 40;
     private static final int MOST_BLANKS = 4;
     private static final long SEED = 1;
+    /** Other actions were funded last year too, so that a line that names one makes none new, and none is dropped for nothing. */
+    private static final String DROPPED = "Concluida";
 
     /** What a pack's budgets are checked with besides their lines. */
     record Beside(
@@ -57,6 +59,10 @@ record Trial(OpenPack pack, List<String> columns) {
             background
                     .firstActions()
                     .forEach(code -> funded.add(new FundedAction(code, BigDecimal.TEN.setScale(2), null)));
+            programme.actions().stream()
+                    .map(HrpAction::code)
+                    .filter(code -> !background.firstActions().contains(code))
+                    .forEach(code -> funded.add(new FundedAction(code, BigDecimal.TEN.setScale(2), DROPPED)));
             funded.addAll(more);
             return new Beside(
                     HumanRightsProgramme.of(programme.name(), rights, actions),

@@ -123,6 +123,38 @@ class ExampleDocumentsTest {
     }
 
     @Test
+    void behindAUnitThatFiledStandsWhatItIsAbout() {
+        assertThat(differences("UnitActivitySummary( $u : unitCode, $a : activity )"
+                        + " not Goal( unitCode == $u, activity != null, activity == $a )", """
+                expect,case,result,subresult,activity,goals
+                silence,its own,1,1,01,11CD01:01
+                finding,another activity,1,1,01,11CD01:02
+                finding,no activity,1,1,01,11CD01
+                """)).isEmpty();
+        assertThat(differences("UnitProgrammeSummary( $u : unitCode, $p : programmeCode )"
+                        + " not PolicyFramework( unitCode == $u, programmeCode != null, programmeCode == $p )", """
+                expect,case,programme_code,frameworks
+                silence,its own,E001,11CD01:E002|11CD01:E001
+                finding,another programme,E001,11CD01:E002
+                """)).isEmpty();
+        assertThat(differences("UnitSummary( $u : unitCode ) exists MatrixRow( unitCode == $u, level == \"fin\" )", """
+                expect,case,matrix
+                finding,the level,11CD01:fin
+                silence,another level,11CD01:actividad
+                """)).isEmpty();
+    }
+
+    @Test
+    void theLineBesideAGoalHasAnActivityOfItsOwn() {
+        assertThat(differences("Goal( activity != null, $u : unitCode, $a : activity )"
+                        + " not UnitActivitySummary( unitCode == $u, activity == $a )", """
+                expect,case,activity,result,subresult,line_activity
+                silence,its own,01,1,1,01
+                finding,another,01,1,1,02
+                """)).isEmpty();
+    }
+
+    @Test
     void withoutADocumentARuleThatNeedsItStaysSilent() {
         assertThat(differences("UnitSummary( goals == 0 )", """
                 expect,case,approved
@@ -143,12 +175,13 @@ class ExampleDocumentsTest {
                 .contains("C2", "11CD01:01.01.01|11CD01:01.01.02");
     }
 
-    @Test
-    void aBlankUnitAmongThoseThatFiledIsAFaultOfItsCell() {
+    @ParameterizedTest
+    @CsvSource({"goals, 11CD01|", "goals, 11CD01:", "matrix, :fin", "indicators, 11CD01:x"})
+    void anIllWrittenUnitAmongThoseThatFiledIsAFaultOfItsCell(String document, String filed) {
         String table = """
-                expect,case,goals
-                silence,a,11CD01|
-                """;
+                expect,case,%s
+                silence,a,%s
+                """.formatted(document, filed);
         assertThat(differences("UnitSummary( goals == 0 )", table))
                 .singleElement()
                 .extracting(Fault::getMessage, InstanceOfAssertFactories.STRING)

@@ -47,14 +47,14 @@ class SelectionTest {
         "2008, , OTHER_FISCAL_YEARS",
         "2009, 2009.1, GOVERNS",
         "2010, 2010.1, GOVERNS",
-        "2011, 2011.2, GOVERNS",
-        "2012, 2011.2, EXTRAPOLATED",
-        "2013, 2013.1, GOVERNS",
-        "2014, 2014.1, GOVERNS",
-        "2015, 2015.1, GOVERNS",
-        "2016, 2016.1, GOVERNS",
-        "2017, 2016.1, EXTRAPOLATED",
-        "2018, 2016.1, EXTRAPOLATED",
+        "2011, 2011.3, GOVERNS",
+        "2012, 2011.3, EXTRAPOLATED",
+        "2013, 2013.2, GOVERNS",
+        "2014, 2014.2, GOVERNS",
+        "2015, 2015.2, GOVERNS",
+        "2016, 2016.2, GOVERNS",
+        "2017, 2016.2, EXTRAPOLATED",
+        "2018, 2016.2, EXTRAPOLATED",
         "2019, , OTHER_FISCAL_YEARS",
         "2026, , OTHER_FISCAL_YEARS"
     })
@@ -66,7 +66,7 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2011-05-29, 2011.1", "2011-05-30, 2011.1", "2011-05-31, 2011.2"})
+    @CsvSource({"2011-05-29, 2011.1", "2011-05-30, 2011.1", "2011-05-31, 2011.3"})
     void theProgrammeLawGovernsFromTheDayAfterItWasPublished(LocalDate asOf, String version) {
         assertThat(select(new BundledFiles(), "mx-cmx", 2011, asOf).version()).isEqualTo(version);
     }

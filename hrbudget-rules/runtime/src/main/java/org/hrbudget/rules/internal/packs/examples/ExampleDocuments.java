@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.spi.RowSource;
@@ -16,25 +17,31 @@ import org.hrbudget.model.PerformanceIndicator;
 import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.PolicyFramework;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.ResultsMatrixRow;
 import org.hrbudget.model.UnitRecord;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.BudgetValidator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of units in examples.
  *
  * <p>Where a rule is about the rows of such a document, the rows of its table are that document's, in its columns; columns of the
  * layout {@code hrbudget} that the document does not have are those of one budget line for each row, whose unit is the row's unless
- * {@code unit_code} says otherwise. Where a rule is about something else, columns of the case give the documents: {@code unit_list}
- * ({@code 11CD01:01.01.01|11CD01:01.01.02}), and {@code frameworks}, {@code goals} and {@code indicators}, each the units that filed
- * one, as often as they filed one ({@code 11CD01|11CD01}). A table with such a column gives the document in each of its cases; a
- * blank cell means that no unit filed anything.
+ * {@code unit_code} says otherwise, and whose activity {@code line_activity} says, since goals have a column {@code activity}. Where a rule is about something else, columns of the case give the documents: {@code unit_list}
+ * ({@code 11CD01:01.01.01|11CD01:01.01.02}), and {@code frameworks}, {@code goals}, {@code indicators} and {@code matrix}, each the
+ * units that filed one, as often as they filed one ({@code 11CD01|11CD01}); behind the unit of a framework may stand its budget
+ * programme, of a goal its activity, of a row of the matrix its level ({@code 11CD01:E001}). A table with such a column gives the
+ * document in each of its cases; a blank cell means that no unit filed anything.
  */
 final class ExampleDocuments {
 
     /** The columns that give documents, for rules that are not about their rows. */
-    static final Set<String> OF_THE_CASE = Set.of("unit_list", "frameworks", "goals", "indicators");
+    static final Set<String> OF_THE_CASE = Set.of("unit_list", "frameworks", "goals", "indicators", "matrix");
+
+    /** The activity of the line beside a row. */
+    static final String LINE_ACTIVITY = "line_activity";
 
     private static final String UNIT = "unit";
     private static final String FISCAL_YEAR = "fiscal_year";
@@ -71,6 +78,7 @@ final class ExampleDocuments {
     /** {@return the columns of all documents, and those of cases that give one} */
     static Set<String> columns() {
         Set<String> columns = new TreeSet<>(OF_THE_CASE);
+        columns.add(LINE_ACTIVITY);
         DocumentType.all().forEach(type -> columns.addAll(type.columns()));
         return columns;
     }
@@ -90,17 +98,13 @@ final class ExampleDocuments {
     static void give(BudgetValidator.Builder to, Examples.Case example, FiscalYear year) {
         String file = example.file().file();
         Position nowhere = new Position(file, 0);
-        gives(example, "unit_list", DocumentType.UNIT_ACTIONS, (number, text) -> listed(nowhere, text, year))
+        gives(example, "unit_list", DocumentType.UNIT_ACTIONS, filed -> listed(nowhere, filed, year)).ifPresent(to::documents);
+        gives(example, "frameworks", DocumentType.POLICY_FRAMEWORKS, filed -> framework(nowhere, filed, year))
                 .ifPresent(to::documents);
-        gives(
-                        example,
-                        "frameworks",
-                        DocumentType.POLICY_FRAMEWORKS,
-                        (number, unit) -> framework(nowhere, unit, number, year))
+        gives(example, "goals", DocumentType.GOALS, filed -> goal(nowhere, filed, year)).ifPresent(to::documents);
+        gives(example, "indicators", DocumentType.INDICATORS, filed -> indicator(nowhere, filed, year))
                 .ifPresent(to::documents);
-        gives(example, "goals", DocumentType.GOALS, (number, unit) -> goal(nowhere, unit, year))
-                .ifPresent(to::documents);
-        gives(example, "indicators", DocumentType.INDICATORS, (number, unit) -> indicator(nowhere, unit, year))
+        gives(example, "matrix", DocumentType.RESULTS_MATRIX, filed -> matrixRow(nowhere, filed, year))
                 .ifPresent(to::documents);
         DocumentType<?> type = BY_SUBJECT.get(example.rule().subject());
         if (type != null) {
@@ -108,13 +112,27 @@ final class ExampleDocuments {
         }
     }
 
-    private interface Maker<R> {
-        R make(int number, String text);
+    /**
+     * What one unit filed.
+     *
+     * @param number how many were filed before it
+     * @param unit the unit
+     * @param of what it is about, where the cell says so
+     */
+    private record Filed(int number, String unit, @Nullable String of) {
+
+        static Filed of(int number, String text) {
+            String[] parts = text.split(":", 2);
+            if (parts.length == 2 && parts[1].isBlank()) {
+                throw new IllegalArgumentException("Nothing behind the colon: " + text);
+            }
+            return new Filed(number, parts[0], parts.length < 2 ? null : parts[1]);
+        }
     }
 
     /** {@return the document that a column of the case gives; empty where the table has no such column} */
     private static <R extends UnitRecord> Optional<BudgetDocument<R>> gives(
-            Examples.Case example, String column, DocumentType<R> type, Maker<R> maker) {
+            Examples.Case example, String column, DocumentType<R> type, Function<Filed, R> maker) {
         if (!example.columns().contains(column)) {
             return Optional.empty();
         }
@@ -123,7 +141,7 @@ final class ExampleDocuments {
         List<R> rows = new ArrayList<>();
         try {
             for (String text : texts) {
-                rows.add(maker.make(rows.size(), text));
+                rows.add(maker.apply(Filed.of(rows.size(), text)));
             }
             return Optional.of(type.of(example.file().file(), rows));
         } catch (IllegalArgumentException e) {
@@ -132,24 +150,31 @@ final class ExampleDocuments {
         }
     }
 
-    private static ListedAction listed(Position position, String text, FiscalYear year) {
-        String[] parts = text.split(":", 2);
-        return new ListedAction(position, year, parts[0], parts.length < 2 ? "" : parts[1]);
+    private static ListedAction listed(Position position, Filed filed, FiscalYear year) {
+        return new ListedAction(position, year, filed.unit(), filed.of() == null ? "" : filed.of());
     }
 
     /** One for each activity, as a unit may not file two on the same. */
-    private static PolicyFramework framework(Position position, String unit, int number, FiscalYear year) {
+    private static PolicyFramework framework(Position position, Filed filed, FiscalYear year) {
         PolicyFramework.Section none = PolicyFramework.Section.NONE;
-        String activity = Integer.toString(number + 1);
-        return new PolicyFramework(position, year, unit, activity, null, null, null, null, null, none, none, none);
+        String activity = Integer.toString(filed.number() + 1);
+        return new PolicyFramework(
+                position, year, filed.unit(), activity, filed.of(), null, null, null, null, none, none, none);
     }
 
-    private static PhysicalGoal goal(Position position, String unit, FiscalYear year) {
-        return new PhysicalGoal(position, year, unit, null, null, null, null, PhysicalGoal.NO_MONTHS);
+    private static PhysicalGoal goal(Position position, Filed filed, FiscalYear year) {
+        return new PhysicalGoal(position, year, filed.unit(), filed.of(), null, null, null, PhysicalGoal.NO_MONTHS);
     }
 
-    private static PerformanceIndicator indicator(Position position, String unit, FiscalYear year) {
-        return new PerformanceIndicator(position, year, unit, null, null, null, null, null, null, null);
+    private static PerformanceIndicator indicator(Position position, Filed filed, FiscalYear year) {
+        if (filed.of() != null) {
+            throw new IllegalArgumentException("Of an indicator the unit alone is said: " + filed.of());
+        }
+        return new PerformanceIndicator(position, year, filed.unit(), null, null, null, null, null, null, null);
+    }
+
+    private static ResultsMatrixRow matrixRow(Position position, Filed filed, FiscalYear year) {
+        return new ResultsMatrixRow(position, year, filed.unit(), null, filed.of(), null, null, null, null);
     }
 
     /** {@return the document of a case; its first row is the heading, as in the budget of the case} */

@@ -365,6 +365,9 @@ public final class Examples {
                     .map(column -> given.contains(column) ? row.cell(column).raw() : missing.getOrDefault(column, ""))
                     .toList());
         }
-        return RowSource.of(example.file().file(), List.copyOf(columns), rows);
+        List<String> headings = columns.stream()
+                .map(column -> column.equals(ExampleDocuments.LINE_ACTIVITY) ? "activity" : column)
+                .toList();
+        return RowSource.of(example.file().file(), headings, rows);
     }
 }
