@@ -63,7 +63,8 @@ class AdvisedCommandsTest {
         Path folder = room.resolve("mx-cmx-2016.3");
         Path header = folder.resolve("pack.properties");
         Path coverage = folder.resolve("coverage.csv");
-        Files.writeString(header, Files.readString(header).replaceAll("(?m)^(title|title_es|instrument)=$", "$1=Reforma"));
+        String blanks = "(?m)^(title|title_es|instrument|título-en-inglés|título|instrumento)=$";
+        Files.writeString(header, Files.readString(header).replaceAll(blanks, "$1=Reforma"));
         Files.write(coverage, Files.readAllLines(coverage).subList(0, 1));
 
         List<String> check = advised(made.out());
@@ -101,9 +102,10 @@ class AdvisedCommandsTest {
     void whatTheDemonstrationAdvisesCanBeDone() {
         List<String> advised = advised(CommandRun.of("demo").out()).stream()
                 .map(command -> command.replaceAll(" {2,}.*", ""))
+                .map(command -> command.replace("DIR", "\"" + room.resolve("mi ejemplo") + "\""))
                 .toList();
 
-        assertThat(advised).hasSize(4).allSatisfy(this::answers);
+        assertThat(advised).hasSize(5).allSatisfy(this::answers);
     }
 
     @ParameterizedTest

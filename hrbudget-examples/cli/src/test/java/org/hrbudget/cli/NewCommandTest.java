@@ -70,7 +70,7 @@ class NewCommandTest {
     void theStepsAreSaidInSpanish() {
         assertThat(run("2030-", "--lang", "es").out())
                 .startsWith("Se creó ")
-                .contains("Siguientes pasos", "llene título-en-inglés, título, instrumento", "3. Revísela: ");
+                .contains("Siguientes pasos", "llene título-en-inglés, título, instrumento", "3. Revísela:");
         assertThat(into.resolve("mx-cmx-2030.1/parameters.csv")).content().isEqualTo("clave,valor,medida,fundamento\n");
     }
 

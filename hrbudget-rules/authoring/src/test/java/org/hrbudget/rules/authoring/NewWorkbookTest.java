@@ -38,6 +38,9 @@ class NewWorkbookTest {
     private static void fill(Path folder) throws IOException {
         Path header = folder.resolve("pack.properties");
         Files.writeString(header, Files.readString(header).replaceAll("(?m)^(title|title_es|instrument)=$", "$1=Reform"));
+        // Its rows are refused until somebody has gone through them.
+        Path coverage = folder.resolve("coverage.csv");
+        Files.write(coverage, Files.readAllLines(coverage).subList(0, 1));
     }
 
     @Tag("thorough")
@@ -72,7 +75,8 @@ class NewWorkbookTest {
         assertThat(written.blanks()).containsExactly("título en inglés", "título en español", "instrumento");
         assertThat(PackCheck.of(book).faults())
                 .extracting(RulePackException.Fault::place)
-                .containsExactly(book + "/portada!B5", book + "/portada!B6", book + "/portada!B7");
+                .containsExactly(
+                        book + "/cobertura!D2", book + "/portada!B5", book + "/portada!B6", book + "/portada!B7");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class WorkbookWords {
     private static final List<String> UNREAD = List.of("guide", "notes", "choices");
 
     private static final List<String> COLUMNS = List.of(
-            "amends", "article", "case", "code", "comparison", "currency", "duty", "en", "es", "evidence", "expect",
+            "amends", "article", "case", "code", "comparison", "currency", "day-of", "duty", "en", "es", "evidence", "expect",
             "extrapolated-fiscal-years", "fact", "field", "file", "fiscal-years", "from", "in-force-from", "in-force-to",
             "instrument", "jurisdiction", "key", "legal-basis", "note_en", "note_es", "part", "published", "repeals",
             "rule", "rules", "section", "severity", "source", "status", "text", "title", "title_en", "title_es", "to",
