@@ -60,7 +60,11 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
 
     /** {@return the columns that say something of the case, those that every table has first} */
     static List<String> ofTheCase() {
-        return Stream.of(FIRST, OF_THE_BUDGET, new TreeSet<>(ExampleDocuments.OF_THE_CASE))
+        return Stream.of(
+                        FIRST,
+                        OF_THE_BUDGET,
+                        new TreeSet<>(ExampleDocuments.OF_THE_CASE),
+                        List.of(ExampleDocuments.LINE_ACTIVITY))
                 .flatMap(Collection::stream)
                 .toList();
     }
