@@ -154,6 +154,7 @@ class ScenariosTest {
         write("item-catalogue.csv", "code\n1131\n");
         write("expected-findings.csv", """
                 pack,rule,row
+                mx-cmx 2011.3,action-newly-funded,
                 mx-cmx 2011.3,funded-action-dropped,
                 mx-cmx 2011.3,identifier-digit-missing,2
                 mx-fed 2011.2,item-unknown,2

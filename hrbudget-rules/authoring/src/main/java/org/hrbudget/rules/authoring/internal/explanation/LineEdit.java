@@ -88,6 +88,16 @@ record LineEdit(
         return changed;
     }
 
+    /** {@return whether the line can be changed like that: two changes that each leave a link something to name may leave it nothing} */
+    static boolean isPossible(SpendingLine line, List<LineEdit> edits) {
+        try {
+            apply(line, edits);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** {@return the field of the cell that it is written in} */
     String cell() {
         return field.equals(NONE) ? LineCells.field(0, ActionLink.Part.CODE) : field;

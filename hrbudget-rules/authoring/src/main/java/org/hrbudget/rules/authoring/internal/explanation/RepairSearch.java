@@ -181,7 +181,9 @@ final class RepairSearch {
     }
 
     private List<LineEdit> firstThatRepairs(List<List<LineEdit>> changes) {
-        for (List<LineEdit> edits : passing(changes)) {
+        List<List<LineEdit>> possible =
+                changes.stream().filter(edits -> LineEdit.isPossible(line, edits)).toList();
+        for (List<LineEdit> edits : passing(possible)) {
             if (validated >= mostValidated()) {
                 break;
             }
