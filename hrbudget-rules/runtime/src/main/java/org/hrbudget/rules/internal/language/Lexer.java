@@ -20,8 +20,8 @@ final class Lexer {
             List.of("===", "!==", "==", "!=", "<=", ">=", "<>", "=<", "=>", "&&", "||");
 
     /** The words that make a rule a rule. */
-    private static final Set<String> KEYWORDS =
-            Set.of("rule", "when", "then", "end", "true", "false", "null", "not", "matches", "in", "and", "or", "exists");
+    private static final Set<String> KEYWORDS = Set.of(
+            "rule", "when", "then", "end", "true", "false", "null", "not", "matches", "in", "memberOf", "and", "or", "exists");
 
     private static final Aliases SPANISH = Aliases.of("rule");
 
@@ -169,7 +169,7 @@ final class Lexer {
         if (written.chars().anyMatch(c -> c > 127)) {
             foreignWord(written, end);
         } else if (!written.equals(meant) && KEYWORDS.contains(meant) && !followsDot()) {
-            if (!written.equals(lower)) {
+            if (!written.equals(lower) && !written.equals(SPANISH.name(meant))) {
                 tell(at, written, RuleWords.of("keyword-otherwise", "written", written, "word", lower));
             }
             add(TokenKind.WORD, meant, end);

@@ -218,6 +218,23 @@ class JoinsTest {
     }
 
     @Test
+    void eachOfSeveralFactsCanBeAskedForTheCodesOfAList() {
+        ListedActionSummary listed = listed("E001", "1", "1.00");
+        ListedActionSummary other = listed("12CD01", "1", "1.00");
+        List<Object> facts = List.of(listed, other, goal("E001", "1"), goal("12CD01", "1"));
+        String list = "Catalogue( code == \"words\", $words : codes ) ";
+
+        assertThat(found(
+                        list + "ListedAction( $u : unitCode ) exists Goal( unitCode == $u, unitCode memberOf $words )",
+                        facts.toArray()))
+                .containsExactly(listed);
+        assertThat(found(
+                        list + "ListedAction( $u : unitCode ) not Goal( unitCode == $u, unitCode memberOf $words )",
+                        facts.toArray()))
+                .containsExactly(other);
+    }
+
+    @Test
     void aBindingOfWhatMustNotBeThereIsNoValueOfTheFinding() {
         assertThatThrownBy(() -> Rules.checked(
                         Vocabulary.types(), Rules.file("Goal( $u : unitCode ) not UnitIndicator( unitCode == $u, $u : name )")))

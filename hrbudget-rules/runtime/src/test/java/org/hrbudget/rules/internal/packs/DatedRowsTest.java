@@ -15,6 +15,7 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
@@ -273,6 +274,37 @@ class DatedRowsTest {
             })
     void aFaultOfAListIsNamedWithItsCell(String rows, String kind, String cell) {
         refused(listed(rows.replace(";", "\n") + "\n"), kind, cell);
+    }
+
+    /** Of a rule that looks at several facts the engine tells on which side of which row its examples lie. */
+    @Test
+    void eachRowOfALimitThatSeveralFactsMeetAtHasItsExamples() {
+        String examples = "expect,case,approved,budget_fiscal_year,indicators\n"
+                + "silence,below 2011,99,2011,12CD01\nsilence,at 2011,100,2011,12CD01\nfinding,above 2011,101,2011,12CD01\n"
+                + "silence,below 2012,49,2012,12CD01\nfinding,above 2012,51,2012,12CD01\n";
+        PackText files = limited("most,100,amount,law,,2011,\nmost,50,amount,law,2012,,\n")
+                .with(
+                        "xx/1/lines.drl",
+                        PackText.rule(
+                                "no-unit",
+                                "ERROR",
+                                "Parameter( code == \"most\", $most : value )\n    "
+                                        + "UnitSummary( $u : unitCode, amount > $most )\n    "
+                                        + "not UnitIndicator( unitCode == $u )"));
+
+        assertThat(checked(files.with("xx/1/examples/no-unit.csv", examples)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo("examples-no-limit"))
+                .satisfies(fault -> assertThat(fault.problem().en()).contains("$most = 50 [2012..]"));
+        assertThat(checked(files.with(
+                        "xx/1/examples/no-unit.csv", examples + "silence,at 2012,50,2012,12CD01\n")))
+                .isEmpty();
+    }
+
+    private static List<RulePackException.Fault> checked(PackText files) {
+        Faults faults = new Faults();
+        new Library(files).check("xx", "1", faults);
+        return faults.all();
     }
 
     private static void refused(PackText files, String kind, String cell) {

@@ -27,7 +27,9 @@ class SpanishPackTest {
                         when
                             // Lo vinculado
                             Parameter( code == "least", $least : value )
-                            SpendingLine( linkedShare < $least, !links.empty, functionalCode != null, functionalCode not in ("1.2.4") )
+                            Catalogue( code == "functional-codes", $known : codes )
+                            SpendingLine( linkedShare < $least, !links.empty, functionalCode != null, functionalCode not in ("1.2.4"),
+                                functionalCode not memberOf $known )
                         then
                         end
                         """)
@@ -68,11 +70,13 @@ class SpanishPackTest {
                         cuando
                             // Lo vinculado
                             Límite( clave == "least", $least : valor )
-                            RenglonDeGasto( proporcionVinculada < $least, !vinculaciones.vacías, claveFuncional != nulo, claveFuncional no en ("1.2.4") )
+                            ListaDeClaves( clave == "functional-codes", $known : claves )
+                            RenglonDeGasto( proporcionVinculada < $least, !vinculaciones.vacías, claveFuncional != nulo, claveFuncional no en ("1.2.4"),
+                                claveFuncional no enLista $known )
                         entonces
                         fin
                         """)
-                .with("xx/1/parametros.csv", "Clave,Valor,Medida,Fundamento\nleast,0.75,proporción,law\n")
+                .with("xx/1/parametros.csv", "Clave,Valor,Medida,Fundamento,Desde,Hasta,Día de\nleast,0.75,proporción,law,,,\n")
                 .with("xx/1/fundamentos.csv", """
                         clave,instrumento,artículo,publicado,fuente,evidencia
                         law,Law,,,S1,leído

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -148,11 +149,14 @@ public final class ExampleReview {
      */
     private record Given(Rule rule, String rest, List<String> limits, String file, String examples) {}
 
-    /** {@return the rows of limits that name one of a rule's, in each version} */
+    /** {@return the rows of limits that name one of a rule's, in each version, under what their columns are} */
     private List<String> limitRows(CheckedRule rule) {
         return files.all(LIMITS).stream()
-                .flatMap(file -> file.text().lines())
-                .filter(line -> rule.limits().values().stream().anyMatch(line::contains))
+                .flatMap(file -> Stream.concat(
+                        file.text().lines().limit(1),
+                        file.text()
+                                .lines()
+                                .filter(line -> rule.limits().values().stream().anyMatch(line::contains))))
                 .toList();
     }
 

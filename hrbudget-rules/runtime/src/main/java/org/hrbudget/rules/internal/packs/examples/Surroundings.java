@@ -74,40 +74,35 @@ record Surroundings(@Nullable HumanRightsProgramme programme, @Nullable Set<Stri
 
     /** {@return a pack with these lists in place of its own, as they are at a time} */
     RulePack around(RulePack pack, Moment moment) {
-        return lists == null ? pack : with(pack, together(pack.catalogues(), lists.at(moment)));
+        return lists == null ? pack : new Around(pack, together(pack.catalogues(), lists.at(moment)));
     }
 
-    private static RulePack with(RulePack pack, Catalogues lists) {
-        return new RulePack() {
-            @Override
-            public RulePack forBudget(BudgetHeader header) {
-                return with(pack.forBudget(header), lists);
-            }
+    /** A pack with other code lists than its own. Two of the same pack and lists are equal, as those that judge one budget must be. */
+    private record Around(RulePack pack, Catalogues catalogues) implements RulePack {
 
-            @Override
-            public Map<String, Bilingual> unjudged() {
-                return pack.unjudged();
-            }
+        @Override
+        public RulePack forBudget(BudgetHeader header) {
+            return new Around(pack.forBudget(header), catalogues);
+        }
 
-            @Override
-            public PackManifest manifest() {
-                return pack.manifest();
-            }
+        @Override
+        public Map<String, Bilingual> unjudged() {
+            return pack.unjudged();
+        }
 
-            @Override
-            public List<Rule> rules() {
-                return pack.rules();
-            }
+        @Override
+        public PackManifest manifest() {
+            return pack.manifest();
+        }
 
-            @Override
-            public Catalogues catalogues() {
-                return lists;
-            }
+        @Override
+        public List<Rule> rules() {
+            return pack.rules();
+        }
 
-            @Override
-            public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
-                return pack.evaluate(scope, facts);
-            }
-        };
+        @Override
+        public RuleEvaluation evaluate(Rule.Scope scope, Collection<? extends Fact> facts) {
+            return pack.evaluate(scope, facts);
+        }
     }
 }
