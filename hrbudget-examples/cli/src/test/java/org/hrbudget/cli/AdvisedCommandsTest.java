@@ -35,8 +35,8 @@ class AdvisedCommandsTest {
         Files.createDirectories(first);
         Files.writeString(first.resolve("pack.properties"), """
                 jurisdiction=mx-cmx
-                version=2016.2
-                amends=2016.1
+                version=2016.3
+                amends=2016.2
                 title=Reform
                 title_es=Reforma
                 instrument=Reforma
@@ -59,8 +59,8 @@ class AdvisedCommandsTest {
     @ValueSource(strings = "es")
     void whatNewAdvisesCanBeDoneWithThePackGiven(String language) throws IOException {
         CommandRun made = CommandRun.of(
-                "rules", "new", "mx-cmx", "2016.3", "--amends", "2016.2", "--fiscal-years", "2016-", "--pack", first.toString(), "--into", room.toString(), "--lang", language);
-        Path folder = room.resolve("mx-cmx-2016.3");
+                "rules", "new", "mx-cmx", "2016.4", "--amends", "2016.3", "--fiscal-years", "2016-", "--pack", first.toString(), "--into", room.toString(), "--lang", language);
+        Path folder = room.resolve("mx-cmx-2016.4");
         Path header = folder.resolve("pack.properties");
         Path coverage = folder.resolve("coverage.csv");
         String blanks = "(?m)^(title|title_es|instrument|título-en-inglés|título|instrumento)=$";
@@ -75,8 +75,8 @@ class AdvisedCommandsTest {
     /** The comments of a new folder say how a rule is copied, in both languages. */
     @Test
     void theCommandInANewFolderCopiesARule() throws IOException {
-        CommandRun.of("rules", "new", "mx-cmx", "2016.4", "--amends", "2016.1", "--fiscal-years", "2016-", "--into", room.toString());
-        List<String> copying = Files.readAllLines(room.resolve("mx-cmx-2016.4/pack.properties")).stream()
+        CommandRun.of("rules", "new", "mx-cmx", "2016.5", "--amends", "2016.2", "--fiscal-years", "2016-", "--into", room.toString());
+        List<String> copying = Files.readAllLines(room.resolve("mx-cmx-2016.5/pack.properties")).stream()
                 .flatMap(line -> advised(line).stream())
                 .toList();
 
@@ -85,7 +85,7 @@ class AdvisedCommandsTest {
             Path other = Files.createDirectory(room.resolve("copia " + copying.indexOf(command)));
             answers(command.replaceAll("FOLDER|CARPETA", Matcher.quoteReplacement("\"" + other + "\""))
                     .replaceAll("RULE-ID|ID-DE-LA-REGLA", "unit-kind-unknown"));
-            assertThat(other.resolve("mx-cmx-2016.4/catalogues/unit-kinds.csv")).isRegularFile();
+            assertThat(other.resolve("mx-cmx-2016.5/catalogues/unit-kinds.csv")).isRegularFile();
         }
     }
 

@@ -51,13 +51,13 @@ class CheckCommandTest {
                 "pack.properties",
                 Files.readString(folder.resolve("pack.properties"))
                         .replace("fiscal-years=2030-", "fiscal-years=2017")
-                        .replace("2030.1", "2016.2"));
+                        .replace("2030.1", "2016.3"));
 
         assertThat(CommandRun.of("rules", "check", folder.toString()).out().replaceAll("\\s+", " "))
-                .contains("fiscal year 2017 from 2011-05-31 on mx-cmx 2016.2")
-                .contains("fiscal year 2018 from 2011-05-31 on mx-cmx 2016.1, held up to that year")
-                .contains("mx-cmx 2016.1, which mx-cmx 2016.2 amends, counts again where the reform ends.");
-        assertThat(CommandRun.of("rules", "diff", "mx-cmx/2016.1", folder.toString(), "--lang", "es")
+                .contains("fiscal year 2017 from 2011-05-31 on mx-cmx 2016.3")
+                .contains("fiscal year 2018 from 2011-05-31 on mx-cmx 2016.2, held up to that year")
+                .contains("mx-cmx 2016.2, which mx-cmx 2016.3 amends, counts again where the reform ends.");
+        assertThat(CommandRun.of("rules", "diff", "mx-cmx/2016.2", folder.toString(), "--lang", "es")
                         .out())
                 .contains("A qué paquete corresponde cada presupuesto", "vuelve a contar");
     }

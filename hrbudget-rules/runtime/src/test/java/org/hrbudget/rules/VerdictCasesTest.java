@@ -112,7 +112,7 @@ class VerdictCasesTest {
         assertThat(RulePacks.select("mx-cmx", FiscalYear.of(2013), LocalDate.of(2012, 11, 15))
                         .selection()
                         .version())
-                .isEqualTo("2013.1");
+                .isEqualTo("2013.2");
     }
 
     /** Shares as published count a line of one link whole; what its links take is beside them. */

@@ -290,7 +290,7 @@ class NewPackTest {
     /** Such a list is merged by code from the versions that have it: the copy has all rows, which are then the reform's own. */
     @Test
     void theListsThatARuleRestsOnAreCopiedWithIt() throws IOException {
-        Path folder = new NewPack("mx-cmx", "2014.9", "2014.1", FiscalYear.of(2014), FiscalYear.of(2014), null, null)
+        Path folder = new NewPack("mx-cmx", "2014.9", "2014.2", FiscalYear.of(2014), FiscalYear.of(2014), null, null)
                 .write(LAW, into, List.of("unit-kind-unknown", "spending-type-unfit"))
                 .folder();
         fill(folder);
@@ -301,7 +301,7 @@ class NewPackTest {
         RulePack pack = LAW.and(folder).given().get(0);
         assertThat(List.of(CodeList.UNIT_KINDS, CodeList.SPENDING_TYPES)).allSatisfy(list -> assertThat(
                         pack.catalogues().list(list))
-                .isEqualTo(LAW.load("mx-cmx", "2014.1").catalogues().list(list)));
+                .isEqualTo(LAW.load("mx-cmx", "2014.2").catalogues().list(list)));
     }
 
     /** All that a version is made of, in Spanish names: headings, keys, words of rules, and examples, which are run. */
