@@ -100,8 +100,7 @@ public final class YearlySeries implements Serializable {
     private final @Nullable String sha256;
     private final TreeMap<Integer, Year> years;
 
-    private YearlySeries(
-            String name, @Nullable String source, @Nullable String sha256, Map<Integer, Year> years) {
+    private YearlySeries(String name, @Nullable String source, @Nullable String sha256, Map<Integer, Year> years) {
         this.name = name;
         this.source = source;
         this.sha256 = sha256;

@@ -489,8 +489,7 @@ public record ReportDocument(
             LedgerEntry.Outcome outcome,
             @Nullable String reason,
 
-            @JsonInclude(JsonInclude.Include.NON_EMPTY)
-            List<Rule.DatedRow> rows) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rule.DatedRow> rows) {
 
         /** Copies the list, which a document written before there were such rows lacks. */
         public RuleAccount {

@@ -152,7 +152,8 @@ final class Reckoning {
     private int dropped(UnitTally unit, Map<String, Baseline.FundedAction> before) {
         int count = 0;
         for (Baseline.FundedAction action : before.values()) {
-            boolean known = programme != null && programme.action(action.actionCode()).isPresent();
+            boolean known =
+                    programme != null && programme.action(action.actionCode()).isPresent();
             BigDecimal now = unit.byAction().getOrDefault(action.actionCode(), StageSums.ZERO);
             boolean dropped = known && action.amount().signum() > 0 && now.signum() <= 0;
             count += dropped && action.dropReason() == null ? 1 : 0;
@@ -203,9 +204,10 @@ final class Reckoning {
 
     private static void add(
             Map<String, List<BigDecimal>> byRight, HumanRightsProgramme programme, String action, BigDecimal amount) {
-        programme.action(action).ifPresent(known -> byRight.computeIfAbsent(
-                        known.rightCode(), right -> new ArrayList<>())
-                .add(amount));
+        programme
+                .action(action)
+                .ifPresent(known -> byRight.computeIfAbsent(known.rightCode(), right -> new ArrayList<>())
+                        .add(amount));
     }
 
     List<ActionSummary> actions(HumanRightsProgramme programme) {
@@ -218,8 +220,9 @@ final class Reckoning {
         Map<String, Integer> fundersBefore = new HashMap<>();
         if (baseline != null) {
             for (String unit : baseline.units()) {
-                baseline.actions(unit).forEach((action, row) ->
-                        fundersBefore.merge(action, row.amount().signum() > 0 ? 1 : 0, Integer::sum));
+                baseline.actions(unit)
+                        .forEach((action, row) ->
+                                fundersBefore.merge(action, row.amount().signum() > 0 ? 1 : 0, Integer::sum));
             }
         }
         List<ActionSummary> result = new ArrayList<>(programme.actions().size());
@@ -328,7 +331,11 @@ final class Reckoning {
         for (UnitSummary unit : units()) {
             ofUnits.put(
                     unit.unitCode(),
-                    sums(unit.amount(), unit.linkedAmount(), unit.attributedAmount(), unit.total(AmountKind.EXERCISED)));
+                    sums(
+                            unit.amount(),
+                            unit.linkedAmount(),
+                            unit.attributedAmount(),
+                            unit.total(AmountKind.EXERCISED)));
         }
         BudgetSummary budget = budget();
         return Baseline.ofBudget(

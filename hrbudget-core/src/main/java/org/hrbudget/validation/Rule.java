@@ -113,8 +113,12 @@ public record Rule(
      * @param to the last fiscal year or day, or {@code null} where it has no end
      */
     public record DatedRow(
-            String file, String key, String value, Basis basis, @Nullable String from, @Nullable String to)
-            implements Serializable {
+            String file,
+            String key,
+            String value,
+            Basis basis,
+            @Nullable String from,
+            @Nullable String to) implements Serializable {
 
         /** What the ends of a row count. */
         public enum Basis {

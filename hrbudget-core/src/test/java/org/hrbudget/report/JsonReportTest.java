@@ -346,12 +346,7 @@ class JsonReportTest {
                         rows % 3 == 0
                                 ? List.of()
                                 : List.of(new Rule.DatedRow(
-                                        "parameters.csv",
-                                        id,
-                                        "0.05",
-                                        Rule.DatedRow.Basis.FISCAL_YEAR,
-                                        "2011",
-                                        null))));
+                                        "parameters.csv", id, "0.05", Rule.DatedRow.Basis.FISCAL_YEAR, "2011", null))));
         Arbitrary<ReportDocument.Location> location = Combinators.combine(
                         text, count, text.injectNull(0.3), text.injectNull(0.3), text.injectNull(0.3))
                 .as(ReportDocument.Location::new);

@@ -123,7 +123,8 @@ class TallyProperties {
                 assertThat(of.linkedAmount()).isEqualByComparingTo(money(linked));
                 assertThat(of.linkedActions()).isEqualTo(ofRight.size());
                 assertThat(of.fundedActions())
-                        .isEqualTo(ofRight.stream().filter(ActionSummary::funded).count());
+                        .isEqualTo(
+                                ofRight.stream().filter(ActionSummary::funded).count());
                 assertThat(of.amount())
                         .isEqualByComparingTo(
                                 ofRight.stream().map(ActionSummary::amount).reduce(BigDecimal.ZERO, BigDecimal::add));

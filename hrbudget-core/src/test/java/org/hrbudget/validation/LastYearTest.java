@@ -89,7 +89,8 @@ class LastYearTest {
     @Test
     void anIndexOfPricesIsAFactForEachWholeYearAndAmongTheInputs() {
         BudgetValidator.Builder validator = validator()
-                .deflator(input("inpc.csv", "period,inpc,fuente\n2010,100,INEGI\n2011,104.5,INEGI\n2012-01,105,INEGI\n"));
+                .deflator(
+                        input("inpc.csv", "period,inpc,fuente\n2010,100,INEGI\n2011,104.5,INEGI\n2012-01,105,INEGI\n"));
 
         ValidationReport report = validator.build().validate(budget("now.csv", "2011,A,9.00,"));
 

@@ -33,8 +33,8 @@ public final class Spelling {
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:_[a-z0-9]+)*+");
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern BEFORE_A_RIGHT =
-            Pattern.compile("^(?:(?:derechos? (?:al?|del?)(?: (?:la|las|los|el|una?))?|rights? (?:to|of)(?: (?:the|an?))?) |0+(?=[0-9]))");
+    private static final Pattern BEFORE_A_RIGHT = Pattern.compile(
+            "^(?:(?:derechos? (?:al?|del?)(?: (?:la|las|los|el|una?))?|rights? (?:to|of)(?: (?:the|an?))?) |0+(?=[0-9]))");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{Cc}._()-]+");

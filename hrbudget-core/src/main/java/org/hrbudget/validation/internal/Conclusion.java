@@ -256,10 +256,13 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         }
         List<List<String>> doubled = codes.stream()
                 .collect(Collectors.groupingBy(
-                        code -> BLANKS.matcher(Spelling.folded(code)).replaceAll(""), TreeMap::new, Collectors.toList()))
-                .values().stream()
-                        .filter(spellings -> spellings.size() > 1)
-                        .toList();
+                        code -> BLANKS.matcher(Spelling.folded(code)).replaceAll(""),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .filter(spellings -> spellings.size() > 1)
+                .toList();
         if (doubled.isEmpty()) {
             return List.of();
         }

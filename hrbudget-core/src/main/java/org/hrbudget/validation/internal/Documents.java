@@ -99,7 +99,10 @@ final class Documents {
 
     /** {@return the codes of the units that filed them, as written} */
     Set<String> units() {
-        return rows.values().stream().flatMap(List::stream).map(UnitRecord::unitCode).collect(Collectors.toSet());
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .map(UnitRecord::unitCode)
+                .collect(Collectors.toSet());
     }
 
     /** {@return the actions on the lists of units, or {@code null} where no lists were given} */

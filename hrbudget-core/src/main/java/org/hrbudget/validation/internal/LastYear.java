@@ -42,7 +42,8 @@ public record LastYear(Baseline baseline, List<Input.Account> inputs) {
             Set<FiscalYear> years = new TreeSet<>();
             for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
                 if (line.amount(basis) == null) {
-                    Bilingual item = Texts.WORDING.of("item." + DataItem.of(basis).word());
+                    Bilingual item =
+                            Texts.WORDING.of("item." + DataItem.of(basis).word());
                     throw refused("without-amount", Map.of("position", same(line.position()), "item", item));
                 }
                 tally.add(line);

@@ -91,7 +91,8 @@ final class Part implements PartialReport {
         for (int view = 0; view < unjudged.size(); view++) {
             Set<SpendingLine> open = Collections.newSetFromMap(new IdentityHashMap<>());
             runs(view).forEach(run -> open.addAll(run.openLines()));
-            // In the order of the lines: a set of identities has one of its own, and two attempts must leave the same bytes.
+            // In the order of the lines: a set of identities has one of its own, and two attempts must leave the same
+            // bytes.
             lines.stream().filter(open::contains).forEach(unjudged.get(view)::add);
         }
         return raised;
@@ -186,7 +187,8 @@ final class Part implements PartialReport {
         if (baseline != null && terms.header().scope() == BudgetHeader.Scope.UNIT) {
             baseline = baseline.isByUnit() ? baseline.ofUnits(tally.unitCodes()) : null;
         }
-        return tally.summaries(terms.header().fiscalYear(), baseline, terms.documents().listedActions());
+        return tally.summaries(
+                terms.header().fiscalYear(), baseline, terms.documents().listedActions());
     }
 
     /**

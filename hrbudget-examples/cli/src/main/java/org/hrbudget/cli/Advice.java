@@ -12,8 +12,8 @@ import org.hrbudget.report.TextPage;
 final class Advice {
 
     /** What no shell reads as anything else; a backslash only where it stands between folders. */
-    private static final Pattern PLAIN = Pattern.compile(
-            "(?![-~])[\\p{L}\\p{N}_./:@%+,=~" + (File.separatorChar == '\\' ? "\\\\" : "") + "-]+");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?![-~])[\\p{L}\\p{N}_./:@%+,=~" + (File.separatorChar == '\\' ? "\\\\" : "") + "-]+");
 
     private static final Pattern WITHIN_QUOTES = Pattern.compile("[^\"$`!\\\\]*");
 
@@ -21,7 +21,8 @@ final class Advice {
 
     /** {@return a command of this program: its words, then what is in its arguments, in quotes where a shell needs them} */
     static String command(String command, List<String> arguments) {
-        return "hrbudget " + command + arguments.stream().map(argument -> " " + quoted(argument)).collect(Collectors.joining());
+        return "hrbudget " + command
+                + arguments.stream().map(argument -> " " + quoted(argument)).collect(Collectors.joining());
     }
 
     /** {@return a command of this program} */

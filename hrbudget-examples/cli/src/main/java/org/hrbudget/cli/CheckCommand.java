@@ -115,7 +115,8 @@ final class CheckCommand {
         page.blank();
         page.paragraph(0, words.get("check.notes"));
         for (RulePackException.Fault note : check.notes()) {
-            String said = note.problem().in(words.locale()) + " " + note.advice().in(words.locale());
+            String said =
+                    note.problem().in(words.locale()) + " " + note.advice().in(words.locale());
             page.paragraph(2, 4, note.place() + ": " + said);
         }
     }

@@ -59,8 +59,7 @@ final class DemoCommand {
         Optional<Path> folder = arguments.path("--out");
         if (folder.isPresent()) {
             DemoFolder.write(folder.get(), words);
-            page.paragraph(
-                    0, words.get("demo.written", "path", folder.get().toString(), "guide", DemoFolder.GUIDE));
+            page.paragraph(0, words.get("demo.written", "path", folder.get().toString(), "guide", DemoFolder.GUIDE));
             return ExitCode.BELOW_THRESHOLD;
         }
         page.paragraph(0, words.get("demo.synthetic"));

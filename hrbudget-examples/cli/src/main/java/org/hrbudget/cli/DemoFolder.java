@@ -49,7 +49,8 @@ final class DemoFolder {
     private static InputStream resource(String name) {
         InputStream file = DemoFolder.class.getResourceAsStream("samples/folder/" + name);
         if (file == null) {
-            throw new IllegalStateException("Not in the jar: samples/folder/" + name + ".\nMaybe the jar was repacked.");
+            throw new IllegalStateException(
+                    "Not in the jar: samples/folder/" + name + ".\nMaybe the jar was repacked.");
         }
         return file;
     }

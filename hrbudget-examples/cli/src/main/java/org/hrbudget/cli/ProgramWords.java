@@ -18,9 +18,10 @@ record ProgramWords(Locale locale) {
 
     /** {@return the name of an argument's values, such as {@code NAME|FILE}, with each of its words in capitals in this language} */
     String label(String label) {
-        return CAPITALS.matcher(label).replaceAll(word -> WORDING.find("label." + word.group())
-                .map(text -> text.in(locale))
-                .orElse(word.group()));
+        return CAPITALS.matcher(label)
+                .replaceAll(word -> WORDING.find("label." + word.group())
+                        .map(text -> text.in(locale))
+                        .orElse(word.group()));
     }
 
     /**

@@ -61,7 +61,9 @@ final class ReachTable {
         LocalDate from = reach.from();
         LocalDate until = reach.until();
         if (from == null) {
-            return until == null ? words.get("reach.days.all") : words.get("reach.days.until", "until", until.toString());
+            return until == null
+                    ? words.get("reach.days.all")
+                    : words.get("reach.days.until", "until", until.toString());
         }
         return until == null
                 ? words.get("reach.days.from", "from", from.toString())

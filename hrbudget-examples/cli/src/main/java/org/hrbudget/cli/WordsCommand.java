@@ -72,9 +72,7 @@ final class WordsCommand {
                 "lrw",
                 vocabulary.sections().stream()
                         .map(section -> List.of(
-                                section.name(),
-                                Integer.toString(section.words().size()),
-                                in(section.meaning())))
+                                section.name(), Integer.toString(section.words().size()), in(section.meaning())))
                         .toList());
         page.blank();
         page.paragraph(0, words.get("words.next"));
@@ -109,7 +107,8 @@ final class WordsCommand {
                 page.paragraph(4, in(word.meaning()));
             }
             if (word.absent().isPresent()) {
-                page.paragraph(4, words.get("words.absent", "text", in(word.absent().get())));
+                page.paragraph(
+                        4, words.get("words.absent", "text", in(word.absent().get())));
             }
             page.paragraph(4, in(word.type()));
         }

@@ -47,19 +47,34 @@ class AdvisedCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void whatCheckAdvisesCanBeDone(String language) throws IOException {
-        List<String> advised =
-                advised(CommandRun.of("rules", "check", first.toString(), "--lang", language).out());
+        List<String> advised = advised(CommandRun.of("rules", "check", first.toString(), "--lang", language)
+                .out());
 
         assertThat(advised).hasSize(3);
         // To change all rules of a pack takes time; below it is done.
-        assertThat(advised.stream().filter(command -> !command.contains("mutate"))).hasSize(2).allSatisfy(this::answers);
+        assertThat(advised.stream().filter(command -> !command.contains("mutate")))
+                .hasSize(2)
+                .allSatisfy(this::answers);
     }
 
     @ParameterizedTest
     @ValueSource(strings = "es")
     void whatNewAdvisesCanBeDoneWithThePackGiven(String language) throws IOException {
         CommandRun made = CommandRun.of(
-                "rules", "new", "mx-cmx", "2016.4", "--amends", "2016.3", "--fiscal-years", "2016-", "--pack", first.toString(), "--into", room.toString(), "--lang", language);
+                "rules",
+                "new",
+                "mx-cmx",
+                "2016.4",
+                "--amends",
+                "2016.3",
+                "--fiscal-years",
+                "2016-",
+                "--pack",
+                first.toString(),
+                "--into",
+                room.toString(),
+                "--lang",
+                language);
         Path folder = room.resolve("mx-cmx-2016.4");
         Path header = folder.resolve("pack.properties");
         Path coverage = folder.resolve("coverage.csv");
@@ -75,7 +90,17 @@ class AdvisedCommandsTest {
     /** The comments of a new folder say how a rule is copied, in both languages. */
     @Test
     void theCommandInANewFolderCopiesARule() throws IOException {
-        CommandRun.of("rules", "new", "mx-cmx", "2016.5", "--amends", "2016.2", "--fiscal-years", "2016-", "--into", room.toString());
+        CommandRun.of(
+                "rules",
+                "new",
+                "mx-cmx",
+                "2016.5",
+                "--amends",
+                "2016.2",
+                "--fiscal-years",
+                "2016-",
+                "--into",
+                room.toString());
         List<String> copying = Files.readAllLines(room.resolve("mx-cmx-2016.5/pack.properties")).stream()
                 .flatMap(line -> advised(line).stream())
                 .toList();
@@ -92,7 +117,8 @@ class AdvisedCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void whatIsAdvisedWhereARuleIsNotFoundCanBeDone(String language) {
-        CommandRun run = CommandRun.of("rules", "show", "line-names-no-acton", "--pack", first.toString(), "--lang", language);
+        CommandRun run =
+                CommandRun.of("rules", "show", "line-names-no-acton", "--pack", first.toString(), "--lang", language);
 
         assertThat(run.err()).contains("rules list --pack \"" + first + "\"");
         answers("hrbudget rules list --pack \"" + first + "\"");
@@ -111,11 +137,13 @@ class AdvisedCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void whatTheCourseAdvisesCanBeDone(String language) {
-        CommandRun made = CommandRun.of("course", "new", "--out", room.resolve("mi curso").toString(), "--lang", language);
+        CommandRun made =
+                CommandRun.of("course", "new", "--out", room.resolve("mi curso").toString(), "--lang", language);
 
-        assertThat(advised(made.out())).singleElement().satisfies(command -> assertThat(run(command).exitCode())
-                .as(command)
-                .isLessThan(2));
+        assertThat(advised(made.out()))
+                .singleElement()
+                .satisfies(command ->
+                        assertThat(run(command).exitCode()).as(command).isLessThan(2));
     }
 
     @ParameterizedTest
@@ -123,14 +151,26 @@ class AdvisedCommandsTest {
     void whatIsAdvisedForAFileWithoutALayoutCanBeDone(String language) throws IOException {
         Path file = room.resolve("mi archivo.csv");
         Files.writeString(file, "Unidad;Partida;Aprobado\n01CD01;1131;100.00\n", StandardCharsets.UTF_8);
-        CommandRun misfit = CommandRun.of("validate", file.toString(), "--rules", "mx-cmx", "--fiscal-year", "2011", "--as-of", "2011-01-01", "--lang", language);
+        CommandRun misfit = CommandRun.of(
+                "validate",
+                file.toString(),
+                "--rules",
+                "mx-cmx",
+                "--fiscal-year",
+                "2011",
+                "--as-of",
+                "2011-01-01",
+                "--lang",
+                language);
         assertThat(misfit.err()).contains("hrbudget layouts new \"" + file + "\"");
 
         Path layout = room.resolve("mi formato.json");
-        CommandRun draft = CommandRun.of("layouts", "new", file.toString(), "--out", layout.toString(), "--lang", language);
-        assertThat(advised(draft.err())).singleElement().satisfies(command -> assertThat(run(command).exitCode())
-                .as(command)
-                .isLessThan(2));
+        CommandRun draft =
+                CommandRun.of("layouts", "new", file.toString(), "--out", layout.toString(), "--lang", language);
+        assertThat(advised(draft.err()))
+                .singleElement()
+                .satisfies(command ->
+                        assertThat(run(command).exitCode()).as(command).isLessThan(2));
     }
 
     private static List<String> advised(String said) {
@@ -151,7 +191,11 @@ class AdvisedCommandsTest {
             List<String> words = new ArrayList<>();
             Matcher word = WORD.matcher(filled);
             while (word.find()) {
-                words.add(Stream.of(1, 2, 3).map(word::group).filter(text -> text != null).findFirst().orElseThrow());
+                words.add(Stream.of(1, 2, 3)
+                        .map(word::group)
+                        .filter(text -> text != null)
+                        .findFirst()
+                        .orElseThrow());
             }
             return CommandRun.of(words.subList(1, words.size()).toArray(String[]::new));
         } catch (IOException e) {

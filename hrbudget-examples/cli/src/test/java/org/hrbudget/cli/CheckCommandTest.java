@@ -73,7 +73,10 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("está en orden", "Esto se leyó de todos modos", "parameters.csv:1 (A1): Las columnas están separadas")
+                .contains(
+                        "está en orden",
+                        "Esto se leyó de todos modos",
+                        "parameters.csv:1 (A1): Las columnas están separadas")
                 .contains("parameters.csv:2 (B2): El número «0,75»", "Escriba un punto: 0.75");
     }
 

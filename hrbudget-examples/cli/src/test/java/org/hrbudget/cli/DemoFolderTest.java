@@ -44,7 +44,9 @@ class DemoFolderTest {
     void theGuideNamesEveryFileAndTheSameCommandsInBothLanguages() throws IOException {
         String guide = Files.readString(folder.resolve("LEEME.txt"));
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).hasSize(7).allMatch(name -> guide.contains(name) || name.equals("LEEME.txt"));
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSize(7)
+                    .allMatch(name -> guide.contains(name) || name.equals("LEEME.txt"));
         }
         List<String> commands = commands();
         List<String> spanish = commands.stream()
@@ -73,11 +75,13 @@ class DemoFolderTest {
     @Test
     void theEditThatTheGuideSuggestsIsAFaultSaidWithItsRemedy() throws IOException {
         Path limits = folder.resolve("reform/parameters.csv");
-        assertThat(CommandRun.of("rules", "check", folder.resolve("reform").toString()).exitCode())
+        assertThat(CommandRun.of("rules", "check", folder.resolve("reform").toString())
+                        .exitCode())
                 .isZero();
         Files.writeString(limits, Files.readString(limits).replace("0.80", "80"));
 
-        CommandRun run = CommandRun.of("rules", "check", folder.resolve("reform").toString(), "--lang", "es");
+        CommandRun run =
+                CommandRun.of("rules", "check", folder.resolve("reform").toString(), "--lang", "es");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("Si se trata de 80 %, escriba 0.8.", "1 falta en");
@@ -96,7 +100,9 @@ class DemoFolderTest {
                 .skip(1)
                 .map(word -> word.startsWith("html=")
                         ? "html=" + folder.resolve(word.substring("html=".length()))
-                        : Files.exists(folder.resolve(word)) ? folder.resolve(word).toString() : word)
+                        : Files.exists(folder.resolve(word))
+                                ? folder.resolve(word).toString()
+                                : word)
                 .toArray(String[]::new);
     }
 }

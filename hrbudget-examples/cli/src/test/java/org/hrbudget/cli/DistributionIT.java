@@ -65,11 +65,18 @@ class DistributionIT {
         assumeThat(Path.of("/usr/bin/dpkg-deb")).exists();
         Path root = Files.createDirectory(folder.resolve("root"));
 
-        run(Path.of("/usr/bin/env"), "PATH=" + System.getenv("PATH"), "dpkg-deb", "-x", made(".deb").toString(), root.toString());
+        run(
+                Path.of("/usr/bin/env"),
+                "PATH=" + System.getenv("PATH"),
+                "dpkg-deb",
+                "-x",
+                made(".deb").toString(),
+                root.toString());
 
         Path onPath = root.resolve("usr/bin/hrbudget");
         assertThat(onPath).isExecutable().content().contains("exec /usr/lib/hrbudget/bin/hrbudget \"$@\"");
-        assertThat(run(root.resolve("usr/lib/hrbudget/bin/hrbudget"), "--version")).startsWith("hrbudget ");
+        assertThat(run(root.resolve("usr/lib/hrbudget/bin/hrbudget"), "--version"))
+                .startsWith("hrbudget ");
         assertThat(run(root.resolve("usr/lib/hrbudget/bin/hrbudget"), "demo")).contains("SYNTHETIC", "VERDICT");
     }
 
@@ -79,8 +86,7 @@ class DistributionIT {
 
     /** {@return the one folder of the zip, unpacked with the rights of its files as unzip does} */
     private static Path unzipped(Path into) throws IOException {
-        try (FileSystem zip =
-                FileSystems.newFileSystem(made(".zip"), Map.of("enablePosixFileAttributes", "true"))) {
+        try (FileSystem zip = FileSystems.newFileSystem(made(".zip"), Map.of("enablePosixFileAttributes", "true"))) {
             try (Stream<Path> files = Files.walk(zip.getPath("/"))) {
                 for (Path file : (Iterable<Path>) files::iterator) {
                     Path target = into.resolve(file.toString().substring(1));
@@ -102,8 +108,10 @@ class DistributionIT {
     /** {@return what a program prints that ends well} */
     private String run(Path program, String... arguments) throws Exception {
         File out = folder.resolve("out.txt").toFile();
-        List<String> command = Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out);
+        List<String> command = Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
+                .toList();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out);
         builder.environment().clear();
         Process process = builder.start();
         process.getOutputStream().close();

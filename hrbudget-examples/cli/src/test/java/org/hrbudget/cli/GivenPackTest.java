@@ -52,11 +52,13 @@ class GivenPackTest {
 
         assertThat(dated(file, "--submitted", "2011-11-14").out()).doesNotContain("by the row most-reasons");
         assertThat(dated(file, "--submitted", "2011-11-15").out().replaceAll("\\s+", " "))
-                .contains("(reasons-of-one-word): by the row most-reasons-of-one-word = 5 of parameters.csv, from 2011-11-15 on"
-                        + " (day of submission)");
+                .contains(
+                        "(reasons-of-one-word): by the row most-reasons-of-one-word = 5 of parameters.csv, from 2011-11-15 on"
+                                + " (day of submission)");
         assertThat(dated(file).out().replaceAll("\\s+", " "))
-                .contains("its limit \"most-reasons-of-one-word\" has dated rows, and the day on which the budget was submitted is"
-                        + " not known");
+                .contains(
+                        "its limit \"most-reasons-of-one-word\" has dated rows, and the day on which the budget was submitted is"
+                                + " not known");
     }
 
     private static CommandRun dated(Path file, String... more) {

@@ -118,8 +118,16 @@ class PackagedJarIT {
     void aWatchEndsFromOutsideWithTheCodeOfItsLastAnswer() throws Exception {
         Path pack = folder.resolve("mx-cmx-2030.1");
         assertThat(start(
-                                "rules", "new", "mx-cmx", "2030.1", "--amends", CommandRun.newest(), "--fiscal-years", "2030",
-                                "--into", folder.toString())
+                                "rules",
+                                "new",
+                                "mx-cmx",
+                                "2030.1",
+                                "--amends",
+                                CommandRun.newest(),
+                                "--fiscal-years",
+                                "2030",
+                                "--into",
+                                folder.toString())
                         .code())
                 .isZero();
         Path out = folder.resolve("watch.txt");

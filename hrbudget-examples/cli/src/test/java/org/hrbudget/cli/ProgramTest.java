@@ -13,23 +13,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hrbudget.report.JsonReport;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
-import picocli.CommandLine.Model.CommandSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
 
 class ProgramTest {
 
@@ -104,8 +104,8 @@ class ProgramTest {
             labels.load(english);
         }
         List<String> without = new ArrayList<>();
-        List<CommandSpec> commands = new ArrayList<>(List.of(Commands.in(new ProgramWords(Locale.ENGLISH))
-                .getCommandSpec()));
+        List<CommandSpec> commands = new ArrayList<>(
+                List.of(Commands.in(new ProgramWords(Locale.ENGLISH)).getCommandSpec()));
         for (int i = 0; i < commands.size(); i++) {
             commands.get(i).subcommands().values().forEach(sub -> commands.add(sub.getCommandSpec()));
             commands.get(i).args().stream()
@@ -118,7 +118,9 @@ class ProgramTest {
                     .forEach(without::add);
         }
 
-        assertThat(without).as("add these to words.properties and words_es.properties").isEmpty();
+        assertThat(without)
+                .as("add these to words.properties and words_es.properties")
+                .isEmpty();
         assertThat(CommandRun.of("rules", "new", "--help", "--lang", "es").out())
                 .contains("--amends=VERSIÓN", "--into=CARPETA", "--published=AAAA-MM-DD", "JURISDICCIÓN VERSIÓN")
                 .doesNotContain("DIR", "YYYY", "RULE");
@@ -187,13 +189,15 @@ class ProgramTest {
                 .containsPattern("In +mx-cmx 2010.1\n +Severity +WARNING")
                 .containsPattern("In +mx-cmx 2011.1, mx-cmx 2011.2[^A-Z]+Severity +ERROR")
                 .doesNotContain("namesActionsOrReason");
-        assertThat(CommandRun.of("rules", "show", "line-names-no-action", "--drl").out())
+        assertThat(CommandRun.of("rules", "show", "line-names-no-action", "--drl")
+                        .out())
                 .contains("namesActionsOrReason == false");
     }
 
     @Test
     void aRuleIsShownInPlainWordsWithTheLimitOfEachVersion() {
-        assertThat(CommandRun.of("rules", "show", "unit-linking-rate-below-reference", "--lang", "es").out())
+        assertThat(CommandRun.of("rules", "show", "unit-linking-rate-below-reference", "--lang", "es")
+                        .out())
                 .containsPattern("El defecto +Un presupuesto en el que la proporción de unidades vinculadas")
                 .contains("reference-unit-linking-rate (75 %).");
     }
@@ -328,7 +332,8 @@ class ProgramTest {
 
     @Test
     void aVersionThatThereIsNoneOfIsRefusedWithThoseThereAre() {
-        assertThat(CommandRun.of("rules", "show", "2011.9", "line-names-no-action").err())
+        assertThat(CommandRun.of("rules", "show", "2011.9", "line-names-no-action")
+                        .err())
                 .contains("PACK cannot be \"2011.9\"", "2011.1");
     }
 }

@@ -22,7 +22,8 @@ class SavedFilesTest {
 
         Files.writeString(changed, "another");
         Files.delete(deleted);
-        Path made = Files.writeString(Files.createDirectory(folder.resolve("examples")).resolve("d.csv"), "d");
+        Path made = Files.writeString(
+                Files.createDirectory(folder.resolve("examples")).resolve("d.csv"), "d");
 
         assertThat(files.next()).containsExactly(changed, deleted, made);
     }

@@ -361,8 +361,7 @@ class ValidateCommandTest {
     void lastYearsBudgetAndAnIndexOfPricesAreInputsOfTheReport() throws IOException {
         Path before = file("before.csv", HEADINGS + "11CD01,E001,1131,90.00,90.00\n");
         Path prices = file("inpc.csv", "year,inpc,fuente\n2010,100,INEGI\n2011,104.1,INEGI\n");
-        CommandRun run =
-                validate(sound, "--baseline-budget", before.toString(), "--deflator", prices.toString());
+        CommandRun run = validate(sound, "--baseline-budget", before.toString(), "--deflator", prices.toString());
         assertThat(run.out()).contains("before.csv", "inpc.csv", "VERDICT: COMPLIANT");
         assertThat(run.exitCode()).isZero();
     }

@@ -19,7 +19,9 @@ class WordsCommandTest {
 
     @Test
     void aFactIsToldWithAllItsWords() {
-        assertThat(CommandRun.of("rules", "words", "BudgetSummary", "--lang", "es").out()).contains("""
+        assertThat(CommandRun.of("rules", "words", "BudgetSummary", "--lang", "es")
+                        .out())
+                .contains("""
                   budgetCoverage — la proporción del monto en renglones vinculados (I02)
                     Los recursos de los renglones vinculados, cada uno contado completo, como proporción del total
                     (indicador I02).
@@ -59,7 +61,8 @@ class WordsCommandTest {
                 reference-unit-linking-rate,0.75,ratio,outcome-2011:unit-linking-rate
                 """);
 
-        assertThat(CommandRun.of("rules", "words", "reference-unit-linking-rate", "--pack", folder.toString()).out())
+        assertThat(CommandRun.of("rules", "words", "reference-unit-linking-rate", "--pack", folder.toString())
+                        .out())
                 .contains("reference-unit-linking-rate — 75 %", "mx-cmx 2030.1");
     }
 }

@@ -29,9 +29,7 @@ class WorkbookPackTest {
 
     private static PackBook reform() {
         return PackBook.sound()
-                .with(
-                        "portada",
-                        """
+                .with("portada", """
                         clave | valor
                         jurisdicción | mx-cmx
                         versión | 2012.1
@@ -42,40 +40,30 @@ class WorkbookPackTest {
                         en vigor desde | 2012-01-01
                         ejercicios fiscales | 2012
                         """)
-                .with(
-                        "reglas",
-                        """
+                .with("reglas", """
                         regla | gravedad | fundamento | hecho | campo | comparación | valor
                         borough-line-above-cap | error | test:cap | SpendingLine | unitKind | es | delegación
                         | | | | amount | es mayor que | borough-cap
                         """)
                 .with("parámetros", "código | valor | unidad | fundamento\nborough-cap | 1000000 | monto | test:cap\n")
-                .with(
-                        "fundamentos",
-                        """
+                .with("fundamentos", """
                         clave | instrumento | artículo | publicación | fuente | evidencia
                         test:cap | Manual inventado para una prueba | artículo 1 | | T1, made up | sourced
                         """)
-                .with(
-                        "textos",
-                        """
+                .with("textos", """
                         regla | parte | en inglés | en español
                         borough-line-above-cap | título | Line above the cap | Renglón por encima del tope
                         | mensaje | The line has {amount}, above {limit}. | El renglón tiene {amount}, más que {limit}.
                         | remedio | Split the line. | Divida el renglón.
                         """)
-                .with(
-                        "ejemplos",
-                        """
+                .with("ejemplos", """
                         regla | espera | caso | unit_code | unit_kind | approved
                         borough-line-above-cap | silencio | below | 02CD01 | delegación | 999999.99
                         | silencio | at | 02CD01 | delegación | 1000000
                         | hallazgo | above | 02CD01 | delegación | 1000000.01
                         | silencio | another kind | 02CD01 | dependencia | 1000000.01
                         """)
-                .with(
-                        "cobertura",
-                        """
+                .with("cobertura", """
                         sección | título en inglés | título en español | situación | reglas | nota en inglés | nota en español | fuente
                         test:cap | Cap | Tope | recogida | borough-line-above-cap | | | T1, made up
                         """);
@@ -156,7 +144,9 @@ class WorkbookPackTest {
 
     @Test
     void whereItIsWrittenIsSaidOnceAndAsSpreadsheetsNameFiles() {
-        Object[] both = {"mx-cmx", "2012.1", "--amends", "2011.2", "--fiscal-years", "2012", "--workbook", "a.xlsx", "--into", "."};
+        Object[] both = {
+            "mx-cmx", "2012.1", "--amends", "2011.2", "--fiscal-years", "2012", "--workbook", "a.xlsx", "--into", "."
+        };
         Object[] old = {"mx-cmx", "2012.1", "--amends", "2011.2", "--fiscal-years", "2012", "--workbook", "a.xls"};
 
         assertThat(rules("new", both).err()).contains("Quite --into.");

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param index its number in the index, above zero; the mean of its months, rounded half up to ten decimals, where it has twelve
  * @param source what is said of where the index is from, or {@code null}
  */
-public record DeflatorFact(int year, BigDecimal index, @Nullable String source) implements Fact {
+public record DeflatorFact(
+        int year, BigDecimal index, @Nullable String source) implements Fact {
 
     /** {@return the facts of an index, one for each year, in their order} */
     public static List<DeflatorFact> of(YearlySeries index) {

@@ -56,13 +56,22 @@ final class FactTypeBuilder<T> {
             Absence absence,
             Function<T, @Nullable Object> accessor,
             DataItem... items) {
-        return put(new Property(name, type, items(items), absence, null, field(name, items), reading(accessor), null, null));
+        return put(new Property(
+                name, type, items(items), absence, null, field(name, items), reading(accessor), null, null));
     }
 
     FactTypeBuilder<T> code(
             String name, Catalogues.CodeList list, Function<T, @Nullable Object> accessor, DataItem... items) {
         return put(new Property(
-                name, Property.Type.BOOLEAN, items(items), MISSING, list, field(name, items), reading(accessor), null, null));
+                name,
+                Property.Type.BOOLEAN,
+                items(items),
+                MISSING,
+                list,
+                field(name, items),
+                reading(accessor),
+                null,
+                null));
     }
 
     /** A finding points at the column of the first. */

@@ -1,7 +1,6 @@
 package org.hrbudget.validation.internal.facts;
 
 import java.util.Optional;
-import java.util.Set;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.text.Wording;
 

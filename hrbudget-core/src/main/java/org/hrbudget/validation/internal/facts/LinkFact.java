@@ -155,7 +155,9 @@ public final class LinkFact implements Fact {
     }
 
     private static boolean sameCode(String one, String other) {
-        return Spelling.folded(one).replace(" ", "").equals(Spelling.folded(other).replace(" ", ""));
+        return Spelling.folded(one)
+                .replace(" ", "")
+                .equals(Spelling.folded(other).replace(" ", ""));
     }
 
     /** {@return the right named beside the action, as written} */

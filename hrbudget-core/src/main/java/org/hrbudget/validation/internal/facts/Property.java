@@ -65,8 +65,9 @@ public record Property(
          * @param catalogues the lists of the pack
          */
         public Set<String> among(Catalogues catalogues) {
-            Map<String, String> found =
-                    list == null || list == Catalogues.CodeList.EMPTY_REASONS ? Map.of() : catalogues.list(list).orElse(Map.of());
+            Map<String, String> found = list == null || list == Catalogues.CodeList.EMPTY_REASONS
+                    ? Map.of()
+                    : catalogues.list(list).orElse(Map.of());
             return meanings ? Set.copyOf(found.values()) : found.keySet();
         }
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines how many lines
  * @param amount their money
  */
-public record UnitActivityFact(String unitCode, @Nullable String unitName, String activity, long lines, BigDecimal amount)
-        implements Fact {
+public record UnitActivityFact(
+        String unitCode, @Nullable String unitName, String activity, long lines, BigDecimal amount) implements Fact {
 
     @Override
     public BigDecimal stake() {

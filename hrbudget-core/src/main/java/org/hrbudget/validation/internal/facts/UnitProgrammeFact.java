@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines how many lines
  * @param amount their money
  */
-public record UnitProgrammeFact(String unitCode, @Nullable String unitName, String programmeCode, long lines, BigDecimal amount)
+public record UnitProgrammeFact(
+        String unitCode, @Nullable String unitName, String programmeCode, long lines, BigDecimal amount)
         implements Fact {
 
     @Override

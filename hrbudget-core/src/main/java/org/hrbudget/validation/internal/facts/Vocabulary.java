@@ -241,7 +241,14 @@ public final class Vocabulary {
                 .word("namedRightKnown", Property.Type.BOOLEAN, ALLOWED, LinkFact::namedRightKnown, LINKS, PROGRAMME)
                 .at("right")
                 .word("listed", Property.Type.BOOLEAN, MISSING, LinkFact::listed, LINKS, UNIT_ACTION_LIST, UNIT_CODE)
-                .word("unitIsExecutor", Property.Type.BOOLEAN, ALLOWED, LinkFact::unitIsExecutor, LINKS, PROGRAMME, UNIT_CODE)
+                .word(
+                        "unitIsExecutor",
+                        Property.Type.BOOLEAN,
+                        ALLOWED,
+                        LinkFact::unitIsExecutor,
+                        LINKS,
+                        PROGRAMME,
+                        UNIT_CODE)
                 .at("action")
                 .word("amount", Property.Type.AMOUNT, ALLOWED, LinkFact::amount, LINKS)
                 .at("amount")
@@ -282,11 +289,37 @@ public final class Vocabulary {
                 .word("fundedActions", Property.Type.NUMBER, NEVER, UnitFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
                 .word("linkedRights", Property.Type.NUMBER, NEVER, UnitFact::linkedRights, LINKS, PROGRAMME)
                 .word("newActions", Property.Type.NUMBER, MISSING, UnitFact::newActions, LINKS, PROGRAMME, BASELINE)
-                .word("crossCuttingActions", Property.Type.NUMBER, ALLOWED, UnitFact::crossCuttingActions, LINKS, PROGRAMME)
-                .word("droppedActions", Property.Type.NUMBER, MISSING, UnitFact::droppedActions, AMOUNT, LINKS, PROGRAMME, BASELINE)
+                .word(
+                        "crossCuttingActions",
+                        Property.Type.NUMBER,
+                        ALLOWED,
+                        UnitFact::crossCuttingActions,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "droppedActions",
+                        Property.Type.NUMBER,
+                        MISSING,
+                        UnitFact::droppedActions,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME,
+                        BASELINE)
                 .word("amountLastYear", Property.Type.AMOUNT, MISSING, UnitFact::amountLastYear, BASELINE)
-                .word("linkedAmountLastYear", Property.Type.AMOUNT, MISSING, UnitFact::linkedAmountLastYear, BASELINE, PROGRAMME)
-                .word("attributedAmountLastYear", Property.Type.AMOUNT, MISSING, UnitFact::attributedAmountLastYear, BASELINE, PROGRAMME)
+                .word(
+                        "linkedAmountLastYear",
+                        Property.Type.AMOUNT,
+                        MISSING,
+                        UnitFact::linkedAmountLastYear,
+                        BASELINE,
+                        PROGRAMME)
+                .word(
+                        "attributedAmountLastYear",
+                        Property.Type.AMOUNT,
+                        MISSING,
+                        UnitFact::attributedAmountLastYear,
+                        BASELINE,
+                        PROGRAMME)
                 .word("exercisedLastYear", Property.Type.AMOUNT, MISSING, UnitFact::exercisedLastYear, BASELINE)
                 .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, UnitFact::fundedActionsLastYear, BASELINE)
                 .word(
@@ -317,14 +350,61 @@ public final class Vocabulary {
                 .word("baselineYear", Property.Type.NUMBER, MISSING, UnitRightFact::baselineYear, BASELINE)
                 .word("lines", Property.Type.NUMBER, NEVER, UnitRightFact::lines, LINKS, PROGRAMME)
                 .word("actions", Property.Type.NUMBER, NEVER, UnitRightFact::actions, LINKS, PROGRAMME)
-                .word("fundedActions", Property.Type.NUMBER, NEVER, UnitRightFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
-                .word("linkedAmount", Property.Type.AMOUNT, NEVER, UnitRightFact::linkedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "fundedActions",
+                        Property.Type.NUMBER,
+                        NEVER,
+                        UnitRightFact::fundedActions,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "linkedAmount",
+                        Property.Type.AMOUNT,
+                        NEVER,
+                        UnitRightFact::linkedAmount,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
                 .word("linkedShare", Property.Type.RATIO, ALLOWED, UnitRightFact::linkedShare, AMOUNT, LINKS, PROGRAMME)
-                .word("attributedAmount", Property.Type.AMOUNT, NEVER, UnitRightFact::attributedAmount, AMOUNT, LINKS, PROGRAMME)
-                .word("attributedShare", Property.Type.RATIO, ALLOWED, UnitRightFact::attributedShare, AMOUNT, LINKS, PROGRAMME)
-                .word("largestActionShare", Property.Type.RATIO, ALLOWED, UnitRightFact::largestActionShare, AMOUNT, LINKS, PROGRAMME)
-                .word("attributedAmountLastYear", Property.Type.AMOUNT, MISSING, UnitRightFact::attributedAmountLastYear, PROGRAMME, BASELINE)
-                .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, UnitRightFact::fundedActionsLastYear, PROGRAMME, BASELINE)
+                .word(
+                        "attributedAmount",
+                        Property.Type.AMOUNT,
+                        NEVER,
+                        UnitRightFact::attributedAmount,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "attributedShare",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        UnitRightFact::attributedShare,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "largestActionShare",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        UnitRightFact::largestActionShare,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "attributedAmountLastYear",
+                        Property.Type.AMOUNT,
+                        MISSING,
+                        UnitRightFact::attributedAmountLastYear,
+                        PROGRAMME,
+                        BASELINE)
+                .word(
+                        "fundedActionsLastYear",
+                        Property.Type.NUMBER,
+                        MISSING,
+                        UnitRightFact::fundedActionsLastYear,
+                        PROGRAMME,
+                        BASELINE)
                 .key("unitCode", "rightCode")
                 .type();
     }
@@ -387,7 +467,14 @@ public final class Vocabulary {
                         AMOUNT,
                         LINKS,
                         PROGRAMME)
-                .word("attributedAmount", Property.Type.AMOUNT, NEVER, BudgetFact::attributedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "attributedAmount",
+                        Property.Type.AMOUNT,
+                        NEVER,
+                        BudgetFact::attributedAmount,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
                 .word("proposed", Property.Type.AMOUNT, MISSING, BudgetFact::proposed, DataItem.PROPOSED)
                 .word("approved", Property.Type.AMOUNT, MISSING, BudgetFact::approved, DataItem.APPROVED)
                 .word("modified", Property.Type.AMOUNT, MISSING, BudgetFact::modified, DataItem.MODIFIED)
@@ -395,10 +482,27 @@ public final class Vocabulary {
                 .word("actions", Property.Type.NUMBER, NEVER, BudgetFact::actions, LINKS, PROGRAMME)
                 .word("fundedActions", Property.Type.NUMBER, NEVER, BudgetFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
                 .word("amountLastYear", Property.Type.AMOUNT, MISSING, BudgetFact::amountLastYear, BASELINE)
-                .word("linkedAmountLastYear", Property.Type.AMOUNT, MISSING, BudgetFact::linkedAmountLastYear, BASELINE, PROGRAMME)
-                .word("attributedAmountLastYear", Property.Type.AMOUNT, MISSING, BudgetFact::attributedAmountLastYear, BASELINE, PROGRAMME)
+                .word(
+                        "linkedAmountLastYear",
+                        Property.Type.AMOUNT,
+                        MISSING,
+                        BudgetFact::linkedAmountLastYear,
+                        BASELINE,
+                        PROGRAMME)
+                .word(
+                        "attributedAmountLastYear",
+                        Property.Type.AMOUNT,
+                        MISSING,
+                        BudgetFact::attributedAmountLastYear,
+                        BASELINE,
+                        PROGRAMME)
                 .word("exercisedLastYear", Property.Type.AMOUNT, MISSING, BudgetFact::exercisedLastYear, BASELINE)
-                .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, BudgetFact::fundedActionsLastYear, BASELINE)
+                .word(
+                        "fundedActionsLastYear",
+                        Property.Type.NUMBER,
+                        MISSING,
+                        BudgetFact::fundedActionsLastYear,
+                        BASELINE)
                 .key()
                 .type();
     }
@@ -425,10 +529,37 @@ public final class Vocabulary {
                 .word("baselineYear", Property.Type.NUMBER, MISSING, RightSummary::baselineYear, BASELINE)
                 .word("lines", Property.Type.NUMBER, NEVER, RightSummary::lines, LINKS, PROGRAMME)
                 .word("linkedAmount", Property.Type.AMOUNT, NEVER, RightSummary::linkedAmount, AMOUNT, LINKS, PROGRAMME)
-                .word("largestActionShare", Property.Type.RATIO, ALLOWED, RightSummary::largestActionShare, AMOUNT, LINKS, PROGRAMME)
-                .word("fundingUnits", Property.Type.NUMBER, NEVER, RightSummary::fundingUnits, UNIT_CODE, AMOUNT, LINKS, PROGRAMME)
-                .word("amountLastYear", Property.Type.AMOUNT, MISSING, RightSummary::amountLastYear, PROGRAMME, BASELINE)
-                .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, RightSummary::fundedActionsLastYear, PROGRAMME, BASELINE)
+                .word(
+                        "largestActionShare",
+                        Property.Type.RATIO,
+                        ALLOWED,
+                        RightSummary::largestActionShare,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "fundingUnits",
+                        Property.Type.NUMBER,
+                        NEVER,
+                        RightSummary::fundingUnits,
+                        UNIT_CODE,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "amountLastYear",
+                        Property.Type.AMOUNT,
+                        MISSING,
+                        RightSummary::amountLastYear,
+                        PROGRAMME,
+                        BASELINE)
+                .word(
+                        "fundedActionsLastYear",
+                        Property.Type.NUMBER,
+                        MISSING,
+                        RightSummary::fundedActionsLastYear,
+                        PROGRAMME,
+                        BASELINE)
                 .key("code")
                 .type();
     }
@@ -471,8 +602,22 @@ public final class Vocabulary {
                 .word("rightCode", Property.Type.TEXT, NEVER, ActionSummary::rightCode, PROGRAMME)
                 .word("fiscalYear", Property.Type.NUMBER, ALLOWED, ActionSummary::fiscalYear)
                 .word("baselineYear", Property.Type.NUMBER, MISSING, ActionSummary::baselineYear, BASELINE)
-                .word("fundingUnits", Property.Type.NUMBER, NEVER, ActionSummary::fundingUnits, UNIT_CODE, AMOUNT, LINKS, PROGRAMME)
-                .word("fundingUnitsLastYear", Property.Type.NUMBER, MISSING, ActionSummary::fundingUnitsLastYear, PROGRAMME, BASELINE)
+                .word(
+                        "fundingUnits",
+                        Property.Type.NUMBER,
+                        NEVER,
+                        ActionSummary::fundingUnits,
+                        UNIT_CODE,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
+                .word(
+                        "fundingUnitsLastYear",
+                        Property.Type.NUMBER,
+                        MISSING,
+                        ActionSummary::fundingUnitsLastYear,
+                        PROGRAMME,
+                        BASELINE)
                 .key("code")
                 .type();
     }

@@ -43,7 +43,10 @@ class FactWordsTest {
     void keysAreSortedAndTextsAreSentences(String file) throws Exception {
         List<String> lines;
         try (InputStream stream = FactWords.class.getResourceAsStream(file)) {
-            lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
+            lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .toList();
         }
 
         assertThat(lines).isSortedAccordingTo((a, b) -> key(a).compareTo(key(b)));

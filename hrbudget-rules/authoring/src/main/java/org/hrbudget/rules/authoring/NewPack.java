@@ -127,7 +127,8 @@ public record NewPack(
     public Written writeWorkbook(PackLibrary law, Path workbook, Collection<String> rules, Locale locale) {
         Path into = Objects.requireNonNullElse(workbook.getParent(), Path.of(""));
         String name = Objects.toString(workbook.getFileName(), "");
-        Written written = written(law, FolderInTheMaking.workbook(into, name, locale), into, rules, new PackNaming(false));
+        Written written =
+                written(law, FolderInTheMaking.workbook(into, name, locale), into, rules, new PackNaming(false));
         return new Written(
                 written.folder(),
                 PackWorkbook.sheets(locale),

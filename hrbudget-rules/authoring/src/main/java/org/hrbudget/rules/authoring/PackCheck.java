@@ -91,8 +91,7 @@ public record PackCheck(
             if (e.faults().stream().allMatch(fault -> OF_THE_PLACE.contains(fault.kind()))) {
                 throw e;
             }
-            return new PackCheck(
-                    place.toString(), null, 0, 0, 0, List.of(), named(e.faults(), place, base), List.of());
+            return new PackCheck(place.toString(), null, 0, 0, 0, List.of(), named(e.faults(), place, base), List.of());
         }
         PackCheck check = of(law.given().get(law.given().size() - 1), law);
         return new PackCheck(

@@ -359,10 +359,7 @@ public record PackDiff(
          * @param sentence the change in words, with counts and the first few codes
          */
         record CodeList(
-                String list,
-                SortedMap<String, String> before,
-                SortedMap<String, String> after,
-                Bilingual sentence)
+                String list, SortedMap<String, String> before, SortedMap<String, String> after, Bilingual sentence)
                 implements Change {
 
             /** Copies the maps. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -148,11 +147,7 @@ public record RuleVocabulary(List<Section> sections) {
             packs.forEach(pack -> pack.catalogues()
                     .list(list)
                     .map(codes -> WORDING.of(
-                            "list.count",
-                            "pack",
-                            pack.manifest().id(),
-                            "count",
-                            Integer.toString(codes.size())))
+                            "list.count", "pack", pack.manifest().id(), "count", Integer.toString(codes.size())))
                     .ifPresent(count -> counts.add(Optional.of(count))));
             String columns = list == Catalogues.CodeList.SPENDING_TYPES
                     ? "object_prefix, spending_type, name_es"
@@ -161,11 +156,13 @@ public record RuleVocabulary(List<Section> sections) {
                     list.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     PlainWords.phrase("list." + list),
                     WORDING.of("list.columns", "columns", columns),
-                    joined("; ", Stream.concat(
-                            Stream.of(Optional.of(WORDING.of("list.asked", "properties", asked))),
-                            counts.isEmpty()
-                                    ? Stream.of(Optional.of(WORDING.of("list.none")))
-                                    : counts.stream())),
+                    joined(
+                            "; ",
+                            Stream.concat(
+                                    Stream.of(Optional.of(WORDING.of("list.asked", "properties", asked))),
+                                    counts.isEmpty()
+                                            ? Stream.of(Optional.of(WORDING.of("list.none")))
+                                            : counts.stream())),
                     Optional.empty());
         });
     }

@@ -69,7 +69,8 @@ class NewPackTest {
 
     @ParameterizedTest
     @MethodSource("jurisdictions")
-    void theFolderLoadsOnceItsBlanksAreFilledAndItsChecklistIsGoneThroughAndChangesNoRule(String jurisdiction) throws IOException {
+    void theFolderLoadsOnceItsBlanksAreFilledAndItsChecklistIsGoneThroughAndChangesNoRule(String jurisdiction)
+            throws IOException {
         NewPack reform = reform(jurisdiction);
         NewPack.Written written = reform.write(LAW, into);
         fill(written.folder());
@@ -153,7 +154,9 @@ class NewPackTest {
         List<String> rows = Files.readAllLines(coverage);
         Files.write(coverage, rows.subList(0, 2));
 
-        assertThat(faults(LAW, folder)).extracting(RulePackException.Fault::kind).containsExactly("section-to-compare");
+        assertThat(faults(LAW, folder))
+                .extracting(RulePackException.Fault::kind)
+                .containsExactly("section-to-compare");
     }
 
     private static List<RulePackException.Fault> faults(PackLibrary law, Path folder) {
@@ -299,9 +302,9 @@ class NewPackTest {
         assertThat(folder.resolve("catalogues")).isDirectoryContaining("glob:**unit-kinds.csv");
         assertThat(folder.resolve("catalogues")).isDirectoryContaining("glob:**spending-types.csv");
         RulePack pack = LAW.and(folder).given().get(0);
-        assertThat(List.of(CodeList.UNIT_KINDS, CodeList.SPENDING_TYPES)).allSatisfy(list -> assertThat(
-                        pack.catalogues().list(list))
-                .isEqualTo(LAW.load("mx-cmx", "2014.2").catalogues().list(list)));
+        assertThat(List.of(CodeList.UNIT_KINDS, CodeList.SPENDING_TYPES))
+                .allSatisfy(list -> assertThat(pack.catalogues().list(list))
+                        .isEqualTo(LAW.load("mx-cmx", "2014.2").catalogues().list(list)));
     }
 
     /** All that a version is made of, in Spanish names: headings, keys, words of rules, and examples, which are run. */
@@ -310,8 +313,8 @@ class NewPackTest {
     void inSpanishWordsEveryRuleSaysTheSame(String jurisdiction) throws IOException {
         NewPack reform = reform(jurisdiction);
         List<Rule> before = RulePacks.load(jurisdiction, reform.amends()).rules();
-        NewPack.Written written = reform.write(
-                LAW, into, before.stream().map(Rule::id).toList(), Locale.forLanguageTag("es"));
+        NewPack.Written written =
+                reform.write(LAW, into, before.stream().map(Rule::id).toList(), Locale.forLanguageTag("es"));
         Path header = written.folder().resolve("pack.properties");
         String filled = Files.readString(header);
         for (String blank : written.blanks()) {
@@ -323,7 +326,9 @@ class NewPackTest {
         List<Rule> after = LAW.and(written.folder()).given().get(0).rules();
         assertThat(written.blanks()).containsExactly("título-en-inglés", "título", "instrumento");
         assertThat(after).usingRecursiveComparison().ignoringFields("file").isEqualTo(before);
-        assertThat(filled).contains("\nmodifica=", "\nejercicios-fiscales=2030-\n").doesNotContain("FILL");
+        assertThat(filled)
+                .contains("\nmodifica=", "\nejercicios-fiscales=2030-\n")
+                .doesNotContain("FILL");
         assertThat(written.folder().resolve("coverage.csv")).content().startsWith("sección,");
     }
 

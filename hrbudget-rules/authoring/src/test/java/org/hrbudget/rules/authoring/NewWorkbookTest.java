@@ -37,7 +37,8 @@ class NewWorkbookTest {
 
     private static void fill(Path folder) throws IOException {
         Path header = folder.resolve("pack.properties");
-        Files.writeString(header, Files.readString(header).replaceAll("(?m)^(title|title_es|instrument)=$", "$1=Reform"));
+        Files.writeString(
+                header, Files.readString(header).replaceAll("(?m)^(title|title_es|instrument)=$", "$1=Reform"));
         // Its rows are refused until somebody has gone through them.
         Path coverage = folder.resolve("coverage.csv");
         Files.write(coverage, Files.readAllLines(coverage).subList(0, 1));

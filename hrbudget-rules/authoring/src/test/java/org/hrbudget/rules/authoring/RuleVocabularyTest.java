@@ -92,7 +92,8 @@ class RuleVocabularyTest {
         RuleVocabulary.Word share = word("BudgetSummary", "unitLinkingRate");
 
         assertThat(share.said().es()).isEqualTo("la proporción de unidades vinculadas con una línea de acción (I01)");
-        assertThat(share.type().es()).isEqualTo("proporción: 0.05 es 5 %; puede faltar: la regla entonces lo pasa por alto");
+        assertThat(share.type().es())
+                .isEqualTo("proporción: 0.05 es 5 %; puede faltar: la regla entonces lo pasa por alto");
         assertThat(share.absent().orElseThrow().es()).isEqualTo("No hay ninguna unidad.");
         assertThat(word("SpendingLine", "unitCode").type().en()).endsWith("column unit_code in examples");
     }

@@ -44,7 +44,8 @@ final class FurtherCityOracles {
                 List.of(
                         linkingUnitNotExecutor(),
                         linkingUnitWithoutIndicator(
-                                List.of(DataItem.LINKS), (situation, line) -> !line.links().isEmpty()),
+                                List.of(DataItem.LINKS),
+                                (situation, line) -> !line.links().isEmpty()),
                         activityWithoutGoal(),
                         goalOfUnfundedActivity(),
                         unitMeasuresNoResult()));
@@ -80,12 +81,15 @@ final class FurtherCityOracles {
                 List.of(DataItem.LINKS, DataItem.PROGRAMME, DataItem.UNIT_CODE),
                 (situation, line, link) -> {
                     HrpAction action = situation.action(link);
-                    if (action == null || line.unit() == null || action.executors().isEmpty()) {
+                    if (action == null
+                            || line.unit() == null
+                            || action.executors().isEmpty()) {
                         return NOT_MEANT;
                     }
                     String unit = plain(line.unit().code());
                     return defectIf(!action.crossCutting()
-                            && action.executors().stream().noneMatch(executor -> plain(executor).equals(unit)));
+                            && action.executors().stream()
+                                    .noneMatch(executor -> plain(executor).equals(unit)));
                 });
     }
 
@@ -203,15 +207,16 @@ final class FurtherCityOracles {
     }
 
     private static RuleOracle unitMeasuresNoResult() {
-        return RuleOracle.ofUnit("unit-measures-no-result", List.of(DataItem.RESULTS_MATRIX, DataItem.UNIT_CODE), (situation, lines) -> {
-            List<ResultsMatrixRow> rows = ofUnit(situation.matrix(), unit(lines));
-            return defectIf(!rows.isEmpty()
-                    && rows.stream()
-                            .allMatch(row -> row.level() != null
-                                    && row.level()
-                                            .toLowerCase(Locale.ROOT)
-                                            .matches("componentes?|actividad(es)?")));
-        });
+        return RuleOracle.ofUnit(
+                "unit-measures-no-result", List.of(DataItem.RESULTS_MATRIX, DataItem.UNIT_CODE), (situation, lines) -> {
+                    List<ResultsMatrixRow> rows = ofUnit(situation.matrix(), unit(lines));
+                    return defectIf(!rows.isEmpty()
+                            && rows.stream()
+                                    .allMatch(row -> row.level() != null
+                                            && row.level()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .matches("componentes?|actividad(es)?")));
+                });
     }
 
     private static RuleOracle activityWithoutGoal() {
@@ -255,9 +260,11 @@ final class FurtherCityOracles {
             String id, List<DataItem> needs, Function<SpendingLine, @Nullable String> code, OfPortion judge) {
         return new RuleOracle(id, EnumSet.copyOf(needs), situation -> {
             List<Judgement> result = new ArrayList<>();
-            situation.units().forEach((unit, lines) -> portions(situation, lines, code)
-                    .forEach((of, amount) -> result.add(new Judgement(
-                            defectIf(judge.isDefect(situation, unit, of, amount)), null, unit, null))));
+            situation
+                    .units()
+                    .forEach((unit, lines) -> portions(situation, lines, code)
+                            .forEach((of, amount) -> result.add(new Judgement(
+                                    defectIf(judge.isDefect(situation, unit, of, amount)), null, unit, null))));
             return result;
         });
     }

@@ -87,7 +87,8 @@ record RecipeBook(
         }
         boolean earlier = examples.stream()
                 .filter(example -> example.expected().contains(true))
-                .allMatch(example -> lastYear(example).filter(ExampleBaseline::isByUnit).isPresent());
+                .allMatch(example ->
+                        lastYear(example).filter(ExampleBaseline::isByUnit).isPresent());
         if (earlier) {
             return "it is about what units came to last year, which is not made";
         }

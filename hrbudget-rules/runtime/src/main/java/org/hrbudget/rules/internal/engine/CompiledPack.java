@@ -49,8 +49,7 @@ public final class CompiledPack implements RulePack {
                     checked.stream().filter(rule -> rule.scope() == scope).collect(Collectors.toUnmodifiableList());
             rooms.put(scope, new Room(inRoom));
         }
-        return new CompiledPack(
-                manifest, List.copyOf(rules), new RuleTerms(Map.copyOf(parameters), catalogues), rooms);
+        return new CompiledPack(manifest, List.copyOf(rules), new RuleTerms(Map.copyOf(parameters), catalogues), rooms);
     }
 
     /**

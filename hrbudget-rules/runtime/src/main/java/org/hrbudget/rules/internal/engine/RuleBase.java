@@ -73,8 +73,7 @@ final class RuleBase {
         for (CheckedRule rule : checked) {
             EngineRule.of(rule).forEach(written -> rules.put(written.name(), written));
         }
-        return withOwnLoader(
-                () -> new RuleBase(build(RuleWriter.write(rules.values()), rules.keySet()), rules));
+        return withOwnLoader(() -> new RuleBase(build(RuleWriter.write(rules.values()), rules.keySet()), rules));
     }
 
     /**
@@ -186,7 +185,8 @@ final class RuleBase {
 
     private RuleEvaluation evaluation(List<Fired> fired, RuleTerms terms) {
         Map<String, Map<Fact, Integer>> suspects = new HashMap<>();
-        // What a fact that lacks data might forbid is not known to be missing; what it might be is not needed where another is.
+        // What a fact that lacks data might forbid is not known to be missing; what it might be is not needed where
+        // another is.
         Map<String, Map<Fact, Boolean>> settled = new HashMap<>();
         for (Fired one : fired) {
             String id = one.written().rule().id();
@@ -208,9 +208,9 @@ final class RuleBase {
         Map<String, Map<Fact, Boolean>> told = new HashMap<>();
         List<RuleEvaluation.Open> open = fired.stream()
                 .filter(one -> one.written().isOpen())
-                .filter(one -> !Boolean.TRUE.equals(settled.getOrDefault(
-                                one.written().rule().id(), Map.of())
-                        .get(one.subject())))
+                .filter(one -> !Boolean.TRUE.equals(
+                        settled.getOrDefault(one.written().rule().id(), Map.of())
+                                .get(one.subject())))
                 .filter(one -> isNew(one, told))
                 .map(one -> new RuleEvaluation.Open(one.written().rule().id(), one.subject()))
                 .toList();
@@ -221,7 +221,8 @@ final class RuleBase {
     private static boolean isNew(Fired one, Map<String, Map<Fact, Boolean>> said) {
         CheckedRule rule = one.written().rule();
         return !rule.joins()
-                || said.computeIfAbsent(rule.id(), id -> new IdentityHashMap<>()).putIfAbsent(one.subject(), true)
+                || said.computeIfAbsent(rule.id(), id -> new IdentityHashMap<>())
+                                .putIfAbsent(one.subject(), true)
                         == null;
     }
 
@@ -234,7 +235,8 @@ final class RuleBase {
             return new RuleEvaluation.Match(rule.id(), fired.subject(), focus, meant, Map.of());
         }
         Map<String, @Nullable Object> bindings = new HashMap<>();
-        rule.limits().forEach((name, code) -> bindings.put(name, terms.limit(code).value()));
+        rule.limits()
+                .forEach((name, code) -> bindings.put(name, terms.limit(code).value()));
         named.forEach((name, property) -> bindings.put(name, property.cited(fired.subject())));
         for (int part = 0; part < fired.met().size(); part++) {
             Object fact = fired.met().get(part);

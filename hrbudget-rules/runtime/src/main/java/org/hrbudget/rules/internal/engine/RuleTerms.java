@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 record RuleTerms(Map<String, Rule.Parameter> parameters, Catalogues catalogues) {
 
     List<Rule.Parameter> limits(Collection<String> codes) {
-        return codes.stream().flatMap(code -> Stream.ofNullable(parameters.get(code))).toList();
+        return codes.stream()
+                .flatMap(code -> Stream.ofNullable(parameters.get(code)))
+                .toList();
     }
 
     List<CodesFact> lists(Collection<String> names) {
@@ -46,18 +48,21 @@ record RuleTerms(Map<String, Rule.Parameter> parameters, Catalogues catalogues) 
             return null;
         }
         Object written = rule.subject().property(property).of(subject);
-        return rule.part().expressions()
+        return rule.part()
+                .expressions()
                 .flatMap(part -> Stream.ofNullable(
                         part instanceof MemberOf asked && isOf(rule, asked.operand(), property)
                                 ? rule.lists().get(asked.list().name())
                                 : null))
-                .flatMap(list -> written instanceof String code ? catalogues.meant(list, code).stream() : Stream.empty())
+                .flatMap(
+                        list -> written instanceof String code ? catalogues.meant(list, code).stream() : Stream.empty())
                 .findFirst()
                 .orElse(null);
     }
 
     private static boolean isOf(CheckedRule rule, Expression operand, String property) {
-        Property named = operand instanceof Variable variable ? rule.part().named().get(variable.name()) : null;
+        Property named =
+                operand instanceof Variable variable ? rule.part().named().get(variable.name()) : null;
         return operand instanceof Name name
                 ? name.property().equals(property)
                 : named != null && named.name().equals(property);

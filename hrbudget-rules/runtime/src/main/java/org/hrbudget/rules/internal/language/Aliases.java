@@ -133,7 +133,9 @@ public final class Aliases {
             if (table == null) {
                 throw new IllegalStateException("Not in the jar: aliases.csv.\nMaybe the jar was repacked.");
             }
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,7 +70,9 @@ public record CheckedRule(
             if (expression instanceof Expression.Variable variable) {
                 return named.get(variable.name());
             }
-            return expression instanceof Expression.Name name ? type.properties().get(name.property()) : null;
+            return expression instanceof Expression.Name name
+                    ? type.properties().get(name.property())
+                    : null;
         }
 
         /** {@return the same part with other constraints} */

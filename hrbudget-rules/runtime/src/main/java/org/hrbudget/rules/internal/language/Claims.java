@@ -49,11 +49,7 @@ final class Claims {
      * @param lists the code lists by the names the rule gives them
      * @param named the properties by the names the rule gives them
      */
-    Claims(
-            FactType fact,
-            Map<String, BigDecimal> limits,
-            Map<String, String> lists,
-            Map<String, Property> named) {
+    Claims(FactType fact, Map<String, BigDecimal> limits, Map<String, String> lists, Map<String, Property> named) {
         this.fact = fact;
         this.limits = limits;
         this.lists = lists;
@@ -110,7 +106,8 @@ final class Claims {
         }
         if (condition instanceof Matches matches) {
             String property = property(matches.operand());
-            // How a text of a list is written is not what it is compared by, so nothing follows from the one for the other.
+            // How a text of a list is written is not what it is compared by, so nothing follows from the one for the
+            // other.
             return property == null || listed(property) != null
                     ? Alternatives.ALWAYS
                     : Alternatives.all(new Form(property, matches.form(), matches.negated() != holds));
@@ -177,7 +174,9 @@ final class Claims {
     /** {@return what is compared of these texts} */
     private Set<String> keys(String property, List<String> texts) {
         Property.Listed listed = listed(property);
-        return texts.stream().map(text -> listed == null ? text : listed.key(text)).collect(Collectors.toUnmodifiableSet());
+        return texts.stream()
+                .map(text -> listed == null ? text : listed.key(text))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Property.@Nullable Listed listed(String property) {

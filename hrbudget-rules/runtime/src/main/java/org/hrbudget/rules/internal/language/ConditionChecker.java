@@ -313,7 +313,9 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         textual(memberOf.operand(), "memberOf");
         ValueType list = memberOf.list().match(this);
         if (list != ValueType.CODES && list != ValueType.UNKNOWN) {
-            return tell(memberOf.list(), RuleWords.of("list-of-no-codes", "variable", memberOf.list().name()));
+            return tell(
+                    memberOf.list(),
+                    RuleWords.of("list-of-no-codes", "variable", memberOf.list().name()));
         }
         if (memberOf.negated()) {
             requireGiven(memberOf.operand(), "not memberOf");

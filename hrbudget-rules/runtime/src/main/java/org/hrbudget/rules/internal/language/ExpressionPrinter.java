@@ -72,9 +72,7 @@ public class ExpressionPrinter implements Expression.Cases<String> {
     }
 
     private String factor(Expression factor) {
-        return factor instanceof Sum || factor instanceof Product
-                ? "(" + factor.match(this) + ")"
-                : factor.match(this);
+        return factor instanceof Sum || factor instanceof Product ? "(" + factor.match(this) + ")" : factor.match(this);
     }
 
     @Override
@@ -98,7 +96,8 @@ public class ExpressionPrinter implements Expression.Cases<String> {
 
     @Override
     public String memberOf(MemberOf memberOf) {
-        return memberOf.operand().match(this) + (memberOf.negated() ? " not memberOf $" : " memberOf $")
+        return memberOf.operand().match(this)
+                + (memberOf.negated() ? " not memberOf $" : " memberOf $")
                 + memberOf.list().name();
     }
 

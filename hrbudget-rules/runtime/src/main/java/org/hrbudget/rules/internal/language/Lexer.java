@@ -21,7 +21,20 @@ final class Lexer {
 
     /** The words that make a rule a rule. */
     private static final Set<String> KEYWORDS = Set.of(
-            "rule", "when", "then", "end", "true", "false", "null", "not", "matches", "in", "memberOf", "and", "or", "exists");
+            "rule",
+            "when",
+            "then",
+            "end",
+            "true",
+            "false",
+            "null",
+            "not",
+            "matches",
+            "in",
+            "memberOf",
+            "and",
+            "or",
+            "exists");
 
     private static final Aliases SPANISH = Aliases.of("rule");
 
@@ -183,7 +196,8 @@ final class Lexer {
     }
 
     private void foreignWord(String written, int end) {
-        String plain = MARKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFD)).replaceAll("");
+        String plain = MARKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFD))
+                .replaceAll("");
         if (plain.chars().allMatch(c -> c < 128)) {
             // A Spanish name, or nearly one: what it stands for, or that it is none, is said where it is read.
             add(TokenKind.WORD, plain, end);

@@ -134,7 +134,9 @@ public final class Overlaps {
      * than the one it is about, nobody says of another rule.
      */
     private static boolean mayCover(CheckedRule wide, CheckedRule narrow) {
-        return !wide.joins() && atLeastAsGrave(wide, narrow) && properties(narrow).containsAll(properties(wide));
+        return !wide.joins()
+                && atLeastAsGrave(wide, narrow)
+                && properties(narrow).containsAll(properties(wide));
     }
 
     private static Set<String> properties(CheckedRule rule) {

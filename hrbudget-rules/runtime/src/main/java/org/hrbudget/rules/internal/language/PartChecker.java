@@ -57,8 +57,8 @@ final class PartChecker {
         this.type = type;
         this.names = names;
         this.faults = faults;
-        this.checker = new ConditionChecker(
-                rule, type, lists, names.kinds(), Map.copyOf(names.mayBeAbsent()), given, faults);
+        this.checker =
+                new ConditionChecker(rule, type, lists, names.kinds(), Map.copyOf(names.mayBeAbsent()), given, faults);
     }
 
     void check() {
@@ -134,8 +134,7 @@ final class PartChecker {
                 .filter(Rule.Guard::promised)
                 .map(Rule.Guard::property)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return new CheckedRule.Part(
-                pattern.demand(), pattern.choice(), type, List.copyOf(conditions), named, promised);
+        return new CheckedRule.Part(pattern.demand(), pattern.choice(), type, List.copyOf(conditions), named, promised);
     }
 
     /** {@return the data that what it asks rests on} */

@@ -123,8 +123,7 @@ public final class RuleChecker {
                 if (!ofThePack(pattern)) {
                     facts.add(pattern);
                 } else if (!facts.isEmpty()) {
-                    throw fault(
-                            facts.get(0).start(), facts.get(0).word(), RuleWords.of("fact-before-parameter"));
+                    throw fault(facts.get(0).start(), facts.get(0).word(), RuleWords.of("fact-before-parameter"));
                 } else if (pattern.word().equals(PARAMETER)) {
                     parameter(pattern);
                 } else {
@@ -198,9 +197,7 @@ public final class RuleChecker {
             }
             if (key != null) {
                 throw fault(
-                        other.start(),
-                        other.word(),
-                        RuleWords.of(key, "first", first.word(), "second", other.word()));
+                        other.start(), other.word(), RuleWords.of(key, "first", first.word(), "second", other.word()));
             }
         }
 
@@ -268,7 +265,8 @@ public final class RuleChecker {
                         RuleWords.of("list-unknown", "list", code.text())
                                 .advising(adviceOnNew("advice.catalogue", code.text(), listNames))));
             }
-            String variable = Objects.requireNonNull(pattern.constraints().get(1).variable());
+            String variable =
+                    Objects.requireNonNull(pattern.constraints().get(1).variable());
             names.list(pattern.constraints().get(1), variable, known ? ValueType.CODES : ValueType.UNKNOWN);
             askedLists.put(variable, code.text());
         }
@@ -289,9 +287,7 @@ public final class RuleChecker {
                                 .advising(adviceOnNew("advice.parameter", code.text(), parameters.keySet()))));
             }
             names.name(
-                    value,
-                    variable,
-                    parameter == null ? ValueType.UNKNOWN : ValueType.ofMeasure(parameter.measure()));
+                    value, variable, parameter == null ? ValueType.UNKNOWN : ValueType.ofMeasure(parameter.measure()));
             limits.put(variable, code.text());
         }
 

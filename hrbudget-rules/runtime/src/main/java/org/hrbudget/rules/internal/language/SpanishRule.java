@@ -51,7 +51,8 @@ public final class SpanishRule {
                 names = names(token.text(), before, opens, facts.isEmpty() ? "" : facts.getFirst());
                 token = token.meaning(names.meant(token.text()));
             } else if (token.isSign("(")) {
-                boolean ofFact = before.kind() == TokenKind.WORD && Character.isUpperCase(before.text().charAt(0));
+                boolean ofFact = before.kind() == TokenKind.WORD
+                        && Character.isUpperCase(before.text().charAt(0));
                 facts.push(ofFact ? before.text() : facts.isEmpty() ? "" : facts.getFirst());
             } else if (token.isSign(")") && !facts.isEmpty()) {
                 facts.pop();
@@ -84,7 +85,8 @@ public final class SpanishRule {
             Token token = tokens.get(i);
             String name = switch (token.kind()) {
                 case WORD -> Aliases.of("rule").name(of.get(i).name(token.text()));
-                case QUOTED -> isSeverity(tokens, i) ? '"' + Aliases.of("severity").name(token.text()) + '"' : "";
+                case QUOTED ->
+                    isSeverity(tokens, i) ? '"' + Aliases.of("severity").name(token.text()) + '"' : "";
                 default -> "";
             };
             if (!name.isEmpty()) {
@@ -96,7 +98,9 @@ public final class SpanishRule {
     }
 
     private static boolean isSeverity(List<Token> tokens, int at) {
-        return at > 2 && tokens.get(at - 2).isWord("severity") && tokens.get(at - 3).isSign("@");
+        return at > 2
+                && tokens.get(at - 2).isWord("severity")
+                && tokens.get(at - 3).isSign("@");
     }
 
     /** {@return a part of a file with each Spanish name as what it stands for} */
@@ -122,7 +126,9 @@ public final class SpanishRule {
             if (token.isWord("rule") && token.start() > from) {
                 break;
             }
-            if (token.kind() == TokenKind.WORD && token.start() > from && !token.text().equals(text)) {
+            if (token.kind() == TokenKind.WORD
+                    && token.start() > from
+                    && !token.text().equals(text)) {
                 written.putIfAbsent(token.text(), text);
             }
         }
@@ -159,8 +165,7 @@ public final class SpanishRule {
             boolean name = word.equals(NULL)
                     || word.chars().anyMatch(Character::isUpperCase)
                     || CODE_AFTER.matcher(text.substring(words.end())).matches();
-            words.appendReplacement(
-                    told, Matcher.quoteReplacement(name ? written.getOrDefault(word, word) : word));
+            words.appendReplacement(told, Matcher.quoteReplacement(name ? written.getOrDefault(word, word) : word));
         }
         return words.appendTail(told).toString();
     }

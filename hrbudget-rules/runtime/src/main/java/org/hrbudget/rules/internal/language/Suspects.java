@@ -48,7 +48,8 @@ final class Suspects {
             boolean leftOut = found.size() < alternatives(logic.left());
             for (Suspect suspect : among(logic.right())) {
                 // What was written nowhere, and so accuses nothing, may have asked what this one takes for given.
-                found.add(leftOut ? new Suspect(unless(logic.left(), suspect.condition()), suspect.property()) : suspect);
+                found.add(
+                        leftOut ? new Suspect(unless(logic.left(), suspect.condition()), suspect.property()) : suspect);
             }
             return List.copyOf(found);
         }

@@ -140,6 +140,7 @@ final class Ties {
     }
 
     private Fault fault(int part, FaultText what) {
-        return rule.source().fault(patterns.get(part).start(), patterns.get(part).word(), what);
+        return rule.source()
+                .fault(patterns.get(part).start(), patterns.get(part).word(), what);
     }
 }

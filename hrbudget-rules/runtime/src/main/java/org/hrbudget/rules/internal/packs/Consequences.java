@@ -14,7 +14,8 @@ final class Consequences {
     private static final Set<String> OF_PARAMETERS = Set.of("parameter-unknown");
     private static final Set<String> OF_MESSAGES =
             Set.of("text-missing", "texts-missing", "placeholder-lacking", "placeholder-more");
-    private static final Set<String> OF_LISTS = Set.of("code-list-missing", "code-unlisted", "list-unknown", "list-unused");
+    private static final Set<String> OF_LISTS =
+            Set.of("code-list-missing", "code-unlisted", "list-unknown", "list-unused");
     private static final Set<String> OF_RULES = Set.of(
             "text-of-no-rule",
             "examples-of-no-rule",

@@ -166,8 +166,12 @@ public final class CoverageTable {
                 .collect(Collectors.toMap(Status::word, status -> status, (a, b) -> a, LinkedHashMap::new));
         Status status = words.get(cell.word(Aliases.of("status")));
         if (status == null) {
-            throw cell.fault(
-                    WORDS.of("section-status", "status", cell.text(), "known", new Bilingual(
+            throw cell.fault(WORDS.of(
+                    "section-status",
+                    "status",
+                    cell.text(),
+                    "known",
+                    new Bilingual(
                             String.join(", ", words.keySet()),
                             String.join(", ", Aliases.of("status").names(words.keySet())))));
         }

@@ -142,7 +142,8 @@ record Dating(DatedRows rows, Map<String, Timeline<Severity>> severities, Duties
                 .map(line -> why(moment, line, PackWords.text("dated.severity"), false));
         Stream<@Nullable Bilingual> lists = CrossCheck.listNames(rule).stream()
                 .flatMap(list -> rows.lists().getOrDefault(list, Map.of()).values().stream()
-                        .map(code -> why(moment, code, PackWords.text("dated.list", "file", Tables.fileName(list)), false)));
+                        .map(code ->
+                                why(moment, code, PackWords.text("dated.list", "file", Tables.fileName(list)), false)));
         return Stream.concat(weight, lists).filter(Objects::nonNull).findFirst().orElse(null);
     }
 

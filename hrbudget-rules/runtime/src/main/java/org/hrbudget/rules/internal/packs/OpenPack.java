@@ -74,8 +74,7 @@ public final class OpenPack implements RulePack {
     /** {@return a pack of which no date is known yet} */
     static OpenPack of(
             Consolidation files, Tables tables, Dating dating, List<CheckedRule> checked, CompiledPack compiled) {
-        return new OpenPack(
-                        files, tables, dating, compiled.rules(), checked, compiled, null, Moment.UNKNOWN, Map.of())
+        return new OpenPack(files, tables, dating, compiled.rules(), checked, compiled, null, Moment.UNKNOWN, Map.of())
                 .at(Moment.UNKNOWN);
     }
 

@@ -217,9 +217,8 @@ public final class PackHeader {
         void knownKeysOnly() {
             file.entries().stream()
                     .filter(entry -> !KEYS.contains(entry.key()))
-                    .forEach(entry -> faults.add(entry.keyFault(
-                            PackWords.near(
-                                    "manifest-key-unknown", entry.key(), KEYS, Aliases.of(FILE), "key", entry.key()))));
+                    .forEach(entry -> faults.add(entry.keyFault(PackWords.near(
+                            "manifest-key-unknown", entry.key(), KEYS, Aliases.of(FILE), "key", entry.key()))));
         }
 
         /** Where the value cannot be the name of a folder, the pack goes without one. */

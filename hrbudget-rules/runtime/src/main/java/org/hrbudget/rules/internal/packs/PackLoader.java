@@ -56,8 +56,7 @@ final class PackLoader {
         this.faults = faults;
         this.tables = Tables.of(files, faults);
         this.messages = Messages.of(files, faults);
-        this.checker = new RuleChecker(
-                vocabulary, tables.parameters(), tables.catalogues());
+        this.checker = new RuleChecker(vocabulary, tables.parameters(), tables.catalogues());
     }
 
     /**
@@ -153,7 +152,8 @@ final class PackLoader {
             Rule described = rule == null || basis == null || severity == null
                     ? null
                     : describe(rule, basis, severity, duties.has(rule.id(), severity));
-            // A rule that names a code of no list finds something else than is meant, as its examples would tell once more.
+            // A rule that names a code of no list finds something else than is meant, as its examples would tell once
+            // more.
             if (rule != null && cross.hasListedCodes(rule, tables.catalogues()) && described != null) {
                 checked.add(rule);
                 rules.add(described);

@@ -70,7 +70,13 @@ final class Reaches {
             }
         }
         List<Reach> reaches = new ArrayList<>();
-        reaches.add(reach(first, last, null, days.isEmpty() ? LocalDate.of(first.value(), 1, 1) : days.first().minusDays(1)));
+        reaches.add(reach(
+                first,
+                last,
+                null,
+                days.isEmpty()
+                        ? LocalDate.of(first.value(), 1, 1)
+                        : days.first().minusDays(1)));
         for (LocalDate day : days) {
             Reach reach = reach(first, last, day, day);
             Reach before = reaches.remove(reaches.size() - 1);
@@ -88,7 +94,9 @@ final class Reaches {
         String version = selection.version();
         boolean revived = isPast(first, day)
                 && version != null
-                && shelf.pack(version).filter(other -> shelf.amends(pack, other)).isPresent();
+                && shelf.pack(version)
+                        .filter(other -> shelf.amends(pack, other))
+                        .isPresent();
         return new Reach(first, last, from, null, version, selection.reason(), revived);
     }
 

@@ -42,7 +42,8 @@ final class Severities {
         for (SourceText source : files.all(FILE)) {
             Table table = Table.parse(source, COLUMNS, OPTIONAL, faults);
             if (table.columns().containsAll(COLUMNS)) {
-                Timeline.beginning(table, "rule", row -> severity(row, ids), faults).forEach(all::put);
+                Timeline.beginning(table, "rule", row -> severity(row, ids), faults)
+                        .forEach(all::put);
             }
         }
         return all;
@@ -99,7 +100,12 @@ final class Severities {
                             .fault(
                                     severity.start(),
                                     severity.text(),
-                                    PackWords.of("severity-overruled", "rule", rule.id().text(), "file", table))));
+                                    PackWords.of(
+                                            "severity-overruled",
+                                            "rule",
+                                            rule.id().text(),
+                                            "file",
+                                            table))));
         }
     }
 }

@@ -46,7 +46,9 @@ final class Upcoming {
             return Optional.empty();
         }
         PackManifest.Selection then = new Selection(shelf, year, day).make();
-        return !then.equals(now) && Objects.equals(then.version(), now.version()) ? Optional.of(then) : Optional.empty();
+        return !then.equals(now) && Objects.equals(then.version(), now.version())
+                ? Optional.of(then)
+                : Optional.empty();
     }
 
     /** {@return whether a pack is a later version than the one chosen, or amends it; any, where none was chosen} */

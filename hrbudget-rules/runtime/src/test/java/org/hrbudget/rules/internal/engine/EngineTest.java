@@ -108,7 +108,10 @@ class EngineTest {
         RepeatedKey same = new RepeatedKey(new Position("a", 2), new Position("a", 1), null);
 
         assertThat(Rules.matched("RepeatedKey( )", List.of(one, same))).hasSize(2);
-        assertThat(Rules.compile("RepeatedKey( )").evaluate(List.of(one, same), Rules.TERMS).matches()).hasSize(2);
+        assertThat(Rules.compile("RepeatedKey( )")
+                        .evaluate(List.of(one, same), Rules.TERMS)
+                        .matches())
+                .hasSize(2);
     }
 
     @Test
@@ -155,10 +158,10 @@ class EngineTest {
                         .build(),
                 new FactContext(FiscalYear.of(2011), BudgetPhase.APPROVED, Catalogues.of(Map.of()), null, null));
 
-        List<RuleEvaluation.Match> matches =
-                Rules.compile("SpendingLine( $kind : unitKind, $modality : modality, " + condition + " )")
-                        .evaluate(List.of(line), Rules.TERMS)
-                        .matches();
+        List<RuleEvaluation.Match> matches = Rules.compile(
+                        "SpendingLine( $kind : unitKind, $modality : modality, " + condition + " )")
+                .evaluate(List.of(line), Rules.TERMS)
+                .matches();
 
         assertThat(matches).hasSize(1);
         assertThat(matches.get(0).bindings()).containsEntry("kind", "alcaldía").containsEntry("modality", "e");
@@ -180,7 +183,8 @@ class EngineTest {
                         .build(),
                 new FactContext(FiscalYear.of(2011), BudgetPhase.APPROVED, Catalogues.of(Map.of()), null, null));
 
-        assertThat(Rules.matched("SpendingLine( " + condition + " )", List.of(line))).isEmpty();
+        assertThat(Rules.matched("SpendingLine( " + condition + " )", List.of(line)))
+                .isEmpty();
     }
 
     @Test
@@ -216,8 +220,8 @@ class EngineTest {
         int expected = room.evaluate(facts, Rules.TERMS).matches().size();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            List<Callable<Integer>> tasks =
-                    Collections.nCopies(40, () -> room.evaluate(facts, Rules.TERMS).matches().size());
+            List<Callable<Integer>> tasks = Collections.nCopies(
+                    40, () -> room.evaluate(facts, Rules.TERMS).matches().size());
             for (Future<Integer> count : threads.invokeAll(tasks)) {
                 assertThat(count.get()).isEqualTo(expected);
             }

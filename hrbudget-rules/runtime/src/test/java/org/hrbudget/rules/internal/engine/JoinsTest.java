@@ -68,7 +68,8 @@ class JoinsTest {
         ListedActionSummary with = listed("11CD01", "01.01.01", "1.00");
         ListedActionSummary without = listed("12CD01", "01.01.01", "1.00");
 
-        assertThat(found("ListedAction( $u : unitCode ) not Goal( unitCode == $u )", with, without, goal("11CD01", "1")))
+        assertThat(found(
+                        "ListedAction( $u : unitCode ) not Goal( unitCode == $u )", with, without, goal("11CD01", "1")))
                 .containsExactly(without);
         assertThat(found(
                         "ListedAction( $u : unitCode ) exists Goal( unitCode == $u )",
@@ -151,8 +152,7 @@ class JoinsTest {
 
         RuleTerms terms = new RuleTerms(limits, Rules.CATALOGUES);
         List<ListedActionSummary> listed = List.of(listed("11CD01", "1", one.toPlainString()));
-        assertThat(base.evaluate(listed, terms).matches())
-                .hasSize(equal ? 1 : 0);
+        assertThat(base.evaluate(listed, terms).matches()).hasSize(equal ? 1 : 0);
     }
 
     @Test
@@ -168,27 +168,29 @@ class JoinsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '@', value = {
-        "UnitSummary( $u : unitCode ) Goal( unitCode == $u )                         @ ''",
-        "ListedAction( $u : unitCode ) Goal( unitCode == $u )                        @ There may be several Goal",
-        "Goal( $u : unitCode ) UnitIndicator( unitCode == $u )                       @ There may be several UnitIndicator",
-        "Goal( $u : unitCode ) ListedAction( unitCode == $u ) UnitIndicator( unitCode == $u ) @ There may be several",
-        "Goal( $q : quantity, quantity != null ) exists UnitIndicator( unitKnown == true ) @ Nothing ties UnitIndicator",
-        "Goal( $u : unitCode ) exists UnitIndicator( unitCode != $u )                @ Nothing ties UnitIndicator",
-        "Goal( $u : unitCode ) exists UnitIndicator( unitCode == $u || unitCode != $u ) @ Nothing ties UnitIndicator",
-        "Goal( $a : activity ) exists UnitIndicator( unitCode == $a )                @ $a is \"activity\" of another fact",
-        "Goal( $k : unitKnown ) exists UnitIndicator( unitCode == $k )               @ This compares",
-        "SpendingLine( $u : unitCode ) exists ActionLink( unitCode == $u )           @ The rule looks at SpendingLine",
-        "UnitSummary( $u : unitCode ) exists SpendingLine( unitCode == $u )          @ The rule looks at UnitSummary",
-        "BudgetSummary( $l : lines ) not RepeatedKey( row == $l )                    @ The rule looks at BudgetSummary",
-        "not Goal( unitKnown == false )                                              @ The rule begins with not Goal",
-        "Goal( $u : unitCode ) not exists UnitIndicator( unitCode == $u )            @ \"not\" is followed by \"exists\"",
-        "Goal( $u : unitCode ) not ( UnitIndicator( unitCode == $u ) or MatrixRow( unitCode == $u ) ) @ \"not\" asks",
-        "Goal( $u : unitCode ) exists ( UnitIndicator( unitCode == $u ) and MatrixRow( unitCode == $u ) ) @ \"exists\" asks",
-        "Goal( quantity != null, quantity / monthsTotal > 0 )                        @ \"/\" divides",
-        "UnitSummary( amount * amount > 0 )                                          @ This multiplies",
-        "UnitSummary( $u : unitCode ) not Goal( unitCode == $u, $n : name ) exists UnitIndicator( name == $n ) @ $n is not named before",
-    })
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "UnitSummary( $u : unitCode ) Goal( unitCode == $u )                         @ ''",
+                "ListedAction( $u : unitCode ) Goal( unitCode == $u )                        @ There may be several Goal",
+                "Goal( $u : unitCode ) UnitIndicator( unitCode == $u )                       @ There may be several UnitIndicator",
+                "Goal( $u : unitCode ) ListedAction( unitCode == $u ) UnitIndicator( unitCode == $u ) @ There may be several",
+                "Goal( $q : quantity, quantity != null ) exists UnitIndicator( unitKnown == true ) @ Nothing ties UnitIndicator",
+                "Goal( $u : unitCode ) exists UnitIndicator( unitCode != $u )                @ Nothing ties UnitIndicator",
+                "Goal( $u : unitCode ) exists UnitIndicator( unitCode == $u || unitCode != $u ) @ Nothing ties UnitIndicator",
+                "Goal( $a : activity ) exists UnitIndicator( unitCode == $a )                @ $a is \"activity\" of another fact",
+                "Goal( $k : unitKnown ) exists UnitIndicator( unitCode == $k )               @ This compares",
+                "SpendingLine( $u : unitCode ) exists ActionLink( unitCode == $u )           @ The rule looks at SpendingLine",
+                "UnitSummary( $u : unitCode ) exists SpendingLine( unitCode == $u )          @ The rule looks at UnitSummary",
+                "BudgetSummary( $l : lines ) not RepeatedKey( row == $l )                    @ The rule looks at BudgetSummary",
+                "not Goal( unitKnown == false )                                              @ The rule begins with not Goal",
+                "Goal( $u : unitCode ) not exists UnitIndicator( unitCode == $u )            @ \"not\" is followed by \"exists\"",
+                "Goal( $u : unitCode ) not ( UnitIndicator( unitCode == $u ) or MatrixRow( unitCode == $u ) ) @ \"not\" asks",
+                "Goal( $u : unitCode ) exists ( UnitIndicator( unitCode == $u ) and MatrixRow( unitCode == $u ) ) @ \"exists\" asks",
+                "Goal( quantity != null, quantity / monthsTotal > 0 )                        @ \"/\" divides",
+                "UnitSummary( amount * amount > 0 )                                          @ This multiplies",
+                "UnitSummary( $u : unitCode ) not Goal( unitCode == $u, $n : name ) exists UnitIndicator( name == $n ) @ $n is not named before",
+            })
     void whatWouldExplodeOrMeanTwoThingsIsRefused(String condition, String problem) {
         assertThat(fault(condition)).contains(problem);
         assertThat(problem.isEmpty()).isEqualTo(fault(condition).isEmpty());
@@ -237,7 +239,8 @@ class JoinsTest {
     @Test
     void aBindingOfWhatMustNotBeThereIsNoValueOfTheFinding() {
         assertThatThrownBy(() -> Rules.checked(
-                        Vocabulary.types(), Rules.file("Goal( $u : unitCode ) not UnitIndicator( unitCode == $u, $u : name )")))
+                        Vocabulary.types(),
+                        Rules.file("Goal( $u : unitCode ) not UnitIndicator( unitCode == $u, $u : name )")))
                 .isInstanceOf(RulePackException.class);
     }
 }

@@ -1,10 +1,10 @@
 package org.hrbudget.rules.internal.engine;
 
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,18 +110,18 @@ final class Meaning implements Expression.Cases<Object> {
                 .filter(condition -> !speaks(condition, part, property, true))
                 .toList());
         constraints.add(new Comparison(
-                Expression.Operator.EQUAL,
-                new Name(property, "", 0, 0),
-                new Literal(Literal.Form.NULL, "null", 0, 0)));
+                Expression.Operator.EQUAL, new Name(property, "", 0, 0), new Literal(Literal.Form.NULL, "null", 0, 0)));
         return new CheckedRule.Part(Demand.FACT, 0, part.type(), constraints, part.named(), Set.of());
     }
 
     private static boolean speaks(Expression condition, CheckedRule.Part part, String property, boolean own) {
-        return condition.parts().anyMatch(each -> (own && each instanceof Name name)
-                ? name.property().equals(property)
-                : each instanceof Variable variable
-                        && part.named().containsKey(variable.name())
-                        && part.named().get(variable.name()).name().equals(property));
+        return condition
+                .parts()
+                .anyMatch(each -> (own && each instanceof Name name)
+                        ? name.property().equals(property)
+                        : each instanceof Variable variable
+                                && part.named().containsKey(variable.name())
+                                && part.named().get(variable.name()).name().equals(property));
     }
 
     private static void meet(
@@ -200,7 +200,8 @@ final class Meaning implements Expression.Cases<Object> {
     }
 
     private Object read(int part, Name name) {
-        Object value = rule.parts().get(part).type().properties().get(name.property()).of(met.get(part));
+        Object value =
+                rule.parts().get(part).type().properties().get(name.property()).of(met.get(part));
         if (value instanceof List<?> list) {
             return name.member().equals("empty") ? (Object) list.isEmpty() : BigDecimal.valueOf(list.size());
         }
@@ -237,7 +238,9 @@ final class Meaning implements Expression.Cases<Object> {
     private Object compared(Expression side, Expression other) {
         Object value = side.match(this);
         String list = other instanceof Literal ? list(side) : list(other);
-        boolean same = side instanceof Literal || other instanceof Literal || list(side).equals(list);
+        boolean same = side instanceof Literal
+                || other instanceof Literal
+                || list(side).equals(list);
         return same && value instanceof String text ? folded(list, text) : value;
     }
 
@@ -311,7 +314,8 @@ final class Meaning implements Expression.Cases<Object> {
 
     @Override
     public Object product(Product product) {
-        return ((BigDecimal) product.left().match(this)).multiply((BigDecimal) product.right().match(this));
+        return ((BigDecimal) product.left().match(this))
+                .multiply((BigDecimal) product.right().match(this));
     }
 
     @Override
@@ -325,7 +329,9 @@ final class Meaning implements Expression.Cases<Object> {
         Object text = compared(oneOf.operand(), oneOf.operand());
         return text == null
                 ? null
-                : oneOf.values().stream().anyMatch(value -> folded(list(oneOf.operand()), value).equals(text))
+                : oneOf.values().stream()
+                                .anyMatch(value ->
+                                        folded(list(oneOf.operand()), value).equals(text))
                         != oneOf.negated();
     }
 

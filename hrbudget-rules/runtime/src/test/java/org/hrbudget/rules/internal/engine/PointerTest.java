@@ -75,8 +75,7 @@ class PointerTest {
     }
 
     private static String focus(String pattern, SpendingLine line, FiscalYear year) {
-        FactContext context =
-                new FactContext(year, BudgetPhase.PAID, Catalogues.of(Map.of()), null, null);
+        FactContext context = new FactContext(year, BudgetPhase.PAID, Catalogues.of(Map.of()), null, null);
         List<RuleEvaluation.Match> matches = Rules.compile(pattern)
                 .evaluate(List.of(LineFact.of(line, context)), Rules.TERMS)
                 .matches();

@@ -35,7 +35,8 @@ import org.hrbudget.validation.spi.Catalogues;
 /** Facts of few values, so that conditions hold and fail about equally often, and with much left out. */
 final class RandomFacts {
 
-    static final List<String> CODES = List.of("1131", "11CD01", "01.01.01", "E001", "e001", "óvalo", "OVALO", "1", "01");
+    static final List<String> CODES =
+            List.of("1131", "11CD01", "01.01.01", "E001", "e001", "óvalo", "OVALO", "1", "01");
     private static final List<String> AMOUNTS = List.of("-1.00", "0.00", "0.01", "10.00", "10.01", "1000.00");
 
     private static final HumanRightsProgramme PROGRAMME = HumanRightsProgramme.of(

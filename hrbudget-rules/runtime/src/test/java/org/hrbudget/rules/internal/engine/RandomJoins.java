@@ -25,8 +25,7 @@ final class RandomJoins {
     String next() {
         FactType first = pick(types);
         Property code = property(first, List.of(Property.Type.TEXT));
-        Property number =
-                property(first, List.of(Property.Type.AMOUNT, Property.Type.NUMBER, Property.Type.QUANTITY));
+        Property number = property(first, List.of(Property.Type.AMOUNT, Property.Type.NUMBER, Property.Type.QUANTITY));
         StringBuilder condition = new StringBuilder("Parameter( code == \"half\", $half : value )"
                 + " Parameter( code == \"few\", $few : value ) Parameter( code == \"much\", $much : value )"
                 + " Parameter( code == \"enough\", $enough : value ) ");
@@ -59,8 +58,8 @@ final class RandomJoins {
         Property code = property(type, List.of(Property.Type.TEXT));
         constraints.add(code.name() + " == $k");
         if (random.nextBoolean()) {
-            Property number = property(
-                    type, List.of(Property.Type.AMOUNT, Property.Type.NUMBER, Property.Type.QUANTITY));
+            Property number =
+                    property(type, List.of(Property.Type.AMOUNT, Property.Type.NUMBER, Property.Type.QUANTITY));
             if (number.absence() != Property.Absence.NEVER) {
                 constraints.add(number.name() + " != null");
             }

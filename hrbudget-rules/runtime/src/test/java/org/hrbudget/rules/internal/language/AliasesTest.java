@@ -36,9 +36,10 @@ class AliasesTest {
         Aliases.of("fact").names().keySet().stream()
                 .filter(fact -> !Vocabulary.types().containsKey(fact) && !fact.equals("Catalogue"))
                 .forEach(unknown::add);
-        Vocabulary.types().forEach((word, type) -> Aliases.of(word).names().keySet().stream()
-                .filter(property -> !type.properties().containsKey(property))
-                .forEach(property -> unknown.add(word + "," + property)));
+        Vocabulary.types()
+                .forEach((word, type) -> Aliases.of(word).names().keySet().stream()
+                        .filter(property -> !type.properties().containsKey(property))
+                        .forEach(property -> unknown.add(word + "," + property)));
 
         assertThat(unknown).as("take these out of aliases.csv").isEmpty();
     }
@@ -49,12 +50,13 @@ class AliasesTest {
         Aliases.all().forEach((of, aliases) -> {
             Map<String, String> words = new TreeMap<>();
             aliases.names().keySet().forEach(word -> words.put(Spelling.loose(word), word));
-            aliases.names().forEach((word, names) -> names.forEach(name -> {
-                String other = words.putIfAbsent(Spelling.loose(name), word);
-                if (other != null && !other.equals(word)) {
-                    ambiguous.add(of + ": " + name + " is " + word + " and " + other);
-                }
-            }));
+            aliases.names()
+                    .forEach((word, names) -> names.forEach(name -> {
+                        String other = words.putIfAbsent(Spelling.loose(name), word);
+                        if (other != null && !other.equals(word)) {
+                            ambiguous.add(of + ": " + name + " is " + word + " and " + other);
+                        }
+                    }));
         });
 
         assertThat(ambiguous).isEmpty();

@@ -43,7 +43,9 @@ class DatedRowsTest {
                                 "Parameter( code == \"most\", $most : value )\n    "
                                         + "SpendingLine( approved != null, approved > $most )"))
                 .with("xx/1/messages.properties", "no-unit.title=T\nno-unit.message=Over {most}.\nno-unit.remedy=R.\n")
-                .with("xx/1/messages_es.properties", "no-unit.title=T\nno-unit.message=Son {most}.\nno-unit.remedy=R.\n")
+                .with(
+                        "xx/1/messages_es.properties",
+                        "no-unit.title=T\nno-unit.message=Son {most}.\nno-unit.remedy=R.\n")
                 .with("xx/1/parameters.csv", LIMITS + rows);
     }
 
@@ -81,18 +83,30 @@ class DatedRowsTest {
                 "MXN",
                 submitted == null ? null : LocalDate.parse(submitted),
                 BudgetPhase.APPROVED);
-        return BudgetValidator.using(pack).validate(Budget.builder(header).lines(List.of(line)).build());
+        return BudgetValidator.using(pack)
+                .validate(Budget.builder(header).lines(List.of(line)).build());
     }
 
     private static List<String> over(RulePack pack, Integer year, String submitted) {
-        return report(pack, year, submitted, line().amount(AmountKind.APPROVED, new BigDecimal("75.00")).build())
-                .findings().stream()
+        return report(
+                        pack,
+                        year,
+                        submitted,
+                        line().amount(AmountKind.APPROVED, new BigDecimal("75.00"))
+                                .build())
+                .findings()
+                .stream()
                 .map(finding -> finding.message(java.util.Locale.ENGLISH))
                 .toList();
     }
 
     private static LedgerEntry entry(RulePack pack, Integer year, String submitted) {
-        return report(pack, year, submitted, line().amount(AmountKind.APPROVED, new BigDecimal("75.00")).build())
+        return report(
+                        pack,
+                        year,
+                        submitted,
+                        line().amount(AmountKind.APPROVED, new BigDecimal("75.00"))
+                                .build())
                 .ledger()
                 .get(0);
     }
@@ -117,8 +131,8 @@ class DatedRowsTest {
     @ParameterizedTest
     @CsvSource({"2011-06-30, 0", "2011-07-01, 1"})
     void aTransitoryArticleCountsTheDayABudgetWasSubmitted(String day, int findings) {
-        PackText files = limited(
-                "most,100,amount,law,,2011-06-30,submission\nmost,50,amount,law,2011-07-01,,submission\n");
+        PackText files =
+                limited("most,100,amount,law,,2011-06-30,submission\nmost,50,amount,law,2011-07-01,,submission\n");
 
         RulePack pack = chosen(files, 2011, "2011-12-01");
 
@@ -135,8 +149,8 @@ class DatedRowsTest {
 
     @Test
     void whereTheDayIsNotKnownTheDutyIsLeftOpenAndSaysWhy() {
-        PackText files = limited(
-                "most,100,amount,law,,2011-06-30,submission\nmost,50,amount,law,2011-07-01,,submission\n");
+        PackText files =
+                limited("most,100,amount,law,,2011-06-30,submission\nmost,50,amount,law,2011-07-01,,submission\n");
 
         ValidationReport report = report(
                 chosen(files, 2011, "2011-12-01"),
@@ -148,13 +162,15 @@ class DatedRowsTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.ledger().get(0).outcome()).isEqualTo(LedgerEntry.Outcome.UNDETERMINED);
         assertThat(report.ledger().get(0).reason().es())
-                .isEqualTo("Depende de una fecha: su límite «most» tiene filas fechadas, y no se conoce el día en que se"
-                        + " presentó el presupuesto.");
+                .isEqualTo(
+                        "Depende de una fecha: su límite «most» tiene filas fechadas, y no se conoce el día en que se"
+                                + " presentó el presupuesto.");
     }
 
     @Test
     void aPackTakenByItsVersionGoesByTheYearOfTheBudgetAndGuessesNoDay() {
-        RulePack byYear = new Library(limited("most,100,amount,law,,2011,\nmost,50,amount,law,2012,,\n")).load("xx", "1");
+        RulePack byYear =
+                new Library(limited("most,100,amount,law,,2011,\nmost,50,amount,law,2012,,\n")).load("xx", "1");
         RulePack byDay = new Library(limited("most,100,amount,law,,2011-06-30,\nmost,50,amount,law,2011-07-01,,\n"))
                 .load("xx", "1");
 
@@ -190,14 +206,18 @@ class DatedRowsTest {
     void aRetiredCodeStaysKnownForItsYears(String reason, int year, int findings) {
         RulePack pack = chosen(listed("Seguridad,S,,2011\ndeuda,D,2012,\n"), year, "2011-12-01");
 
-        assertThat(report(pack, year, null, line().noActionReason(reason).build()).findings()).hasSize(findings);
+        assertThat(report(pack, year, null, line().noActionReason(reason).build())
+                        .findings())
+                .hasSize(findings);
     }
 
     @Test
     void aFindingSaysTheCodeOfAListThatMustHaveBeenMeant() {
         RulePack pack = chosen(listed("seguridad,S,,\ndeuda,D,,\n"), 2011, "2011-12-01");
 
-        SpendingLine line = line().noActionReason("seguirdad").position(new Position("b.csv", 2)).build();
+        SpendingLine line = line().noActionReason("seguirdad")
+                .position(new Position("b.csv", 2))
+                .build();
         Finding finding = report(pack, 2011, null, line).findings().get(0);
 
         assertThat(finding.value()).isEqualTo("seguirdad");
@@ -210,11 +230,12 @@ class DatedRowsTest {
                 .with("xx/1/severities.csv", "rule,severity,from\nno-unit,WARNING,2012-03-01\n");
         Library library = new Library(files);
 
-        List<OpenPack> coming = library.upcoming(
-                library.select("xx", FiscalYear.of(2011), LocalDate.of(2011, 5, 1)).selection());
+        List<OpenPack> coming = library.upcoming(library.select("xx", FiscalYear.of(2011), LocalDate.of(2011, 5, 1))
+                .selection());
 
         assertThat(coming)
-                .extracting(pack -> pack.manifest().selection().fiscalYear() + " " + pack.manifest().selection().asOf())
+                .extracting(pack -> pack.manifest().selection().fiscalYear() + " "
+                        + pack.manifest().selection().asOf())
                 .containsExactly("2011 2012-03-01", "2012 2011-05-01");
     }
 
@@ -296,8 +317,7 @@ class DatedRowsTest {
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.kind()).isEqualTo("examples-no-limit"))
                 .satisfies(fault -> assertThat(fault.problem().en()).contains("$most = 50 [2012..]"));
-        assertThat(checked(files.with(
-                        "xx/1/examples/no-unit.csv", examples + "silence,at 2012,50,2012,12CD01\n")))
+        assertThat(checked(files.with("xx/1/examples/no-unit.csv", examples + "silence,at 2012,50,2012,12CD01\n")))
                 .isEmpty();
     }
 

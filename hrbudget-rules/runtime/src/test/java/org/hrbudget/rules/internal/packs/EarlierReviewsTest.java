@@ -38,7 +38,9 @@ class EarlierReviewsTest {
                 Arguments.of("catalogues/unit-kinds.csv", LIST.formatted("alcaldía")),
                 Arguments.of("kinds.drl", PackText.rule("kind", "WARNING", OF_LIST.formatted("true"))),
                 Arguments.of("amounts.drl", PackText.rule("amount", "WARNING", OF_LIMIT.formatted("<="))),
-                Arguments.of("examples/kind.csv", "expect,case,unit_kind\nsilence,a,secretaría\nsilence,b,otra\nfinding,c,x\n"),
+                Arguments.of(
+                        "examples/kind.csv",
+                        "expect,case,unit_kind\nsilence,a,secretaría\nsilence,b,otra\nfinding,c,x\n"),
                 Arguments.of("examples/amount.csv", "expect,case,approved\nfinding,a,9.00\nsilence,b,11.00\n"),
                 Arguments.of("examples/programme.csv", PROGRAMME.formatted("02.01.01", "02", "02.01")),
                 Arguments.of("pack.properties", GivenPack.header("1", "fiscal-years=2011-")));
@@ -62,13 +64,16 @@ class EarlierReviewsTest {
     @MethodSource("savesOfOthers")
     void whatASaveCannotHaveChangedIsNotRunAgain(String file, String text) throws IOException {
         Library kept = new Library(new BundledFiles());
-        GivenPack pack = pack().with("examples/kind.csv", "expect,case,unit_kind\nfinding,a,secretaría\nsilence,b,otra\n");
+        GivenPack pack =
+                pack().with("examples/kind.csv", "expect,case,unit_kind\nfinding,a,secretaría\nsilence,b,otra\n");
         List<RulePackException.Fault> first = faults(kept, pack);
         assertThat(first).hasSize(2);
 
         List<RulePackException.Fault> second = faults(kept, pack.with(file, text));
 
-        assertThat(first).allSatisfy(fault -> assertThat(second).satisfiesOnlyOnce(later -> assertThat(later).isSameAs(fault)));
+        assertThat(first)
+                .allSatisfy(fault -> assertThat(second)
+                        .satisfiesOnlyOnce(later -> assertThat(later).isSameAs(fault)));
     }
 
     static Stream<Arguments> savesOfOthers() {

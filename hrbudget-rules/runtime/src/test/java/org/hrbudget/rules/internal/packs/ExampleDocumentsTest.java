@@ -124,34 +124,45 @@ class ExampleDocumentsTest {
 
     @Test
     void behindAUnitThatFiledStandsWhatItIsAbout() {
-        assertThat(differences("UnitActivitySummary( $u : unitCode, $a : activity )"
-                        + " not Goal( unitCode == $u, activity != null, activity == $a )", """
+        assertThat(differences(
+                        "UnitActivitySummary( $u : unitCode, $a : activity )"
+                                + " not Goal( unitCode == $u, activity != null, activity == $a )",
+                        """
                 expect,case,result,subresult,activity,goals
                 silence,its own,1,1,01,11CD01:01
                 finding,another activity,1,1,01,11CD01:02
                 finding,no activity,1,1,01,11CD01
-                """)).isEmpty();
-        assertThat(differences("UnitProgrammeSummary( $u : unitCode, $p : programmeCode )"
-                        + " not PolicyFramework( unitCode == $u, programmeCode != null, programmeCode == $p )", """
+                """))
+                .isEmpty();
+        assertThat(differences(
+                        "UnitProgrammeSummary( $u : unitCode, $p : programmeCode )"
+                                + " not PolicyFramework( unitCode == $u, programmeCode != null, programmeCode == $p )",
+                        """
                 expect,case,programme_code,frameworks
                 silence,its own,E001,11CD01:E002|11CD01:E001
                 finding,another programme,E001,11CD01:E002
-                """)).isEmpty();
-        assertThat(differences("UnitSummary( $u : unitCode ) exists MatrixRow( unitCode == $u, level == \"fin\" )", """
+                """))
+                .isEmpty();
+        assertThat(differences(
+                        "UnitSummary( $u : unitCode ) exists MatrixRow( unitCode == $u, level == \"fin\" )", """
                 expect,case,matrix
                 finding,the level,11CD01:fin
                 silence,another level,11CD01:actividad
-                """)).isEmpty();
+                """))
+                .isEmpty();
     }
 
     @Test
     void theLineBesideAGoalHasAnActivityOfItsOwn() {
-        assertThat(differences("Goal( activity != null, $u : unitCode, $a : activity )"
-                        + " not UnitActivitySummary( unitCode == $u, activity == $a )", """
+        assertThat(differences(
+                        "Goal( activity != null, $u : unitCode, $a : activity )"
+                                + " not UnitActivitySummary( unitCode == $u, activity == $a )",
+                        """
                 expect,case,activity,result,subresult,line_activity
                 silence,its own,01,1,1,01
                 finding,another,01,1,1,02
-                """)).isEmpty();
+                """))
+                .isEmpty();
     }
 
     @Test

@@ -126,12 +126,16 @@ class ExampleSummariesTest {
         String known = asked.absence() == Property.Absence.NEVER ? "" : property + " != null, ";
         String condition = "Parameter( code == \"expected\", $expected : value ) " + fact + "( " + unit + right + known
                 + property + " == $expected )";
-        String measure = asked.type() == Property.Type.NUMBER ? "count" : asked.type().name().toLowerCase(Locale.ROOT);
+        String measure = asked.type() == Property.Type.NUMBER
+                ? "count"
+                : asked.type().name().toLowerCase(Locale.ROOT);
         String parameter = "expected,%s," + measure + ",law\n";
 
-        assertThat(differences(condition, parameter.formatted(value), budget("finding"))).isEmpty();
+        assertThat(differences(condition, parameter.formatted(value), budget("finding")))
+                .isEmpty();
         String another = measure.equals("ratio") ? "0.01" : "7" + value;
-        assertThat(differences(condition, parameter.formatted(another), budget("silence"))).isEmpty();
+        assertThat(differences(condition, parameter.formatted(another), budget("silence")))
+                .isEmpty();
     }
 
     private static String budget(String expect) {
@@ -163,7 +167,8 @@ class ExampleSummariesTest {
                 finding,all,exercised,1.00,1.00
                 silence,one lacks it,exercised,1.00,1.00
                 silence,one lacks it,exercised,1.00,
-                """)).isEmpty();
+                """))
+                .isEmpty();
     }
 
     @Test
@@ -174,7 +179,8 @@ class ExampleSummariesTest {
                 finding,less,11CD01,99.99,11CD01/amount=100.00
                 silence,a new unit,09PD01,1.00,11CD01/amount=100.00
                 silence,not known,11CD01,1.00,11CD01/01.01.01=5.00
-                """)).isEmpty();
+                """))
+                .isEmpty();
     }
 
     @Test
@@ -192,7 +198,8 @@ class ExampleSummariesTest {
 
     @Test
     void anIndexOfPricesIsAFactForEachYear() {
-        assertThat(differences("Parameter( code == \"much\", $much : value ) Deflator( index > $much, $year : year )",
+        assertThat(differences(
+                        "Parameter( code == \"much\", $much : value ) Deflator( index > $much, $year : year )",
                         "much,1,ratio,law\n",
                         """
                 expect,case,approved,deflator
@@ -236,7 +243,8 @@ class ExampleSummariesTest {
                 finding,that one,01.01.01,1131,E001
                 silence,another object,01.01.01,1132,E001
                 silence,another programme,01.01.01,1131,E002
-                """)).isEmpty();
+                """))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -321,10 +321,9 @@ class GivenPacksTest {
                         "pack.properties",
                         GivenPack.header("2012.1", "amends=2011.2", "fiscal-years=2012")
                                 .replace("jurisdiction=xx", "jurisdiction=mx-cmx"))
-                // An action and a kind of units that examples of 2010.1 take for unknown, in a programme without the actions they name.
-                .with(
-                        "examples/programme.csv",
-                        """
+                // An action and a kind of units that examples of 2010.1 take for unknown, in a programme without the
+                // actions they name.
+                .with("examples/programme.csv", """
                         code,sequence,right,strategy,title,term,executors,cross_cutting,right_es,right_en,group
                         01.01.99,1,01,01.01,Acción propia,short,11CD01,no,Igualdad,Equality,no
                         """)

@@ -18,9 +18,7 @@ public final class PackBook {
     /** {@return a sound workbook} */
     public static PackBook sound() {
         return new PackBook()
-                .with(
-                        "portada",
-                        """
+                .with("portada", """
                         clave | valor | qué va aquí
                         jurisdicción | xx | De quién es la norma.
                         versión | 1
@@ -29,29 +27,21 @@ public final class PackBook {
                         instrumento | Una ley
                         ejercicios fiscales | 2010-
                         """)
-                .with(
-                        "reglas",
-                        """
+                .with("reglas", """
                         regla | gravedad | fundamento | hecho | campo | comparación | valor
                         no-unit | advertencia | law | SpendingLine | unitCode | está vacío
                         """)
-                .with(
-                        "fundamentos",
-                        """
+                .with("fundamentos", """
                         clave | instrumento | artículo | publicación | fuente | evidencia
                         law | Law | | | S1 | sourced
                         """)
-                .with(
-                        "textos",
-                        """
+                .with("textos", """
                         regla | parte | en inglés | en español
                         no-unit | título | No unit | Sin unidad
                         | mensaje | The line names no unit. | El renglón no nombra unidad.
                         | remedio | Name the unit. | Nombre la unidad.
                         """)
-                .with(
-                        "ejemplos",
-                        """
+                .with("ejemplos", """
                         regla | espera | caso | unit_code
                         no-unit | hallazgo | no unit |
                         no-unit | silencio | a unit | 11CD01

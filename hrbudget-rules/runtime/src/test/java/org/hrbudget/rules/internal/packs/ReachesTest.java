@@ -21,7 +21,9 @@ class ReachesTest {
     private static PackText reformOfOneYear(String... lines) {
         return new PackText()
                 .version("1", "fiscal-years=2010-")
-                .version("2", Stream.concat(Stream.of("amends=1"), Stream.of(lines)).toArray(String[]::new));
+                .version(
+                        "2",
+                        Stream.concat(Stream.of("amends=1"), Stream.of(lines)).toArray(String[]::new));
     }
 
     static Stream<Arguments> packs() {
@@ -32,7 +34,8 @@ class ReachesTest {
                 Arguments.of(reformOfOneYear("fiscal-years=2012", "in-force-from=2012-01-01"), "xx", "2"),
                 Arguments.of(reformOfOneYear("fiscal-years=2012-", "in-force-to=2012-06-30"), "xx", "2"),
                 Arguments.of(
-                        reformOfOneYear("fiscal-years=2012", "extrapolated-fiscal-years=2013-2014", "published=2012-03-01"),
+                        reformOfOneYear(
+                                "fiscal-years=2012", "extrapolated-fiscal-years=2013-2014", "published=2012-03-01"),
                         "xx",
                         "2"));
     }

@@ -53,8 +53,7 @@ class SpanishPackTest {
         spanish.paths().stream()
                 .filter(path -> path.endsWith(".csv") || path.endsWith("_es.properties"))
                 .forEach(spanish::without);
-        return spanish
-                .with("xx/1/pack.properties", """
+        return spanish.with("xx/1/pack.properties", """
                         jurisdicción=xx
                         version=1
                         título en inglés=T
@@ -76,7 +75,9 @@ class SpanishPackTest {
                         entonces
                         fin
                         """)
-                .with("xx/1/parametros.csv", "Clave,Valor,Medida,Fundamento,Desde,Hasta,Día de\nleast,0.75,proporción,law,,,\n")
+                .with(
+                        "xx/1/parametros.csv",
+                        "Clave,Valor,Medida,Fundamento,Desde,Hasta,Día de\nleast,0.75,proporción,law,,,\n")
                 .with("xx/1/fundamentos.csv", """
                         clave,instrumento,artículo,publicado,fuente,evidencia
                         law,Law,,,S1,leído

@@ -57,7 +57,10 @@ class SpreadsheetTablesTest {
                         "separator-tab",
                         (header + "law,\"Ley de acción\",,,S1,sourced\n").replace(',', '\t'),
                         StandardCharsets.UTF_8),
-                Arguments.of("byte-order-mark", "\uFEFF" + header + "law,Ley de acción,,,S1,sourced\n", StandardCharsets.UTF_8),
+                Arguments.of(
+                        "byte-order-mark",
+                        "\uFEFF" + header + "law,Ley de acción,,,S1,sourced\n",
+                        StandardCharsets.UTF_8),
                 Arguments.of("not-utf-eight", header + "law,Ley de acción,,,S1,sourced\n", WINDOWS),
                 Arguments.of(
                         "columns-blank",
@@ -65,7 +68,9 @@ class SpreadsheetTablesTest {
                         StandardCharsets.UTF_8),
                 Arguments.of("cells-blank", header + "law,Ley de acción,,,S1,sourced,,\n", StandardCharsets.UTF_8),
                 Arguments.of(
-                        "rows-blank", header + "law,Ley de acción,,,S1,sourced\n,,,,,\n,,,,,\n", StandardCharsets.UTF_8));
+                        "rows-blank",
+                        header + "law,Ley de acción,,,S1,sourced\n,,,,,\n,,,,,\n",
+                        StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,26 +84,24 @@ class SpreadsheetTablesTest {
 
     @Test
     void aWholeTableAsASpanishExcelSavesItIsRead() throws Exception {
-        GivenPack excel = bases(
-                        """
+        GivenPack excel = bases("""
                         Clave;Instrumento;Artículo;Publicado;Fuente;Evidencia;;
                         law;Ley de acción;;31/12/2012;S1;leído;;
                         ;;;;;;;
-                        """
-                                .replace("\n", "\r\n"),
-                        WINDOWS)
-                .with("lines.drl", PackText.rule(
-                                "no-unit", "WARNING", "Parameter( code == \"least\", $least : value )\n    SpendingLine( linkedShare < $least )"))
-                .with("parameters.csv", "\uFEFFClave;Valor;Medida;Fundamento\r\nleast;0,75;proporción;law\r\n")
+                        """.replace("\n", "\r\n"), WINDOWS)
                 .with(
-                        "examples/no-unit.csv",
-                        """
+                        "lines.drl",
+                        PackText.rule(
+                                "no-unit",
+                                "WARNING",
+                                "Parameter( code == \"least\", $least : value )\n    SpendingLine( linkedShare < $least )"))
+                .with("parameters.csv", "\uFEFFClave;Valor;Medida;Fundamento\r\nleast;0,75;proporción;law\r\n")
+                .with("examples/no-unit.csv", """
                         Espera;Caso;Acción 1;Acción 1 proporción
                         hallazgo;a;01.01.01;0.74
                         silencio;b;01.01.01;0.75
                         silencio;c;01.01.01;0.76
-                        """
-                                .replace("\n", "\r\n"));
+                        """.replace("\n", "\r\n"));
 
         OpenPack pack = read(excel);
 
@@ -129,10 +132,12 @@ class SpreadsheetTablesTest {
                 .with(BASES, "key,instrument,article,published,source,evidence\nlaw,Law,," + table + ",S1,sourced\n");
 
         assertThatThrownBy(() -> read(pack))
-                .isInstanceOfSatisfying(RulePackException.class, refusal -> assertThat(refusal.faults())
-                        .singleElement()
-                        .satisfies(fault -> assertThat(fault.message(Locale.forLanguageTag("es")))
-                                .contains(advice)));
+                .isInstanceOfSatisfying(
+                        RulePackException.class,
+                        refusal -> assertThat(refusal.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.message(Locale.forLanguageTag("es")))
+                                        .contains(advice)));
     }
 
     static Stream<Arguments> unclear() {
@@ -144,30 +149,41 @@ class SpreadsheetTablesTest {
 
     @Test
     void aNumberThatCanBeReadInTwoWaysIsRefused() {
-        GivenPack pack = GivenPack.sound().with("parameters.csv", "code;value;unit;legal-basis\nleast;1,500;count;law\n");
+        GivenPack pack =
+                GivenPack.sound().with("parameters.csv", "code;value;unit;legal-basis\nleast;1,500;count;law\n");
 
         assertThatThrownBy(() -> read(pack))
-                .isInstanceOfSatisfying(RulePackException.class, refusal -> assertThat(refusal.faults())
-                        .anySatisfy(fault -> assertThat(fault.message(Locale.forLanguageTag("es")))
-                                .contains("Escriba 1500 si la coma separa los millares; si lo que sigue son decimales, 1.500.")));
+                .isInstanceOfSatisfying(
+                        RulePackException.class,
+                        refusal -> assertThat(refusal.faults())
+                                .anySatisfy(
+                                        fault -> assertThat(fault.message(Locale.forLanguageTag("es")))
+                                                .contains(
+                                                        "Escriba 1500 si la coma separa los millares; si lo que sigue son decimales, 1.500.")));
     }
 
     @Test
     void aTableThatIsPartlyUtf8IsDamagedAndRefused() {
-        byte[] damaged = "key,instrument,article,published,source,evidence\nlaw,Ley de acci\u00C3\u00B3n y opini\u00F3n,,,S1,sourced\n"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] damaged =
+                "key,instrument,article,published,source,evidence\nlaw,Ley de acci\u00C3\u00B3n y opini\u00F3n,,,S1,sourced\n"
+                        .getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> read(GivenPack.sound().with(BASES, damaged)))
-                .isInstanceOfSatisfying(RulePackException.class, refusal -> assertThat(refusal.faults())
-                        .anySatisfy(fault -> assertThat(fault.kind()).isEqualTo("not-utf-eight")));
+                .isInstanceOfSatisfying(
+                        RulePackException.class,
+                        refusal -> assertThat(refusal.faults())
+                                .anySatisfy(fault -> assertThat(fault.kind()).isEqualTo("not-utf-eight")));
     }
 
     @Test
     void aRuleInAnotherEncodingIsRefused() {
-        byte[] rule = PackText.rule("no-unit", "WARNING", "SpendingLine( unitKind == \"Alcald\u00EDa\" )").getBytes(WINDOWS);
+        byte[] rule = PackText.rule("no-unit", "WARNING", "SpendingLine( unitKind == \"Alcald\u00EDa\" )")
+                .getBytes(WINDOWS);
 
         assertThatThrownBy(() -> read(GivenPack.sound().with("lines.drl", rule)))
-                .isInstanceOfSatisfying(RulePackException.class, refusal -> assertThat(refusal.faults())
-                        .anySatisfy(fault -> assertThat(fault.kind()).isEqualTo("not-utf-eight")));
+                .isInstanceOfSatisfying(
+                        RulePackException.class,
+                        refusal -> assertThat(refusal.faults())
+                                .anySatisfy(fault -> assertThat(fault.kind()).isEqualTo("not-utf-eight")));
     }
 }

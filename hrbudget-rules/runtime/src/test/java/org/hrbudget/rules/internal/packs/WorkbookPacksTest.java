@@ -57,9 +57,7 @@ class WorkbookPacksTest {
     void sheetsAreTheFilesOfThePack() throws IOException {
         assertThat(files(PackBook.sound().in(room)))
                 .containsOnly(
-                        Map.entry(
-                                "xx/1/pack.properties",
-                                """
+                        Map.entry("xx/1/pack.properties", """
                                 jurisdiction=xx
                                 version=1
                                 title=A title
@@ -67,9 +65,7 @@ class WorkbookPacksTest {
                                 instrument=Una ley
                                 fiscal-years=2010-
                                 """),
-                        Map.entry(
-                                "xx/1/conditions-1.drl",
-                                """
+                        Map.entry("xx/1/conditions-1.drl", """
                                 rule "no-unit"
                                     @severity("WARNING")
                                     @legalBasis("law")
@@ -82,16 +78,12 @@ class WorkbookPacksTest {
                         Map.entry(
                                 "xx/1/legal-bases.csv",
                                 "key,instrument,article,published,source,evidence\nlaw,Law,,,S1,sourced\n"),
-                        Map.entry(
-                                "xx/1/messages.properties",
-                                """
+                        Map.entry("xx/1/messages.properties", """
                                 no-unit.title=No unit
                                 no-unit.message=The line names no unit.
                                 no-unit.remedy=Name the unit.
                                 """),
-                        Map.entry(
-                                "xx/1/messages_es.properties",
-                                """
+                        Map.entry("xx/1/messages_es.properties", """
                                 no-unit.title=Sin unidad
                                 no-unit.message=El renglón no nombra unidad.
                                 no-unit.remedy=Nombre la unidad.
@@ -115,8 +107,7 @@ class WorkbookPacksTest {
             }
         });
 
-        List<Rule> rules =
-                PackLibrary.bundled().and(book).given().get(0).rules();
+        List<Rule> rules = PackLibrary.bundled().and(book).given().get(0).rules();
 
         assertThat(rules)
                 .isEqualTo(PackLibrary.bundled().and(folder).given().get(0).rules())
@@ -132,7 +123,9 @@ class WorkbookPacksTest {
                         "LEGAL-BASES",
                         "Clave | INSTRUMENT | Articulo | published | Fuente | evidence\nlaw | Law | | | S1 | SOURCED\n")
                 .without("ejemplos")
-                .with("Examples", "rule | Espera | case | unit_code\nno-unit | FINDING | no | \n| Silencio | yes | 11CD01\n")
+                .with(
+                        "Examples",
+                        "rule | Espera | case | unit_code\nno-unit | FINDING | no | \n| Silencio | yes | 11CD01\n")
                 .with("Notas", "Ver con Ana | 3\n")
                 .with("Hoja2", "");
 
@@ -140,10 +133,7 @@ class WorkbookPacksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     unitKind | es | Alcaldía | unitKind == "Alcaldía", $unitKind : unitKind
                     unitKind | = | Alcaldía | unitKind == "Alcaldía", $unitKind : unitKind
                     unitKind | is not | Alcaldía | unitKind != null, unitKind != "Alcaldía", $unitKind : unitKind
@@ -169,8 +159,7 @@ class WorkbookPacksTest {
 
     @Test
     void rowsOfARuleAllHoldAndALimitIsNamed() throws IOException {
-        String written = conditions(
-                """
+        String written = conditions("""
                 dear | error | law | SpendingLine | unitKind | es | Alcaldía
                 | | | | amount | es mayor que | cap
                 dear | | | | amount | es menor que | other-cap
@@ -178,9 +167,7 @@ class WorkbookPacksTest {
                 cheap | ADVERTENCIA | law | UnitSummary | lines | > | cap
                 """);
 
-        assertThat(written)
-                .isEqualTo(
-                        """
+        assertThat(written).isEqualTo("""
                         rule "dear"
                             @severity("ERROR")
                             @legalBasis("law")
@@ -253,7 +240,9 @@ class WorkbookPacksTest {
             pack.value(0, 1, "value");
             Worksheet texts = book.newWorksheet("texts");
             List<List<String>> rows = List.of(
-                    List.of("rule", "part", "en", "es"), List.of("a", "title", "A", "a"), List.of("", "remedy", "B", "b"));
+                    List.of("rule", "part", "en", "es"),
+                    List.of("a", "title", "A", "a"),
+                    List.of("", "remedy", "B", "b"));
             for (int row = 0; row < rows.size(); row++) {
                 for (int column = 0; column < 4; column++) {
                     texts.value(row, column, rows.get(row).get(column));
@@ -278,18 +267,12 @@ class WorkbookPacksTest {
 
     @Test
     void commasQuotesAndLineEndsStayInTheirCell() throws IOException {
-        PackBook book = PackBook.sound()
-                .with(
-                        "fundamentos",
-                        """
+        PackBook book = PackBook.sound().with("fundamentos", """
                         clave | instrumento | artículo | publicación | fuente | evidencia
                         law | Law, "the old one"; and¶the new one | | | S1 | sourced
                         """);
 
-        assertThat(files(book.in(room)))
-                .containsEntry(
-                        "xx/1/legal-bases.csv",
-                        """
+        assertThat(files(book.in(room))).containsEntry("xx/1/legal-bases.csv", """
                         key,instrument,article,published,source,evidence
                         law,"Law, ""the old one""; and the new one",,,S1,sourced
                         """);
@@ -370,8 +353,10 @@ class WorkbookPacksTest {
 
     private static void assertRefused(Path place, String kind) {
         assertThatThrownBy(() -> PackLibrary.bundled().and(place))
-                .isInstanceOfSatisfying(RulePackException.class, refusal -> assertThat(refusal.faults())
-                        .extracting(RulePackException.Fault::kind)
-                        .containsExactly(kind));
+                .isInstanceOfSatisfying(
+                        RulePackException.class,
+                        refusal -> assertThat(refusal.faults())
+                                .extracting(RulePackException.Fault::kind)
+                                .containsExactly(kind));
     }
 }

@@ -68,7 +68,8 @@ public final class Checklist {
         String header = naming.header(
                 "coverage", "section", "title_en", "title_es", "status", "rules", "note_en", "note_es", "source");
         return rows.stream()
-                .map(row -> row.before() + "," + naming.name("status", CoverageTable.TO_COMPARE) + "," + row.after() + "\n")
+                .map(row ->
+                        row.before() + "," + naming.name("status", CoverageTable.TO_COMPARE) + "," + row.after() + "\n")
                 .collect(Collectors.joining("", header, ""));
     }
 }

@@ -53,8 +53,9 @@ public final class NewPackFiles {
         Map<String, String> files = new TreeMap<>();
         files.put(HEADER, header());
         files.put("coverage.csv", checklist.text(naming));
-        files.put("legal-bases.csv", naming.header(
-                "legal-bases", "key", "instrument", "article", "published", "source", "evidence"));
+        files.put(
+                "legal-bases.csv",
+                naming.header("legal-bases", "key", "instrument", "article", "published", "source", "evidence"));
         files.put("parameters.csv", naming.header("parameters", "code", "value", "unit", "legal-basis") + limits());
         files.put("messages.properties", texts(Bilingual::en, new PackNaming(false)));
         files.put("messages_es.properties", texts(Bilingual::es, naming));
@@ -144,7 +145,10 @@ public final class NewPackFiles {
             files.put(name, text(texts.get(0)));
             return;
         }
-        texts.forEach(text -> text(text).lines().filter(line -> !line.isBlank()).forEach(line -> rows.put(line.split(",", 2)[0], line)));
+        texts.forEach(text -> text(text)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> rows.put(line.split(",", 2)[0], line)));
         files.put(name, String.join("\n", rows.values()) + "\n");
     }
 
@@ -165,17 +169,20 @@ public final class NewPackFiles {
     }
 
     private String row(Rule.Parameter limit) {
-        return limit.code() + "," + limit.value().toPlainString() + ","
-                + naming.name("unit", limit.measure()) + "," + limit.legalBasis();
+        return limit.code() + "," + limit.value().toPlainString() + "," + naming.name("unit", limit.measure()) + ","
+                + limit.legalBasis();
     }
 
     private String texts(Function<Bilingual, String> language, PackNaming parts) {
         StringBuilder texts = new StringBuilder(commented(language.apply(CreationWords.of("texts.comment"))));
         for (Rule rule : amended.rules()) {
             if (changed.contains(rule.id())) {
-                texts.append("\n" + rule.id() + "." + parts.name("messages", "title") + "=" + language.apply(rule.title()) + "\n");
-                texts.append(rule.id() + "." + parts.name("messages", "message") + "=" + language.apply(rule.message()) + "\n");
-                texts.append(rule.id() + "." + parts.name("messages", "remedy") + "=" + language.apply(rule.remedy()) + "\n");
+                texts.append("\n" + rule.id() + "." + parts.name("messages", "title") + "="
+                        + language.apply(rule.title()) + "\n");
+                texts.append(rule.id() + "." + parts.name("messages", "message") + "=" + language.apply(rule.message())
+                        + "\n");
+                texts.append(rule.id() + "." + parts.name("messages", "remedy") + "=" + language.apply(rule.remedy())
+                        + "\n");
             }
         }
         return texts.toString();

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -60,7 +60,17 @@ public final class PackWorkbook {
     private static final List<String> EXAMPLES = List.of("rule", "expect", "case");
 
     private static final Set<String> LONG = Set.of(
-            "en", "es", "text", "why_en", "why_es", "note_en", "note_es", "title_en", "title_es", "source", "instrument");
+            "en",
+            "es",
+            "text",
+            "why_en",
+            "why_es",
+            "note_en",
+            "note_es",
+            "title_en",
+            "title_es",
+            "source",
+            "instrument");
     private static final Set<String> NAMES = Set.of("rule", "case", "legal-basis", "key", "section", "code");
     private static final int WIDE = 52;
     private static final int NAME = 36;
@@ -157,7 +167,9 @@ public final class PackWorkbook {
         sheet.column(0, WorkbookSheet.TEXT);
         sheet.column(1, WorkbookSheet.TEXT);
         sheet.headings(List.of(
-                WorkbookWords.column("key").in(locale), WorkbookWords.column("value").in(locale), say("heading.note")));
+                WorkbookWords.column("key").in(locale),
+                WorkbookWords.column("value").in(locale),
+                say("heading.note")));
         for (PropertyFile.Entry entry : properties(NewPackFiles.HEADER)) {
             sheet.next();
             sheet.text(key(entry.key()).in(locale));
@@ -213,15 +225,17 @@ public final class PackWorkbook {
             }
         });
         List<List<String>> rows = new ArrayList<>();
-        tables.forEach((rule, table) -> table.rows().forEach(row -> rows.add(columns.stream()
-                .map(column -> column.equals("rule") ? rule : cell("examples", column, row.given(column)))
-                .toList())));
+        tables.forEach((rule, table) -> table.rows()
+                .forEach(row -> rows.add(columns.stream()
+                        .map(column -> column.equals("rule") ? rule : cell("examples", column, row.given(column)))
+                        .toList())));
         table(sheet, "examples", List.copyOf(columns), rows);
     }
 
     private void table(WorkbookSheet sheet, String name) throws IOException {
         String file = name + ".csv";
-        Table table = Table.parse(new SourceText(file, files.getOrDefault(file, "")), UnaryOperator.identity(), new Faults());
+        Table table =
+                Table.parse(new SourceText(file, files.getOrDefault(file, "")), UnaryOperator.identity(), new Faults());
         List<List<String>> rows = table.rows().stream()
                 .map(row -> table.columns().stream()
                         .map(column -> cell(name, column, row.given(column)))
@@ -244,7 +258,8 @@ public final class PackWorkbook {
                 .toList());
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
-            // A number is typed as one where a value may be a number: a spreadsheet knows its reader's sign of decimals.
+            // A number is typed as one where a value may be a number: a spreadsheet knows its reader's sign of
+            // decimals.
             if (!column.equals("value")) {
                 sheet.column(i, WorkbookSheet.TEXT);
             }
@@ -277,9 +292,11 @@ public final class PackWorkbook {
     /** The lists, and behind them what each field of each fact is. */
     private void choices(WorkbookSheet sheet) throws IOException {
         List<String> headings = new ArrayList<>();
-        choices.keySet().forEach(column -> headings.add(WorkbookWords.column(column).in(locale)));
+        choices.keySet()
+                .forEach(column -> headings.add(WorkbookWords.column(column).in(locale)));
         headings.addAll(List.of("", say("heading.fact"), say("heading.field"), say("heading.meaning")));
-        List<Integer> widths = new ArrayList<>(choices.keySet().stream().map(column -> USUAL).toList());
+        List<Integer> widths =
+                new ArrayList<>(choices.keySet().stream().map(column -> USUAL).toList());
         widths.addAll(List.of(2, USUAL, USUAL + USUAL / 2, GUIDE));
         sheet.widths(widths);
         sheet.headings(headings);

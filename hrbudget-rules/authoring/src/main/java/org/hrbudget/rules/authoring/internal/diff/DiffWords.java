@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.authoring.PackDiff;
-import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.DatedWords;
+import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.text.Wording;
@@ -112,18 +112,15 @@ public final class DiffWords {
 
     /** {@return whether two limits have one value, or at each time one value} */
     private static boolean same(Rule.Parameter before, Rule.Parameter after, Bilingual was, Bilingual is) {
-        boolean value = before.value().compareTo(after.value()) == 0 && before.measure().equals(after.measure());
+        boolean value =
+                before.value().compareTo(after.value()) == 0 && before.measure().equals(after.measure());
         boolean dated = !was.equals(value(before)) || !is.equals(value(after));
         return dated ? was.equals(is) : value;
     }
 
     /** {@return what becomes of a limit whose values may be several, each with its time} */
     static Bilingual limit(
-            String code,
-            Rule.@Nullable Parameter before,
-            Rule.@Nullable Parameter after,
-            Bilingual was,
-            Bilingual is) {
+            String code, Rule.@Nullable Parameter before, Rule.@Nullable Parameter after, Bilingual was, Bilingual is) {
         if (before == null || after == null) {
             Rule.Parameter limit = Objects.requireNonNull(before == null ? after : before);
             return of(

@@ -15,8 +15,8 @@ import org.hrbudget.rules.authoring.internal.words.Clause;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.NormalForm;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
-import org.hrbudget.validation.Rule;
 import org.hrbudget.rules.authoring.internal.words.Shown;
+import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.internal.facts.Property;
 

@@ -61,8 +61,16 @@ final class Conditions {
         List<List<LawRule>> asked = asked(law);
         for (int i = 0; i < asked.size(); i++) {
             boolean none = asked.get(i).get(0).part().demand() == Demand.NOT;
-            rules.add(rule(law, asked.get(i), none ? Demand.NOT : Demand.EXISTS, name(Condition.State.HOLDS, clauses.size() + i)));
-            rules.add(rule(law, asked.get(i), none ? Demand.EXISTS : Demand.NOT, name(Condition.State.FAILS, clauses.size() + i)));
+            rules.add(rule(
+                    law,
+                    asked.get(i),
+                    none ? Demand.NOT : Demand.EXISTS,
+                    name(Condition.State.HOLDS, clauses.size() + i)));
+            rules.add(rule(
+                    law,
+                    asked.get(i),
+                    none ? Demand.EXISTS : Demand.NOT,
+                    name(Condition.State.FAILS, clauses.size() + i)));
         }
         return new Conditions(law, clauses, asked, pack.with(List.of(), rules, pack.parameters()));
     }
@@ -88,9 +96,8 @@ final class Conditions {
         for (CheckedRule.Part part : rule.parts()) {
             if (part.equals(rule.part())) {
                 about = parts.size();
-                parts.add(part.with(part.constraints().stream()
-                        .filter(law::isOfOthers)
-                        .toList()));
+                parts.add(part.with(
+                        part.constraints().stream().filter(law::isOfOthers).toList()));
             } else if (part.demand() == Demand.FACT) {
                 parts.add(part);
             }

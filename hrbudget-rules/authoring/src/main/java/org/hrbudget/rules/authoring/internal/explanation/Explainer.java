@@ -245,8 +245,7 @@ public final class Explainer {
     private List<Fact> facts(WatchedPack watched, SpendingLine line) {
         List<Fact> all = watched.facts();
         Set<String> linked = linked(line);
-        Predicate<Fact> ofLine =
-                fact -> code(fact).isEmpty() || linked.contains(code(fact));
+        Predicate<Fact> ofLine = fact -> code(fact).isEmpty() || linked.contains(code(fact));
         List<Fact> own = all.stream().filter(ofLine).toList();
         Stream<Fact> atFault = all.stream().filter(watched::isViolated);
         List<Fact> violated = own.stream().anyMatch(watched::isViolated)
@@ -274,9 +273,7 @@ public final class Explainer {
 
     /** {@return the code of the action or right that a fact is about; blank where it is about none} */
     static String code(Fact fact) {
-        return fact instanceof ActionSummary action
-                ? action.code()
-                : Objects.requireNonNullElse(fact.rightCode(), "");
+        return fact instanceof ActionSummary action ? action.code() : Objects.requireNonNullElse(fact.rightCode(), "");
     }
 
     /** {@return what is at fault, then the line and its links, whose values changes may be made of} */

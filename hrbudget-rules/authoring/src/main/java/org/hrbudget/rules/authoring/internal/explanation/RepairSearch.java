@@ -181,8 +181,9 @@ final class RepairSearch {
     }
 
     private List<LineEdit> firstThatRepairs(List<List<LineEdit>> changes) {
-        List<List<LineEdit>> possible =
-                changes.stream().filter(edits -> LineEdit.isPossible(line, edits)).toList();
+        List<List<LineEdit>> possible = changes.stream()
+                .filter(edits -> LineEdit.isPossible(line, edits))
+                .toList();
         for (List<LineEdit> edits : passing(possible)) {
             if (validated >= mostValidated()) {
                 break;

@@ -58,7 +58,8 @@ final class Subjects {
             told.add(condition(fact, conditions.clauses().get(i), states.get(i)));
         }
         for (int i = 0; i < conditions.asked().size(); i++) {
-            told.add(condition(conditions.asked().get(i), states.get(conditions.clauses().size() + i)));
+            told.add(condition(
+                    conditions.asked().get(i), states.get(conditions.clauses().size() + i)));
         }
         return new RuleExplanation.Subject(name(fact), judgement.answer(), judgement.reason(), told);
     }

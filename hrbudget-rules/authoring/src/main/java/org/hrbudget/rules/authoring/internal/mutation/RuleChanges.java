@@ -62,8 +62,7 @@ final class RuleChanges {
         }
         for (int at = first; at < rule.text().patterns().size(); at++) {
             PatternText pattern = rule.text().patterns().get(at);
-            ExpressionChanges changes =
-                    new ExpressionChanges(rule, rule.parts().get(at - first), WORDS);
+            ExpressionChanges changes = new ExpressionChanges(rule, rule.parts().get(at - first), WORDS);
             for (int i = 0; i < pattern.constraints().size(); i++) {
                 Constraint constraint = pattern.constraints().get(i);
                 if (!constraint.onlyNames()) {

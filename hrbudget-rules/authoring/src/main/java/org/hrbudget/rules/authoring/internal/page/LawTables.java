@@ -83,13 +83,14 @@ public final class LawTables {
         }
         page.heading(2, LawWords.both("lists"));
         Stream<String> shared = Arrays.stream(Catalogues.CodeList.values()).map(Catalogues::name);
-        Stream.concat(shared, pack.catalogues().own().keySet().stream().sorted()).forEach(name -> {
-            Map<String, String> list = pack.lists().getOrDefault(name, new TreeMap<>());
-            if (!list.isEmpty()) {
-                page.line("- " + LawWords.both(PlainWords.list(name)) + ": " + list.size());
-                dated(name);
-            }
-        });
+        Stream.concat(shared, pack.catalogues().own().keySet().stream().sorted())
+                .forEach(name -> {
+                    Map<String, String> list = pack.lists().getOrDefault(name, new TreeMap<>());
+                    if (!list.isEmpty()) {
+                        page.line("- " + LawWords.both(PlainWords.list(name)) + ": " + list.size());
+                        dated(name);
+                    }
+                });
     }
 
     private void dated(String list) {

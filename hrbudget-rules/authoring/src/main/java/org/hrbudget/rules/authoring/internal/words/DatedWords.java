@@ -14,8 +14,7 @@ public final class DatedWords {
     private DatedWords() {}
 
     /** {@return the values of a limit, each with its time: {@code 5 % until 2011; 3 % from 2012 on}} */
-    public static Bilingual limit(
-            List<Timeline.Row<Rule.Parameter>> rows, Function<Rule.Parameter, Bilingual> value) {
+    public static Bilingual limit(List<Timeline.Row<Rule.Parameter>> rows, Function<Rule.Parameter, Bilingual> value) {
         return joined(rows.stream()
                 .map(row -> timed(row.period().row("", "", ""), value.apply(row.value())))
                 .toList());

@@ -62,11 +62,10 @@ public record LawRule(
             Rule rule = rules.get(i);
             CheckedRule condition = pack.conditions().get(i);
             List<Rule.DatedRow> weights = pack.datedRows().stream()
-                    .filter(row -> row.file().equals("severities.csv") && row.key().equals(rule.id()))
+                    .filter(row ->
+                            row.file().equals("severities.csv") && row.key().equals(rule.id()))
                     .toList();
-            law.put(
-                    rule.id(),
-                    new LawRule(rule, condition, pack.parameters(), dated, weights, condition.part()));
+            law.put(rule.id(), new LawRule(rule, condition, pack.parameters(), dated, weights, condition.part()));
         }
         return law;
     }
@@ -94,7 +93,9 @@ public record LawRule(
 
     /** {@return the kind of fact whose property is named, or stands for a variable} */
     public String word(Expression expression) {
-        return (expression instanceof Variable variable ? ofPart(variable) : part).type().word();
+        return (expression instanceof Variable variable ? ofPart(variable) : part)
+                .type()
+                .word();
     }
 
     private CheckedRule.Part ofPart(Variable variable) {
@@ -108,7 +109,8 @@ public record LawRule(
     public boolean isOfOthers(Expression expression) {
         return expression
                 .parts()
-                .anyMatch(each -> each instanceof Variable variable && !ofPart(variable).equals(part));
+                .anyMatch(each ->
+                        each instanceof Variable variable && !ofPart(variable).equals(part));
     }
 
     /**

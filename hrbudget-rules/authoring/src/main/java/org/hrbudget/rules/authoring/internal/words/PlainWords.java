@@ -63,7 +63,12 @@ public final class PlainWords {
     public static Bilingual asked(List<LawRule> others) {
         Bilingual said = beside(others.get(0), 0);
         for (LawRule other : others.subList(1, others.size())) {
-            said = phrase("sentences", "one", said, "other", beside(other, other.part().choice()));
+            said = phrase(
+                    "sentences",
+                    "one",
+                    said,
+                    "other",
+                    beside(other, other.part().choice()));
         }
         Bilingual small = begunSmall(said);
         return new Bilingual(small.en().replaceAll("[.]$", ""), small.es().replaceAll("[.]$", ""));
@@ -355,8 +360,7 @@ public final class PlainWords {
             String name = Objects.requireNonNull(
                     rule.condition().lists().get(memberOf.list().name()));
             String key = memberOf.negated() == negated ? "listed" : "not-listed";
-            return phrase(
-                    isShared(name) ? key : key + ".own", "left", value(memberOf.operand()), "list", list(name));
+            return phrase(isShared(name) ? key : key + ".own", "left", value(memberOf.operand()), "list", list(name));
         }
     }
 
@@ -392,9 +396,7 @@ public final class PlainWords {
             }
             String word = rule.word(variable);
             Bilingual said = noun(word, property.name());
-            return rule.isOfOthers(variable)
-                    ? phrase("of-other", "what", said, "fact", phrase(word + ".of"))
-                    : said;
+            return rule.isOfOthers(variable) ? phrase("of-other", "what", said, "fact", phrase(word + ".of")) : said;
         }
 
         @Override

@@ -21,8 +21,7 @@ import org.hrbudget.model.FiscalYear;
  * @param actions the funded actions
  * @param sums what the lines of each unit came to by word, by the unit's code; under a blank code those of all
  */
-public record ExampleBaseline(
-        List<Baseline.FundedAction> actions, Map<String, Map<String, BigDecimal>> sums) {
+public record ExampleBaseline(List<Baseline.FundedAction> actions, Map<String, Map<String, BigDecimal>> sums) {
 
     private static final Set<String> SUMS = Set.of("amount", "linked", "attributed", "exercised");
     private static final Pattern ENTRY =

@@ -98,10 +98,12 @@ final class ExampleDocuments {
     static void give(BudgetValidator.Builder to, Examples.Case example, FiscalYear year) {
         String file = example.file().file();
         Position nowhere = new Position(file, 0);
-        gives(example, "unit_list", DocumentType.UNIT_ACTIONS, filed -> listed(nowhere, filed, year)).ifPresent(to::documents);
+        gives(example, "unit_list", DocumentType.UNIT_ACTIONS, filed -> listed(nowhere, filed, year))
+                .ifPresent(to::documents);
         gives(example, "frameworks", DocumentType.POLICY_FRAMEWORKS, filed -> framework(nowhere, filed, year))
                 .ifPresent(to::documents);
-        gives(example, "goals", DocumentType.GOALS, filed -> goal(nowhere, filed, year)).ifPresent(to::documents);
+        gives(example, "goals", DocumentType.GOALS, filed -> goal(nowhere, filed, year))
+                .ifPresent(to::documents);
         gives(example, "indicators", DocumentType.INDICATORS, filed -> indicator(nowhere, filed, year))
                 .ifPresent(to::documents);
         gives(example, "matrix", DocumentType.RESULTS_MATRIX, filed -> matrixRow(nowhere, filed, year))

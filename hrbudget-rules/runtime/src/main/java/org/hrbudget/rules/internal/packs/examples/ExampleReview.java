@@ -113,7 +113,11 @@ public final class ExampleReview {
                 continue;
             }
             Given given = new Given(
-                    rule, surroundings, limitRows(pack.conditions().get(i)), table.file().file(), table.file().text());
+                    rule,
+                    surroundings,
+                    limitRows(pack.conditions().get(i)),
+                    table.file().file(),
+                    table.file().text());
             EarlierReviews.Outcome outcome =
                     earlier.outcome(pack.manifest().id(), rule.id(), given, () -> run(examples, rule, table));
             cases += outcome.cases();

@@ -19,8 +19,6 @@ import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.DocumentType;
-import org.hrbudget.io.Input;
-import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.RowSource;
@@ -119,8 +117,7 @@ public final class Examples {
     }
 
     private Surroundings around(Consolidation version, Faults faults) {
-        return surroundings.computeIfAbsent(
-                version.last(), absent -> Surroundings.of(version, pack, faults));
+        return surroundings.computeIfAbsent(version.last(), absent -> Surroundings.of(version, pack, faults));
     }
 
     /** {@return the pack by the law of the day of a case, or of the first day on which the pack binds} */
@@ -268,9 +265,12 @@ public final class Examples {
     /** {@return that a case does not say the day that decides between dated rows} */
     private Optional<Fault> undated(Case example) {
         LocalDate submitted = day(example, "submitted");
-        BudgetHeader header = new BudgetHeader(
-                pack.manifest().jurisdiction(), year(example), "MXN", submitted, BudgetPhase.APPROVED);
-        return Optional.ofNullable(on(example).forBudget(header).unjudged().get(example.rule().id()))
+        BudgetHeader header =
+                new BudgetHeader(pack.manifest().jurisdiction(), year(example), "MXN", submitted, BudgetPhase.APPROVED);
+        return Optional.ofNullable(on(example)
+                        .forBudget(header)
+                        .unjudged()
+                        .get(example.rule().id()))
                 .map(why -> example.rows().get(0).cell("case").fault(PackWords.of(UNDATED, "why", why)));
     }
 

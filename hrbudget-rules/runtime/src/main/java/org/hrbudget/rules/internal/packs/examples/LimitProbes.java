@@ -115,7 +115,8 @@ final class LimitProbes implements RulePack {
 
     /** A comparison has a limit for each dated row of what it compares with, since each is a limit of its own time. */
     private Stream<Limit> limits(CheckedRule rule, CheckedRule.Part part, Comparison comparison) {
-        List<Limit> dated = comparison.parts()
+        List<Limit> dated = comparison
+                .parts()
                 .flatMap(each -> Stream.ofNullable(
                         each instanceof Variable variable ? rule.limits().get(variable.name()) : null))
                 .flatMap(code -> stated.rows(code).stream())
@@ -227,9 +228,7 @@ final class LimitProbes implements RulePack {
         for (Expression constraint : limit.part.constraints()) {
             boolean within = constraint.parts().anyMatch(limit.comparison::equals);
             constraints.add(
-                    within
-                            ? new Comparison(operator, limit.comparison.left(), limit.comparison.right())
-                            : constraint);
+                    within ? new Comparison(operator, limit.comparison.left(), limit.comparison.right()) : constraint);
         }
         List<CheckedRule.Part> parts = new ArrayList<>();
         for (CheckedRule.Part part : limit.rule.parts()) {
@@ -332,7 +331,8 @@ final class LimitProbes implements RulePack {
 
     private String value(String code, Timeline.@Nullable Row<Rule.Parameter> row) {
         if (row != null && row.value().code().equals(code)) {
-            Rule.DatedRow dated = row.period().row(Tables.PARAMETERS, code, NumberText.plain(row.value().value()));
+            Rule.DatedRow dated = row.period()
+                    .row(Tables.PARAMETERS, code, NumberText.plain(row.value().value()));
             String from = dated.from() == null ? "" : dated.from();
             return dated.value() + " [" + from + ".." + (dated.to() == null ? "" : dated.to()) + "]";
         }

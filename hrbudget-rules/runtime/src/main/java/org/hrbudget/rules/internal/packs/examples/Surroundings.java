@@ -38,7 +38,10 @@ import org.jspecify.annotations.Nullable;
  * @param items the object items, if there are any
  * @param lists the code lists with the time of each code; {@code null} where they are those of the version that is checked
  */
-record Surroundings(@Nullable HumanRightsProgramme programme, @Nullable Set<String> items, @Nullable DatedRows lists) {
+record Surroundings(
+        @Nullable HumanRightsProgramme programme,
+        @Nullable Set<String> items,
+        @Nullable DatedRows lists) {
 
     /** {@return what the budgets of the examples of a version are checked against; {@code null} in place of what is at fault} */
     static Surroundings of(Consolidation version, OpenPack pack, Faults faults) {

@@ -190,7 +190,8 @@ public final class GivenContent {
             faults.add(fault(path, PackWords.of("zip-nested", "name", path, "ending", "PK")));
             return;
         }
-        PackNames.behindTxt(path).ifPresentOrElse(meant -> files.putIfAbsent(meant, content), () -> files.put(path, content));
+        PackNames.behindTxt(path)
+                .ifPresentOrElse(meant -> files.putIfAbsent(meant, content), () -> files.put(path, content));
     }
 
     /** Reads over a file that is not wanted, within the same limits: to come past it, it has to be inflated all the same. */

@@ -214,8 +214,7 @@ public final class GivenFiles implements PackFiles {
      */
     public RulePackException.Fault shown(RulePackException.Fault fault) {
         String own = jurisdiction + "/" + version + "/";
-        SheetText sheet =
-                fault.file().startsWith(own) ? sheets.get(fault.file().substring(own.length())) : null;
+        SheetText sheet = fault.file().startsWith(own) ? sheets.get(fault.file().substring(own.length())) : null;
         return sheet == null ? fault : sheet.inSheet(fault);
     }
 

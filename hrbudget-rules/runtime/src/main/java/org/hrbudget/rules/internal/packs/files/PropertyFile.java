@@ -101,7 +101,8 @@ public final class PropertyFile {
         }
         Entry first = entries.putIfAbsent(key, entry);
         if (first != null) {
-            throw entry.keyFault(PackWords.of("property-twice", "key", written, "line", Integer.toString(first.line())));
+            throw entry.keyFault(
+                    PackWords.of("property-twice", "key", written, "line", Integer.toString(first.line())));
         }
         int backslash = value.indexOf('\\');
         if (backslash >= 0) {
@@ -117,9 +118,7 @@ public final class PropertyFile {
 
     /** {@return a key as this file would write it: in Spanish where one of its keys is} */
     public String shown(String key) {
-        return entries.values().stream().allMatch(entry -> entry.key().equals(entry.written()))
-                ? key
-                : names.name(key);
+        return entries.values().stream().allMatch(entry -> entry.key().equals(entry.written())) ? key : names.name(key);
     }
 
     public SourceText source() {

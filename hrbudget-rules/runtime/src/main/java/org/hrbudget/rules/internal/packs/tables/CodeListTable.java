@@ -75,7 +75,9 @@ final class CodeListTable {
             faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", column)));
         }
         Table.Cell code = row.cell(key());
-        if (kind != null && FOLDED.contains(kind) && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
+        if (kind != null
+                && FOLDED.contains(kind)
+                && !code.text().equals(code.text().toLowerCase(Locale.ROOT))) {
             faults.add(code.fault(
                     PackWords.of("code-capitals", "meant", code.text().toLowerCase(Locale.ROOT))));
         }

@@ -72,8 +72,8 @@ public final class CrossCheck {
             boolean asked = rules.stream().anyMatch(rule -> rule.lists().containsValue(name));
             if (!shared.contains(name) && !own.text().isEmpty() && !asked) {
                 FaultText what = PackWords.of("list-unused", "list", name);
-                List<String> near = Nearest.to(
-                        file, shared.stream().map(Tables::fileName).collect(Collectors.toSet()));
+                List<String> near =
+                        Nearest.to(file, shared.stream().map(Tables::fileName).collect(Collectors.toSet()));
                 faults.add(own.fault(near.isEmpty() ? what : what.advising(Advice.on(file, near))));
             }
         }
@@ -99,11 +99,7 @@ public final class CrossCheck {
     }
 
     private void refuseUnlistedCodes(
-            CheckedRule rule,
-            Expression part,
-            Property.Listed listed,
-            Catalogues.CodeList kind,
-            Set<String> list) {
+            CheckedRule rule, Expression part, Property.Listed listed, Catalogues.CodeList kind, Set<String> list) {
         Set<String> keys = list.stream().map(listed::key).collect(Collectors.toSet());
         codes(rule, part).forEach((code, start) -> {
             if (!keys.isEmpty() && !keys.contains(listed.key(code))) {

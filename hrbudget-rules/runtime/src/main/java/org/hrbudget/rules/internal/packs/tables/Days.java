@@ -31,8 +31,8 @@ public final class Days {
                 throw fault.apply(PackWords.of("day-form", "day", text));
             }
             if (dayFirst.getDayOfMonth() <= 12 && dayFirst.getDayOfMonth() != dayFirst.getMonthValue()) {
-                LocalDate monthFirst = LocalDate.of(
-                        dayFirst.getYear(), dayFirst.getDayOfMonth(), dayFirst.getMonthValue());
+                LocalDate monthFirst =
+                        LocalDate.of(dayFirst.getYear(), dayFirst.getDayOfMonth(), dayFirst.getMonthValue());
                 throw fault.apply(
                         PackWords.of("day-ambiguous", "day", text, "meant", dayFirst, "otherwise", monthFirst));
             }

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Aliases;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -66,7 +66,8 @@ public final class Messages {
                 } else if (!ids.contains(id) && said.add(id)) {
                     faults.add(entry.keyFault(PackWords.near("text-of-no-rule", id, ids, "id", id)));
                 } else if (ids.contains(id) && !PARTS.contains(part)) {
-                    faults.add(entry.keyFault(PackWords.near("text-part", part, PARTS, Aliases.of("messages"), "part", part)));
+                    faults.add(entry.keyFault(
+                            PackWords.near("text-part", part, PARTS, Aliases.of("messages"), "part", part)));
                 }
             }
         }

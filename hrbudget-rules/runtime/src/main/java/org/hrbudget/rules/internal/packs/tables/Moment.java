@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param law the day whose law is asked for
  * @param submission the day the budget was sent in
  */
-public record Moment(@Nullable FiscalYear year, @Nullable LocalDate law, @Nullable LocalDate submission) {
+public record Moment(
+        @Nullable FiscalYear year,
+        @Nullable LocalDate law,
+        @Nullable LocalDate submission) {
 
     /** Where none of them is known. */
     public static final Moment UNKNOWN = new Moment(null, null, null);

@@ -46,7 +46,13 @@ public final class NumberText {
         }
         if (EITHER.matcher(text).matches()) {
             return PackWords.of(
-                    "number-ambiguous", "value", text, "meant", text.replace(",", ""), "otherwise", text.replace(',', '.'));
+                    "number-ambiguous",
+                    "value",
+                    text,
+                    "meant",
+                    text.replace(",", ""),
+                    "otherwise",
+                    text.replace(',', '.'));
         }
         if (GROUPS.matcher(text).matches()) {
             return PackWords.of("number-groups", "value", text, "meant", text.replaceAll("[, '\u00a0]", ""));

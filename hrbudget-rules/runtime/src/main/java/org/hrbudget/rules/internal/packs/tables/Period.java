@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day, or {@code null} where it has none
  * @param to the last day, or {@code null} where it has none
  */
-public record Period(@Nullable Basis basis, @Nullable LocalDate from, @Nullable LocalDate to) {
+public record Period(
+        @Nullable Basis basis,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
 
     /** The columns that say it; a table may go without them. */
     static final List<String> COLUMNS = List.of("from", "to", "day-of");

@@ -172,7 +172,8 @@ final class TableReader {
     }
 
     private static boolean inOrder(Set<String> columns, List<String> known) {
-        return List.copyOf(columns).equals(known.stream().filter(columns::contains).toList());
+        return List.copyOf(columns)
+                .equals(known.stream().filter(columns::contains).toList());
     }
 
     private void row(Table table, List<Cell> headings, List<Cell> cells, int sheetRow) {

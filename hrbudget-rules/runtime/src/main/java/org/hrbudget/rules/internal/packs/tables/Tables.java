@@ -41,6 +41,7 @@ public record Tables(
 
     /** The limits. */
     public static final String PARAMETERS = "parameters.csv";
+
     static final String LEGAL_BASES = "legal-bases.csv";
 
     private static final List<String> LEGAL_BASIS_COLUMNS =
@@ -63,7 +64,12 @@ public record Tables(
             Table table = Table.parse(source, ParameterRow.COLUMNS, Period.COLUMNS, faults);
             Set<String> known = doubtful.files().contains(LEGAL_BASES) ? Set.of() : bases.keySet();
             mergeDated(
-                    limits, table, "code", row -> parameter(row, known, doubtful, faults), doubtful.parameters(), faults);
+                    limits,
+                    table,
+                    "code",
+                    row -> parameter(row, known, doubtful, faults),
+                    doubtful.parameters(),
+                    faults);
             if (!table.isWhole()) {
                 doubtful.files().add(PARAMETERS);
             }
@@ -82,11 +88,18 @@ public record Tables(
     private static void refuseOtherMeasures(Timeline<Rule.Parameter> line, Faults faults) {
         String measure = line.rows().get(0).value().measure();
         line.rows().stream()
-                .filter(row -> !row.value().measure().equals(measure) && row.cells().has("unit"))
+                .filter(row ->
+                        !row.value().measure().equals(measure) && row.cells().has("unit"))
                 .forEach(row -> faults.add(row.cells()
                         .cell("unit")
                         .fault(PackWords.of(
-                                "measures-differ", "code", row.value().code(), "unit", row.value().measure(), "other", measure))));
+                                "measures-differ",
+                                "code",
+                                row.value().code(),
+                                "unit",
+                                row.value().measure(),
+                                "other",
+                                measure))));
     }
 
     /** {@return the same tables with other limits} */

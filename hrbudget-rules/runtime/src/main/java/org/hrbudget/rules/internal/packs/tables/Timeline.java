@@ -70,21 +70,33 @@ public record Timeline<V>(List<Row<V>> rows) {
             Table.Cell cell = row.cells().cell(key);
             if (row.basis() == null || first.basis() == null) {
                 faults.add(cell.fault(PackWords.of(
-                        "key-twice", "key", cell.text(), "cell", first.cells().cell(key).name())));
+                        "key-twice",
+                        "key",
+                        cell.text(),
+                        "cell",
+                        first.cells().cell(key).name())));
                 sorted.remove(row);
             } else if (row.basis() != first.basis()) {
                 faults.add(cell.fault(PackWords.of(
-                        "dates-of-two-kinds", "key", cell.text(), "cell", first.cells().cell(key).name())));
+                        "dates-of-two-kinds",
+                        "key",
+                        cell.text(),
+                        "cell",
+                        first.cells().cell(key).name())));
                 sorted.remove(row);
             }
         }
         sorted.sort(IN_TIME);
         Timeline<V> line = new Timeline<>(sorted);
-        line.between((before, after) -> {
-            LocalDate from = after.period().from();
-            LocalDate to = before.period().to();
-            return from == null || to == null || !to.isBefore(from) ? at(after, "rows-overlap", before, key) : null;
-        }, faults);
+        line.between(
+                (before, after) -> {
+                    LocalDate from = after.period().from();
+                    LocalDate to = before.period().to();
+                    return from == null || to == null || !to.isBefore(from)
+                            ? at(after, "rows-overlap", before, key)
+                            : null;
+                },
+                faults);
         if (!faults.isEmpty()) {
             atFault.add(first.cells().text(key));
             all.addAll(faults);
@@ -112,7 +124,8 @@ public record Timeline<V>(List<Row<V>> rows) {
                 LocalDate from = row.period().from();
                 LocalDate next = sorted.get(i + 1).period().from();
                 if (from != null && next != null && from.isBefore(next)) {
-                    sorted.set(i, new Row<>(new Period(row.basis(), from, next.minusDays(1)), row.value(), row.cells()));
+                    sorted.set(
+                            i, new Row<>(new Period(row.basis(), from, next.minusDays(1)), row.value(), row.cells()));
                 }
             }
             lines.put(text, of(key, sorted, atFault, faults));
@@ -122,11 +135,15 @@ public record Timeline<V>(List<Row<V>> rows) {
 
     /** Says where no row holds between two that do, and before the first and after the last within the time that a pack governs. */
     void refuseHoles(String key, Governed governed, Faults faults) {
-        between((before, after) -> {
-            LocalDate from = after.period().from();
-            LocalDate to = before.period().to();
-            return from != null && to != null && to.plusDays(1).isBefore(from) ? at(after, "rows-hole", before, key) : null;
-        }, faults);
+        between(
+                (before, after) -> {
+                    LocalDate from = after.period().from();
+                    LocalDate to = before.period().to();
+                    return from != null && to != null && to.plusDays(1).isBefore(from)
+                            ? at(after, "rows-hole", before, key)
+                            : null;
+                },
+                faults);
         Basis basis = basis();
         if (basis == null) {
             return;
@@ -135,15 +152,19 @@ public record Timeline<V>(List<Row<V>> rows) {
         LocalDate start = governed.from(basis);
         LocalDate from = first.period().from();
         if (from != null && (start == null || from.isAfter(start))) {
-            faults.add(first.cells().cell("from").fault(PackWords.of(
-                    "rows-begin-late", "key", first.cells().text(key), "day", Period.shown(basis, from))));
+            faults.add(first.cells()
+                    .cell("from")
+                    .fault(PackWords.of(
+                            "rows-begin-late", "key", first.cells().text(key), "day", Period.shown(basis, from))));
         }
         Row<V> last = rows.get(rows.size() - 1);
         LocalDate end = governed.to(basis);
         LocalDate to = last.period().to();
         if (to != null && (end == null || to.isBefore(end))) {
-            faults.add(last.cells().cell("to").fault(PackWords.of(
-                    "rows-end-early", "key", last.cells().text(key), "day", Period.shown(basis, to))));
+            faults.add(last.cells()
+                    .cell("to")
+                    .fault(PackWords.of(
+                            "rows-end-early", "key", last.cells().text(key), "day", Period.shown(basis, to))));
         }
     }
 

@@ -52,7 +52,8 @@ final class ConditionSheet {
             Cell rule = table.cell(row, "rule");
             boolean goesOn = !block.isEmpty()
                     && (rule.isBlank()
-                            || rule.stripped().equals(table.cell(block.get(0), "rule").stripped()));
+                            || rule.stripped()
+                                    .equals(table.cell(block.get(0), "rule").stripped()));
             if (!goesOn) {
                 rule(block);
                 block = new ArrayList<>();
@@ -185,7 +186,9 @@ final class ConditionSheet {
         }
 
         private @Nullable Property property(String name) {
-            return fact == null ? null : fact.properties().get(Aliases.of(fact.word()).meant(name));
+            return fact == null
+                    ? null
+                    : fact.properties().get(Aliases.of(fact.word()).meant(name));
         }
 
         private static boolean isShown(Property property) {
@@ -246,7 +249,8 @@ final class ConditionSheet {
                 return new Piece(value, NUMBER.matcher(text).matches() ? text : '"' + plain(value) + '"');
             }
             if (property.type() == Property.Type.BOOLEAN) {
-                return new Piece(value, WorkbookWords.truth(text).map(String::valueOf).orElse('"' + plain(value) + '"'));
+                return new Piece(
+                        value, WorkbookWords.truth(text).map(String::valueOf).orElse('"' + plain(value) + '"'));
             }
             if (property(text) != null) {
                 shown.putIfAbsent(text, value);
@@ -265,7 +269,8 @@ final class ConditionSheet {
                 throw value.fault(WorkbookWords.fault("value-no-limit", "value", code));
             }
             String name = "$limit" + (limits.isEmpty() ? "" : Integer.toString(limits.size() + 1));
-            return limits.computeIfAbsent(code, absent -> new Piece(value, name)).text();
+            return limits.computeIfAbsent(code, absent -> new Piece(value, name))
+                    .text();
         }
     }
 }

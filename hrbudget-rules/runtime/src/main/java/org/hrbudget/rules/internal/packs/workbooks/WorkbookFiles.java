@@ -103,7 +103,9 @@ public final class WorkbookFiles {
     }
 
     private SheetText file(SheetTable table, String path) {
-        return files.computeIfAbsent(path, absent -> new SheetText(table.sheet(), !table.headings().texts().contains("file")));
+        return files.computeIfAbsent(
+                path,
+                absent -> new SheetText(table.sheet(), !table.headings().texts().contains("file")));
     }
 
     private void properties(SheetTable table) {
@@ -204,7 +206,8 @@ public final class WorkbookFiles {
 
     /** A remark beside a table would be lost without a word. */
     private void refuseBesideTable(SheetTable table) {
-        int widest = table.rows().stream().mapToInt(row -> row.texts().size()).max().orElse(0);
+        int widest =
+                table.rows().stream().mapToInt(row -> row.texts().size()).max().orElse(0);
         for (int i = 0; i < widest; i++) {
             int at = i;
             if (table.headings().cell(at).isBlank()) {

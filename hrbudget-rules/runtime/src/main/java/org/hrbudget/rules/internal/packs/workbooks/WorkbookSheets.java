@@ -126,7 +126,8 @@ final class WorkbookSheets {
             faults.add(read.cell(0).fault(inCell(row.problem())));
         }
         row.cellProblems().forEach((column, problem) -> {
-            // A day is what was typed, whatever form the spreadsheet gave it; cells merged with the one above are blank; of formulas the
+            // A day is what was typed, whatever form the spreadsheet gave it; cells merged with the one above are
+            // blank; of formulas the
             // sheet has told.
             String text = row.cell(column);
             if (!formulas && !text.isBlank() && !DAY.matcher(text).matches()) {
@@ -138,7 +139,9 @@ final class WorkbookSheets {
 
     /** {@return a text as files have it} A percentage is its hundredth: that is what the spreadsheet stores. */
     private static String text(String sheet, String column, String cell) {
-        if (sheet.equals("parameters") && column.equals("value") && PERCENT.matcher(cell).matches()) {
+        if (sheet.equals("parameters")
+                && column.equals("value")
+                && PERCENT.matcher(cell).matches()) {
             return new BigDecimal(cell.substring(0, cell.length() - 1))
                     .movePointLeft(2)
                     .toPlainString();
@@ -153,9 +156,7 @@ final class WorkbookSheets {
     /** The advice that goes with a budget is not that for a pack. */
     private static FaultText unreadable(Bilingual reason) {
         return WorkbookWords.fault(
-                "workbook-unreadable",
-                "reason",
-                new Bilingual(firstSentence(reason.en()), firstSentence(reason.es())));
+                "workbook-unreadable", "reason", new Bilingual(firstSentence(reason.en()), firstSentence(reason.es())));
     }
 
     private static String firstSentence(String text) {

@@ -40,15 +40,55 @@ public final class WorkbookWords {
     private static final List<String> UNREAD = List.of("guide", "notes", "choices");
 
     private static final List<String> COLUMNS = List.of(
-            "amends", "article", "case", "code", "comparison", "currency", "day-of", "duty", "en", "es", "evidence", "expect",
-            "extrapolated-fiscal-years", "fact", "field", "file", "fiscal-years", "from", "in-force-from", "in-force-to",
-            "instrument", "jurisdiction", "key", "legal-basis", "note_en", "note_es", "part", "published", "repeals",
-            "rule", "rules", "section", "severity", "source", "status", "text", "title", "title_en", "title_es", "to",
-            "unit", "value", "version", "why_en", "why_es");
+            "amends",
+            "article",
+            "case",
+            "code",
+            "comparison",
+            "currency",
+            "day-of",
+            "duty",
+            "en",
+            "es",
+            "evidence",
+            "expect",
+            "extrapolated-fiscal-years",
+            "fact",
+            "field",
+            "file",
+            "fiscal-years",
+            "from",
+            "in-force-from",
+            "in-force-to",
+            "instrument",
+            "jurisdiction",
+            "key",
+            "legal-basis",
+            "note_en",
+            "note_es",
+            "part",
+            "published",
+            "repeals",
+            "rule",
+            "rules",
+            "section",
+            "severity",
+            "source",
+            "status",
+            "text",
+            "title",
+            "title_en",
+            "title_es",
+            "to",
+            "unit",
+            "value",
+            "version",
+            "why_en",
+            "why_es");
 
     /** The sheets whose other columns are those of a layout or of a document, and what is ours in them. */
-    private static final Map<String, List<String>> OTHERS_COLUMNS = Map.of(
-            "examples", List.of("rule", "expect", "case"), "programme", List.of(), "item-catalogue", List.of());
+    private static final Map<String, List<String>> OTHERS_COLUMNS =
+            Map.of("examples", List.of("rule", "expect", "case"), "programme", List.of(), "item-catalogue", List.of());
 
     /** The values of which cells of a column are chosen, in the order in which they are offered. */
     public static final Map<String, List<String>> CHOICES = Map.of(
