@@ -32,7 +32,7 @@ class WordsCommandTest {
     void aWordIsToldWhereverItIs() {
         assertThat(CommandRun.of("rules", "words", "unitcode").out())
                 .contains("SpendingLine — ", "UnitSummary — ")
-                .doesNotContain("RightSummary");
+                .doesNotContain("\nRightSummary");
     }
 
     @Test

@@ -124,7 +124,7 @@ class WorkbookPackTest {
 
         assertThat(rules("check", broken).out())
                 .startsWith(broken + "/reglas!E2\n")
-                .contains("Quizá quiso escribir \"unitKind\".");
+                .contains("Quizá quiso escribir «unitKind».");
     }
 
     @Test
@@ -150,7 +150,7 @@ class WorkbookPackTest {
                         "1. Abra la hoja portada y llene título en inglés, título en español, instrumento;",
                         "2. Recorra la hoja cobertura",
                         "rules check " + made);
-        assertThat(rules("check", made).out()).contains("3 faltas en");
+        assertThat(rules("check", made).out()).contains("4 faltas en", "cobertura!D2");
         assertThat(rules("new", arguments).err()).contains("Ya hay un archivo en");
     }
 
