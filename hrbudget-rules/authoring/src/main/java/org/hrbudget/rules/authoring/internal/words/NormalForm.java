@@ -105,7 +105,10 @@ public final class NormalForm implements Expression.Cases<String> {
 
     private static Expression operand(Clause term) {
         Expression expression = term.expression();
-        return expression instanceof Comparison || expression instanceof Matches || expression instanceof OneOf || expression instanceof MemberOf
+        return expression instanceof Comparison
+                || expression instanceof Matches
+                || expression instanceof OneOf
+                || expression instanceof MemberOf
                 ? expression.children().get(0)
                 : expression;
     }
