@@ -138,7 +138,7 @@ class WorkbookPackTest {
                         "1. Abra la hoja portada y llene título en inglés, título en español, instrumento;",
                         "2. Recorra la hoja cobertura",
                         "rules check " + made);
-        assertThat(rules("check", made).out()).contains("4 faltas en");
+        assertThat(rules("check", made).out()).contains("4 faltas en", "cobertura!D2");
         assertThat(rules("new", arguments).err()).contains("Ya hay un archivo en");
     }
 

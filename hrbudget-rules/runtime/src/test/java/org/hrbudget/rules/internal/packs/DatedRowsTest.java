@@ -300,9 +300,14 @@ class DatedRowsTest {
     /** Of a rule that looks at several facts the engine tells on which side of which row its examples lie. */
     @Test
     void eachRowOfALimitThatSeveralFactsMeetAtHasItsExamples() {
-        String examples = "expect,case,approved,budget_fiscal_year,indicators\n"
-                + "silence,below 2011,99,2011,12CD01\nsilence,at 2011,100,2011,12CD01\nfinding,above 2011,101,2011,12CD01\n"
-                + "silence,below 2012,49,2012,12CD01\nfinding,above 2012,51,2012,12CD01\n";
+        String examples = """
+                expect,case,approved,budget_fiscal_year,indicators
+                silence,below 2011,99,2011,12CD01
+                silence,at 2011,100,2011,12CD01
+                finding,above 2011,101,2011,12CD01
+                silence,below 2012,49,2012,12CD01
+                finding,above 2012,51,2012,12CD01
+                """;
         PackText files = limited("most,100,amount,law,,2011,\nmost,50,amount,law,2012,,\n")
                 .with(
                         "xx/1/lines.drl",
