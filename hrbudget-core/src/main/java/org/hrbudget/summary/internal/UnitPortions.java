@@ -57,12 +57,13 @@ public final class UnitPortions implements Serializable {
      * What some lines come to.
      *
      * @param lines how many
-     * @param amount their money
+     * @param amount their money, absent where one of them lacks it
      */
-    public record Portion(long lines, BigDecimal amount) implements Serializable {
+    public record Portion(long lines, @Nullable BigDecimal amount) implements Serializable {
 
         private Portion plus(Portion other) {
-            return new Portion(lines + other.lines, amount.add(other.amount));
+            BigDecimal sum = amount == null || other.amount == null ? null : amount.add(other.amount);
+            return new Portion(lines + other.lines, sum);
         }
     }
 
@@ -81,7 +82,7 @@ public final class UnitPortions implements Serializable {
         if (line.unit() == null) {
             return;
         }
-        Portion one = new Portion(1, amount == null ? BigDecimal.ZERO.setScale(2) : amount);
+        Portion one = new Portion(1, amount);
         String unit = line.unit().code();
         put(unit, By.ACTIVITY, line.resultStructure().activity(), one);
         put(unit, By.PROGRAMME, line.programmeCode(), one);

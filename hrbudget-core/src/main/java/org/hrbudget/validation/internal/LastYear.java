@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Input;
@@ -67,6 +68,15 @@ public record LastYear(Baseline baseline, List<Input.Account> inputs) {
             FiscalYear year = years.size() == 1
                     ? years.iterator().next()
                     : reader.header().fiscalYear();
+            if (years.size() > 1) {
+                throw refused(
+                        "of-years",
+                        Map.of(
+                                "file",
+                                file,
+                                "years",
+                                same(years.stream().map(FiscalYear::toString).collect(Collectors.joining(", ")))));
+            }
             if (year == null || lines == 0) {
                 throw refused(lines == 0 ? "without-lines" : "without-year", Map.of("file", file));
             }

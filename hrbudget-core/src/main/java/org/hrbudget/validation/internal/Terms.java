@@ -2,6 +2,7 @@ package org.hrbudget.validation.internal;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.DataItem;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.validation.internal.facts.DeflatorFact;
 import org.hrbudget.validation.internal.facts.FactContext;
@@ -49,7 +51,9 @@ record Terms(
         if (settings.items() != null) {
             given.add(DataItem.ITEM_CATALOGUE);
         }
-        if (settings.deflator() != null) {
+        // Of an index that lacks a year, no rule would find anything: silence, where nothing was compared.
+        YearlySeries deflator = settings.deflator();
+        if (deflator != null && deflator.years().containsAll(years(header, baseline))) {
             given.add(DataItem.DEFLATOR);
         }
         Map<String, Map<String, String>> columns = new HashMap<>(documents.columns());
@@ -62,6 +66,17 @@ record Terms(
                 documents.listsByUnit(settings.programme()),
                 new Availability(outline.header(), outline.promises(), given, baseline),
                 columns);
+    }
+
+    private static Set<FiscalYear> years(BudgetHeader header, @Nullable Baseline baseline) {
+        Set<FiscalYear> years = new HashSet<>();
+        if (header.fiscalYear() != null) {
+            years.add(header.fiscalYear());
+        }
+        if (baseline != null) {
+            years.add(baseline.fiscalYear());
+        }
+        return years;
     }
 
     /** {@return the human-rights programme, if given} */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,7 +83,16 @@ public final class Catalogues {
     }
 
     private String spelt(CodeList kind, String code) {
-        return WORDS.contains(kind) ? spelt(code) : code;
+        return isOfWords(kind) ? spelt(code) : code;
+    }
+
+    /**
+     * {@return whether the codes of a list are words, which are compared by their {@link #spelling(String)}, and not as written}
+     *
+     * @param kind the list
+     */
+    public static boolean isOfWords(CodeList kind) {
+        return WORDS.contains(Objects.requireNonNull(kind, "kind"));
     }
 
     /**

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param unitName its name, where given
  * @param activity the institutional activity as the lines write it
  * @param lines how many lines
- * @param amount their money
+ * @param amount their money, absent where one of them lacks it
  */
 public record UnitActivityFact(
-        String unitCode, @Nullable String unitName, String activity, long lines, BigDecimal amount) implements Fact {
+        String unitCode,
+        @Nullable String unitName,
+        String activity,
+        long lines,
+        @Nullable BigDecimal amount) implements Fact {
 
     @Override
-    public BigDecimal stake() {
+    public @Nullable BigDecimal stake() {
         return amount;
     }
 

@@ -321,7 +321,13 @@ public final class Vocabulary {
                         BASELINE,
                         PROGRAMME)
                 .word("exercisedLastYear", Property.Type.AMOUNT, MISSING, UnitFact::exercisedLastYear, BASELINE)
-                .word("fundedActionsLastYear", Property.Type.NUMBER, MISSING, UnitFact::fundedActionsLastYear, BASELINE)
+                .word(
+                        "fundedActionsLastYear",
+                        Property.Type.NUMBER,
+                        MISSING,
+                        UnitFact::fundedActionsLastYear,
+                        BASELINE,
+                        PROGRAMME)
                 .word(
                         "reasonsOfOneWord",
                         Property.Type.NUMBER,
@@ -416,7 +422,7 @@ public final class Vocabulary {
                 .word("unitName", Property.Type.TEXT, ALLOWED, UnitActivityFact::unitName)
                 .word("activity", Property.Type.TEXT, NEVER, UnitActivityFact::activity)
                 .word("lines", Property.Type.NUMBER, NEVER, UnitActivityFact::lines)
-                .word("amount", Property.Type.AMOUNT, NEVER, UnitActivityFact::amount, AMOUNT)
+                .word("amount", Property.Type.AMOUNT, MISSING, UnitActivityFact::amount, AMOUNT)
                 .key("unitCode", "activity")
                 .type();
     }
@@ -428,7 +434,7 @@ public final class Vocabulary {
                 .word("unitName", Property.Type.TEXT, ALLOWED, UnitProgrammeFact::unitName)
                 .word("programmeCode", Property.Type.TEXT, NEVER, UnitProgrammeFact::programmeCode)
                 .word("lines", Property.Type.NUMBER, NEVER, UnitProgrammeFact::lines)
-                .word("amount", Property.Type.AMOUNT, NEVER, UnitProgrammeFact::amount, AMOUNT)
+                .word("amount", Property.Type.AMOUNT, MISSING, UnitProgrammeFact::amount, AMOUNT)
                 .key("unitCode", "programmeCode")
                 .type();
     }
@@ -502,7 +508,8 @@ public final class Vocabulary {
                         Property.Type.NUMBER,
                         MISSING,
                         BudgetFact::fundedActionsLastYear,
-                        BASELINE)
+                        BASELINE,
+                        PROGRAMME)
                 .key()
                 .type();
     }

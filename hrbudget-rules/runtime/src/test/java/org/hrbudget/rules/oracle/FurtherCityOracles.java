@@ -179,9 +179,9 @@ final class FurtherCityOracles {
                 List.of(DataItem.UNIT_CODE, DataItem.PROGRAMME_CODE, DataItem.AMOUNT, DataItem.POLICY_FRAMEWORKS),
                 SpendingLine::programmeCode,
                 (situation, unit, programme, amount) ->
-                        !ofUnit(situation.frameworks(), unit).isEmpty()
+                        defectIf(!ofUnit(situation.frameworks(), unit).isEmpty()
                                 && situation.frameworks().stream()
-                                        .noneMatch(framework -> programme.equals(framework.programmeCode())));
+                                        .noneMatch(framework -> programme.equals(framework.programmeCode()))));
     }
 
     /** Of what the programme does not have nobody can say that it is not linked. */
@@ -229,7 +229,9 @@ final class FurtherCityOracles {
                             .map(PhysicalGoal::activity)
                             .filter(Objects::nonNull)
                             .toList();
-                    return amount.signum() > 0 && !named.isEmpty() && !named.contains(activity);
+                    return amount == null
+                            ? UNKNOWN
+                            : defectIf(amount.signum() > 0 && !named.isEmpty() && !named.contains(activity));
                 });
     }
 
@@ -242,17 +244,17 @@ final class FurtherCityOracles {
                     if (goal.activity() == null) {
                         return NOT_MEANT;
                     }
-                    Map<String, BigDecimal> activities = portions(
+                    Map<String, @Nullable BigDecimal> activities = portions(
                             situation,
                             situation.units().getOrDefault(goal.unitCode(), List.of()),
                             line -> line.resultStructure().activity());
                     BigDecimal own = activities.getOrDefault(goal.activity(), BigDecimal.ZERO);
-                    return defectIf(!activities.isEmpty() && own.signum() <= 0);
+                    return own == null ? UNKNOWN : defectIf(!activities.isEmpty() && own.signum() <= 0);
                 });
     }
 
     private interface OfPortion {
-        boolean isDefect(Situation situation, String unit, String code, BigDecimal amount);
+        Standing judge(Situation situation, String unit, String code, @Nullable BigDecimal amount);
     }
 
     /** About the lines of each unit that have one code in common, such as their activity. */
@@ -263,19 +265,21 @@ final class FurtherCityOracles {
             situation
                     .units()
                     .forEach((unit, lines) -> portions(situation, lines, code)
-                            .forEach((of, amount) -> result.add(new Judgement(
-                                    defectIf(judge.isDefect(situation, unit, of, amount)), null, unit, null))));
+                            .forEach((of, amount) -> result.add(
+                                    new Judgement(judge.judge(situation, unit, of, amount), null, unit, null))));
             return result;
         });
     }
 
-    private static Map<String, BigDecimal> portions(
+    private static Map<String, @Nullable BigDecimal> portions(
             Situation situation, List<SpendingLine> lines, Function<SpendingLine, @Nullable String> code) {
-        Map<String, BigDecimal> portions = new TreeMap<>();
+        Map<String, @Nullable BigDecimal> portions = new TreeMap<>();
         for (SpendingLine line : lines) {
             BigDecimal money = situation.money(line);
-            if (code.apply(line) != null) {
-                portions.merge(code.apply(line), money == null ? BigDecimal.ZERO : money, BigDecimal::add);
+            String of = code.apply(line);
+            if (of != null) {
+                BigDecimal before = portions.getOrDefault(of, BigDecimal.ZERO);
+                portions.put(of, money == null || before == null ? null : before.add(money));
             }
         }
         return portions;

@@ -11,26 +11,23 @@ import org.hrbudget.rules.internal.language.RuleText.Demand;
  * @param rule the rule of ours
  * @param suspect the suspect that is at fault where it matches
  * @param openPart the fact that lacks promised data where it matches, so that the rule cannot be judged; -1 where it finds a defect
- * @param lacking the property that is absent there
  */
-record EngineRule(CheckedRule rule, int suspect, int openPart, String lacking) {
+record EngineRule(CheckedRule rule, int suspect, int openPart) {
 
     private static final int NONE = -1;
 
     /**
      * {@return the rules that one of ours is written as: itself; one for each of its suspects but the first, which matches where that
-     * suspect is at fault and those before it are not; one for each promised property of another fact than the one it is about}
+     * suspect is at fault and those before it are not; one for each other fact than the one it is about that may lack promised data}
      */
     static List<EngineRule> of(CheckedRule rule) {
-        List<EngineRule> all = new ArrayList<>(List.of(new EngineRule(rule, 0, NONE, "")));
+        List<EngineRule> all = new ArrayList<>(List.of(new EngineRule(rule, 0, NONE)));
         for (int suspect = 1; suspect < rule.suspects().size(); suspect++) {
-            all.add(new EngineRule(rule, suspect, NONE, ""));
+            all.add(new EngineRule(rule, suspect, NONE));
         }
         for (int part = 0; part < rule.parts().size(); part++) {
-            if (part != rule.about()) {
-                for (String property : rule.parts().get(part).promised()) {
-                    all.add(new EngineRule(rule, 0, part, property));
-                }
+            if (part != rule.about() && !rule.parts().get(part).promised().isEmpty()) {
+                all.add(new EngineRule(rule, 0, part));
             }
         }
         return all;
@@ -39,7 +36,7 @@ record EngineRule(CheckedRule rule, int suspect, int openPart, String lacking) {
     /** {@return its name in the engine} */
     String name() {
         if (isOpen()) {
-            return rule.id() + " ?" + openPart + " " + lacking;
+            return rule.id() + " ?" + openPart;
         }
         return suspect == 0 ? rule.id() : rule.id() + " " + suspect;
     }
@@ -47,6 +44,13 @@ record EngineRule(CheckedRule rule, int suspect, int openPart, String lacking) {
     /** {@return whether it says that the rule cannot be judged} */
     boolean isOpen() {
         return openPart != NONE;
+    }
+
+    /** {@return whether a fact is taken to fit as far as is known: what it lacks may be anything, but for one that must not be there} */
+    boolean isLenient(int part) {
+        return isOpen()
+                && part != rule.about()
+                && (part == openPart || rule.parts().get(part).demand() != Demand.NOT);
     }
 
     /** {@return whether there would be no defect if the fact that lacks data were one that must not be there} */

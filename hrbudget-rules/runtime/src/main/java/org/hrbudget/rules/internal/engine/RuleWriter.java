@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -22,7 +24,10 @@ import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.CheckedRule.Part;
 import org.hrbudget.rules.internal.language.CheckedRule.Suspect;
 import org.hrbudget.rules.internal.language.Expression;
-import org.hrbudget.rules.internal.language.Expression.Name;
+import org.hrbudget.rules.internal.language.Expression.Comparison;
+import org.hrbudget.rules.internal.language.Expression.Literal;
+import org.hrbudget.rules.internal.language.Expression.Logic;
+import org.hrbudget.rules.internal.language.Expression.Operator;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.validation.Rule;
@@ -92,50 +97,65 @@ final class RuleWriter {
         for (int at = 0; at < rule.parts().size(); at++) {
             int choice = rule.parts().get(at).choice();
             if (choice == 0 || rule.parts().get(at - 1).choice() != choice) {
-                elements.add(element(written, at));
+                elements.addAll(elements(written, at));
             }
         }
         return elements;
     }
 
     /** {@return what is asked of one fact, or of several of which one must be there} */
-    private static BaseDescr element(EngineRule written, int first) {
+    private static List<BaseDescr> elements(EngineRule written, int first) {
         List<Part> parts = written.rule().parts();
         int choice = parts.get(first).choice();
         int last = first;
         while (choice != 0 && last + 1 < parts.size() && parts.get(last + 1).choice() == choice) {
             last++;
         }
-        if (written.openPart() >= first && written.openPart() <= last) {
-            return pattern(written, written.openPart());
+        Demand demand = parts.get(first).demand();
+        boolean open = written.openPart() >= first && written.openPart() <= last;
+        if (open && demand != Demand.NOT) {
+            return List.of(pattern(written, written.openPart(), true));
         }
         OrDescr patterns = new OrDescr();
         for (int at = first; at <= last; at++) {
-            patterns.addDescr(pattern(written, at));
+            patterns.addDescr(pattern(written, at, !open && written.isLenient(at)));
         }
         BaseDescr only = patterns.getDescrs().get(0);
-        return switch (parts.get(first).demand()) {
-            case FACT -> only;
-            case NOT -> new NotDescr(only);
-            case EXISTS -> new ExistsDescr(first == last ? only : patterns);
+        return switch (demand) {
+            case FACT -> List.of(only);
+            // Where one is there that must not be, what another lacks does not matter.
+            case NOT ->
+                open
+                        ? List.of(pattern(written, written.openPart(), true), new NotDescr(only))
+                        : List.of(new NotDescr(only));
+            case EXISTS -> List.of(new ExistsDescr(first == last ? only : patterns));
         };
     }
 
-    private static PatternDescr pattern(EngineRule written, int at) {
+    private static PatternDescr pattern(EngineRule written, int at, boolean lenient) {
         CheckedRule rule = written.rule();
         Part part = rule.parts().get(at);
         PatternDescr fact = pattern(part.type().factClass());
         ConstraintWriter writer = new ConstraintWriter(rule, part);
-        part.constraints().stream()
-                .filter(condition -> canBeAsked(condition, written, at))
-                .forEach(condition -> add(fact, writer.condition(condition)));
-        if (at == written.openPart()) {
-            add(fact, written.lacking() + " == null");
+        for (Expression condition : part.constraints()) {
+            for (Expression each : written.isOpen() ? conjuncts(condition) : List.of(condition)) {
+                if (!lenient || !isGuard(each, part)) {
+                    add(fact, orLacking(written, part, lenient, each, writer.condition(each)));
+                }
+            }
+        }
+        boolean open = lenient && at == written.openPart();
+        if (open) {
+            add(
+                    fact,
+                    part.promised().stream()
+                            .map(name -> name + " == null")
+                            .collect(Collectors.joining(" || ", "(", ")")));
         }
         if (at == rule.about() && written.suspect() > 0) {
             add(fact, firstAtFault(rule.suspects(), written.suspect(), writer));
         }
-        if (rule.joins() && (part.demand() == Demand.FACT || at == written.openPart())) {
+        if (rule.joins() && (part.demand() == Demand.FACT || open)) {
             fact.setIdentifier(fact(at));
             shared(rule, part).forEach((variable, property) -> {
                 add(fact, "$" + variable + " : " + property.name());
@@ -148,19 +168,46 @@ final class RuleWriter {
         return fact;
     }
 
-    /** Of a fact that lacks a property, all else is asked that can be. */
-    private static boolean canBeAsked(Expression condition, EngineRule written, int at) {
-        if (!written.isOpen()) {
-            return true;
-        }
-        Part open = written.rule().parts().get(written.openPart());
-        return condition.parts().noneMatch(part -> {
-            Property property = part instanceof Variable variable ? open.named().get(variable.name()) : null;
-            String name = part instanceof Name named && at == written.openPart()
-                    ? named.property()
-                    : property == null ? "" : property.name();
-            return name.equals(written.lacking());
+    private static List<Expression> conjuncts(Expression condition) {
+        return condition instanceof Logic logic && logic.and()
+                ? Stream.of(logic.left(), logic.right())
+                        .flatMap(side -> conjuncts(side).stream())
+                        .toList()
+                : List.of(condition);
+    }
+
+    /** {@return whether a condition asks for nothing but that promised data is there} */
+    private static boolean isGuard(Expression condition, Part part) {
+        return condition instanceof Comparison comparison
+                && comparison.operator() == Operator.UNEQUAL
+                && comparison.right() instanceof Literal literal
+                && literal.kind() == Literal.Form.NULL
+                && isPromised(part, comparison.left());
+    }
+
+    private static boolean isPromised(Part part, Expression expression) {
+        Property property = part.property(expression);
+        return property != null && part.promised().contains(property.name());
+    }
+
+    /** {@return a condition that holds, too, where something that it compares is lacking and may be anything} */
+    private static String orLacking(EngineRule written, Part part, boolean lenient, Expression condition, String text) {
+        Set<String> lacking = new LinkedHashSet<>();
+        condition.parts().forEach(each -> {
+            Property own = part.property(each);
+            if (lenient && isPromised(part, each) && own != null) {
+                lacking.add(own.name() + " == null");
+            }
+            if (own == null && each instanceof Variable variable) {
+                List<Part> parts = written.rule().parts();
+                for (int at = 0; at < parts.size(); at++) {
+                    if (written.isLenient(at) && isPromised(parts.get(at), variable)) {
+                        lacking.add("$" + variable.name() + " == null");
+                    }
+                }
+            }
         });
+        return lacking.isEmpty() ? text : "(" + String.join(" || ", lacking) + " || (" + text + "))";
     }
 
     /** {@return those of a fact's properties that other facts are compared with, by their names} */

@@ -89,7 +89,8 @@ public final class SpanishRule {
                     isSeverity(tokens, i) ? '"' + Aliases.of("severity").name(token.text()) + '"' : "";
                 default -> "";
             };
-            if (!name.isEmpty()) {
+            // What has no Spanish name stays as its author spelt it.
+            if (!name.isEmpty() && !name.equals(token.text())) {
                 text.append(source.text(), at, token.start()).append(name);
                 at = token.end();
             }

@@ -132,6 +132,31 @@ class JoinsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void theMoreIsMissingTheLessIsKnown() {
+        ListedActionSummary one = listed("11CD01", "01.01.01", "1.00");
+        RuleBase exists = Rules.compile("ListedAction( $u : unitCode ) exists Goal( unitCode == $u, quantity != null &&"
+                + " monthsTotal != null && quantity > monthsTotal )");
+
+        RuleEvaluation both = exists.evaluate(List.of(one, goal("11CD01", null)), Rules.TERMS);
+        RuleEvaluation single = exists.evaluate(List.of(one, goal("11CD01", "1")), Rules.TERMS);
+
+        assertThat(both.open()).extracting(RuleEvaluation.Open::subject).containsExactly(one);
+        assertThat(single.open()).extracting(RuleEvaluation.Open::subject).containsExactly(one);
+    }
+
+    @Test
+    void whatIsThereAndMustNotBeSettlesWhatAnotherLacks() {
+        ListedActionSummary one = listed("11CD01", "01.01.01", "1.00");
+        RuleBase not = Rules.compile(
+                "ListedAction( $u : unitCode ) not Goal( unitCode == $u, quantity != null, quantity > 0 )");
+
+        RuleEvaluation settled = not.evaluate(List.of(one, goal("11CD01", "5"), goal("11CD01", null)), Rules.TERMS);
+
+        assertThat(settled.matches()).isEmpty();
+        assertThat(settled.open()).isEmpty();
+    }
+
     /** The engine alone takes a count times a decimal for a binary fraction, and rounds a product to 34 digits. */
     @ParameterizedTest
     @CsvSource({

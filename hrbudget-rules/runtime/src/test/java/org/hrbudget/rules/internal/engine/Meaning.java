@@ -68,60 +68,97 @@ final class Meaning implements Expression.Cases<Object> {
         return open;
     }
 
-    /** Asks for a fact that fits in all that does not speak of a promised property, and lacks that. */
+    /** Asks for a fact that may fit, were what it lacks known; so may the others that must be there. */
     private static Set<Object> lacking(
             CheckedRule rule, Map<String, Rule.Parameter> parameters, List<?> facts, Set<Demand> demands) {
         Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int at = 0; at < rule.parts().size(); at++) {
             CheckedRule.Part part = rule.parts().get(at);
-            if (at == rule.about() || !demands.contains(part.demand())) {
+            if (at == rule.about() || part.promised().isEmpty() || !demands.contains(part.demand())) {
                 continue;
             }
-            for (String property : part.promised()) {
-                List<CheckedRule.Part> parts = new ArrayList<>();
-                for (int i = 0; i < rule.parts().size(); i++) {
-                    CheckedRule.Part each = rule.parts().get(i);
-                    if (i == at) {
-                        parts.add(lacking(part, property));
-                    } else if (part.choice() == 0 || each.choice() != part.choice()) {
-                        parts.add(each.with(each.constraints().stream()
-                                .filter(condition -> !speaks(condition, part, property, false))
-                                .toList()));
-                    }
+            List<CheckedRule.Part> parts = new ArrayList<>();
+            for (int i = 0; i < rule.parts().size(); i++) {
+                CheckedRule.Part each = rule.parts().get(i);
+                boolean lenient = i != rule.about() && (i == at || each.demand() != Demand.NOT);
+                List<Expression> constraints = lenient(rule, i, at, lenient);
+                if (i == at) {
+                    constraints.add(each.promised().stream()
+                            .map(property -> isNull(new Name(property, "", 0, 0)))
+                            .reduce((one, other) -> new Logic(false, one, other))
+                            .orElseThrow());
+                    parts.add(new CheckedRule.Part(Demand.FACT, 0, each.type(), constraints, each.named(), Set.of()));
+                } else if (part.choice() == 0 || each.choice() != part.choice()) {
+                    parts.add(each.with(constraints));
                 }
-                CheckedRule asked = new CheckedRule(
-                        rule.text(),
-                        parts,
-                        rule.about(),
-                        rule.limits(),
-                        rule.lists(),
-                        Map.of(),
-                        Set.of(),
-                        List.of(),
-                        List.of());
-                meet(asked, parameters, facts, new ArrayList<>(), met -> found.add(met.get(rule.about())));
             }
+            if (part.demand() == Demand.NOT) {
+                parts.add(part);
+            }
+            CheckedRule asked = new CheckedRule(
+                    rule.text(),
+                    parts,
+                    rule.about(),
+                    rule.limits(),
+                    rule.lists(),
+                    Map.of(),
+                    Set.of(),
+                    List.of(),
+                    List.of());
+            meet(asked, parameters, facts, new ArrayList<>(), met -> found.add(met.get(rule.about())));
         }
         return found;
     }
 
-    private static CheckedRule.Part lacking(CheckedRule.Part part, String property) {
-        List<Expression> constraints = new ArrayList<>(part.constraints().stream()
-                .filter(condition -> !speaks(condition, part, property, true))
-                .toList());
-        constraints.add(new Comparison(
-                Expression.Operator.EQUAL, new Name(property, "", 0, 0), new Literal(Literal.Form.NULL, "null", 0, 0)));
-        return new CheckedRule.Part(Demand.FACT, 0, part.type(), constraints, part.named(), Set.of());
+    private static List<Expression> lenient(CheckedRule rule, int i, int open, boolean lenient) {
+        CheckedRule.Part part = rule.parts().get(i);
+        List<Expression> constraints = new ArrayList<>();
+        for (Expression whole : part.constraints()) {
+            for (Expression condition : conjuncts(whole)) {
+                List<Expression> lacking = new ArrayList<>();
+                condition.parts().forEach(each -> {
+                    String own = property(part, each);
+                    if (lenient && own != null && part.promised().contains(own)) {
+                        lacking.add(isNull(new Name(own, "", 0, 0)));
+                    }
+                    for (int j = 0; own == null && j < rule.parts().size(); j++) {
+                        CheckedRule.Part other = rule.parts().get(j);
+                        boolean unsure = j != rule.about() && (j == open || other.demand() != Demand.NOT);
+                        if (unsure
+                                && each instanceof Variable
+                                && other.promised().contains(property(other, each))) {
+                            lacking.add(isNull(each));
+                        }
+                    }
+                });
+                Expression either = condition;
+                for (Expression one : lacking) {
+                    either = new Logic(false, one, either);
+                }
+                constraints.add(either);
+            }
+        }
+        return constraints;
     }
 
-    private static boolean speaks(Expression condition, CheckedRule.Part part, String property, boolean own) {
-        return condition
-                .parts()
-                .anyMatch(each -> (own && each instanceof Name name)
-                        ? name.property().equals(property)
-                        : each instanceof Variable variable
-                                && part.named().containsKey(variable.name())
-                                && part.named().get(variable.name()).name().equals(property));
+    private static List<Expression> conjuncts(Expression condition) {
+        if (!(condition instanceof Logic logic) || !logic.and()) {
+            return List.of(condition);
+        }
+        List<Expression> both = new ArrayList<>(conjuncts(logic.left()));
+        both.addAll(conjuncts(logic.right()));
+        return both;
+    }
+
+    private static Expression isNull(Expression operand) {
+        return new Comparison(Expression.Operator.EQUAL, operand, new Literal(Literal.Form.NULL, "null", 0, 0));
+    }
+
+    private static String property(CheckedRule.Part part, Expression expression) {
+        if (expression instanceof Variable variable && part.named().containsKey(variable.name())) {
+            return part.named().get(variable.name()).name();
+        }
+        return expression instanceof Name name ? name.property() : null;
     }
 
     private static void meet(
@@ -214,7 +251,7 @@ final class Meaning implements Expression.Cases<Object> {
         if (code != null) {
             return parameters.get(code).value();
         }
-        for (int part = 0; part <= at; part++) {
+        for (int part = at; part >= 0; part--) {
             Property property = rule.parts().get(part).named().get(variable.name());
             if (property != null && met.get(part) != null) {
                 return read(part, new Name(property.name(), "", 0, 0));

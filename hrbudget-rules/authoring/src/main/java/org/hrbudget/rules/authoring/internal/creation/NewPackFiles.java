@@ -20,6 +20,7 @@ import org.hrbudget.rules.internal.language.SpanishRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.rules.internal.packs.tables.Tables;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.validation.Rule;
 
 /** The files of a reform of which nothing is written yet; what to write where is in them, in both languages. */
@@ -56,7 +57,7 @@ public final class NewPackFiles {
         files.put(
                 "legal-bases.csv",
                 naming.header("legal-bases", "key", "instrument", "article", "published", "source", "evidence"));
-        files.put("parameters.csv", naming.header("parameters", "code", "value", "unit", "legal-basis") + limits());
+        files.put("parameters.csv", limits());
         files.put("messages.properties", texts(Bilingual::en, new PackNaming(false)));
         files.put("messages_es.properties", texts(Bilingual::es, naming));
         for (Rule rule : amended.rules()) {
@@ -137,7 +138,6 @@ public final class NewPackFiles {
 
     /** Copies a file; of a table that several versions add to, all rows, and of each key the newest. */
     private void copy(Map<String, String> files, String name) {
-        Map<String, String> rows = new LinkedHashMap<>();
         List<SourceText> texts = name.endsWith(".csv")
                 ? amended.files().all(name)
                 : amended.files().newest(name).stream().toList();
@@ -145,27 +145,61 @@ public final class NewPackFiles {
             files.put(name, text(texts.get(0)));
             return;
         }
-        texts.forEach(text -> text(text)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .forEach(line -> rows.put(line.split(",", 2)[0], line)));
-        files.put(name, String.join("\n", rows.values()) + "\n");
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (SourceText each : texts) {
+            // A code may have several rows, each of its time: those of a newer version take the place of all older
+            // ones.
+            Map<String, List<String>> own = new LinkedHashMap<>();
+            text(each)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> own.computeIfAbsent(line.split(",", 2)[0], key -> new ArrayList<>())
+                            .add(line));
+            rows.putAll(own);
+        }
+        files.put(name, rows.values().stream().flatMap(List::stream).collect(Collectors.joining("\n", "", "\n")));
     }
 
     private String text(SourceText file) {
-        return naming.spanish() ? SpanishRule.inSpanish(file) : file.text();
+        return naming.spanish() && file.file().endsWith(".drl") ? SpanishRule.inSpanish(file) : file.text();
     }
 
-    /** {@return the rows of the limits that changed rules compare with} */
+    /** {@return the limits that changed rules compare with, each with all its rows} */
     private String limits() {
         SortedSet<String> codes = new TreeSet<>();
         amended.conditions().stream()
                 .filter(rule -> changed.contains(rule.id()))
                 .forEach(rule -> codes.addAll(rule.limits().values()));
-        return amended.parameters().values().stream()
+        boolean dated = codes.stream().anyMatch(code -> !amended.rows(code).isEmpty());
+        List<String> columns = new ArrayList<>(List.of("code", "value", "unit", "legal-basis"));
+        if (dated) {
+            columns.addAll(List.of("from", "to", "day-of"));
+        }
+        StringBuilder text = new StringBuilder(naming.header("parameters", columns.toArray(String[]::new)));
+        amended.parameters().values().stream()
                 .filter(limit -> codes.contains(limit.code()))
-                .map(limit -> row(limit) + "\n")
-                .collect(Collectors.joining());
+                .forEach(limit -> {
+                    String always = dated && amended.rows(limit.code()).isEmpty() ? ",,," : "";
+                    rows(limit).forEach(row -> text.append(row).append(always).append('\n'));
+                });
+        return text.toString();
+    }
+
+    /** {@return the rows of a limit, the dated ones with their time} */
+    private List<String> rows(Rule.Parameter limit) {
+        List<Timeline.Row<Rule.Parameter>> dated = amended.rows(limit.code());
+        return dated.isEmpty()
+                ? List.of(row(limit))
+                : dated.stream()
+                        .map(row -> row(row.value()) + time(row.period().row("", "", "")))
+                        .toList();
+    }
+
+    private String time(Rule.DatedRow row) {
+        String dayOf = row.basis() == Rule.DatedRow.Basis.FISCAL_YEAR
+                ? ""
+                : naming.name("day-of", row.basis() == Rule.DatedRow.Basis.DAY_OF_LAW ? "law" : "submission");
+        return "," + Objects.toString(row.from(), "") + "," + Objects.toString(row.to(), "") + "," + dayOf;
     }
 
     private String row(Rule.Parameter limit) {
@@ -200,7 +234,7 @@ public final class NewPackFiles {
             text.append("#\n");
             comment(text, "header.limits", "pack", names);
             for (Rule.Parameter limit : amended.parameters().values()) {
-                text.append("#   " + row(limit) + "\n");
+                rows(limit).forEach(row -> text.append("#   " + row + "\n"));
             }
         }
         text.append('\n')
@@ -230,7 +264,8 @@ public final class NewPackFiles {
     /** {@return the command that makes this folder} */
     private String making() {
         return "hrbudget rules new " + reform.jurisdiction() + " " + reform.version() + " --amends " + reform.amends()
-                + " --fiscal-years " + years();
+                + " --fiscal-years " + years()
+                + (reform.inForceFrom() == null ? "" : " --in-force-from " + reform.inForceFrom());
     }
 
     /** {@return the ids of the rules of each file, files by name and rules in the order of the law} */

@@ -184,11 +184,16 @@ final class Conditions {
     /**
      * {@return by fact, whether each condition holds, in the order of {@link #clauses()}, then {@link #asked()}}
      *
+     * @param room all facts that the rule sees
+     * @param facts those asked about
+     *
      * @throws IllegalStateException if the engine fails at one of them
      */
-    IdentityHashMap<Fact, List<Condition.State>> judge(Collection<? extends Fact> facts) {
+    IdentityHashMap<Fact, List<Condition.State>> judge(Collection<? extends Fact> room, Collection<Fact> facts) {
         Rule.Scope scope = law.condition().scope();
-        RuleEvaluation evaluation = trial.evaluate(scope, facts);
+        // Facts asked for need the others about them; conditions of one fact alone do not, and a line has many
+        // neighbours.
+        RuleEvaluation evaluation = trial.evaluate(scope, asked.isEmpty() ? facts : room);
         if (!evaluation.failures().isEmpty()) {
             throw new IllegalStateException("Conditions of " + law.rule().id() + ": " + evaluation.failures());
         }

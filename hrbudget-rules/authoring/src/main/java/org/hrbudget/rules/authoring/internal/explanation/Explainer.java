@@ -41,6 +41,8 @@ import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.LinkFact;
+import org.hrbudget.validation.internal.facts.UnitActivityFact;
+import org.hrbudget.validation.internal.facts.UnitProgrammeFact;
 import org.jspecify.annotations.Nullable;
 
 /** Explains what a rule says of a line: validates the budget, listens to the engine, and looks for a repair. */
@@ -237,8 +239,16 @@ public final class Explainer {
         if (law.rule().scope() == Rule.Scope.BUDGET) {
             return true;
         }
-        BudgetUnit unit = watch.found().isEmpty() ? null : watch.found().get(0).unit();
-        return unit != null && unit.code().equals(fact.unitCode());
+        SpendingLine line = watch.found().isEmpty() ? null : watch.found().get(0);
+        BudgetUnit unit = line == null ? null : line.unit();
+        if (line == null || unit == null || !unit.code().equals(fact.unitCode())) {
+            return false;
+        }
+        if (fact instanceof UnitActivityFact activity) {
+            return activity.activity().equals(line.resultStructure().activity());
+        }
+        return !(fact instanceof UnitProgrammeFact programme)
+                || programme.programmeCode().equals(line.programmeCode());
     }
 
     /** {@return what is told of: of rights and actions those that the line links, and where it links none at fault, the first at fault} */

@@ -51,7 +51,7 @@ record LineEdit(
                 LineCells.field(link, ActionLink.Part.CODE),
                 link,
                 null,
-                line.links().get(link).label(),
+                line.links().get(link).written(ActionLink.Part.CODE),
                 null,
                 false);
     }

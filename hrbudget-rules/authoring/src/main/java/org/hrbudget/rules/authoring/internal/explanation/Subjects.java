@@ -76,7 +76,9 @@ final class Subjects {
             return new Judgement(asked ? Answer.NOT_JUDGED : Answer.NOT_EXAMINED, entry.reason());
         }
         FactType type = law.condition().subject();
-        Judgement answer = new Judgement(Answer.SATISFIED, null);
+        Judgement answer = watched.isOpen(fact)
+                ? new Judgement(Answer.NOT_JUDGED, Explainer.WORDS.of("not-judged-beside"))
+                : new Judgement(Answer.SATISFIED, null);
         for (Rule.Guard guard : law.rule().guards()) {
             if (type.property(guard.property()).of(fact) == null) {
                 Bilingual what = PlainWords.noun(type.word(), guard.property());

@@ -43,6 +43,7 @@ final class WatchedPack implements RulePack {
     private final List<Fact> order = new ArrayList<>();
     private final List<Fact> ofLine = new ArrayList<>();
     private final IdentityHashMap<Fact, List<Condition.State>> judged = new IdentityHashMap<>();
+    private final Set<Fact> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Fact> violated = Collections.newSetFromMap(new IdentityHashMap<>());
 
     WatchedPack(
@@ -76,6 +77,11 @@ final class WatchedPack implements RulePack {
     /** {@return whether the rule matched a fact, and had all it needs} */
     boolean isViolated(Fact fact) {
         return violated.contains(fact);
+    }
+
+    /** {@return whether the rule could not judge a fact, since another that it looks at lacks promised data} */
+    boolean isOpen(Fact fact) {
+        return open.contains(fact);
     }
 
     /** Says that the rule does not count, whatever it matched: data that it needs was not there. */
@@ -158,6 +164,9 @@ final class WatchedPack implements RulePack {
             evaluation.matches().stream()
                     .filter(match -> match.ruleId().equals(rule.id()))
                     .forEach(match -> matched.add(match.subject()));
+            evaluation.open().stream()
+                    .filter(each -> each.ruleId().equals(rule.id()))
+                    .forEach(each -> open.add(each.subject()));
             List<Fact> found = new ArrayList<>();
             for (Fact fact : facts) {
                 if (wanted.test(fact)) {
@@ -169,7 +178,7 @@ final class WatchedPack implements RulePack {
             }
             if (!found.isEmpty()) {
                 order.addAll(found);
-                judged.putAll(conditions.judge(found));
+                judged.putAll(conditions.judge(facts, found));
             }
         }
         return evaluation;

@@ -136,7 +136,7 @@ class ConditionsTest {
             List<Fact> ofKind = facts.stream()
                     .filter(rule.condition().subject().factClass()::isInstance)
                     .collect(Collectors.toList());
-            conditions.get(id).judge(ofKind).forEach((fact, states) -> {
+            conditions.get(id).judge(facts, ofKind).forEach((fact, states) -> {
                 boolean all = states.stream().allMatch(state -> state == Condition.State.HOLDS);
                 if (all != matched.contains(fact)) {
                     differences.add(id + ": " + states + " of " + fact);

@@ -219,19 +219,21 @@ public record Tables(
         Map<String, Map<String, Timeline<String>>> lists = new TreeMap<>();
         for (String file : pack.names(FOLDER)) {
             String name = listName(file);
+            Catalogues.CodeList kind = kinds.get(name);
+            boolean words = kind == null || Catalogues.isOfWords(kind);
             Faults own = new Faults();
+            Map<String, Timeline<String>> merged = lists.computeIfAbsent(name, absent -> new TreeMap<>());
             for (SourceText source : pack.all(file)) {
-                CodeListTable list = new CodeListTable(kinds.get(name), source, own);
-                mergeDated(
-                        lists.computeIfAbsent(name, absent -> new TreeMap<>()),
-                        list.table(),
-                        list.key(),
-                        list::meaning,
-                        new TreeSet<>(),
-                        own);
-            }
-            if (!kinds.containsKey(name)) {
-                refuseAlike(lists.getOrDefault(name, Map.of()), own);
+                CodeListTable list = new CodeListTable(kind, source, own);
+                Map<String, Timeline<String>> newer = new TreeMap<>();
+                mergeDated(newer, list.table(), list.key(), list::meaning, new TreeSet<>(), own);
+                if (words) {
+                    refuseAlike(list.key(), newer, own);
+                    Set<String> spellings =
+                            newer.keySet().stream().map(Catalogues::spelling).collect(Collectors.toSet());
+                    merged.keySet().removeIf(code -> spellings.contains(Catalogues.spelling(code)));
+                }
+                merged.putAll(newer);
             }
             if (!own.isEmpty()) {
                 doubtful.lists().add(name);
@@ -242,10 +244,10 @@ public record Tables(
     }
 
     /** Codes that are spelt otherwise and mean one would each hide the other. */
-    private static void refuseAlike(Map<String, Timeline<String>> list, Faults faults) {
+    private static void refuseAlike(String key, Map<String, Timeline<String>> list, Faults faults) {
         Map<String, Table.Cell> seen = new HashMap<>();
         list.values().stream()
-                .map(line -> line.rows().get(0).cells().cell("code"))
+                .map(line -> line.rows().get(0).cells().cell(key))
                 .sorted(Comparator.comparing(Table.Cell::start))
                 .forEach(cell -> {
                     Table.Cell first = seen.putIfAbsent(Catalogues.spelling(cell.text()), cell);
