@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackCoverage;
@@ -307,6 +309,65 @@ class NewPackTest {
                         .isEqualTo(LAW.load("mx-cmx", "2014.2").catalogues().list(list)));
     }
 
+    /** A limit that changes with time is copied with all its rows: one of them alone would be another limit. */
+    @Test
+    void aDatedLimitIsCopiedWithAllItsRows(@TempDir Path later) throws IOException {
+        NewPack dated = reform("mx-cmx");
+        String rule = "unit-linking-rate-below-reference";
+        Path folder = dated.write(LAW, into, List.of(rule)).folder();
+        fill(folder);
+        takeOutTheChecklist(folder);
+        String table = """
+                code,value,unit,legal-basis,from,to,day-of
+                reference-unit-linking-rate,0.75,ratio,outcome-2011:unit-linking-rate,,2030,
+                reference-unit-linking-rate,0.8,ratio,outcome-2011:unit-linking-rate,2031,,
+                """;
+        Files.writeString(folder.resolve("parameters.csv"), table);
+        Files.writeString(folder.resolve("examples/" + rule + ".csv"), """
+                silence,four of five in 2031,10CD01,01.01.01,2031
+                silence,four of five in 2031,11CD01,01.01.01,2031
+                silence,four of five in 2031,12CD01,01.01.01,2031
+                silence,four of five in 2031,13CD01,01.01.01,2031
+                silence,four of five in 2031,14CD01,,2031
+                finding,none in 2031,10CD01,,2031
+                silence,all in 2031,10CD01,01.01.01,2031
+                """, StandardOpenOption.APPEND);
+
+        NewPack next = new NewPack("mx-cmx", "2040.1", dated.version(), FiscalYear.of(2040), null, null, null);
+        Path written = next.write(LAW.and(folder), later, List.of(rule)).folder();
+
+        assertThat(written.resolve("parameters.csv")).content().isEqualTo(table);
+        assertThat(written.resolve("pack.properties"))
+                .content()
+                .contains("linking-rate,,2030,\n", "linking-rate,2031,,\n");
+    }
+
+    /** Kinds of units are compared as words are, so that a newer spelling is the same kind and not one more. */
+    @Test
+    void aCodeInAnotherSpellingTakesThePlaceOfTheOlderOne() throws IOException {
+        NewPack reform = reform("mx-cmx");
+        Path folder = reform.write(LAW, into, List.of("unit-kind-unknown")).folder();
+        fill(folder);
+        takeOutTheChecklist(folder);
+        Path kinds = folder.resolve("catalogues/unit-kinds.csv");
+        String code = "delegación";
+        String other = "delegacion";
+        Files.writeString(kinds, Files.readString(kinds).replace("\n" + code + ",", "\n" + other + ","));
+
+        Map<String, String> before = LAW.load("mx-cmx", reform.amends())
+                .catalogues()
+                .list(CodeList.UNIT_KINDS)
+                .orElseThrow();
+        Map<String, String> after = LAW.and(folder)
+                .given()
+                .get(0)
+                .catalogues()
+                .list(CodeList.UNIT_KINDS)
+                .orElseThrow();
+        assertThat(before).containsKey(code);
+        assertThat(after).hasSameSizeAs(before).containsKey(other).doesNotContainKey(code);
+    }
+
     /** All that a version is made of, in Spanish names: headings, keys, words of rules, and examples, which are run. */
     @ParameterizedTest
     @MethodSource("jurisdictions")
@@ -323,7 +384,13 @@ class NewPackTest {
         Files.writeString(header, filled);
         takeOutTheChecklist(written.folder());
 
-        List<Rule> after = LAW.and(written.folder()).given().get(0).rules();
+        RulePack pack = LAW.and(written.folder()).given().get(0);
+        List<Rule> after = pack.rules();
+        assertThat(CodeList.values())
+                .allSatisfy(list -> assertThat(pack.catalogues().list(list))
+                        .isEqualTo(LAW.load(jurisdiction, reform.amends())
+                                .catalogues()
+                                .list(list)));
         assertThat(written.blanks()).containsExactly("título-en-inglés", "título", "instrumento");
         assertThat(after).usingRecursiveComparison().ignoringFields("file").isEqualTo(before);
         assertThat(filled)
