@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ final class RulesCommand {
     }
 
     /** A rule as it is written, and said with the limits of its version. */
-    private record Told(Rule rule, Bilingual defect) {}
+    private record Told(Rule rule, Bilingual defect, Optional<Bilingual> datedSeverity) {}
 
     /** Shows each wording of a rule once, with the versions that have it. */
     ExitCode show() throws IOException {
@@ -75,7 +76,9 @@ final class RulesCommand {
             for (Rule rule : pack.rules()) {
                 known.add(rule.id());
                 if (rule.id().equals(id)) {
-                    wordings.computeIfAbsent(new Told(rule, LawPage.defect(pack, id)), wording -> new ArrayList<>())
+                    wordings.computeIfAbsent(
+                                    new Told(rule, LawPage.defect(pack, id), LawPage.datedSeverity(pack, id)),
+                                    wording -> new ArrayList<>())
                             .add(pack.manifest());
                 }
             }
@@ -114,6 +117,7 @@ final class RulesCommand {
                 "severity",
                 words.get("severity." + rule.severity()) + ": "
                         + words.get("severity." + rule.severity() + ".meaning"));
+        told.datedSeverity().ifPresent(dated -> row(rows, "severity-dated", dated.in(locale)));
         Rule.LegalBasis basis = rule.legalBasis();
         row(rows, "basis", basis.instrument());
         if (basis.article() != null) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackLibrary;
@@ -16,6 +17,7 @@ import org.hrbudget.rules.authoring.internal.page.LawWords;
 import org.hrbudget.rules.authoring.internal.page.Markdown;
 import org.hrbudget.rules.authoring.internal.page.RuleExamples;
 import org.hrbudget.rules.authoring.internal.page.RuleSection;
+import org.hrbudget.rules.authoring.internal.words.DatedWords;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
@@ -78,12 +80,29 @@ public final class LawPage {
      * @throws IllegalArgumentException if it was not made of files by this library, or has no such rule
      */
     public static Bilingual defect(RulePack pack, String ruleId) {
+        return PlainWords.condition(rule(pack, ruleId));
+    }
+
+    /**
+     * {@return what weight a rule has at which time, such as {@code ERROR from 2012 on}; empty where it always has that of
+     * {@link Rule#severity()}}
+     *
+     * @param pack a pack that was made of files by this library
+     * @param ruleId the id of one of its rules
+     * @throws IllegalArgumentException if it was not made of files by this library, or has no such rule
+     */
+    public static Optional<Bilingual> datedSeverity(RulePack pack, String ruleId) {
+        List<Rule.DatedRow> rows = rule(pack, ruleId).weights();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(DatedWords.severities(rows));
+    }
+
+    private static LawRule rule(RulePack pack, String ruleId) {
         LawRule rule = LawRule.of(OpenPack.of(pack)).get(ruleId);
         if (rule == null) {
             throw new IllegalArgumentException("No rule of " + pack.manifest().id() + " is called " + ruleId
                     + ".\nMaybe look at RulePack.rules().");
         }
-        return PlainWords.condition(rule);
+        return rule;
     }
 
     private void version(OpenPack pack) {

@@ -132,6 +132,14 @@ class WorkbookPacksTest {
         assertThat(PackLibrary.bundled().and(book.in(room)).given()).hasSize(1);
     }
 
+    /** As the files call them: a name may be of another column there than in other sheets. */
+    @Test
+    void columnsOfAListMayBeNamedAsInFiles() throws IOException {
+        PackBook book = PackBook.sound().with("motivos", "clave | nombre\ndeuda | Deuda\n");
+
+        assertThat(files(book.in(room))).containsEntry("xx/1/catalogues/motivos.csv", "code,nombre\ndeuda,Deuda\n");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     unitKind | es | Alcaldía | unitKind == "Alcaldía", $unitKind : unitKind
@@ -145,6 +153,8 @@ class WorkbookPacksTest {
                     programmeCode | no tiene la forma | [A-Z] | programmeCode != null, programmeCode not matches "[A-Z]", $programmeCode : programmeCode
                     amount | > | 0 | amount != null, amount > 0, $amount : amount
                     amount | es a lo más | approved | amount != null, approved != null, amount <= approved, $amount : amount, $approved : approved
+                    tipoDeUnidadEnLista | es | sí | tipoDeUnidadEnLista == true
+                    capítulo | es | 1000 | capítulo == "1000", $capitulo : capítulo
                     unitKindKnown | es | sí | unitKindKnown == true
                     unitKindKnown | es | NO | unitKindKnown == false
                     links | está vacío | | links.empty

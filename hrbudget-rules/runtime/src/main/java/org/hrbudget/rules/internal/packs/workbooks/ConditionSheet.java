@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.packs.workbooks;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.packs.workbooks.SheetTable.Cell;
 import org.hrbudget.rules.internal.packs.workbooks.SheetTable.Row;
 import org.hrbudget.validation.internal.facts.FactType;
@@ -26,6 +28,7 @@ final class ConditionSheet {
     private static final List<String> COLUMNS =
             List.of("rule", "severity", "legal-basis", "fact", "field", "comparison", "value");
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern LIMIT = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern SEVERAL = Pattern.compile("\\s*[;\\n]\\s*");
@@ -154,8 +157,20 @@ final class ConditionSheet {
         /** {@return the conditions, and behind them the fields that texts can show} */
         List<List<Piece>> conditions() {
             List<List<Piece>> all = new ArrayList<>(compared);
-            shown.forEach((field, cell) -> all.add(List.of(new Piece(cell, "$" + field + " : " + field))));
+            shown.forEach((field, cell) -> {
+                String name = variable(field);
+                // What every finding says has its name already.
+                if (!RuleChecker.OF_EVERY_FINDING.contains(name)) {
+                    all.add(List.of(new Piece(cell, "$" + name + " : " + field)));
+                }
+            });
             return all;
+        }
+
+        /** {@return the name by which texts show a field: of letters that a name in a rule may have, which leaves out accents} */
+        private static String variable(String field) {
+            return MARKS.matcher(Normalizer.normalize(field, Normalizer.Form.NFD))
+                    .replaceAll("");
         }
 
         void take(Row row) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.FaultWords;
 import org.hrbudget.text.Wording;
@@ -168,8 +169,19 @@ public final class WorkbookWords {
 
     /** {@return what the column of a sheet is, or its own name} */
     static String columnNamed(String sheet, String heading) {
-        String column = COLUMN_NAMES.getOrDefault(folded(heading), heading.strip());
+        String column = aliases(sheet).meant(heading);
+        if (column.equals(heading)) {
+            column = COLUMN_NAMES.getOrDefault(folded(heading), heading.strip());
+        }
         return isOurs(sheet, column) ? column : heading.strip();
+    }
+
+    /** {@return what the columns of the file are called that a sheet stands for: there, one name may be of another column than here} */
+    private static Aliases aliases(String sheet) {
+        if (sheet.equals("pack")) {
+            return Aliases.of("pack.properties");
+        }
+        return Aliases.ofTable((SHEETS.contains(sheet) ? "" : "catalogues/") + sheet + ".csv");
     }
 
     /** {@return the values of which cells of a column of a sheet are chosen; none where they are not} */
