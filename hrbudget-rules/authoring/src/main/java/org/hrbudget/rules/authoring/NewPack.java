@@ -131,7 +131,7 @@ public record NewPack(
                 written(law, FolderInTheMaking.workbook(into, name, locale), into, rules, new PackNaming(false));
         return new Written(
                 written.folder(),
-                PackWorkbook.sheets(locale),
+                PackWorkbook.sheets(written.files(), locale),
                 written.blanks().stream()
                         .map(key -> PackWorkbook.key(key).in(locale))
                         .toList(),

@@ -66,6 +66,21 @@ class NewWorkbookTest {
         assertThat(PackDiff.between(expected, made).isEmpty()).isTrue();
     }
 
+    /** A rule goes with the lists that it asks. */
+    @Test
+    void theListsOfARuleAreSheets() throws IOException {
+        Path book = room.resolve("reform.xlsx");
+        NewPack.Written written =
+                REFORM.writeWorkbook(LAW, book, List.of("unit-kind-unknown"), Locale.forLanguageTag("es"));
+        Path unpacked = room.resolve("unpacked");
+        NewPack.unpack(book, unpacked);
+        Path folder = REFORM.write(LAW, room, List.of("unit-kind-unknown")).folder();
+
+        assertThat(written.files()).endsWith("opciones", "unit-kinds");
+        assertThat(unpacked.resolve("catalogues/unit-kinds.csv"))
+                .hasSameTextualContentAs(folder.resolve("catalogues/unit-kinds.csv"));
+    }
+
     @Test
     void nothingButTheBlanksIsAtFaultAndEachHasItsCell() {
         Path book = room.resolve("reforma.xlsx");

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.NewPack;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -127,12 +128,14 @@ public final class NewPackFiles {
         return name.matches("[^,\"]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** {@return the files of the code lists that a rule asks or compares with} */
+    /** {@return the files of the code lists that a rule asks or compares with, those of its pack among them} */
     private List<String> lists(Rule rule) {
         return amended.conditions().stream()
                 .filter(checked -> checked.id().equals(rule.id()))
-                .flatMap(checked -> checked.codeLists().stream())
-                .map(Tables::fileName)
+                .flatMap(checked -> Stream.concat(
+                        checked.codeLists().stream().map(Tables::fileName),
+                        checked.lists().values().stream().map(Tables::fileName)))
+                .distinct()
                 .toList();
     }
 

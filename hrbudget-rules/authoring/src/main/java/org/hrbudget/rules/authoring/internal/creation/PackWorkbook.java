@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class PackWorkbook {
     private static final Wording WORDS = Wording.beside(NewPack.class, "workbook");
     private static final Wording PHRASES = Wording.beside(LawPage.class, "phrases");
 
-    /** The sheets that are always there, in their order; {@code severities} and lists are added by whoever needs them. */
+    /** The sheets that are always there, in their order, the lists behind them; {@code severities} are added by whoever needs them. */
     private static final List<String> SHEETS = List.of(
             "guide",
             "pack",
@@ -52,6 +53,8 @@ public final class PackWorkbook {
             "duties",
             "drl",
             "choices");
+
+    private static final String LISTS = "catalogues/";
 
     private static final List<String> CONDITIONS =
             List.of("rule", "severity", "legal-basis", "fact", "field", "comparison", "value");
@@ -112,11 +115,23 @@ public final class PackWorkbook {
         return Vocabulary.types().values().stream().filter(fact -> fact.scope() != null);
     }
 
-    /** {@return the names of the sheets, in their order} */
-    public static List<String> sheets(Locale locale) {
-        return SHEETS.stream()
-                .map(sheet -> WorkbookWords.sheet(sheet).in(locale))
+    /**
+     * {@return the names of the sheets, in their order}
+     *
+     * @param files the names of the files
+     * @param locale the language of the workbook
+     */
+    public static List<String> sheets(Collection<String> files, Locale locale) {
+        return Stream.concat(
+                        SHEETS.stream().map(sheet -> WorkbookWords.sheet(sheet).in(locale)), lists(files))
                 .toList();
+    }
+
+    private static Stream<String> lists(Collection<String> files) {
+        return files.stream()
+                .filter(name -> name.startsWith(LISTS))
+                .sorted()
+                .map(name -> name.substring(LISTS.length(), name.lastIndexOf('.')));
     }
 
     /** {@return what a key of {@code pack.properties} is called in the workbook} */
@@ -139,8 +154,13 @@ public final class PackWorkbook {
                     case "duties" -> table(made, sheet, DUTIES, List.of());
                     case "drl" -> table(made, sheet, List.of("file", "text"), ruleFiles());
                     case "choices" -> choices(made);
-                    default -> table(made, sheet);
+                    default -> table(made, sheet, sheet + ".csv");
                 }
+                made.finish();
+            }
+            for (String list : lists(files.keySet()).toList()) {
+                WorkbookSheet made = book.sheet(list);
+                table(made, list, LISTS + list + ".csv");
                 made.finish();
             }
             book.finish();
@@ -232,8 +252,7 @@ public final class PackWorkbook {
         table(sheet, "examples", List.copyOf(columns), rows);
     }
 
-    private void table(WorkbookSheet sheet, String name) throws IOException {
-        String file = name + ".csv";
+    private void table(WorkbookSheet sheet, String name, String file) throws IOException {
         Table table =
                 Table.parse(new SourceText(file, files.getOrDefault(file, "")), UnaryOperator.identity(), new Faults());
         List<List<String>> rows = table.rows().stream()
