@@ -47,13 +47,9 @@ record LineEdit(
 
     /** {@return that a link is taken away} */
     static LineEdit without(SpendingLine line, int link) {
-        return new LineEdit(
-                LineCells.field(link, ActionLink.Part.CODE),
-                link,
-                null,
-                line.links().get(link).written(ActionLink.Part.CODE),
-                null,
-                false);
+        ActionLink whole = line.links().get(link);
+        ActionLink.Part main = whole.mainPart();
+        return new LineEdit(LineCells.field(link, main), link, null, whole.written(main), null, false);
     }
 
     /** {@return that the line names one more action} */

@@ -16,6 +16,7 @@ import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RunOptions;
+import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -98,20 +99,24 @@ record Outcome(ValidationReport report, List<Finding> findings) {
         return places().keySet().stream().noneMatch(gone::contains);
     }
 
-    /** {@return the ids of rules that find more than before, or that leave something unjudged that they judged before} */
+    /**
+     * {@return the ids of rules that find more than before, or that leave something unjudged that they judged before; what is just told,
+     * such as that an action is funded for the first time, is no worse}
+     */
     Set<String> worseThan(Outcome before) {
         Set<String> worse = new LinkedHashSet<>();
         Map<Place, Long> earlier = before.places();
         for (Finding finding : findings) {
             Place place = Place.of(finding);
-            if (places().getOrDefault(place, 0L) > earlier.getOrDefault(place, 0L)) {
+            if (finding.rule().severity() != Severity.INFO
+                    && places().getOrDefault(place, 0L) > earlier.getOrDefault(place, 0L)) {
                 worse.add(finding.ruleId());
             }
         }
         Map<String, LedgerEntry> entries = before.ledger();
         ledger().forEach((key, entry) -> {
             LedgerEntry was = entries.get(key);
-            if (was != null && isWorse(was, entry)) {
+            if (was != null && entry.rule().severity() != Severity.INFO && isWorse(was, entry)) {
                 worse.add(entry.rule().id());
             }
         });
