@@ -186,6 +186,12 @@ final class Arguments {
     }
 
     Refusal refused(String option, String value, String advice) {
-        return Refusal.wrongUsage(words.get("option.refused", "option", option, "value", value) + "\n" + advice);
+        return Refusal.wrongUsage(words.get(
+                        "option.refused",
+                        "option",
+                        option.startsWith("-") ? option : words.label(option),
+                        "value",
+                        value)
+                + "\n" + advice);
     }
 }

@@ -3,6 +3,7 @@ package org.hrbudget.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.TextPage;
@@ -81,28 +82,30 @@ final class WordsCommand {
     /** {@return the section of a name whole, or a word of that name from each section that has it} */
     private static List<Section> found(RuleVocabulary vocabulary, String word) {
         List<Section> whole = vocabulary.sections().stream()
-                .filter(section -> section.name().equalsIgnoreCase(word))
+                .filter(section -> section.isCalled(word))
                 .toList();
         return !whole.isEmpty()
                 ? whole
                 : vocabulary.sections().stream()
                         .map(section -> new Section(
                                 section.name(),
+                                section.spanish(),
                                 section.fact(),
                                 section.meaning(),
                                 section.words().stream()
-                                        .filter(known -> known.name().equalsIgnoreCase(word))
+                                        .filter(known -> known.isCalled(word))
                                         .toList()))
                         .filter(section -> !section.words().isEmpty())
                         .toList();
     }
 
     private void show(Section section) throws IOException {
-        page.paragraph(0, section.name() + " — " + in(section.meaning()));
+        page.paragraph(0, names(section.name(), section.spanish()) + " — " + in(section.meaning()));
         for (Word word : section.words()) {
             page.blank();
             String said = in(word.said());
-            page.paragraph(2, 4, said.equals(word.name()) ? said : word.name() + " — " + said);
+            String names = names(word.name(), word.spanish());
+            page.paragraph(2, 4, names.contains(said) ? names : names + " — " + said);
             if (!in(word.meaning()).equalsIgnoreCase(said + ".")) {
                 page.paragraph(4, in(word.meaning()));
             }
@@ -114,12 +117,25 @@ final class WordsCommand {
         }
     }
 
+    /** {@return the names of a word, those in the reader's language first} */
+    private String names(String name, List<String> spanish) {
+        Stream<String> english = Stream.of(name);
+        boolean first = words.locale().getLanguage().equals("es");
+        return (first ? Stream.concat(spanish.stream(), english) : Stream.concat(english, spanish.stream()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     private Refusal unknown(RuleVocabulary vocabulary, String word) {
         TreeSet<String> known = new TreeSet<>();
-        vocabulary.sections().stream()
-                .flatMap(section -> Stream.concat(
-                        Stream.of(section.name()), section.words().stream().map(Word::name)))
-                .forEach(known::add);
+        vocabulary.sections().stream().forEach(section -> {
+            known.add(section.name());
+            known.addAll(section.spanish());
+            section.words().forEach(each -> {
+                known.add(each.name());
+                known.addAll(each.spanish());
+            });
+        });
         List<String> near = Nearest.to(word, known);
         return near.isEmpty()
                 ? arguments.refused(WORD, word, words.get("words.none-near"))

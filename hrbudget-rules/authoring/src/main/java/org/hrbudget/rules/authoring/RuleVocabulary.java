@@ -3,17 +3,18 @@ package org.hrbudget.rules.authoring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.Layout;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.rules.authoring.internal.diff.DiffWords;
 import org.hrbudget.rules.authoring.internal.page.VocabularyPage;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
 import org.hrbudget.text.Wording;
@@ -48,15 +49,22 @@ public record RuleVocabulary(List<Section> sections) {
      * A kind of fact, or a folder or table of packs.
      *
      * @param name what rules call it, or what it is called in a pack
+     * @param spanish what it may be called there in Spanish, the usual name first; empty where it has no such name
      * @param fact whether it is a kind of fact
      * @param meaning what it is
      * @param words its words
      */
-    public record Section(String name, boolean fact, Bilingual meaning, List<Word> words) {
+    public record Section(String name, List<String> spanish, boolean fact, Bilingual meaning, List<Word> words) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Section {
+            spanish = List.copyOf(spanish);
             words = List.copyOf(words);
+        }
+
+        /** {@return whether a text is one of its names, whatever its case, accents, and blanks between its words} */
+        public boolean isCalled(String text) {
+            return isOneOf(text, name, spanish);
         }
     }
 
@@ -64,12 +72,44 @@ public record RuleVocabulary(List<Section> sections) {
      * A word.
      *
      * @param name the word itself
+     * @param spanish what it may be called there in Spanish, the usual name first; empty where it has no such name
      * @param said what it is called where a rule is told in plain words; of a limit, its value
      * @param type what it holds, in what unit, and whether it may be blank; of other words, what they belong to
      * @param meaning what it is
      * @param absent when it is absent, where there is more to say than that data is missing
      */
-    public record Word(String name, Bilingual said, Bilingual type, Bilingual meaning, Optional<Bilingual> absent) {}
+    public record Word(
+            String name,
+            List<String> spanish,
+            Bilingual said,
+            Bilingual type,
+            Bilingual meaning,
+            Optional<Bilingual> absent) {
+
+        /** Copies the list. */
+        public Word {
+            spanish = List.copyOf(spanish);
+        }
+
+        /** {@return whether a text is one of its names, whatever its case, accents, and blanks between its words} */
+        public boolean isCalled(String text) {
+            return isOneOf(text, name, spanish);
+        }
+    }
+
+    private static boolean isOneOf(String text, String name, List<String> spanish) {
+        String spelt = spelt(text);
+        return Stream.concat(Stream.of(name), spanish.stream())
+                .anyMatch(each -> spelt(each).equals(spelt));
+    }
+
+    private static String spelt(String text) {
+        return Spelling.loose(text).replace("_", "");
+    }
+
+    private static List<String> spanish(String of, String word) {
+        return Aliases.of(of).names().getOrDefault(word, List.of());
+    }
 
     /**
      * {@return the vocabulary, with the lists and limits of some packs}
@@ -84,6 +124,7 @@ public record RuleVocabulary(List<Section> sections) {
                 .values()
                 .forEach(fact -> sections.add(new Section(
                         fact.word(),
+                        spanish("fact", fact.word()),
                         true,
                         FactWords.of(fact),
                         fact.properties().values().stream()
@@ -101,7 +142,10 @@ public record RuleVocabulary(List<Section> sections) {
     }
 
     private static Section section(String name, Stream<Word> words) {
-        return new Section(name, false, WORDING.of(name), words.toList());
+        List<String> spanish = Stream.concat(spanish("folder", name).stream(), spanish("file", name + ".csv").stream())
+                .map(file -> file.replace(".csv", ""))
+                .toList();
+        return new Section(name, spanish, false, WORDING.of(name), words.toList());
     }
 
     private static Word word(FactType fact, Property property) {
@@ -109,6 +153,7 @@ public record RuleVocabulary(List<Section> sections) {
         Bilingual absence = WORDING.of("absence." + property.absence());
         return new Word(
                 property.name(),
+                spanish(fact.word(), property.name()),
                 said(fact, property),
                 joined("; ", Stream.of(Optional.of(type), Optional.of(absence), column(fact, property))),
                 FactWords.of(fact, property),
@@ -152,8 +197,10 @@ public record RuleVocabulary(List<Section> sections) {
             String columns = list == Catalogues.CodeList.SPENDING_TYPES
                     ? "object_prefix, spending_type, name_es"
                     : "code, name_es";
+            String name = Catalogues.name(list);
             return new Word(
-                    list.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    name,
+                    spanish("list", name),
                     PlainWords.phrase("list." + list),
                     WORDING.of("list.columns", "columns", columns),
                     joined(
@@ -173,6 +220,7 @@ public record RuleVocabulary(List<Section> sections) {
                         .sorted(Comparator.comparing(limit -> limit.code()))
                         .map(limit -> new Word(
                                 limit.code(),
+                                List.of(),
                                 DiffWords.value(limit),
                                 Shown.same(pack.manifest().id()),
                                 Shown.same(Optional.ofNullable(pack.legalBases().get(limit.legalBasis()))
@@ -205,7 +253,14 @@ public record RuleVocabulary(List<Section> sections) {
     private static Word column(String column, List<String> headings, Bilingual group, String subject) {
         String english = headings.get(0);
         String spanish = headings.get(Math.min(1, headings.size() - 1));
-        return new Word(english, new Bilingual(english, spanish), group, meaning(subject, column), Optional.empty());
+        List<String> names = english.equals(spanish) ? spanish("examples", column) : List.of(spanish);
+        return new Word(
+                english,
+                names,
+                new Bilingual(english, names.isEmpty() ? spanish : names.get(0)),
+                group,
+                meaning(subject, column),
+                Optional.empty());
     }
 
     /** {@return what a column holds: what the property is that is read from it, or else a text of its own} */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +79,7 @@ class NewWorkbookTest {
 
         assertThat(written.files()).endsWith("opciones", "unit-kinds");
         assertThat(unpacked.resolve("catalogues/unit-kinds.csv"))
-                .hasSameTextualContentAs(folder.resolve("catalogues/unit-kinds.csv"));
+                .hasSameTextualContentAs(folder.resolve("catalogues/unit-kinds.csv"), StandardCharsets.UTF_8);
     }
 
     @Test

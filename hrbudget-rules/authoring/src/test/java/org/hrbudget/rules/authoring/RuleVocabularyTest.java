@@ -98,6 +98,18 @@ class RuleVocabularyTest {
         assertThat(word("SpendingLine", "unitCode").type().en()).endsWith("column unit_code in examples");
     }
 
+    @Test
+    void aWordIsFoundByEachOfItsNames() {
+        RuleVocabulary.Word kind = word("SpendingLine", "unitKind");
+
+        assertThat(kind.spanish()).containsExactly("tipoDeUnidad");
+        assertThat(List.of("unitKind", "UNITKIND", "tipoDeUnidad", "tipo de unidad", "Tipo_de_Unidad"))
+                .allMatch(kind::isCalled);
+        assertThat(List.of("tipo", "unitKinds", "")).noneMatch(kind::isCalled);
+        assertThat(section("SpendingLine").isCalled("renglon de gasto")).isTrue();
+        assertThat(section("catalogues").isCalled("catálogos")).isTrue();
+    }
+
     private RuleVocabulary.Word word(String section, String name) {
         return section(section).words().stream()
                 .filter(word -> word.name().equals(name))

@@ -98,9 +98,9 @@ class SpreadsheetTablesTest {
                 .with("parameters.csv", "\uFEFFClave;Valor;Medida;Fundamento\r\nleast;0,75;proporción;law\r\n")
                 .with("examples/no-unit.csv", """
                         Espera;Caso;Acción 1;Acción 1 proporción
-                        hallazgo;a;01.01.01;0.74
-                        silencio;b;01.01.01;0.75
-                        silencio;c;01.01.01;0.76
+                        hallazgo;a;01.01.01;0,74
+                        silencio;b;01.01.01;0,75
+                        silencio;c;01.01.01;0,76
                         """.replace("\n", "\r\n"));
 
         OpenPack pack = read(excel);
@@ -110,6 +110,9 @@ class SpreadsheetTablesTest {
         assertThat(notes(pack))
                 .containsExactly(
                         "separator-semicolon xx/1/examples/no-unit.csv:1 (A1)",
+                        "number-comma xx/1/examples/no-unit.csv:2 (D2)",
+                        "number-comma xx/1/examples/no-unit.csv:3 (D3)",
+                        "number-comma xx/1/examples/no-unit.csv:4 (D4)",
                         "separator-semicolon xx/1/legal-bases.csv:1 (A1)",
                         "not-utf-eight xx/1/legal-bases.csv:1:22",
                         "columns-blank xx/1/legal-bases.csv:1 (G1)",

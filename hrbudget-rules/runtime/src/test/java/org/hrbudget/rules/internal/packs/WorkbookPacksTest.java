@@ -154,6 +154,7 @@ class WorkbookPacksTest {
                     amount | > | 0 | amount != null, amount > 0, $amount : amount
                     amount | es a lo más | approved | amount != null, approved != null, amount <= approved, $amount : amount, $approved : approved
                     tipoDeUnidadEnLista | es | sí | tipoDeUnidadEnLista == true
+                    tipo de unidad | no es | Alcaldía | tipoDeUnidad != null, tipoDeUnidad != "Alcaldía", $tipoDeUnidad : tipoDeUnidad
                     capítulo | es | 1000 | capítulo == "1000", $capitulo : capítulo
                     unitKindKnown | es | sí | unitKindKnown == true
                     unitKindKnown | es | NO | unitKindKnown == false

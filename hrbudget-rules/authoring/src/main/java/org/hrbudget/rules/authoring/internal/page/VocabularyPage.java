@@ -2,6 +2,9 @@ package org.hrbudget.rules.authoring.internal.page;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.RuleVocabulary;
 import org.hrbudget.text.Wording;
@@ -28,7 +31,11 @@ public final class VocabularyPage {
         page.blank();
         page.line(WORDING.of("page.opening").es());
         for (RuleVocabulary.Section section : vocabulary.sections()) {
-            page.heading(2, section.fact() ? section.name() : LawWords.both(WORDING.of("heading." + section.name())));
+            page.heading(
+                    2,
+                    section.fact()
+                            ? names(section.name(), section.spanish(), UnaryOperator.identity())
+                            : LawWords.both(WORDING.of("heading." + section.name())));
             page.line(Markdown.text(section.meaning().en()));
             page.blank();
             page.line(Markdown.text(section.meaning().es()));
@@ -40,7 +47,17 @@ public final class VocabularyPage {
     }
 
     private static List<String> row(RuleVocabulary.Word word) {
-        return Markdown.cells(Markdown.code(word.name()), cell(word, Bilingual::en), cell(word, Bilingual::es));
+        return Markdown.cells(
+                names(word.name(), word.spanish(), Markdown::code),
+                cell(word, Bilingual::en),
+                cell(word, Bilingual::es));
+    }
+
+    private static String names(String name, List<String> spanish, UnaryOperator<String> shown) {
+        return Stream.concat(Stream.of(name), spanish.stream())
+                .distinct()
+                .map(shown)
+                .collect(Collectors.joining(" · "));
     }
 
     private static String cell(RuleVocabulary.Word word, Function<Bilingual, String> language) {
@@ -48,7 +65,7 @@ public final class VocabularyPage {
                 .map(text -> " " + language.apply(WORDING.of("absent", "text", language.apply(text))))
                 .orElse("");
         String said = language.apply(word.said());
-        return (said.equals(word.name()) ? "" : "*" + Markdown.text(said) + "*<br>")
+        return (word.isCalled(said) ? "" : "*" + Markdown.text(said) + "*<br>")
                 + Markdown.text(language.apply(word.meaning()) + absent) + "<br>"
                 + Markdown.text(language.apply(word.type()));
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.Layout;
+import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.rules.internal.language.Advice;
@@ -27,6 +28,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Days;
+import org.hrbudget.rules.internal.packs.tables.NumberText;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.text.Nearest;
 
@@ -49,6 +51,9 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
             List.of("phase", "budget_fiscal_year", "as_of", "submitted", "baseline", "deflator");
     private static final Set<String> EXPECTATIONS = Set.of("finding", "silence");
     private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
+    private static final Pattern NUMBERS = Pattern.compile(Arrays.stream(AmountKind.values())
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining("|", "", "|action_[0-9]+_(amount|share)|quantity|month_[0-9]{2}")));
     private static final Set<String> PHASES = Arrays.stream(BudgetPhase.values())
             .map(phase -> phase.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
@@ -81,7 +86,8 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         for (Table.TableRow written : table.rows()) {
             Table.TableRow row = written.reading("expect", Aliases.of("expect")).reading("phase", Aliases.of("phase"));
             String name = row.text("case");
-            boolean sound = isSound(row, faults);
+            Table.TableRow read = faults.from(() -> numbers(row, faults));
+            boolean sound = isSound(row, faults) && read != null;
             if (cases.containsKey(name) && !name.equals(before)) {
                 faults.add(row.cell("case")
                         .fault(PackWords.of(
@@ -92,7 +98,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
                                 cases.get(name).get(0).cell("case").name())));
                 sound = false;
             }
-            cases.computeIfAbsent(name, absent -> new ArrayList<>()).add(row);
+            cases.computeIfAbsent(name, absent -> new ArrayList<>()).add(read == null ? row : read);
             if (!sound) {
                 broken.add(name);
             }
@@ -105,6 +111,17 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         });
         cases.keySet().removeAll(broken);
         return new ExampleTable(file, table.columns(), cases, table.isWhole() && broken.isEmpty());
+    }
+
+    /** A program whose decimals follow a comma saves them so; then no layout is there that could say so. */
+    private static Table.TableRow numbers(Table.TableRow row, Faults faults) {
+        Table.TableRow read = row;
+        for (String column : row.cells().keySet()) {
+            if (NUMBERS.matcher(column).matches()) {
+                read = read.reading(column, NumberText.inExample(row.cell(column), faults));
+            }
+        }
+        return read;
     }
 
     /** The columns an example may have, put together when the first table is read. */

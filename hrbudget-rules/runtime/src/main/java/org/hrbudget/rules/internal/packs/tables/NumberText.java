@@ -38,6 +38,23 @@ public final class NumberText {
         throw cell.fault(what);
     }
 
+    /**
+     * {@return a number of a row of examples as a budget writes it} What a budget may write stays; a comma before decimals is noted, and what
+     * could be thousands as well is a fault.
+     */
+    public static String inExample(Table.Cell cell, Faults faults) {
+        String text = cell.text();
+        FaultText what = notANumber(text);
+        if (what.kind().equals("number-ambiguous")) {
+            throw cell.fault(what);
+        }
+        if (what.kind().equals("number-comma")) {
+            faults.note(cell.fault(what));
+            return text.replace(".", "").replace(',', '.');
+        }
+        return text;
+    }
+
     private static FaultText notANumber(String text) {
         Matcher percent = PERCENT.matcher(text);
         if (percent.matches()) {

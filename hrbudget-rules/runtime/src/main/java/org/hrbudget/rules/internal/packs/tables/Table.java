@@ -52,13 +52,17 @@ public final class Table {
 
         /** {@return the row with the word of a cell in place of its Spanish name} */
         public TableRow reading(String column, Aliases words) {
-            if (!has(column) || words.meant(text(column)).equals(text(column))) {
+            return has(column) ? reading(column, words.meant(text(column))) : this;
+        }
+
+        /** {@return the row with another text in one of its cells} */
+        public TableRow reading(String column, String text) {
+            if (text(column).equals(text)) {
                 return this;
             }
             Map<String, Cell> read = new LinkedHashMap<>(cells);
             read.computeIfPresent(
-                    column,
-                    (name, cell) -> new Cell(cell.source(), words.meant(cell.text()), cell.start(), cell.name()));
+                    column, (name, cell) -> new Cell(cell.source(), text, cell.start(), cell.name()));
             return new TableRow(read);
         }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.Advice;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleChecker;
@@ -28,6 +29,7 @@ final class ConditionSheet {
     private static final List<String> COLUMNS =
             List.of("rule", "severity", "legal-basis", "fact", "field", "comparison", "value");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s_-]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern LIMIT = Pattern.compile("[a-z]+(-[a-z]+)*");
@@ -193,11 +195,29 @@ final class ConditionSheet {
             if (!comparison.asksForValue() && !value.isBlank()) {
                 throw value.fault(WorkbookWords.fault("value-of-row-extra", "comparison", sign.stripped()));
             }
-            Property property = property(field.stripped());
+            Property property = property(named(field));
             if (comparison != Comparison.BLANK && (property == null || isShown(property))) {
-                shown.putIfAbsent(field.stripped(), field);
+                shown.putIfAbsent(named(field), field);
             }
             compare(field, comparison, value, property);
+        }
+
+        /** {@return the field that a cell names, which may be in words: {@code tipo de unidad} is {@code tipoDeUnidad}} */
+        private String named(Cell cell) {
+            String written = cell.stripped();
+            if (fact == null || property(written) != null) {
+                return written;
+            }
+            String joined = BLANKS.matcher(written).replaceAll("");
+            Property property = property(joined);
+            if (property != null) {
+                return Aliases.of(fact.word()).name(property.name());
+            }
+            if (!joined.equals(written)) {
+                throw cell.fault(WorkbookWords.fault("field-unknown", "field", written, "fact", fact.word())
+                        .advising(Advice.on(joined, fact.properties().keySet(), Aliases.of(fact.word()))));
+            }
+            return written;
         }
 
         private @Nullable Property property(String name) {
@@ -211,7 +231,7 @@ final class ConditionSheet {
         }
 
         private void compare(Cell field, Comparison comparison, Cell value, @Nullable Property property) {
-            String name = field.stripped();
+            String name = named(field);
             boolean list = property != null && property.type() == Property.Type.LIST;
             switch (comparison) {
                 case SHOWN -> {}
@@ -246,8 +266,8 @@ final class ConditionSheet {
         }
 
         private void require(Cell field) {
-            if (given.add(field.stripped())) {
-                compared.add(List.of(new Piece(field, field.stripped() + " != null")));
+            if (given.add(named(field))) {
+                compared.add(List.of(new Piece(field, named(field) + " != null")));
             }
         }
 
