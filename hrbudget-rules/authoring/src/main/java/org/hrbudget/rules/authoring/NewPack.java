@@ -25,6 +25,7 @@ import org.hrbudget.rules.internal.packs.files.GivenFiles;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,9 +170,17 @@ public record NewPack(
             }
         }
         Checklist checklist = Checklist.of(amended);
-        Map<String, String> files = new NewPackFiles(this, amended, Set.copyOf(rules), naming).with(checklist);
+        Map<String, String> files =
+                new NewPackFiles(this, amended, isGiven(law), Set.copyOf(rules), naming).with(checklist);
         List<String> blanks = naming.names(NewPackFiles.HEADER, NewPackFiles.BLANKS);
         return new Written(place.write(law, files, blanks), List.copyOf(files.keySet()), blanks, checklist.size());
+    }
+
+    private boolean isGiven(PackLibrary law) {
+        return law.given().stream()
+                .map(RulePack::manifest)
+                .anyMatch(pack -> pack.jurisdiction().equals(jurisdiction)
+                        && pack.version().equals(amends));
     }
 
     private void requireYears(OpenPack amended) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -278,6 +279,7 @@ class NewPackTest {
         fill(folder);
         takeOutTheChecklist(folder);
 
+        assertThat(folder.resolve("pack.properties")).content().doesNotContain("--pack");
         assertThat(written.files()).contains("unit-linking-rate.drl", "examples/unit-linking-rate-below-reference.csv");
         assertThat(folder.resolve("parameters.csv")).content().isEqualTo("""
                         code,value,unit,legal-basis
@@ -338,8 +340,11 @@ class NewPackTest {
 
         assertThat(written.resolve("parameters.csv")).content().isEqualTo(table);
         assertThat(written.resolve("pack.properties"))
-                .content()
-                .contains("linking-rate,,2030,\n", "linking-rate,2031,,\n");
+                .content(StandardCharsets.UTF_8)
+                .contains(
+                        "--pack, con el archivo o la carpeta donde está mx-cmx/2030.1",
+                        "linking-rate,,2030,\n",
+                        "linking-rate,2031,,\n");
     }
 
     /** Kinds of units are compared as words are, so that a newer spelling is the same kind and not one more. */

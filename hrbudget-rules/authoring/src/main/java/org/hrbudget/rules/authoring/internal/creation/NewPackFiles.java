@@ -36,14 +36,17 @@ public final class NewPackFiles {
 
     private final NewPack reform;
     private final OpenPack amended;
+    private final boolean given;
     private final Set<String> changed;
     private final PackNaming naming;
 
     /**
+     * @param given whether that version is not of the library itself, so that a command has to name it
      * @param changed the ids of rules of the amended version that the reform changes
      * @param naming the names in them
      */
-    public NewPackFiles(NewPack reform, OpenPack amended, Set<String> changed, PackNaming naming) {
+    public NewPackFiles(NewPack reform, OpenPack amended, boolean given, Set<String> changed, PackNaming naming) {
+        this.given = given;
         this.naming = naming;
         this.reform = reform;
         this.amended = amended;
@@ -232,6 +235,9 @@ public final class NewPackFiles {
         comment(text, "header.files");
         text.append("#\n");
         comment(text, "header.rules", "pack", names, "command", making());
+        if (given) {
+            comment(text, "header.given", "pack", names);
+        }
         ruleFiles().forEach((file, ids) -> text.append("#   " + file + ": " + ids + "\n"));
         if (!amended.parameters().isEmpty()) {
             text.append("#\n");

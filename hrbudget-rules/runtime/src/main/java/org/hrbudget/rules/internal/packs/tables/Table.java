@@ -61,8 +61,7 @@ public final class Table {
                 return this;
             }
             Map<String, Cell> read = new LinkedHashMap<>(cells);
-            read.computeIfPresent(
-                    column, (name, cell) -> new Cell(cell.source(), text, cell.start(), cell.name()));
+            read.computeIfPresent(column, (name, cell) -> new Cell(cell.source(), text, cell.start(), cell.name()));
             return new TableRow(read);
         }
 
