@@ -132,6 +132,15 @@ class WorkbookPacksTest {
         assertThat(PackLibrary.bundled().and(book.in(room)).given()).hasSize(1);
     }
 
+    @Test
+    void aRuleIsNamedInTheFirstOfTheRowsOfItsSeverity() throws IOException {
+        PackBook book =
+                PackBook.sound().with("gravedades", "regla | gravedad | desde\nno-unit | advertencia | \n | error | 2012\n");
+
+        assertThat(files(book.in(room)))
+                .containsEntry("xx/1/severities.csv", "rule,severity,from\nno-unit,WARNING,\nno-unit,ERROR,2012\n");
+    }
+
     /** As the files call them: a name may be of another column there than in other sheets. */
     @Test
     void columnsOfAListMayBeNamedAsInFiles() throws IOException {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.rules.internal.language.Aliases;
+import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
@@ -117,7 +118,7 @@ public record Tables(
         for (Table.TableRow row : table.rows()) {
             Table.Cell cell = row.cell(key);
             if (cell.isEmpty()) {
-                faults.add(cell.fault(PackWords.of("key-blank", "column", key)));
+                faults.add(keyBlank(table, key, cell));
                 continue;
             }
             Table.Cell first = seen.putIfAbsent(cell.text(), cell);
@@ -127,6 +128,12 @@ public record Tables(
             }
             faults.during(() -> all.put(cell.text(), value.apply(row)));
         }
+    }
+
+    private static Fault keyBlank(Table table, String key, Table.Cell cell) {
+        // As its author wrote the heading: in Spanish perhaps.
+        Table.Cell heading = table.header().get(key);
+        return cell.fault(PackWords.of("key-blank", "column", heading == null ? key : heading.text()));
     }
 
     /** Has the rows of a newer table take the place of all older rows of their keys, and notes the keys whose times are at fault. */
@@ -148,7 +155,7 @@ public record Tables(
         for (Table.TableRow row : table.columns().contains(key) ? table.rows() : List.<Table.TableRow>of()) {
             Table.Cell cell = row.cell(key);
             if (cell.isEmpty()) {
-                faults.add(cell.fault(PackWords.of("key-blank", "column", key)));
+                faults.add(keyBlank(table, key, cell));
                 continue;
             }
             faults.during(() -> {

@@ -82,6 +82,7 @@ public final class WorkbookFiles {
             case "examples" -> examples(table);
             case "drl" -> ruleFiles(table);
             case "rules" -> conditions(table);
+            case "severities" -> severities(table);
             case "programme", "item-catalogue" -> table(table, "examples/" + name + ".csv");
             default -> {
                 if (PackNames.isKnown(name + ".csv")) {
@@ -196,12 +197,34 @@ public final class WorkbookFiles {
         });
     }
 
+    /** A severity that changes with time has a row for each, of which the first names the rule. */
+    private void severities(SheetTable table) {
+        int at = table.headings().texts().indexOf(RULE);
+        List<Row> rows = new ArrayList<>();
+        if (at < 0) {
+            rows.addAll(table.rows());
+        } else {
+            eachOfRule(table, (rule, row) -> {
+                List<String> texts = new ArrayList<>(row.texts());
+                while (texts.size() <= at) {
+                    texts.add("");
+                }
+                texts.set(at, rule.stripped());
+                rows.add(new Row(row.sheet(), row.number(), texts));
+            });
+        }
+        table(table, headed(table), rows, file(table, "severities.csv"));
+    }
+
     private void table(SheetTable table, String path) {
-        List<Integer> columns = IntStream.range(0, table.headings().texts().size())
+        table(table, headed(table), table.rows(), file(table, path));
+    }
+
+    private static List<Integer> headed(SheetTable table) {
+        return IntStream.range(0, table.headings().texts().size())
                 .filter(at -> !table.headings().cell(at).isBlank())
                 .boxed()
                 .toList();
-        table(table, columns, table.rows(), file(table, path));
     }
 
     /** A remark beside a table would be lost without a word. */
