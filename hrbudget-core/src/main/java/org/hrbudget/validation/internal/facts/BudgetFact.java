@@ -2,8 +2,9 @@ package org.hrbudget.validation.internal.facts;
 
 import java.math.BigDecimal;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
 import org.hrbudget.summary.BudgetSummary;
-import org.hrbudget.summary.Fact;
+import org.hrbudget.summary.Summaries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param summary what the budget adds up to
  */
-public record BudgetFact(BudgetSummary summary) implements Fact {
+public record BudgetFact(BudgetSummary summary) implements SumsFact {
 
     /** {@return the lines} */
     public long lines() {
@@ -59,39 +60,9 @@ public record BudgetFact(BudgetSummary summary) implements Fact {
         return summary.weightedCoverage().decimal();
     }
 
-    /** {@return the fiscal year of the budget, where known} */
-    public @Nullable Integer fiscalYear() {
-        return summary.years().fiscalYear();
-    }
-
-    /** {@return the fiscal year of the baseline, or {@code null} without one} */
-    public @Nullable Integer baselineYear() {
-        return summary.years().baselineYear();
-    }
-
     /** {@return the money attributed to actions, each line's at most once} */
     public BigDecimal attributedAmount() {
         return summary.attributedAmount();
-    }
-
-    /** {@return the money asked for; {@code null} where a line that gives some amount does not give this one, or none does} */
-    public @Nullable BigDecimal proposed() {
-        return summary.total(AmountKind.PROPOSED);
-    }
-
-    /** {@return the money granted; {@code null} as in {@link #proposed()}} */
-    public @Nullable BigDecimal approved() {
-        return summary.total(AmountKind.APPROVED);
-    }
-
-    /** {@return the money after adjustments; {@code null} as in {@link #proposed()}} */
-    public @Nullable BigDecimal modified() {
-        return summary.total(AmountKind.MODIFIED);
-    }
-
-    /** {@return the money exercised; {@code null} as in {@link #proposed()}} */
-    public @Nullable BigDecimal exercised() {
-        return summary.total(AmountKind.EXERCISED);
     }
 
     /** {@return the different actions that lines link} */
@@ -104,29 +75,24 @@ public record BudgetFact(BudgetSummary summary) implements Fact {
         return summary.fundedActions();
     }
 
-    /** {@return the money of last year's lines, or {@code null} where it is not known} */
-    public @Nullable BigDecimal amountLastYear() {
-        return summary.lastYear().amount();
-    }
-
-    /** {@return the money of last year's linked lines, each counted whole, or {@code null} where it is not known} */
-    public @Nullable BigDecimal linkedAmountLastYear() {
-        return summary.lastYear().linkedAmount();
-    }
-
-    /** {@return the money last year's links attributed to actions, or {@code null} where it is not known} */
-    public @Nullable BigDecimal attributedAmountLastYear() {
-        return summary.lastYear().attributedAmount();
-    }
-
-    /** {@return the money exercised last year, or {@code null} where it is not known} */
-    public @Nullable BigDecimal exercisedLastYear() {
-        return summary.lastYear().exercised();
-    }
-
     /** {@return the different actions that received money last year, or {@code null} without a baseline} */
     public @Nullable Integer fundedActionsLastYear() {
         return summary.fundedActionsLastYear();
+    }
+
+    @Override
+    public Summaries.Years years() {
+        return summary.years();
+    }
+
+    @Override
+    public @Nullable BigDecimal total(AmountKind kind) {
+        return summary.total(kind);
+    }
+
+    @Override
+    public Baseline.Sums lastYear() {
+        return summary.lastYear();
     }
 
     @Override

@@ -2,9 +2,10 @@ package org.hrbudget.validation.internal.facts;
 
 import java.math.BigDecimal;
 import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.Baseline;
 import org.hrbudget.model.internal.Spelling;
-import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.Indicator;
+import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.UnitSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param goals the physical goals it filed
  * @param indicators the indicators it filed
  */
-public record UnitFact(UnitSummary summary, int frameworks, int goals, int indicators) implements Fact {
+public record UnitFact(UnitSummary summary, int frameworks, int goals, int indicators) implements SumsFact {
 
     @Override
     public String unitCode() {
@@ -85,16 +86,6 @@ public record UnitFact(UnitSummary summary, int frameworks, int goals, int indic
         return summary.newActions();
     }
 
-    /** {@return the fiscal year of the budget, where known} */
-    public @Nullable Integer fiscalYear() {
-        return summary.years().fiscalYear();
-    }
-
-    /** {@return the fiscal year of the baseline, or {@code null} without one} */
-    public @Nullable Integer baselineYear() {
-        return summary.years().baselineYear();
-    }
-
     /** {@return the part of its money that is on linked lines, or {@code null} where it has no money} */
     public @Nullable BigDecimal linkedShare() {
         return share(linkedAmount(), amount());
@@ -103,26 +94,6 @@ public record UnitFact(UnitSummary summary, int frameworks, int goals, int indic
     /** {@return a part of some money, or {@code null} where that is none} */
     static @Nullable BigDecimal share(BigDecimal part, BigDecimal whole) {
         return whole.signum() <= 0 ? null : new Indicator.Ratio(part, whole).decimal();
-    }
-
-    /** {@return the money asked for; {@code null} where a line that gives some amount does not give this one, or none does} */
-    public @Nullable BigDecimal proposed() {
-        return summary.total(AmountKind.PROPOSED);
-    }
-
-    /** {@return the money granted; {@code null} as in {@link #proposed()}} */
-    public @Nullable BigDecimal approved() {
-        return summary.total(AmountKind.APPROVED);
-    }
-
-    /** {@return the money after adjustments; {@code null} as in {@link #proposed()}} */
-    public @Nullable BigDecimal modified() {
-        return summary.total(AmountKind.MODIFIED);
-    }
-
-    /** {@return the money exercised; {@code null} as in {@link #proposed()}} */
-    public @Nullable BigDecimal exercised() {
-        return summary.total(AmountKind.EXERCISED);
     }
 
     /** {@return the different actions it gives money} */
@@ -135,26 +106,6 @@ public record UnitFact(UnitSummary summary, int frameworks, int goals, int indic
         return (int) summary.rights().stream()
                 .filter(right -> right.linkedActions() > 0)
                 .count();
-    }
-
-    /** {@return the money of last year's lines, or {@code null} where it is not known} */
-    public @Nullable BigDecimal amountLastYear() {
-        return summary.lastYear().amount();
-    }
-
-    /** {@return the money of last year's linked lines, each counted whole, or {@code null} where it is not known} */
-    public @Nullable BigDecimal linkedAmountLastYear() {
-        return summary.lastYear().linkedAmount();
-    }
-
-    /** {@return the money last year's links attributed to actions, or {@code null} where it is not known} */
-    public @Nullable BigDecimal attributedAmountLastYear() {
-        return summary.lastYear().attributedAmount();
-    }
-
-    /** {@return the money exercised last year, or {@code null} where it is not known} */
-    public @Nullable BigDecimal exercisedLastYear() {
-        return summary.lastYear().exercised();
     }
 
     /** {@return the different actions it gave money last year, or {@code null} without a baseline by unit} */
@@ -170,6 +121,21 @@ public record UnitFact(UnitSummary summary, int frameworks, int goals, int indic
     /** {@return the different actions it names that bind every public body, or {@code null} where the programme marks none such} */
     public @Nullable Integer crossCuttingActions() {
         return summary.crossCuttingActions();
+    }
+
+    @Override
+    public Summaries.Years years() {
+        return summary.years();
+    }
+
+    @Override
+    public @Nullable BigDecimal total(AmountKind kind) {
+        return summary.total(kind);
+    }
+
+    @Override
+    public Baseline.Sums lastYear() {
+        return summary.lastYear();
     }
 
     @Override

@@ -134,8 +134,8 @@ class WorkbookPacksTest {
 
     @Test
     void aRuleIsNamedInTheFirstOfTheRowsOfItsSeverity() throws IOException {
-        PackBook book =
-                PackBook.sound().with("gravedades", "regla | gravedad | desde\nno-unit | advertencia | \n | error | 2012\n");
+        PackBook book = PackBook.sound()
+                .with("gravedades", "regla | gravedad | desde\nno-unit | advertencia | \n | error | 2012\n");
 
         assertThat(files(book.in(room)))
                 .containsEntry("xx/1/severities.csv", "rule,severity,from\nno-unit,WARNING,\nno-unit,ERROR,2012\n");
