@@ -13,7 +13,8 @@ module org.hrbudget.core {
 
     exports org.hrbudget.model;
     exports org.hrbudget.model.internal to
-            org.hrbudget.rules;
+            org.hrbudget.rules,
+            org.hrbudget.rules.authoring;
     exports org.hrbudget.io;
     exports org.hrbudget.io.internal to
             org.hrbudget.rules,
