@@ -22,7 +22,8 @@ class WordsCommandTest {
         assertThat(CommandRun.of("rules", "words", "BudgetSummary", "--lang", "es")
                         .out())
                 .contains("""
-                  budgetCoverage — la proporción del monto en renglones vinculados (I02)
+                  proporciónDelMontoVinculado, budgetCoverage — la proporción del monto en renglones vinculados
+                    (I02)
                     Los recursos de los renglones vinculados, cada uno contado completo, como proporción del total
                     (indicador I02).
                     Falta: No hay recursos.
@@ -33,7 +34,7 @@ class WordsCommandTest {
     @Test
     void aWordIsToldWhereverItIs() {
         assertThat(CommandRun.of("rules", "words", "unitcode").out())
-                .contains("SpendingLine — ", "UnitSummary — ")
+                .contains("SpendingLine, RenglónDeGasto, Renglón — ", "UnitSummary, Unidad, ResumenDeUnidad — ")
                 .doesNotContain("\nRightSummary");
     }
 
