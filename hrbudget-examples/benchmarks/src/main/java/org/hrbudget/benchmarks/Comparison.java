@@ -17,6 +17,12 @@ interface Comparison {
 
     /** {@return all comparisons, in the order in which they are run} */
     static List<Comparison> all() {
-        return List.of(new FileToReport(), new PeakHeap(), new FirstVerdict(), new SecondProgram(), new Growth());
+        return List.of(
+                new FileToReport(),
+                new PeakHeap(),
+                new FirstVerdict(),
+                new SecondProgram(),
+                new Growth(),
+                new JoiningRules());
     }
 }

@@ -3,8 +3,10 @@ package org.hrbudget.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ final class Growth implements Comparison {
     private static final double STRAYS = 0.05;
 
     private static final int MOST_PACKS = 8;
+    private static final Set<GrowthMain.Of> FEW = EnumSet.of(GrowthMain.Of.PACKS, GrowthMain.Of.LANGUAGES);
     private static final long MOST_LINES = 1_000_000;
 
     @Override
@@ -40,8 +43,8 @@ final class Growth implements Comparison {
                 grow(settings, budget, GrowthMain.Of.LANGUAGES, "one more language, JSON report of " + lines));
     }
 
-    private static Row grow(Settings settings, GivenBudget budget, GrowthMain.Of of, String compared)
-            throws IOException {
+    /** {@return how what is measured grows} */
+    static Row grow(Settings settings, GivenBudget budget, GrowthMain.Of of, String compared) throws IOException {
         Path folder = settings.folder().path().resolve("packs");
         List<String> arguments =
                 new ArrayList<>(List.of(of.name(), budget.file().toString(), folder.toString()));
@@ -73,7 +76,7 @@ final class Growth implements Comparison {
     }
 
     private static boolean isMeasured(GrowthMain.Of of, int number) {
-        return of == GrowthMain.Of.RULES || of == GrowthMain.Of.LOADED_RULES || number <= MOST_PACKS;
+        return !FEW.contains(of) || number <= MOST_PACKS;
     }
 
     private static Map<Integer, Double> points(Fork.End end) throws IOException {

@@ -1,7 +1,9 @@
 package org.hrbudget.benchmarks;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class GrowthMain {
     private static final int PASSES = 6;
 
     private static final int RULES_OF_A_PACK = 8;
+    private static final int LINES_OF_UNITS = 128_000;
 
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
 
@@ -36,6 +39,10 @@ public final class GrowthMain {
         RULES,
         /** Validating a budget by more packs of eight rules. */
         PACKS,
+        /** Validating as many lines of more thousands of units. */
+        UNITS,
+        /** The same, with two rules that join the sums of units. */
+        UNITS_JOINED,
         /** Writing a report in more languages; beyond two, they are written again. */
         LANGUAGES
     }
@@ -81,6 +88,8 @@ public final class GrowthMain {
             case LOADED_RULES -> loading(number, pass);
             case RULES -> validating(List.of(pack("grown", number, pass)));
             case PACKS -> validating(packs(number, pass));
+            case UNITS -> units(number, Program.HRBUDGET);
+            case UNITS_JOINED -> units(number, Program.JOINING);
             case LANGUAGES -> writing(number, pass);
         };
         long start = System.nanoTime();
@@ -100,6 +109,24 @@ public final class GrowthMain {
                 .fiscalYear(budget.kind().fiscalYear())
                 .build();
         return () -> validator.validate(budget.source());
+    }
+
+    /** Each line has the programme of its unit, so that there are as many sums as units. */
+    private Work units(int thousands, Program program) throws IOException {
+        Path file = folder.resolve("units-" + thousands + ".csv");
+        if (!Files.exists(file)) {
+            Files.createDirectories(folder);
+            try (BufferedWriter rows = Files.newBufferedWriter(file)) {
+                rows.write("account_entry,unit_code,programme_code,approved\n");
+                for (int line = 0; line < LINES_OF_UNITS; line++) {
+                    int unit = line % (thousands * 1000);
+                    rows.write(Row.number("%d,U%d,P%d,%d.00\n", line, unit, unit, 1 + line % 97));
+                }
+            }
+        }
+        Program.Ready ready = program.ready(budget, 1);
+        GivenBudget ofUnits = new GivenBudget(budget.kind(), file, null);
+        return () -> ready.run(ofUnits);
     }
 
     private Work writing(int number, int pass) throws IOException {

@@ -3,16 +3,19 @@ package org.hrbudget.benchmarks;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
+import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** This library, used as its README shows. */
 final class LibraryProgram implements Program.Ready {
 
+    private static final RulePack FEDERAL = RulePacks.load("mx-fed", "2011.1");
+
     private final BudgetValidator validator;
     private @Nullable ValidationReport latest;
 
@@ -31,10 +36,25 @@ final class LibraryProgram implements Program.Ready {
     }
 
     static LibraryProgram of(GivenBudget like, int threads) {
-        RulePack pack = RulePacks.load("mx-fed", "2011.1");
-        pack.prepare();
+        return of(like, threads, FEDERAL);
+    }
+
+    /** {@return this library with two more rules, which join sums; their pack is written beside the budget} */
+    static LibraryProgram joining(GivenBudget like, int threads) {
+        Path folder = like.file().resolveSibling("joining-pack");
+        try {
+            RulePack joining =
+                    PackLibrary.bundled().and(JoiningPack.write(folder)).given().get(0);
+            return of(like, threads, FEDERAL, joining);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + folder + ".\nMaybe the disk is full.", e);
+        }
+    }
+
+    private static LibraryProgram of(GivenBudget like, int threads, RulePack... packs) {
+        List.of(packs).forEach(RulePack::prepare);
         BudgetValidator.Builder builder = BudgetValidator.builder()
-                .packs(pack)
+                .packs(packs)
                 .fiscalYear(like.kind().fiscalYear())
                 .threads(threads);
         Set<String> items = like.itemCodes();

@@ -13,6 +13,13 @@ enum Program {
             return LibraryProgram.of(like, threads);
         }
     },
+    /** This library with two more rules, which join sums. */
+    JOINING {
+        @Override
+        Ready ready(GivenBudget like, int threads) {
+            return LibraryProgram.joining(like, threads);
+        }
+    },
     /** Reading to strings with Jackson, and no more. */
     JACKSON {
         @Override

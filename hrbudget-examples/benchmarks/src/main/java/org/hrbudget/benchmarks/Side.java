@@ -67,6 +67,7 @@ record Side(Program program, int threads) {
     String label() {
         return switch (program) {
             case HRBUDGET -> "hrbudget";
+            case JOINING -> "hrbudget with two joining rules";
             case JACKSON -> "Jackson to strings";
             case HANDWRITTEN -> "hand-written Java";
             case DROOLS -> "plain Drools";

@@ -64,6 +64,14 @@ class SmokeTest {
     }
 
     @Test
+    void joiningRules() throws IOException {
+        List<String> rows = run("joining-rules", "--lines", "2000", "--growth", "1,2");
+
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(0)).containsPattern("[1-9]\\d* findings of the one, [1-9]\\d* of the other");
+    }
+
+    @Test
     void theListNamesEveryComparison() {
         assertThat(Comparison.all()).extracting(Comparison::name).doesNotHaveDuplicates();
         assertThat(Main.run("list")).isZero();
