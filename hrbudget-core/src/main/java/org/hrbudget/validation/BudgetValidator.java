@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +74,16 @@ public final class BudgetValidator {
     /** {@return a builder of a validator} */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * {@return a validator that has all this one has, and judges by other packs; last year's budget is not read again}
+     *
+     * @param packs at least one pack
+     * @throws IllegalArgumentException if there is no pack, one appears twice, or two were selected for different years
+     */
+    public BudgetValidator withPacks(RulePack... packs) {
+        return new BudgetValidator(settings.judgedBy(List.of(packs)));
     }
 
     /** {@return the packs, in the order given} */
@@ -258,6 +267,9 @@ public final class BudgetValidator {
         private @Nullable Set<String> items;
         private @Nullable Baseline baseline;
         private @Nullable BudgetSource lastYear;
+        /** Read once, however many validators are built. */
+        private @Nullable LastYear readLastYear;
+
         private @Nullable YearlySeries deflator;
         private @Nullable FiscalYear fiscalYear;
         private final Map<DataItem, BudgetDocument<?>> documents = new EnumMap<>(DataItem.class);
@@ -275,6 +287,7 @@ public final class BudgetValidator {
          */
         public Builder programme(@Nullable HumanRightsProgramme value) {
             this.programme = value;
+            this.readLastYear = null;
             files.remove(PROGRAMME);
             return this;
         }
@@ -341,6 +354,7 @@ public final class BudgetValidator {
             Objects.requireNonNull(value, "baseline");
             this.baseline = value;
             this.lastYear = null;
+            this.readLastYear = null;
             files.remove(BASELINE);
             return this;
         }
@@ -356,6 +370,7 @@ public final class BudgetValidator {
         public Builder baseline(BudgetSource value) {
             Objects.requireNonNull(value, "baseline");
             this.lastYear = value;
+            this.readLastYear = null;
             this.baseline = null;
             files.remove(BASELINE);
             return this;
@@ -464,25 +479,11 @@ public final class BudgetValidator {
          * @throws BudgetReadException if last year's budget cannot be read as a whole, a line of it lacks its money, or it states no year
          */
         public BudgetValidator build() {
-            if (packs.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "A validator needs a rule pack.\nMaybe select one with RulePacks.select(...).");
+            LastYear earlier = readLastYear;
+            if (earlier == null && lastYear != null) {
+                earlier = LastYear.read(lastYear, programme);
+                readLastYear = earlier;
             }
-            Set<String> jurisdictions = new LinkedHashSet<>();
-            Set<FiscalYear> years = new LinkedHashSet<>();
-            for (RulePack pack : packs) {
-                PackManifest manifest = pack.manifest();
-                if (!jurisdictions.add(manifest.jurisdiction())) {
-                    throw new IllegalArgumentException("Two packs of " + manifest.jurisdiction() + ", the second being "
-                            + manifest.id() + ".\nMaybe keep the one that governs the fiscal year.");
-                }
-                manifest.selected().ifPresent(selection -> years.add(selection.fiscalYear()));
-            }
-            if (years.size() > 1) {
-                throw new IllegalArgumentException("The packs were selected for different fiscal years: " + years
-                        + ".\nMaybe select them all for the year of the budget.");
-            }
-            LastYear earlier = lastYear == null ? null : LastYear.read(lastYear, programme);
             List<Input.Account> inputs = new ArrayList<>(files.values());
             inputs.addAll(earlier == null ? List.of() : earlier.inputs());
             return new BudgetValidator(new Settings(

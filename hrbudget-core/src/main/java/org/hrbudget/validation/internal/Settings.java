@@ -1,5 +1,7 @@
 package org.hrbudget.validation.internal;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,11 +45,38 @@ public record Settings(
         int threads,
         int keep) {
 
-    /** Copies the list and the map. */
+    /** Copies the lists and the map. */
     public Settings {
         packs = List.copyOf(packs);
+        requireTogether(packs);
         documents = Map.copyOf(documents);
         files = List.copyOf(files);
+    }
+
+    /** {@return these settings with other packs} */
+    public Settings judgedBy(List<RulePack> others) {
+        return new Settings(others, programme, items, baseline, deflator, documents, files, asked, threads, keep);
+    }
+
+    private static void requireTogether(List<RulePack> packs) {
+        if (packs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A validator needs a rule pack.\nMaybe select one with RulePacks.select(...).");
+        }
+        Set<String> jurisdictions = new HashSet<>();
+        Set<FiscalYear> years = new LinkedHashSet<>();
+        for (RulePack pack : packs) {
+            PackManifest manifest = pack.manifest();
+            if (!jurisdictions.add(manifest.jurisdiction())) {
+                throw new IllegalArgumentException("Two packs of " + manifest.jurisdiction() + ", the second being "
+                        + manifest.id() + ".\nMaybe keep the one that governs the fiscal year.");
+            }
+            manifest.selected().ifPresent(selection -> years.add(selection.fiscalYear()));
+        }
+        if (years.size() > 1) {
+            throw new IllegalArgumentException("The packs were selected for different fiscal years: " + years
+                    + ".\nMaybe select them all for the year of the budget.");
+        }
     }
 
     /** A source that states no fiscal year is taken to be of the year asked for, else of that its pack was selected for. */

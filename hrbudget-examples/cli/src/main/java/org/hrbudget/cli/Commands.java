@@ -120,8 +120,6 @@ final class Commands {
         validate.addPositional(files("0..*", "file"));
         law(validate);
         reading(validate);
-        validate.addOption(value("baseline-budget", "FILE", "--baseline-budget").build());
-        validate.addOption(value("deflator", "FILE", "--deflator").build());
         validate.addOption(packs());
         validate.addOption(several("trust", "FILE", "--trust"));
         validate.addOption(flag("preview-next", "--preview-next").build());
@@ -224,7 +222,6 @@ final class Commands {
         collect.addOption(value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
         collect.addOption(value("collect.out", "DIR", "--out").required(true).build());
         readingOfMany(collect);
-        collect.addOption(value("deflator", "FILE", "--deflator").build());
         collect.addOption(packs());
         collect.addOption(
                 value("max-findings-per-rule", "N", "--max-findings-per-rule").build());
@@ -400,6 +397,8 @@ final class Commands {
         written(command);
         command.addOption(value("programme", "FILE", "--programme").build());
         command.addOption(value("baseline", "FILE", "--baseline").build());
+        command.addOption(value("baseline-budget", "FILE", "--baseline-budget").build());
+        command.addOption(value("deflator", "FILE", "--deflator").build());
         command.addOption(value("item-catalogue", "FILE", "--item-catalogue").build());
         UnitDocuments.OPTIONS.forEach(option ->
                 command.addOption(value(option.substring(2), "FILE", option).build()));

@@ -74,12 +74,14 @@ final class ExplainCommand {
     }
 
     private RuleExplanation explain(String rule, List<RulePack> packs, List<Input> files, RowAddress address) {
-        ReadingOptions reading = new ReadingOptions(arguments);
+        ReadingOptions reading = new ReadingOptions(arguments, words);
         RuleExplanation.Builder explanation = RuleExplanation.of(rule, packs.toArray(RulePack[]::new));
         reading.programme().ifPresent(explanation::programme);
-        reading.baseline().ifPresent(explanation::baseline);
         reading.itemCatalogue().ifPresent(explanation::itemCatalogue);
-        UnitDocuments.read(arguments).forEach(explanation::documents);
+        explanation.with(validator -> {
+            reading.give(validator, packs.get(0));
+            UnitDocuments.give(arguments, validator);
+        });
         try {
             return explanation.on(reading.source(files, packs.get(0)), new Position("", address.row()));
         } catch (BudgetReadException e) {

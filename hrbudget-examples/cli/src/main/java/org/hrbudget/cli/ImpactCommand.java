@@ -44,12 +44,13 @@ final class ImpactCommand {
         HeadStart.of(packs);
         PackImpact.Builder builder =
                 PackImpact.of(packs.get(0), packs.get(1), year).threads(threads).options(settings.start());
-        ReadingOptions reading = new ReadingOptions(arguments);
+        ReadingOptions reading = new ReadingOptions(arguments, words);
         arguments.text("--as-of").ifPresent(text -> builder.asOf(arguments.date("--as-of")));
         reading.programme().ifPresent(builder::programme);
-        reading.baseline().ifPresent(builder::baseline);
-        reading.itemCatalogue().ifPresent(builder::itemCatalogue);
-        builder.with(validator -> UnitDocuments.give(arguments, validator));
+        builder.with(validator -> {
+            reading.give(validator, packs.get(1));
+            UnitDocuments.give(arguments, validator);
+        });
         ImpactReport report = report(builder.build(), files, reading, packs.get(1));
         settings.done();
         Map<String, String> run = notes.taken(threads);

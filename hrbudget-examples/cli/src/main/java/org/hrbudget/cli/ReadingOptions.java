@@ -4,17 +4,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.hrbudget.io.Baselines;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.ItemCatalogues;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.Programmes;
-import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
-import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.RulePack;
@@ -24,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class ReadingOptions {
 
     private final Arguments arguments;
+    private final ProgramWords words;
     private final Layout layout;
 
-    ReadingOptions(Arguments arguments) {
+    ReadingOptions(Arguments arguments, ProgramWords words) {
         this.arguments = arguments;
+        this.words = words;
         this.layout = LayoutChoice.of(arguments);
     }
 
@@ -103,31 +102,34 @@ final class ReadingOptions {
         return arguments.path("--programme").map(Programmes::read);
     }
 
-    Optional<Baseline> baseline() {
-        return arguments.path("--baseline").map(Baselines::read);
-    }
-
     Optional<Collection<String>> itemCatalogue() {
         return arguments.path("--item-catalogue").map(ItemCatalogues::read);
     }
 
-    /** Has a validator read what it has beside the budget, so that its report tells of these files too. */
-    void give(BudgetValidator.Builder to) {
+    /**
+     * Has a validator read what it has beside the budget, but for documents of units, so that its report tells of these files too.
+     *
+     * @param to the validator
+     * @param pack a pack it checks with, whose jurisdiction's budget last year's is unless something says otherwise
+     */
+    void give(BudgetValidator.Builder to, RulePack pack) {
+        if (arguments.given("--baseline") && arguments.given("--baseline-budget")) {
+            throw Refusal.wrongUsage(words.get("baseline.twice"));
+        }
         arguments.path("--programme").map(Input::of).ifPresent(to::programme);
         arguments.path("--baseline").map(Input::of).ifPresent(to::baseline);
         arguments.path("--item-catalogue").map(Input::of).ifPresent(to::itemCatalogue);
         arguments.path("--deflator").map(Input::of).ifPresent(to::deflator);
+        arguments.path("--baseline-budget").ifPresent(file -> to.baseline(lastYear(Input.of(file), pack)));
     }
 
-    /** {@return last year's budget, read as this year's is, if it is given} */
-    Optional<BudgetSource> lastYear(RulePack pack, FiscalYear year) {
-        return arguments.path("--baseline-budget").map(file -> {
-            Budgets.Reading reading = Budgets.reading(Input.of(file))
-                    .layout(layout)
-                    .assumedJurisdiction(pack.manifest().jurisdiction())
-                    .fiscalYear(year.previous());
-            written(arguments, reading);
-            return reading.source();
-        });
+    /** {@return last year's budget, read as this year's is} */
+    private BudgetSource lastYear(Input file, RulePack pack) {
+        Budgets.Reading reading = Budgets.reading(file)
+                .layout(layout)
+                .assumedJurisdiction(pack.manifest().jurisdiction())
+                .fiscalYear(arguments.fiscalYear("--fiscal-year").previous());
+        written(arguments, reading);
+        return reading.source();
     }
 }

@@ -41,7 +41,7 @@ final class TemplateCommand {
         BudgetTemplate template = new BudgetTemplate(
                 year,
                 arguments.text("--unit").orElse(null),
-                new ReadingOptions(arguments).programme().orElse(null),
+                new ReadingOptions(arguments, words).programme().orElse(null),
                 unitKinds(year),
                 last.map(file -> source(file, layout, year)).orElse(null));
         BudgetTemplate.Copied copied = write(template, out, last, layout);

@@ -66,12 +66,12 @@ final class UnitReviews {
         this.packs = packs;
         this.places = places;
         this.out = out;
-        this.reading = new ReadingOptions(arguments);
+        this.reading = new ReadingOptions(arguments, words);
         this.threads = arguments.number("--threads", Runtime.getRuntime().availableProcessors());
         this.validator = BudgetValidator.builder()
                 .packs(packs.toArray(RulePack[]::new))
                 .maxFindingsPerRule(arguments.number("--max-findings-per-rule", FINDINGS_PER_RULE));
-        reading.give(validator);
+        reading.give(validator, packs.get(0));
         this.documents = UnitDocuments.read(arguments);
     }
 

@@ -72,14 +72,10 @@ final class Validation {
                 .threads(threads)
                 .maxFindingsPerRule(findingsPerRule)
                 .packs(packs.toArray(RulePack[]::new));
-        ReadingOptions options = new ReadingOptions(arguments);
+        ReadingOptions options = new ReadingOptions(arguments, words);
         Budgets.Reading budget = options.reading(files, packs.get(0));
         reading = budget;
-        if (arguments.given("--baseline") && arguments.given("--baseline-budget")) {
-            throw Refusal.wrongUsage(words.get("baseline.twice"));
-        }
-        options.give(validator);
-        options.lastYear(packs.get(0), year).ifPresent(validator::baseline);
+        options.give(validator, packs.get(0));
         UnitDocuments.give(arguments, validator);
         BudgetValidator ready = validator.build();
         try {

@@ -117,6 +117,30 @@ class ExplainCommandTest {
         assertThat(run.out()).contains("links.csv:2");
     }
 
+    @Test
+    void lastYearsBudgetIsJudgedWith() throws IOException {
+        Path programme = Files.writeString(
+                folder.resolve("programme.csv"),
+                "code,sequence,right,right_es,right_en,group,strategy,title,term\n01.01.01,1,01,Igualdad,Equality,no,01.01,Courses,short\n");
+        Path before = Files.writeString(folder.resolve("before.csv"), BUDGET.replace("20.00", "40.00"));
+        CommandRun run = CommandRun.of(
+                "explain",
+                "funded-action-cut",
+                budget + ":2",
+                "--rules",
+                "mx-cmx",
+                "--fiscal-year",
+                "2011",
+                "--as-of",
+                "2011-06-30",
+                "--programme",
+                programme.toString(),
+                "--baseline-budget",
+                before.toString());
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+        assertThat(run.out()).contains("budget.csv, row 2: a defect", "110.00", "90.00");
+    }
+
     private static CommandRun explain(String... more) {
         List<String> args = new ArrayList<>(List.of("explain"));
         args.addAll(List.of(more));

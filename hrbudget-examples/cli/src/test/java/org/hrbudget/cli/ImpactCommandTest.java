@@ -61,6 +61,32 @@ class ImpactCommandTest {
     }
 
     @Test
+    void lastYearsBudgetCountsAndItsLinesDoNot() throws IOException {
+        String headings = "unit_code,approved,action_1,action_1_amount\n";
+        Path budget = file("budget.csv", headings + "11CD01,1.00,,\n");
+        Path before = file("before.csv", headings + "11CD01,1.00,01.01.01,1.00\n11CD01,1.00,,\n");
+        Path programme = file(
+                "programme.csv",
+                "code,sequence,right,right_es,right_en,group,strategy,title,term\n01.01.01,1,01,Igualdad,Equality,no,01.01,Courses,short\n");
+        CommandRun run = CommandRun.of(
+                "rules",
+                "impact",
+                "mx-cmx/2011.2",
+                "mx-cmx/2011.3",
+                budget.toString(),
+                "--fiscal-year",
+                "2011",
+                "--programme",
+                programme.toString(),
+                "--baseline-budget",
+                before.toString());
+        assertThat(run.out())
+                .as(run.err())
+                .containsPattern("budget.csv +1 +")
+                .containsPattern("newly bites +— +1 +.*\\s.*\\(unit-drops-funded-actions\\)");
+    }
+
+    @Test
     void aChangeEndsWithOneOnlyWhereAsked() {
         assertThat(impact(FEDERAL, hardened.toString()).exitCode()).isZero();
         CommandRun run = impact(FEDERAL, "--fail-on-change", hardened.toString());

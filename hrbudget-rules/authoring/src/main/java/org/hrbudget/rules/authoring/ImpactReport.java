@@ -212,7 +212,8 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
          * @param inputs the row account of each input; the same for both packs
          * @param currency the budget's currency
          * @param basis whose amount is told: proposed in a draft, else approved
-         * @param amount the money of the whole budget
+         * @param lines the lines of the whole budget
+         * @param amount their money
          * @param before the verdict with the pack before
          * @param after the verdict with the pack after
          * @param problems what could not be evaluated with one pack or the other, and why
@@ -226,6 +227,7 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
                 List<Input.Account> inputs,
                 String currency,
                 AmountKind basis,
+                long lines,
                 BigDecimal amount,
                 Verdict before,
                 Verdict after,
@@ -243,11 +245,6 @@ public record ImpactReport(PackManifest before, PackManifest after, FiscalYear f
                 rules = List.copyOf(rules);
                 units = List.copyOf(units);
                 rights = List.copyOf(rights);
-            }
-
-            /** {@return the lines read} */
-            public long lines() {
-                return inputs.stream().mapToLong(Input.Account::linesValidated).sum();
             }
 
             /** {@return the rows that could not become lines} */

@@ -123,6 +123,7 @@ public final class PackImpact {
                         report.inputs(),
                         report.header().currency(),
                         report.header().phase().basis(),
+                        report.summaries().budget().lines(),
                         report.summaries().budget().amount(),
                         report.verdict(),
                         other.report().verdict(),

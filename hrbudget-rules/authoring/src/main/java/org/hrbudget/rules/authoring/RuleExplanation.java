@@ -2,23 +2,21 @@ package org.hrbudget.rules.authoring;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.hrbudget.io.BudgetDocument;
+import java.util.function.Consumer;
 import org.hrbudget.io.BudgetSource;
-import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
 import org.hrbudget.rules.authoring.internal.explanation.Explainer;
 import org.hrbudget.rules.authoring.internal.explanation.ExplanationJson;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Nearest;
+import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
@@ -229,15 +227,17 @@ public record RuleExplanation(
 
         private final String ruleId;
         private final List<OpenPack> packs;
-        private final List<BudgetDocument<?>> documents = new ArrayList<>();
+        private final BudgetValidator.Builder validator;
         private @Nullable HumanRightsProgramme programme;
-        private @Nullable Baseline baseline;
         private @Nullable Set<String> items;
-        private @Nullable FiscalYear fiscalYear;
 
         private Builder(String ruleId, List<OpenPack> packs) {
             this.ruleId = ruleId;
             this.packs = packs;
+            this.validator = BudgetValidator.builder()
+                    .packs(packs.toArray(RulePack[]::new))
+                    // Findings go to who listens.
+                    .maxFindingsPerRule(1);
         }
 
         /**
@@ -248,17 +248,6 @@ public record RuleExplanation(
          */
         public Builder programme(@Nullable HumanRightsProgramme value) {
             this.programme = value;
-            return this;
-        }
-
-        /**
-         * Sets last year's funded actions, in place of those the budget brings along.
-         *
-         * @param value the baseline
-         * @return this builder
-         */
-        public Builder baseline(Baseline value) {
-            this.baseline = Objects.requireNonNull(value, "baseline");
             return this;
         }
 
@@ -274,24 +263,15 @@ public record RuleExplanation(
         }
 
         /**
-         * Adds documents that units filed beside the budget.
+         * Gives the validator that judges the budget more: last year's, the documents that units file, such as {@code validator ->
+         * validator.documents(goals)}. Packs, programme and object items are those of this builder.
          *
-         * @param more the documents
+         * @param more what it is given
          * @return this builder
          */
-        public Builder documents(BudgetDocument<?>... more) {
-            documents.addAll(List.of(more));
-            return this;
-        }
-
-        /**
-         * Sets the fiscal year of the budget. Unless set, it is the year that the packs were selected for.
-         *
-         * @param value the year
-         * @return this builder
-         */
-        public Builder fiscalYear(FiscalYear value) {
-            this.fiscalYear = Objects.requireNonNull(value, "fiscalYear");
+        public Builder with(Consumer<BudgetValidator.Builder> more) {
+            Objects.requireNonNull(more, "with");
+            more.accept(validator);
             return this;
         }
 
@@ -304,7 +284,11 @@ public record RuleExplanation(
          * @throws org.hrbudget.io.BudgetReadException if nothing can be read from the source, or no line is in that row, with the reason
          */
         public RuleExplanation on(BudgetSource source, Position line) {
-            return new Explainer(ruleId, packs, new Explainer.Beside(documents, programme, baseline, items, fiscalYear))
+            validator.programme(programme);
+            if (items != null) {
+                validator.itemCatalogue(items);
+            }
+            return new Explainer(ruleId, packs, new Explainer.Beside(validator.build(), programme, items))
                     .explain(source, line);
         }
     }

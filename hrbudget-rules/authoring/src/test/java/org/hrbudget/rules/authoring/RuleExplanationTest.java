@@ -134,7 +134,8 @@ class RuleExplanationTest {
         byte[] goals = "fiscal_year,unit,name,unit_of_measure,quantity\n2011,12CD02,Cursos,curso,3\n"
                 .getBytes(StandardCharsets.UTF_8);
         RuleExplanation why = RuleExplanation.of("unit-without-goal", LAW)
-                .documents(DocumentType.GOALS.read(Input.of("goals.csv", () -> new ByteArrayInputStream(goals))))
+                .with(validator -> validator.documents(
+                        DocumentType.GOALS.read(Input.of("goals.csv", () -> new ByteArrayInputStream(goals)))))
                 .on(source("unit_code,approved\n11CD01,1.00\n12CD02,1.00\n"), row(2));
         assertThat(why.answer()).isEqualTo(Answer.VIOLATED);
         assertThat(only(why).name().en()).isEqualTo("the unit 11CD01");
@@ -182,7 +183,7 @@ class RuleExplanationTest {
     @Test
     void twoCellsAreChangedWhereOneDoesHarm() {
         RuleExplanation why = RuleExplanation.of("programme-code-after-its-era", RulePacks.load("mx-cmx", "2016.1"))
-                .fiscalYear(FiscalYear.of(2017))
+                .with(validator -> validator.fiscalYear(FiscalYear.of(2017)))
                 .on(source("""
                                 fiscal_year,unit_code,object_code,approved,action_1,no_action_reason
                                 2017,11CD01,1131,10.00,01.01.01,
@@ -207,7 +208,7 @@ class RuleExplanationTest {
     @Test
     void whereNothingRepairsItThatIsSaidWithWhatWasTried() {
         RuleExplanation why = RuleExplanation.of("programme-code-after-its-era", RulePacks.load("mx-cmx", "2016.1"))
-                .fiscalYear(FiscalYear.of(2017))
+                .with(validator -> validator.fiscalYear(FiscalYear.of(2017)))
                 .on(
                         source(
                                 "fiscal_year,unit_code,approved,action_1,no_action_reason\n2017,11CD01,10.00,01.01.01,\n"),
@@ -262,7 +263,7 @@ class RuleExplanationTest {
     void theRuleIsThatOfThePackThatHasIt() {
         RulePack federal = RulePacks.load("mx-fed", "2008.1");
         RuleExplanation why = RuleExplanation.of("modified-disagrees", federal, LAW)
-                .fiscalYear(FiscalYear.of(2011))
+                .with(validator -> validator.fiscalYear(FiscalYear.of(2011)))
                 .on(source(STAGES + "11CD01,100.00,10.00,90.00\n"), row(2));
         assertThat(why.pack()).isEqualTo("mx-cmx 2011.1");
         assertThat(changes(why)).containsExactly("adjustments: 10.00 -> -10.00");

@@ -10,17 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.hrbudget.io.BudgetDocument;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.ReadingAccount;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.ActionLink;
-import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
-import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.Position;
@@ -60,43 +57,14 @@ public final class Explainer {
     /**
      * What is given beside the budget.
      *
-     * @param documents the documents of the units
+     * @param validator judges budgets beside it
      * @param programme the programme
-     * @param baseline last year's funded actions
      * @param items the object items of the year
-     * @param fiscalYear the fiscal year of the budget
      */
     public record Beside(
-            List<BudgetDocument<?>> documents,
+            BudgetValidator validator,
             @Nullable HumanRightsProgramme programme,
-            @Nullable Baseline baseline,
-            @Nullable Set<String> items,
-            @Nullable FiscalYear fiscalYear) {
-
-        /** Copies the list. */
-        public Beside {
-            documents = List.copyOf(documents);
-        }
-
-        /** {@return a validator of these packs} Findings go to who listens; of each rule the report keeps one. */
-        BudgetValidator validator(RulePack... packs) {
-            BudgetValidator.Builder validator = BudgetValidator.builder()
-                    .packs(packs)
-                    .programme(programme)
-                    .documents(documents.toArray(BudgetDocument[]::new))
-                    .maxFindingsPerRule(1);
-            if (baseline != null) {
-                validator.baseline(baseline);
-            }
-            if (items != null) {
-                validator.itemCatalogue(items);
-            }
-            if (fiscalYear != null) {
-                validator.fiscalYear(fiscalYear);
-            }
-            return validator.build();
-        }
-    }
+            @Nullable Set<String> items) {}
 
     public Explainer(String ruleId, List<OpenPack> packs, Beside beside) {
         this.packs = packs;
@@ -130,7 +98,8 @@ public final class Explainer {
         WatchedPack watched = new WatchedPack(pack, law, conditions, fact -> concerns(fact, watch), watch::isWanted);
         RulePack[] all =
                 packs.stream().map(each -> each == pack ? watched : each).toArray(RulePack[]::new);
-        Outcome outcome = Outcome.of(beside.validator(all), new LineSource(source, watch::see), watch::isWanted);
+        Outcome outcome =
+                Outcome.of(beside.validator().withPacks(all), new LineSource(source, watch::see), watch::isWanted);
         SpendingLine line = only(watch, row, outcome);
         LedgerEntry entry = entry(outcome);
         Set<DataItem> lacking = WatchedPack.lacking(outcome.report(), law.rule());

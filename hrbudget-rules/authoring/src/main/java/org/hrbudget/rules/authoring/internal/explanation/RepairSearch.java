@@ -205,7 +205,7 @@ final class RepairSearch {
         SpendingLine changed = LineEdit.apply(line, edits);
         Position at = line.position();
         Outcome after = Outcome.of(
-                beside.validator(packs.toArray(RulePack[]::new)),
+                beside.validator().withPacks(packs.toArray(RulePack[]::new)),
                 new LineSource(source, read -> read.position().equals(at) ? changed : read),
                 at::equals);
         Set<String> worse = after.worseThan(before);
@@ -276,7 +276,7 @@ final class RepairSearch {
                 })
                 .build();
         RulePack[] ofLines = packs.stream().map(OfLines::new).toArray(RulePack[]::new);
-        beside.validator(ofLines).validate(BudgetSource.of(budget.build()), options);
+        beside.validator().withPacks(ofLines).validate(BudgetSource.of(budget.build()), options);
         return found;
     }
 

@@ -329,6 +329,10 @@ final class Suggestions {
                 .filter(action -> own == null
                         ? action.rightCode().equals(right)
                         : action.code().equals(own))
+                // A line that names the action already names it no better twice.
+                .filter(action -> line.links().stream()
+                        .noneMatch(link ->
+                                programme.action(link).filter(action::equals).isPresent()))
                 .forEach(action -> put(LineEdit.linked(line, action.code())));
     }
 
