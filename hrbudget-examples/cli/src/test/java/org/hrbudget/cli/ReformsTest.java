@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
+import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,8 +41,11 @@ class ReformsTest {
     @ParameterizedTest
     @MethodSource("reforms")
     void changesWhatTheDifferenceTells(Path reform) throws IOException {
+        PackManifest law =
+                PackLibrary.bundled().and(reform.resolve("pack")).given().get(0).manifest();
         for (String language : List.of("en", "es")) {
-            CommandRun diff = CommandRun.of("rules", "diff", "mx-cmx/2011.2", pack(reform), "--lang", language);
+            CommandRun diff = CommandRun.of(
+                    "rules", "diff", law.jurisdiction() + "/" + law.amends(), pack(reform), "--lang", language);
             Path expected = reform.resolve("diff_" + language + ".txt");
             if (WRITE) {
                 Files.writeString(expected, diff.out());
