@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class HeapWatchTest {
                 .start();
         assertThat(run.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).isEqualTo(4);
-        assertThat(err).content().contains("not enough memory", "-Xmx").hasLineCount(2);
+        assertThat(err).content(StandardCharsets.UTF_8).contains("not enough memory", "-Xmx").hasLineCount(2);
     }
 
     private Path manyUnits() throws IOException {

@@ -2,6 +2,7 @@ package org.hrbudget.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ class NewCommandTest {
                 .contains("2. Go through coverage.csv")
                 .contains("3. Check it: hrbudget rules check ");
         assertThat(into.resolve("mx-cmx-2030.1/pack.properties"))
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .contains("\nin-force-from=2029-12-31\n", "\npublished=2029-12-30\n", "\nfiscal-years=2030-\n");
     }
 
@@ -52,7 +53,7 @@ class NewCommandTest {
         run(given);
 
         assertThat(into.resolve("mx-cmx-2030.1/pack.properties"))
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .contains("\nfiscal-years=" + written + "\n");
     }
 
@@ -71,7 +72,7 @@ class NewCommandTest {
         assertThat(run("2030-", "--lang", "es").out())
                 .startsWith("Se creó ")
                 .contains("Siguientes pasos", "llene título-en-inglés, título, instrumento", "3. Revísela:");
-        assertThat(into.resolve("mx-cmx-2030.1/parameters.csv")).content().isEqualTo("clave,valor,medida,fundamento\n");
+        assertThat(into.resolve("mx-cmx-2030.1/parameters.csv")).content(StandardCharsets.UTF_8).isEqualTo("clave,valor,medida,fundamento\n");
     }
 
     @ParameterizedTest
