@@ -122,7 +122,9 @@ class ProgramTest {
                 .as("add these to words.properties and words_es.properties")
                 .isEmpty();
         assertThat(CommandRun.of("rules", "new", "--help", "--lang", "es").out())
-                .contains("--amends=VERSIÓN", "--into=CARPETA", "--published=AAAA-MM-DD", "JURISDICCIÓN VERSIÓN")
+                .contains("--amends=VERSIÓN", "--into=CARPETA", "--published=AAAA-MM-DD")
+                // Where lines break depends on the order of options, which the parser sorts by the locale.
+                .containsPattern("JURISDICCIÓN\\s+VERSIÓN")
                 .doesNotContain("DIR", "YYYY", "RULE");
     }
 
