@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
@@ -26,6 +29,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -62,6 +66,7 @@ public final class Examples {
     /** The unit of a line that names none. */
     static final String UNIT = "11CD01";
 
+    private static final Pattern UNIT_CODE = Pattern.compile("(?=.*[0-9])[\\p{L}\\p{N}._-]{3,}");
     private static final String UNDATED = "example-undated";
     private static final String REPEATED_KEY = "RepeatedKey";
 
@@ -197,6 +202,23 @@ public final class Examples {
                     || ExampleDocuments.areRows(rule.subject());
         }
 
+        /**
+         * Says that what a cell names is no unit: neither one of the case, nor in the form of a code. A count, a yes or a misspelt
+         * word would else be taken for a unit that has no line.
+         */
+        void refuseNoUnit(Table.Cell cell, String unit) {
+            Set<String> own = rows.stream().map(this::unit).collect(Collectors.toCollection(TreeSet::new));
+            if (!own.contains(unit) && !UNIT_CODE.matcher(unit).matches()) {
+                throw cell.fault(PackWords.of(
+                        "example-unit", "value", unit, "units", String.join(", ", own)));
+            }
+        }
+
+        private String unit(Table.TableRow row) {
+            String unit = row.given("unit_code");
+            return unit.isEmpty() ? ExampleDocuments.unit(this, row, UNIT) : unit;
+        }
+
         @Nullable
         String of(String column) {
             return columns.contains(column) && !rows.get(0).cell(column).isEmpty()
@@ -315,6 +337,13 @@ public final class Examples {
                 .allMatch(i -> expected.get(i) == (rows != null && rows.contains(i + 2L)));
     }
 
+    /** {@return whether a code is that of an action; without a programme, whether it has a digit} */
+    static boolean isAction(String code, @Nullable HumanRightsProgramme programme) {
+        return programme == null
+                ? code.chars().anyMatch(Character::isDigit)
+                : programme.action(code).isPresent();
+    }
+
     private BudgetSource budget(Case example) {
         Budgets.Reading reading = Budgets.reading(rows(example))
                 .layout(layout)
@@ -330,9 +359,10 @@ public final class Examples {
         }
         String baseline = example.of("baseline");
         if (baseline != null) {
-            reading.baseline(ExampleBaseline.of(baseline)
-                    .orElseThrow(() -> new IllegalArgumentException("Not a baseline: " + baseline))
-                    .baseline(firstYear(example).previous()));
+            ExampleBaseline said = ExampleBaseline.of(baseline)
+                    .orElseThrow(() -> new IllegalArgumentException("Not a baseline: " + baseline));
+            said.refuseUnknown(example, around(pack.files().upTo(example.file()), new Faults()).programme());
+            reading.baseline(said.baseline(firstYear(example).previous()));
         }
         return reading.source();
     }
