@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.Fault;
@@ -12,14 +13,17 @@ import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.ValidationReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule says of an example, beside what the example expects.
  *
  * @param example the example
  * @param report what was said of its budget
+ * @param silence says why the rule found nothing in a row of the budget; in none of them where the row is {@code null}
  */
-record ExampleOutcome(Examples.Case example, ValidationReport report) {
+record ExampleOutcome(
+        Examples.Case example, ValidationReport report, Function<@Nullable Long, Bilingual> silence) {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
     private static final int ROWS_SHOWN = 3;
@@ -32,7 +36,7 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
         List<Boolean> expected = example.expected();
         if (!example.byRow()) {
             boolean wanted = expected.contains(true);
-            return wanted == !findings.isEmpty() ? List.of() : List.of(difference(example.rows(), wanted, findings));
+            return wanted == !findings.isEmpty() ? List.of() : List.of(difference(example.rows(), null, wanted, findings));
         }
         Map<Long, List<Finding>> byRow = findings.stream()
                 .filter(finding -> finding.position() != null)
@@ -41,7 +45,7 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
         for (int i = 0; i < expected.size(); i++) {
             List<Finding> here = byRow.getOrDefault(i + 2L, List.of());
             if (expected.get(i) == here.isEmpty()) {
-                differences.add(difference(List.of(example.rows().get(i)), expected.get(i), here));
+                differences.add(difference(List.of(example.rows().get(i)), i + 2L, expected.get(i), here));
             }
         }
         return differences;
@@ -51,13 +55,22 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
         return finding.position() == null ? 0 : finding.position().row();
     }
 
-    private Fault difference(List<Table.TableRow> rows, boolean wanted, List<Finding> findings) {
+    private Fault difference(
+            List<Table.TableRow> rows, @Nullable Long row, boolean wanted, List<Finding> findings) {
         Bilingual values = values(rows);
         String rule = example.rule().id();
         Table.Cell expect = rows.get(0).cell("expect");
         if (wanted) {
-            return expect.fault(
-                    PackWords.of("finding-expected", "rule", rule, "case", example.name(), "values", values));
+            return expect.fault(PackWords.of(
+                    "finding-expected",
+                    "rule",
+                    rule,
+                    "case",
+                    example.name(),
+                    "values",
+                    values,
+                    "why",
+                    silence.apply(row)));
         }
         Finding first = findings.get(0);
         Bilingual said = new Bilingual(first.message(Locale.ENGLISH), first.message(SPANISH));

@@ -268,7 +268,7 @@ public final class Examples {
     public List<Fault> differences(Case example) {
         ValidationReport report;
         try {
-            report = validator(example).validate(budget(example));
+            report = report(example);
         } catch (Fault e) {
             return List.of(e);
         } catch (BudgetReadException e) {
@@ -281,7 +281,17 @@ public final class Examples {
         List<Fault> rejected = report.rejectedRows().stream()
                 .map(row -> rejected(example, row))
                 .toList();
-        return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
+        return rejected.isEmpty() ? outcome(example, report).differences() : rejected;
+    }
+
+    private ExampleOutcome outcome(Case example, ValidationReport report) {
+        return new ExampleOutcome(
+                example, report, row -> FailedCondition.of(this, pack, example, report, row));
+    }
+
+    /** {@return what is said of the budget of a case} */
+    ValidationReport report(Case example) {
+        return validator(example).validate(budget(example));
     }
 
     /** {@return that a case does not say the day that decides between dated rows} */
@@ -314,7 +324,7 @@ public final class Examples {
      * @param rules the ids of rules about the same kind of fact as the rule of the case
      */
     public Set<String> disagreeing(Case example, Collection<String> rules) {
-        ValidationReport report = validator(example).validate(budget(example));
+        ValidationReport report = report(example);
         Map<String, Set<Long>> found = new HashMap<>();
         for (Finding finding : report.findings()) {
             Set<Long> rows = found.computeIfAbsent(finding.ruleId(), id -> new HashSet<>());
