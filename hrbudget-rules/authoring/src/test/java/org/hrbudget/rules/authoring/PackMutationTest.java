@@ -50,6 +50,28 @@ class PackMutationTest {
     }
 
     @Test
+    void aNumberThatTiesTwoFactsIsNoLimit() {
+        assertThat(changes("RightSummary( $y : fiscalYear, fiscalYear != null, lines > 0 )\n"
+                        + "    BudgetSummary( fiscalYear != null, fiscalYear == $y )"))
+                .contains("`fiscalYear == $y` became `fiscalYear != $y`.")
+                .noneMatch(change -> change.contains("`fiscalYear <= $y`") || change.contains("`fiscalYear >= $y`"));
+    }
+
+    @Test
+    void moneyOfLastYearIsNotAskedForBelowNothing() {
+        List<PackMutation.Mutant> mutants = PackMutation.of(new DraftPack(folder)
+                        .rule("RightSummary( amountLastYear != null, amountLastYear > 0 )")
+                        .pack())
+                .mutants();
+
+        assertThat(mutants)
+                .filteredOn(mutant -> mutant.change().en().contains("became `amountLastYear != 0`"))
+                .extracting(PackMutation.Mutant::outcome)
+                .containsExactly(Fate.EQUIVALENT);
+        assertThat(mutants).noneMatch(mutant -> mutant.change().en().contains("-0.01"));
+    }
+
+    @Test
     void theZeroOfAComparisonIsNudgedToo() {
         assertThat(changes("SpendingLine( linkedAmount > 0 )"))
                 .contains(
