@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,11 @@ record ExampleOutcome(
         List<Boolean> expected = example.expected();
         if (!example.byRow()) {
             boolean wanted = expected.contains(true);
-            return wanted == !findings.isEmpty() ? List.of() : List.of(difference(example.rows(), null, wanted, findings));
+            return wanted == !findings.isEmpty()
+                    ? example.rows().stream()
+                            .flatMap(row -> weight(row, findings).stream())
+                            .toList()
+                    : List.of(difference(example.rows(), null, wanted, findings));
         }
         Map<Long, List<Finding>> byRow = findings.stream()
                 .filter(finding -> finding.position() != null)
@@ -46,9 +53,36 @@ record ExampleOutcome(
             List<Finding> here = byRow.getOrDefault(i + 2L, List.of());
             if (expected.get(i) == here.isEmpty()) {
                 differences.add(difference(List.of(example.rows().get(i)), i + 2L, expected.get(i), here));
+            } else {
+                weight(example.rows().get(i), here).ifPresent(differences::add);
             }
         }
         return differences;
+    }
+
+    /** {@return that findings weigh something else than a row says} */
+    private Optional<Fault> weight(Table.TableRow row, List<Finding> findings) {
+        Severity wanted = Examples.Case.weight(row).orElse(null);
+        return findings.stream()
+                .map(Finding::severity)
+                .filter(severity -> wanted != null && severity != wanted)
+                .findFirst()
+                .map(severity -> row.cell("expect")
+                        .fault(PackWords.of(
+                                "weight-expected",
+                                "case",
+                                example.name(),
+                                "rule",
+                                example.rule().id(),
+                                "wanted",
+                                named(wanted),
+                                "severity",
+                                named(severity))));
+    }
+
+    private static Bilingual named(@Nullable Severity severity) {
+        String name = String.valueOf(severity);
+        return new Bilingual(name, Aliases.of("severity").name(name));
     }
 
     private static long row(Finding finding) {

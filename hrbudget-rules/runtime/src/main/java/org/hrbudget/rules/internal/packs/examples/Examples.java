@@ -44,6 +44,7 @@ import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,8 @@ import org.jspecify.annotations.Nullable;
  * The examples of a pack's rules: tables of small budgets that say where the rule finds a defect and where it stays silent.
  *
  * <p>Each row is a line of a budget in the columns of the layout {@code hrbudget}; rows of one {@code case} are one budget. The
- * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
- * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code as_of},
+ * column {@code expect} says {@code finding}, the severity of one ({@code ERROR}), or {@code silence}: of its row where the rule is
+ * about lines or repeated keys, else of the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code as_of},
  * {@code submitted}, {@code deflator} ({@code 2010=100|2011=104.5}) and {@code baseline}
  * ({@code 01.01.01=500.00|01.01.02=30.00:reason}, see {@link ExampleBaseline}) set what holds for the budget. A column that is left
  * out and that a budget needs gets a value of no interest. Rows and columns of documents beside the budget: see
@@ -143,6 +144,22 @@ public final class Examples {
         return day == null ? null : Days.parse(day, example.rows().get(0).cell(column)::fault, new Faults());
     }
 
+    /**
+     * {@return the fiscal year or day of a case that decides between dated rows, as tables write it; empty where it is not known}
+     *
+     * @param example the case
+     * @param basis what the rows count
+     */
+    public Optional<String> time(Case example, Rule.DatedRow.Basis basis) {
+        return Optional.ofNullable(
+                        switch (basis) {
+                            case FISCAL_YEAR -> year(example);
+                            case DAY_OF_LAW -> law(example);
+                            case DAY_OF_SUBMISSION -> day(example, "submitted");
+                        })
+                .map(Object::toString);
+    }
+
     /** {@return the fiscal year of the budget of a case} */
     private FiscalYear year(Case example) {
         String year = example.of("budget_fiscal_year");
@@ -193,7 +210,19 @@ public final class Examples {
         }
 
         private static boolean expectsFinding(Table.TableRow row) {
-            return row.text("expect").equals("finding");
+            return !row.text("expect").equals("silence");
+        }
+
+        /** {@return what a finding of a row is expected to weigh; empty where it may weigh anything, or none is expected} */
+        static Optional<Severity> weight(Table.TableRow row) {
+            return Arrays.stream(Severity.values())
+                    .filter(severity -> severity.name().equals(row.text("expect")))
+                    .findFirst();
+        }
+
+        /** {@return whether a row says what its finding weighs} */
+        public boolean weighs() {
+            return rows.stream().anyMatch(row -> weight(row).isPresent());
         }
 
         boolean byRow() {

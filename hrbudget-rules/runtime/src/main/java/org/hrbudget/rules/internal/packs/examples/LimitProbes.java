@@ -191,7 +191,12 @@ final class LimitProbes implements RulePack {
 
     @Override
     public List<Rule> rules() {
-        return asked == null ? pack.rules() : List.of(asked);
+        Rule rule = asked;
+        return rule == null
+                ? pack.rules()
+                : pack.rules().stream()
+                        .filter(each -> each.id().equals(rule.id()))
+                        .toList();
     }
 
     @Override
