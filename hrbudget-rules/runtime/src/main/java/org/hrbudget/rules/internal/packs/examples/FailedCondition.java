@@ -1,5 +1,6 @@
 package org.hrbudget.rules.internal.packs.examples;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -259,7 +260,15 @@ final class FailedCondition {
 
     private static String listed(Map<String, Finding.Detail> met, Locale locale) {
         return met.entrySet().stream()
-                .map(value -> value.getKey() + " = " + value.getValue().shown(locale))
+                .map(value -> value.getKey() + " = " + shown(value.getValue(), locale))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Of a ratio all decimals count: rounded, it could seem to be at its limit. */
+    private static String shown(Finding.Detail value, Locale locale) {
+        boolean ratio = value.kind() == Finding.Detail.Type.RATIO && !value.text().isEmpty();
+        return ratio
+                ? new BigDecimal(value.text()).movePointRight(2).stripTrailingZeros().toPlainString() + " %"
+                : value.shown(locale);
     }
 }
