@@ -138,6 +138,16 @@ public record Property(
         return names == null ? of(fact) : names.apply(fact);
     }
 
+    /** {@return whether it cannot be given as less than nothing: what last year had is funded or it is not there, and prices} */
+    public boolean startsAtZero() {
+        return isPrice() || (type == Type.AMOUNT && items.contains(DataItem.BASELINE));
+    }
+
+    /** {@return whether it is of an index of prices, which is above zero} */
+    public boolean isPrice() {
+        return items.contains(DataItem.DEFLATOR);
+    }
+
     /** {@return the code list it rests on, if any} */
     public Optional<Catalogues.CodeList> codeList() {
         return Optional.ofNullable(catalogue);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.internal.mutation.RuleTrial;
+import org.hrbudget.rules.authoring.internal.mutation.SeverityTrial;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.examples.Examples;
@@ -21,8 +22,9 @@ import org.hrbudget.validation.RulePack;
  * <p>Changed are: each limit, up and down by the smallest step of its unit (1, a year, a centavo, a unit of the last decimal and at
  * most a hundredth of a ratio), the 0 of a comparison likewise; each sign of comparison, to the two nearest and to the opposite; each
  * yes-or-no property, {@code matches} and {@code in}, to the opposite; {@code &&} and {@code ||}; each form of a code, by one element;
- * each quoted text; and each constraint, value of a list and term of a sum is left out. Severities, legal bases and texts are not
- * changed, because examples only say where a rule finds a defect. Changes are made on the checked condition, never on the text.
+ * each quoted text; and each constraint, value of a list and term of a sum is left out. The day or year from which a rule weighs
+ * otherwise is moved by one. What rules weigh else, legal bases and texts are not changed, because examples only say where a rule finds
+ * a defect. Changes are made on the checked condition, never on the text.
  *
  * <p>Same pack, same answer. Immutable and safe to share between threads.
  */
@@ -85,9 +87,17 @@ public final class PackMutation {
         for (CheckedRule rule : rules) {
             RuleTrial.Result trial = RuleTrial.of(pack, examples, rule);
             mutants.addAll(trial.mutants());
+            mutants.addAll(SeverityTrial.of(pack, examples, described(pack, rule), trial.failing()));
             trial.failing().forEach(example -> failing.add(new FailingExample(rule.id(), example)));
         }
         return new PackMutation(mutants, failing);
+    }
+
+    private static Rule described(OpenPack pack, CheckedRule rule) {
+        return pack.rules().stream()
+                .filter(each -> each.id().equals(rule.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** {@return the changes, in the order of the rules and of their conditions} */

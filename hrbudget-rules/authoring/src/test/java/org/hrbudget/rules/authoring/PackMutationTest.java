@@ -50,6 +50,55 @@ class PackMutationTest {
     }
 
     @Test
+    void aNumberThatTiesTwoFactsIsNoLimit() {
+        assertThat(changes("RightSummary( $y : fiscalYear, fiscalYear != null, lines > 0 )\n"
+                        + "    BudgetSummary( fiscalYear != null, fiscalYear == $y )"))
+                .contains("`fiscalYear == $y` became `fiscalYear != $y`.")
+                .noneMatch(change -> change.contains("`fiscalYear <= $y`") || change.contains("`fiscalYear >= $y`"));
+    }
+
+    @Test
+    void moneyOfLastYearIsNotAskedForBelowNothing() {
+        List<PackMutation.Mutant> mutants = PackMutation.of(new DraftPack(folder)
+                        .rule("RightSummary( amountLastYear != null, amountLastYear > 0 )")
+                        .pack())
+                .mutants();
+
+        assertThat(mutants)
+                .filteredOn(mutant -> mutant.change().en().contains("became `amountLastYear != 0`"))
+                .extracting(PackMutation.Mutant::outcome)
+                .containsExactly(Fate.EQUIVALENT);
+        assertThat(mutants).noneMatch(mutant -> mutant.change().en().contains("-0.01"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2012-07-01, 2012-07-02, 2012-06-30, as_of",
+        "2013, 2014, 2012, budget_fiscal_year",
+    })
+    void theTimeFromWhichARuleWeighsOtherwiseIsMoved(String from, String later, String earlier, String column) {
+        DraftPack pack = new DraftPack(folder)
+                .rule("SpendingLine( unitKind == null )")
+                .with("severities.csv", "rule,severity,from\nthe-rule,ERROR," + from + "\n");
+        String other = "expect,case,unit_kind," + column;
+
+        // A finding of any weight notices nothing, and a weight at another time does not either.
+        pack.examples(other, "finding,the time,," + from, "warning,long before,,2011" + (from.length() > 4 ? "-01-01" : ""));
+        assertThat(moves(pack)).containsExactly("UNNOTICED " + earlier, "UNNOTICED " + later);
+        pack.examples(other, "error,the time,," + from, "warning,before,," + earlier);
+        assertThat(moves(pack)).containsExactly("NOTICED " + earlier, "NOTICED " + later);
+    }
+
+    private static List<String> moves(DraftPack pack) {
+        return PackMutation.of(pack.pack()).mutants().stream()
+                .filter(mutant -> mutant.file().endsWith("severities.csv"))
+                .peek(mutant -> assertThat(mutant.place()).endsWith("severities.csv:2:16"))
+                .map(mutant -> mutant.outcome() + " "
+                        + mutant.change().en().replaceAll("The severity ERROR counts from (.*) instead of .*", "$1"))
+                .toList();
+    }
+
+    @Test
     void theZeroOfAComparisonIsNudgedToo() {
         assertThat(changes("SpendingLine( linkedAmount > 0 )"))
                 .contains(

@@ -26,6 +26,7 @@ import org.hrbudget.summary.Fact;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.spi.Catalogues;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,12 @@ public final class OpenPack implements RulePack {
     public List<Timeline.Row<Rule.Parameter>> rows(String code) {
         Timeline<Rule.Parameter> line = dating.rows().limits().get(code);
         return line == null || line.basis() == null ? List.of() : line.rows();
+    }
+
+    /** {@return the rows that say what the findings of a rule weigh from a day or year on, in the order of time; none where none does} */
+    public List<Timeline.Row<Severity>> weights(String rule) {
+        Timeline<Severity> line = dating.severities().get(rule);
+        return line == null ? List.of() : line.rows();
     }
 
     /** {@return its code lists by name: what each code stands for, whenever it does, followed by its time where that is dated} */

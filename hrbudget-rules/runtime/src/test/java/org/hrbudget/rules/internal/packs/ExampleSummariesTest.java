@@ -53,6 +53,31 @@ class ExampleSummariesTest {
                 .toList();
     }
 
+    /** As rules name them, in both languages, and as headings of tables and the short words do. */
+    @ParameterizedTest
+    @CsvSource({
+        "linkedAmountLastYear, linkedAmount",
+        "linkedAmountLastYear, linked_amount",
+        "linkedAmountLastYear, linkedAmountLastYear",
+        "linkedAmountLastYear, montoVinculado",
+        "linkedAmountLastYear, monto vinculado",
+        "linkedAmountLastYear, montoVinculadoDelAñoAnterior",
+        "linkedAmountLastYear, linked",
+        "attributedAmountLastYear, montoAtribuido",
+        "attributedAmountLastYear, attributed",
+        "exercisedLastYear, ejercido",
+        "amountLastYear, monto",
+        "amountLastYear, amountLastYear",
+    })
+    void aSumOfLastYearIsGivenByTheNameThatRulesKnow(String property, String word) {
+        assertThat(differences("UnitSummary( " + property + " != null, " + property + " > 0 )", """
+                expect,case,baseline
+                finding,given,11CD01/%s=0.01
+                silence,nothing,11CD01/%1$s=0.00
+                """.formatted(word)))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.PackMutation;
 import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,21 @@ record ChangedRule(
         @Nullable Bilingual equivalent) {
 
     PackMutation.Mutant mutant(PackMutation.Mutant.Fate outcome, String noticedBy, Bilingual remark) {
-        String before = original.text().source().text().substring(0, start);
+        return mutant(original.id(), original.text().source(), start, what, outcome, noticedBy, remark);
+    }
+
+    /** {@return what came of a change at a place of a file} */
+    static PackMutation.Mutant mutant(
+            String rule,
+            SourceText source,
+            int start,
+            Bilingual what,
+            PackMutation.Mutant.Fate outcome,
+            String noticedBy,
+            Bilingual remark) {
+        String before = source.text().substring(0, start);
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        return new PackMutation.Mutant(
-                original.id(),
-                original.text().source().file(),
-                line,
-                start - (before.lastIndexOf('\n') + 1) + 1,
-                what,
-                outcome,
-                noticedBy,
-                remark);
+        int column = start - (before.lastIndexOf('\n') + 1) + 1;
+        return new PackMutation.Mutant(rule, source.file(), line, column, what, outcome, noticedBy, remark);
     }
 }

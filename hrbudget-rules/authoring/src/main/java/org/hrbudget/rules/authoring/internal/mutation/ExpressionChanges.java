@@ -106,13 +106,17 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
             return changes;
         }
         Property.@Nullable Type type = type(comparison.left());
-        for (Operator operator : Operators.near(comparison.operator(), Operators.ordered(comparison, type))) {
+        boolean ordered = Operators.ordered(comparison, type) && !isTie(comparison);
+        for (Operator operator : Operators.near(comparison.operator(), ordered)) {
             Comparison other = new Comparison(operator, comparison.left(), comparison.right());
             ExpressionChange change = change(comparison, other, apart(comparison, operator));
+            boolean same = Operators.sameFromZero(comparison.operator(), operator);
             changes.add(
-                    countsFromZero(comparison) && Operators.sameFromZero(comparison.operator(), operator)
+                    same && countsFromZero(comparison)
                             ? equivalent(change, "equivalent.count", comparison.left())
-                            : change);
+                            : same && startsAtZero(comparison)
+                                    ? equivalent(change, "equivalent.from-zero", comparison.left())
+                                    : change);
         }
         if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.TEXT) {
             Literal other = new Literal(literal.kind(), otherText(literal.text()), literal.start(), literal.end());
@@ -120,7 +124,8 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         }
         if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.ZERO && type != null) {
             Steps.of(type).stream()
-                    .filter(value -> value.signum() > 0 || !countsFromZero(comparison))
+                    .filter(value -> value.signum() > 0
+                            || !(countsFromZero(comparison) || startsAtZero(comparison)))
                     .forEach(value -> changes.add(nudge(comparison, literal, value, type)));
         }
         within(changes, comparison.left(), left -> new Comparison(comparison.operator(), left, comparison.right()));
@@ -281,6 +286,29 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         return zero && (size || (type(comparison.left()) == Property.Type.NUMBER && rule.scope() != Rule.Scope.LINE));
     }
 
+    private boolean startsAtZero(Comparison comparison) {
+        Property left = property(comparison.left());
+        return left != null
+                && left.startsAtZero()
+                && comparison.right() instanceof Literal literal
+                && literal.kind() == Literal.Form.ZERO;
+    }
+
+    /** {@return whether it says which facts belong together: a number that ties, such as a year, is no limit} */
+    private boolean isTie(Comparison comparison) {
+        return comparison.operator() == Operator.EQUAL
+                && type(comparison.left()) == Property.Type.NUMBER
+                && comparison.right() instanceof Variable variable
+                && !part.named().containsKey(variable.name())
+                && rule.named().containsKey(variable.name());
+    }
+
+    private @Nullable Property property(Expression expression) {
+        return expression instanceof Variable variable
+                ? part.named().getOrDefault(variable.name(), rule.named().get(variable.name()))
+                : part.property(expression);
+    }
+
     private Property.@Nullable Type type(Expression expression) {
         if (expression instanceof Name name) {
             return switch (name.member()) {
@@ -297,11 +325,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
             Property.Type right = type(product.right());
             return left == null || left == Property.Type.RATIO || right == Property.Type.AMOUNT ? right : left;
         }
-        if (expression instanceof Variable variable) {
-            Property property =
-                    part.named().getOrDefault(variable.name(), rule.named().get(variable.name()));
-            return property == null ? null : property.type();
-        }
-        return null;
+        Property property = property(expression);
+        return property == null ? null : property.type();
     }
 }

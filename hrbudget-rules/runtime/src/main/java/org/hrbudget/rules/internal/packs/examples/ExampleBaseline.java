@@ -12,18 +12,41 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.internal.Spelling;
+import org.hrbudget.rules.internal.language.Aliases;
+import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.packs.PackWords;
+import org.hrbudget.rules.internal.packs.tables.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was funded last year as a cell of an example says it: {@code 01.01.01=500.00|01.01.02=30.00:reason}, or of a unit
- * {@code 11CD01/01.01.01=500.00}; and in the place of an action a word of {@link #SUMS}, as in {@code 11CD01/amount=900.00}, for
- * what last year's lines of the unit came to, or of all where no unit is named.
+ * {@code 11CD01/01.01.01=500.00}; and in the place of an action one of {@link #WORDS}, as in {@code 11CD01/amount=900.00}, for
+ * what last year's lines of the unit came to, or of all where no unit is named. These words may be in Spanish, and as rules name
+ * what they give: {@code linkedAmount}, {@code montoVinculado}, {@code linkedAmountLastYear}.
  *
  * @param actions the funded actions
  * @param sums what the lines of each unit came to by word, by the unit's code; under a blank code those of all
  */
 public record ExampleBaseline(List<Baseline.FundedAction> actions, Map<String, Map<String, BigDecimal>> sums) {
 
-    private static final Set<String> SUMS = Set.of("amount", "linked", "attributed", "exercised");
+    /** What is said of sums, as rules name it. */
+    static final List<String> WORDS = List.of("amount", "linkedAmount", "attributedAmount", "exercised");
+
+    private static final String PROPERTIES_OF = "UnitSummary";
+    /** The words by all their names, as these are compared. */
+    private static final Map<String, String> SUMS = new TreeMap<>();
+
+    static {
+        for (String word : WORDS) {
+            Aliases names = Aliases.of(PROPERTIES_OF);
+            for (String name : names.andAll(List.of(word, word.replace("Amount", ""), word + "LastYear"))) {
+                SUMS.put(loose(name), word);
+            }
+        }
+    }
+
     private static final Pattern ENTRY =
             Pattern.compile("(?:([^=|:/]+)/)?([^=|:/]+)=([0-9]{1,15}(?:\\.[0-9]{1,2})?)(?::(.*))?");
 
@@ -42,13 +65,13 @@ public record ExampleBaseline(List<Baseline.FundedAction> actions, Map<String, M
             }
             String unit = matcher.group(1) == null ? "" : matcher.group(1).strip();
             String word = matcher.group(2).strip();
-            boolean sum = SUMS.contains(word);
-            if (!said.add(unit + "/" + word) || (sum && matcher.group(4) != null)) {
+            String sum = SUMS.get(loose(word));
+            if (!said.add(unit + "/" + (sum == null ? word : sum)) || (sum != null && matcher.group(4) != null)) {
                 return Optional.empty();
             }
             BigDecimal amount = new BigDecimal(matcher.group(3));
-            if (sum) {
-                sums.computeIfAbsent(unit, code -> new TreeMap<>()).put(word, amount);
+            if (sum != null) {
+                sums.computeIfAbsent(unit, code -> new TreeMap<>()).put(sum, amount);
             } else {
                 actions.add(new Baseline.FundedAction(unit, word, amount, matcher.group(4)));
             }
@@ -64,6 +87,33 @@ public record ExampleBaseline(List<Baseline.FundedAction> actions, Map<String, M
                 || sums.keySet().stream().anyMatch(unit -> !unit.isEmpty());
     }
 
+    /**
+     * Says what is neither an action nor a sum, or whose unit is none.
+     *
+     * @param example the case that says it
+     * @param programme the programme of the case, if there is one
+     * @throws Fault if there is such a part
+     */
+    void refuseUnknown(Examples.Case example, @Nullable HumanRightsProgramme programme) {
+        Table.Cell cell = example.rows().get(0).cell("baseline");
+        for (Baseline.FundedAction action : actions) {
+            String code = action.actionCode();
+            if (!Examples.isAction(code, programme)) {
+                throw cell.fault(
+                        PackWords.near("baseline-word", code, WORDS, Aliases.of(PROPERTIES_OF), "value", code));
+            }
+            if (action.unitCode() != null) {
+                example.refuseNoUnit(cell, action.unitCode());
+            }
+        }
+        sums.keySet().stream().filter(unit -> !unit.isEmpty()).forEach(unit -> example.refuseNoUnit(cell, unit));
+    }
+
+    /** Names of properties differ from headings by low lines alone. */
+    private static String loose(String name) {
+        return Spelling.loose(name).replace("_", "");
+    }
+
     /** {@return the baseline it says} */
     Baseline baseline(FiscalYear year) {
         Map<String, Baseline.Sums> ofUnits = new TreeMap<>();
@@ -76,6 +126,6 @@ public record ExampleBaseline(List<Baseline.FundedAction> actions, Map<String, M
     }
 
     private static Baseline.Sums sums(Map<String, BigDecimal> own) {
-        return new Baseline.Sums(own.get("amount"), own.get("linked"), own.get("attributed"), own.get("exercised"));
+        return new Baseline.Sums(own.get("amount"), own.get("linkedAmount"), own.get("attributedAmount"), own.get("exercised"));
     }
 }

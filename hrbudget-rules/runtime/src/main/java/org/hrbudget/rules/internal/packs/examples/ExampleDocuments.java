@@ -143,7 +143,9 @@ final class ExampleDocuments {
         List<R> rows = new ArrayList<>();
         try {
             for (String text : texts) {
-                rows.add(maker.apply(Filed.of(rows.size(), text)));
+                Filed filed = Filed.of(rows.size(), text);
+                rows.add(maker.apply(filed));
+                example.refuseNoUnit(cell, filed.unit());
             }
             return Optional.of(type.of(example.file().file(), rows));
         } catch (IllegalArgumentException e) {
@@ -152,8 +154,13 @@ final class ExampleDocuments {
         }
     }
 
+    /** A list may hold an action that the programme does not have, but no other word. */
     private static ListedAction listed(Position position, Filed filed, FiscalYear year) {
-        return new ListedAction(position, year, filed.unit(), filed.of() == null ? "" : filed.of());
+        String action = filed.of() == null ? "" : filed.of();
+        if (!Examples.isAction(action, null)) {
+            throw new IllegalArgumentException("No action: " + action);
+        }
+        return new ListedAction(position, year, filed.unit(), action);
     }
 
     /** One for each activity, as a unit may not file two on the same. */

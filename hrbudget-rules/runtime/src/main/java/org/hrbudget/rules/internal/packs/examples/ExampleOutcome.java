@@ -4,22 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.Finding;
+import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule says of an example, beside what the example expects.
  *
  * @param example the example
  * @param report what was said of its budget
+ * @param silence says why the rule found nothing in a row of the budget; in none of them where the row is {@code null}
  */
-record ExampleOutcome(Examples.Case example, ValidationReport report) {
+record ExampleOutcome(
+        Examples.Case example, ValidationReport report, Function<@Nullable Long, Bilingual> silence) {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
     private static final int ROWS_SHOWN = 3;
@@ -32,7 +39,11 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
         List<Boolean> expected = example.expected();
         if (!example.byRow()) {
             boolean wanted = expected.contains(true);
-            return wanted == !findings.isEmpty() ? List.of() : List.of(difference(example.rows(), wanted, findings));
+            return wanted == !findings.isEmpty()
+                    ? example.rows().stream()
+                            .flatMap(row -> weight(row, findings).stream())
+                            .toList()
+                    : List.of(difference(example.rows(), null, wanted, findings));
         }
         Map<Long, List<Finding>> byRow = findings.stream()
                 .filter(finding -> finding.position() != null)
@@ -41,23 +52,59 @@ record ExampleOutcome(Examples.Case example, ValidationReport report) {
         for (int i = 0; i < expected.size(); i++) {
             List<Finding> here = byRow.getOrDefault(i + 2L, List.of());
             if (expected.get(i) == here.isEmpty()) {
-                differences.add(difference(List.of(example.rows().get(i)), expected.get(i), here));
+                differences.add(difference(List.of(example.rows().get(i)), i + 2L, expected.get(i), here));
+            } else {
+                weight(example.rows().get(i), here).ifPresent(differences::add);
             }
         }
         return differences;
+    }
+
+    /** {@return that findings weigh something else than a row says} */
+    private Optional<Fault> weight(Table.TableRow row, List<Finding> findings) {
+        Severity wanted = Examples.Case.weight(row).orElse(null);
+        return findings.stream()
+                .map(Finding::severity)
+                .filter(severity -> wanted != null && severity != wanted)
+                .findFirst()
+                .map(severity -> row.cell("expect")
+                        .fault(PackWords.of(
+                                "weight-expected",
+                                "case",
+                                example.name(),
+                                "rule",
+                                example.rule().id(),
+                                "wanted",
+                                named(wanted),
+                                "severity",
+                                named(severity))));
+    }
+
+    private static Bilingual named(@Nullable Severity severity) {
+        String name = String.valueOf(severity);
+        return new Bilingual(name, Aliases.of("severity").name(name));
     }
 
     private static long row(Finding finding) {
         return finding.position() == null ? 0 : finding.position().row();
     }
 
-    private Fault difference(List<Table.TableRow> rows, boolean wanted, List<Finding> findings) {
+    private Fault difference(
+            List<Table.TableRow> rows, @Nullable Long row, boolean wanted, List<Finding> findings) {
         Bilingual values = values(rows);
         String rule = example.rule().id();
         Table.Cell expect = rows.get(0).cell("expect");
         if (wanted) {
-            return expect.fault(
-                    PackWords.of("finding-expected", "rule", rule, "case", example.name(), "values", values));
+            return expect.fault(PackWords.of(
+                    "finding-expected",
+                    "rule",
+                    rule,
+                    "case",
+                    example.name(),
+                    "values",
+                    values,
+                    "why",
+                    silence.apply(row)));
         }
         Finding first = findings.get(0);
         Bilingual said = new Bilingual(first.message(Locale.ENGLISH), first.message(SPANISH));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -90,7 +91,7 @@ public final class ExampleReview {
                     .flatMap(List::stream)
                     .map(row -> row.text("expect"))
                     .collect(Collectors.toSet());
-            if (!expected.contains("finding")) {
+            if (Set.of("silence").containsAll(expected)) {
                 faults.add(inHeader(table, PackWords.of("examples-no-finding", "id", rule.id())));
             }
             if (!expected.contains("silence")) {
@@ -144,7 +145,25 @@ public final class ExampleReview {
         if (looked) {
             ofRule.forEach(limit -> look(rule.id(), table, limit, own));
         }
-        return new EarlierReviews.Outcome(asked, looked ? ofRule.size() : 0, own.all());
+        boolean inherited = !files.upTo(table.file()).last().equals(files.last());
+        List<RulePackException.Fault> faults = inherited
+                ? own.all().stream().map(fault -> inherited(fault, rule)).toList()
+                : own.all();
+        return new EarlierReviews.Outcome(asked, looked ? ofRule.size() : 0, faults);
+    }
+
+    /** {@return a fault of a table of an older version, which stays as it is} */
+    private static RulePackException.Fault inherited(RulePackException.Fault fault, Rule rule) {
+        return new RulePackException.Fault(
+                fault.kind(),
+                fault.file(),
+                fault.line(),
+                fault.column(),
+                fault.cell(),
+                fault.excerpt(),
+                fault.text(),
+                fault.problem(),
+                PackWords.text("examples-inherited", "advice", fault.advice(), "id", rule.id()));
     }
 
     /**

@@ -31,6 +31,7 @@ import org.hrbudget.rules.internal.packs.tables.Days;
 import org.hrbudget.rules.internal.packs.tables.NumberText;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.text.Nearest;
+import org.hrbudget.validation.Severity;
 
 /**
  * The table of a rule's examples, without regard to the rule.
@@ -49,7 +50,10 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
     private static final List<String> FIRST = List.of("expect", "case");
     private static final List<String> OF_THE_BUDGET =
             List.of("phase", "budget_fiscal_year", "as_of", "submitted", "baseline", "deflator");
-    private static final Set<String> EXPECTATIONS = Set.of("finding", "silence");
+    /** A finding, a finding that weighs so much, or none. */
+    private static final Set<String> EXPECTATIONS = Stream.concat(
+                    Stream.of("finding", "silence"), Arrays.stream(Severity.values()).map(Severity::name))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
     private static final Pattern NUMBERS = Pattern.compile(Arrays.stream(AmountKind.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))
@@ -84,7 +88,7 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         Set<String> broken = new HashSet<>();
         String before = "";
         for (Table.TableRow written : table.rows()) {
-            Table.TableRow row = written.reading("expect", Aliases.of("expect")).reading("phase", Aliases.of("phase"));
+            Table.TableRow row = expecting(written).reading("phase", Aliases.of("phase"));
             String name = row.text("case");
             Table.TableRow read = faults.from(() -> numbers(row, faults));
             boolean sound = isSound(row, faults) && read != null;
@@ -111,6 +115,13 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
         });
         cases.keySet().removeAll(broken);
         return new ExampleTable(file, table.columns(), cases, table.isWhole() && broken.isEmpty());
+    }
+
+    /** Severities are written in capitals where rules state them, and in examples as one likes. */
+    private static Table.TableRow expecting(Table.TableRow written) {
+        Table.TableRow row = written.reading("expect", Aliases.of("expect"));
+        String severity = row.given("expect").toUpperCase(Locale.ROOT);
+        return EXPECTATIONS.contains(severity) ? row.reading("expect", severity) : row;
     }
 
     /** A program whose decimals follow a comma saves them so; then no layout is there that could say so. */

@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.BudgetSource;
@@ -26,6 +29,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -40,6 +44,7 @@ import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +52,8 @@ import org.jspecify.annotations.Nullable;
  * The examples of a pack's rules: tables of small budgets that say where the rule finds a defect and where it stays silent.
  *
  * <p>Each row is a line of a budget in the columns of the layout {@code hrbudget}; rows of one {@code case} are one budget. The
- * column {@code expect} says {@code finding} or {@code silence}: of its row where the rule is about lines or repeated keys, else of
- * the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code as_of},
+ * column {@code expect} says {@code finding}, the severity of one ({@code ERROR}), or {@code silence}: of its row where the rule is
+ * about lines or repeated keys, else of the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code as_of},
  * {@code submitted}, {@code deflator} ({@code 2010=100|2011=104.5}) and {@code baseline}
  * ({@code 01.01.01=500.00|01.01.02=30.00:reason}, see {@link ExampleBaseline}) set what holds for the budget. A column that is left
  * out and that a budget needs gets a value of no interest. Rows and columns of documents beside the budget: see
@@ -62,6 +67,7 @@ public final class Examples {
     /** The unit of a line that names none. */
     static final String UNIT = "11CD01";
 
+    private static final Pattern UNIT_CODE = Pattern.compile("(?=.*[0-9])[\\p{L}\\p{N}._-]{3,}");
     private static final String UNDATED = "example-undated";
     private static final String REPEATED_KEY = "RepeatedKey";
 
@@ -138,6 +144,22 @@ public final class Examples {
         return day == null ? null : Days.parse(day, example.rows().get(0).cell(column)::fault, new Faults());
     }
 
+    /**
+     * {@return the fiscal year or day of a case that decides between dated rows, as tables write it; empty where it is not known}
+     *
+     * @param example the case
+     * @param basis what the rows count
+     */
+    public Optional<String> time(Case example, Rule.DatedRow.Basis basis) {
+        return Optional.ofNullable(
+                        switch (basis) {
+                            case FISCAL_YEAR -> year(example);
+                            case DAY_OF_LAW -> law(example);
+                            case DAY_OF_SUBMISSION -> day(example, "submitted");
+                        })
+                .map(Object::toString);
+    }
+
     /** {@return the fiscal year of the budget of a case} */
     private FiscalYear year(Case example) {
         String year = example.of("budget_fiscal_year");
@@ -188,13 +210,42 @@ public final class Examples {
         }
 
         private static boolean expectsFinding(Table.TableRow row) {
-            return row.text("expect").equals("finding");
+            return !row.text("expect").equals("silence");
+        }
+
+        /** {@return what a finding of a row is expected to weigh; empty where it may weigh anything, or none is expected} */
+        static Optional<Severity> weight(Table.TableRow row) {
+            return Arrays.stream(Severity.values())
+                    .filter(severity -> severity.name().equals(row.text("expect")))
+                    .findFirst();
+        }
+
+        /** {@return whether a row says what its finding weighs} */
+        public boolean weighs() {
+            return rows.stream().anyMatch(row -> weight(row).isPresent());
         }
 
         boolean byRow() {
             return rule.scope() == Rule.Scope.LINE
                     || rule.subject().equals(REPEATED_KEY)
                     || ExampleDocuments.areRows(rule.subject());
+        }
+
+        /**
+         * Says that what a cell names is no unit: neither one of the case, nor in the form of a code. A count, a yes or a misspelt
+         * word would else be taken for a unit that has no line.
+         */
+        void refuseNoUnit(Table.Cell cell, String unit) {
+            Set<String> own = rows.stream().map(this::unit).collect(Collectors.toCollection(TreeSet::new));
+            if (!own.contains(unit) && !UNIT_CODE.matcher(unit).matches()) {
+                throw cell.fault(PackWords.of(
+                        "example-unit", "value", unit, "units", String.join(", ", own)));
+            }
+        }
+
+        private String unit(Table.TableRow row) {
+            String unit = row.given("unit_code");
+            return unit.isEmpty() ? ExampleDocuments.unit(this, row, UNIT) : unit;
         }
 
         @Nullable
@@ -246,7 +297,7 @@ public final class Examples {
     public List<Fault> differences(Case example) {
         ValidationReport report;
         try {
-            report = validator(example).validate(budget(example));
+            report = report(example);
         } catch (Fault e) {
             return List.of(e);
         } catch (BudgetReadException e) {
@@ -259,7 +310,17 @@ public final class Examples {
         List<Fault> rejected = report.rejectedRows().stream()
                 .map(row -> rejected(example, row))
                 .toList();
-        return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
+        return rejected.isEmpty() ? outcome(example, report).differences() : rejected;
+    }
+
+    private ExampleOutcome outcome(Case example, ValidationReport report) {
+        return new ExampleOutcome(
+                example, report, row -> FailedCondition.of(this, pack, example, report, row));
+    }
+
+    /** {@return what is said of the budget of a case} */
+    ValidationReport report(Case example) {
+        return validator(example).validate(budget(example));
     }
 
     /** {@return that a case does not say the day that decides between dated rows} */
@@ -292,7 +353,7 @@ public final class Examples {
      * @param rules the ids of rules about the same kind of fact as the rule of the case
      */
     public Set<String> disagreeing(Case example, Collection<String> rules) {
-        ValidationReport report = validator(example).validate(budget(example));
+        ValidationReport report = report(example);
         Map<String, Set<Long>> found = new HashMap<>();
         for (Finding finding : report.findings()) {
             Set<Long> rows = found.computeIfAbsent(finding.ruleId(), id -> new HashSet<>());
@@ -315,6 +376,13 @@ public final class Examples {
                 .allMatch(i -> expected.get(i) == (rows != null && rows.contains(i + 2L)));
     }
 
+    /** {@return whether a code is that of an action; without a programme, whether it has a digit} */
+    static boolean isAction(String code, @Nullable HumanRightsProgramme programme) {
+        return programme == null
+                ? code.chars().anyMatch(Character::isDigit)
+                : programme.action(code).isPresent();
+    }
+
     private BudgetSource budget(Case example) {
         Budgets.Reading reading = Budgets.reading(rows(example))
                 .layout(layout)
@@ -330,9 +398,10 @@ public final class Examples {
         }
         String baseline = example.of("baseline");
         if (baseline != null) {
-            reading.baseline(ExampleBaseline.of(baseline)
-                    .orElseThrow(() -> new IllegalArgumentException("Not a baseline: " + baseline))
-                    .baseline(firstYear(example).previous()));
+            ExampleBaseline said = ExampleBaseline.of(baseline)
+                    .orElseThrow(() -> new IllegalArgumentException("Not a baseline: " + baseline));
+            said.refuseUnknown(example, around(pack.files().upTo(example.file()), new Faults()).programme());
+            reading.baseline(said.baseline(firstYear(example).previous()));
         }
         return reading.source();
     }

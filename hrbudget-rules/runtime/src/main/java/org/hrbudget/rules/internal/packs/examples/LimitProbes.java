@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.Expression;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
@@ -26,6 +27,7 @@ import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.rules.internal.packs.OpenPack;
+import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.NumberText;
 import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.rules.internal.packs.tables.Timeline;
@@ -71,9 +73,19 @@ final class LimitProbes implements RulePack {
             this.part = part;
             this.comparison = comparison;
             this.row = row;
-            if (neverBelow(part, comparison)) {
+        }
+
+        /** Takes the sides for seen on which nothing can lie. */
+        private Limit withoutImpossible(boolean zero) {
+            Set<Property> compared = properties(rule, part, comparison.left());
+            boolean difference = comparison.left().parts().anyMatch(each -> each instanceof Sum sum && !sum.plus());
+            if (zero && !difference && !compared.isEmpty() && compared.stream().allMatch(LimitProbes::neverBelow)) {
                 seen.add(Side.BELOW);
+                if (compared.stream().allMatch(Property::isPrice)) {
+                    seen.add(Side.AT);
+                }
             }
+            return this;
         }
 
         /** {@return whether a side was seen, or can never be} */
@@ -120,9 +132,18 @@ final class LimitProbes implements RulePack {
                 .flatMap(each -> Stream.ofNullable(
                         each instanceof Variable variable ? rule.limits().get(variable.name()) : null))
                 .flatMap(code -> stated.rows(code).stream())
-                .map(row -> new Limit(rule, part, comparison, row))
+                .map(row -> new Limit(rule, part, comparison, row)
+                        .withoutImpossible(row.value().value().signum() == 0))
                 .toList();
-        return dated.isEmpty() ? Stream.of(new Limit(rule, part, comparison, null)) : dated.stream();
+        return dated.isEmpty()
+                ? Stream.of(new Limit(rule, part, comparison, null).withoutImpossible(isZero(rule, comparison.right())))
+                : dated.stream();
+    }
+
+    private boolean isZero(CheckedRule rule, Expression right) {
+        String code = right instanceof Variable variable ? rule.limits().get(variable.name()) : null;
+        Rule.Parameter limit = code == null ? null : stated.parameters().get(code);
+        return right instanceof Literal || (limit != null && limit.value().signum() == 0);
     }
 
     /** Has the rules hold for a fiscal year by the law of a day. */
@@ -170,7 +191,12 @@ final class LimitProbes implements RulePack {
 
     @Override
     public List<Rule> rules() {
-        return asked == null ? pack.rules() : List.of(asked);
+        Rule rule = asked;
+        return rule == null
+                ? pack.rules()
+                : pack.rules().stream()
+                        .filter(each -> each.id().equals(rule.id()))
+                        .toList();
     }
 
     @Override
@@ -287,7 +313,7 @@ final class LimitProbes implements RulePack {
         }
         boolean size = expression instanceof Name name && name.member().equals("size");
         Property property =
-                properties(limit.part, expression).stream().findFirst().orElse(null);
+                properties(limit.rule, limit.part, expression).stream().findFirst().orElse(null);
         Object value = property == null ? null : property.of(fact);
         if (size && value instanceof Collection<?> list) {
             return BigDecimal.valueOf(list.size());
@@ -297,31 +323,41 @@ final class LimitProbes implements RulePack {
                 : value instanceof Number number ? BigDecimal.valueOf(number.longValue()) : null;
     }
 
-    /** {@return the comparison as the file states it, with the values of its limits} */
-    String text(Limit limit) {
+    /** {@return the comparison as the file states it, with the values of its limits, and of several facts the one that is compared} */
+    Bilingual text(Limit limit) {
         CheckedRule rule = limit.rule;
         String written = rule.text().source().text().substring(limit.comparison.start(), limit.comparison.end());
         String values = rule.limits().entrySet().stream()
                 .filter(named -> written.contains("$" + named.getKey()))
                 .map(named -> "$" + named.getKey() + " = " + value(named.getValue(), limit.row))
                 .collect(Collectors.joining(", "));
-        return values.isEmpty() ? written : written + " (" + values + ")";
+        String text = values.isEmpty() ? written : written + " (" + values + ")";
+        String word = limit.part.type().word();
+        return rule.joins()
+                ? PackWords.text(
+                        "limit-of",
+                        "limit",
+                        text,
+                        "fact",
+                        new Bilingual(word, Aliases.of("fact").name(word)))
+                : new Bilingual(text, text);
     }
 
-    /** What is counted or added up from what is linked cannot be less than nothing. */
-    private static boolean neverBelow(CheckedRule.Part part, Comparison comparison) {
-        return comparison.right() instanceof Literal
-                && properties(part, comparison.left()).stream()
-                        .allMatch(property -> property.type() != Property.Type.AMOUNT
-                                || property.absence() == Property.Absence.NEVER);
+    /** What is counted or added up from what is linked, or was last year, cannot be less than nothing. */
+    private static boolean neverBelow(Property property) {
+        return property.type() != Property.Type.AMOUNT
+                || property.absence() == Property.Absence.NEVER
+                || property.startsAtZero();
     }
 
-    private static Set<Property> properties(CheckedRule.Part fact, Expression expression) {
+    private static Set<Property> properties(CheckedRule rule, CheckedRule.Part fact, Expression expression) {
         Set<Property> properties = new LinkedHashSet<>();
         expression.parts().forEach(part -> {
             Property property = part instanceof Name name
                     ? fact.type().property(name.property())
-                    : part instanceof Variable variable ? fact.named().get(variable.name()) : null;
+                    : part instanceof Variable variable
+                            ? fact.named().getOrDefault(variable.name(), rule.named().get(variable.name()))
+                            : null;
             if (property != null) {
                 properties.add(property);
             }

@@ -95,7 +95,7 @@ public final class WorkbookWords {
     public static final Map<String, List<String>> CHOICES = Map.of(
             "severity", List.of("ERROR", "WARNING", "INFO", "REVIEW"),
             "evidence", List.of("seed", "sourced", "derived", "known"),
-            "expect", List.of("finding", "silence"),
+            "expect", List.of("finding", "silence", "ERROR", "WARNING", "INFO", "REVIEW"),
             "part", List.of("title", "message", "remedy"),
             "status", List.of("encoded", "partly", "procedural", "needs-a-person", "open"),
             "duty", List.of("yes", "no"),
