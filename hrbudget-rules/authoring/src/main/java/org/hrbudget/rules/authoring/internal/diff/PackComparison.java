@@ -61,8 +61,21 @@ public final class PackComparison {
         header(changes, Field.PUBLISHED, DiffWords.day(a.published()), DiffWords.day(b.published()));
         header(changes, Field.IN_FORCE_FROM, DiffWords.day(a.inForceFrom()), DiffWords.day(b.inForceFrom()));
         header(changes, Field.IN_FORCE_TO, DiffWords.day(a.inForceTo()), DiffWords.day(b.inForceTo()));
-        header(changes, Field.FISCAL_YEARS, Shown.same(Shown.years(a)), Shown.same(Shown.years(b)));
+        years(changes, Shown.same(Shown.years(a)), Shown.same(Shown.years(b)));
         return changes;
+    }
+
+    /** Other years may harden rules that are the same in both. */
+    private void years(List<PackDiff.Change.Header> changes, Bilingual was, Bilingual is) {
+        Bilingual hardened = Succession.hardened(before, after);
+        Bilingual sentence = DiffWords.header(Field.FISCAL_YEARS, was, is);
+        if (!was.equals(is)) {
+            changes.add(new PackDiff.Change.Header(
+                    Field.FISCAL_YEARS,
+                    was,
+                    is,
+                    hardened == null ? sentence : DiffWords.joined(List.of(sentence, hardened), "\n")));
+        }
     }
 
     private static void header(List<PackDiff.Change.Header> changes, Field field, Bilingual before, Bilingual after) {
