@@ -111,7 +111,7 @@ public record PackCheck(
                 check.reach(),
                 check.faults(),
                 named(check.notes(), place, base),
-                new Succession(base, OpenPack.of(given), check.reach()).effects());
+                new Succession(base, law, OpenPack.of(given)).effects());
     }
 
     /**

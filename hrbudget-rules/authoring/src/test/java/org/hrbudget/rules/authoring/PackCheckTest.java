@@ -65,8 +65,16 @@ class PackCheckTest {
                 .extracting(Bilingual::en)
                 .filteredOn(effect -> effect.contains("no effect"))
                 .satisfiesExactly(
-                        effect -> assertThat(effect).startsWith("Fiscal year 2013: mx-cmx 2013.2 governs"),
-                        effect -> assertThat(effect).startsWith("Fiscal year 2014: mx-cmx 2014.2 governs"));
+                        effect -> assertThat(effect).startsWith("Fiscal year 2013: mx-cmx 2013.2 counts"),
+                        effect -> assertThat(effect).startsWith("Fiscal year 2014: mx-cmx 2014.2 counts"));
+    }
+
+    @Test
+    void ofTwoVersionsHeldUpToAYearTheNearerCountsAndTheOtherSaysSo() throws IOException {
+        assertThat(effects("2015.9", "amends=2015.2", "fiscal-years=2015", "extrapolated-fiscal-years=2016-2017"))
+                .extracting(Bilingual::en)
+                .singleElement()
+                .satisfies(effect -> assertThat(effect).startsWith("Fiscal years 2016-2017: mx-cmx 2016.2 counts"));
     }
 
     private List<Bilingual> effects(String version, String... lines) throws IOException {

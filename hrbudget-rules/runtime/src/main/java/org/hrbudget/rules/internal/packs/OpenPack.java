@@ -244,7 +244,7 @@ public final class OpenPack implements RulePack {
     public OpenPack with(List<Rule> rules, List<CheckedRule> conditions, Map<String, Rule.Parameter> parameters) {
         CompiledPack other = CompiledPack.of(manifest(), rules, conditions, catalogues(), parameters);
         Tables changed = tables.with(parameters);
-        return new OpenPack(files, changed, dating, rules, conditions, other, null, moment, false, Map.of()).at(moment);
+        return new OpenPack(files, changed, dating, rules, conditions, other, null, moment, heldUp, Map.of()).at(moment);
     }
 
     /** {@return the manifests of the versions it is made of, the oldest first and its own last, without checksums} */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -67,14 +68,10 @@ public final class PackComparison {
 
     /** Other years may harden rules that are the same in both. */
     private void years(List<PackDiff.Change.Header> changes, Bilingual was, Bilingual is) {
-        Bilingual hardened = Succession.hardened(before, after);
-        Bilingual sentence = DiffWords.header(Field.FISCAL_YEARS, was, is);
         if (!was.equals(is)) {
-            changes.add(new PackDiff.Change.Header(
-                    Field.FISCAL_YEARS,
-                    was,
-                    is,
-                    hardened == null ? sentence : DiffWords.joined(List.of(sentence, hardened), "\n")));
+            List<Bilingual> lines = new ArrayList<>(List.of(DiffWords.header(Field.FISCAL_YEARS, was, is)));
+            Optional.ofNullable(Succession.hardened(before, after)).ifPresent(lines::add);
+            changes.add(new PackDiff.Change.Header(Field.FISCAL_YEARS, was, is, DiffWords.joined(lines, "\n")));
         }
     }
 
@@ -113,7 +110,7 @@ public final class PackComparison {
                 added && !rule.weights().isEmpty() ? List.of(RuleComparison.weight(rule, rule)) : List.of());
     }
 
-    private java.util.Optional<PackDiff.RuleDiff> both(LawRule old, LawRule now, boolean moved) {
+    private Optional<PackDiff.RuleDiff> both(LawRule old, LawRule now, boolean moved) {
         List<PackDiff.Change> changes = new ArrayList<>(new RuleComparison(old, now).changes());
         boolean changed = !changes.isEmpty();
         if (moved) {
@@ -124,8 +121,8 @@ public final class PackComparison {
             changes.add(new PackDiff.Change.Place(stood, stands, DiffWords.place(stood, stands)));
         }
         return changes.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(new PackDiff.RuleDiff(
+                ? Optional.empty()
+                : Optional.of(new PackDiff.RuleDiff(
                         now.rule().id(),
                         changed ? PackDiff.RuleDiff.ChangeKind.CHANGED : PackDiff.RuleDiff.ChangeKind.MOVED,
                         old.rule(),

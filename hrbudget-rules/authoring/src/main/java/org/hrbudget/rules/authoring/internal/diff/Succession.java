@@ -33,28 +33,37 @@ public final class Succession {
     private final OpenPack pack;
     private final PackManifest manifest;
     private final Map<Integer, Selection> taken = new TreeMap<>();
-    private final Map<Integer, Selection> heldUpTo = new TreeMap<>();
+    private final Map<Integer, Selection> missed = new TreeMap<>();
 
     /**
      * @param law the packs there are without the version
+     * @param all these and the version
      * @param pack the version
-     * @param reach which budgets fall to which pack once it is among them
      */
-    public Succession(PackLibrary law, OpenPack pack, List<PackLibrary.Reach> reach) {
+    public Succession(PackLibrary law, PackLibrary all, OpenPack pack) {
         this.law = law;
         this.pack = pack;
         this.manifest = pack.manifest();
-        reach.stream()
-                .filter(each -> manifest.version().equals(each.version()))
-                .forEach(each -> years(each.firstFiscalYear(), each.lastFiscalYear())
-                        .forEach(year -> taken.putIfAbsent(
-                                year, before(year, each.from() == null ? each.until() : each.from()))));
-        if (manifest.lastFiscalYear() != null && manifest.lastExtrapolatedYear() != null) {
-            IntStream.rangeClosed(
-                            manifest.lastFiscalYear().value() + 1,
-                            manifest.lastExtrapolatedYear().value())
-                    .forEach(year -> heldUpTo.put(year, before(year, null)));
+        for (PackLibrary.Reach reach : all.reach(manifest)) {
+            if (manifest.version().equals(reach.version())) {
+                LocalDate day = reach.from() == null ? reach.until() : reach.from();
+                years(reach.firstFiscalYear(), reach.lastFiscalYear())
+                        .forEach(year -> taken.putIfAbsent(year, select(law, year, day)));
+            }
         }
+        heldUpTo(manifest).forEach(year -> {
+            Selection now = select(all, year, null);
+            if (!manifest.version().equals(now.version())) {
+                missed.put(year, now);
+            }
+        });
+    }
+
+    /** {@return the years a version is held up to} */
+    private static IntStream heldUpTo(PackManifest manifest) {
+        FiscalYear last = manifest.lastFiscalYear();
+        FiscalYear end = manifest.lastExtrapolatedYear();
+        return last == null || end == null ? IntStream.empty() : IntStream.rangeClosed(last.value() + 1, end.value());
     }
 
     /** {@return the years of a reach; those without an end as far as other versions go} */
@@ -71,8 +80,8 @@ public final class Succession {
         return IntStream.rangeClosed(first.value(), end);
     }
 
-    private Selection before(int year, @Nullable LocalDate day) {
-        return law.select(
+    private Selection select(PackLibrary packs, int year, @Nullable LocalDate day) {
+        return packs.select(
                         manifest.jurisdiction(),
                         FiscalYear.of(year),
                         day == null ? LocalDate.of(year, Month.DECEMBER, 31) : day)
@@ -91,13 +100,13 @@ public final class Succession {
                 effects.add(DiffWords.joined(List.of(hardened, advice), "\n"));
             }
         });
-        versions(heldUpTo, then -> then.reason() == Reason.GOVERNS)
+        versions(missed, then -> true)
                 .forEach((version, years) ->
                         effects.add(said(years, "in-vain", "other", id(version), "pack", manifest.id())));
         return effects;
     }
 
-    /** {@return the years that fell to a version without the pack, by version in the order of their years} */
+    /** {@return the years that fall to a version, by version in the order of their years} */
     private static Map<String, List<Integer>> versions(Map<Integer, Selection> before, Predicate<Selection> test) {
         Map<String, List<Integer>> versions = new LinkedHashMap<>();
         before.forEach((year, then) -> {
@@ -114,14 +123,10 @@ public final class Succession {
      * years that the other governs; {@code null} where none does}
      */
     static @Nullable Bilingual hardened(OpenPack before, OpenPack after) {
-        FiscalYear last = before.manifest().lastFiscalYear();
-        FiscalYear end = before.manifest().lastExtrapolatedYear();
-        List<Integer> years = last == null || end == null
-                ? List.of()
-                : IntStream.rangeClosed(last.value() + 1, end.value())
-                        .filter(year -> after.manifest().governs(FiscalYear.of(year)))
-                        .boxed()
-                        .toList();
+        List<Integer> years = heldUpTo(before.manifest())
+                .filter(year -> after.manifest().governs(FiscalYear.of(year)))
+                .boxed()
+                .toList();
         return years.isEmpty() ? null : hardened(before, after, years);
     }
 
