@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
@@ -121,6 +122,18 @@ final class CheckCommand {
         }
     }
 
+    private void effects(PackCheck check) throws IOException {
+        if (check.effects().isEmpty()) {
+            return;
+        }
+        page.heading(words.get("check.effects"));
+        for (Bilingual effect : check.effects()) {
+            for (String line : effect.in(words.locale()).split("\n", -1)) {
+                page.paragraph(2, 4, line);
+            }
+        }
+    }
+
     private void sound(String place, PackCheck check) throws IOException {
         page.paragraph(0, words.get("check.sound", "pack", check.pack(), "place", place));
         page.paragraph(
@@ -135,6 +148,7 @@ final class CheckCommand {
                         Integer.toString(check.limits())));
         notes(check);
         new ReachTable(words, page).show(check.pack(), check.reach());
+        effects(check);
         if (arguments.given(WATCH)) {
             return;
         }

@@ -59,7 +59,7 @@ final class ImpactText {
             page.paragraph(
                     0,
                     words.get(
-                            "impact.not-governing",
+                            pack.extrapolatesTo(report.fiscalYear()) ? "impact.held-up" : "impact.not-governing",
                             "pack",
                             pack.id(),
                             "years",

@@ -38,11 +38,13 @@ final class ReachTable {
             page.paragraph(
                     2,
                     words.get(
-                            "reach.revived",
+                            back.get().reason() == Reason.EXTRAPOLATED ? "reach.revived.held-up" : "reach.revived",
                             "pack",
                             pack,
                             "version",
-                            jurisdiction + " " + back.get().version()));
+                            jurisdiction + " " + back.get().version(),
+                            "year",
+                            back.get().firstFiscalYear().toString()));
         }
     }
 

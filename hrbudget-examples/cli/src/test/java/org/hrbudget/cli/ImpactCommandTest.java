@@ -133,6 +133,15 @@ class ImpactCommandTest {
     }
 
     @Test
+    void aPackThatIsHeldUpToTheYearWeighsAsItDoesThere() {
+        CommandRun run =
+                impact(List.of("mx-cmx/2010.1", "mx-cmx/2011.3"), hardened.toString(), "--fiscal-year", "2012");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("mx-cmx 2011.3 does not govern fiscal year 2012 (it governs 2011) and is only held up to it")
+                .doesNotContain("WARNING → ERROR");
+    }
+
+    @Test
     void packsOfTwoJurisdictionsAreRefusedInTheUsersWords() {
         CommandRun run = impact(List.of("mx-fed/2011.1", "mx-cmx/2011.1"), same.toString());
         assertThat(run.exitCode()).isEqualTo(2);

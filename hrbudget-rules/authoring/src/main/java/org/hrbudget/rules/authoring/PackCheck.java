@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.authoring.internal.diff.Succession;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *     file or workbook, a file of a version it amends by jurisdiction and version.
  * @param notes what its files write otherwise than a released pack does and was read all the same, such as columns separated by
  *     semicolons: what it is, and how a released pack writes it; empty where the pack has faults
+ * @param effects what it does by the fiscal years it names that it says nowhere, such as to make errors of what were warnings, and what to
+ *     do where that is not meant; empty where it has faults, or where it was not asked beside others
  */
 public record PackCheck(
         String pack,
@@ -41,7 +45,8 @@ public record PackCheck(
         int limits,
         List<PackLibrary.Reach> reach,
         List<RulePackException.Fault> faults,
-        List<RulePackException.Fault> notes) {
+        List<RulePackException.Fault> notes,
+        List<Bilingual> effects) {
 
     /** The kinds of faults of which none is in a file of a pack: there is none to check. */
     private static final Set<String> OF_THE_PLACE = Set.of(
@@ -64,6 +69,7 @@ public record PackCheck(
         reach = List.copyOf(reach);
         faults = List.copyOf(faults);
         notes = List.copyOf(notes);
+        effects = List.copyOf(effects);
     }
 
     /**
@@ -91,9 +97,11 @@ public record PackCheck(
             if (e.faults().stream().allMatch(fault -> OF_THE_PLACE.contains(fault.kind()))) {
                 throw e;
             }
-            return new PackCheck(place.toString(), null, 0, 0, 0, List.of(), named(e.faults(), place, base), List.of());
+            return new PackCheck(
+                    place.toString(), null, 0, 0, 0, List.of(), named(e.faults(), place, base), List.of(), List.of());
         }
-        PackCheck check = of(law.given().get(law.given().size() - 1), law);
+        RulePack given = law.given().get(law.given().size() - 1);
+        PackCheck check = of(given, law.reach(given.manifest()));
         return new PackCheck(
                 check.pack(),
                 check.amends(),
@@ -102,7 +110,8 @@ public record PackCheck(
                 check.limits(),
                 check.reach(),
                 check.faults(),
-                named(check.notes(), place, base));
+                named(check.notes(), place, base),
+                new Succession(base, law, OpenPack.of(given)).effects());
     }
 
     /**
@@ -112,10 +121,10 @@ public record PackCheck(
      * @throws IllegalArgumentException if it is not one
      */
     public static PackCheck of(RulePack pack) {
-        return of(pack, null);
+        return of(pack, List.of());
     }
 
-    private static PackCheck of(RulePack pack, @Nullable PackLibrary law) {
+    private static PackCheck of(RulePack pack, List<PackLibrary.Reach> reach) {
         OpenPack.Reviewed reviewed = OpenPack.of(pack).reviewed();
         PackManifest manifest = pack.manifest();
         return new PackCheck(
@@ -124,9 +133,10 @@ public record PackCheck(
                 pack.rules().size(),
                 reviewed.cases(),
                 reviewed.limits(),
-                law == null ? List.of() : law.reach(manifest),
+                reach,
                 reviewed.faults(),
-                reviewed.notes());
+                reviewed.notes(),
+                List.of());
     }
 
     /** {@return whether there are no faults} */

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The question is <i>what if</i>: both packs are taken by their version, and that one of them does not govern the fiscal year
- * leaves no verdict open; {@link ImpactReport} says it. A budget is read once (twice only where the packs differ in whether they
+ * leaves no verdict open; {@link ImpactReport} says it. One that is only held up to the year weighs as it does there: its errors are
+ * warnings. A budget is read once (twice only where the packs differ in whether they
  * find repeated keys), and counts are exact, however many findings there are. Equal inputs give equal answers, whatever the
  * number of threads. Immutable, and safe for use by several threads.
  */
@@ -241,7 +242,7 @@ public final class PackImpact {
         }
 
         private RulePack held(RulePack pack) {
-            return pack instanceof OpenPack open ? open.on(fiscalYear, asOf) : pack;
+            return pack instanceof OpenPack open ? open.weighedIn(fiscalYear, asOf) : pack;
         }
 
         /**

@@ -125,6 +125,25 @@ class PackDiffTest {
     }
 
     @Test
+    void rulesThatBecomeErrorsBecauseTheirYearIsGovernedNowAreTold() {
+        SmallPack manual = FIRST.replacing("lines.drl", "WARNING", "ERROR");
+        PackDiff diff = PackDiff.between(
+                manual.replacing(
+                                "pack.properties",
+                                "fiscal-years=2010-",
+                                "fiscal-years=2010\nextrapolated-fiscal-years=2011-2013")
+                        .load(),
+                manual.replacing("pack.properties", "fiscal-years=2010-", "fiscal-years=2011-2012")
+                        .load());
+
+        assertThat(diff.header())
+                .singleElement()
+                .satisfies(change -> assertThat(change.sentence().en())
+                        .contains("Fiscal years 2011-2012: with this version 1 rule of xx 1 turns from a warning into an")
+                        .endsWith("The rule: no-unit."));
+    }
+
+    @Test
     void aNewRuleIsToldWithItsCondition() {
         PackDiff diff =
                 to(FIRST.appending("lines.drl", SmallPack.rule("no-year", "INFO", "SpendingLine( fiscalYear == null )"))

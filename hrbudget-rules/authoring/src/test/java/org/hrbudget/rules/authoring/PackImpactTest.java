@@ -84,6 +84,19 @@ class PackImpactTest {
                 .containsExactly("11CD01");
     }
 
+    /** Where the law before was only held up to the year, its errors were warnings there, whatever the reform says of them. */
+    @Test
+    void aYearThatTheReformGovernsAndTheLawBeforeWasHeldUpToChangesTheVerdict() throws IOException {
+        FiscalYear year = FiscalYear.of(2012);
+        ImpactReport.OfBudget.Impact outcome = impact(LAW, reform("", Map.of()), year)
+                .on("budget", source(year, line("11CD01", "100"), line("12CD01", "50", "01.01.01")))
+                .read()
+                .orElseThrow();
+        assertThat(rule(outcome, "line-names-no-action").shift()).isEqualTo(Shift.WEIGHS_OTHERWISE);
+        assertThat(outcome.before()).isEqualTo(Verdict.COMPLIANT);
+        assertThat(outcome.after()).isEqualTo(Verdict.NOT_COMPLIANT);
+    }
+
     @Test
     void aRuleThatEndsIsNotTakenForACuredDefect() throws IOException {
         RulePack after = reform("repeals=line-names-no-action", Map.of("coverage.csv", """

@@ -124,6 +124,11 @@ public final class Consolidation implements Timeline.Governed {
         };
     }
 
+    @Override
+    public boolean owns(SourceText file) {
+        return file.file().startsWith(prefix(last()));
+    }
+
     /** {@return the version itself} */
     public PackHeader last() {
         return chain.get(chain.size() - 1);

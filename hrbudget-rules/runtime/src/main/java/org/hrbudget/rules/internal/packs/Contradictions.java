@@ -1,18 +1,16 @@
 package org.hrbudget.rules.internal.packs;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.files.GivenFiles;
 import org.hrbudget.rules.internal.packs.files.PackFiles;
-import org.hrbudget.validation.PackManifest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where packs of one jurisdiction contradict each other. A fault is put where it can be mended: in a pack that a user
@@ -44,7 +42,9 @@ final class Contradictions {
         for (int i = 0; i < known.size(); i++) {
             for (PackHeader later : known.subList(i + 1, known.size())) {
                 PackHeader earlier = known.get(i);
-                if (overlap(earlier, later) && !shelf.amends(later, earlier) && !shelf.amends(earlier, later)) {
+                if (SharedTime.of(shelf, earlier, later).isPresent()
+                        && !shelf.amends(later, earlier)
+                        && !shelf.amends(earlier, later)) {
                     boolean earlierMends = given(earlier) && !given(later);
                     overlaps.computeIfAbsent(earlierMends ? earlier : later, pack -> new ArrayList<>())
                             .add(earlierMends ? later : earlier);
@@ -122,39 +122,42 @@ final class Contradictions {
 
     /** Of versions that amend one another the newest is named: whoever amends that one overlaps with none of them. */
     private void refuseOverlaps(PackHeader pack, List<PackHeader> others) {
+        Optional<String> apart = SharedTime.apart(
+                pack.manifest(), others.stream().map(PackHeader::manifest).toList());
         others.stream()
                 .filter(other -> others.stream().noneMatch(newer -> shelf.amends(newer, other)))
-                .forEach(other -> faults.add(pack.fault(
-                        "fiscal-years",
-                        PackWords.of(
-                                Versions.ORDER.compare(pack.version(), other.version()) > 0
-                                        ? "overlap"
-                                        : "overlap-with-newer",
-                                "id",
-                                id(pack),
-                                "other",
-                                id(other),
-                                "version",
-                                other.version()))));
+                .forEach(other -> faults.add(pack.fault("fiscal-years", overlap(pack, other, apart))));
     }
 
-    private boolean overlap(PackHeader a, PackHeader b) {
-        PackManifest one = a.manifest();
-        PackManifest two = b.manifest();
-        return notBefore(one.lastFiscalYear(), two.firstFiscalYear())
-                && notBefore(two.lastFiscalYear(), one.firstFiscalYear())
-                && !endsBefore(a, b)
-                && !endsBefore(b, a);
-    }
-
-    private static boolean notBefore(@Nullable FiscalYear last, FiscalYear first) {
-        return last == null || last.compareTo(first) >= 0;
-    }
-
-    private boolean endsBefore(PackHeader a, PackHeader b) {
-        LocalDate last = a.manifest().inForceTo();
-        LocalDate first = shelf.binding(b);
-        return last != null && first != null && last.isBefore(first);
+    /** A version that governs years of its own needs no other in them: what it says of the others' years is a folder for itself. */
+    private FaultText overlap(PackHeader pack, PackHeader other, Optional<String> apart) {
+        SharedTime shared = SharedTime.of(shelf, pack, other).orElseThrow();
+        List<String> taken = shelf.packs().stream().map(PackHeader::version).toList();
+        boolean later = Versions.ORDER.compare(pack.version(), other.version()) > 0;
+        return PackWords.of(
+                apart.isPresent() ? "overlap-in-part" : later ? "overlap" : "overlap-with-newer",
+                "time",
+                shared.shown(),
+                "id",
+                id(pack),
+                "other",
+                id(other),
+                "version",
+                other.version(),
+                "jurisdiction",
+                shelf.jurisdiction(),
+                "apart",
+                apart.orElse(""),
+                "years",
+                shared.years(),
+                "new",
+                Versions.next(other.version(), shared.first().value(), taken),
+                "amends",
+                pack.shown("amends"),
+                "fiscal-years",
+                pack.shown("fiscal-years"),
+                "in-force-to",
+                pack.shown("in-force-to"));
     }
 
     private boolean given(PackHeader pack) {

@@ -47,6 +47,9 @@ public final class OpenPack implements RulePack {
     private final CompiledPack compiled;
     private final @Nullable Reviewed reviewed;
     private final Moment moment;
+    /** Whether it stands in for the instrument of a year that it does not govern, and so hardens nothing. */
+    private final boolean heldUp;
+
     private final Map<String, Bilingual> unjudged;
     /** By time: one budget is judged in many parts, and by one pack. */
     private final Map<Moment, OpenPack> views = new ConcurrentHashMap<>();
@@ -60,6 +63,7 @@ public final class OpenPack implements RulePack {
             CompiledPack compiled,
             @Nullable Reviewed reviewed,
             Moment moment,
+            boolean heldUp,
             Map<String, Bilingual> unjudged) {
         this.files = files;
         this.tables = tables;
@@ -69,13 +73,15 @@ public final class OpenPack implements RulePack {
         this.compiled = compiled;
         this.reviewed = reviewed;
         this.moment = moment;
+        this.heldUp = heldUp;
         this.unjudged = unjudged;
     }
 
     /** {@return a pack of which no date is known yet} */
     static OpenPack of(
             Consolidation files, Tables tables, Dating dating, List<CheckedRule> checked, CompiledPack compiled) {
-        return new OpenPack(files, tables, dating, compiled.rules(), checked, compiled, null, Moment.UNKNOWN, Map.of())
+        return new OpenPack(
+                        files, tables, dating, compiled.rules(), checked, compiled, null, Moment.UNKNOWN, false, Map.of())
                 .at(Moment.UNKNOWN);
     }
 
@@ -93,17 +99,15 @@ public final class OpenPack implements RulePack {
                 dating,
                 stated,
                 checked,
-                compiled.with(weighed(manifest().selection(), view.rules()), view.catalogues(), view.parameters()),
+                compiled.with(weighed(heldUp, view.rules()), view.catalogues(), view.parameters()),
                 reviewed,
                 time,
+                heldUp,
                 view.unjudged());
     }
 
-    /** A year that no version governs hardens nothing. */
-    private static List<Rule> weighed(PackManifest.@Nullable Selection selection, List<Rule> rules) {
-        return selection != null && selection.reason() == PackManifest.Selection.Reason.EXTRAPOLATED
-                ? rules.stream().map(Rule::extrapolated).toList()
-                : rules;
+    private static List<Rule> weighed(boolean heldUp, List<Rule> rules) {
+        return heldUp ? rules.stream().map(Rule::extrapolated).toList() : rules;
     }
 
     @Override
@@ -185,24 +189,32 @@ public final class OpenPack implements RulePack {
 
     /** {@return the same pack, known to have been held beside its examples} */
     OpenPack reviewed(Reviewed review) {
-        return new OpenPack(files, tables, dating, stated, checked, compiled, review, moment, unjudged);
+        return new OpenPack(files, tables, dating, stated, checked, compiled, review, moment, heldUp, unjudged);
     }
 
     /** {@return the same pack as it was chosen; what is compiled is shared} */
     OpenPack chosen(PackManifest.Selection selection) {
         PackManifest manifest = PackLoader.manifest(
                 manifest(), manifest().currency(), manifest().sha256(), selection);
-        return new OpenPack(
-                        files,
-                        tables,
-                        dating,
-                        stated,
-                        checked,
-                        compiled.with(manifest, weighed(selection, stated)),
-                        reviewed,
-                        Moment.of(selection),
-                        unjudged)
-                .at(Moment.of(selection));
+        return weighing(
+                manifest, Moment.of(selection), selection.reason() == PackManifest.Selection.Reason.EXTRAPOLATED);
+    }
+
+    /**
+     * {@return the same pack as it weighs in a fiscal year by the law of a day, without being chosen: where it is only held up to the
+     * year, no finding of it is more than a warning}
+     *
+     * @param year the fiscal year
+     * @param law the day; {@code null} where it is not known
+     */
+    public OpenPack weighedIn(FiscalYear year, @Nullable LocalDate law) {
+        return weighing(manifest(), new Moment(year, law, null), manifest().extrapolatesTo(year));
+    }
+
+    private OpenPack weighing(PackManifest manifest, Moment time, boolean extrapolated) {
+        CompiledPack rules = compiled.with(manifest, weighed(extrapolated, stated));
+        return new OpenPack(files, tables, dating, stated, checked, rules, reviewed, time, extrapolated, unjudged)
+                .at(time);
     }
 
     /** {@return what its rules say beside what its examples expect} */
@@ -239,7 +251,7 @@ public final class OpenPack implements RulePack {
     public OpenPack with(List<Rule> rules, List<CheckedRule> conditions, Map<String, Rule.Parameter> parameters) {
         CompiledPack other = CompiledPack.of(manifest(), rules, conditions, catalogues(), parameters);
         Tables changed = tables.with(parameters);
-        return new OpenPack(files, changed, dating, rules, conditions, other, null, moment, Map.of()).at(moment);
+        return new OpenPack(files, changed, dating, rules, conditions, other, null, moment, heldUp, Map.of()).at(moment);
     }
 
     /** {@return the manifests of the versions it is made of, the oldest first and its own last, without checksums} */

@@ -118,6 +118,11 @@ public final class PackHeader {
         return entry == null ? source.fault(what) : entry.fault(what);
     }
 
+    /** {@return a key as its file writes keys, in English or in Spanish} */
+    String shown(String key) {
+        return file == null ? key : file.shown(key);
+    }
+
     /**
      * {@return the header of the pack in a folder}
      *
@@ -293,7 +298,7 @@ public final class PackHeader {
                 faults.add(fault(
                         "extrapolated-fiscal-years",
                         last == null
-                                ? PackWords.of("extrapolated-without-end")
+                                ? PackWords.of("extrapolated-without-end", "fiscal-years", file.shown("fiscal-years"))
                                 : PackWords.of(
                                         "extrapolated-apart",
                                         "last",

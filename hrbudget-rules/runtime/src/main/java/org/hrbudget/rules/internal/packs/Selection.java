@@ -2,6 +2,7 @@ package org.hrbudget.rules.internal.packs;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,8 @@ import org.hrbudget.validation.PackManifest.Selection.Rejected;
  * <p>A pack governs the fiscal years it names. It is not yet in force before its first day or, where no source gives that, before
  * the day after it was published: a text cannot bind before people can read it. It has ended after its last day. Of what remains, a
  * version that another amends gives way to it. No version binds before the latest of the days in its chain: it holds what that
- * day's text brought. Where none governs, a version that is held up to the year for want of an instrument of its own is chosen.
+ * day's text brought. Where none governs, a version that is held up to the year for want of an instrument of its own is chosen, the
+ * nearest of several.
  */
 final class Selection {
 
@@ -51,6 +53,14 @@ final class Selection {
                 reasons.put(pack.manifest().version(), Reason.SUPERSEDED);
             }
         }
+        // Of several that are held up to a year, the one whose own years are nearest stands in for its instrument.
+        remaining.stream()
+                .filter(pack -> reasons.get(pack.version()) == Reason.EXTRAPOLATED)
+                .sorted(Comparator.comparing((PackHeader pack) -> Objects.requireNonNull(pack.manifest().lastFiscalYear()))
+                        .thenComparing(PackHeader::version, Versions.ORDER)
+                        .reversed())
+                .skip(1)
+                .forEach(pack -> reasons.put(pack.version(), Reason.OTHER_FISCAL_YEARS));
         String chosen = reasons.entrySet().stream()
                 .filter(entry -> entry.getValue() == Reason.GOVERNS || entry.getValue() == Reason.EXTRAPOLATED)
                 .map(Map.Entry::getKey)

@@ -43,7 +43,10 @@ final class Severities {
             Table table = Table.parse(source, COLUMNS, OPTIONAL, faults);
             if (table.columns().containsAll(COLUMNS)) {
                 Timeline.beginning(table, "rule", row -> severity(row, ids), faults)
-                        .forEach(all::put);
+                        .forEach((rule, line) -> {
+                            line.noteIdle("rule", files, faults);
+                            all.put(rule, line);
+                        });
             }
         }
         return all;

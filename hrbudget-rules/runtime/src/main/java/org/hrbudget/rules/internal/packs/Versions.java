@@ -1,8 +1,10 @@
 package org.hrbudget.rules.internal.packs;
 
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of packs: numbers joined by dots, compared as numbers, so that 2011.2 comes before 2011.10. */
@@ -30,6 +32,24 @@ public final class Versions {
     /** {@return the version without zeros before its numbers, or {@code null} where it is not made of numbers} */
     static @Nullable String plain(String text) {
         return isNumbers(text) ? text.replaceAll("(^|\\.)0+(?=[0-9])", "$1") : null;
+    }
+
+    /**
+     * {@return a version that may amend another: the first of its fiscal year that is later and not taken; of the other's year, where
+     * that is later}
+     *
+     * @param amended the version it amends
+     * @param year the fiscal year it is for
+     * @param taken the versions there are
+     */
+    public static String next(String amended, int year, Collection<String> taken) {
+        String head = amended.replaceFirst("\\..*", "");
+        String first = compare(head, Integer.toString(year)) > 0 ? head : Integer.toString(year);
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> first + "." + number)
+                .filter(version -> !taken.contains(version) && ORDER.compare(version, amended) > 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isNumbers(String text) {

@@ -257,6 +257,7 @@ class DatedRowsTest {
                 "most,100,amount,law,,,;most,50,amount,law,2012,,                 | key-twice          | A3",
                 "most,100,amount,law,03/06/2010,,                                 | day-ambiguous      | E2",
                 "most,100,amount,law,,30/06/2011,;most,50,amount,law,2011-07-01,, | day-order          | F2",
+                "most,100,amount,law,,2009,;most,50,amount,law,2010,,             | row-before-its-version | A2",
             })
     void aFaultOfALimitIsNamedWithItsCell(String rows, String kind, String cell) {
         refused(limited(rows.replace(";", "\n") + "\n"), kind, cell);
@@ -270,9 +271,35 @@ class DatedRowsTest {
                 "no-unit,ERORR,2012                       | severity-unknown    | B2",
                 "no-unit,ERROR,                           | severity-always     | C2",
                 "no-unit,ERROR,2012;no-unit,INFO,2012     | rows-overlap        | C3",
+                "no-unit,ERROR,2008;no-unit,INFO,2009     | row-before-its-version | A2",
             })
     void aFaultOfASeverityIsNamedWithItsCell(String rows, String kind, String cell) {
         refused(weighing(rows.replace(";", "\n") + "\n"), kind, cell);
+    }
+
+    /** By the row the reform does something: a code that there was is known no longer. */
+    @Test
+    void aRowOfATimeBeforeTheVersionMayRetireACode() {
+        PackText files = listed("deuda,D,,\n")
+                .version("2", "amends=1", "fiscal-years=2011-2012")
+                .with("xx/2/catalogues/reasons.csv", "code,name_es,from,to\ndeuda,D,,2010\n");
+
+        assertThat(new Library(files).load("xx", "2").manifest().version()).isEqualTo("2");
+    }
+
+    @Test
+    void aRowOfATimeAfterTheVersionNeverHolds() {
+        PackText files = weighing("no-unit,ERROR,2011\n")
+                .version("2", "amends=1", "fiscal-years=2011-2012")
+                .with("xx/2/severities.csv", "rule,severity,from\nno-unit,INFO,2011\nno-unit,ERROR,2013\n");
+
+        RulePackException.Fault fault = catchThrowableOfType(
+                        RulePackException.class, () -> new Library(files).load("xx", "2"))
+                .faults()
+                .get(0);
+
+        assertThat(fault.kind()).isEqualTo("row-after-its-version");
+        assertThat(fault.cell()).isEqualTo("A3");
     }
 
     @Test
@@ -292,6 +319,7 @@ class DatedRowsTest {
             value = {
                 "deuda,D,,;Deuda,D,,        | codes-alike  | A3",
                 "deuda,D,,2011;deuda,D,2011,| rows-overlap | C3",
+                "deuda,D,,;agua,A,,2009     | row-before-its-version | A3",
             })
     void aFaultOfAListIsNamedWithItsCell(String rows, String kind, String cell) {
         refused(listed(rows.replace(";", "\n") + "\n"), kind, cell);

@@ -124,6 +124,26 @@ class SelectionTest {
         assertThat(selection.version()).isEqualTo(version);
     }
 
+    @Test
+    void ofTwoThatAreHeldUpToAYearTheOneOfTheNearestYearsIsChosen() {
+        PackText packs = new PackText()
+                .version("1", "fiscal-years=2010", "extrapolated-fiscal-years=2011-2012")
+                .version("2", "fiscal-years=2011", "extrapolated-fiscal-years=2012");
+
+        PackManifest.Selection selection = select(packs, "xx", 2012, ANY_DAY);
+
+        assertThat(selection.version()).isEqualTo("2");
+        assertThat(selection.reason()).isEqualTo(Reason.EXTRAPOLATED);
+        assertThat(selection.rejected())
+                .containsExactly(new PackManifest.Selection.Rejected("1", Reason.OTHER_FISCAL_YEARS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2011.3, 2012, 2012.1", "2013.2, 2013, 2013.3", "2013.2, 2012, 2013.3", "1, 2012, 2012.1"})
+    void aNewVersionIsLaterThanWhatItAmendsAndNotTaken(String amended, int year, String next) {
+        assertThat(Versions.next(amended, year, Set.of("2013.1", "2013.2"))).isEqualTo(next);
+    }
+
     /** What is read once and kept must not carry the selection of one budget into the answer for the next. */
     @Test
     void aPackIsReadOnceAndChosenAnewEachTime() {

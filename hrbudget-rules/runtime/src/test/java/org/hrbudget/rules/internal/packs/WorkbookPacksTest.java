@@ -133,6 +133,22 @@ class WorkbookPacksTest {
     }
 
     @Test
+    void aNoteNamesSheetAndCellAsAFaultDoes() throws IOException {
+        PackBook book = PackBook.sound()
+                .with("gravedades", """
+                        regla | gravedad | desde
+                        no-unit | observación | 2008
+                        no-unit | advertencia | 2009
+                        """);
+
+        assertThat(OpenPack.of(PackLibrary.bundled().and(book.in(room)).given().get(0))
+                        .reviewed()
+                        .notes())
+                .extracting(note -> note.kind() + " " + note.place())
+                .containsExactly("row-before-its-version xx/1/gravedades!A2");
+    }
+
+    @Test
     void aRuleIsNamedInTheFirstOfTheRowsOfItsSeverity() throws IOException {
         PackBook book = PackBook.sound()
                 .with("gravedades", "regla | gravedad | desde\nno-unit | advertencia | \n | error | 2012\n");

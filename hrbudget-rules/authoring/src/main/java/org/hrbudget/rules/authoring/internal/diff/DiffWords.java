@@ -350,7 +350,7 @@ public final class DiffWords {
         return count == 1 ? ".one" : ".many";
     }
 
-    private static Bilingual joined(List<Bilingual> parts, String between) {
+    static Bilingual joined(List<Bilingual> parts, String between) {
         return new Bilingual(
                 String.join(between, parts.stream().map(Bilingual::en).toList()),
                 String.join(between, parts.stream().map(Bilingual::es).toList()));

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -61,8 +62,17 @@ public final class PackComparison {
         header(changes, Field.PUBLISHED, DiffWords.day(a.published()), DiffWords.day(b.published()));
         header(changes, Field.IN_FORCE_FROM, DiffWords.day(a.inForceFrom()), DiffWords.day(b.inForceFrom()));
         header(changes, Field.IN_FORCE_TO, DiffWords.day(a.inForceTo()), DiffWords.day(b.inForceTo()));
-        header(changes, Field.FISCAL_YEARS, Shown.same(Shown.years(a)), Shown.same(Shown.years(b)));
+        years(changes, Shown.same(Shown.years(a)), Shown.same(Shown.years(b)));
         return changes;
+    }
+
+    /** Other years may harden rules that are the same in both. */
+    private void years(List<PackDiff.Change.Header> changes, Bilingual was, Bilingual is) {
+        if (!was.equals(is)) {
+            List<Bilingual> lines = new ArrayList<>(List.of(DiffWords.header(Field.FISCAL_YEARS, was, is)));
+            Optional.ofNullable(Succession.hardened(before, after)).ifPresent(lines::add);
+            changes.add(new PackDiff.Change.Header(Field.FISCAL_YEARS, was, is, DiffWords.joined(lines, "\n")));
+        }
     }
 
     private static void header(List<PackDiff.Change.Header> changes, Field field, Bilingual before, Bilingual after) {
@@ -100,7 +110,7 @@ public final class PackComparison {
                 added && !rule.weights().isEmpty() ? List.of(RuleComparison.weight(rule, rule)) : List.of());
     }
 
-    private java.util.Optional<PackDiff.RuleDiff> both(LawRule old, LawRule now, boolean moved) {
+    private Optional<PackDiff.RuleDiff> both(LawRule old, LawRule now, boolean moved) {
         List<PackDiff.Change> changes = new ArrayList<>(new RuleComparison(old, now).changes());
         boolean changed = !changes.isEmpty();
         if (moved) {
@@ -111,8 +121,8 @@ public final class PackComparison {
             changes.add(new PackDiff.Change.Place(stood, stands, DiffWords.place(stood, stands)));
         }
         return changes.isEmpty()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(new PackDiff.RuleDiff(
+                ? Optional.empty()
+                : Optional.of(new PackDiff.RuleDiff(
                         now.rule().id(),
                         changed ? PackDiff.RuleDiff.ChangeKind.CHANGED : PackDiff.RuleDiff.ChangeKind.MOVED,
                         old.rule(),

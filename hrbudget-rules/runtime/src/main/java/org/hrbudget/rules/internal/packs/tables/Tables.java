@@ -78,6 +78,7 @@ public record Tables(
         limits.forEach((code, line) -> {
             if (!doubtful.parameters().contains(code)) {
                 line.refuseHoles("code", pack, faults);
+                line.noteIdle("code", pack, faults);
                 refuseOtherMeasures(line, faults);
             }
         });
@@ -234,6 +235,12 @@ public record Tables(
                 CodeListTable list = new CodeListTable(kind, source, own);
                 Map<String, Timeline<String>> newer = new TreeMap<>();
                 mergeDated(newer, list.table(), list.key(), list::meaning, new TreeSet<>(), own);
+                newer.forEach((code, line) -> {
+                    // A row for another time than the version's retires a code that there was.
+                    if (!merged.containsKey(code)) {
+                        line.noteIdle(list.key(), pack, own);
+                    }
+                });
                 if (words) {
                     refuseAlike(list.key(), newer, own);
                     Set<String> spellings =

@@ -11,8 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.validation.Rule.DatedRow;
 import org.hrbudget.validation.Rule.DatedRow.Basis;
@@ -168,6 +170,30 @@ public record Timeline<V>(List<Row<V>> rows) {
         }
     }
 
+    /** Notes the rows of the version's own tables that never hold, because the time it governs is another. */
+    public void noteIdle(String key, Governed governed, Faults faults) {
+        for (Row<V> row : rows) {
+            Basis basis = row.basis();
+            Table.Cell cell = row.cells().cell(key);
+            if (basis == null || !governed.owns(cell.source())) {
+                continue;
+            }
+            LocalDate start = governed.from(basis);
+            LocalDate end = governed.to(basis);
+            LocalDate from = row.period().from();
+            LocalDate to = row.period().to();
+            if (start != null && to != null && to.isBefore(start)) {
+                faults.note(idle(cell, "row-before-its-version", Period.shown(basis, start)));
+            } else if (end != null && from != null && from.isAfter(end)) {
+                faults.note(idle(cell, "row-after-its-version", Period.shown(basis, end)));
+            }
+        }
+    }
+
+    private static Fault idle(Table.Cell cell, String kind, String day) {
+        return cell.fault(PackWords.of(kind, "key", cell.text(), "day", day));
+    }
+
     /** The time a pack governs, as far as it is known. */
     public interface Governed {
 
@@ -178,6 +204,9 @@ public record Timeline<V>(List<Row<V>> rows) {
         /** {@return the last day of it, or {@code null} where none is known} */
         @Nullable
         LocalDate to(Basis basis);
+
+        /** {@return whether a file is of the version itself, and not of one that it amends} */
+        boolean owns(SourceText file);
     }
 
     private interface Look<V> {
