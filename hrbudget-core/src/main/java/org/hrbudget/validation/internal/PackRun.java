@@ -128,16 +128,16 @@ final class PackRun {
             Bilingual why = Texts.WORDING.of("portions-too-many");
             asksForPortions().forEach(rule -> unjudged.put(rule.id(), why));
         }
-        List<Fact> units = new ArrayList<>(terms.deflators());
+        List<Fact> whole = new ArrayList<>(terms.deflators());
+        whole.add(BudgetFact.of(summaries));
+        whole.addAll(summaries.rights());
+        whole.addAll(summaries.actions());
+        List<Fact> units = new ArrayList<>(whole);
         if (!Objects.requireNonNull(examiners.get(Rule.Scope.UNIT)).isEmpty()) {
             units.addAll(UnitRoom.facts(summaries, portions, documents, context.catalogues()));
         }
         List<Raised> raised = new ArrayList<>(evaluate(Rule.Scope.UNIT, units));
-        List<Fact> facts = new ArrayList<>(terms.deflators());
-        facts.add(new BudgetFact(summaries.budget()));
-        facts.addAll(summaries.rights());
-        facts.addAll(summaries.actions());
-        raised.addAll(evaluate(Rule.Scope.BUDGET, facts));
+        raised.addAll(evaluate(Rule.Scope.BUDGET, whole));
         // A repeated key is there only where there is a defect: what was examined are all the lines.
         examinedForRepetitions(summaries.budget().lines());
         return raised;

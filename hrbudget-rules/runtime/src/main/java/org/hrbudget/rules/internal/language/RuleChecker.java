@@ -1,6 +1,7 @@
 package org.hrbudget.rules.internal.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -182,23 +183,25 @@ public final class RuleChecker {
         private FaultText demandFirst(PatternText first) {
             String demand = first.demand().word();
             FaultText what = RuleWords.of("demand-first", "demand", demand, "word", first.word());
-            boolean ofLines = scope(factType(first)) == Rule.Scope.LINE;
-            return ofLines ? what.advising(RuleWords.text("advice.demand-of-lines")) : what;
+            return ofLines(first) ? what.advising(RuleWords.text("advice.demand-of-lines")) : what;
         }
 
         /** Only facts of one room meet, and of lines and repeated keys a room sees some at a time. */
         private void refuseApart(PatternText first, PatternText other) {
-            Rule.Scope room = scope(factType(first));
             String key = null;
-            if (!factType(other).rooms().contains(room)) {
-                key = "scopes-mixed";
-            } else if (room == Rule.Scope.LINE || DEFECTS.contains(first.word()) || DEFECTS.contains(other.word())) {
+            if (Collections.disjoint(factType(first).rooms(), factType(other).rooms())) {
+                key = ofLines(first) == ofLines(other) ? "facts-two" : "scopes-mixed";
+            } else if (ofLines(first) || DEFECTS.contains(first.word()) || DEFECTS.contains(other.word())) {
                 key = "facts-two";
             }
             if (key != null) {
                 throw fault(
                         other.start(), other.word(), RuleWords.of(key, "first", first.word(), "second", other.word()));
             }
+        }
+
+        private boolean ofLines(PatternText pattern) {
+            return scope(factType(pattern)) == Rule.Scope.LINE;
         }
 
         /** Where some of the rule could not be read, a word that is no slip of the hand is part of what was not understood. */
