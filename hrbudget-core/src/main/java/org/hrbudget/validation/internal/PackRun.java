@@ -348,7 +348,7 @@ final class PackRun {
     }
 
     private static boolean mayBeOfAUnit(Rule rule) {
-        return rule.scope() != Rule.Scope.BUDGET || isAboutRepetitions(rule);
+        return Vocabulary.type(rule.subject()).scope() != Rule.Scope.BUDGET || isAboutRepetitions(rule);
     }
 
     /** {@return the findings kept, rule by rule in the order of the law} */

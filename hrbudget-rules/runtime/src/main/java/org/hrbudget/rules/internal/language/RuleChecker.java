@@ -35,6 +35,9 @@ public final class RuleChecker {
     /** Facts that are defects by being there; of all others a rule must say what is wrong. */
     private static final Set<String> DEFECTS = Set.of("RepeatedKey");
 
+    /** What of an action all units together come to: also there in the budget of one unit, which is then not all of them. */
+    private static final String OF_ACTIONS = "ActionSummary";
+
     /** More than the law of one article ties together. */
     private static final int MOST_FACTS = 3;
 
@@ -74,7 +77,7 @@ public final class RuleChecker {
         }
         CheckedRule checked = own.from(() -> new Check(rule, own).run());
         if (!own.isEmpty()) {
-            faults.addAll(SpanishRule.asWritten(rule, own.all()));
+            faults.addAll(SpanishRule.asWritten(rule.source(), own.all()));
         }
         return !own.isEmpty() || !rule.whole() ? null : checked;
     }
@@ -167,6 +170,10 @@ public final class RuleChecker {
             int about = sound ? new Ties(rule, facts, checkers).about() : 0;
             Set<DataItem> needs = new LinkedHashSet<>();
             checkers.forEach(checker -> needs.addAll(checker.needs()));
+            if (facts.stream().anyMatch(fact -> fact.word().equals(OF_ACTIONS))
+                    && checkers.stream().anyMatch(checker -> checker.type().scope() == Rule.Scope.UNIT)) {
+                needs.add(DataItem.WHOLE_BUDGET);
+            }
             PartChecker subject = checkers.get(about);
             return new CheckedRule(
                     rule,

@@ -11,6 +11,7 @@ import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
@@ -20,6 +21,7 @@ import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.ListedActionSummary;
 import org.hrbudget.summary.Summaries;
@@ -169,6 +171,27 @@ class JoinsTest {
         assertThat(ofSums("ActionSummary( $r : rightCode, $a : amount )"
                         + " exists UnitRightSummary( rightCode == $r, attributedAmount == $a )"))
                 .hasSize(1);
+    }
+
+    /** In the budget of one unit, what all units give is not known. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "RightSummary( $r : code, $a : amount ) not UnitRightSummary( rightCode == $r, attributedAmount == $a ) @ UNIT  @ true",
+                "UnitRightSummary( $r : rightCode ) exists ActionSummary( rightCode == $r, amount > 0 )                 @ UNIT  @ true",
+                "UnitSummary( $a : amount ) exists BudgetSummary( amount == $a )                                         @ UNIT  @ true",
+                "UnitSummary( $u : unitCode ) not Goal( unitCode == $u )                                                 @ UNIT  @ false",
+                "ActionSummary( amount == 0 )                                                                            @ BUDGET @ false",
+                "BudgetSummary( $a : amount ) exists ActionSummary( amount == $a )                                       @ BUDGET @ true",
+            })
+    void whatLooksAtAUnitIsJudgedInItsRoomAndAtAllUnitsOfTheWholeBudget(
+            String condition, Rule.Scope room, boolean whole) {
+        CheckedRule rule =
+                Rules.checked(Vocabulary.types(), Rules.file(condition)).get(0);
+
+        assertThat(rule.scope()).isEqualTo(room);
+        assertThat(rule.needs().contains(DataItem.WHOLE_BUDGET)).isEqualTo(whole);
     }
 
     @Test
