@@ -28,6 +28,7 @@ import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.internal.facts.BudgetFact;
 import org.hrbudget.validation.internal.facts.FactContext;
+import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.LinkFact;
 import org.hrbudget.validation.internal.facts.Vocabulary;
@@ -285,7 +286,7 @@ final class PackRun {
             reason = Texts.WORDING.of("nothing-to-examine");
         }
         if (reason == null && done.undetermined() > 0) {
-            reason = Texts.WORDING.of("data-missing", "count", Long.toString(done.undetermined()));
+            reason = Texts.WORDING.of(lacksLastYear(rule, done) ? "last-year-missing" : "data-missing", "count", Long.toString(done.undetermined()));
         }
         return new LedgerEntry(
                 manifest().id(),
@@ -296,6 +297,13 @@ final class PackRun {
                 done.stake(),
                 outcome,
                 reason);
+    }
+
+    private static boolean lacksLastYear(Rule rule, RuleTally done) {
+        FactType type = Vocabulary.type(rule.subject());
+        return !done.lacking().isEmpty()
+                && done.lacking().stream()
+                        .allMatch(name -> type.property(name).items().contains(DataItem.BASELINE));
     }
 
     private LedgerEntry unapplied(Rule rule, LedgerEntry.Outcome outcome, Bilingual reason) {

@@ -173,15 +173,43 @@ public final class SpanishRule {
         if (faults.isEmpty()) {
             return faults;
         }
+        NavigableMap<Integer, Names> rules = names(source);
+        return faults.stream()
+                .map(fault -> asWritten(fault, rules.floorEntry(fault.line()).getValue()))
+                .toList();
+    }
+
+    /**
+     * {@return what writes conditions in the language of a rule}
+     *
+     * @param rule the rule
+     * @param fact the kind of fact that the conditions are about
+     */
+    public static ExpressionPrinter printer(RuleText rule, String fact) {
+        SourceText source = rule.source();
+        int line = 1 + lineEnds(source, 0, rule.id().start());
+        if (names(source).floorEntry(line).getValue().inSpanish().isEmpty()) {
+            return new ExpressionPrinter();
+        }
+        return new ExpressionPrinter() {
+            @Override
+            public String word(String of, String word) {
+                return Aliases.of(of.equals("property") ? fact : of).name(word);
+            }
+        };
+    }
+
+    private static int lineEnds(SourceText source, int from, int to) {
+        return (int) source.text().substring(from, to).chars().filter(c -> c == '\n').count();
+    }
+
+    /** {@return the names in each rule of a file, by the line that it begins in} */
+    private static NavigableMap<Integer, Names> names(SourceText source) {
         NavigableMap<Integer, Names> rules = new TreeMap<>(Map.of(0, new Names()));
         int line = 1;
         int at = 0;
         for (Token token : canonical(source, Lexer.tokens(source, new Faults()))) {
-            line += (int) source.text()
-                    .substring(at, token.start())
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
+            line += lineEnds(source, at, token.start());
             at = token.start();
             if (token.isWord("rule")) {
                 rules.put(line, new Names());
@@ -189,9 +217,7 @@ public final class SpanishRule {
                 rules.lastEntry().getValue().add(token.text(), source.text().substring(token.start(), token.end()));
             }
         }
-        return faults.stream()
-                .map(fault -> asWritten(fault, rules.floorEntry(fault.line()).getValue()))
-                .toList();
+        return rules;
     }
 
     /** The names in a rule that its author wrote otherwise, by what they stand for, and those that its author did not write, in Spanish. */
@@ -203,7 +229,7 @@ public final class SpanishRule {
 
         void add(String word, String text) {
             facts.add(word);
-            if (!word.equals(text)) {
+            if (!word.equals(text) && (word.equals(NULL) || !OPERATORS.contains(word))) {
                 written.putIfAbsent(word, text);
             }
             if (spanish.isEmpty() && !Spelling.loose(word).equals(Spelling.loose(text))) {
@@ -223,8 +249,8 @@ public final class SpanishRule {
         Map<String, String> inSpanish() {
             if (!spanish.isEmpty()) {
                 facts.forEach(this::take);
+                spanish.putAll(written);
             }
-            spanish.putAll(written);
             return spanish;
         }
     }
@@ -244,7 +270,7 @@ public final class SpanishRule {
 
     private static Bilingual asWritten(Bilingual text, Names names) {
         return new Bilingual(
-                asWritten(text.en(), names.inEnglish(), Set.of(NULL)), asWritten(text.es(), names.inSpanish(), OPERATORS));
+                asWritten(text.en(), names.inEnglish(), Set.of(NULL)), asWritten(text.es(), names.inSpanish().isEmpty() ? names.inEnglish() : names.inSpanish(), OPERATORS));
     }
 
     /** Leaves words of a sentence alone: a property that is one, such as "amount", is replaced only in quotes or in a condition. */
