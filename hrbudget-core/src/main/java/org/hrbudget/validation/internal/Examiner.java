@@ -67,6 +67,7 @@ final class Examiner {
     void count(Collection<? extends Fact> facts, UnitStandings units, Consumer<Fact> open) {
         long[] examined = new long[tallies.length];
         long[] undetermined = new long[tallies.length];
+        long[] lacking = new long[tallies.length];
         long complete = 0;
         for (Fact fact : facts) {
             if (type.factClass().isInstance(fact)) {
@@ -82,6 +83,7 @@ final class Examiner {
                             examined[i]++;
                         } else {
                             undetermined[i]++;
+                            lacking[i] |= absent & promised[i];
                             duties += isDuty[i] ? 1 : 0;
                         }
                     }
@@ -95,6 +97,11 @@ final class Examiner {
         for (int i = 0; i < tallies.length; i++) {
             tallies[i].examined(complete + examined[i]);
             tallies[i].undetermined(undetermined[i]);
+            for (int property = 0; property < properties.length; property++) {
+                if ((lacking[i] & 1L << property) != 0) {
+                    tallies[i].lacks(properties[property].name());
+                }
+            }
         }
     }
 

@@ -28,6 +28,7 @@ import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.internal.facts.BudgetFact;
 import org.hrbudget.validation.internal.facts.FactContext;
+import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.LinkFact;
 import org.hrbudget.validation.internal.facts.Vocabulary;
@@ -128,16 +129,16 @@ final class PackRun {
             Bilingual why = Texts.WORDING.of("portions-too-many");
             asksForPortions().forEach(rule -> unjudged.put(rule.id(), why));
         }
-        List<Fact> units = new ArrayList<>(terms.deflators());
+        List<Fact> whole = new ArrayList<>(terms.deflators());
+        whole.add(BudgetFact.of(summaries));
+        whole.addAll(summaries.rights());
+        whole.addAll(summaries.actions());
+        List<Fact> units = new ArrayList<>(whole);
         if (!Objects.requireNonNull(examiners.get(Rule.Scope.UNIT)).isEmpty()) {
             units.addAll(UnitRoom.facts(summaries, portions, documents, context.catalogues()));
         }
         List<Raised> raised = new ArrayList<>(evaluate(Rule.Scope.UNIT, units));
-        List<Fact> facts = new ArrayList<>(terms.deflators());
-        facts.add(new BudgetFact(summaries.budget()));
-        facts.addAll(summaries.rights());
-        facts.addAll(summaries.actions());
-        raised.addAll(evaluate(Rule.Scope.BUDGET, facts));
+        raised.addAll(evaluate(Rule.Scope.BUDGET, whole));
         // A repeated key is there only where there is a defect: what was examined are all the lines.
         examinedForRepetitions(summaries.budget().lines());
         return raised;
@@ -285,7 +286,7 @@ final class PackRun {
             reason = Texts.WORDING.of("nothing-to-examine");
         }
         if (reason == null && done.undetermined() > 0) {
-            reason = Texts.WORDING.of("data-missing", "count", Long.toString(done.undetermined()));
+            reason = Texts.WORDING.of(lacksLastYear(rule, done) ? "last-year-missing" : "data-missing", "count", Long.toString(done.undetermined()));
         }
         return new LedgerEntry(
                 manifest().id(),
@@ -296,6 +297,13 @@ final class PackRun {
                 done.stake(),
                 outcome,
                 reason);
+    }
+
+    private static boolean lacksLastYear(Rule rule, RuleTally done) {
+        FactType type = Vocabulary.type(rule.subject());
+        return !done.lacking().isEmpty()
+                && done.lacking().stream()
+                        .allMatch(name -> type.property(name).items().contains(DataItem.BASELINE));
     }
 
     private LedgerEntry unapplied(Rule rule, LedgerEntry.Outcome outcome, Bilingual reason) {
@@ -348,7 +356,7 @@ final class PackRun {
     }
 
     private static boolean mayBeOfAUnit(Rule rule) {
-        return rule.scope() != Rule.Scope.BUDGET || isAboutRepetitions(rule);
+        return Vocabulary.type(rule.subject()).scope() != Rule.Scope.BUDGET || isAboutRepetitions(rule);
     }
 
     /** {@return the findings kept, rule by rule in the order of the law} */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hrbudget.model.Position;
 import org.hrbudget.validation.Finding;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class RuleTally implements Serializable {
     private @Nullable String failure;
     private long examined;
     private long undetermined;
+    private final TreeSet<String> lacking = new TreeSet<>();
     private long violated;
     private @Nullable BigDecimal stake;
 
@@ -56,6 +59,11 @@ final class RuleTally implements Serializable {
 
     void undetermined(long count) {
         undetermined += count;
+    }
+
+    /** Notes a property that something the rule could not judge lacks. */
+    void lacks(String property) {
+        lacking.add(property);
     }
 
     /** Keeps the least of the failures, which is the same whatever part failed first. */
@@ -102,6 +110,7 @@ final class RuleTally implements Serializable {
     RuleTally merge(RuleTally other) {
         examined += other.examined;
         undetermined += other.undetermined;
+        lacking.addAll(other.lacking);
         violated += other.violated;
         stake(other.stake);
         if (other.failure != null) {
@@ -144,6 +153,11 @@ final class RuleTally implements Serializable {
 
     long undetermined() {
         return undetermined;
+    }
+
+    /** {@return the properties that what could not be judged lacks; none where it met something that lacks them} */
+    Set<String> lacking() {
+        return lacking;
     }
 
     long violated() {

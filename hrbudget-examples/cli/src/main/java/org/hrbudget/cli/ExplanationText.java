@@ -116,8 +116,7 @@ final class ExplanationText {
         row(
                 rows,
                 "rules.severity",
-                words.get("severity." + rule.severity()) + ": "
-                        + words.get("severity." + rule.severity() + ".meaning"));
+                words.severity(rule));
         page.table(2, "lw", rows);
     }
 

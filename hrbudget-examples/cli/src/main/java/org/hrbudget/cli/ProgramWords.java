@@ -3,6 +3,8 @@ package org.hrbudget.cli;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.hrbudget.text.Wording;
+import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.Severity;
 
 /**
  * The words of the program in one language, from {@code words.properties} or {@code words_es.properties}.
@@ -32,5 +34,13 @@ record ProgramWords(Locale locale) {
      */
     String get(String key, String... namesAndValues) {
         return WORDING.of(key, namesAndValues).in(locale);
+    }
+
+    /** {@return what the findings of a rule weigh, and what that means: of a rule whose source was read, not that it was not} */
+    String severity(Rule rule) {
+        String key = "severity." + rule.severity();
+        boolean read = rule.severity() == Severity.WARNING
+                && rule.legalBasis().evidence().supportsErrors();
+        return get(key) + ": " + get(key + (read ? ".meaning.read" : ".meaning"));
     }
 }

@@ -115,8 +115,7 @@ final class RulesCommand {
         row(
                 rows,
                 "severity",
-                words.get("severity." + rule.severity()) + ": "
-                        + words.get("severity." + rule.severity() + ".meaning"));
+                words.severity(rule));
         told.datedSeverity().ifPresent(dated -> row(rows, "severity-dated", dated.in(locale)));
         Rule.LegalBasis basis = rule.legalBasis();
         row(rows, "basis", basis.instrument());

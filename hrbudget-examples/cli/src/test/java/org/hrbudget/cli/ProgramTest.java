@@ -188,12 +188,15 @@ class ProgramTest {
     void aRuleIsShownOnceForEachWordingWithItsVersions() {
         CommandRun run = CommandRun.of("rules", "show", "line-names-no-action");
         assertThat(run.out())
-                .containsPattern("In +mx-cmx 2010.1\n +Severity +WARNING")
+                // Its source was read, so nothing is said of sources that were not.
+                .containsPattern("In +mx-cmx 2010.1\n +Severity +WARNING: a recommendation is not met\n")
                 .containsPattern("In +mx-cmx 2011.1, mx-cmx 2011.2[^A-Z]+Severity +ERROR")
                 .doesNotContain("namesActionsOrReason");
         assertThat(CommandRun.of("rules", "show", "line-names-no-action", "--drl")
                         .out())
                 .contains("namesActionsOrReason == false");
+        assertThat(CommandRun.of("rules", "show", "object-concept-unknown").out())
+                .containsPattern("WARNING: a recommendation is not met, or a\\s+duty\\s+whose\\s+source\\s+has\\s+not");
     }
 
     @Test

@@ -12,8 +12,27 @@ import org.jspecify.annotations.Nullable;
  * limit of up to ten decimals.
  *
  * @param summary what the budget adds up to
+ * @param fundedRights the different rights, without groups, of which an action receives money
+ * @param fundedGroups the different population groups of which an action receives money
+ * @param fundingUnits the units that give an action money
  */
-public record BudgetFact(BudgetSummary summary) implements SumsFact {
+public record BudgetFact(BudgetSummary summary, long fundedRights, long fundedGroups, long fundingUnits)
+        implements SumsFact {
+
+    /** {@return the budget as a whole, of what its lines add up to} */
+    public static BudgetFact of(Summaries summaries) {
+        return new BudgetFact(
+                summaries.budget(),
+                funded(summaries, false),
+                funded(summaries, true),
+                summaries.units().stream().filter(unit -> unit.fundedActions() > 0).count());
+    }
+
+    private static long funded(Summaries summaries, boolean groups) {
+        return summaries.rights().stream()
+                .filter(right -> right.fundedActions() > 0 && right.group() == groups)
+                .count();
+    }
 
     /** {@return the lines} */
     public long lines() {

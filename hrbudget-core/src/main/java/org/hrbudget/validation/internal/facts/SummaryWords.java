@@ -32,6 +32,7 @@ final class SummaryWords {
         return List.of(unit(), unitRight(), unitActivity(), unitProgramme());
     }
 
+    /** In both rooms of sums, where a unit is compared with the whole. */
     static List<FactType> ofTheBudget() {
         return List.of(budget(), right(), action());
     }
@@ -65,6 +66,8 @@ final class SummaryWords {
                 .word("actions", Property.Type.NUMBER, NEVER, UnitFact::actions, LINKS, PROGRAMME)
                 .word("fundedActions", Property.Type.NUMBER, NEVER, UnitFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
                 .word("linkedRights", Property.Type.NUMBER, NEVER, UnitFact::linkedRights, LINKS, PROGRAMME)
+                .word("fundedRights", Property.Type.NUMBER, NEVER, UnitFact::fundedRights, AMOUNT, LINKS, PROGRAMME)
+                .word("fundedGroups", Property.Type.NUMBER, NEVER, UnitFact::fundedGroups, AMOUNT, LINKS, PROGRAMME)
                 .word("newActions", Property.Type.NUMBER, MISSING, UnitFact::newActions, LINKS, PROGRAMME, BASELINE)
                 .word(
                         "crossCuttingActions",
@@ -218,6 +221,7 @@ final class SummaryWords {
 
     private static FactType budget() {
         return new FactTypeBuilder<>("BudgetSummary", BudgetFact.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
+                .alsoIn(Rule.Scope.UNIT)
                 .word("fiscalYear", Property.Type.NUMBER, ALLOWED, BudgetFact::fiscalYear)
                 .word("baselineYear", Property.Type.NUMBER, MISSING, BudgetFact::baselineYear, BASELINE)
                 .word("lines", Property.Type.NUMBER, NEVER, BudgetFact::lines)
@@ -264,6 +268,17 @@ final class SummaryWords {
                 .word("exercised", Property.Type.AMOUNT, MISSING, BudgetFact::exercised, DataItem.EXERCISED)
                 .word("actions", Property.Type.NUMBER, NEVER, BudgetFact::actions, LINKS, PROGRAMME)
                 .word("fundedActions", Property.Type.NUMBER, NEVER, BudgetFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
+                .word("fundedRights", Property.Type.NUMBER, NEVER, BudgetFact::fundedRights, AMOUNT, LINKS, PROGRAMME)
+                .word("fundedGroups", Property.Type.NUMBER, NEVER, BudgetFact::fundedGroups, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "fundingUnits",
+                        Property.Type.NUMBER,
+                        NEVER,
+                        BudgetFact::fundingUnits,
+                        UNIT_CODE,
+                        AMOUNT,
+                        LINKS,
+                        PROGRAMME)
                 .word("amountLastYear", Property.Type.AMOUNT, MISSING, BudgetFact::amountLastYear, BASELINE)
                 .word(
                         "linkedAmountLastYear",
@@ -293,6 +308,7 @@ final class SummaryWords {
 
     private static FactType right() {
         return new FactTypeBuilder<>("RightSummary", RightSummary.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
+                .alsoIn(Rule.Scope.UNIT)
                 .word("code", Property.Type.TEXT, NEVER, RightSummary::code, PROGRAMME)
                 .word("name", Property.Type.TEXT, NEVER, RightSummary::name, PROGRAMME)
                 .named(summary ->
@@ -350,6 +366,7 @@ final class SummaryWords {
 
     private static FactType action() {
         return new FactTypeBuilder<>("ActionSummary", ActionSummary.class, Rule.Scope.BUDGET)
+                .alsoIn(Rule.Scope.UNIT)
                 .word("code", Property.Type.TEXT, NEVER, ActionSummary::code, PROGRAMME)
                 .word("sequence", Property.Type.NUMBER, NEVER, ActionSummary::sequence, PROGRAMME)
                 .word("title", Property.Type.TEXT, NEVER, ActionSummary::title, PROGRAMME)

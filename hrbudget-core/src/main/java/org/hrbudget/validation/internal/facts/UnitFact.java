@@ -108,6 +108,22 @@ public record UnitFact(UnitSummary summary, int frameworks, int goals, int indic
                 .count();
     }
 
+    /** {@return the different rights, without groups, of which it gives an action money} */
+    public int fundedRights() {
+        return funded(false);
+    }
+
+    /** {@return the different population groups of which it gives an action money} */
+    public int fundedGroups() {
+        return funded(true);
+    }
+
+    private int funded(boolean groups) {
+        return (int) summary.rights().stream()
+                .filter(own -> own.fundedActions() > 0 && own.right().group() == groups)
+                .count();
+    }
+
     /** {@return the different actions it gave money last year, or {@code null} without a baseline by unit} */
     public @Nullable Integer fundedActionsLastYear() {
         return summary.fundedActionsLastYear();

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.HumanRight;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.UnitSummary;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class UnitFactTest {
     /** No two values are alike, so that no property can show another's. */
     private static final UnitFact UNIT = unit(9);
 
-    private static UnitFact unit(Integer newActions) {
+    private static UnitFact unit(Integer newActions, UnitSummary.OfRight... rights) {
         UnitSummary summary = new UnitSummary(
                 new BudgetUnit("11CD01", "Unidad", "delegación"),
                 1,
@@ -45,7 +46,7 @@ class UnitFactTest {
                 23,
                 24,
                 8,
-                List.of(),
+                List.of(rights),
                 25,
                 new Summaries.Years(2011, 2010));
         return new UnitFact(summary, 10, 11, 12);
@@ -82,6 +83,28 @@ class UnitFactTest {
         assertThat(UNIT.droppedActions()).isEqualTo(24);
         assertThat(UNIT.fiscalYear()).isEqualTo(2011);
         assertThat(UNIT.baselineYear()).isEqualTo(2010);
+    }
+
+    private static UnitSummary.OfRight right(String code, boolean group, int named, int funded) {
+        BigDecimal none = BigDecimal.ZERO;
+        return new UnitSummary.OfRight(
+                new HumanRight(code, group, "Derecho", "Right"), 1, named, funded, none, none, none, null, null);
+    }
+
+    /** A right that is named and given nothing is not one that the unit gives money to. */
+    @Test
+    void rightsAndGroupsWithMoneyAreCountedApart() {
+        UnitFact unit = unit(
+                null,
+                right("01", false, 3, 2),
+                right("02", false, 1, 0),
+                right("03", false, 1, 1),
+                right("G1", true, 1, 1),
+                right("G2", true, 0, 0));
+
+        assertThat(unit.linkedRights()).isEqualTo(4);
+        assertThat(unit.fundedRights()).isEqualTo(2);
+        assertThat(unit.fundedGroups()).isEqualTo(1);
     }
 
     @Test

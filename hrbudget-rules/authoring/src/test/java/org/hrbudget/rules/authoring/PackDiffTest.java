@@ -124,6 +124,49 @@ class PackDiffTest {
         assertThat(diff.isEmpty() ? "same" : "differs").isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "SpendingLine( links.empty, saysNoneApplies == false, noActionReason == null )"
+                        + " ~ Un renglón que no nombra ninguna línea de acción; y no dice, en lugar de una línea de acción, que ninguna aplica"
+                        + " y en el que no se indica el motivo por el que ninguna línea de acción aplica.",
+                "RightSummary( amount == 0 ) ~ Un derecho o grupo de población del programa en el que los recursos que van a sus"
+                        + " líneas de acción son iguales a cero.",
+                "UnitSummary( $u : unitCode, lines == 0 ) exists UnitRightSummary( unitCode == $u )"
+                        + " ~ Una unidad en la que el número de sus renglones es igual a cero. Hay al menos un caso así: una unidad y un"
+                        + " derecho del programa en los que la unidad es la misma.",
+                "UnitRightSummary( $r : rightCode, lines == 0 ) exists RightSummary( code == $r )"
+                        + " ~ Una unidad y un derecho del programa en los que el número de renglones de la unidad que nombran alguna línea"
+                        + " de acción del derecho es igual a cero. Hay al menos un caso así: un derecho o grupo de población del programa"
+                        + " en el que el derecho es el mismo.",
+            })
+    void aConditionReadsAsSpanish(String condition, String spanish) {
+        PackDiff diff = to(FIRST.appending("lines.drl", SmallPack.rule("no-year", "INFO", condition))
+                .appending("messages.properties", SmallPack.texts("no-year", "N", ""))
+                .appending("messages_es.properties", SmallPack.texts("no-year", "N", "")));
+
+        assertThat(diff.rules())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.condition().es()).isEqualTo(spanish));
+    }
+
+    @Test
+    void theYearsOfALimitAreSaidAsYears() {
+        PackDiff diff = to(FIRST.with("parameters.csv", """
+                        code,value,unit,legal-basis,from,to
+                        most-share,0.04,ratio,law,,2011
+                        most-share,0.10,ratio,law,2012,2012
+                        most-share,0.06,ratio,law,2013,2015
+                        most-share,0.05,ratio,law,2016,
+                        """));
+
+        assertThat(diff.toString())
+                .contains("4 % hasta el ejercicio 2011; 10 % en el ejercicio 2012; 6 % en los ejercicios 2013 a 2015; 5 % desde"
+                        + " el ejercicio 2016")
+                .contains("10 % in fiscal year 2012");
+    }
+
     @Test
     void rulesThatBecomeErrorsBecauseTheirYearIsGovernedNowAreTold() {
         SmallPack manual = FIRST.replacing("lines.drl", "WARNING", "ERROR");

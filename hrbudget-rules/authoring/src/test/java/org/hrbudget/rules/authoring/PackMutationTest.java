@@ -99,6 +99,16 @@ class PackMutationTest {
     }
 
     @Test
+    void aRuleInSpanishIsChangedInItsOwnWords() {
+        assertThat(changes("Renglón( montoVinculado > 0, vinculaciones.vacía == falso, modalidad != nulo, modalidad no en (\"K\") )"))
+                .contains(
+                        "`montoVinculado > 0` became `montoVinculado >= 0`.",
+                        "`modalidad no en (\"K\")` became `modalidad en (\"K\")`.");
+        assertThat(changes("Unidad( $u : claveDeUnidad, monto > 0 ) no Meta( claveDeUnidad == $u )"))
+                .contains("`no Meta` became `existe Meta`.");
+    }
+
+    @Test
     void theZeroOfAComparisonIsNudgedToo() {
         assertThat(changes("SpendingLine( linkedAmount > 0 )"))
                 .contains(

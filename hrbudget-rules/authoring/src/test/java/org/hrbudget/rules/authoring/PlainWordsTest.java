@@ -82,8 +82,8 @@ class PlainWordsTest {
             delimiter = '~',
             value = {
                 "line-names-no-action"
-                        + " ~ A spending line where the line neither names an action nor says why none applies."
-                        + " ~ Un renglón en el que el renglón no señala ninguna línea de acción ni dice por qué ninguna aplica.",
+                        + " ~ A spending line that neither names an action nor says why none applies."
+                        + " ~ Un renglón que no señala ninguna línea de acción ni dice por qué ninguna aplica.",
                 "result-structure-incomplete"
                         + " ~ A spending line where either the result is not given, the sub-result is not given or the institutional"
                         + " activity is not given."

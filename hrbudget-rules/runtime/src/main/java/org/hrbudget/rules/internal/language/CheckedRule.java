@@ -116,9 +116,11 @@ public record CheckedRule(
         return parts.get(about);
     }
 
-    /** {@return the room it is in} */
+    /** {@return the room it is in: that of units where it looks at one, or at something of one, whatever it is about} */
     public Rule.Scope scope() {
-        return Objects.requireNonNull(subject().scope());
+        return parts.stream().anyMatch(part -> part.type().scope() == Rule.Scope.UNIT)
+                ? Rule.Scope.UNIT
+                : Objects.requireNonNull(subject().scope());
     }
 
     /** {@return whether it looks at more than one fact} */

@@ -334,11 +334,12 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         for (String name : given.properties(expression)) {
             if (canBeAbsent(name) && !known.contains(name) && !doubtful && told.add(name)) {
                 String text = text(expression);
+                String kind = "+-*".contains(operator) ? "absent-reckoned" : "absent-compared";
                 faults.add(rule.source()
                         .fault(
                                 expression.start(),
                                 text,
-                                RuleWords.of("absent-compared", "property", name, "sign", operator, "text", text)));
+                                RuleWords.of(kind, "property", name, "sign", operator, "text", text)));
             }
         }
     }

@@ -22,12 +22,13 @@ public class ExpressionPrinter implements Expression.Cases<String> {
 
     @Override
     public String literal(Literal literal) {
-        return literal.kind() == Literal.Form.TEXT ? quoted(literal.text()) : literal.text();
+        return literal.kind() == Literal.Form.TEXT ? quoted(literal.text()) : word("rule", literal.text());
     }
 
     @Override
     public String name(Name name) {
-        return name.member().isEmpty() ? name.property() : name.property() + "." + name.member();
+        String property = word("property", name.property());
+        return name.member().isEmpty() ? property : property + "." + word("member", name.member());
     }
 
     @Override
@@ -78,7 +79,7 @@ public class ExpressionPrinter implements Expression.Cases<String> {
     @Override
     public String matches(Matches matches) {
         return matches.operand().match(this)
-                + (matches.negated() ? " not matches " : " matches ")
+                + asked(matches.negated(), "matches")
                 + quoted(matches.form().expression());
     }
 
@@ -88,17 +89,33 @@ public class ExpressionPrinter implements Expression.Cases<String> {
     }
 
     /** {@return that something is one of these texts, or none of them} */
-    protected static String oneOf(String operand, boolean negated, List<String> values) {
+    protected String oneOf(String operand, boolean negated, List<String> values) {
         return operand
-                + (negated ? " not in (" : " in (")
+                + asked(negated, "in")
+                + "("
                 + values.stream().map(ExpressionPrinter::quoted).collect(Collectors.joining(", ")) + ")";
     }
 
     @Override
     public String memberOf(MemberOf memberOf) {
         return memberOf.operand().match(this)
-                + (memberOf.negated() ? " not memberOf $" : " memberOf $")
+                + asked(memberOf.negated(), "memberOf")
+                + "$"
                 + memberOf.list().name();
+    }
+
+    private String asked(boolean negated, String operator) {
+        return (negated ? " " + word("rule", "not") : "") + " " + word("rule", operator) + " ";
+    }
+
+    /**
+     * {@return how the author writes a word}
+     *
+     * @param of what it is: {@code rule}, {@code fact}, {@code property}, or {@code member} of one
+     * @param word the word that everything after reading knows
+     */
+    public String word(String of, String word) {
+        return word;
     }
 
     /** {@return a text in quotes} */

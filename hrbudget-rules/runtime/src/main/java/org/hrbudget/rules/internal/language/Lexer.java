@@ -182,7 +182,7 @@ final class Lexer {
         if (written.chars().anyMatch(c -> c > 127)) {
             foreignWord(written, end);
         } else if (!written.equals(meant) && KEYWORDS.contains(meant) && !followsDot()) {
-            if (!written.equals(lower) && !written.equals(SPANISH.name(meant))) {
+            if (!written.equals(lower) && !SPANISH.andAll(Set.of(meant)).contains(written)) {
                 tell(at, written, RuleWords.of("keyword-otherwise", "written", written, "word", lower));
             }
             add(TokenKind.WORD, meant, end);

@@ -1,6 +1,7 @@
 package org.hrbudget.rules.internal.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class RuleChecker {
 
     /** Facts that are defects by being there; of all others a rule must say what is wrong. */
     private static final Set<String> DEFECTS = Set.of("RepeatedKey");
+
+    /** What of an action all units together come to: also there in the budget of one unit, which is then not all of them. */
+    private static final String OF_ACTIONS = "ActionSummary";
 
     /** More than the law of one article ties together. */
     private static final int MOST_FACTS = 3;
@@ -73,7 +77,7 @@ public final class RuleChecker {
         }
         CheckedRule checked = own.from(() -> new Check(rule, own).run());
         if (!own.isEmpty()) {
-            faults.addAll(SpanishRule.asWritten(rule, own.all()));
+            faults.addAll(SpanishRule.asWritten(rule.source(), own.all()));
         }
         return !own.isEmpty() || !rule.whole() ? null : checked;
     }
@@ -166,6 +170,10 @@ public final class RuleChecker {
             int about = sound ? new Ties(rule, facts, checkers).about() : 0;
             Set<DataItem> needs = new LinkedHashSet<>();
             checkers.forEach(checker -> needs.addAll(checker.needs()));
+            if (facts.stream().anyMatch(fact -> fact.word().equals(OF_ACTIONS))
+                    && checkers.stream().anyMatch(checker -> checker.type().scope() == Rule.Scope.UNIT)) {
+                needs.add(DataItem.WHOLE_BUDGET);
+            }
             PartChecker subject = checkers.get(about);
             return new CheckedRule(
                     rule,
@@ -182,23 +190,25 @@ public final class RuleChecker {
         private FaultText demandFirst(PatternText first) {
             String demand = first.demand().word();
             FaultText what = RuleWords.of("demand-first", "demand", demand, "word", first.word());
-            boolean ofLines = scope(factType(first)) == Rule.Scope.LINE;
-            return ofLines ? what.advising(RuleWords.text("advice.demand-of-lines")) : what;
+            return ofLines(first) ? what.advising(RuleWords.text("advice.demand-of-lines")) : what;
         }
 
         /** Only facts of one room meet, and of lines and repeated keys a room sees some at a time. */
         private void refuseApart(PatternText first, PatternText other) {
-            Rule.Scope room = scope(factType(first));
             String key = null;
-            if (!factType(other).rooms().contains(room)) {
-                key = "scopes-mixed";
-            } else if (room == Rule.Scope.LINE || DEFECTS.contains(first.word()) || DEFECTS.contains(other.word())) {
+            if (Collections.disjoint(factType(first).rooms(), factType(other).rooms())) {
+                key = ofLines(first) == ofLines(other) ? "facts-two" : "scopes-mixed";
+            } else if (ofLines(first) || DEFECTS.contains(first.word()) || DEFECTS.contains(other.word())) {
                 key = "facts-two";
             }
             if (key != null) {
                 throw fault(
                         other.start(), other.word(), RuleWords.of(key, "first", first.word(), "second", other.word()));
             }
+        }
+
+        private boolean ofLines(PatternText pattern) {
+            return scope(factType(pattern)) == Rule.Scope.LINE;
         }
 
         /** Where some of the rule could not be read, a word that is no slip of the hand is part of what was not understood. */

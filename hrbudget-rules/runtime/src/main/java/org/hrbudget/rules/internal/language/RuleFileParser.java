@@ -40,7 +40,13 @@ public final class RuleFileParser {
             refuseOversize(source);
             return new TokenReader(source, faults);
         });
-        return tokens == null ? List.of() : new RuleFileParser(new Reading(tokens, faults)).rules();
+        if (tokens == null) {
+            return List.of();
+        }
+        Faults own = new Faults();
+        List<RuleText> rules = new RuleFileParser(new Reading(tokens, own)).rules();
+        faults.addAll(SpanishRule.asWritten(source, own.all()));
+        return rules;
     }
 
     private static void refuseOversize(SourceText source) {

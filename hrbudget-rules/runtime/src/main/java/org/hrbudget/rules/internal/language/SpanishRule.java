@@ -4,12 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Token.TokenKind;
 
@@ -23,20 +28,31 @@ public final class SpanishRule {
     private static final Set<String> OUTSIDE = Set.of("rule", "when", "then", "end");
 
     private static final String NULL = "null";
+
+    /** What a text in Spanish never means otherwise. */
+    private static final Set<String> OPERATORS =
+            Set.of(NULL, "true", "false", "not", "in", "memberOf", "matches", "exists", "or", "empty", "size");
+
+    /** More words than a Spanish operator has. */
+    private static final int MOST_WORDS = 4;
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     /** What follows a property where a text says how to write a condition. */
-    private static final Pattern CODE_AFTER = Pattern.compile("\\s*(?:[!=<>]=|[<>]|\\.[a-z]|\").*", Pattern.DOTALL);
+    private static final Pattern CODE_AFTER = Pattern.compile("\\s*(?:[!=<>]=|[<>]|\\.[a-z]|[\"»]).*", Pattern.DOTALL);
+
+    /** What a property follows where a text says how to name it. */
+    private static final Pattern CODE_BEFORE = Pattern.compile("\\$[a-z]+ : $");
 
     private SpanishRule() {}
 
     /** {@return the tokens with each Spanish name as what it stands for, where it stands} */
-    static List<Token> canonical(List<Token> tokens) {
-        return renamed(tokens, new ArrayList<>());
+    static List<Token> canonical(SourceText source, List<Token> tokens) {
+        return renamed(source, tokens, new ArrayList<>());
     }
 
     /** Adds for each word what it is a word of. */
-    private static List<Token> renamed(List<Token> tokens, List<Aliases> of) {
+    private static List<Token> renamed(SourceText source, List<Token> written, List<Aliases> of) {
+        List<Token> tokens = operators(source, written);
         List<Token> read = new ArrayList<>(tokens.size());
         Deque<String> facts = new ArrayDeque<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -63,6 +79,41 @@ public final class SpanishRule {
         return read;
     }
 
+    /** Takes the words of an operator for one: "pertenece a", "está en". Of a list in parentheses and one with a name, the two ask alike. */
+    private static List<Token> operators(SourceText source, List<Token> tokens) {
+        List<Token> read = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            int last = i;
+            String meant = "";
+            for (int words = MOST_WORDS; words > 0 && meant.isEmpty(); words--) {
+                last = Math.min(i + words, tokens.size()) - 1;
+                meant = operator(source, tokens.subList(i, last + 1));
+            }
+            Token token = tokens.get(i);
+            if (!meant.isEmpty()) {
+                Token next = tokens.get(Math.min(last + 1, tokens.size() - 1));
+                boolean asks = meant.equals("in") || meant.equals("memberOf");
+                String word = asks && next.isSign("(") ? "in" : asks && next.kind() == TokenKind.VARIABLE ? "memberOf" : meant;
+                token = new Token(TokenKind.WORD, word, token.start(), tokens.get(last).end());
+                i = last;
+            }
+            read.add(token);
+        }
+        return read;
+    }
+
+    /** {@return the operator that words are the Spanish name of; blank where they are none} */
+    private static String operator(SourceText source, List<Token> words) {
+        if (!words.stream().allMatch(word -> word.kind() == TokenKind.WORD)) {
+            return "";
+        }
+        String written = words.stream()
+                .map(word -> source.text().substring(word.start(), word.end()))
+                .collect(Collectors.joining(" "));
+        String meant = Aliases.of("rule").meant(written);
+        return !meant.equals(written) && OPERATORS.contains(meant) ? meant : "";
+    }
+
     private static Aliases names(String word, Token before, boolean opens, String fact) {
         if (before.isSign("@") || before.isSign(".")) {
             return Aliases.of(before.isSign("@") ? "metadata" : "member");
@@ -78,7 +129,7 @@ public final class SpanishRule {
      */
     public static String inSpanish(SourceText source) {
         List<Aliases> of = new ArrayList<>();
-        List<Token> tokens = renamed(Lexer.tokens(source, new Faults()), of);
+        List<Token> tokens = renamed(source, Lexer.tokens(source, new Faults()), of);
         StringBuilder text = new StringBuilder();
         int at = 0;
         for (int i = 0; i < tokens.size(); i++) {
@@ -117,30 +168,94 @@ public final class SpanishRule {
         return text.append(source.text(), at, to).toString();
     }
 
-    /** {@return faults of a rule, each with the names that its author wrote} */
-    static List<RulePackException.Fault> asWritten(RuleText rule, List<RulePackException.Fault> faults) {
-        SourceText source = rule.source();
-        int from = rule.id().start();
-        Map<String, String> written = new LinkedHashMap<>();
-        for (Token token : canonical(Lexer.tokens(source, new Faults()))) {
-            String text = source.text().substring(token.start(), token.end());
-            if (token.isWord("rule") && token.start() > from) {
-                break;
-            }
-            if (token.kind() == TokenKind.WORD
-                    && token.start() > from
-                    && !token.text().equals(text)) {
-                written.putIfAbsent(token.text(), text);
-            }
-        }
-        if (written.isEmpty()) {
+    /** {@return faults of a rule file, each in the names that the author of its rule wrote, and all in Spanish where one of them is} */
+    static List<RulePackException.Fault> asWritten(SourceText source, List<RulePackException.Fault> faults) {
+        if (faults.isEmpty()) {
             return faults;
         }
-        written.putIfAbsent(NULL, Aliases.of("rule").name(NULL));
-        return faults.stream().map(fault -> asWritten(fault, written)).toList();
+        NavigableMap<Integer, Names> rules = names(source);
+        return faults.stream()
+                .map(fault -> asWritten(fault, rules.floorEntry(fault.line()).getValue()))
+                .toList();
     }
 
-    private static RulePackException.Fault asWritten(RulePackException.Fault fault, Map<String, String> written) {
+    /**
+     * {@return what writes conditions in the language of a rule}
+     *
+     * @param rule the rule
+     * @param fact the kind of fact that the conditions are about
+     */
+    public static ExpressionPrinter printer(RuleText rule, String fact) {
+        SourceText source = rule.source();
+        int line = 1 + lineEnds(source, 0, rule.id().start());
+        if (names(source).floorEntry(line).getValue().inSpanish().isEmpty()) {
+            return new ExpressionPrinter();
+        }
+        return new ExpressionPrinter() {
+            @Override
+            public String word(String of, String word) {
+                return Aliases.of(of.equals("property") ? fact : of).name(word);
+            }
+        };
+    }
+
+    private static int lineEnds(SourceText source, int from, int to) {
+        return (int) source.text().substring(from, to).chars().filter(c -> c == '\n').count();
+    }
+
+    /** {@return the names in each rule of a file, by the line that it begins in} */
+    private static NavigableMap<Integer, Names> names(SourceText source) {
+        NavigableMap<Integer, Names> rules = new TreeMap<>(Map.of(0, new Names()));
+        int line = 1;
+        int at = 0;
+        for (Token token : canonical(source, Lexer.tokens(source, new Faults()))) {
+            line += lineEnds(source, at, token.start());
+            at = token.start();
+            if (token.isWord("rule")) {
+                rules.put(line, new Names());
+            } else if (token.kind() == TokenKind.WORD) {
+                rules.lastEntry().getValue().add(token.text(), source.text().substring(token.start(), token.end()));
+            }
+        }
+        return rules;
+    }
+
+    /** The names in a rule that its author wrote otherwise, by what they stand for, and those that its author did not write, in Spanish. */
+    private static final class Names {
+
+        private final Map<String, String> written = new LinkedHashMap<>();
+        private final Map<String, String> spanish = new LinkedHashMap<>();
+        private final Set<String> facts = new LinkedHashSet<>();
+
+        void add(String word, String text) {
+            facts.add(word);
+            if (!word.equals(text) && (word.equals(NULL) || !OPERATORS.contains(word))) {
+                written.putIfAbsent(word, text);
+            }
+            if (spanish.isEmpty() && !Spelling.loose(word).equals(Spelling.loose(text))) {
+                List.of("fact", "rule", "member").forEach(this::take);
+                written.putIfAbsent(NULL, Aliases.of("rule").name(NULL));
+            }
+        }
+
+        private void take(String of) {
+            Aliases.of(of).names().forEach((word, names) -> spanish.putIfAbsent(word, names.get(0)));
+        }
+
+        Map<String, String> inEnglish() {
+            return written;
+        }
+
+        Map<String, String> inSpanish() {
+            if (!spanish.isEmpty()) {
+                facts.forEach(this::take);
+                spanish.putAll(written);
+            }
+            return spanish;
+        }
+    }
+
+    private static RulePackException.Fault asWritten(RulePackException.Fault fault, Names names) {
         return new RulePackException.Fault(
                 fault.kind(),
                 fault.file(),
@@ -148,23 +263,25 @@ public final class SpanishRule {
                 fault.column(),
                 fault.cell(),
                 fault.excerpt(),
-                written.getOrDefault(fault.text(), fault.text()),
-                asWritten(fault.problem(), written),
-                asWritten(fault.advice(), written));
+                names.inEnglish().getOrDefault(fault.text(), fault.text()),
+                asWritten(fault.problem(), names),
+                asWritten(fault.advice(), names));
     }
 
-    private static Bilingual asWritten(Bilingual text, Map<String, String> written) {
-        return new Bilingual(asWritten(text.en(), written), asWritten(text.es(), written));
+    private static Bilingual asWritten(Bilingual text, Names names) {
+        return new Bilingual(
+                asWritten(text.en(), names.inEnglish(), Set.of(NULL)), asWritten(text.es(), names.inSpanish().isEmpty() ? names.inEnglish() : names.inSpanish(), OPERATORS));
     }
 
     /** Leaves words of a sentence alone: a property that is one, such as "amount", is replaced only in quotes or in a condition. */
-    private static String asWritten(String text, Map<String, String> written) {
+    private static String asWritten(String text, Map<String, String> written, Set<String> always) {
         Matcher words = WORD.matcher(text);
         StringBuilder told = new StringBuilder();
         while (words.find()) {
             String word = words.group();
-            boolean name = word.equals(NULL)
+            boolean name = always.contains(word)
                     || word.chars().anyMatch(Character::isUpperCase)
+                    || CODE_BEFORE.matcher(text.substring(0, words.start())).find()
                     || CODE_AFTER.matcher(text.substring(words.end())).matches();
             words.appendReplacement(told, Matcher.quoteReplacement(name ? written.getOrDefault(word, word) : word));
         }

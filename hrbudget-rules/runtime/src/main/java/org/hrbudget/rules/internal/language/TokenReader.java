@@ -15,7 +15,7 @@ final class TokenReader {
     TokenReader(SourceText source, Faults faults) {
         this.source = source;
         this.faults = faults;
-        this.tokens = SpanishRule.canonical(Lexer.tokens(source, faults));
+        this.tokens = SpanishRule.canonical(source, Lexer.tokens(source, faults));
     }
 
     SourceText source() {

@@ -7,15 +7,30 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hrbudget.model.ActionLink;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.HumanRight;
+import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.PhysicalGoal;
 import org.hrbudget.model.Position;
+import org.hrbudget.model.SpendingLine;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.summary.Fact;
 import org.hrbudget.summary.ListedActionSummary;
+import org.hrbudget.summary.Summaries;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.BudgetFact;
 import org.hrbudget.validation.internal.facts.Exact;
 import org.hrbudget.validation.internal.facts.GoalFact;
+import org.hrbudget.validation.internal.facts.UnitFact;
+import org.hrbudget.validation.internal.facts.UnitRightFact;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.junit.jupiter.api.Test;
@@ -78,6 +93,105 @@ class JoinsTest {
                         goal("11CD01", "1"),
                         goal("11CD01", "2")))
                 .containsExactly(with);
+    }
+
+    private static final Summaries SUMS = sums();
+
+    /** Two units: 11CD01 gives 60 to right 01, 09PD01 gives 30 to it and 10 to right 02. */
+    private static Summaries sums() {
+        HumanRightsProgramme programme = HumanRightsProgramme.of(
+                "test",
+                List.of(
+                        new HumanRight("01", false, "Uno", "One"),
+                        new HumanRight("02", false, "Dos", "Two"),
+                        new HumanRight("03", false, "Tres", "Three")),
+                List.of(
+                        new HrpAction("01.01.01", 1, "01", "01.01", "Una", null, List.of(), false),
+                        new HrpAction("02.01.01", 2, "02", "02.01", "Otra", null, List.of(), false)));
+        Summaries.Tally tally = Summaries.Tally.of(BudgetPhase.APPROVED, programme);
+        tally.add(line(2, "11CD01", "01.01.01", "60.00"));
+        tally.add(line(3, "09PD01", "01.01.01", "30.00"));
+        tally.add(line(4, "09PD01", "02.01.01", "10.00"));
+        return tally.summaries(null);
+    }
+
+    private static SpendingLine line(long row, String unit, String action, String amount) {
+        return SpendingLine.builder()
+                .position(new Position("lines", row))
+                .unit(new BudgetUnit(unit, null, null))
+                .amount(AmountKind.APPROVED, new BigDecimal(amount))
+                .links(List.of(new ActionLink(action, null, null, null, null)))
+                .build();
+    }
+
+    private static List<Object> ofSums(String condition) {
+        List<Object> facts = new ArrayList<>(List.of(BudgetFact.of(SUMS)));
+        facts.addAll(SUMS.rights());
+        facts.addAll(SUMS.actions());
+        SUMS.units().forEach(unit -> {
+            facts.add(new UnitFact(unit, 0, 0, 0));
+            facts.addAll(UnitRightFact.of(unit, SUMS.rights()));
+        });
+        return found(HALF + condition, facts.toArray()).stream()
+                .map(fact -> ((Fact) fact).place())
+                .toList();
+    }
+
+    private static final String HALF = "Parameter( code == \"half\", $half : value ) ";
+
+    @Test
+    void withTheOneBudgetOthersMeetUntied() {
+        String right = "RightSummary( amount > $all * $half )";
+        assertThat(ofSums("BudgetSummary( $all : attributedAmount ) RightSummary( $c : code, amount > $all * $half )"))
+                .isEqualTo(ofSums("RightSummary( code == \"01\", amount > 0 )"))
+                .hasSize(1);
+        assertThat(ofSums("RightSummary( $a : amount ) BudgetSummary( attributedAmount * $half < $a )"))
+                .isEqualTo(ofSums("RightSummary( code == \"01\", amount > 0 )"));
+        assertThat(ofSums("BudgetSummary( $all : attributedAmount ) exists " + right))
+                .containsExactly(BudgetFact.class);
+        assertThat(ofSums("BudgetSummary( $all : attributedAmount ) not " + right))
+                .isEmpty();
+        assertThat(ofSums("BudgetSummary( $all : amount ) UnitSummary( amount > $all * $half )"))
+                .containsExactly("11CD01");
+        assertThat(ofSums("RightSummary( code == \"02\", $two : amount ) RightSummary( amount > $two )"))
+                .isEqualTo(ofSums("RightSummary( code == \"01\", amount > 0 )"));
+    }
+
+    @Test
+    void aUnitMeetsWhatTheWholeBudgetGivesToARight() {
+        assertThat(ofSums("UnitRightSummary( $r : rightCode, $own : attributedAmount, attributedAmount > 0 )"
+                        + " RightSummary( code == $r, amount * $half < $own )"))
+                .containsExactlyInAnyOrder(List.of("11CD01", "01"), List.of("09PD01", "02"));
+        assertThat(ofSums("RightSummary( $r : code, $all : amount )"
+                        + " UnitRightSummary( rightCode == $r, attributedAmount > $all * $half )"))
+                .containsExactlyInAnyOrder(List.of("11CD01", "01"), List.of("09PD01", "02"));
+        assertThat(ofSums("RightSummary( $r : code, amount > 0, $all : amount )"
+                        + " not UnitRightSummary( rightCode == $r, attributedAmount == $all )"))
+                .isEqualTo(ofSums("RightSummary( code == \"01\", amount > 0 )"));
+        assertThat(ofSums("ActionSummary( $r : rightCode, $a : amount )"
+                        + " exists UnitRightSummary( rightCode == $r, attributedAmount == $a )"))
+                .hasSize(1);
+    }
+
+    /** In the budget of one unit, what all units give is not known. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "RightSummary( $r : code, $a : amount ) not UnitRightSummary( rightCode == $r, attributedAmount == $a ) @ UNIT  @ true",
+                "UnitRightSummary( $r : rightCode ) exists ActionSummary( rightCode == $r, amount > 0 )                 @ UNIT  @ true",
+                "UnitSummary( $a : amount ) exists BudgetSummary( amount == $a )                                         @ UNIT  @ true",
+                "UnitSummary( $u : unitCode ) not Goal( unitCode == $u )                                                 @ UNIT  @ false",
+                "ActionSummary( amount == 0 )                                                                            @ BUDGET @ false",
+                "BudgetSummary( $a : amount ) exists ActionSummary( amount == $a )                                       @ BUDGET @ true",
+            })
+    void whatLooksAtAUnitIsJudgedInItsRoomAndAtAllUnitsOfTheWholeBudget(
+            String condition, Rule.Scope room, boolean whole) {
+        CheckedRule rule =
+                Rules.checked(Vocabulary.types(), Rules.file(condition)).get(0);
+
+        assertThat(rule.scope()).isEqualTo(room);
+        assertThat(rule.needs().contains(DataItem.WHOLE_BUDGET)).isEqualTo(whole);
     }
 
     @Test
@@ -208,6 +322,12 @@ class JoinsTest {
                 "SpendingLine( $u : unitCode ) exists ActionLink( unitCode == $u )           @ The rule looks at SpendingLine",
                 "UnitSummary( $u : unitCode ) exists SpendingLine( unitCode == $u )          @ The rule looks at UnitSummary",
                 "BudgetSummary( $l : lines ) not RepeatedKey( row == $l )                    @ The rule looks at BudgetSummary",
+                "UnitSummary( $l : lines ) not RepeatedKey( row == $l )                      @ The rule looks at UnitSummary",
+                "BudgetSummary( $a : amount ) RightSummary( amount > $a ) ActionSummary( amount > 0 ) @ Nothing ties ActionSummary to RightSummary",
+                "UnitSummary( $a : amount ) RightSummary( amount > $a )                      @ the two have no code in common",
+                "UnitSummary( $a : amount ) UnitRightSummary( rightCode == \"01\", attributedAmount > $a ) @ Nothing ties UnitRight",
+                "BudgetSummary( $y : fiscalYear, fiscalYear != null ) UnitSummary( amount > 0 ) Deflator( year == $y ) @ ''",
+                "Parameter( code == \"few\", $few : value ) UnitSummary( amount > 0 ) Deflator( year == $few ) @ ''",
                 "not Goal( unitKnown == false )                                              @ The rule begins with not Goal",
                 "Goal( $u : unitCode ) not exists UnitIndicator( unitCode == $u )            @ \"not\" is followed by \"exists\"",
                 "Goal( $u : unitCode ) not ( UnitIndicator( unitCode == $u ) or MatrixRow( unitCode == $u ) ) @ \"not\" asks",

@@ -22,9 +22,12 @@ import org.hrbudget.model.Position;
 import org.hrbudget.model.ResultStructure;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.summary.ActionSummary;
+import org.hrbudget.summary.BudgetSummary;
 import org.hrbudget.summary.ListedActionSummary;
+import org.hrbudget.summary.RightSummary;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.summary.UnitSummary;
+import org.hrbudget.validation.internal.facts.BudgetFact;
 import org.hrbudget.validation.internal.facts.FactContext;
 import org.hrbudget.validation.internal.facts.GoalFact;
 import org.hrbudget.validation.internal.facts.LineFact;
@@ -71,6 +74,8 @@ final class RandomFacts {
                 case "Goal" -> facts.add(goal(i));
                 case "ListedAction" -> facts.add(listed());
                 case "ActionSummary" -> facts.add(action());
+                case "RightSummary" -> facts.add(right());
+                case "BudgetSummary" -> facts.add(budget());
                 default -> throw new IllegalArgumentException(word);
             }
         }
@@ -196,6 +201,48 @@ final class RandomFacts {
                 chance(0.7) ? random.nextBoolean() : null,
                 chance(0.7) ? random.nextBoolean() : null,
                 chance(0.7) ? amount() : null);
+    }
+
+    private RightSummary right() {
+        return new RightSummary(
+                new HumanRight(code(), chance(0.5), "Derecho", "Right"),
+                random.nextInt(4),
+                random.nextInt(4),
+                random.nextInt(4),
+                divisor(),
+                random.nextInt(4),
+                amount(),
+                amount(),
+                random.nextInt(4),
+                optionalAmount(),
+                optionalNumber(),
+                years());
+    }
+
+    private BudgetFact budget() {
+        UnitSummary sums = unit().summary();
+        return new BudgetFact(
+                new BudgetSummary(
+                        sums.lines(),
+                        sums.linkedLines(),
+                        random.nextInt(4),
+                        random.nextInt(4),
+                        sums.totals(),
+                        Set.of(),
+                        sums.amount(),
+                        sums.linkedAmount(),
+                        sums.attributedAmount(),
+                        0,
+                        BigDecimal.ZERO,
+                        new BudgetSummary.Unlinked(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
+                        sums.actions(),
+                        sums.fundedActions(),
+                        sums.lastYear(),
+                        sums.fundedActionsLastYear(),
+                        sums.years()),
+                random.nextInt(4),
+                random.nextInt(4),
+                random.nextInt(4));
     }
 
     private ActionSummary action() {

@@ -38,6 +38,9 @@ final class RandomJoins {
         if (random.nextBoolean()) {
             own.add(tests(first));
         }
+        if (random.nextInt(4) == 0 && code.type() == Property.Type.TEXT) {
+            own.add(code.name() + " == \"" + pick(RandomFacts.CODES) + "\"");
+        }
         own.add("$k : " + code.name());
         own.add("$n : " + number.name());
         condition.append(first.word() + "( " + String.join(", ", own) + " ) ");
@@ -56,7 +59,12 @@ final class RandomJoins {
         FactType type = pick(types);
         List<String> constraints = new ArrayList<>();
         Property code = property(type, List.of(Property.Type.TEXT));
-        constraints.add(code.name() + " == $k");
+        switch (random.nextInt(6)) {
+            // Where there is one of the first, nothing ties the others to it.
+            case 0 -> constraints.add(code.name() + " != null");
+            case 1 -> constraints.add(code.name() + " == \"" + pick(RandomFacts.CODES) + "\"");
+            default -> constraints.add(code.name() + " == $k");
+        }
         if (random.nextBoolean()) {
             Property number =
                     property(type, List.of(Property.Type.AMOUNT, Property.Type.NUMBER, Property.Type.QUANTITY));

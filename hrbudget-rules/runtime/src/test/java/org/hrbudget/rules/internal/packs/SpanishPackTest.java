@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.language.RuleFileParser;
+import org.hrbudget.rules.internal.language.RuleText;
+import org.hrbudget.rules.internal.language.SourceText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A pack whose words are all Spanish is the pack that has the English ones. */
 class SpanishPackTest {
@@ -116,5 +121,30 @@ class SpanishPackTest {
         assertThat(spanish.manifest().published()).isEqualTo(english.manifest().published());
         assertThat(CoverageTable.of(spanish)).isEqualTo(CoverageTable.of(english));
         assertThat(spanish.reviewed().cases()).isEqualTo(english.reviewed().cases());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "Renglón( claveDeUnidad no pertenece a $words )       ~ SpendingLine( unitCode not memberOf $words )",
+                "Renglón( claveDeUnidad pertenece a $words )          ~ SpendingLine( unitCode memberOf $words )",
+                "Renglón( claveDeUnidad no está en $words )           ~ SpendingLine( unitCode not memberOf $words )",
+                "Renglón( claveDeUnidad en $words )                   ~ SpendingLine( unitCode memberOf $words )",
+                "Renglón( claveDeUnidad está en la lista $words )     ~ SpendingLine( unitCode memberOf $words )",
+                "Renglón( claveDeUnidad esta en (\"1\", \"2\") )        ~ SpendingLine( unitCode in (\"1\", \"2\") )",
+                "Renglón( claveDeUnidad no es uno de (\"1\") )         ~ SpendingLine( unitCode not in (\"1\") )",
+                "Renglón( objetoDelGasto no tiene la forma \"[0-9]\" ) ~ SpendingLine( objectCode not matches \"[0-9]\" )",
+                "Unidad( $u : claveDeUnidad ) existe ( Meta( claveDeUnidad == $u ) o Indicador( claveDeUnidad == $u ) )"
+                        + " ~ UnitSummary( $u : unitCode ) exists ( Goal( unitCode == $u ) or UnitIndicator( unitCode == $u ) )",
+            })
+    void everyOperatorHasASpanishName(String spanish, String english) {
+        Faults faults = new Faults();
+        String file = "regla \"x\"\n@severidad(\"ADVERTENCIA\")\n@fundamento(\"law\")\ncuando\n" + spanish + "\nentonces\nfin\n";
+        RuleText rule = RuleFileParser.parse(new SourceText("lines.drl", file), faults).get(0);
+
+        assertThat(faults.all()).isEmpty();
+        assertThat(rule.condition()).isEqualToNormalizingWhitespace(english);
     }
 }

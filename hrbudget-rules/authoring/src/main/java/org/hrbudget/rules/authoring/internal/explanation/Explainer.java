@@ -205,7 +205,7 @@ public final class Explainer {
         if (fact instanceof RepeatedKey repeated) {
             return watch.isWanted(repeated.position()) || watch.isWanted(repeated.first());
         }
-        if (law.rule().scope() == Rule.Scope.BUDGET) {
+        if (law.condition().subject().scope() == Rule.Scope.BUDGET) {
             return true;
         }
         SpendingLine line = watch.found().isEmpty() ? null : watch.found().get(0);

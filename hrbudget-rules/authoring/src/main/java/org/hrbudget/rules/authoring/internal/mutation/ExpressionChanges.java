@@ -21,6 +21,7 @@ import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.ExpressionPrinter;
+import org.hrbudget.rules.internal.language.SpanishRule;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
@@ -33,6 +34,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
     private static final String NUDGED = "nudgedZero";
 
     private final Wording words;
+    private final ExpressionPrinter printer;
     private final CheckedRule rule;
     private final CheckedRule.Part part;
 
@@ -41,6 +43,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         this.rule = rule;
         this.part = part;
         this.words = words;
+        this.printer = SpanishRule.printer(rule.text(), part.type().word());
     }
 
     @Override
@@ -75,9 +78,9 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         Bilingual one = hint(
                 "hint.logic",
                 "left",
-                logic.left().match(new ExpressionPrinter()),
+                logic.left().match(printer),
                 "right",
-                logic.right().match(new ExpressionPrinter()));
+                logic.right().match(printer));
         changes.add(change(logic, new Logic(!logic.and(), logic.left(), logic.right()), one));
         within(changes, logic.left(), left -> new Logic(logic.and(), left, logic.right()));
         within(changes, logic.right(), right -> new Logic(logic.and(), logic.left(), right));
@@ -91,7 +94,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         if (gone instanceof Logic inner && inner.and() == logic.and()) {
             return;
         }
-        String text = gone.match(new ExpressionPrinter());
+        String text = gone.match(printer);
         Bilingual hint = hint(logic.and() ? "hint.dropped" : "hint.dropped-choice", "text", text);
         changes.add(new ExpressionChange(stays, gone.start(), text, "", hint, null, null));
     }
@@ -139,12 +142,12 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
 
     private ExpressionChange nudge(Comparison comparison, Literal zero, BigDecimal value, Property.Type type) {
         Variable limit = new Variable(NUDGED, zero.start(), zero.end());
-        String after = comparison.left().match(new ExpressionPrinter()) + " "
+        String after = comparison.left().match(printer) + " "
                 + comparison.operator().sign() + " " + value.toPlainString();
         Bilingual hint = hint(
                 "hint.limit",
                 "left",
-                comparison.left().match(new ExpressionPrinter()),
+                comparison.left().match(printer),
                 "value",
                 "0",
                 "nudged",
@@ -152,7 +155,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         return new ExpressionChange(
                 right(comparison, limit),
                 comparison.start(),
-                comparison.match(new ExpressionPrinter()),
+                comparison.match(printer),
                 after,
                 hint,
                 new ExpressionChange.Limit(NUDGED, value, Steps.measure(type)),
@@ -162,11 +165,11 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
     @Override
     public List<ExpressionChange> sum(Sum sum) {
         List<ExpressionChange> changes = new ArrayList<>();
-        String right = sum.right().match(new ExpressionPrinter());
+        String right = sum.right().match(printer);
         changes.add(change(sum, new Sum(!sum.plus(), sum.left(), sum.right()), hint("hint.term", "term", right)));
         changes.add(change(sum, sum.left(), hint("hint.term", "term", right)));
         changes.add(
-                change(sum, sum.right(), hint("hint.term", "term", sum.left().match(new ExpressionPrinter()))));
+                change(sum, sum.right(), hint("hint.term", "term", sum.left().match(printer))));
         within(changes, sum.left(), left -> new Sum(sum.plus(), left, sum.right()));
         within(changes, sum.right(), other -> new Sum(sum.plus(), sum.left(), other));
         return changes;
@@ -175,8 +178,8 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
     @Override
     public List<ExpressionChange> product(Product product) {
         List<ExpressionChange> changes = new ArrayList<>();
-        String left = product.left().match(new ExpressionPrinter());
-        String right = product.right().match(new ExpressionPrinter());
+        String left = product.left().match(printer);
+        String right = product.right().match(printer);
         changes.add(change(product, product.left(), hint("hint.factor", "factor", right)));
         changes.add(change(product, product.right(), hint("hint.factor", "factor", left)));
         within(changes, product.left(), other -> new Product(other, product.right()));
@@ -237,8 +240,8 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         return new ExpressionChange(
                 after,
                 before.start(),
-                before.match(new ExpressionPrinter()),
-                after.match(new ExpressionPrinter()),
+                before.match(printer),
+                after.match(printer),
                 hint,
                 null,
                 null);
@@ -252,16 +255,16 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
                 change.after(),
                 change.hint(),
                 change.limit(),
-                hint(key, "what", about.match(new ExpressionPrinter())));
+                hint(key, "what", about.match(printer)));
     }
 
     private Bilingual bothWays(Expression condition) {
-        return hint("hint.both", "text", condition.match(new ExpressionPrinter()));
+        return hint("hint.both", "text", condition.match(printer));
     }
 
     private Bilingual apart(Comparison comparison, Operator other) {
-        String left = comparison.left().match(new ExpressionPrinter());
-        String right = comparison.right().match(new ExpressionPrinter());
+        String left = comparison.left().match(printer);
+        String right = comparison.right().match(printer);
         return hint("hint." + Operators.apart(comparison.operator(), other), "left", left, "right", right);
     }
 

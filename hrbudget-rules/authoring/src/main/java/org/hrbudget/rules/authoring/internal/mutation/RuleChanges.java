@@ -26,6 +26,7 @@ import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.RuleText.Constraint;
 import org.hrbudget.rules.internal.language.RuleText.Demand;
 import org.hrbudget.rules.internal.language.RuleText.PatternText;
+import org.hrbudget.rules.internal.language.SpanishRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
@@ -87,16 +88,16 @@ final class RuleChanges {
     /** Has the rule look at one fact fewer, and ask for the opposite of what it asks of another. */
     private void demand(int at) {
         PatternText pattern = rule.text().patterns().get(at);
-        String text = (pattern.demand().word() + " " + pattern.word()).strip();
+        String text = written(pattern, pattern.demand());
         List<PatternText> without = new ArrayList<>(rule.text().patterns());
         without.remove(at);
-        Bilingual hint = WORDS.of("hint.fact", "fact", pattern.word());
+        Bilingual hint = WORDS.of("hint.fact", "fact", written(pattern, Demand.FACT));
         add(pattern.start(), WORDS.of("change.dropped", "before", text), hint, without, Map.of(), null, false);
         if (pattern.demand() != Demand.FACT) {
             Demand opposite = pattern.demand() == Demand.NOT ? Demand.EXISTS : Demand.NOT;
             List<PatternText> patterns = new ArrayList<>(rule.text().patterns());
             patterns.set(at, pattern.demanded(opposite, 0));
-            String after = opposite.word() + " " + pattern.word();
+            String after = written(pattern, opposite);
             add(
                     pattern.start(),
                     WORDS.of("change.became", "before", text, "after", after),
@@ -106,6 +107,11 @@ final class RuleChanges {
                     null,
                     false);
         }
+    }
+
+    private String written(PatternText pattern, Demand demand) {
+        ExpressionPrinter printer = printer(pattern);
+        return (printer.word("rule", demand.word()) + " " + printer.word("fact", pattern.word())).strip();
     }
 
     /** Has the rule look at another limit, one step away from its own. */
@@ -142,14 +148,18 @@ final class RuleChanges {
         String name = limit.constraints().get(1).variable();
         return rule.text().patterns().stream()
                 .skip(first())
-                .flatMap(pattern -> pattern.constraints().stream())
-                .map(Constraint::expression)
-                .filter(expression -> expression instanceof Comparison comparison
-                        && comparison.right() instanceof Variable variable
-                        && variable.name().equals(name))
-                .map(expression -> ((Comparison) expression).left().match(new ExpressionPrinter()))
+                .flatMap(pattern -> pattern.constraints().stream()
+                        .map(Constraint::expression)
+                        .filter(expression -> expression instanceof Comparison comparison
+                                && comparison.right() instanceof Variable variable
+                                && variable.name().equals(name))
+                        .map(expression -> ((Comparison) expression).left().match(printer(pattern))))
                 .findFirst()
                 .orElse("$" + name);
+    }
+
+    private ExpressionPrinter printer(PatternText pattern) {
+        return SpanishRule.printer(rule.text(), pattern.word());
     }
 
     private static Constraint code(String code, int start, int end) {
@@ -190,7 +200,7 @@ final class RuleChanges {
     private void drop(int at, int index, Constraint constraint) {
         List<Constraint> constraints =
                 new ArrayList<>(rule.text().patterns().get(at).constraints());
-        String text = constraint.expression().match(new ExpressionPrinter());
+        String text = constraint.expression().match(printer(rule.text().patterns().get(at)));
         if (constraint.variable() == null) {
             constraints.remove(index);
         } else {

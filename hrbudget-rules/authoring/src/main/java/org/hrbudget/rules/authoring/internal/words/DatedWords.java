@@ -37,16 +37,23 @@ public final class DatedWords {
         return PlainWords.phrase("dated.value", "value", value, "time", time(row));
     }
 
-    /** {@return the time at which a row holds: {@code from 2012 on (fiscal year)}} */
+    /** {@return the time at which a row holds: {@code from fiscal year 2012 on}} */
     public static Bilingual time(DatedRow row) {
-        boolean both = row.from() != null && row.to() != null;
+        boolean years = row.basis() == DatedRow.Basis.FISCAL_YEAR;
         return PlainWords.phrase(
-                both ? "dated.between" : row.from() != null ? "dated.from" : "dated.until",
+                (years ? "dated.year." : "dated.day.") + ends(row),
                 "from",
                 Objects.toString(row.from(), ""),
                 "to",
                 Objects.toString(row.to(), ""),
                 "basis",
-                PlainWords.phrase("dated." + row.basis()));
+                years ? "" : PlainWords.phrase("dated." + row.basis()));
+    }
+
+    private static String ends(DatedRow row) {
+        if (row.from() == null) {
+            return "until";
+        }
+        return row.to() == null ? "from" : row.from().equals(row.to()) ? "at" : "between";
     }
 }

@@ -94,7 +94,28 @@ public final class PlainWords {
         PlainWords words = new PlainWords(rule);
         return terms.isEmpty()
                 ? phrase(subject + (rule.condition().joins() ? ".any" : ".every"))
-                : phrase(subject + ".where", "what", words.joined(words.sentences(terms), "and"));
+                : words.where(subject, words.sentences(terms));
+    }
+
+    /** {@return a fact of which sentences hold: "a line that names no action" where the first ones are about the fact itself} */
+    private Bilingual where(String subject, List<Bilingual> sentences) {
+        Bilingual itself = has(subject + ".itself") ? phrase(subject + ".itself") : null;
+        List<Bilingual> does = new ArrayList<>();
+        for (Bilingual sentence : sentences) {
+            if (itself == null || !sentence.en().startsWith(itself.en()) || !sentence.es().startsWith(itself.es())) {
+                break;
+            }
+            does.add(new Bilingual(
+                    sentence.en().substring(itself.en().length()).strip(),
+                    sentence.es().substring(itself.es().length()).strip()));
+        }
+        List<Bilingual> others = sentences.subList(does.size(), sentences.size());
+        if (does.isEmpty()) {
+            return phrase(subject + ".where", "what", joined(others, "and"));
+        }
+        return others.isEmpty()
+                ? phrase(subject + ".that", "what", joined(does, "and"))
+                : phrase(subject + ".that-where", "what", joined(does, "and"), "others", joined(others, "and"));
     }
 
     private static List<Clause> withoutNeedlessGuards(LawRule rule) {
@@ -110,6 +131,15 @@ public final class PlainWords {
 
     private static boolean asksForNull(Clause term) {
         return term.expression() instanceof Comparison comparison && isNull(comparison.right());
+    }
+
+    /** {@return a phrase whose verb agrees with what it is said of, which in Spanish may be several} */
+    private static Bilingual agreeing(Bilingual of, String key, Object... namesAndValues) {
+        return phrase(isMany(of) ? key + ".many" : key, namesAndValues);
+    }
+
+    private static boolean isMany(Bilingual noun) {
+        return noun.es().startsWith("los ") || noun.es().startsWith("las ");
     }
 
     /** {@return one constraint, as part of a sentence} */
@@ -172,7 +202,10 @@ public final class PlainWords {
 
     private void flush(List<Bilingual> given, List<Bilingual> sentences) {
         if (!given.isEmpty()) {
-            sentences.add(phrase(given.size() == 1 ? "given.one" : "given.many", "what", joined(given, "and")));
+            sentences.add(
+                    given.size() == 1
+                            ? agreeing(given.get(0), "given.one", "what", given.get(0))
+                            : phrase("given.many", "what", joined(given, "and")));
             given.clear();
         }
     }
@@ -296,16 +329,18 @@ public final class PlainWords {
                     && right != null
                     && rule.isOfOthers(comparison.right())
                     && noun(rule.word(comparison.right()), right.name()).equals(first)) {
-                return phrase("same", "what", first);
+                String code = left != null && !left.name().equals("code") ? left.name() : right.name();
+                return has("same." + code) ? phrase("same." + code) : phrase("same", "what", first);
             }
-            return phrase(operator.name(), "left", first, "right", value(comparison.right()));
+            return agreeing(first, operator.name(), "left", first, "right", value(comparison.right()));
         }
 
         private Bilingual absence(Expression property, boolean absent, @Nullable Property trueOrFalse) {
             if (trueOrFalse != null) {
                 return phrase(absent ? "unknown" : "known", "what", trueOrFalse(trueOrFalse.name(), true));
             }
-            return phrase(absent ? "absent" : "given.one", "what", value(property));
+            Bilingual what = value(property);
+            return agreeing(what, absent ? "absent" : "given.one", "what", what);
         }
 
         private Bilingual agreement(boolean equal, Property left, Expression right) {
