@@ -113,10 +113,7 @@ final class ExplanationText {
         row(rows, "rules.source", basis.source());
         row(rows, "rules.evidence", words.get("evidence." + basis.evidence()));
         row(rows, "explain.pack", explanation.pack());
-        row(
-                rows,
-                "rules.severity",
-                words.severity(rule));
+        row(rows, "rules.severity", words.severity(rule));
         page.table(2, "lw", rows);
     }
 

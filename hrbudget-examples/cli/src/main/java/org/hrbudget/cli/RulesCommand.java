@@ -112,10 +112,7 @@ final class RulesCommand {
         page.paragraph(0, rule.id() + " — " + rule.title().in(locale));
         List<List<String>> rows = new ArrayList<>();
         row(rows, "packs", packs.stream().map(PackManifest::id).collect(Collectors.joining(", ")));
-        row(
-                rows,
-                "severity",
-                words.severity(rule));
+        row(rows, "severity", words.severity(rule));
         told.datedSeverity().ifPresent(dated -> row(rows, "severity-dated", dated.in(locale)));
         Rule.LegalBasis basis = rule.legalBasis();
         row(rows, "basis", basis.instrument());

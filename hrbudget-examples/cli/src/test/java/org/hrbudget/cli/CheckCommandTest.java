@@ -56,7 +56,8 @@ class CheckCommandTest {
         assertThat(CommandRun.of("rules", "check", folder.toString()).out().replaceAll("\\s+", " "))
                 .contains("fiscal year 2017 from 2011-05-31 on mx-cmx 2016.3")
                 .contains("fiscal year 2018 from 2011-05-31 on mx-cmx 2016.2, held up to that year")
-                .contains("mx-cmx 2016.2, which mx-cmx 2016.3 amends, is held up to fiscal year 2018 and counts again there.")
+                .contains(
+                        "mx-cmx 2016.2, which mx-cmx 2016.3 amends, is held up to fiscal year 2018 and counts again there.")
                 .contains("What it does that its text does not say", "Fiscal year 2017: with this version");
         assertThat(CommandRun.of("rules", "diff", "mx-cmx/2016.2", folder.toString(), "--lang", "es")
                         .out())

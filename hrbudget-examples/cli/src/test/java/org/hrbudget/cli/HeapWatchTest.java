@@ -64,7 +64,10 @@ class HeapWatchTest {
                 .start();
         assertThat(run.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).isEqualTo(4);
-        assertThat(err).content(StandardCharsets.UTF_8).contains("not enough memory", "-Xmx").hasLineCount(2);
+        assertThat(err)
+                .content(StandardCharsets.UTF_8)
+                .contains("not enough memory", "-Xmx")
+                .hasLineCount(2);
     }
 
     private Path manyUnits() throws IOException {

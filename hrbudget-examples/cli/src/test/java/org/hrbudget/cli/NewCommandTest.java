@@ -72,7 +72,9 @@ class NewCommandTest {
         assertThat(run("2030-", "--lang", "es").out())
                 .startsWith("Se creó ")
                 .contains("Siguientes pasos", "llene título-en-inglés, título, instrumento", "3. Revísela:");
-        assertThat(into.resolve("mx-cmx-2030.1/parameters.csv")).content(StandardCharsets.UTF_8).isEqualTo("clave,valor,medida,fundamento\n");
+        assertThat(into.resolve("mx-cmx-2030.1/parameters.csv"))
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo("clave,valor,medida,fundamento\n");
     }
 
     @ParameterizedTest

@@ -61,7 +61,9 @@ class ReadmeTest {
         String printed = run(front + java("../../hrbudget-core/README.md"));
 
         assertThat(printed).startsWith("NOT_COMPLIANT").contains("11CD01").contains("\"verdict\": \"NOT_COMPLIANT\"");
-        assertThat(folder.resolve("findings.ndjson")).content(StandardCharsets.UTF_8).contains("11CD01");
+        assertThat(folder.resolve("findings.ndjson"))
+                .content(StandardCharsets.UTF_8)
+                .contains("11CD01");
     }
 
     @Test

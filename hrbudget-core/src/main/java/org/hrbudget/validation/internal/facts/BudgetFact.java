@@ -25,7 +25,9 @@ public record BudgetFact(BudgetSummary summary, long fundedRights, long fundedGr
                 summaries.budget(),
                 funded(summaries, false),
                 funded(summaries, true),
-                summaries.units().stream().filter(unit -> unit.fundedActions() > 0).count());
+                summaries.units().stream()
+                        .filter(unit -> unit.fundedActions() > 0)
+                        .count());
     }
 
     private static long funded(Summaries summaries, boolean groups) {

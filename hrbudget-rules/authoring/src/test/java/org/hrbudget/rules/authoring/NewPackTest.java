@@ -182,7 +182,9 @@ class NewPackTest {
                 new NewPack("xx", "2", "1", FiscalYear.of(2011), FiscalYear.of(2012), null, null).write(law, into);
         fill(written.folder());
 
-        assertThat(written.folder().resolve("coverage.csv")).content(StandardCharsets.UTF_8).contains("law,Law,Law,to-compare,the-rule,");
+        assertThat(written.folder().resolve("coverage.csv"))
+                .content(StandardCharsets.UTF_8)
+                .contains("law,Law,Law,to-compare,the-rule,");
         takeOutTheChecklist(written.folder());
         RulePack pack = law.and(written.folder()).given().get(1);
         assertThat(pack.rules()).extracting(Rule::id).containsExactly("the-rule");
@@ -279,13 +281,19 @@ class NewPackTest {
         fill(folder);
         takeOutTheChecklist(folder);
 
-        assertThat(folder.resolve("pack.properties")).content(StandardCharsets.UTF_8).doesNotContain("--pack");
+        assertThat(folder.resolve("pack.properties"))
+                .content(StandardCharsets.UTF_8)
+                .doesNotContain("--pack");
         assertThat(written.files()).contains("unit-linking-rate.drl", "examples/unit-linking-rate-below-reference.csv");
-        assertThat(folder.resolve("parameters.csv")).content(StandardCharsets.UTF_8).isEqualTo("""
+        assertThat(folder.resolve("parameters.csv"))
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo("""
                         code,value,unit,legal-basis
                         reference-unit-linking-rate,0.75,ratio,outcome-2011:unit-linking-rate
                         """);
-        assertThat(folder.resolve("messages_es.properties")).content(StandardCharsets.UTF_8).contains("below-reference.remedy=");
+        assertThat(folder.resolve("messages_es.properties"))
+                .content(StandardCharsets.UTF_8)
+                .contains("below-reference.remedy=");
         Path limits = folder.resolve("parameters.csv");
         Files.writeString(limits, Files.readString(limits).replace("0.75", "0.8"));
         assertThat(PackMutation.of(Drafts.load(folder), "unit-linking-rate-below-reference")
@@ -338,7 +346,9 @@ class NewPackTest {
         NewPack next = new NewPack("mx-cmx", "2040.1", dated.version(), FiscalYear.of(2040), null, null, null);
         Path written = next.write(LAW.and(folder), later, List.of(rule)).folder();
 
-        assertThat(written.resolve("parameters.csv")).content(StandardCharsets.UTF_8).isEqualTo(table);
+        assertThat(written.resolve("parameters.csv"))
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo(table);
         assertThat(written.resolve("pack.properties"))
                 .content(StandardCharsets.UTF_8)
                 .contains(
@@ -401,7 +411,9 @@ class NewPackTest {
         assertThat(filled)
                 .contains("\nmodifica=", "\nejercicios-fiscales=2030-\n")
                 .doesNotContain("FILL");
-        assertThat(written.folder().resolve("coverage.csv")).content(StandardCharsets.UTF_8).startsWith("sección,");
+        assertThat(written.folder().resolve("coverage.csv"))
+                .content(StandardCharsets.UTF_8)
+                .startsWith("sección,");
     }
 
     @Test

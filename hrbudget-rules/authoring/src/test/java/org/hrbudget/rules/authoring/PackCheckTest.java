@@ -29,19 +29,20 @@ class PackCheckTest {
                 .singleElement()
                 .satisfies(effect -> {
                     assertThat(effect.en())
-                            .startsWith("Fiscal year 2012: with this version 9 rules of mx-cmx 2011.3 turn from warnings "
-                                    + "into errors.")
+                            .startsWith(
+                                    "Fiscal year 2012: with this version 9 rules of mx-cmx 2011.3 turn from warnings "
+                                            + "into errors.")
                             .contains("line-names-no-action", "RULE,WARNING,2012");
                     assertThat(effect.es())
-                            .startsWith("Ejercicio 2012: con esta versión 9 reglas de mx-cmx 2011.3 pasan de advertencia a "
-                                    + "error.");
+                            .startsWith(
+                                    "Ejercicio 2012: con esta versión 9 reglas de mx-cmx 2011.3 pasan de advertencia a "
+                                            + "error.");
                 });
     }
 
     @Test
     void aRuleThatARowOfSeveritiesKeepsAWarningIsNotAmongThem() throws IOException {
-        Files.writeString(
-                folder.resolve("severities.csv"), "rule,severity,from\nline-names-no-action,WARNING,2012\n");
+        Files.writeString(folder.resolve("severities.csv"), "rule,severity,from\nline-names-no-action,WARNING,2012\n");
 
         assertThat(effects("2012.1", "amends=2011.3", "fiscal-years=2012"))
                 .singleElement()

@@ -162,8 +162,9 @@ class PackDiffTest {
                         """));
 
         assertThat(diff.toString())
-                .contains("4 % hasta el ejercicio 2011; 10 % en el ejercicio 2012; 6 % en los ejercicios 2013 a 2015; 5 % desde"
-                        + " el ejercicio 2016")
+                .contains(
+                        "4 % hasta el ejercicio 2011; 10 % en el ejercicio 2012; 6 % en los ejercicios 2013 a 2015; 5 % desde"
+                                + " el ejercicio 2016")
                 .contains("10 % in fiscal year 2012");
     }
 
@@ -182,7 +183,8 @@ class PackDiffTest {
         assertThat(diff.header())
                 .singleElement()
                 .satisfies(change -> assertThat(change.sentence().en())
-                        .contains("Fiscal years 2011-2012: with this version 1 rule of xx 1 turns from a warning into an")
+                        .contains(
+                                "Fiscal years 2011-2012: with this version 1 rule of xx 1 turns from a warning into an")
                         .endsWith("The rule: no-unit."));
     }
 

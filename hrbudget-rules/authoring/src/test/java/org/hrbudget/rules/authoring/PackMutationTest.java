@@ -83,7 +83,8 @@ class PackMutationTest {
         String other = "expect,case,unit_kind," + column;
 
         // A finding of any weight notices nothing, and a weight at another time does not either.
-        pack.examples(other, "finding,the time,," + from, "warning,long before,,2011" + (from.length() > 4 ? "-01-01" : ""));
+        pack.examples(
+                other, "finding,the time,," + from, "warning,long before,,2011" + (from.length() > 4 ? "-01-01" : ""));
         assertThat(moves(pack)).containsExactly("UNNOTICED " + earlier, "UNNOTICED " + later);
         pack.examples(other, "error,the time,," + from, "warning,before,," + earlier);
         assertThat(moves(pack)).containsExactly("NOTICED " + earlier, "NOTICED " + later);
@@ -100,7 +101,9 @@ class PackMutationTest {
 
     @Test
     void aRuleInSpanishIsChangedInItsOwnWords() {
-        assertThat(changes("Renglón( montoVinculado > 0, vinculaciones.vacía == falso, modalidad != nulo, modalidad no en (\"K\") )"))
+        assertThat(
+                        changes(
+                                "Renglón( montoVinculado > 0, vinculaciones.vacía == falso, modalidad != nulo, modalidad no en (\"K\") )"))
                 .contains(
                         "`montoVinculado > 0` became `montoVinculado >= 0`.",
                         "`modalidad no en (\"K\")` became `modalidad en (\"K\")`.");

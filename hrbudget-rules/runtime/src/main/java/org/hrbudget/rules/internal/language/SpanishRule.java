@@ -35,6 +35,7 @@ public final class SpanishRule {
 
     /** More words than a Spanish operator has. */
     private static final int MOST_WORDS = 4;
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     /** What follows a property where a text says how to write a condition. */
@@ -93,8 +94,11 @@ public final class SpanishRule {
             if (!meant.isEmpty()) {
                 Token next = tokens.get(Math.min(last + 1, tokens.size() - 1));
                 boolean asks = meant.equals("in") || meant.equals("memberOf");
-                String word = asks && next.isSign("(") ? "in" : asks && next.kind() == TokenKind.VARIABLE ? "memberOf" : meant;
-                token = new Token(TokenKind.WORD, word, token.start(), tokens.get(last).end());
+                String word = asks && next.isSign("(")
+                        ? "in"
+                        : asks && next.kind() == TokenKind.VARIABLE ? "memberOf" : meant;
+                token = new Token(
+                        TokenKind.WORD, word, token.start(), tokens.get(last).end());
                 i = last;
             }
             read.add(token);
@@ -200,7 +204,8 @@ public final class SpanishRule {
     }
 
     private static int lineEnds(SourceText source, int from, int to) {
-        return (int) source.text().substring(from, to).chars().filter(c -> c == '\n').count();
+        return (int)
+                source.text().substring(from, to).chars().filter(c -> c == '\n').count();
     }
 
     /** {@return the names in each rule of a file, by the line that it begins in} */
@@ -270,7 +275,8 @@ public final class SpanishRule {
 
     private static Bilingual asWritten(Bilingual text, Names names) {
         return new Bilingual(
-                asWritten(text.en(), names.inEnglish(), Set.of(NULL)), asWritten(text.es(), names.inSpanish().isEmpty() ? names.inEnglish() : names.inSpanish(), OPERATORS));
+                asWritten(text.en(), names.inEnglish(), Set.of(NULL)),
+                asWritten(text.es(), names.inSpanish().isEmpty() ? names.inEnglish() : names.inSpanish(), OPERATORS));
     }
 
     /** Leaves words of a sentence alone: a property that is one, such as "amount", is replaced only in quotes or in a condition. */

@@ -175,7 +175,9 @@ final class Ties {
         static @Nullable Codes shared(FactType first, FactType second) {
             for (Property one : first.properties().values()) {
                 for (Property other : second.properties().values()) {
-                    if (isCode(first, one) && isCode(second, other) && meant(first, one).equals(meant(second, other))) {
+                    if (isCode(first, one)
+                            && isCode(second, other)
+                            && meant(first, one).equals(meant(second, other))) {
                         return new Codes(one.name(), other.name());
                     }
                 }

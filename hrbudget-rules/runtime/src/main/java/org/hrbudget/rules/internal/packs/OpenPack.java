@@ -81,7 +81,16 @@ public final class OpenPack implements RulePack {
     static OpenPack of(
             Consolidation files, Tables tables, Dating dating, List<CheckedRule> checked, CompiledPack compiled) {
         return new OpenPack(
-                        files, tables, dating, compiled.rules(), checked, compiled, null, Moment.UNKNOWN, false, Map.of())
+                        files,
+                        tables,
+                        dating,
+                        compiled.rules(),
+                        checked,
+                        compiled,
+                        null,
+                        Moment.UNKNOWN,
+                        false,
+                        Map.of())
                 .at(Moment.UNKNOWN);
     }
 
@@ -251,7 +260,8 @@ public final class OpenPack implements RulePack {
     public OpenPack with(List<Rule> rules, List<CheckedRule> conditions, Map<String, Rule.Parameter> parameters) {
         CompiledPack other = CompiledPack.of(manifest(), rules, conditions, catalogues(), parameters);
         Tables changed = tables.with(parameters);
-        return new OpenPack(files, changed, dating, rules, conditions, other, null, moment, heldUp, Map.of()).at(moment);
+        return new OpenPack(files, changed, dating, rules, conditions, other, null, moment, heldUp, Map.of())
+                .at(moment);
     }
 
     /** {@return the manifests of the versions it is made of, the oldest first and its own last, without checksums} */

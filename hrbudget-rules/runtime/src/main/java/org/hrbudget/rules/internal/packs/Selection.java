@@ -56,7 +56,8 @@ final class Selection {
         // Of several that are held up to a year, the one whose own years are nearest stands in for its instrument.
         remaining.stream()
                 .filter(pack -> reasons.get(pack.version()) == Reason.EXTRAPOLATED)
-                .sorted(Comparator.comparing((PackHeader pack) -> Objects.requireNonNull(pack.manifest().lastFiscalYear()))
+                .sorted(Comparator.comparing((PackHeader pack) ->
+                                Objects.requireNonNull(pack.manifest().lastFiscalYear()))
                         .thenComparing(PackHeader::version, Versions.ORDER)
                         .reversed())
                 .skip(1)

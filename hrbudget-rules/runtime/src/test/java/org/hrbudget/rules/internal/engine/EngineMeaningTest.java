@@ -25,7 +25,13 @@ class EngineMeaningTest {
     private static final List<String> WORDS =
             List.of("SpendingLine", "ActionLink", "UnitSummary", "UnitRightSummary", "ActionSummary", "Goal");
     private static final List<String> TOGETHER = List.of(
-            "UnitSummary", "UnitRightSummary", "Goal", "ListedAction", "BudgetSummary", "RightSummary", "ActionSummary");
+            "UnitSummary",
+            "UnitRightSummary",
+            "Goal",
+            "ListedAction",
+            "BudgetSummary",
+            "RightSummary",
+            "ActionSummary");
     private static final int RULES = 15;
 
     @Property(tries = 60)

@@ -35,10 +35,7 @@ class ExampleLimitsTest {
         "RightSummary, amountLastYear, 01.01.01",
     })
     void noCaseBelowNothingIsAskedOfLastYearsMoney(String fact, String property, String word) {
-        assertThat(asked(
-                        "%s( %s != null, %2$s > 0 )".formatted(fact, property),
-                        "",
-                        """
+        assertThat(asked("%s( %s != null, %2$s > 0 )".formatted(fact, property), "", """
                 expect,case,baseline
                 finding,some,%s=1.00
                 silence,none,%1$s=0.00
@@ -62,10 +59,7 @@ class ExampleLimitsTest {
 
     @Test
     void aDifferenceMayBeBelowNothing() {
-        assertThat(asked(
-                        "UnitSummary( links - goals > 0 )",
-                        "",
-                        """
+        assertThat(asked("UnitSummary( links - goals > 0 )", "", """
                 expect,case,action_1,goals
                 finding,one,01.01.01,
                 silence,as many,01.01.01,11CD01

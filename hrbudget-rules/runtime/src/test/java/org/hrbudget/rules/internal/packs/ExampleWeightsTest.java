@@ -30,9 +30,7 @@ class ExampleWeightsTest {
         "finding, hallazgo",
     })
     void aWeightMayBeWrittenInBothLanguagesAndWhateverItsCase(String before, String after) {
-        assertThat(faults(
-                        "no-unit,ERROR,2012-07-01\n",
-                        """
+        assertThat(faults("no-unit,ERROR,2012-07-01\n", """
                 expect,case,unit_code,as_of
                 %s,the day before,,2012-06-30
                 %s,the day,,2012-07-01

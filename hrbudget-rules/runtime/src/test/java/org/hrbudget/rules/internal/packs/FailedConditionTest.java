@@ -34,8 +34,9 @@ class FailedConditionTest {
     }
 
     private static void says(String condition, String table, String expected) {
-        assertThat(said(condition, table)).singleElement().satisfies(text -> assertThat(text)
-                .contains("calla. " + expected + ". La fila"));
+        assertThat(said(condition, table))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("calla. " + expected + ". La fila"));
     }
 
     @Test

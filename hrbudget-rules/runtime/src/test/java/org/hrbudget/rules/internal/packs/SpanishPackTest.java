@@ -141,8 +141,10 @@ class SpanishPackTest {
             })
     void everyOperatorHasASpanishName(String spanish, String english) {
         Faults faults = new Faults();
-        String file = "regla \"x\"\n@severidad(\"ADVERTENCIA\")\n@fundamento(\"law\")\ncuando\n" + spanish + "\nentonces\nfin\n";
-        RuleText rule = RuleFileParser.parse(new SourceText("lines.drl", file), faults).get(0);
+        String file = "regla \"x\"\n@severidad(\"ADVERTENCIA\")\n@fundamento(\"law\")\ncuando\n" + spanish
+                + "\nentonces\nfin\n";
+        RuleText rule =
+                RuleFileParser.parse(new SourceText("lines.drl", file), faults).get(0);
 
         assertThat(faults.all()).isEmpty();
         assertThat(rule.condition()).isEqualToNormalizingWhitespace(english);

@@ -134,8 +134,7 @@ class WorkbookPacksTest {
 
     @Test
     void aNoteNamesSheetAndCellAsAFaultDoes() throws IOException {
-        PackBook book = PackBook.sound()
-                .with("gravedades", """
+        PackBook book = PackBook.sound().with("gravedades", """
                         regla | gravedad | desde
                         no-unit | observación | 2008
                         no-unit | advertencia | 2009

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
-import org.hrbudget.rules.authoring.internal.words.Shown;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.Versions;
 import org.hrbudget.validation.PackManifest;
@@ -133,7 +132,8 @@ public final class Succession {
     private static @Nullable Bilingual hardened(OpenPack before, OpenPack after, List<Integer> years) {
         FiscalYear year = FiscalYear.of(years.get(0));
         Set<String> errors = errors(before.on(year, null)).collect(Collectors.toSet());
-        List<String> rules = errors(after.on(year, null)).filter(errors::contains).toList();
+        List<String> rules =
+                errors(after.on(year, null)).filter(errors::contains).toList();
         return rules.isEmpty()
                 ? null
                 : said(
@@ -156,8 +156,9 @@ public final class Succession {
     /** A version brings what it amends along to every year it governs. */
     private Bilingual ofAnother(String version, List<Integer> years) {
         String amends = manifest.amends();
-        List<String> taken =
-                law.versions(manifest.jurisdiction()).stream().map(PackManifest::version).toList();
+        List<String> taken = law.versions(manifest.jurisdiction()).stream()
+                .map(PackManifest::version)
+                .toList();
         return amends == null
                 ? said(years, "of-another.first", "other", id(version))
                 : said(

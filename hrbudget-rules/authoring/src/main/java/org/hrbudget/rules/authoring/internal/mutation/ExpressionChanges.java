@@ -127,8 +127,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
         }
         if (comparison.right() instanceof Literal literal && literal.kind() == Literal.Form.ZERO && type != null) {
             Steps.of(type).stream()
-                    .filter(value -> value.signum() > 0
-                            || !(countsFromZero(comparison) || startsAtZero(comparison)))
+                    .filter(value -> value.signum() > 0 || !(countsFromZero(comparison) || startsAtZero(comparison)))
                     .forEach(value -> changes.add(nudge(comparison, literal, value, type)));
         }
         within(changes, comparison.left(), left -> new Comparison(comparison.operator(), left, comparison.right()));
@@ -142,16 +141,10 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
 
     private ExpressionChange nudge(Comparison comparison, Literal zero, BigDecimal value, Property.Type type) {
         Variable limit = new Variable(NUDGED, zero.start(), zero.end());
-        String after = comparison.left().match(printer) + " "
-                + comparison.operator().sign() + " " + value.toPlainString();
+        String after =
+                comparison.left().match(printer) + " " + comparison.operator().sign() + " " + value.toPlainString();
         Bilingual hint = hint(
-                "hint.limit",
-                "left",
-                comparison.left().match(printer),
-                "value",
-                "0",
-                "nudged",
-                value.toPlainString());
+                "hint.limit", "left", comparison.left().match(printer), "value", "0", "nudged", value.toPlainString());
         return new ExpressionChange(
                 right(comparison, limit),
                 comparison.start(),
@@ -238,13 +231,7 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
 
     private ExpressionChange change(Expression before, Expression after, Bilingual hint) {
         return new ExpressionChange(
-                after,
-                before.start(),
-                before.match(printer),
-                after.match(printer),
-                hint,
-                null,
-                null);
+                after, before.start(), before.match(printer), after.match(printer), hint, null, null);
     }
 
     private ExpressionChange equivalent(ExpressionChange change, String key, Expression about) {

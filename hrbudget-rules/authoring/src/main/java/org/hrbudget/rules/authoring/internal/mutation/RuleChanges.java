@@ -200,7 +200,8 @@ final class RuleChanges {
     private void drop(int at, int index, Constraint constraint) {
         List<Constraint> constraints =
                 new ArrayList<>(rule.text().patterns().get(at).constraints());
-        String text = constraint.expression().match(printer(rule.text().patterns().get(at)));
+        String text =
+                constraint.expression().match(printer(rule.text().patterns().get(at)));
         if (constraint.variable() == null) {
             constraints.remove(index);
         } else {

@@ -80,9 +80,8 @@ public final class SeverityTrial {
         String severity = row.value().name();
         String time = shown(basis, changed);
         String noticed = cases.stream()
-                .filter(example -> examples.time(example, basis)
-                        .filter(time::equals)
-                        .isPresent())
+                .filter(example ->
+                        examples.time(example, basis).filter(time::equals).isPresent())
                 .map(Examples.Case::name)
                 .findFirst()
                 .orElse("");
@@ -98,16 +97,17 @@ public final class SeverityTrial {
                 WORDS.of(
                         "change.severity",
                         Map.of(
-                                "severity", new Bilingual(severity, Aliases.of("severity").name(severity)),
+                                "severity",
+                                        new Bilingual(
+                                                severity, Aliases.of("severity").name(severity)),
                                 "before", same(cell.text()),
                                 "after", same(shown(basis, to)))),
                 noticed.isEmpty() ? Fate.UNNOTICED : Fate.NOTICED,
                 noticed,
-                noticed.isEmpty() ? WORDS.of(
+                noticed.isEmpty()
+                        ? WORDS.of(
                                 "hint.severity",
-                                Map.of(
-                                        "column", new Bilingual(column, Examples.inSpanish(column)),
-                                        "time", same(time)))
+                                Map.of("column", new Bilingual(column, Examples.inSpanish(column)), "time", same(time)))
                         : same("")));
     }
 

@@ -102,7 +102,9 @@ public final class PlainWords {
         Bilingual itself = has(subject + ".itself") ? phrase(subject + ".itself") : null;
         List<Bilingual> does = new ArrayList<>();
         for (Bilingual sentence : sentences) {
-            if (itself == null || !sentence.en().startsWith(itself.en()) || !sentence.es().startsWith(itself.es())) {
+            if (itself == null
+                    || !sentence.en().startsWith(itself.en())
+                    || !sentence.es().startsWith(itself.es())) {
                 break;
             }
             does.add(new Bilingual(

@@ -126,6 +126,7 @@ public record ExampleBaseline(List<Baseline.FundedAction> actions, Map<String, M
     }
 
     private static Baseline.Sums sums(Map<String, BigDecimal> own) {
-        return new Baseline.Sums(own.get("amount"), own.get("linkedAmount"), own.get("attributedAmount"), own.get("exercised"));
+        return new Baseline.Sums(
+                own.get("amount"), own.get("linkedAmount"), own.get("attributedAmount"), own.get("exercised"));
     }
 }

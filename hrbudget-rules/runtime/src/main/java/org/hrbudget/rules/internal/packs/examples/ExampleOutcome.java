@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param report what was said of its budget
  * @param silence says why the rule found nothing in a row of the budget; in none of them where the row is {@code null}
  */
-record ExampleOutcome(
-        Examples.Case example, ValidationReport report, Function<@Nullable Long, Bilingual> silence) {
+record ExampleOutcome(Examples.Case example, ValidationReport report, Function<@Nullable Long, Bilingual> silence) {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
     private static final int ROWS_SHOWN = 3;
@@ -89,8 +88,7 @@ record ExampleOutcome(
         return finding.position() == null ? 0 : finding.position().row();
     }
 
-    private Fault difference(
-            List<Table.TableRow> rows, @Nullable Long row, boolean wanted, List<Finding> findings) {
+    private Fault difference(List<Table.TableRow> rows, @Nullable Long row, boolean wanted, List<Finding> findings) {
         Bilingual values = values(rows);
         String rule = example.rule().id();
         Table.Cell expect = rows.get(0).cell("expect");

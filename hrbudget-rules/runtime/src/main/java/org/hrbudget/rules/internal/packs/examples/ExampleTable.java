@@ -52,8 +52,10 @@ record ExampleTable(SourceText file, List<String> columns, Map<String, List<Tabl
             List.of("phase", "budget_fiscal_year", "as_of", "submitted", "baseline", "deflator");
     /** A finding, a finding that weighs so much, or none. */
     private static final Set<String> EXPECTATIONS = Stream.concat(
-                    Stream.of("finding", "silence"), Arrays.stream(Severity.values()).map(Severity::name))
+                    Stream.of("finding", "silence"),
+                    Arrays.stream(Severity.values()).map(Severity::name))
             .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
     private static final Pattern NUMBERS = Pattern.compile(Arrays.stream(AmountKind.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT))

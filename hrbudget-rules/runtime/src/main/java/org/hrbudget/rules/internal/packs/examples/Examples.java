@@ -238,8 +238,7 @@ public final class Examples {
         void refuseNoUnit(Table.Cell cell, String unit) {
             Set<String> own = rows.stream().map(this::unit).collect(Collectors.toCollection(TreeSet::new));
             if (!own.contains(unit) && !UNIT_CODE.matcher(unit).matches()) {
-                throw cell.fault(PackWords.of(
-                        "example-unit", "value", unit, "units", String.join(", ", own)));
+                throw cell.fault(PackWords.of("example-unit", "value", unit, "units", String.join(", ", own)));
             }
         }
 
@@ -314,8 +313,7 @@ public final class Examples {
     }
 
     private ExampleOutcome outcome(Case example, ValidationReport report) {
-        return new ExampleOutcome(
-                example, report, row -> FailedCondition.of(this, pack, example, report, row));
+        return new ExampleOutcome(example, report, row -> FailedCondition.of(this, pack, example, report, row));
     }
 
     /** {@return what is said of the budget of a case} */
@@ -400,7 +398,9 @@ public final class Examples {
         if (baseline != null) {
             ExampleBaseline said = ExampleBaseline.of(baseline)
                     .orElseThrow(() -> new IllegalArgumentException("Not a baseline: " + baseline));
-            said.refuseUnknown(example, around(pack.files().upTo(example.file()), new Faults()).programme());
+            said.refuseUnknown(
+                    example,
+                    around(pack.files().upTo(example.file()), new Faults()).programme());
             reading.baseline(said.baseline(firstYear(example).previous()));
         }
         return reading.source();

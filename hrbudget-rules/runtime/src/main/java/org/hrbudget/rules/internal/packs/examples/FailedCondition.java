@@ -228,9 +228,11 @@ final class FailedCondition {
     }
 
     private static Bilingual none(Part part) {
-        String key = part.demand() == Demand.NOT ? "silent.there" : part.choice() == 0 ? "silent.none" : "silent.choice";
+        String key =
+                part.demand() == Demand.NOT ? "silent.there" : part.choice() == 0 ? "silent.none" : "silent.choice";
         String word = part.type().word();
-        return PackWords.text(key, "fact", new Bilingual(word, Aliases.of("fact").name(word)));
+        return PackWords.text(
+                key, "fact", new Bilingual(word, Aliases.of("fact").name(word)));
     }
 
     private String written(Expression expression) {
@@ -266,9 +268,13 @@ final class FailedCondition {
 
     /** Of a ratio all decimals count: rounded, it could seem to be at its limit. */
     private static String shown(Finding.Detail value, Locale locale) {
-        boolean ratio = value.kind() == Finding.Detail.Type.RATIO && !value.text().isEmpty();
+        boolean ratio =
+                value.kind() == Finding.Detail.Type.RATIO && !value.text().isEmpty();
         return ratio
-                ? new BigDecimal(value.text()).movePointRight(2).stripTrailingZeros().toPlainString() + " %"
+                ? new BigDecimal(value.text())
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString() + " %"
                 : value.shown(locale);
     }
 }

@@ -312,8 +312,9 @@ final class LimitProbes implements RulePack {
             return parameter == null ? null : parameter.value();
         }
         boolean size = expression instanceof Name name && name.member().equals("size");
-        Property property =
-                properties(limit.rule, limit.part, expression).stream().findFirst().orElse(null);
+        Property property = properties(limit.rule, limit.part, expression).stream()
+                .findFirst()
+                .orElse(null);
         Object value = property == null ? null : property.of(fact);
         if (size && value instanceof Collection<?> list) {
             return BigDecimal.valueOf(list.size());
@@ -356,7 +357,8 @@ final class LimitProbes implements RulePack {
             Property property = part instanceof Name name
                     ? fact.type().property(name.property())
                     : part instanceof Variable variable
-                            ? fact.named().getOrDefault(variable.name(), rule.named().get(variable.name()))
+                            ? fact.named()
+                                    .getOrDefault(variable.name(), rule.named().get(variable.name()))
                             : null;
             if (property != null) {
                 properties.add(property);
