@@ -200,7 +200,7 @@ class NewPackTest {
                 "2030.1 | 2010.3 | 2030 | Maybe this was meant: 2010.1.",
                 "2030-1 | 2010.1 | 2030 | \"2030-1\" is not a version.",
                 "2030.1 | 2011.1 | 2010 | The reform would govern from 2010 on",
-                "2010.2 | 2010.1 | 2010 | mx-cmx 2010.2 governs a fiscal year that mx-cmx 2011.3 governs too"
+                "2010.2 | 2010.1 | 2010 | Fiscal year 2011, from 2011-05-31 on: both mx-cmx 2010.2 and mx-cmx 2011.3 govern"
             })
     void whatContradictsThePacksThereAreIsRefused(String version, String amends, int first, String reason) {
         assertThatThrownBy(() -> reform(version, amends, first).write(LAW, into))
@@ -248,6 +248,13 @@ class NewPackTest {
                                 .contains("Write amends=2016.2")
                                 .doesNotContain(".new", "pack.properties"));
         assertThat(into).isEmptyDirectory();
+    }
+
+    @Test
+    void aReformWithYearsBeforeThoseOfALaterLawIsToldToKeepThem() {
+        assertThatThrownBy(() -> reform("2010.2", "2010.1", 2010).write(LAW, into))
+                .hasMessageContaining("Leave 2010 to this one (fiscal-years=2010)")
+                .hasMessageContaining("hrbudget rules new mx-cmx 2011.4 --amends 2011.3 --fiscal-years 2011");
     }
 
     @Test

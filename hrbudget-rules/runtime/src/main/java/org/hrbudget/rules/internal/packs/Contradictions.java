@@ -122,20 +122,20 @@ final class Contradictions {
 
     /** Of versions that amend one another the newest is named: whoever amends that one overlaps with none of them. */
     private void refuseOverlaps(PackHeader pack, List<PackHeader> others) {
-        Optional<String> apart = SharedTime.apart(
+        Optional<String> own = SharedTime.own(
                 pack.manifest(), others.stream().map(PackHeader::manifest).toList());
         others.stream()
                 .filter(other -> others.stream().noneMatch(newer -> shelf.amends(newer, other)))
-                .forEach(other -> faults.add(pack.fault("fiscal-years", overlap(pack, other, apart))));
+                .forEach(other -> faults.add(pack.fault("fiscal-years", overlap(pack, other, own))));
     }
 
-    /** A version that governs years of its own needs no other in them: what it says of the others' years is a folder for itself. */
-    private FaultText overlap(PackHeader pack, PackHeader other, Optional<String> apart) {
+    /** Years of its own before those of the others are for the version; what it says of the others' years is a folder for itself. */
+    private FaultText overlap(PackHeader pack, PackHeader other, Optional<String> own) {
         SharedTime shared = SharedTime.of(shelf, pack, other).orElseThrow();
         List<String> taken = shelf.packs().stream().map(PackHeader::version).toList();
         boolean later = Versions.ORDER.compare(pack.version(), other.version()) > 0;
         return PackWords.of(
-                apart.isPresent() ? "overlap-in-part" : later ? "overlap" : "overlap-with-newer",
+                own.isPresent() ? "overlap-in-part" : later ? "overlap" : "overlap-with-newer",
                 "time",
                 shared.shown(),
                 "id",
@@ -146,8 +146,8 @@ final class Contradictions {
                 other.version(),
                 "jurisdiction",
                 shelf.jurisdiction(),
-                "apart",
-                apart.orElse(""),
+                "own",
+                own.orElse(""),
                 "years",
                 shared.years(),
                 "new",

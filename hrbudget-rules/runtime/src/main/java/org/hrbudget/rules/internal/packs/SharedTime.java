@@ -1,12 +1,12 @@
 package org.hrbudget.rules.internal.packs;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.validation.PackManifest;
@@ -28,55 +28,39 @@ record SharedTime(
 
     /** {@return the time that two versions share, if they share some} */
     static Optional<SharedTime> of(Shelf shelf, PackHeader a, PackHeader b) {
+        List<PackHeader> both = List.of(a, b);
         SharedTime time = new SharedTime(
-                later(a.manifest().firstFiscalYear(), b.manifest().firstFiscalYear()),
-                extreme(a, b, PackManifest::lastFiscalYear, Comparator.naturalOrder()),
-                Stream.of(a, b)
+                Collections.max(List.of(
+                        a.manifest().firstFiscalYear(), b.manifest().firstFiscalYear())),
+                earliest(both, pack -> pack.manifest().lastFiscalYear()),
+                both.stream()
                         .map(shelf::binding)
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
-                extreme(a, b, PackManifest::inForceTo, Comparator.naturalOrder()));
+                earliest(both, pack -> pack.manifest().inForceTo()));
         boolean none = (time.last != null && time.last.compareTo(time.first) < 0)
                 || (time.from != null && time.until != null && time.until.isBefore(time.from));
         return none ? Optional.empty() : Optional.of(time);
     }
 
-    private static FiscalYear later(FiscalYear one, FiscalYear other) {
-        return one.compareTo(other) < 0 ? other : one;
-    }
-
-    private static <T> @Nullable T extreme(
-            PackHeader a, PackHeader b, Function<PackManifest, @Nullable T> end, Comparator<T> order) {
-        return Stream.of(a, b)
-                .map(pack -> end.apply(pack.manifest()))
+    private static <T extends Comparable<? super T>> @Nullable T earliest(
+            List<PackHeader> packs, Function<PackHeader, @Nullable T> end) {
+        return packs.stream()
+                .map(end)
                 .filter(Objects::nonNull)
-                .min(order)
-                .orElse(null);
-    }
-
-    /** {@return the first years that a version governs and none of some others does, as a manifest writes them, if there are some} */
-    static Optional<String> apart(PackManifest pack, List<PackManifest> others) {
-        FiscalYear year = pack.firstFiscalYear();
-        for (PackManifest other : others.stream()
-                .sorted(Comparator.comparing(PackManifest::firstFiscalYear))
-                .toList()) {
-            FiscalYear end = other.lastFiscalYear();
-            if (other.governs(year) && end == null) {
-                return Optional.empty();
-            }
-            if (other.governs(year) && end != null) {
-                year = FiscalYear.of(end.value() + 1);
-            }
-        }
-        FiscalYear start = year;
-        FiscalYear next = others.stream()
-                .map(PackManifest::firstFiscalYear)
-                .filter(first -> first.compareTo(start) > 0)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        FiscalYear last = next == null ? pack.lastFiscalYear() : FiscalYear.of(next.value() - 1);
-        return pack.governs(start) ? Optional.of(years(start, last)) : Optional.empty();
+    }
+
+    /** {@return the years that a version governs before the first of some others, as a manifest writes them, if there are some} */
+    static Optional<String> own(PackManifest pack, List<PackManifest> others) {
+        FiscalYear first = pack.firstFiscalYear();
+        return others.stream()
+                .map(PackManifest::firstFiscalYear)
+                .min(Comparator.naturalOrder())
+                .filter(other -> first.compareTo(other) < 0)
+                .map(other -> years(first, FiscalYear.of(other.value() - 1)));
     }
 
     String years() {
