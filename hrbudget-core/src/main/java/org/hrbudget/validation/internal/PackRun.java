@@ -286,7 +286,10 @@ final class PackRun {
             reason = Texts.WORDING.of("nothing-to-examine");
         }
         if (reason == null && done.undetermined() > 0) {
-            reason = Texts.WORDING.of(lacksLastYear(rule, done) ? "last-year-missing" : "data-missing", "count", Long.toString(done.undetermined()));
+            reason = Texts.WORDING.of(
+                    lacksLastYear(rule, done) ? "last-year-missing" : "data-missing",
+                    "count",
+                    Long.toString(done.undetermined()));
         }
         return new LedgerEntry(
                 manifest().id(),
