@@ -200,7 +200,7 @@ public record Rule(
     public enum Scope {
         /** Lines and their links, in chunks. */
         LINE,
-        /** The summaries of units. */
+        /** The summaries of units, beside those of the whole budget. */
         UNIT,
         /** The whole budget, its rights, its actions and its repeated keys. */
         BUDGET

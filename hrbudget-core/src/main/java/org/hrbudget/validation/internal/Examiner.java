@@ -98,7 +98,7 @@ final class Examiner {
             tallies[i].examined(complete + examined[i]);
             tallies[i].undetermined(undetermined[i]);
             for (int property = 0; property < properties.length; property++) {
-                if ((lacking[i] & 1L << property) != 0) {
+                if ((lacking[i] & (1L << property)) != 0) {
                     tallies[i].lacks(properties[property].name());
                 }
             }

@@ -6,8 +6,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -33,8 +35,14 @@ public final class SpanishRule {
     private static final Set<String> OPERATORS =
             Set.of(NULL, "true", "false", "not", "in", "memberOf", "matches", "exists", "or", "empty", "size");
 
-    /** More words than a Spanish operator has. */
     private static final int MOST_WORDS = 4;
+
+    /** How Spanish operators of several words begin. */
+    private static final Set<String> FIRST_WORDS = OPERATORS.stream()
+            .flatMap(word -> Aliases.of("rule").names().getOrDefault(word, List.of()).stream())
+            .filter(name -> name.contains(" "))
+            .map(name -> Spelling.loose(name.substring(0, name.indexOf(' '))))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
@@ -86,7 +94,7 @@ public final class SpanishRule {
         for (int i = 0; i < tokens.size(); i++) {
             int last = i;
             String meant = "";
-            for (int words = MOST_WORDS; words > 0 && meant.isEmpty(); words--) {
+            for (int words = beginsOperator(tokens.get(i)) ? MOST_WORDS : 0; words > 0 && meant.isEmpty(); words--) {
                 last = Math.min(i + words, tokens.size()) - 1;
                 meant = operator(source, tokens.subList(i, last + 1));
             }
@@ -94,16 +102,22 @@ public final class SpanishRule {
             if (!meant.isEmpty()) {
                 Token next = tokens.get(Math.min(last + 1, tokens.size() - 1));
                 boolean asks = meant.equals("in") || meant.equals("memberOf");
-                String word = asks && next.isSign("(")
-                        ? "in"
-                        : asks && next.kind() == TokenKind.VARIABLE ? "memberOf" : meant;
-                token = new Token(
-                        TokenKind.WORD, word, token.start(), tokens.get(last).end());
+                if (asks && (next.isSign("(") || next.kind() == TokenKind.VARIABLE)) {
+                    meant = next.isSign("(") ? "in" : "memberOf";
+                }
+                token = new Token(TokenKind.WORD, meant, token.start(), tokens.get(last).end());
                 i = last;
             }
             read.add(token);
         }
         return read;
+    }
+
+    /** Of a Spanish name of one word the lexer has made what it stands for. */
+    private static boolean beginsOperator(Token token) {
+        return token.kind() == TokenKind.WORD
+                && (OPERATORS.contains(token.text())
+                        || FIRST_WORDS.contains(token.text().toLowerCase(Locale.ROOT)));
     }
 
     /** {@return the operator that words are the Spanish name of; blank where they are none} */
@@ -179,22 +193,30 @@ public final class SpanishRule {
         }
         NavigableMap<Integer, Names> rules = names(source);
         return faults.stream()
-                .map(fault -> asWritten(fault, rules.floorEntry(fault.line()).getValue()))
+                .map(fault -> asWritten(fault, ofLine(rules, fault.line())))
                 .toList();
     }
 
     /**
-     * {@return what writes conditions in the language of a rule}
+     * {@return whether its author wrote some word of a rule in Spanish}
      *
      * @param rule the rule
-     * @param fact the kind of fact that the conditions are about
      */
-    public static ExpressionPrinter printer(RuleText rule, String fact) {
-        SourceText source = rule.source();
-        int line = 1 + lineEnds(source, 0, rule.id().start());
-        if (names(source).floorEntry(line).getValue().inSpanish().isEmpty()) {
-            return new ExpressionPrinter();
-        }
+    public static boolean isSpanish(RuleText rule) {
+        int line = 1 + lineEnds(rule.source(), 0, rule.id().start());
+        return !ofLine(names(rule.source()), line).inSpanish().isEmpty();
+    }
+
+    private static Names ofLine(NavigableMap<Integer, Names> rules, int line) {
+        return Objects.requireNonNull(rules.floorEntry(line)).getValue();
+    }
+
+    /**
+     * {@return what writes conditions in Spanish}
+     *
+     * @param fact the kind of fact that they are about
+     */
+    public static ExpressionPrinter printer(String fact) {
         return new ExpressionPrinter() {
             @Override
             public String word(String of, String word) {
@@ -204,22 +226,23 @@ public final class SpanishRule {
     }
 
     private static int lineEnds(SourceText source, int from, int to) {
-        return (int)
-                source.text().substring(from, to).chars().filter(c -> c == '\n').count();
+        return (int) source.text().substring(from, to).chars().filter(c -> c == '\n').count();
     }
 
     /** {@return the names in each rule of a file, by the line that it begins in} */
     private static NavigableMap<Integer, Names> names(SourceText source) {
-        NavigableMap<Integer, Names> rules = new TreeMap<>(Map.of(0, new Names()));
+        Names names = new Names();
+        NavigableMap<Integer, Names> rules = new TreeMap<>(Map.of(0, names));
         int line = 1;
         int at = 0;
         for (Token token : canonical(source, Lexer.tokens(source, new Faults()))) {
             line += lineEnds(source, at, token.start());
             at = token.start();
             if (token.isWord("rule")) {
-                rules.put(line, new Names());
+                names = new Names();
+                rules.put(line, names);
             } else if (token.kind() == TokenKind.WORD) {
-                rules.lastEntry().getValue().add(token.text(), source.text().substring(token.start(), token.end()));
+                names.add(token.text(), source.text().substring(token.start(), token.end()));
             }
         }
         return rules;
@@ -275,8 +298,7 @@ public final class SpanishRule {
 
     private static Bilingual asWritten(Bilingual text, Names names) {
         return new Bilingual(
-                asWritten(text.en(), names.inEnglish(), Set.of(NULL)),
-                asWritten(text.es(), names.inSpanish().isEmpty() ? names.inEnglish() : names.inSpanish(), OPERATORS));
+                asWritten(text.en(), names.inEnglish(), Set.of(NULL)), asWritten(text.es(), names.inSpanish().isEmpty() ? names.inEnglish() : names.inSpanish(), OPERATORS));
     }
 
     /** Leaves words of a sentence alone: a property that is one, such as "amount", is replaced only in quotes or in a condition. */

@@ -95,6 +95,8 @@ class JoinsTest {
                 .containsExactly(with);
     }
 
+    private static final String HALF = "Parameter( code == \"half\", $half : value ) ";
+
     private static final Summaries SUMS = sums();
 
     /** Two units: 11CD01 gives 60 to right 01, 09PD01 gives 30 to it and 10 to right 02. */
@@ -136,8 +138,6 @@ class JoinsTest {
                 .map(fact -> ((Fact) fact).place())
                 .toList();
     }
-
-    private static final String HALF = "Parameter( code == \"half\", $half : value ) ";
 
     @Test
     void withTheOneBudgetOthersMeetUntied() {

@@ -21,7 +21,6 @@ import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
 import org.hrbudget.rules.internal.language.ExpressionPrinter;
-import org.hrbudget.rules.internal.language.SpanishRule;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.Property;
@@ -39,11 +38,11 @@ final class ExpressionChanges implements Expression.Cases<List<ExpressionChange>
     private final CheckedRule.Part part;
 
     /** @param part the fact whose conditions are changed */
-    ExpressionChanges(CheckedRule rule, CheckedRule.Part part, Wording words) {
+    ExpressionChanges(CheckedRule rule, CheckedRule.Part part, Wording words, ExpressionPrinter printer) {
         this.rule = rule;
         this.part = part;
         this.words = words;
-        this.printer = SpanishRule.printer(rule.text(), part.type().word());
+        this.printer = printer;
     }
 
     @Override

@@ -40,6 +40,7 @@ final class RuleChanges {
 
     private final OpenPack pack;
     private final CheckedRule rule;
+    private final boolean spanish;
     private final Set<String> ids = new HashSet<>();
     private final Set<List<PatternText>> made = new HashSet<>();
     private final List<ChangedRule> result = new ArrayList<>();
@@ -47,6 +48,7 @@ final class RuleChanges {
     private RuleChanges(OpenPack pack, CheckedRule rule) {
         this.pack = pack;
         this.rule = rule;
+        this.spanish = SpanishRule.isSpanish(rule.text());
         pack.rules().forEach(each -> ids.add(each.id()));
         made.add(rule.text().patterns());
     }
@@ -63,7 +65,7 @@ final class RuleChanges {
         }
         for (int at = first; at < rule.text().patterns().size(); at++) {
             PatternText pattern = rule.text().patterns().get(at);
-            ExpressionChanges changes = new ExpressionChanges(rule, rule.parts().get(at - first), WORDS);
+            ExpressionChanges changes = new ExpressionChanges(rule, rule.parts().get(at - first), WORDS, printer(pattern));
             for (int i = 0; i < pattern.constraints().size(); i++) {
                 Constraint constraint = pattern.constraints().get(i);
                 if (!constraint.onlyNames()) {
@@ -159,7 +161,7 @@ final class RuleChanges {
     }
 
     private ExpressionPrinter printer(PatternText pattern) {
-        return SpanishRule.printer(rule.text(), pattern.word());
+        return spanish ? SpanishRule.printer(pattern.word()) : new ExpressionPrinter();
     }
 
     private static Constraint code(String code, int start, int end) {
