@@ -29,6 +29,7 @@ import org.hrbudget.rules.internal.language.RuleText.PatternText;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleChanges {
 
     private static final Wording WORDS = Wording.beside(PackMutation.class, "mutation");
+
+    private static final Set<String> YEARS = Set.of("fiscalYear", "baselineYear");
 
     private final OpenPack pack;
     private final CheckedRule rule;
@@ -203,8 +206,20 @@ final class RuleChanges {
                 WORDS.of("hint.dropped", "text", text),
                 replaced(at, constraints),
                 Map.of(),
-                null,
+                tiesYears(constraint.expression()) ? WORDS.of("equivalent.year", "text", text) : null,
                 isGuard(constraint.expression()));
+    }
+
+    /** {@return whether it ties facts by the year of their budget, or by the one before, which is the same for all of them} */
+    private boolean tiesYears(Expression expression) {
+        Property other = expression instanceof Comparison comparison
+                        && comparison.operator() == Operator.EQUAL
+                        && comparison.left() instanceof Name name
+                        && YEARS.contains(name.property())
+                        && comparison.right() instanceof Variable variable
+                ? rule.named().get(variable.name())
+                : null;
+        return other != null && ((Name) ((Comparison) expression).left()).property().equals(other.name());
     }
 
     private static boolean isGuard(Expression expression) {

@@ -67,7 +67,9 @@ public final class Examples {
     /** The unit of a line that names none. */
     static final String UNIT = "11CD01";
 
-    private static final Pattern UNIT_CODE = Pattern.compile("(?=.*[0-9])[\\p{L}\\p{N}._-]{3,}");
+    /** Of the federation some are three letters. */
+    private static final Pattern UNIT_CODE = Pattern.compile("(?=.*[0-9])[\\p{L}\\p{N}._-]{3,}|[A-Z]{3}");
+
     private static final String UNDATED = "example-undated";
     private static final String REPEATED_KEY = "RepeatedKey";
 
