@@ -212,14 +212,14 @@ final class RuleChanges {
 
     /** {@return whether it ties facts by the year of their budget, or by the one before, which is the same for all of them} */
     private boolean tiesYears(Expression expression) {
-        Property other = expression instanceof Comparison comparison
-                        && comparison.operator() == Operator.EQUAL
-                        && comparison.left() instanceof Name name
-                        && YEARS.contains(name.property())
-                        && comparison.right() instanceof Variable variable
-                ? rule.named().get(variable.name())
-                : null;
-        return other != null && ((Name) ((Comparison) expression).left()).property().equals(other.name());
+        if (!(expression instanceof Comparison comparison)
+                || comparison.operator() != Operator.EQUAL
+                || !(comparison.left() instanceof Name name)
+                || !(comparison.right() instanceof Variable variable)) {
+            return false;
+        }
+        Property other = rule.named().get(variable.name());
+        return YEARS.contains(name.property()) && other != null && name.property().equals(other.name());
     }
 
     private static boolean isGuard(Expression expression) {
