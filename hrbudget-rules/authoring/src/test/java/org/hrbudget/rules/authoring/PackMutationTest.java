@@ -51,10 +51,18 @@ class PackMutationTest {
 
     @Test
     void aNumberThatTiesTwoFactsIsNoLimit() {
-        assertThat(changes("RightSummary( $y : fiscalYear, fiscalYear != null, lines > 0 )\n"
-                        + "    BudgetSummary( fiscalYear != null, fiscalYear == $y )"))
-                .contains("`fiscalYear == $y` became `fiscalYear != $y`.")
-                .noneMatch(change -> change.contains("`fiscalYear <= $y`") || change.contains("`fiscalYear >= $y`"));
+        List<PackMutation.Mutant> mutants = PackMutation.of(new DraftPack(folder)
+                        .rule("RightSummary( $y : fiscalYear, fiscalYear != null, lines > 0 )\n"
+                                + "    BudgetSummary( fiscalYear != null, fiscalYear == $y )")
+                        .pack())
+                .mutants();
+
+        assertThat(mutants)
+                .filteredOn(mutant -> mutant.change().en().startsWith("`fiscalYear == $y`"))
+                .extracting(mutant -> mutant.outcome() + " " + mutant.change().en())
+                .containsExactly(
+                        "UNNOTICED `fiscalYear == $y` became `fiscalYear != $y`.",
+                        "EQUIVALENT `fiscalYear == $y` was left out.");
     }
 
     @Test

@@ -88,6 +88,22 @@ class RuleVocabularyTest {
     }
 
     @Test
+    void whatACellOfExamplesMaySayIsInIt() {
+        assertThat(section("examples").words())
+                .filteredOn(word -> word.isCalled("baseline"))
+                .singleElement()
+                .satisfies(word -> {
+                    assertThat(word.meaning().en()).contains("amount", "linkedAmount", "attributedAmount", "exercised");
+                    assertThat(word.meaning().es()).contains("monto", "montoVinculado", "montoAtribuido", "ejercido");
+                });
+        assertThat(section("examples").words())
+                .filteredOn(word -> word.isCalled("expect"))
+                .singleElement()
+                .satisfies(
+                        word -> assertThat(word.meaning().es()).contains("advertencia", "observación", "por valorar"));
+    }
+
+    @Test
     void aWordSaysWhatItHoldsAndWhenItIsBlank() {
         RuleVocabulary.Word share = word("BudgetSummary", "unitLinkingRate");
 

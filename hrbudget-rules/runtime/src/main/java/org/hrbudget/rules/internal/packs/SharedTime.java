@@ -30,8 +30,8 @@ record SharedTime(
     static Optional<SharedTime> of(Shelf shelf, PackHeader a, PackHeader b) {
         List<PackHeader> both = List.of(a, b);
         SharedTime time = new SharedTime(
-                Collections.max(List.of(
-                        a.manifest().firstFiscalYear(), b.manifest().firstFiscalYear())),
+                Collections.max(
+                        List.of(a.manifest().firstFiscalYear(), b.manifest().firstFiscalYear())),
                 earliest(both, pack -> pack.manifest().lastFiscalYear()),
                 both.stream()
                         .map(shelf::binding)

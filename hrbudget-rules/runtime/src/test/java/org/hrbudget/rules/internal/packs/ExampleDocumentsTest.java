@@ -117,6 +117,7 @@ class ExampleDocumentsTest {
                 expect,case,%s
                 silence,filed,11CD01|11CD01
                 finding,another filed,09PD01
+                finding,of three letters,VST
                 finding,none filed,
                 """.formatted(document)))
                 .isEmpty();

@@ -44,6 +44,37 @@ class ExamplesTest {
                                 () -> assertThat(examples.differences(example)).isEmpty())));
     }
 
+    /** Of each silence it can be said why: which condition fails, or what the rule lacks. */
+    @ParameterizedTest
+    @MethodSource("packs")
+    void ofEverySilenceItIsSaidWhy(PackManifest manifest) {
+        RulePack pack = RulePacks.load(manifest.jurisdiction(), manifest.version());
+        Examples examples = Examples.of(OpenPack.of(pack));
+        for (Rule rule : pack.rules()) {
+            for (Examples.Case example : examples.cases(rule)) {
+                if (!example.expected().contains(true)) {
+                    assertThat(examples.differences(expectingFindings(example)))
+                            .as("%s, %s", rule.id(), example.name())
+                            .isNotEmpty()
+                            .allSatisfy(
+                                    fault -> assertThat(fault.fault().problem().es())
+                                            .containsPattern("calla\\. (No se |No hay |Hay |La |El |Faltan )"));
+                }
+            }
+        }
+    }
+
+    private static Examples.Case expectingFindings(Examples.Case example) {
+        return new Examples.Case(
+                example.rule(),
+                example.name(),
+                example.file(),
+                example.columns(),
+                example.rows().stream()
+                        .map(row -> row.reading("expect", "finding"))
+                        .toList());
+    }
+
     /** Each rule has a finding and a silence, and each limit an example at it and on both sides. */
     @ParameterizedTest
     @MethodSource("packs")

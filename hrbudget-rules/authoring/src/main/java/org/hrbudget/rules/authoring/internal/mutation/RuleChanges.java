@@ -30,6 +30,7 @@ import org.hrbudget.rules.internal.language.SpanishRule;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class RuleChanges {
 
     private static final Wording WORDS = Wording.beside(PackMutation.class, "mutation");
+
+    private static final Set<String> YEARS = Set.of("fiscalYear", "baselineYear");
 
     private final OpenPack pack;
     private final CheckedRule rule;
@@ -65,7 +68,8 @@ final class RuleChanges {
         }
         for (int at = first; at < rule.text().patterns().size(); at++) {
             PatternText pattern = rule.text().patterns().get(at);
-            ExpressionChanges changes = new ExpressionChanges(rule, rule.parts().get(at - first), WORDS, printer(pattern));
+            ExpressionChanges changes =
+                    new ExpressionChanges(rule, rule.parts().get(at - first), WORDS, printer(pattern));
             for (int i = 0; i < pattern.constraints().size(); i++) {
                 Constraint constraint = pattern.constraints().get(i);
                 if (!constraint.onlyNames()) {
@@ -216,8 +220,22 @@ final class RuleChanges {
                 WORDS.of("hint.dropped", "text", text),
                 replaced(at, constraints),
                 Map.of(),
-                null,
+                tiesYears(constraint.expression()) ? WORDS.of("equivalent.year", "text", text) : null,
                 isGuard(constraint.expression()));
+    }
+
+    /** {@return whether it ties facts by the year of their budget, or by the one before, which is the same for all of them} */
+    private boolean tiesYears(Expression expression) {
+        if (!(expression instanceof Comparison comparison)
+                || comparison.operator() != Operator.EQUAL
+                || !(comparison.left() instanceof Name name)
+                || !(comparison.right() instanceof Variable variable)) {
+            return false;
+        }
+        Property other = rule.named().get(variable.name());
+        return YEARS.contains(name.property())
+                && other != null
+                && name.property().equals(other.name());
     }
 
     private static boolean isGuard(Expression expression) {

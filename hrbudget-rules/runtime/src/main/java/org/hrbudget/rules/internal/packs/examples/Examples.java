@@ -53,8 +53,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each row is a line of a budget in the columns of the layout {@code hrbudget}; rows of one {@code case} are one budget. The
  * column {@code expect} says {@code finding}, the severity of one ({@code ERROR}), or {@code silence}: of its row where the rule is
- * about lines or repeated keys, else of the whole case, where one {@code finding} is enough. The columns {@code phase}, {@code budget_fiscal_year}, {@code as_of},
- * {@code submitted}, {@code deflator} ({@code 2010=100|2011=104.5}) and {@code baseline}
+ * about lines or repeated keys, else of the whole case, where one {@code finding} is enough. The columns {@code phase},
+ * {@code budget_fiscal_year}, {@code as_of}, {@code submitted}, {@code deflator} ({@code 2010=100|2011=104.5}) and {@code baseline}
  * ({@code 01.01.01=500.00|01.01.02=30.00:reason}, see {@link ExampleBaseline}) set what holds for the budget. A column that is left
  * out and that a budget needs gets a value of no interest. Rows and columns of documents beside the budget: see
  * {@link ExampleDocuments}. Examples go the way of every budget: through the reader and the validator.
@@ -67,7 +67,9 @@ public final class Examples {
     /** The unit of a line that names none. */
     static final String UNIT = "11CD01";
 
-    private static final Pattern UNIT_CODE = Pattern.compile("(?=.*[0-9])[\\p{L}\\p{N}._-]{3,}");
+    /** Of the federation some are three letters. */
+    private static final Pattern UNIT_CODE = Pattern.compile("(?=.*[0-9])[\\p{L}\\p{N}._-]{3,}|[A-Z]{3}");
+
     private static final String UNDATED = "example-undated";
     private static final String REPEATED_KEY = "RepeatedKey";
 
@@ -77,6 +79,8 @@ public final class Examples {
 
     private final RulePack run;
     private final Map<PackHeader, Surroundings> surroundings;
+    /** Of the rules that fail an example. */
+    private final Map<String, FailedCondition> failed = new ConcurrentHashMap<>();
 
     private Examples(OpenPack pack, RulePack run, Map<PackHeader, Surroundings> surroundings) {
         this.pack = pack;
@@ -313,7 +317,12 @@ public final class Examples {
     }
 
     private ExampleOutcome outcome(Case example, ValidationReport report) {
-        return new ExampleOutcome(example, report, row -> FailedCondition.of(this, pack, example, report, row));
+        Rule rule = example.rule();
+        return new ExampleOutcome(
+                example,
+                report,
+                row -> failed.computeIfAbsent(rule.id(), id -> FailedCondition.of(pack, rule))
+                        .said(this, example, report, row));
     }
 
     /** {@return what is said of the budget of a case} */

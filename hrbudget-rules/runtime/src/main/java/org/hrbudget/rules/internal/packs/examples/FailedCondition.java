@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.Position;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.CheckedRule;
 import org.hrbudget.rules.internal.language.CheckedRule.Part;
@@ -52,7 +54,12 @@ final class FailedCondition {
     private final OpenPack pack;
     private final CheckedRule condition;
     private final Rule rule;
+    /** Where among the facts the one is that the rule is about. */
+    private final int about;
+
     private final List<Step> steps = new ArrayList<>();
+    /** Has a rule for each step. */
+    private final OpenPack asking;
 
     private FailedCondition(OpenPack pack, CheckedRule condition, Rule rule) {
         this.pack = pack;
@@ -63,6 +70,7 @@ final class FailedCondition {
         List<Part> parts = condition.parts().stream()
                 .sorted(Comparator.comparing(part -> part.demand() != Demand.FACT))
                 .toList();
+        this.about = parts.indexOf(condition.part());
         for (Part part : parts) {
             add(met, part, null);
             if (part.demand() != Demand.NOT && part.choice() == 0) {
@@ -77,32 +85,35 @@ final class FailedCondition {
             }
             met.add(part);
         }
+        List<CheckedRule> conditions =
+                steps.stream().flatMap(step -> Stream.ofNullable(step.before())).toList();
+        this.asking = pack.with(conditions.stream().map(this::described).toList(), conditions, pack.parameters());
     }
 
-    /**
-     * {@return what it fails at}
-     *
-     * @param examples the examples, to be judged by rules of fewer conditions
-     * @param pack their pack
-     * @param example the case
-     * @param report what was said of it
-     * @param row the row that expects a finding; {@code null} where any of the case may have it
-     */
-    static Bilingual of(
-            Examples examples, OpenPack pack, Examples.Case example, ValidationReport report, @Nullable Long row) {
-        Rule rule = example.rule();
+    /** {@return what says which condition of a rule of a pack fails} */
+    static FailedCondition of(OpenPack pack, Rule rule) {
         CheckedRule condition = pack.conditions().stream()
                 .filter(each -> each.id().equals(rule.id()))
                 .findFirst()
                 .orElseThrow();
-        Bilingual failed = new FailedCondition(pack, condition, rule).last(examples, example, row);
-        return failed != null
-                ? failed
-                : report.ledger().stream()
+        return new FailedCondition(pack, condition, rule);
+    }
+
+    /**
+     * {@return what a case fails at}
+     *
+     * @param examples the examples, to be judged by rules of fewer conditions
+     * @param example the case
+     * @param report what was said of it
+     * @param row the row that expects a finding; {@code null} where any of the case may have it
+     */
+    Bilingual said(Examples examples, Examples.Case example, ValidationReport report, @Nullable Long row) {
+        return last(examples.by(asking).report(example), row)
+                .orElseGet(() -> report.ledger().stream()
                         .filter(entry -> entry.rule().id().equals(rule.id()))
                         .flatMap(entry -> Stream.ofNullable(entry.reason()))
                         .findFirst()
-                        .orElseGet(() -> none(condition.parts().get(0)));
+                        .orElseGet(() -> none(condition.parts().get(0))));
     }
 
     private static Stream<Expression> conjuncts(Expression constraint) {
@@ -123,7 +134,7 @@ final class FailedCondition {
         return new CheckedRule(
                 condition.text().named("step " + steps.size()),
                 List.copyOf(parts),
-                Math.max(parts.indexOf(condition.part()), 0),
+                about < parts.size() ? about : 0,
                 condition.limits(),
                 condition.lists(),
                 details(parts),
@@ -166,33 +177,27 @@ final class FailedCondition {
         };
     }
 
-    /** {@return the last step that is reached; {@code null} where the rule is shown no fact} */
-    private @Nullable Bilingual last(Examples examples, Examples.Case example, @Nullable Long row) {
-        List<Rule> rules = new ArrayList<>();
-        List<CheckedRule> conditions = new ArrayList<>();
-        for (Step step : steps) {
-            CheckedRule before = step.before();
-            if (before != null) {
-                conditions.add(before);
-                rules.add(described(before));
-            }
-        }
-        ValidationReport report =
-                examples.by(pack.with(rules, conditions, pack.parameters())).report(example);
+    /** {@return the last step that is reached; empty where the rule is shown no fact} */
+    private Optional<Bilingual> last(ValidationReport report, @Nullable Long row) {
         for (int i = steps.size() - 1; i > 0; i--) {
             String id = "step " + i;
-            Finding reached = report.findings().stream()
-                    .filter(finding -> finding.ruleId().equals(id))
-                    .filter(finding -> row == null
-                            || finding.position() == null
-                            || finding.position().row() == row)
-                    .findFirst()
-                    .orElse(null);
-            if (reached != null) {
-                return said(steps.get(i), reached.details());
+            Optional<Finding> reached = report.findings().stream()
+                    .filter(finding -> finding.ruleId().equals(id) && isOf(row, finding))
+                    .findFirst();
+            if (reached.isPresent()) {
+                return Optional.of(said(steps.get(i), reached.get().details()));
             }
         }
-        return null;
+        return Optional.empty();
+    }
+
+    /** {@return whether a finding is of a row; one of another fact than the rule is about is of any} */
+    private boolean isOf(@Nullable Long row, Finding finding) {
+        Position position = finding.position();
+        return row == null
+                || position == null
+                || position.row() == row
+                || !finding.rule().subject().equals(rule.subject());
     }
 
     private Rule described(CheckedRule step) {
