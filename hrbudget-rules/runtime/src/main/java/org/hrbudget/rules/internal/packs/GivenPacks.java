@@ -47,7 +47,7 @@ public record GivenPacks(Library library, List<OpenPack> packs) {
                 OpenPack loaded = library.check(pack.jurisdiction(), pack.version(), own);
                 faults.addAll(own);
                 if (loaded != null) {
-                    packs.add(loaded);
+                    packs.add(loaded.noting(note -> inSheet(note, given)));
                 }
             }
         }

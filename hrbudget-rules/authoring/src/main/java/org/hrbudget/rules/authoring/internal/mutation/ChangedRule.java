@@ -4,6 +4,7 @@ import java.util.Map;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.authoring.PackMutation;
 import org.hrbudget.rules.internal.language.CheckedRule;
+import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.validation.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,13 @@ record ChangedRule(
         @Nullable Bilingual equivalent) {
 
     PackMutation.Mutant mutant(PackMutation.Mutant.Fate outcome, String noticedBy, Bilingual remark) {
-        String before = original.text().source().text().substring(0, start);
-        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        SourceText source = original.text().source();
+        boolean sheet = source.origin() != null;
         return new PackMutation.Mutant(
                 original.id(),
-                original.text().source().file(),
-                line,
-                start - (before.lastIndexOf('\n') + 1) + 1,
+                source.place(start),
+                sheet ? 0 : source.line(start),
+                sheet ? 0 : start - source.text().lastIndexOf('\n', start - 1),
                 what,
                 outcome,
                 noticedBy,

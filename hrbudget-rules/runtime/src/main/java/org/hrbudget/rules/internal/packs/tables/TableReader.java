@@ -256,7 +256,7 @@ final class TableReader {
         while (at <= line.length()) {
             int cellStart = at;
             String text;
-            String name = letters(cells.size()) + sheetRow;
+            String name = source.cell(start + cellStart, letters(cells.size()) + sheetRow);
             if (at < line.length() && line.charAt(at) == '"') {
                 StringBuilder content = new StringBuilder();
                 at = quoted(line, start, at + 1, name, content);

@@ -157,6 +157,11 @@ public final class WorkbookWords {
         return new Bilingual(words.en().split(";", 2)[0], words.es().split(";", 2)[0]);
     }
 
+    /** {@return whether a sheet has its Spanish name, as all sheets of its workbook should} */
+    static boolean isSpanish(String sheet) {
+        return folded(sheet).equals(folded(sheet(sheetNamed(sheet)).es()));
+    }
+
     /** {@return what the sheet is, or its own name} */
     static String sheetNamed(String name) {
         return SHEET_NAMES.getOrDefault(folded(name), name.strip());
