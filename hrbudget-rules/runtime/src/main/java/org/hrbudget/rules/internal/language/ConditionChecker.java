@@ -15,6 +15,7 @@ import org.hrbudget.rules.internal.language.Expression.OneOf;
 import org.hrbudget.rules.internal.language.Expression.Product;
 import org.hrbudget.rules.internal.language.Expression.Sum;
 import org.hrbudget.rules.internal.language.Expression.Variable;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.Property;
 import org.hrbudget.validation.spi.Catalogues;
@@ -233,6 +234,13 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         }
         if (left.numeric() && right == ValueType.TEXT) {
             return tell(comparison, what.advising(RuleWords.text("advice.number-with-text")));
+        }
+        if (left.measure() != null && right.numeric() && comparison.right() instanceof Variable limit) {
+            String unit = left.measure();
+            Bilingual units = new Bilingual(unit, Aliases.of("unit").name(unit));
+            return tell(
+                    comparison,
+                    what.advising(RuleWords.text("advice.limit-unit", "variable", limit.name(), "unit", units)));
         }
         return tell(
                 comparison,

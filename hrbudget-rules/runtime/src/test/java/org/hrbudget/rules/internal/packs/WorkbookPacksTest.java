@@ -218,6 +218,25 @@ class WorkbookPacksTest {
                         """);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    está en la lista | motivos | motivos | noActionReason memberOf $list
+                    es uno de | MOTIVOS | motivos | noActionReason memberOf $list
+                    no está en la lista | tipos-de-unidad | unit-kinds | noActionReason != null, noActionReason not memberOf $list
+                    está en la lista | otra-lista | otra-lista | noActionReason memberOf $list
+                    """)
+    void aListIsAskedByItsName(String comparison, String value, String list, String condition) throws IOException {
+        PackBook book = PackBook.sound()
+                .with("motivos", "clave | nombre\ndeuda | Deuda\n")
+                .with(
+                        "reglas",
+                        CONDITIONS + "no-unit | error | law | SpendingLine | noActionReason | " + comparison + " | " + value
+                                + "\n");
+
+        assertThat(files(book.in(room)).getOrDefault("xx/1/conditions-1.drl", "").replaceAll(",\n +", ", "))
+                .contains("    Catalogue( code == \"" + list + "\", $list : codes )\n    SpendingLine( " + condition + ", ");
+    }
+
     @Test
     void numbersDaysAndPercentagesAreWhatWasTyped() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

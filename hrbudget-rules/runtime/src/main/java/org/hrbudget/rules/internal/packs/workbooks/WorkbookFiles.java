@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
@@ -36,11 +38,13 @@ public final class WorkbookFiles {
     private static final Pattern VERSION_SIGNS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\t]+");
 
+    private final Set<String> lists;
     private final Faults faults;
     private final Map<String, SheetText> files = new TreeMap<>();
     private String stated = "";
 
-    private WorkbookFiles(Faults faults) {
+    private WorkbookFiles(Set<String> lists, Faults faults) {
+        this.lists = lists;
         this.faults = faults;
     }
 
@@ -53,7 +57,6 @@ public final class WorkbookFiles {
      */
     public static Map<String, SheetText> of(Path place, Faults faults) {
         List<SheetTable> tables = WorkbookSheets.of(place, faults);
-        WorkbookFiles made = new WorkbookFiles(faults);
         Map<String, SheetTable> named = new LinkedHashMap<>();
         for (SheetTable table : tables) {
             SheetTable other = named.putIfAbsent(WorkbookWords.sheetNamed(table.sheet()), table);
@@ -69,6 +72,8 @@ public final class WorkbookFiles {
                     "",
                     WorkbookWords.fault("sheet-pack-missing", "sheet", WorkbookWords.sheet("pack")));
         }
+        WorkbookFiles made = new WorkbookFiles(
+                named.keySet().stream().filter(WorkbookFiles::isList).collect(Collectors.toSet()), faults);
         made.add("pack", Objects.requireNonNull(named.remove("pack")));
         named.forEach(made::add);
         return made.files;
@@ -87,7 +92,7 @@ public final class WorkbookFiles {
             default -> {
                 if (PackNames.isKnown(name + ".csv")) {
                     table(table, name + ".csv");
-                } else if (NAME.matcher(name).matches()) {
+                } else if (isList(name)) {
                     table(table, "catalogues/" + name + ".csv");
                 } else {
                     faults.add(SheetTable.fault(
@@ -101,6 +106,13 @@ public final class WorkbookFiles {
                 }
             }
         }
+    }
+
+    /** {@return whether a sheet of this name is a list of codes} */
+    private static boolean isList(String name) {
+        return !WorkbookWords.SHEETS.contains(name)
+                && !PackNames.isKnown(name + ".csv")
+                && NAME.matcher(name).matches();
     }
 
     private SheetText file(SheetTable table, String path) {
@@ -293,6 +305,6 @@ public final class WorkbookFiles {
             return;
         }
         String version = VERSION_SIGNS.matcher(stated.toLowerCase(Locale.ROOT)).replaceAll("-");
-        ConditionSheet.write(table, file(table, CONDITIONS + version + ".drl"), faults);
+        ConditionSheet.write(table, file(table, CONDITIONS + version + ".drl"), lists, faults);
     }
 }
