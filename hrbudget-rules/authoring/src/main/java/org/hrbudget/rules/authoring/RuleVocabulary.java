@@ -28,9 +28,9 @@ import org.hrbudget.validation.spi.Catalogues;
 
 /**
  * All that the rules and tables of a pack may name, with its meaning in both languages: each kind of fact with its properties, then
- * what a pack has in {@code catalogues}, in {@code parameters} and as columns in {@code examples}. Immutable.
+ * what a pack has in {@code catalogues}, in {@code parameters}, as columns in {@code examples} and in their {@code programme}. Immutable.
  *
- * @param sections the kinds of facts in the order of the rooms, then the other three under those names
+ * @param sections the kinds of facts in the order of the rooms, then the other four under those names
  */
 public record RuleVocabulary(List<Section> sections) {
 
@@ -133,6 +133,14 @@ public record RuleVocabulary(List<Section> sections) {
         sections.add(section("catalogues", lists(open)));
         sections.add(section("parameters", limits(open)));
         sections.add(section("examples", columns()));
+        sections.add(new Section(
+                "programme",
+                spanish("example-file", "programme"),
+                false,
+                WORDING.of("programme"),
+                Examples.programmeColumns().values().stream()
+                        .map(RuleVocabulary::ofProgramme)
+                        .toList()));
         return new RuleVocabulary(sections);
     }
 
@@ -247,6 +255,19 @@ public record RuleVocabulary(List<Section> sections) {
                                 WORDING.of("group.document", "document", type.name()),
                                 Examples.subject(type))));
         return Stream.of(ofTheCase, ofTheLine, ofDocuments).flatMap(words -> words);
+    }
+
+    private static Word ofProgramme(List<String> headings) {
+        String column = headings.get(0);
+        List<String> spanish = headings.subList(1, headings.size());
+        return new Word(
+                column,
+                spanish,
+                new Bilingual(column, spanish.get(0)),
+                WORDING.of(
+                        List.of("code", "sequence", "title").contains(column) ? "programme.needed" : "programme.beside"),
+                WORDING.of("programme." + column),
+                Optional.empty());
     }
 
     /** The second heading of a column is the first in Spanish. */

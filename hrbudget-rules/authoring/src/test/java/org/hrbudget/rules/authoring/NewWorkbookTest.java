@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
@@ -94,6 +97,29 @@ class NewWorkbookTest {
                 .extracting(RulePackException.Fault::place)
                 .containsExactly(
                         book + "/cobertura!D2", book + "/portada!B5", book + "/portada!B6", book + "/portada!B7");
+    }
+
+    /** A spreadsheet takes no longer formula for a list, and none with a sign that XML has for its own. */
+    @Test
+    void whatIsChosenIsInTheLanguageOfTheWorkbookAndFieldsAreThoseOfTheFact() throws IOException {
+        Path book = room.resolve("reforma.xlsx");
+        REFORM.writeWorkbook(LAW, book, List.of(), Locale.forLanguageTag("es"));
+
+        StringBuilder parts = new StringBuilder();
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                parts.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(parts)
+                .contains("<t>Unidad</t>", "<t>tipoDeUnidad</t>", "<t>fundador</t>", "<t>conteo</t>", "<t>hasta</t>")
+                .doesNotContain("<t>UnitSummary</t>", "<t>unitKind</t>");
+        assertThat(Pattern.compile("<formula1>(IF[^<]*)</formula1>").matcher(parts).results())
+                .singleElement()
+                .extracting(found -> found.group(1))
+                .asString()
+                .contains("LOOKUP(\"zz\",$D$1:$D2)")
+                .hasSizeLessThan(256);
     }
 
     @Test

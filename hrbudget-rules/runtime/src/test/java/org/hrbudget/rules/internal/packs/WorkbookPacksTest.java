@@ -261,6 +261,8 @@ class WorkbookPacksTest {
             limits.value(2, 1, 1234567.5);
             limits.value(3, 0, "typed");
             limits.value(3, 1, "5%");
+            limits.value(4, 0, "spaced");
+            limits.value(4, 1, "2,5 %");
         }
         Path place = Files.write(room.resolve("typed.xlsx"), bytes.toByteArray());
 
@@ -268,7 +270,7 @@ class WorkbookPacksTest {
                 .containsEntry("unnamed/2012.1/pack.properties", "version=2012.1\npublished=2012-01-31\n")
                 .containsEntry(
                         "unnamed/2012.1/parameters.csv",
-                        "code,value,unit,legal-basis\nshare,0.05,,\namount,1234567.5,,\ntyped,0.05,,\n");
+                        "code,value,unit,legal-basis\nshare,0.05,,\namount,1234567.5,,\ntyped,0.05,,\nspaced,0.025,,\n");
     }
 
     @Test

@@ -14,9 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
@@ -24,6 +22,7 @@ import org.hrbudget.report.internal.WorkbookFile;
 import org.hrbudget.report.internal.WorkbookSheet;
 import org.hrbudget.rules.authoring.LawPage;
 import org.hrbudget.rules.authoring.NewPack;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.files.PropertyFile;
@@ -91,7 +90,7 @@ public final class PackWorkbook {
     PackWorkbook(Map<String, String> files, Locale locale) {
         this.files = files;
         this.locale = locale;
-        for (String column : List.of("severity", "expect", "part", "unit", "evidence", "status", "duty")) {
+        for (String column : List.of("severity", "expect", "part", "unit", "day-of", "evidence", "status", "duty")) {
             choices.put(
                     column,
                     WorkbookWords.CHOICES.getOrDefault(column, List.of()).stream()
@@ -103,11 +102,12 @@ public final class PackWorkbook {
                 Arrays.stream(Comparison.values())
                         .map(each -> WorkbookWords.comparison(each).in(locale))
                         .toList());
-        choices.put("fact", facts().map(FactType::word).toList());
-        choices.put(
-                "field",
-                List.copyOf(facts().flatMap(fact -> fact.properties().keySet().stream())
-                        .collect(Collectors.toCollection(TreeSet::new))));
+        choices.put("fact", facts().map(fact -> name("fact", fact.word())).toList());
+    }
+
+    /** {@return what a fact or a field is called in the language of the workbook} */
+    private String name(String of, String word) {
+        return new Bilingual(word, Aliases.of(of).name(word)).in(locale);
     }
 
     /** Limits are named as values, not as facts. */
@@ -255,12 +255,16 @@ public final class PackWorkbook {
     private void table(WorkbookSheet sheet, String name, String file) throws IOException {
         Table table =
                 Table.parse(new SourceText(file, files.getOrDefault(file, "")), UnaryOperator.identity(), new Faults());
+        Set<String> columns = new LinkedHashSet<>(table.columns());
+        if (name.equals("parameters")) {
+            columns.addAll(WorkbookWords.DATED);
+        }
         List<List<String>> rows = table.rows().stream()
-                .map(row -> table.columns().stream()
+                .map(row -> columns.stream()
                         .map(column -> cell(name, column, row.given(column)))
                         .toList())
                 .toList();
-        table(sheet, name, table.columns(), rows);
+        table(sheet, name, List.copyOf(columns), rows);
     }
 
     /** {@return what is in a cell, in the language of the workbook where it is chosen from a list} */
@@ -284,6 +288,8 @@ public final class PackWorkbook {
             }
             if (choices.containsKey(column) && WorkbookWords.isOurs(name, column)) {
                 sheet.choices(i, list(column), say("choice"));
+            } else if (column.equals("field")) {
+                sheet.choices(i, fieldsOf(letter(columns.indexOf("fact"))), say("choice"));
             }
         }
         sheet.headings(columns.stream()
@@ -301,9 +307,37 @@ public final class PackWorkbook {
         }
     }
 
+    /**
+     * {@return where the fields are that can be chosen: those of the fact that is named last in a column, down to the row; of all facts
+     * where it is none of them} Both Excel and LibreOffice take it; what they take is no longer than 255 characters.
+     */
+    private String fieldsOf(char column) {
+        String sheet = WorkbookWords.sheet("choices").in(locale) + "!";
+        String facts = sheet + "$" + letter(choices.size() + 1) + ":$" + letter(choices.size() + 1);
+        String first = "$" + letter(choices.size() + 2) + "$";
+        String fact = "LOOKUP(\"zz\",$" + column + "$1:$" + column + "2)";
+        return "IF(COUNTIF(" + facts + "," + fact + ")=0," + sheet + first + "2:" + first + (fields().size() + 1)
+                + ",OFFSET(" + sheet + first + "1,MATCH(" + fact + "," + facts + ",0)-1,0,COUNTIF(" + facts + "," + fact
+                + ")))";
+    }
+
+    private static char letter(int column) {
+        return (char) ('A' + column);
+    }
+
+    /** {@return the fields of all facts, each with its fact and its meaning} */
+    private List<List<String>> fields() {
+        return facts().flatMap(fact -> fact.properties().keySet().stream()
+                        .map(field -> List.of(
+                                name("fact", fact.word()),
+                                name(fact.word(), field),
+                                meaning(fact.word() + "." + field))))
+                .toList();
+    }
+
     /** {@return where the values of a column are that can be chosen} */
     private String list(String column) {
-        char letter = (char) ('A' + List.copyOf(choices.keySet()).indexOf(column));
+        char letter = letter(List.copyOf(choices.keySet()).indexOf(column));
         return "'" + WorkbookWords.sheet("choices").in(locale) + "'!$" + letter + "$2:$" + letter + "$"
                 + (choices.getOrDefault(column, List.of()).size() + 1);
     }
@@ -319,9 +353,7 @@ public final class PackWorkbook {
         widths.addAll(List.of(2, USUAL, USUAL + USUAL / 2, GUIDE));
         sheet.widths(widths);
         sheet.headings(headings);
-        List<List<String>> fields = facts().flatMap(fact -> fact.properties().keySet().stream()
-                        .map(field -> List.of(fact.word(), field, meaning(fact.word() + "." + field))))
-                .toList();
+        List<List<String>> fields = fields();
         int longest = choices.values().stream().mapToInt(List::size).max().orElse(0);
         for (int i : IntStream.range(0, Math.max(longest, fields.size())).toArray()) {
             sheet.next();

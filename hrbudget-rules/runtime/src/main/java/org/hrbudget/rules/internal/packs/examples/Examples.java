@@ -21,11 +21,13 @@ import org.hrbudget.io.Budgets;
 import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.io.internal.ProgrammeColumns;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
@@ -231,6 +233,11 @@ public final class Examples {
         return ExampleTable.ExampleColumns.spanish(column);
     }
 
+    /** {@return the columns of the programme of examples, each with the headings it may have} */
+    public static Map<String, List<String>> programmeColumns() {
+        return ProgrammeColumns.HEADINGS;
+    }
+
     /** {@return the cases without fault of a table} */
     static List<Case> cases(Rule rule, ExampleTable table) {
         return table.cases().entrySet().stream()
@@ -259,7 +266,8 @@ public final class Examples {
         List<Fault> rejected = report.rejectedRows().stream()
                 .map(row -> rejected(example, row))
                 .toList();
-        return rejected.isEmpty() ? new ExampleOutcome(example, report).differences() : rejected;
+        HumanRightsProgramme programme = around(pack.files().upTo(example.file()), new Faults()).programme();
+        return rejected.isEmpty() ? new ExampleOutcome(example, report, programme).differences() : rejected;
     }
 
     /** {@return that a case does not say the day that decides between dated rows} */

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.SourceText;
 
@@ -60,9 +62,13 @@ public final class SheetText implements SourceText.Origin {
                 cell,
                 "",
                 fault.text(),
-                SheetNames.inWorkbook(fault.problem()),
-                SheetNames.inWorkbook(
-                        cells ? WorkbookWords.advice(fault.kind()).orElse(fault.advice()) : fault.advice()));
+                said(fault.kind(), fault.problem()),
+                (cells ? WorkbookWords.advice(fault.kind()) : Optional.<Bilingual>empty())
+                        .orElseGet(() -> said(fault.kind(), fault.advice())));
+    }
+
+    private Bilingual said(String kind, Bilingual text) {
+        return SheetNames.inWorkbook(SheetNames.ofColumns(kind, WorkbookWords.sheetNamed(sheet), text));
     }
 
     /** {@return a file that none of the sheets is, in the language of this one} */

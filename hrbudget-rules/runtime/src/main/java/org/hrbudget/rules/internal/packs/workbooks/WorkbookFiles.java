@@ -232,9 +232,14 @@ public final class WorkbookFiles {
         table(table, headed(table), table.rows(), file(table, path));
     }
 
+    /** The columns of dates are in a new workbook of limits, and in its file where a row fills them. */
     private static List<Integer> headed(SheetTable table) {
-        return IntStream.range(0, table.headings().texts().size())
+        List<String> headings = table.headings().texts();
+        return IntStream.range(0, headings.size())
                 .filter(at -> !table.headings().cell(at).isBlank())
+                .filter(at -> !WorkbookWords.sheetNamed(table.sheet()).equals("parameters")
+                        || !WorkbookWords.DATED.contains(headings.get(at))
+                        || table.rows().stream().anyMatch(row -> !row.cell(at).isBlank()))
                 .boxed()
                 .toList();
     }

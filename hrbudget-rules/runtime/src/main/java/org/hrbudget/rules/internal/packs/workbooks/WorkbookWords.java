@@ -38,6 +38,9 @@ public final class WorkbookWords {
             "notes",
             "choices");
 
+    /** The columns that a limit has where it changes with time. */
+    public static final List<String> DATED = List.of("from", "to", "day-of");
+
     private static final List<String> UNREAD = List.of("guide", "notes", "choices");
 
     private static final List<String> COLUMNS = List.of(
@@ -99,6 +102,7 @@ public final class WorkbookWords {
             "part", List.of("title", "message", "remedy"),
             "status", List.of("encoded", "partly", "procedural", "needs-a-person", "open"),
             "duty", List.of("yes", "no"),
+            "day-of", List.of("law", "submission"),
             "unit", List.of("ratio", "count", "amount", "quantity", "fiscal-year"));
 
     private static final Wording NAMES = Wording.beside(WorkbookWords.class, "names");
