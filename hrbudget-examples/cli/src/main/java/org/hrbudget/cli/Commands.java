@@ -254,7 +254,7 @@ final class Commands {
         CommandSpec show = command("show", "rules.show");
         show.addPositional(positional("RULE-ID", "0", "rule-id"));
         show.addPositional(PositionalParamSpec.builder()
-                .paramLabel("PACK")
+                .paramLabel(words.label("PACK"))
                 .index("1")
                 .arity("0..1")
                 .type(String.class)
@@ -266,7 +266,7 @@ final class Commands {
         rules.addSubcommand("show", show);
         CommandSpec vocabulary = command("words", "rules.words");
         vocabulary.addPositional(PositionalParamSpec.builder()
-                .paramLabel("WORD")
+                .paramLabel(words.label("WORD"))
                 .index("0")
                 .arity("0..1")
                 .type(String.class)
@@ -275,12 +275,12 @@ final class Commands {
         vocabulary.addOption(packs());
         rules.addSubcommand("words", vocabulary);
         CommandSpec check = command("check", "rules.check");
-        check.addPositional(positional("DIR|ZIP", "0", "pack-place"));
+        check.addPositional(positional("DIR|ZIP|BOOK", "0", "pack-place"));
         check.addOption(flag("check.watch", "--watch").build());
         check.addOption(packs());
         rules.addSubcommand("check", check);
         CommandSpec sign = command("sign", "rules.sign");
-        sign.addPositional(positional("DIR|ZIP", "0", "pack-signed"));
+        sign.addPositional(positional("DIR|ZIP|BOOK", "0", "pack-signed"));
         sign.addOption(value("sign.key", "FILE", "--key").required(true).build());
         sign.addOption(packs());
         rules.addSubcommand("sign", sign);
@@ -334,7 +334,7 @@ final class Commands {
 
     private CommandSpec unpack() {
         CommandSpec command = command("unpack", "rules.unpack");
-        command.addPositional(positional("DIR|ZIP", "0", "pack-packed"));
+        command.addPositional(positional("DIR|ZIP|BOOK", "0", "pack-packed"));
         command.addOption(value("unpack.out", "DIR", "--out").required(true).build());
         return command;
     }
@@ -358,7 +358,7 @@ final class Commands {
 
     /** Packs of the user's own, beside those that come along. */
     private OptionSpec packs() {
-        return several("pack-given", "DIR|ZIP", "--pack");
+        return several("pack-given", "DIR|ZIP|BOOK", "--pack");
     }
 
     private OptionSpec format(String key, String forms) {

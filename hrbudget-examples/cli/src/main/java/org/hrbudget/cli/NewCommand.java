@@ -62,7 +62,7 @@ final class NewCommand {
 
     /** Writes the folder that a workbook or a zip file is. */
     ExitCode unpack() throws IOException {
-        Path pack = arguments.path(arguments.positionals().get(0), "DIR|ZIP");
+        Path pack = arguments.path(arguments.positionals().get(0), "DIR|ZIP|BOOK");
         Path folder = arguments.path("--out").orElseThrow();
         List<String> files = NewPack.unpack(pack, folder);
         page.paragraph(0, words.get("unpack.made", "folder", folder.toString(), "pack", pack.toString()));

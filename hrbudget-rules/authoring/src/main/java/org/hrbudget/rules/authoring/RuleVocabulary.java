@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.DocumentType;
@@ -130,7 +131,7 @@ public record RuleVocabulary(List<Section> sections) {
                         fact.properties().values().stream()
                                 .map(property -> word(fact, property))
                                 .toList())));
-        sections.add(section("catalogues", lists(open)));
+        sections.add(section("catalogues", Stream.concat(lists(open), own(open))));
         sections.add(section("parameters", limits(open)));
         sections.add(section("examples", columns()));
         sections.add(new Section(
@@ -220,6 +221,24 @@ public record RuleVocabulary(List<Section> sections) {
                                             : counts.stream())),
                     Optional.empty());
         });
+    }
+
+    /** The lists that packs bring for rules of their own. */
+    private static Stream<Word> own(List<OpenPack> packs) {
+        return packs.stream()
+                .flatMap(pack -> new TreeMap<>(pack.catalogues().own()).entrySet().stream()
+                        .map(list -> new Word(
+                                list.getKey(),
+                                List.of(),
+                                Shown.same(list.getKey()),
+                                WORDING.of("list.columns", "columns", "code, name_es"),
+                                WORDING.of(
+                                        "list.count",
+                                        "pack",
+                                        pack.manifest().id(),
+                                        "count",
+                                        Integer.toString(list.getValue().size())),
+                                Optional.empty())));
     }
 
     private static Stream<Word> limits(List<OpenPack> packs) {

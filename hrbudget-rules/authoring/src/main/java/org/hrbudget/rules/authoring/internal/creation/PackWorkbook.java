@@ -25,6 +25,7 @@ import org.hrbudget.rules.authoring.NewPack;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.CoverageTable;
 import org.hrbudget.rules.internal.packs.files.PropertyFile;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.rules.internal.packs.workbooks.Comparison;
@@ -269,6 +270,9 @@ public final class PackWorkbook {
 
     /** {@return what is in a cell, in the language of the workbook where it is chosen from a list} */
     private String cell(String sheet, String column, String value) {
+        if (sheet.equals("coverage") && value.equals(CoverageTable.TO_COMPARE)) {
+            return name("status", value);
+        }
         return WorkbookWords.choices(sheet, column).contains(value)
                 ? WorkbookWords.choice(value).in(locale)
                 : value;

@@ -18,6 +18,7 @@ import org.hrbudget.rules.internal.language.RuleChecker;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.PackWords;
+import org.hrbudget.text.Nearest;
 import org.hrbudget.rules.internal.packs.files.PropertyFile;
 
 /** The texts of a pack's rules in both languages, merged by key from the versions it is made of. */
@@ -170,7 +171,10 @@ public final class Messages {
                         .fault(
                                 entry.start() + matcher.start(),
                                 matcher.group(),
-                                PackWords.near("placeholder-unknown", name, allowed, "name", name)));
+                                Nearest.to(name, allowed).isEmpty()
+                                        ? PackWords.of(
+                                                "placeholder-unknown", "name", name, "known", String.join(", ", allowed))
+                                        : PackWords.near("placeholder-unknown", name, allowed, "name", name)));
             }
         }
         String rest = matcher.replaceAll(match -> " ".repeat(match.group().length()));
