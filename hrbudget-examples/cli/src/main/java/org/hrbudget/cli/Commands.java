@@ -313,12 +313,20 @@ final class Commands {
 
     private CommandSpec newPack() {
         CommandSpec command = command("new", "rules.new");
-        command.addPositional(positional("JURISDICTION", "0", "jurisdiction"));
-        command.addPositional(positional("VERSION", "1", "version-new"));
-        command.addOption(value("amends", "V", "--amends").required(true).build());
-        command.addOption(value("fiscal-years", "Y[-[Y]]", "--fiscal-years")
-                .required(true)
-                .build());
+        // What a workbook says itself need not be said again: what is missing is told once it is known whether there is one.
+        for (String label : NewCommand.NAMES) {
+            int index = NewCommand.NAMES.indexOf(label);
+            command.addPositional(PositionalParamSpec.builder()
+                    .paramLabel(words.label(label))
+                    .descriptionKey(label)
+                    .index(String.valueOf(index))
+                    .arity("0..1")
+                    .type(String.class)
+                    .description(words.get("help.option." + (index == 0 ? "jurisdiction" : "version-new")))
+                    .build());
+        }
+        command.addOption(value("amends", "V", "--amends").build());
+        command.addOption(value("fiscal-years", "Y[-[Y]]", "--fiscal-years").build());
         command.addOption(
                 value("in-force-from", "YYYY-MM-DD", "--in-force-from").build());
         command.addOption(value("published", "YYYY-MM-DD", "--published").build());

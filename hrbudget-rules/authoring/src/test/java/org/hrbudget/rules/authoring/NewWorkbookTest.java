@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -120,6 +123,61 @@ class NewWorkbookTest {
                 .asString()
                 .contains("LOOKUP(\"zz\",$D$1:$D2)")
                 .hasSizeLessThan(256);
+    }
+
+    /** Its author has made it hers: rows of her own, columns in another order, and whatever forms cells have. */
+    @Test
+    void rulesAreAddedToAWorkbookThatIsBegunAndNothingElseIsTouched() throws IOException {
+        PackBook begun = PackBook.sound()
+                .with("portada", """
+                        clave | valor
+                        jurisdicción | mx-cmx
+                        versión | 2030.1
+                        modifica | %s
+                        título en inglés | A title
+                        título en español | Un título
+                        instrumento | Una ley
+                        ejercicios fiscales | 2030-
+                        """.formatted(newest()))
+                .replacing("reglas", "advertencia | law", "observación | law")
+                .replacing("reglas", "unitCode | está vacío", "unitKind | no está vacío")
+                .with("ejemplos", """
+                        regla | caso | espera | unit_kind
+                        no-unit | a kind | hallazgo | entidad
+                        no-unit | no kind | silencio |
+                        """);
+        Path book = begun.in(room);
+        Map<String, byte[]> before = parts(book);
+
+        assertThat(NewPack.addTo(LAW, book, List.of("unit-kind-unknown", "funded-action-cut")))
+                .containsExactly("drl", "parámetros", "textos", "ejemplos", "unit-kinds");
+
+        Map<String, byte[]> after = parts(book);
+        assertThat(before.keySet().stream()
+                        .filter(part -> !Arrays.equals(before.get(part), after.get(part))))
+                .as("the texts and the examples; what names the new sheets")
+                .containsExactlyInAnyOrder(
+                        "xl/worksheets/sheet4.xml",
+                        "xl/worksheets/sheet5.xml",
+                        "xl/workbook.xml",
+                        "xl/_rels/workbook.xml.rels",
+                        "[Content_Types].xml");
+        assertThat(PackCheck.of(book).faults()).isEmpty();
+        assertThat(PackDiff.between(LAW.load("mx-cmx", newest()), LAW.and(book).given().get(0)).rules())
+                .extracting(PackDiff.RuleDiff::id)
+                .containsExactly("no-unit");
+        assertThat(NewPack.addTo(LAW, book, List.of("unit-kind-unknown"))).isEmpty();
+        assertThat(room).isDirectoryNotContaining("glob:**.new");
+    }
+
+    private static Map<String, byte[]> parts(Path book) throws IOException {
+        Map<String, byte[]> parts = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return parts;
     }
 
     @Test

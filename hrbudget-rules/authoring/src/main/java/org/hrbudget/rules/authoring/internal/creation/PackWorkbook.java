@@ -128,7 +128,8 @@ public final class PackWorkbook {
                 .toList();
     }
 
-    private static Stream<String> lists(Collection<String> files) {
+    /** {@return the names of the lists among files} */
+    static Stream<String> lists(Collection<String> files) {
         return files.stream()
                 .filter(name -> name.startsWith(LISTS))
                 .sorted()
@@ -150,18 +151,15 @@ public final class PackWorkbook {
                     case "guide" -> guide(made);
                     case "pack" -> pack(made);
                     case "rules" -> table(made, sheet, CONDITIONS, List.of());
-                    case "texts" -> table(made, sheet, TEXTS, texts());
-                    case "examples" -> examples(made);
                     case "duties" -> table(made, sheet, DUTIES, List.of());
-                    case "drl" -> table(made, sheet, List.of("file", "text"), ruleFiles());
                     case "choices" -> choices(made);
-                    default -> table(made, sheet, sheet + ".csv");
+                    default -> table(made, rows(sheet));
                 }
                 made.finish();
             }
             for (String list : lists(files.keySet()).toList()) {
                 WorkbookSheet made = book.sheet(list);
-                table(made, list, LISTS + list + ".csv");
+                table(made, rows(list));
                 made.finish();
             }
             book.finish();
@@ -235,7 +233,30 @@ public final class PackWorkbook {
         return rows;
     }
 
-    private void examples(WorkbookSheet sheet) throws IOException {
+    /**
+     * What a sheet holds.
+     *
+     * @param sheet what it is
+     * @param columns its columns as files have them
+     * @param rows its rows
+     */
+    record Rows(String sheet, List<String> columns, List<List<String>> rows) {}
+
+    /** {@return what the files say in a sheet} */
+    Rows rows(String sheet) {
+        return switch (sheet) {
+            case "texts" -> new Rows(sheet, TEXTS, texts());
+            case "examples" -> examples();
+            case "drl" -> new Rows(sheet, List.of("file", "text"), ruleFiles());
+            default -> table(sheet, (WorkbookWords.SHEETS.contains(sheet) ? "" : LISTS) + sheet + ".csv");
+        };
+    }
+
+    private void table(WorkbookSheet sheet, Rows rows) throws IOException {
+        table(sheet, rows.sheet(), rows.columns(), rows.rows());
+    }
+
+    private Rows examples() {
         Map<String, Table> tables = new TreeMap<>();
         Set<String> columns = new LinkedHashSet<>(EXAMPLES);
         files.forEach((name, text) -> {
@@ -250,10 +271,10 @@ public final class PackWorkbook {
                 .forEach(row -> rows.add(columns.stream()
                         .map(column -> column.equals("rule") ? rule : cell("examples", column, row.given(column)))
                         .toList())));
-        table(sheet, "examples", List.copyOf(columns), rows);
+        return new Rows("examples", List.copyOf(columns), rows);
     }
 
-    private void table(WorkbookSheet sheet, String name, String file) throws IOException {
+    private Rows table(String name, String file) {
         Table table =
                 Table.parse(new SourceText(file, files.getOrDefault(file, "")), UnaryOperator.identity(), new Faults());
         Set<String> columns = new LinkedHashSet<>(table.columns());
@@ -265,7 +286,7 @@ public final class PackWorkbook {
                         .map(column -> cell(name, column, row.given(column)))
                         .toList())
                 .toList();
-        table(sheet, name, List.copyOf(columns), rows);
+        return new Rows(name, List.copyOf(columns), rows);
     }
 
     /** {@return what is in a cell, in the language of the workbook where it is chosen from a list} */

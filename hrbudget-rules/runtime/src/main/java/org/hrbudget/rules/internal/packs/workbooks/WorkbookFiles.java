@@ -79,6 +79,37 @@ public final class WorkbookFiles {
         return made.files;
     }
 
+    /**
+     * A sheet as it is in its workbook.
+     *
+     * @param name what it is called there
+     * @param headingRow the number of the row of headings, from 1
+     * @param columns the headings as files have them; blank where a column has none
+     * @param lastRow the number of the last row in which anything is
+     */
+    public record Sheet(String name, long headingRow, List<String> columns, long lastRow) {}
+
+    /**
+     * {@return the sheets by what they are, those alone in which anything is}
+     *
+     * @param place the workbook
+     * @param faults collects what keeps sheets from being files
+     * @throws Fault if it cannot be read
+     */
+    public static Map<String, Sheet> sheets(Path place, Faults faults) {
+        Map<String, Sheet> sheets = new LinkedHashMap<>();
+        for (SheetTable table : WorkbookSheets.of(place, faults)) {
+            long heading = table.headings().number();
+            long last = table.rows().isEmpty()
+                    ? heading
+                    : table.rows().get(table.rows().size() - 1).number();
+            sheets.put(
+                    WorkbookWords.sheetNamed(table.sheet()),
+                    new Sheet(table.sheet(), heading, table.headings().texts(), last));
+        }
+        return sheets;
+    }
+
     private void add(String name, SheetTable table) {
         refuseBesideTable(table);
         switch (name) {

@@ -162,7 +162,7 @@ public final class WorkbookWords {
     }
 
     /** {@return whether a sheet has its Spanish name, as all sheets of its workbook should} */
-    static boolean isSpanish(String sheet) {
+    public static boolean isSpanish(String sheet) {
         return folded(sheet).equals(folded(sheet(sheetNamed(sheet)).es()));
     }
 
