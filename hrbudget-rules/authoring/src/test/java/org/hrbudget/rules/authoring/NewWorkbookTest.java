@@ -139,6 +139,10 @@ class NewWorkbookTest {
                         instrumento | Una ley
                         ejercicios fiscales | 2030-
                         """.formatted(newest()))
+                .with("cobertura", """
+                        sección | título en inglés | título en español | situación | reglas | nota en inglés | nota en español | fuente
+                        law:1 | Kinds | Tipos | recogida | no-unit | | | S1
+                        """)
                 .replacing("reglas", "advertencia | law", "observación | law")
                 .replacing("reglas", "unitCode | está vacío", "unitKind | no está vacío")
                 .with("ejemplos", """
