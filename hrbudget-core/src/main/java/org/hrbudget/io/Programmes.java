@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * {@code code, sequence, right, right_es, right_en, group, strategy, title, term, executors, cross_cutting}. The columns
  * {@code right_es, right_en, group} repeat what holds for the right; {@code executors} are separated by {@code |};
  * {@code term} is {@code short}, {@code medium}, {@code long} or {@code permanent}; {@code group} and {@code cross_cutting} are
- * {@code yes} or {@code no}. Headings may be Spanish as well, such as {@code clave, número, título}. Needed are code, sequence and title: without the others, right and strategy are the beginning of
- * the code. The programme's name is the file's.
+ * {@code yes} or {@code no}. Headings may be Spanish as well, such as {@code clave, número, título}. Needed are code, sequence and
+ * title: without the others, right and strategy are the beginning of the code. The programme's name is the file's.
  *
  * <p>As JSON: {@code {"name": ..., "rights": [{"code", "group", "nameEs", "nameEn"}], "actions": [{"code", "sequence", "right",
  * "strategy", "title", "term", "executors": [...], "crossCutting"}]}}.

@@ -122,7 +122,7 @@ class ProgramTest {
                 .as("add these to words.properties and words_es.properties")
                 .isEmpty();
         assertThat(CommandRun.of("rules", "new", "--help", "--lang", "es").out())
-                .contains("--amends=VERSIÓN", "--into=CARPETA", "--published=AAAA-MM-DD", "JURISDICCIÓN VERSIÓN")
+                .contains("--amends=VERSIÓN", "--into=CARPETA", "--published=AAAA-MM-DD", "[JURISDICCIÓN] [VERSIÓN]")
                 .doesNotContain("DIR", "YYYY", "RULE");
     }
 
@@ -138,6 +138,7 @@ class ProgramTest {
     @CsvSource({
         "rules show, RULE-ID",
         "rules show --lang es, REGLA",
+        "rules new --lang es mx-cmx, VERSIÓN",
         "validate --rules mx-fed --fiscal-year 2011 --as-of 2011-12-31, FILE"
     })
     void whatIsMissingIsNamed(String command, String missing) {

@@ -154,6 +154,7 @@ public record NewPack(
      */
     public static List<String> addTo(PackLibrary law, Path workbook, Collection<String> rules) {
         WorkbookInUse book = WorkbookInUse.of(workbook);
+        // Its years are nobody's business here: what the workbook says of itself stays.
         NewPack reform = new NewPack(
                 book.header("jurisdiction"),
                 book.header("version"),

@@ -74,24 +74,25 @@ public final class WorkbookInUse {
      * @return the names of the sheets added to, and of those added
      */
     public List<String> add(Map<String, String> files) {
-        PackWorkbook made = new PackWorkbook(lacking(files), locale);
+        Map<String, String> lacking = lacking(files);
+        PackWorkbook made = new PackWorkbook(lacking, locale);
         List<String> changed = new ArrayList<>();
         Path beside = book.resolveSibling(book.getFileName() + ".new");
         try {
             AddedRows rows = AddedRows.to(book);
             List<String> names = new ArrayList<>(ADDED_TO);
-            names.addAll(PackWorkbook.lists(lacking(files).keySet()).toList());
+            names.addAll(PackWorkbook.lists(lacking.keySet()).toList());
             for (String name : names) {
                 PackWorkbook.Rows each = made.rows(name);
                 if (!each.rows().isEmpty()) {
                     changed.add(add(rows, each));
                 }
             }
-            rows.write(beside);
-            Faults faults = new Faults();
-            GivenFiles.of(beside, faults);
-            faults.end(book.toString());
             if (!changed.isEmpty()) {
+                rows.write(beside);
+                Faults faults = new Faults();
+                GivenFiles.of(beside, faults);
+                faults.end(book.toString());
                 Files.move(beside, book, StandardCopyOption.REPLACE_EXISTING);
             }
             return changed;

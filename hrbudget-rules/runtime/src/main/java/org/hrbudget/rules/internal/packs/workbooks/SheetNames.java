@@ -13,7 +13,8 @@ import org.hrbudget.model.Bilingual;
 final class SheetNames {
 
     private static final Pattern FILE = Pattern.compile(
-            "(?:[a-z0-9-]+/[A-Za-z0-9._-]+/)?((?:(?:catalogues|examples)/[\\p{L}0-9-]+|pack|messages(?:_es)?|parameters|severities|legal-bases|coverage|duties)"
+            "(?:[a-z0-9-]+/[A-Za-z0-9._-]+/)?((?:(?:catalogues|examples)/[\\p{L}0-9-]+|pack|messages(?:_es)?"
+                    + "|parameters|severities|legal-bases|coverage|duties)"
                     + "\\.(?:csv|properties))");
     private static final Map<String, String> THIS_FILE =
             Map.of("this file", "this sheet", "este archivo", "esta hoja");
