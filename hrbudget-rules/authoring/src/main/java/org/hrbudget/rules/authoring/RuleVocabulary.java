@@ -38,6 +38,8 @@ public record RuleVocabulary(List<Section> sections) {
     /** The first stands for all twelve. */
     private static final String OTHER_MONTHS = "month_(?!01)[0-9]{2}";
 
+    private static final List<String> OWN_COLUMNS = List.of("code", "name_es");
+
     private static final String LINE = "SpendingLine";
     private static final Wording WORDING = Wording.beside(RuleVocabulary.class, "vocabulary");
 
@@ -203,15 +205,15 @@ public record RuleVocabulary(List<Section> sections) {
                     .map(codes -> WORDING.of(
                             "list.count", "pack", pack.manifest().id(), "count", Integer.toString(codes.size())))
                     .ifPresent(count -> counts.add(Optional.of(count))));
-            String columns = list == Catalogues.CodeList.SPENDING_TYPES
-                    ? "object_prefix, spending_type, name_es"
-                    : "code, name_es";
+            List<String> columns = list == Catalogues.CodeList.SPENDING_TYPES
+                    ? List.of("object_prefix", "spending_type", "name_es")
+                    : OWN_COLUMNS;
             String name = Catalogues.name(list);
             return new Word(
                     name,
                     spanish("list", name),
                     PlainWords.phrase("list." + list),
-                    WORDING.of("list.columns", "columns", columns),
+                    ofLists(columns),
                     joined(
                             "; ",
                             Stream.concat(
@@ -223,6 +225,13 @@ public record RuleVocabulary(List<Section> sections) {
         });
     }
 
+    private static Bilingual ofLists(List<String> columns) {
+        String spanish = String.join(", ", Aliases.of("catalogues").names(columns));
+        return new Bilingual(
+                WORDING.of("list.columns", "columns", String.join(", ", columns)).en(),
+                WORDING.of("list.columns", "columns", spanish).es());
+    }
+
     /** The lists that packs bring for rules of their own. */
     private static Stream<Word> own(List<OpenPack> packs) {
         return packs.stream()
@@ -231,7 +240,7 @@ public record RuleVocabulary(List<Section> sections) {
                                 list.getKey(),
                                 List.of(),
                                 Shown.same(list.getKey()),
-                                WORDING.of("list.columns", "columns", "code, name_es"),
+                                ofLists(OWN_COLUMNS),
                                 WORDING.of(
                                         "list.count",
                                         "pack",
