@@ -118,7 +118,7 @@ public final class DocumentType<R extends UnitRecord> {
                     .column(
                             "verification",
                             "medio_verificacion",
-                            "medio_verificación",
+                            "medio_de_verificacion",
                             "medios_verificacion",
                             "medios_verificación")
                     .column("assumption", "supuesto", "supuestos"));

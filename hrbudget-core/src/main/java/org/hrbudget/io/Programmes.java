@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hrbudget.io.internal.CellProblem;
 import org.hrbudget.io.internal.Excerpt;
 import org.hrbudget.io.internal.JsonCursor;
+import org.hrbudget.io.internal.ProgrammeColumns;
 import org.hrbudget.io.internal.Row;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Bilingual;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * {@code code, sequence, right, right_es, right_en, group, strategy, title, term, executors, cross_cutting}. The columns
  * {@code right_es, right_en, group} repeat what holds for the right; {@code executors} are separated by {@code |};
  * {@code term} is {@code short}, {@code medium}, {@code long} or {@code permanent}; {@code group} and {@code cross_cutting} are
- * {@code yes} or {@code no}. Needed are code, sequence and title: without the others, right and strategy are the beginning of
- * the code. The programme's name is the file's.
+ * {@code yes} or {@code no}. Headings may be Spanish as well, such as {@code clave, número, título}. Needed are code, sequence and
+ * title: without the others, right and strategy are the beginning of the code. The programme's name is the file's.
  *
  * <p>As JSON: {@code {"name": ..., "rights": [{"code", "group", "nameEs", "nameEn"}], "actions": [{"code", "sequence", "right",
  * "strategy", "title", "term", "executors": [...], "crossCutting"}]}}.
@@ -37,19 +38,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A file with one wrong row is refused as a whole: an action that is missing would make a right link look wrong.
  */
 public final class Programmes {
-
-    private static final List<String> COLUMNS = List.of(
-            "code",
-            "sequence",
-            "right",
-            "right_es",
-            "right_en",
-            "group",
-            "strategy",
-            "title",
-            "term",
-            "executors",
-            "cross_cutting");
 
     private Programmes() {}
 
@@ -132,10 +120,8 @@ public final class Programmes {
         }
 
         HumanRightsProgramme read() {
-            Map<String, List<String>> synonyms = new LinkedHashMap<>();
-            COLUMNS.forEach(column -> synonyms.put(column, List.of(column)));
-            try (ReferenceTable table =
-                    ReferenceTable.open(input, ReadLimits.DEFAULT, synonyms, List.of("code", "sequence", "title"))) {
+            try (ReferenceTable table = ReferenceTable.open(
+                    input, ReadLimits.DEFAULT, ProgrammeColumns.HEADINGS, List.of("code", "sequence", "title"))) {
                 table.each(row -> take(table, row));
             } catch (IOException e) {
                 throw new BudgetReadException(

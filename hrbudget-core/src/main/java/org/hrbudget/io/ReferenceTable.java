@@ -31,7 +31,7 @@ final class ReferenceTable implements Closeable {
     private ReferenceTable(String file, OpenInput input) {
         this.file = file;
         this.input = input;
-        this.headings = new Headings(file, input.rows().headings(), Spelling::folded);
+        this.headings = new Headings(file, input.rows().headings(), Spelling::loose);
     }
 
     /**

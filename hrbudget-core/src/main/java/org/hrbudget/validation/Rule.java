@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the defect in a few words
  * @param message what is wrong, with placeholders for the details and for {@code unit}, {@code file} and {@code row}
  * @param remedy what to do
- * @param file the name of the pack's file that holds it
+ * @param file the name of the pack's file that holds it; in a workbook the sheet and the cell
  * @param condition its condition as the file states it
  * @param rows the dated rows of the pack that held when it was chosen: of its limits, then of its severity; empty where nothing that
  *     it rests on is dated
@@ -66,7 +66,7 @@ public record Rule(
      * @param title the defect in a few words
      * @param message what is wrong
      * @param remedy what to do
-     * @param file the name of the pack's file that holds it
+     * @param file the name of the pack's file that holds it; in a workbook the sheet and the cell
      * @param condition its condition as the file states it
      */
     public Rule(

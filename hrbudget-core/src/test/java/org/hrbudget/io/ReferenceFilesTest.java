@@ -45,6 +45,17 @@ class ReferenceFilesTest {
     }
 
     @Test
+    void theHeadingsOfAProgrammeMayBeSpanish() {
+        HumanRightsProgramme programme = Programmes.read(csv("""
+                Clave,Numero,Derecho,Nombre del derecho,Nombre del derecho en inglés,Grupo de población,Estrategia,Título,Plazo,\
+                Responsables,Transversal
+                01.01.01,1,01,Igualdad,Equality,no,01.01,Do this,corto,01CD01|11CD01,no
+                """));
+
+        assertThat(programme.action("01.01.01")).contains(FIRST);
+    }
+
+    @Test
     void rightAndStrategyAreTheBeginningOfTheCodeWhereNotGiven() {
         HrpAction action = Programmes.read(csv("code,sequence,title\n07.12.03,1,Do\n"))
                 .action(1)

@@ -106,6 +106,15 @@ class UnitDocumentsTest {
     }
 
     @Test
+    void blanksAndAccentsOfHeadingsDoNotCount() {
+        assertThat(DocumentType.RESULTS_MATRIX.read(csv("""
+                        Ejercicio,Unidad,Programa,Nivel,Resumen narrativo,Indicador,Medio de verificacion,Supuesto
+                        2014,11CD01,E001,fin,S,I,V,
+                        """)).rows())
+                .containsExactly(new ResultsMatrixRow(row(2), YEAR, "11CD01", "E001", "fin", "S", "I", "V", null));
+    }
+
+    @Test
     void everyRowIsAccountedFor() {
         BudgetDocument<ListedAction> document = DocumentType.UNIT_ACTIONS.read(
                 csv("fiscal_year,unit,action\n2014,11CD01,01.01.01\n,,\n2014,11CD01,01.01.02\n"));

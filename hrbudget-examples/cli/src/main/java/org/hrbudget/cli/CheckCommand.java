@@ -16,7 +16,7 @@ import org.hrbudget.rules.authoring.PackCheck;
 /** Says everything that is wrong with a pack of rules. */
 final class CheckCommand {
 
-    private static final String LABEL = "DIR|ZIP";
+    private static final String LABEL = "DIR|ZIP|BOOK";
     private static final String WATCH = "--watch";
 
     private final Arguments arguments;

@@ -254,7 +254,7 @@ final class Commands {
         CommandSpec show = command("show", "rules.show");
         show.addPositional(positional("RULE-ID", "0", "rule-id"));
         show.addPositional(PositionalParamSpec.builder()
-                .paramLabel("PACK")
+                .paramLabel(words.label("PACK"))
                 .index("1")
                 .arity("0..1")
                 .type(String.class)
@@ -266,7 +266,7 @@ final class Commands {
         rules.addSubcommand("show", show);
         CommandSpec vocabulary = command("words", "rules.words");
         vocabulary.addPositional(PositionalParamSpec.builder()
-                .paramLabel("WORD")
+                .paramLabel(words.label("WORD"))
                 .index("0")
                 .arity("0..1")
                 .type(String.class)
@@ -275,12 +275,12 @@ final class Commands {
         vocabulary.addOption(packs());
         rules.addSubcommand("words", vocabulary);
         CommandSpec check = command("check", "rules.check");
-        check.addPositional(positional("DIR|ZIP", "0", "pack-place"));
+        check.addPositional(positional("DIR|ZIP|BOOK", "0", "pack-place"));
         check.addOption(flag("check.watch", "--watch").build());
         check.addOption(packs());
         rules.addSubcommand("check", check);
         CommandSpec sign = command("sign", "rules.sign");
-        sign.addPositional(positional("DIR|ZIP", "0", "pack-signed"));
+        sign.addPositional(positional("DIR|ZIP|BOOK", "0", "pack-signed"));
         sign.addOption(value("sign.key", "FILE", "--key").required(true).build());
         sign.addOption(packs());
         rules.addSubcommand("sign", sign);
@@ -313,12 +313,21 @@ final class Commands {
 
     private CommandSpec newPack() {
         CommandSpec command = command("new", "rules.new");
-        command.addPositional(positional("JURISDICTION", "0", "jurisdiction"));
-        command.addPositional(positional("VERSION", "1", "version-new"));
-        command.addOption(value("amends", "V", "--amends").required(true).build());
-        command.addOption(value("fiscal-years", "Y[-[Y]]", "--fiscal-years")
-                .required(true)
-                .build());
+        // What a workbook says itself need not be said again: what is missing is told once it is known whether there is
+        // one.
+        for (String label : NewCommand.NAMES) {
+            int index = NewCommand.NAMES.indexOf(label);
+            command.addPositional(PositionalParamSpec.builder()
+                    .paramLabel(words.label(label))
+                    .descriptionKey(label)
+                    .index(String.valueOf(index))
+                    .arity("0..1")
+                    .type(String.class)
+                    .description(words.get("help.option." + (index == 0 ? "jurisdiction" : "version-new")))
+                    .build());
+        }
+        command.addOption(value("amends", "V", "--amends").build());
+        command.addOption(value("fiscal-years", "Y[-[Y]]", "--fiscal-years").build());
         command.addOption(
                 value("in-force-from", "YYYY-MM-DD", "--in-force-from").build());
         command.addOption(value("published", "YYYY-MM-DD", "--published").build());
@@ -334,7 +343,7 @@ final class Commands {
 
     private CommandSpec unpack() {
         CommandSpec command = command("unpack", "rules.unpack");
-        command.addPositional(positional("DIR|ZIP", "0", "pack-packed"));
+        command.addPositional(positional("DIR|ZIP|BOOK", "0", "pack-packed"));
         command.addOption(value("unpack.out", "DIR", "--out").required(true).build());
         return command;
     }
@@ -358,7 +367,7 @@ final class Commands {
 
     /** Packs of the user's own, beside those that come along. */
     private OptionSpec packs() {
-        return several("pack-given", "DIR|ZIP", "--pack");
+        return several("pack-given", "DIR|ZIP|BOOK", "--pack");
     }
 
     private OptionSpec format(String key, String forms) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.PackLibrary;
@@ -44,10 +45,29 @@ final class DiffCommand {
                 "diff.limits",
                 diff.limits().stream().filter(limit -> !told(diff, limit)).toList());
         sentences("diff.lists", diff.codeLists());
-        sentences(
-                "diff.bases",
+        bases(
+                diff,
                 diff.legalBases().stream().filter(basis -> !told(diff, basis)).toList());
         return ExitCode.BELOW_THRESHOLD;
+    }
+
+    /** A basis that no rule rests on may be that of a limit, which is told with the rules that compare with it. */
+    private void bases(PackDiff diff, List<PackDiff.Change.Basis> bases) throws IOException {
+        if (bases.isEmpty()) {
+            return;
+        }
+        page.heading(words.get("diff.bases"));
+        for (PackDiff.Change.Basis basis : bases) {
+            sentence(INDENT, basis.sentence());
+            String limits = diff.limits().stream()
+                    .filter(limit ->
+                            limit.after() != null && limit.after().legalBasis().equals(basis.key()))
+                    .map(PackDiff.Change.Limit::code)
+                    .collect(Collectors.joining(", "));
+            if (!limits.isEmpty()) {
+                page.paragraph(2 * INDENT, words.get("diff.basis.limits", "limits", limits));
+            }
+        }
     }
 
     private PackDiff between(RulePack before, RulePack after) {

@@ -20,7 +20,17 @@ final class DistinctFiles {
 
     /** What usages call an argument that names something to read. */
     static final Set<String> READ = Set.of(
-            "FILE", RowAddress.LABEL, "NAME|FILE", "DIR|ZIP", "PACK", "A", "B", "BEFORE", "AFTER", "RECEIPT", "FOLDER");
+            "FILE",
+            RowAddress.LABEL,
+            "NAME|FILE",
+            "DIR|ZIP|BOOK",
+            "PACK",
+            "A",
+            "B",
+            "BEFORE",
+            "AFTER",
+            "RECEIPT",
+            "FOLDER");
 
     /** The options that name something to write. */
     static final Set<String> WRITTEN =

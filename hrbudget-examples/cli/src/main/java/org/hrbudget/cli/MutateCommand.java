@@ -111,7 +111,7 @@ final class MutateCommand {
     private void list(PackMutation mutation, Fate outcome, String heading) throws IOException {
         Map<String, List<PackMutation.Mutant>> rules = mutation.mutants(outcome).stream()
                 .collect(Collectors.groupingBy(
-                        mutant -> words.get("mutate.rule", "rule", mutant.rule(), "file", mutant.file()),
+                        mutant -> words.get("mutate.rule", "rule", mutant.rule(), "file", file(mutant)),
                         LinkedHashMap::new,
                         Collectors.toList()));
         if (rules.isEmpty()) {
@@ -121,15 +121,22 @@ final class MutateCommand {
         for (Map.Entry<String, List<PackMutation.Mutant>> rule : rules.entrySet()) {
             page.paragraph(0, rule.getKey());
             for (PackMutation.Mutant mutant : rule.getValue()) {
-                String place = words.get(
-                        "mutate.place",
-                        "line",
-                        String.valueOf(mutant.line()),
-                        "column",
-                        String.valueOf(mutant.column()));
+                String place = mutant.line() == 0
+                        ? mutant.file().substring(file(mutant).length() + 1)
+                        : words.get(
+                                "mutate.place",
+                                "line",
+                                String.valueOf(mutant.line()),
+                                "column",
+                                String.valueOf(mutant.column()));
                 page.paragraph(2, 4, place + ": " + mutant.change().in(words.locale()));
                 page.paragraph(4, mutant.remark().in(words.locale()));
             }
         }
+    }
+
+    /** {@return the file, or the sheet without the cell} */
+    private static String file(PackMutation.Mutant mutant) {
+        return mutant.line() == 0 ? mutant.file().substring(0, mutant.file().lastIndexOf('!')) : mutant.file();
     }
 }

@@ -1,12 +1,15 @@
 package org.hrbudget.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.PackLibrary;
@@ -18,6 +21,9 @@ final class NewCommand {
 
     static final String INTO = "--into";
     static final String WORKBOOK = "--workbook";
+
+    /** What is said first, by position. */
+    static final List<String> NAMES = List.of("JURISDICTION", "VERSION");
 
     private static final String YEARS = "--fiscal-years";
     private static final Pattern YEARS_FORM = Pattern.compile("([0-9]{4})(-([0-9]{4})?)?");
@@ -33,6 +39,12 @@ final class NewCommand {
     }
 
     ExitCode run() throws IOException {
+        List<String> rules = arguments.all("--change");
+        Optional<Path> begun = arguments.path(WORKBOOK).filter(Files::isRegularFile);
+        if (begun.isPresent() && !rules.isEmpty()) {
+            return add(begun.get(), rules);
+        }
+        requireAll();
         Matcher years = years();
         FiscalYear first = year(years.group(1));
         NewPack reform = new NewPack(
@@ -60,9 +72,41 @@ final class NewCommand {
         return ExitCode.BELOW_THRESHOLD;
     }
 
+    /** Adds rules to a workbook that is there. */
+    private ExitCode add(Path workbook, List<String> rules) throws IOException {
+        PackArguments packs = new PackArguments(arguments);
+        List<String> sheets = NewPack.addTo(packs.library(), workbook, rules);
+        String place = workbook.toString();
+        String key = sheets.isEmpty() ? "new.added.none" : "new.added";
+        page.paragraph(
+                0,
+                words.get(
+                        key,
+                        "workbook",
+                        place,
+                        "rules",
+                        String.join(", ", rules),
+                        "sheets",
+                        String.join(", ", sheets)));
+        Advice.show(page, 0, words.get("new.added.check"), packs.advised("rules check", place));
+        return ExitCode.BELOW_THRESHOLD;
+    }
+
+    private void requireAll() {
+        List<String> missing = new ArrayList<>(
+                NAMES.subList(Math.min(NAMES.size(), arguments.positionals().size()), NAMES.size()).stream()
+                        .map(words::label)
+                        .toList());
+        Stream.of("--amends", YEARS).filter(option -> !arguments.given(option)).forEach(missing::add);
+        if (!missing.isEmpty()) {
+            throw Refusal.wrongUsage(words.get("usage.missing", "options", String.join(", ", missing)) + "\n"
+                    + words.get("usage.help", "command", "hrbudget rules new"));
+        }
+    }
+
     /** Writes the folder that a workbook or a zip file is. */
     ExitCode unpack() throws IOException {
-        Path pack = arguments.path(arguments.positionals().get(0), "DIR|ZIP");
+        Path pack = arguments.path(arguments.positionals().get(0), "DIR|ZIP|BOOK");
         Path folder = arguments.path("--out").orElseThrow();
         List<String> files = NewPack.unpack(pack, folder);
         page.paragraph(0, words.get("unpack.made", "folder", folder.toString(), "pack", pack.toString()));

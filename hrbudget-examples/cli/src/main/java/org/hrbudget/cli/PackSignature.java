@@ -39,10 +39,10 @@ final class PackSignature {
     /** Signs a pack that can be used: nobody should answer for another. */
     ExitCode sign(TextPage page) throws IOException {
         String place = arguments.positionals().get(0);
-        Path pack = arguments.path(place, "DIR|ZIP");
+        Path pack = arguments.path(place, "DIR|ZIP|BOOK");
         KeyPair keys = KeyFiles.pair(arguments.path("--key").orElseThrow(), words);
         String named = new PackArguments(arguments)
-                .pack(pack.toString(), "DIR|ZIP")
+                .pack(pack.toString(), "DIR|ZIP|BOOK")
                 .manifest()
                 .id();
         String sha256 = ReceiptFile.sha256(pack);

@@ -2,6 +2,7 @@ package org.hrbudget.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +15,13 @@ import org.hrbudget.rules.authoring.RuleVocabulary.Word;
 import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.spi.Catalogues;
 
 /** Tells what rules and their tables may name. */
 final class WordsCommand {
 
     private static final String WORD = "WORD";
+    private static final int MOST_ROWS = 60;
 
     private final Arguments arguments;
     private final ProgramWords words;
@@ -31,7 +34,8 @@ final class WordsCommand {
     }
 
     ExitCode run() throws IOException {
-        RuleVocabulary vocabulary = RuleVocabulary.of(packs(new PackArguments(arguments).library()));
+        List<RulePack> packs = packs(new PackArguments(arguments).library());
+        RuleVocabulary vocabulary = RuleVocabulary.of(packs);
         List<String> asked = arguments.positionals();
         if (asked.isEmpty()) {
             overview(vocabulary);
@@ -49,6 +53,9 @@ final class WordsCommand {
             }
             first = false;
             show(section);
+            if (section.name().equals("catalogues") && section.words().size() == 1) {
+                rows(packs, section.words().get(0).name());
+            }
         }
         return ExitCode.BELOW_THRESHOLD;
     }
@@ -114,6 +121,33 @@ final class WordsCommand {
                         4, words.get("words.absent", "text", in(word.absent().get())));
             }
             page.paragraph(4, in(word.type()));
+        }
+    }
+
+    /** Tells what is in a list; of a long one, how it begins. */
+    private void rows(List<RulePack> packs, String list) throws IOException {
+        for (RulePack pack : packs) {
+            Map<String, String> codes = Stream.of(Catalogues.CodeList.values())
+                    .filter(kind -> Catalogues.name(kind).equals(list))
+                    .findFirst()
+                    .flatMap(kind -> pack.catalogues().list(kind))
+                    .orElseGet(() -> pack.catalogues().own().getOrDefault(list, Map.of()));
+            if (codes.isEmpty()) {
+                continue;
+            }
+            page.blank();
+            page.paragraph(2, pack.manifest().id());
+            page.table(
+                    4,
+                    "lw",
+                    codes.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .limit(MOST_ROWS)
+                            .map(row -> List.of(row.getKey(), row.getValue()))
+                            .toList());
+            if (codes.size() > MOST_ROWS) {
+                page.paragraph(4, words.get("words.rows-more", "count", Integer.toString(codes.size() - MOST_ROWS)));
+            }
         }
     }
 

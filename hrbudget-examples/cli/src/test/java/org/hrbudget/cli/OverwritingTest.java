@@ -59,7 +59,7 @@ class OverwritingTest {
             "DIR",
             "ZONE");
 
-    private static final Set<String> PACKS = Set.of("DIR|ZIP", "PACK", "A", "B");
+    private static final Set<String> PACKS = Set.of("DIR|ZIP|BOOK", "PACK", "A", "B");
 
     @TempDir
     private Path room;

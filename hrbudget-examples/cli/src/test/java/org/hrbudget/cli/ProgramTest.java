@@ -124,7 +124,7 @@ class ProgramTest {
         assertThat(CommandRun.of("rules", "new", "--help", "--lang", "es").out())
                 .contains("--amends=VERSIÓN", "--into=CARPETA", "--published=AAAA-MM-DD")
                 // Where lines break depends on the order of options, which the parser sorts by the locale.
-                .containsPattern("JURISDICCIÓN\\s+VERSIÓN")
+                .containsPattern("\\[JURISDICCIÓN\\]\\s+\\[VERSIÓN\\]")
                 .doesNotContain("DIR", "YYYY", "RULE");
     }
 
@@ -140,6 +140,7 @@ class ProgramTest {
     @CsvSource({
         "rules show, RULE-ID",
         "rules show --lang es, REGLA",
+        "rules new --lang es mx-cmx, VERSIÓN",
         "validate --rules mx-fed --fiscal-year 2011 --as-of 2011-12-31, FILE"
     })
     void whatIsMissingIsNamed(String command, String missing) {

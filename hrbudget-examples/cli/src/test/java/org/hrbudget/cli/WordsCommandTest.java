@@ -39,6 +39,16 @@ class WordsCommandTest {
     }
 
     @Test
+    void aListIsToldWithItsCodes() {
+        assertThat(CommandRun.of("rules", "words", "tipos-de-unidad", "--lang", "es")
+                        .out())
+                .containsPattern("(?m)^    dependencia +Dependencia$");
+        assertThat(CommandRun.of("rules", "words", "object-concepts", "--lang", "es")
+                        .out())
+                .containsPattern("(?m)^    y [0-9]+ más$");
+    }
+
+    @Test
     void anUnknownWordNamesTheNearest() {
         CommandRun run = CommandRun.of("rules", "words", "linkedAmunt", "--lang", "es");
 

@@ -143,6 +143,21 @@ class WorkbookPackTest {
     }
 
     @Test
+    void aRuleIsAddedToAWorkbookThatIsBegun() {
+        CommandRun run = rules("new", "--workbook", book, "--change", "unit-kind-unknown");
+
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Se agregó a " + book + ": unit-kind-unknown. Hojas: drl, textos, ejemplos, unit-kinds.");
+        assertThat(rules("check", book).exitCode()).isZero();
+        assertThat(rules("new", "--workbook", book, "--change", "unit-kind-unknown")
+                        .out())
+                .contains("ya tiene lo que se pide");
+        assertThat(rules("new", "--workbook", book, "--change", "unit-kind-unknow")
+                        .err())
+                .contains("Quizá quiso decir: unit-kind-unknown");
+    }
+
+    @Test
     void whereItIsWrittenIsSaidOnceAndAsSpreadsheetsNameFiles() {
         Object[] both = {
             "mx-cmx", "2012.1", "--amends", "2011.2", "--fiscal-years", "2012", "--workbook", "a.xlsx", "--into", "."

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
@@ -18,6 +19,7 @@ import org.hrbudget.rules.authoring.internal.creation.FolderInTheMaking;
 import org.hrbudget.rules.authoring.internal.creation.NewPackFiles;
 import org.hrbudget.rules.authoring.internal.creation.PackNaming;
 import org.hrbudget.rules.authoring.internal.creation.PackWorkbook;
+import org.hrbudget.rules.authoring.internal.creation.WorkbookInUse;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.rules.internal.packs.Versions;
@@ -140,6 +142,47 @@ public record NewPack(
     }
 
     /**
+     * Adds rules of the amended version to a workbook that its author has begun, with their limits, texts, examples and lists, ready to be
+     * changed. They come behind what is there, which stays as it is, and so does every other sheet; what is there already is not added.
+     *
+     * @param law the packs there are
+     * @param workbook the workbook, which no other program holds
+     * @param rules the ids of rules that the reform changes
+     * @return the names of the sheets that were added to
+     * @throws RulePackException if the workbook cannot be read or written, its sheets are at fault, it amends nothing that is there, or the
+     *     amended version has no such rule; it is as it was then
+     */
+    public static List<String> addTo(PackLibrary law, Path workbook, Collection<String> rules) {
+        WorkbookInUse book = WorkbookInUse.of(workbook);
+        // Its years are nobody's business here: what the workbook says of itself stays.
+        NewPack reform = new NewPack(
+                book.header("jurisdiction"),
+                book.header("version"),
+                book.header("amends"),
+                FiscalYear.of(2000),
+                null,
+                null,
+                null);
+        OpenPack amended = reform.amended(law);
+        requireRules(amended, rules);
+        Map<String, String> files = new TreeMap<>(
+                new NewPackFiles(reform, amended, reform.isGiven(law), Set.copyOf(rules), new PackNaming(false))
+                        .with(Checklist.of(amended)));
+        files.keySet().removeAll(List.of(NewPackFiles.HEADER, "coverage.csv", "legal-bases.csv"));
+        return book.add(files);
+    }
+
+    private static void requireRules(OpenPack amended, Collection<String> rules) {
+        List<String> known = amended.rules().stream().map(Rule::id).toList();
+        for (String rule : rules) {
+            if (!known.contains(rule)) {
+                throw CreationWords.refused(
+                        "no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
+            }
+        }
+    }
+
+    /**
      * Writes the folder that a workbook or a zip file is, whatever may be wrong with what its files say.
      *
      * @param pack a workbook or a zip file of one pack
@@ -162,13 +205,7 @@ public record NewPack(
         if (!Files.isDirectory(into)) {
             throw CreationWords.refused("no-place", "place", into.toString());
         }
-        List<String> known = amended.rules().stream().map(Rule::id).toList();
-        for (String rule : rules) {
-            if (!known.contains(rule)) {
-                throw CreationWords.refused(
-                        "no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
-            }
-        }
+        requireRules(amended, rules);
         Checklist checklist = Checklist.of(amended);
         Map<String, String> files =
                 new NewPackFiles(this, amended, isGiven(law), Set.copyOf(rules), naming).with(checklist);

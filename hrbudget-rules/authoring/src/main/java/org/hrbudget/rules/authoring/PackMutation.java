@@ -135,9 +135,9 @@ public final class PackMutation {
      * A rule with one thing changed that its author could have got wrong, and whether the examples notice.
      *
      * @param rule the rule
-     * @param file the file that states it
-     * @param line the line of what was changed, from 1
-     * @param column its column, from 1 and in characters
+     * @param file the file that states it; in a workbook the sheet and the cell of what was changed, such as {@code reglas!G7}
+     * @param line the line of what was changed, from 1; 0 in a workbook
+     * @param column its column, from 1 and in characters; 0 in a workbook
      * @param change what was changed, such as {@code approved < 0} that became {@code approved <= 0}
      * @param outcome whether an example noticed
      * @param noticedBy the first case of the rule's examples that notices; empty where none does
@@ -167,7 +167,7 @@ public final class PackMutation {
 
         /** {@return the place, such as {@code mx-cmx/2011.1/links.drl:7:12}} */
         public String place() {
-            return file + ":" + line + ":" + column;
+            return line == 0 ? file : file + ":" + line + ":" + column;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.DocumentType;
@@ -28,14 +29,16 @@ import org.hrbudget.validation.spi.Catalogues;
 
 /**
  * All that the rules and tables of a pack may name, with its meaning in both languages: each kind of fact with its properties, then
- * what a pack has in {@code catalogues}, in {@code parameters} and as columns in {@code examples}. Immutable.
+ * what a pack has in {@code catalogues}, in {@code parameters}, as columns in {@code examples} and in their {@code programme}. Immutable.
  *
- * @param sections the kinds of facts in the order of the rooms, then the other three under those names
+ * @param sections the kinds of facts in the order of the rooms, then the other four under those names
  */
 public record RuleVocabulary(List<Section> sections) {
 
     /** The first stands for all twelve. */
     private static final String OTHER_MONTHS = "month_(?!01)[0-9]{2}";
+
+    private static final List<String> OWN_COLUMNS = List.of("code", "name_es");
 
     private static final String LINE = "SpendingLine";
     private static final Wording WORDING = Wording.beside(RuleVocabulary.class, "vocabulary");
@@ -130,9 +133,17 @@ public record RuleVocabulary(List<Section> sections) {
                         fact.properties().values().stream()
                                 .map(property -> word(fact, property))
                                 .toList())));
-        sections.add(section("catalogues", lists(open)));
+        sections.add(section("catalogues", Stream.concat(lists(open), own(open))));
         sections.add(section("parameters", limits(open)));
         sections.add(section("examples", columns()));
+        sections.add(new Section(
+                "programme",
+                spanish("example-file", "programme"),
+                false,
+                WORDING.of("programme"),
+                Examples.programmeColumns().values().stream()
+                        .map(RuleVocabulary::ofProgramme)
+                        .toList()));
         return new RuleVocabulary(sections);
     }
 
@@ -194,15 +205,15 @@ public record RuleVocabulary(List<Section> sections) {
                     .map(codes -> WORDING.of(
                             "list.count", "pack", pack.manifest().id(), "count", Integer.toString(codes.size())))
                     .ifPresent(count -> counts.add(Optional.of(count))));
-            String columns = list == Catalogues.CodeList.SPENDING_TYPES
-                    ? "object_prefix, spending_type, name_es"
-                    : "code, name_es";
+            List<String> columns = list == Catalogues.CodeList.SPENDING_TYPES
+                    ? List.of("object_prefix", "spending_type", "name_es")
+                    : OWN_COLUMNS;
             String name = Catalogues.name(list);
             return new Word(
                     name,
                     spanish("list", name),
                     PlainWords.phrase("list." + list),
-                    WORDING.of("list.columns", "columns", columns),
+                    ofLists(columns),
                     joined(
                             "; ",
                             Stream.concat(
@@ -212,6 +223,33 @@ public record RuleVocabulary(List<Section> sections) {
                                             : counts.stream())),
                     Optional.empty());
         });
+    }
+
+    private static Bilingual ofLists(List<String> columns) {
+        String spanish = String.join(", ", Aliases.of("catalogues").names(columns));
+        return new Bilingual(
+                WORDING.of("list.columns", "columns", String.join(", ", columns))
+                        .en(),
+                WORDING.of("list.columns", "columns", spanish).es());
+    }
+
+    /** The lists that packs bring for rules of their own. */
+    private static Stream<Word> own(List<OpenPack> packs) {
+        return packs.stream()
+                .flatMap(pack -> new TreeMap<>(pack.catalogues().own())
+                        .entrySet().stream()
+                                .map(list -> new Word(
+                                        list.getKey(),
+                                        List.of(),
+                                        Shown.same(list.getKey()),
+                                        ofLists(OWN_COLUMNS),
+                                        WORDING.of(
+                                                "list.count",
+                                                "pack",
+                                                pack.manifest().id(),
+                                                "count",
+                                                Integer.toString(list.getValue().size())),
+                                        Optional.empty())));
     }
 
     private static Stream<Word> limits(List<OpenPack> packs) {
@@ -247,6 +285,21 @@ public record RuleVocabulary(List<Section> sections) {
                                 WORDING.of("group.document", "document", type.name()),
                                 Examples.subject(type))));
         return Stream.of(ofTheCase, ofTheLine, ofDocuments).flatMap(words -> words);
+    }
+
+    private static Word ofProgramme(List<String> headings) {
+        String column = headings.get(0);
+        List<String> spanish = headings.subList(1, headings.size());
+        return new Word(
+                column,
+                spanish,
+                new Bilingual(column, spanish.get(0)),
+                WORDING.of(
+                        List.of("code", "sequence", "title").contains(column)
+                                ? "programme.needed"
+                                : "programme.beside"),
+                WORDING.of("programme." + column),
+                Optional.empty());
     }
 
     /** The second heading of a column is the first in Spanish. */

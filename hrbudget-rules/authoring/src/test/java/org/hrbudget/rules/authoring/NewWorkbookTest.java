@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
@@ -93,6 +99,92 @@ class NewWorkbookTest {
                 .extracting(RulePackException.Fault::place)
                 .containsExactly(
                         book + "/cobertura!D2", book + "/portada!B5", book + "/portada!B6", book + "/portada!B7");
+    }
+
+    /** A spreadsheet takes no longer formula for a list, and none with a sign that XML has for its own. */
+    @Test
+    void whatIsChosenIsInTheLanguageOfTheWorkbookAndFieldsAreThoseOfTheFact() throws IOException {
+        Path book = room.resolve("reforma.xlsx");
+        REFORM.writeWorkbook(LAW, book, List.of(), Locale.forLanguageTag("es"));
+
+        StringBuilder parts = new StringBuilder();
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                parts.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(parts)
+                .contains("<t>Unidad</t>", "<t>tipoDeUnidad</t>", "<t>fundador</t>", "<t>conteo</t>", "<t>hasta</t>")
+                .doesNotContain("<t>UnitSummary</t>", "<t>unitKind</t>");
+        assertThat(Pattern.compile("<formula1>(IF[^<]*)</formula1>")
+                        .matcher(parts)
+                        .results())
+                .singleElement()
+                .extracting(found -> found.group(1))
+                .asString()
+                .contains("LOOKUP(\"zz\",$D$1:$D2)")
+                .hasSizeLessThan(256);
+    }
+
+    /** Its author has made it hers: rows of her own, columns in another order, and whatever forms cells have. */
+    @Test
+    void rulesAreAddedToAWorkbookThatIsBegunAndNothingElseIsTouched() throws IOException {
+        PackBook begun = PackBook.sound()
+                .with("portada", """
+                        clave | valor
+                        jurisdicción | mx-cmx
+                        versión | 2030.1
+                        modifica | %s
+                        título en inglés | A title
+                        título en español | Un título
+                        instrumento | Una ley
+                        ejercicios fiscales | 2030-
+                        """.formatted(newest()))
+                .with("cobertura", """
+                        sección | título en inglés | título en español | situación | reglas | nota en inglés | nota en español | fuente
+                        law:1 | Kinds | Tipos | recogida | no-unit | | | S1
+                        """)
+                .replacing("reglas", "advertencia | law", "observación | law")
+                .replacing("reglas", "unitCode | está vacío", "unitKind | no está vacío")
+                .with("ejemplos", """
+                        regla | caso | espera | unit_kind
+                        no-unit | a kind | hallazgo | entidad
+                        no-unit | no kind | silencio |
+                        """);
+        Path book = begun.in(room);
+        Map<String, byte[]> before = parts(book);
+
+        assertThat(NewPack.addTo(LAW, book, List.of("unit-kind-unknown", "funded-action-cut")))
+                .containsExactly("drl", "parámetros", "textos", "ejemplos", "unit-kinds");
+
+        Map<String, byte[]> after = parts(book);
+        assertThat(before.keySet().stream().filter(part -> !Arrays.equals(before.get(part), after.get(part))))
+                .as("the texts and the examples; what names the new sheets")
+                .containsExactlyInAnyOrder(
+                        "xl/worksheets/sheet4.xml",
+                        "xl/worksheets/sheet5.xml",
+                        "xl/workbook.xml",
+                        "xl/_rels/workbook.xml.rels",
+                        "[Content_Types].xml");
+        assertThat(PackCheck.of(book).faults()).isEmpty();
+        assertThat(PackDiff.between(
+                                LAW.load("mx-cmx", newest()),
+                                LAW.and(book).given().get(0))
+                        .rules())
+                .extracting(PackDiff.RuleDiff::id)
+                .containsExactly("no-unit");
+        assertThat(NewPack.addTo(LAW, book, List.of("unit-kind-unknown"))).isEmpty();
+        assertThat(room).isDirectoryNotContaining("glob:**.new");
+    }
+
+    private static Map<String, byte[]> parts(Path book) throws IOException {
+        Map<String, byte[]> parts = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(book.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return parts;
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.hrbudget.rules.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.authoring.PackMutation.Mutant.Fate;
 import org.hrbudget.rules.authoring.internal.mutation.FormChanges;
+import org.hrbudget.rules.internal.packs.PackBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,20 @@ class PackMutationTest {
                 .contains(
                         "The limit limit became " + up + " instead of " + value + ".",
                         "The limit limit became " + down + " instead of " + value + ".");
+    }
+
+    @Test
+    void aChangeInAWorkbookIsToldOfItsCell() throws IOException {
+        PackBook book = PackBook.sound().lower();
+
+        List<PackMutation.Mutant> mutants = PackMutation.of(
+                        PackLibrary.bundled().and(book.in(folder)).given().get(0))
+                .mutants();
+
+        assertThat(mutants)
+                .extracting(PackMutation.Mutant::place)
+                .isNotEmpty()
+                .allMatch(place -> place.matches("xx/1/reglas!E3"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
@@ -59,6 +60,9 @@ class PlainWordsTest {
         }
         for (Rule.LegalBasis.Evidence evidence : Rule.LegalBasis.Evidence.values()) {
             missing.addAll(without("evidence." + evidence, List.of("")));
+        }
+        for (String unit : Aliases.of("unit").names().keySet()) {
+            missing.addAll(without("measure." + unit, List.of("")));
         }
         assertThat(missing)
                 .as("Write these keys into authoring/phrases.properties and phrases_es.properties")

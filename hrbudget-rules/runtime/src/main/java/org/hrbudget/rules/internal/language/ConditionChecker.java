@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.Expression.Comparison;
 import org.hrbudget.rules.internal.language.Expression.Literal;
 import org.hrbudget.rules.internal.language.Expression.Logic;
@@ -233,6 +234,13 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
         }
         if (left.numeric() && right == ValueType.TEXT) {
             return tell(comparison, what.advising(RuleWords.text("advice.number-with-text")));
+        }
+        if (left.measure() != null && right.numeric() && comparison.right() instanceof Variable limit) {
+            String unit = left.measure();
+            Bilingual units = new Bilingual(unit, Aliases.of("unit").name(unit));
+            return tell(
+                    comparison,
+                    what.advising(RuleWords.text("advice.limit-unit", "variable", limit.name(), "unit", units)));
         }
         return tell(
                 comparison,

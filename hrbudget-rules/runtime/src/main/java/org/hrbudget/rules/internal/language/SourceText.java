@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file its name, as faults state it
  * @param text its text
+ * @param origin the sheet it was made of; {@code null} where it is a file
  */
-public record SourceText(String file, String text) {
+public record SourceText(String file, String text, @Nullable Origin origin) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -32,6 +33,45 @@ public record SourceText(String file, String text) {
 
     /** More of a line or a text at fault than a message can use. */
     private static final int LONGEST_SHOWN = 2_000;
+
+    /** The cells that a text was made of: its author knows them, and not the text. */
+    public interface Origin {
+
+        /** {@return what the sheet is called} */
+        String sheet();
+
+        /** {@return the cell that a place of the text comes from, such as {@code C7}; empty where it comes from none} */
+        String cell(int offset);
+    }
+
+    /** A text that is a file. */
+    public SourceText(String file, String text) {
+        this(file, text, null);
+    }
+
+    /** {@return the same text, made of cells} */
+    public SourceText of(@Nullable Origin cells) {
+        return new SourceText(file, text, cells);
+    }
+
+    /** {@return the cell that a place is in: of the sheet it was made of, or else as a table of its own has it} */
+    public String cell(int offset, String ofTable) {
+        return origin == null ? ofTable : origin.cell(offset);
+    }
+
+    /** {@return the file, or the sheet and the cell that a place of it comes from} */
+    public String place(int offset) {
+        return origin == null
+                ? file
+                : file.substring(0, file.indexOf('/', file.indexOf('/') + 1) + 1) + origin.sheet() + "!"
+                        + origin.cell(offset);
+    }
+
+    /** {@return the line that a place is on, from 1} */
+    public int line(int offset) {
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
 
     /**
      * {@return the text of these bytes}

@@ -1,7 +1,9 @@
 package org.hrbudget.rules.internal.language;
 
+import java.util.Locale;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.validation.internal.facts.Property;
+import org.jspecify.annotations.Nullable;
 
 /** What a part of a constraint is, so that only like is compared with like. */
 enum ValueType {
@@ -32,6 +34,16 @@ enum ValueType {
             case "amount" -> AMOUNT;
             case "quantity" -> QUANTITY;
             default -> NUMBER;
+        };
+    }
+
+    /** {@return the measure of the limits that are of this kind; {@code null} where none is} */
+    @Nullable
+    String measure() {
+        return switch (this) {
+            case NUMBER -> "count";
+            case AMOUNT, RATIO, QUANTITY -> name().toLowerCase(Locale.ROOT);
+            default -> null;
         };
     }
 

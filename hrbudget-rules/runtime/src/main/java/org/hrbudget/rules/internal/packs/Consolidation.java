@@ -69,7 +69,8 @@ public final class Consolidation implements Timeline.Governed {
                 unreadable.add(Aliases.file(name));
                 continue;
             }
-            SourceText other = texts.putIfAbsent(Aliases.file(name), text);
+            SourceText read = text.of(all.origin(path));
+            SourceText other = texts.putIfAbsent(Aliases.file(name), read);
             if (other != null) {
                 String otherName = other.file().substring(prefix.length());
                 faults.add(text.fault(PackWords.of("name-twice-in-both", "name", name, "other", otherName)));

@@ -82,7 +82,7 @@ public final class CoverageTable {
                                 WORDS.of(key.isEmpty() ? "section-missing" : "section-twice", "section", key.text()));
                     }
                     // What a row that is as it was generated says is not so: the section stands as before.
-                    if (row.cell("status").text().equals(TO_COMPARE)) {
+                    if (row.cell("status").word(Aliases.of("status")).equals(TO_COMPARE)) {
                         untouched.add(row.cell("status"));
                     } else {
                         sections.put(key.text(), section(row, version(source)));
@@ -115,11 +115,11 @@ public final class CoverageTable {
 
     private static FaultText toCompare(List<Table.Cell> untouched) {
         return untouched.size() == 1
-                ? WORDS.of("section-to-compare", "status", TO_COMPARE)
+                ? WORDS.of("section-to-compare", "status", untouched.get(0).text())
                 : WORDS.of(
                         "sections-to-compare",
                         "status",
-                        TO_COMPARE,
+                        untouched.get(0).text(),
                         "count",
                         Integer.toString(untouched.size()),
                         "last",

@@ -47,10 +47,7 @@ public record GivenPacks(Library library, List<OpenPack> packs) {
                 OpenPack loaded = library.check(pack.jurisdiction(), pack.version(), own);
                 faults.addAll(own);
                 if (loaded != null) {
-                    OpenPack.Reviewed review = loaded.reviewed();
-                    packs.add(loaded.reviewed(review.noting(review.notes().stream()
-                            .map(note -> inSheet(note, given))
-                            .toList())));
+                    packs.add(loaded.noting(note -> inSheet(note, given)));
                 }
             }
         }

@@ -106,7 +106,7 @@ final class LiveRules {
                                 "rule",
                                 second.id().text(),
                                 "file",
-                                first.source().file())));
+                                first.source().place(first.id().start()))));
     }
 
     private void refuseForgotten(PackHeader version, Set<String> now) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
@@ -199,6 +200,14 @@ public final class OpenPack implements RulePack {
     /** {@return the same pack, known to have been held beside its examples} */
     OpenPack reviewed(Reviewed review) {
         return new OpenPack(files, tables, dating, stated, checked, compiled, review, moment, heldUp, unjudged);
+    }
+
+    /** {@return the same pack with its notes told otherwise} */
+    OpenPack noting(UnaryOperator<RulePackException.Fault> told) {
+        return reviewed == null
+                ? this
+                : reviewed(reviewed.noting(
+                        reviewed.notes().stream().map(told).distinct().toList()));
     }
 
     /** {@return the same pack as it was chosen; what is compiled is shared} */

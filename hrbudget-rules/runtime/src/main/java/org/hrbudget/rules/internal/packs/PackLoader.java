@@ -227,7 +227,7 @@ final class PackLoader {
                 texts.getOrDefault("title", NO_TEXT),
                 texts.getOrDefault("message", NO_TEXT),
                 texts.getOrDefault("remedy", NO_TEXT),
-                rule.text().source().file(),
+                rule.text().source().place(rule.text().id().start()),
                 rule.text().condition());
     }
 

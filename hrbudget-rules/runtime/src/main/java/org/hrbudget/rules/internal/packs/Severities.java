@@ -90,7 +90,8 @@ final class Severities {
             if (line == null) {
                 continue;
             }
-            String table = line.rows().get(0).cells().cell("rule").source().file();
+            Table.Cell first = line.rows().get(0).cells().cell("rule");
+            String table = first.source().file();
             RuleText.Quoted severity = rule.severity();
             files.chain().stream()
                     .filter(version -> table.startsWith(Consolidation.prefix(version)))
@@ -108,7 +109,7 @@ final class Severities {
                                             "rule",
                                             rule.id().text(),
                                             "file",
-                                            table))));
+                                            first.source().place(first.start())))));
         }
     }
 }

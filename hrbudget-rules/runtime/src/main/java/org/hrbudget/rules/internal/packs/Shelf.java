@@ -75,7 +75,7 @@ final class Shelf {
                 });
         return source == null
                 ? PackHeader.unreadable(path, jurisdiction, version)
-                : PackHeader.parse(source, jurisdiction, version, faults);
+                : PackHeader.parse(source.of(files.origin(path)), jurisdiction, version, faults);
     }
 
     String jurisdiction() {

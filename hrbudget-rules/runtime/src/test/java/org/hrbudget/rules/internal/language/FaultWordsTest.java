@@ -69,6 +69,14 @@ class FaultWordsTest {
         });
     }
 
+    /** What is to be written has the quotes that rules take: a text with others is copied, and refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"language", "packs", "packs/workbooks"})
+    void whatIsToBeWrittenHasStraightQuotes(String room) throws IOException {
+        words(room, "faults_es.properties")
+                .forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern("= ?«|[A-Za-z]\\( ?«"));
+    }
+
     private static Set<String> placeholders(String text) {
         return PLACEHOLDER
                 .matcher(text)

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenPacksTest {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    private static final Pattern CELL = Pattern.compile("\\b([A-Z])([0-9]{1,2})\\b");
 
     @TempDir
     private Path room;
@@ -41,6 +44,23 @@ class BrokenPacksTest {
         assertThat(faults).hasSize(1);
         assertThat(BrokenPack.said(faults, Locale.ENGLISH)).isEqualTo(broken.expected(Locale.ENGLISH));
         assertThat(BrokenPack.said(faults, SPANISH)).isEqualTo(broken.expected(SPANISH));
+    }
+
+    /** What is said of a workbook names its sheets and its cells: it has no files, and its tables are not where files have them. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("workbooks")
+    void everyPlaceInAWorkbookIsASheetAndACell(BrokenPack broken) throws IOException {
+        String said = BrokenPack.said(faults(broken.workbook().in(room)), SPANISH);
+        String lower = BrokenPack.said(faults(broken.workbook().lower().in(room)), SPANISH);
+
+        assertThat(said).doesNotContainPattern("\\.csv|\\.properties|este archivo");
+        assertThat(lower)
+                .isEqualTo(
+                        CELL.matcher(said).replaceAll(cell -> cell.group(1) + (Integer.parseInt(cell.group(2)) + 1)));
+    }
+
+    static Stream<BrokenPack> workbooks() throws IOException {
+        return cases().filter(BrokenPack::isWorkbook);
     }
 
     private static List<RulePackException.Fault> faults(Path workbook) {

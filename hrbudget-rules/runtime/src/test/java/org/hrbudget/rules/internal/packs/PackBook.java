@@ -73,6 +73,12 @@ public final class PackBook {
         return with(sheet, text.replace(before, after));
     }
 
+    /** {@return this workbook with everything a row lower: a blank row is above each heading, and none of them counts} */
+    public PackBook lower() {
+        sheets.replaceAll((sheet, text) -> "\n" + text);
+        return this;
+    }
+
     /** {@return its bytes} */
     public byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What spreadsheets make of the tables of a given pack is read where it can be read one way, and noted; the rest is refused. */
 class SpreadsheetTablesTest {
@@ -80,6 +81,30 @@ class SpreadsheetTablesTest {
 
         assertThat(requireNonNull(pack.legalBases().get("law")).instrument()).isEqualTo("Ley de acción");
         assertThat(notes(pack)).singleElement().asString().startsWith(kind + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"75 %", "75%", "75\u00a0%", "75,0 %", "75.00\u202f%"})
+    void aShareMayBeAPercentageAsThePageWritesIt(String value) throws Exception {
+        GivenPack pack = GivenPack.sound()
+                .with(
+                        "lines.drl",
+                        PackText.rule(
+                                "no-unit",
+                                "WARNING",
+                                "Parameter( code == \"least\", $least : value )\n    SpendingLine( linkedShare < $least )"))
+                .with("parameters.csv", "fundamento;medida;valor;clave\nlaw;proporción;" + value + ";least\n")
+                .with("examples/no-unit.csv", """
+                        expect,case,action_1,action_1_share
+                        finding,a,01.01.01,0.74
+                        silence,b,01.01.01,0.75
+                        silence,c,01.01.01,0.76
+                        """);
+
+        OpenPack read = read(pack);
+
+        assertThat(requireNonNull(read.parameters().get("least")).value()).isEqualByComparingTo(new BigDecimal("0.75"));
+        assertThat(notes(read)).contains("number-percent xx/1/parameters.csv:2 (C2)");
     }
 
     @Test

@@ -110,6 +110,7 @@ class WorkbookPacksTest {
         List<Rule> rules = PackLibrary.bundled().and(book).given().get(0).rules();
 
         assertThat(rules)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("file")
                 .isEqualTo(PackLibrary.bundled().and(folder).given().get(0).rules())
                 .extracting(Rule::id)
                 .containsExactly("no-unit");
@@ -232,6 +233,28 @@ class WorkbookPacksTest {
                         """);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    está en la lista | motivos | motivos | noActionReason memberOf $list
+                    es uno de | MOTIVOS | motivos | noActionReason memberOf $list
+                    no está en la lista | tipos-de-unidad | unit-kinds | noActionReason != null, noActionReason not memberOf $list
+                    está en la lista | otra-lista | otra-lista | noActionReason memberOf $list
+                    """)
+    void aListIsAskedByItsName(String comparison, String value, String list, String condition) throws IOException {
+        PackBook book = PackBook.sound()
+                .with("motivos", "clave | nombre\ndeuda | Deuda\n")
+                .with(
+                        "reglas",
+                        CONDITIONS + "no-unit | error | law | SpendingLine | noActionReason | " + comparison + " | "
+                                + value + "\n");
+
+        assertThat(files(book.in(room))
+                        .getOrDefault("xx/1/conditions-1.drl", "")
+                        .replaceAll(",\n +", ", "))
+                .contains("    Catalogue( code == \"" + list + "\", $list : codes )\n    SpendingLine( " + condition
+                        + ", ");
+    }
+
     @Test
     void numbersDaysAndPercentagesAreWhatWasTyped() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -256,6 +279,8 @@ class WorkbookPacksTest {
             limits.value(2, 1, 1234567.5);
             limits.value(3, 0, "typed");
             limits.value(3, 1, "5%");
+            limits.value(4, 0, "spaced");
+            limits.value(4, 1, "2,5 %");
         }
         Path place = Files.write(room.resolve("typed.xlsx"), bytes.toByteArray());
 
@@ -263,7 +288,7 @@ class WorkbookPacksTest {
                 .containsEntry("unnamed/2012.1/pack.properties", "version=2012.1\npublished=2012-01-31\n")
                 .containsEntry(
                         "unnamed/2012.1/parameters.csv",
-                        "code,value,unit,legal-basis\nshare,0.05,,\namount,1234567.5,,\ntyped,0.05,,\n");
+                        "code,value,unit,legal-basis\nshare,0.05,,\namount,1234567.5,,\ntyped,0.05,,\nspaced,0.025,,\n");
     }
 
     @Test
@@ -322,6 +347,23 @@ class WorkbookPacksTest {
         }
 
         assertThat(files(saved)).isEqualTo(files(PackBook.sound().in(room)));
+    }
+
+    @Test
+    void whatWasReadAllTheSameIsToldOfItsCellToo() throws IOException {
+        PackBook book = PackBook.sound().with("ejemplos", """
+                        regla | espera | caso | unit_code | aprobado | norma al
+                        no-unit | hallazgo | no unit | | | 2012-06-15
+                        | silencio | a unit | 11CD01 | | 15/06/2012
+                        """).lower();
+
+        OpenPack pack =
+                OpenPack.of(PackLibrary.bundled().and(book.in(room)).given().get(0));
+
+        assertThat(pack.reviewed().notes())
+                .extracting(RulePackException.Fault::place)
+                .containsExactly("xx/1/ejemplos!F4");
+        assertThat(pack.rules()).extracting(Rule::file).containsExactly("xx/1/reglas!A3");
     }
 
     @Test

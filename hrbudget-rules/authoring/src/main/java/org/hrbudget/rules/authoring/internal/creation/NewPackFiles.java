@@ -281,11 +281,16 @@ public final class NewPackFiles {
     private SortedMap<String, String> ruleFiles() {
         return amended.rules().stream()
                 .collect(Collectors.groupingBy(
-                        NewPackFiles::ruleFile, TreeMap::new, Collectors.mapping(Rule::id, Collectors.joining(", "))));
+                        this::ruleFile, TreeMap::new, Collectors.mapping(Rule::id, Collectors.joining(", "))));
     }
 
-    private static String ruleFile(Rule rule) {
-        return rule.file().substring(rule.file().lastIndexOf('/') + 1);
+    private String ruleFile(Rule rule) {
+        return amended.conditions().stream()
+                .filter(checked -> checked.id().equals(rule.id()))
+                .map(checked -> checked.text().source().file())
+                .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String years() {

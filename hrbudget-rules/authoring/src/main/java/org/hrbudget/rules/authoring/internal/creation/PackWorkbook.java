@@ -14,9 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
@@ -24,8 +22,10 @@ import org.hrbudget.report.internal.WorkbookFile;
 import org.hrbudget.report.internal.WorkbookSheet;
 import org.hrbudget.rules.authoring.LawPage;
 import org.hrbudget.rules.authoring.NewPack;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.CoverageTable;
 import org.hrbudget.rules.internal.packs.files.PropertyFile;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.rules.internal.packs.workbooks.Comparison;
@@ -91,7 +91,7 @@ public final class PackWorkbook {
     PackWorkbook(Map<String, String> files, Locale locale) {
         this.files = files;
         this.locale = locale;
-        for (String column : List.of("severity", "expect", "part", "unit", "evidence", "status", "duty")) {
+        for (String column : List.of("severity", "expect", "part", "unit", "day-of", "evidence", "status", "duty")) {
             choices.put(
                     column,
                     WorkbookWords.CHOICES.getOrDefault(column, List.of()).stream()
@@ -103,11 +103,12 @@ public final class PackWorkbook {
                 Arrays.stream(Comparison.values())
                         .map(each -> WorkbookWords.comparison(each).in(locale))
                         .toList());
-        choices.put("fact", facts().map(FactType::word).toList());
-        choices.put(
-                "field",
-                List.copyOf(facts().flatMap(fact -> fact.properties().keySet().stream())
-                        .collect(Collectors.toCollection(TreeSet::new))));
+        choices.put("fact", facts().map(fact -> name("fact", fact.word())).toList());
+    }
+
+    /** {@return what a fact or a field is called in the language of the workbook} */
+    private String name(String of, String word) {
+        return new Bilingual(word, Aliases.of(of).name(word)).in(locale);
     }
 
     /** Limits are named as values, not as facts. */
@@ -127,7 +128,8 @@ public final class PackWorkbook {
                 .toList();
     }
 
-    private static Stream<String> lists(Collection<String> files) {
+    /** {@return the names of the lists among files} */
+    static Stream<String> lists(Collection<String> files) {
         return files.stream()
                 .filter(name -> name.startsWith(LISTS))
                 .sorted()
@@ -149,18 +151,15 @@ public final class PackWorkbook {
                     case "guide" -> guide(made);
                     case "pack" -> pack(made);
                     case "rules" -> table(made, sheet, CONDITIONS, List.of());
-                    case "texts" -> table(made, sheet, TEXTS, texts());
-                    case "examples" -> examples(made);
                     case "duties" -> table(made, sheet, DUTIES, List.of());
-                    case "drl" -> table(made, sheet, List.of("file", "text"), ruleFiles());
                     case "choices" -> choices(made);
-                    default -> table(made, sheet, sheet + ".csv");
+                    default -> table(made, rows(sheet));
                 }
                 made.finish();
             }
             for (String list : lists(files.keySet()).toList()) {
                 WorkbookSheet made = book.sheet(list);
-                table(made, list, LISTS + list + ".csv");
+                table(made, rows(list));
                 made.finish();
             }
             book.finish();
@@ -234,7 +233,30 @@ public final class PackWorkbook {
         return rows;
     }
 
-    private void examples(WorkbookSheet sheet) throws IOException {
+    /**
+     * What a sheet holds.
+     *
+     * @param sheet what it is
+     * @param columns its columns as files have them
+     * @param rows its rows
+     */
+    record Rows(String sheet, List<String> columns, List<List<String>> rows) {}
+
+    /** {@return what the files say in a sheet} */
+    Rows rows(String sheet) {
+        return switch (sheet) {
+            case "texts" -> new Rows(sheet, TEXTS, texts());
+            case "examples" -> examples();
+            case "drl" -> new Rows(sheet, List.of("file", "text"), ruleFiles());
+            default -> table(sheet, (WorkbookWords.SHEETS.contains(sheet) ? "" : LISTS) + sheet + ".csv");
+        };
+    }
+
+    private void table(WorkbookSheet sheet, Rows rows) throws IOException {
+        table(sheet, rows.sheet(), rows.columns(), rows.rows());
+    }
+
+    private Rows examples() {
         Map<String, Table> tables = new TreeMap<>();
         Set<String> columns = new LinkedHashSet<>(EXAMPLES);
         files.forEach((name, text) -> {
@@ -249,22 +271,29 @@ public final class PackWorkbook {
                 .forEach(row -> rows.add(columns.stream()
                         .map(column -> column.equals("rule") ? rule : cell("examples", column, row.given(column)))
                         .toList())));
-        table(sheet, "examples", List.copyOf(columns), rows);
+        return new Rows("examples", List.copyOf(columns), rows);
     }
 
-    private void table(WorkbookSheet sheet, String name, String file) throws IOException {
+    private Rows table(String name, String file) {
         Table table =
                 Table.parse(new SourceText(file, files.getOrDefault(file, "")), UnaryOperator.identity(), new Faults());
+        Set<String> columns = new LinkedHashSet<>(table.columns());
+        if (name.equals("parameters")) {
+            columns.addAll(WorkbookWords.DATED);
+        }
         List<List<String>> rows = table.rows().stream()
-                .map(row -> table.columns().stream()
+                .map(row -> columns.stream()
                         .map(column -> cell(name, column, row.given(column)))
                         .toList())
                 .toList();
-        table(sheet, name, table.columns(), rows);
+        return new Rows(name, List.copyOf(columns), rows);
     }
 
     /** {@return what is in a cell, in the language of the workbook where it is chosen from a list} */
     private String cell(String sheet, String column, String value) {
+        if (sheet.equals("coverage") && value.equals(CoverageTable.TO_COMPARE)) {
+            return name("status", value);
+        }
         return WorkbookWords.choices(sheet, column).contains(value)
                 ? WorkbookWords.choice(value).in(locale)
                 : value;
@@ -284,6 +313,8 @@ public final class PackWorkbook {
             }
             if (choices.containsKey(column) && WorkbookWords.isOurs(name, column)) {
                 sheet.choices(i, list(column), say("choice"));
+            } else if (column.equals("field")) {
+                sheet.choices(i, fieldsOf(letter(columns.indexOf("fact"))), say("choice"));
             }
         }
         sheet.headings(columns.stream()
@@ -301,9 +332,37 @@ public final class PackWorkbook {
         }
     }
 
+    /**
+     * {@return where the fields are that can be chosen: those of the fact that is named last in a column, down to the row; of all facts
+     * where it is none of them} Both Excel and LibreOffice take it; what they take is no longer than 255 characters.
+     */
+    private String fieldsOf(char column) {
+        String sheet = WorkbookWords.sheet("choices").in(locale) + "!";
+        String facts = sheet + "$" + letter(choices.size() + 1) + ":$" + letter(choices.size() + 1);
+        String first = "$" + letter(choices.size() + 2) + "$";
+        String fact = "LOOKUP(\"zz\",$" + column + "$1:$" + column + "2)";
+        return "IF(COUNTIF(" + facts + "," + fact + ")=0," + sheet + first + "2:" + first + (fields().size() + 1)
+                + ",OFFSET(" + sheet + first + "1,MATCH(" + fact + "," + facts + ",0)-1,0,COUNTIF(" + facts + "," + fact
+                + ")))";
+    }
+
+    private static char letter(int column) {
+        return (char) ('A' + column);
+    }
+
+    /** {@return the fields of all facts, each with its fact and its meaning} */
+    private List<List<String>> fields() {
+        return facts().flatMap(fact -> fact.properties().keySet().stream()
+                        .map(field -> List.of(
+                                name("fact", fact.word()),
+                                name(fact.word(), field),
+                                meaning(fact.word() + "." + field))))
+                .toList();
+    }
+
     /** {@return where the values of a column are that can be chosen} */
     private String list(String column) {
-        char letter = (char) ('A' + List.copyOf(choices.keySet()).indexOf(column));
+        char letter = letter(List.copyOf(choices.keySet()).indexOf(column));
         return "'" + WorkbookWords.sheet("choices").in(locale) + "'!$" + letter + "$2:$" + letter + "$"
                 + (choices.getOrDefault(column, List.of()).size() + 1);
     }
@@ -319,9 +378,7 @@ public final class PackWorkbook {
         widths.addAll(List.of(2, USUAL, USUAL + USUAL / 2, GUIDE));
         sheet.widths(widths);
         sheet.headings(headings);
-        List<List<String>> fields = facts().flatMap(fact -> fact.properties().keySet().stream()
-                        .map(field -> List.of(fact.word(), field, meaning(fact.word() + "." + field))))
-                .toList();
+        List<List<String>> fields = fields();
         int longest = choices.values().stream().mapToInt(List::size).max().orElse(0);
         for (int i : IntStream.range(0, Math.max(longest, fields.size())).toArray()) {
             sheet.next();

@@ -34,7 +34,7 @@ record ChangedRule(
         return mutant(original.id(), original.text().source(), start, what, outcome, noticedBy, remark);
     }
 
-    /** {@return what came of a change at a place of a file} */
+    /** {@return what came of a change at a place of a file, or in a cell of a workbook} */
     static PackMutation.Mutant mutant(
             String rule,
             SourceText source,
@@ -43,9 +43,15 @@ record ChangedRule(
             PackMutation.Mutant.Fate outcome,
             String noticedBy,
             Bilingual remark) {
-        String before = source.text().substring(0, start);
-        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        int column = start - (before.lastIndexOf('\n') + 1) + 1;
-        return new PackMutation.Mutant(rule, source.file(), line, column, what, outcome, noticedBy, remark);
+        boolean sheet = source.origin() != null;
+        return new PackMutation.Mutant(
+                rule,
+                source.place(start),
+                sheet ? 0 : source.line(start),
+                sheet ? 0 : start - source.text().lastIndexOf('\n', start - 1),
+                what,
+                outcome,
+                noticedBy,
+                remark);
     }
 }

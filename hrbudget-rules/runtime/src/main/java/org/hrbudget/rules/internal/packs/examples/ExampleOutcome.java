@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
+import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.validation.Finding;
@@ -23,12 +26,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param example the example
  * @param report what was said of its budget
+ * @param programme the programme of the examples; {@code null} where there is none
  * @param silence says why the rule found nothing in a row of the budget; in none of them where the row is {@code null}
  */
-record ExampleOutcome(Examples.Case example, ValidationReport report, Function<@Nullable Long, Bilingual> silence) {
+record ExampleOutcome(
+        Examples.Case example,
+        ValidationReport report,
+        @Nullable HumanRightsProgramme programme,
+        Function<@Nullable Long, Bilingual> silence) {
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
     private static final int ROWS_SHOWN = 3;
+    private static final int ACTIONS_SHOWN = 5;
+    private static final Pattern ACTION = Pattern.compile("action_[0-9]+");
 
     /** {@return where the rule says something else than is expected; the first row of a budget is its heading} */
     List<Fault> differences() {
@@ -93,7 +103,7 @@ record ExampleOutcome(Examples.Case example, ValidationReport report, Function<@
         String rule = example.rule().id();
         Table.Cell expect = rows.get(0).cell("expect");
         if (wanted) {
-            return expect.fault(PackWords.of(
+            FaultText what = PackWords.of(
                     "finding-expected",
                     "rule",
                     rule,
@@ -102,12 +112,30 @@ record ExampleOutcome(Examples.Case example, ValidationReport report, Function<@
                     "values",
                     values,
                     "why",
-                    silence.apply(row)));
+                    silence.apply(row));
+            String unknown = unknownActions(rows);
+            return expect.fault(
+                    unknown.isEmpty()
+                            ? what
+                            : what.advising(PackWords.text("actions-not-in-programme", "actions", unknown)));
         }
         Finding first = findings.get(0);
         Bilingual said = new Bilingual(first.message(Locale.ENGLISH), first.message(SPANISH));
         return expect.fault(
                 PackWords.of("silence-expected", "rule", rule, "case", example.name(), "values", values, "said", said));
+    }
+
+    /** {@return the actions that rows name and the programme of the examples does not have: they count for nothing there} */
+    private String unknownActions(List<Table.TableRow> rows) {
+        return rows.stream()
+                .flatMap(row -> example.columns().stream()
+                        .filter(column -> ACTION.matcher(column).matches())
+                        .map(row::text))
+                .filter(code -> !code.isEmpty()
+                        && (programme == null || programme.action(code).isEmpty()))
+                .distinct()
+                .limit(ACTIONS_SHOWN)
+                .collect(Collectors.joining(", "));
     }
 
     /** {@return the cells that the rule was shown, such as {@code approved = 100.00}} */

@@ -24,6 +24,7 @@ import org.hrbudget.io.Budgets;
 import org.hrbudget.io.DocumentType;
 import org.hrbudget.io.Layout;
 import org.hrbudget.io.ReadingAccount;
+import org.hrbudget.io.internal.ProgrammeColumns;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
@@ -285,6 +286,11 @@ public final class Examples {
         return ExampleTable.ExampleColumns.spanish(column);
     }
 
+    /** {@return the columns of the programme of examples, each with the headings it may have} */
+    public static Map<String, List<String>> programmeColumns() {
+        return ProgrammeColumns.HEADINGS;
+    }
+
     /** {@return the cases without fault of a table} */
     static List<Case> cases(Rule rule, ExampleTable table) {
         return table.cases().entrySet().stream()
@@ -321,6 +327,7 @@ public final class Examples {
         return new ExampleOutcome(
                 example,
                 report,
+                around(pack.files().upTo(example.file()), new Faults()).programme(),
                 row -> failed.computeIfAbsent(rule.id(), id -> FailedCondition.of(pack, rule))
                         .said(this, example, report, row));
     }

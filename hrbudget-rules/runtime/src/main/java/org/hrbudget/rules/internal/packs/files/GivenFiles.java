@@ -213,9 +213,21 @@ public final class GivenFiles implements PackFiles {
      * @param fault a fault of any file
      */
     public RulePackException.Fault shown(RulePackException.Fault fault) {
-        String own = jurisdiction + "/" + version + "/";
-        SheetText sheet = fault.file().startsWith(own) ? sheets.get(fault.file().substring(own.length())) : null;
-        return sheet == null ? fault : sheet.inSheet(fault);
+        SheetText header = sheets.get(PackHeader.FILE);
+        if (header == null || !fault.file().startsWith(own())) {
+            return fault;
+        }
+        SheetText sheet = origin(fault.file());
+        return (sheet == null ? header.beside(fault.file().substring(own().length())) : sheet).inSheet(fault);
+    }
+
+    private String own() {
+        return jurisdiction + "/" + version + "/";
+    }
+
+    @Override
+    public @Nullable SheetText origin(String path) {
+        return path.startsWith(own()) ? sheets.get(path.substring(own().length())) : null;
     }
 
     /** {@return the jurisdiction it says it is of, or a word that stands for it} */

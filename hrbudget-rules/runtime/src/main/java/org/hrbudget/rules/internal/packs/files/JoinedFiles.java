@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.PackWords;
+import org.jspecify.annotations.Nullable;
 
 /** The files of packs there are and of one more. Immutable. */
 public final class JoinedFiles implements PackFiles {
@@ -64,5 +65,10 @@ public final class JoinedFiles implements PackFiles {
     @Override
     public boolean given(String path) {
         return second.given(path) || first.given(path);
+    }
+
+    @Override
+    public SourceText.@Nullable Origin origin(String path) {
+        return second.given(path) ? second.origin(path) : first.origin(path);
     }
 }

@@ -1,6 +1,8 @@
 package org.hrbudget.rules.internal.packs.files;
 
 import java.util.List;
+import org.hrbudget.rules.internal.language.SourceText;
+import org.jspecify.annotations.Nullable;
 
 /** Files of rule packs, wherever they lie. A path is jurisdiction, version and the file's path within its pack. */
 public interface PackFiles {
@@ -23,5 +25,14 @@ public interface PackFiles {
      */
     default boolean given(String path) {
         return false;
+    }
+
+    /**
+     * {@return the sheet that a file was made of; {@code null} where it is a file}
+     *
+     * @param path its path
+     */
+    default SourceText.@Nullable Origin origin(String path) {
+        return null;
     }
 }

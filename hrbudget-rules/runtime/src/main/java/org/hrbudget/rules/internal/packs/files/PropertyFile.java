@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -34,14 +35,11 @@ public final class PropertyFile {
             return source.fault(keyStart, written, what);
         }
 
-        /** {@return the line it is on, from 1} */
-        public int line() {
-            return 1
-                    + (int) source.text()
-                            .substring(0, keyStart)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
+        /** {@return where it is in its file: the line, or the cell it was made of} */
+        Bilingual place() {
+            String cell = source.cell(keyStart, "");
+            String line = Integer.toString(source.line(keyStart));
+            return cell.isEmpty() ? PackWords.text("property-line", "line", line) : new Bilingual(cell, cell);
         }
     }
 
@@ -101,8 +99,7 @@ public final class PropertyFile {
         }
         Entry first = entries.putIfAbsent(key, entry);
         if (first != null) {
-            throw entry.keyFault(
-                    PackWords.of("property-twice", "key", written, "line", Integer.toString(first.line())));
+            throw entry.keyFault(PackWords.of("property-twice", "key", written, "place", first.place()));
         }
         int backslash = value.indexOf('\\');
         if (backslash >= 0) {

@@ -110,7 +110,7 @@ public final class CrossCheck {
 
     /** Codes of a letter or two are all near each other, and a long list is better looked up than read in a line. */
     private static FaultText unlisted(String code, Catalogues.CodeList kind, Set<String> known) {
-        FaultText what = PackWords.of("code-unlisted", "code", code, "file", Tables.fileName(kind));
+        FaultText what = PackWords.of("code-unlisted", "code", code, "list", Catalogues.name(kind));
         List<String> near = code.length() < SHORTEST_NEAR ? List.of() : Nearest.to(code, known);
         return near.isEmpty() ? what : what.advising(Advice.on(code, near));
     }

@@ -19,6 +19,7 @@ import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.Consolidation;
 import org.hrbudget.rules.internal.packs.PackWords;
 import org.hrbudget.rules.internal.packs.files.PropertyFile;
+import org.hrbudget.text.Nearest;
 
 /** The texts of a pack's rules in both languages, merged by key from the versions it is made of. */
 public final class Messages {
@@ -170,7 +171,14 @@ public final class Messages {
                         .fault(
                                 entry.start() + matcher.start(),
                                 matcher.group(),
-                                PackWords.near("placeholder-unknown", name, allowed, "name", name)));
+                                Nearest.to(name, allowed).isEmpty()
+                                        ? PackWords.of(
+                                                "placeholder-unknown",
+                                                "name",
+                                                name,
+                                                "known",
+                                                String.join(", ", allowed))
+                                        : PackWords.near("placeholder-unknown", name, allowed, "name", name)));
             }
         }
         String rest = matcher.replaceAll(match -> " ".repeat(match.group().length()));

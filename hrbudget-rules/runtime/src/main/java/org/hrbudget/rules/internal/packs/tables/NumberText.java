@@ -1,6 +1,7 @@
 package org.hrbudget.rules.internal.packs.tables;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -16,12 +17,24 @@ public final class NumberText {
     private static final Pattern EITHER = Pattern.compile("-?[1-9][0-9]{0,2},[0-9]{3}");
 
     private static final Pattern COMMA = Pattern.compile("-?([0-9]+|[1-9][0-9]{0,2}(\\.[0-9]{3})+),[0-9]+");
-    private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]+)?)\\s*%");
+    private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:[.,][0-9]{1,10})?)[\\s\u00a0\u202f]*%");
 
     private NumberText() {}
 
-    /** {@return the number in a cell} A comma before its decimals is noted where it can be nothing else. */
-    static BigDecimal parse(Table.Cell cell, Faults faults) {
+    /** {@return a percentage as a fraction of one, however it is spelt; empty where a text is none} */
+    public static Optional<BigDecimal> percentage(String text) {
+        Matcher percent = PERCENT.matcher(text.strip());
+        return percent.matches()
+                ? Optional.of(new BigDecimal(percent.group(1).replace(',', '.')).movePointLeft(2))
+                : Optional.empty();
+    }
+
+    /**
+     * {@return the number in a cell} A comma before its decimals is noted where it can be nothing else, and so is a percentage.
+     *
+     * @param share whether the number is a share of something: another is never a percentage
+     */
+    static BigDecimal parse(Table.Cell cell, boolean share, Faults faults) {
         String text = cell.text();
         if (cell.isEmpty()) {
             throw cell.fault(PackWords.of("number-missing"));
@@ -31,6 +44,11 @@ public final class NumberText {
         }
         FaultText what = notANumber(text);
         String point = text.replace(".", "").replace(',', '.');
+        Optional<BigDecimal> percentage = percentage(text);
+        if (share && percentage.isPresent()) {
+            faults.note(cell.fault(what));
+            return percentage.get();
+        }
         if (what.kind().equals("number-comma") && DECIMAL.matcher(point).matches()) {
             faults.note(cell.fault(what));
             return new BigDecimal(point);
@@ -56,10 +74,9 @@ public final class NumberText {
     }
 
     private static FaultText notANumber(String text) {
-        Matcher percent = PERCENT.matcher(text);
-        if (percent.matches()) {
-            BigDecimal hundredths = new BigDecimal(percent.group(1).replace(',', '.')).movePointLeft(2);
-            return PackWords.of("number-percent", "value", text, "meant", plain(hundredths));
+        Optional<BigDecimal> percentage = percentage(text);
+        if (percentage.isPresent()) {
+            return PackWords.of("number-percent", "value", text, "meant", plain(percentage.get()));
         }
         if (EITHER.matcher(text).matches()) {
             return PackWords.of(

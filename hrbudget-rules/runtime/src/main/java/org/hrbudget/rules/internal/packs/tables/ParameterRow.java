@@ -37,7 +37,9 @@ record ParameterRow(Table.TableRow row, Set<String> bases, Faults faults) {
             faults.add(code.fault(PackWords.of("parameter-code", "code", code.text())));
         }
         String measure = measure();
-        BigDecimal value = row.has("value") ? faults.from(() -> NumberText.parse(row.cell("value"), faults)) : null;
+        boolean share = measure == null || measure.equals("ratio");
+        BigDecimal value =
+                row.has("value") ? faults.from(() -> NumberText.parse(row.cell("value"), share, faults)) : null;
         if (value != null && measure != null) {
             FaultText slip = slip(value, measure);
             if (slip != null) {

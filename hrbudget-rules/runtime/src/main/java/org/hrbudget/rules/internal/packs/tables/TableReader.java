@@ -156,10 +156,6 @@ final class TableReader {
                             "header",
                             String.join(",", asWritten(headings, expected)))));
             whole = false;
-        } else if (whole && !expected.isEmpty() && !inOrder(header.keySet(), known)) {
-            List<String> inOrder = known.stream().filter(header::containsKey).toList();
-            faults.add(headings.get(0)
-                    .fault(PackWords.of("column-order", "header", String.join(",", asWritten(headings, inOrder)))));
         }
         return new Table(header, whole);
     }
@@ -169,11 +165,6 @@ final class TableReader {
         boolean spanish = headings.stream()
                 .anyMatch(heading -> !names.apply(heading.text()).equals(heading.text()));
         return spanish ? Aliases.ofTable(source.file()).names(columns) : List.copyOf(columns);
-    }
-
-    private static boolean inOrder(Set<String> columns, List<String> known) {
-        return List.copyOf(columns)
-                .equals(known.stream().filter(columns::contains).toList());
     }
 
     private void row(Table table, List<Cell> headings, List<Cell> cells, int sheetRow) {
@@ -256,7 +247,7 @@ final class TableReader {
         while (at <= line.length()) {
             int cellStart = at;
             String text;
-            String name = letters(cells.size()) + sheetRow;
+            String name = source.cell(start + cellStart, letters(cells.size()) + sheetRow);
             if (at < line.length() && line.charAt(at) == '"') {
                 StringBuilder content = new StringBuilder();
                 at = quoted(line, start, at + 1, name, content);

@@ -40,9 +40,9 @@ public enum Comparison {
         this.sign = sign;
     }
 
-    /** {@return how rule files write it} */
-    String sign() {
-        return sign;
+    /** {@return how rule files write it, where the list of values may have a name} */
+    String sign(boolean named) {
+        return named ? sign.replace("in", "memberOf") : sign;
     }
 
     String key() {

@@ -33,21 +33,31 @@ final class ConditionSheet {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern LIMIT = Pattern.compile("[a-z]+(-[a-z]+)*");
+    /** What a single value of a list can hardly be, other than the name of one. */
+    private static final Pattern LIST = Pattern.compile("[a-z]+(-[a-z]+)+");
+
     private static final Pattern SEVERAL = Pattern.compile("\\s*[;\\n]\\s*");
 
     private final SheetTable table;
     private final SheetText file;
+    private final Set<String> lists;
     private final Faults faults;
 
-    private ConditionSheet(SheetTable table, SheetText file, Faults faults) {
+    private ConditionSheet(SheetTable table, SheetText file, Set<String> lists, Faults faults) {
         this.table = table;
         this.file = file;
+        this.lists = lists;
         this.faults = faults;
     }
 
-    static void write(SheetTable table, SheetText file, Faults faults) {
+    /**
+     * Writes the file.
+     *
+     * @param lists the names of the lists that the workbook has
+     */
+    static void write(SheetTable table, SheetText file, Set<String> lists, Faults faults) {
         if (table.has(COLUMNS, faults)) {
-            new ConditionSheet(table, file, faults).write();
+            new ConditionSheet(table, file, lists, faults).write();
         }
     }
 
@@ -95,6 +105,8 @@ final class ConditionSheet {
         file.from(rule.name()).write(")\nwhen\n");
         block.limits.forEach((code, piece) -> file.from(piece.cell().name())
                 .write("    Parameter( code == \"" + code + "\", " + piece.text() + " : value )\n"));
+        block.lists.forEach((list, piece) -> file.from(piece.cell().name())
+                .write("    Catalogue( code == \"" + list + "\", " + piece.text() + " : codes )\n"));
         file.from(fact.name()).write("    " + fact.stripped() + "(");
         String before = " ";
         for (List<Piece> condition : block.conditions()) {
@@ -150,6 +162,7 @@ final class ConditionSheet {
         private final List<List<Piece>> compared = new ArrayList<>();
         private final Map<String, Cell> shown = new LinkedHashMap<>();
         private final Map<String, Piece> limits = new LinkedHashMap<>();
+        private final Map<String, Piece> lists = new LinkedHashMap<>();
         private final Set<String> given = new HashSet<>();
 
         Block(@Nullable FactType fact) {
@@ -252,7 +265,8 @@ final class ConditionSheet {
                     }
                     compared.add(List.of(
                             new Piece(field, list ? name + ".size" : name),
-                            new Piece(field, " " + comparison.sign() + " "),
+                            new Piece(
+                                    field, " " + comparison.sign(operand.text().startsWith("$")) + " "),
                             operand));
                 }
             }
@@ -274,6 +288,12 @@ final class ConditionSheet {
         private Piece operand(Cell value, Comparison comparison, @Nullable Property property) {
             String text = value.stripped();
             if (comparison == Comparison.IN || comparison == Comparison.NOT_IN) {
+                String list = Aliases.of("list").meant(WorkbookWords.folded(text));
+                if (ConditionSheet.this.lists.contains(list)
+                        || LIST.matcher(list).matches()) {
+                    String name = "$list" + (lists.isEmpty() ? "" : Integer.toString(lists.size() + 1));
+                    return lists.computeIfAbsent(list, absent -> new Piece(value, name));
+                }
                 String quoted = SEVERAL.splitAsStream(text)
                         .filter(each -> !each.isEmpty())
                         .map(each -> '"' + plain(value, each) + '"')

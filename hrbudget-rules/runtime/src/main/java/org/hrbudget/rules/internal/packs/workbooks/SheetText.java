@@ -1,13 +1,17 @@
 package org.hrbudget.rules.internal.packs.workbooks;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.RulePackException;
+import org.hrbudget.rules.internal.language.SourceText;
 
 /** The text of a file of a pack as a sheet gives it, and the cell that each part of it comes from. */
-public final class SheetText {
+public final class SheetText implements SourceText.Origin {
 
     private final String sheet;
     private final boolean cells;
@@ -58,8 +62,20 @@ public final class SheetText {
                 cell,
                 "",
                 fault.text(),
-                fault.problem(),
-                cells ? WorkbookWords.advice(fault.kind()).orElse(fault.advice()) : fault.advice());
+                said(fault.kind(), fault.problem()),
+                (cells ? WorkbookWords.advice(fault.kind()) : Optional.<Bilingual>empty())
+                        .orElseGet(() -> said(fault.kind(), fault.advice())));
+    }
+
+    private Bilingual said(String kind, Bilingual text) {
+        return SheetNames.inWorkbook(SheetNames.ofColumns(kind, WorkbookWords.sheetNamed(sheet), text));
+    }
+
+    /** {@return a file that none of the sheets is, in the language of this one} */
+    public SheetText beside(String path) {
+        String name = SheetNames.sheet(path);
+        Locale locale = WorkbookWords.isSpanish(sheet) ? Locale.forLanguageTag("es") : Locale.ENGLISH;
+        return new SheetText(WorkbookWords.sheet(name).in(locale), false);
     }
 
     /** {@return a cell as spreadsheets name it in formulas; the sheet alone where there is none} */
@@ -72,7 +88,17 @@ public final class SheetText {
         for (int i = 1; i < line; i++) {
             start = text.indexOf("\n", start) + 1;
         }
-        Map.Entry<Integer, String> before = origins.floorEntry(start + Math.max(0, column - 1));
+        return cell(start + Math.max(0, column - 1));
+    }
+
+    @Override
+    public String sheet() {
+        return sheet;
+    }
+
+    @Override
+    public String cell(int offset) {
+        Map.Entry<Integer, String> before = origins.floorEntry(offset);
         return before == null ? "" : before.getValue();
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.Faults;
@@ -36,11 +38,13 @@ public final class WorkbookFiles {
     private static final Pattern VERSION_SIGNS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\t]+");
 
+    private final Set<String> lists;
     private final Faults faults;
     private final Map<String, SheetText> files = new TreeMap<>();
     private String stated = "";
 
-    private WorkbookFiles(Faults faults) {
+    private WorkbookFiles(Set<String> lists, Faults faults) {
+        this.lists = lists;
         this.faults = faults;
     }
 
@@ -53,7 +57,6 @@ public final class WorkbookFiles {
      */
     public static Map<String, SheetText> of(Path place, Faults faults) {
         List<SheetTable> tables = WorkbookSheets.of(place, faults);
-        WorkbookFiles made = new WorkbookFiles(faults);
         Map<String, SheetTable> named = new LinkedHashMap<>();
         for (SheetTable table : tables) {
             SheetTable other = named.putIfAbsent(WorkbookWords.sheetNamed(table.sheet()), table);
@@ -69,9 +72,42 @@ public final class WorkbookFiles {
                     "",
                     WorkbookWords.fault("sheet-pack-missing", "sheet", WorkbookWords.sheet("pack")));
         }
+        WorkbookFiles made = new WorkbookFiles(
+                named.keySet().stream().filter(WorkbookFiles::isList).collect(Collectors.toSet()), faults);
         made.add("pack", Objects.requireNonNull(named.remove("pack")));
         named.forEach(made::add);
         return made.files;
+    }
+
+    /**
+     * A sheet as it is in its workbook.
+     *
+     * @param name what it is called there
+     * @param headingRow the number of the row of headings, from 1
+     * @param columns the headings as files have them; blank where a column has none
+     * @param lastRow the number of the last row in which anything is
+     */
+    public record Sheet(String name, long headingRow, List<String> columns, long lastRow) {}
+
+    /**
+     * {@return the sheets by what they are, those alone in which anything is}
+     *
+     * @param place the workbook
+     * @param faults collects what keeps sheets from being files
+     * @throws Fault if it cannot be read
+     */
+    public static Map<String, Sheet> sheets(Path place, Faults faults) {
+        Map<String, Sheet> sheets = new LinkedHashMap<>();
+        for (SheetTable table : WorkbookSheets.of(place, faults)) {
+            long heading = table.headings().number();
+            long last = table.rows().isEmpty()
+                    ? heading
+                    : table.rows().get(table.rows().size() - 1).number();
+            sheets.put(
+                    WorkbookWords.sheetNamed(table.sheet()),
+                    new Sheet(table.sheet(), heading, table.headings().texts(), last));
+        }
+        return sheets;
     }
 
     private void add(String name, SheetTable table) {
@@ -87,7 +123,7 @@ public final class WorkbookFiles {
             default -> {
                 if (PackNames.isKnown(name + ".csv")) {
                     table(table, name + ".csv");
-                } else if (NAME.matcher(name).matches()) {
+                } else if (isList(name)) {
                     table(table, "catalogues/" + name + ".csv");
                 } else {
                     faults.add(SheetTable.fault(
@@ -101,6 +137,13 @@ public final class WorkbookFiles {
                 }
             }
         }
+    }
+
+    /** {@return whether a sheet of this name is a list of codes} */
+    private static boolean isList(String name) {
+        return !WorkbookWords.SHEETS.contains(name)
+                && !PackNames.isKnown(name + ".csv")
+                && NAME.matcher(name).matches();
     }
 
     private SheetText file(SheetTable table, String path) {
@@ -220,9 +263,14 @@ public final class WorkbookFiles {
         table(table, headed(table), table.rows(), file(table, path));
     }
 
+    /** The columns of dates are in a new workbook of limits, and in its file where a row fills them. */
     private static List<Integer> headed(SheetTable table) {
-        return IntStream.range(0, table.headings().texts().size())
+        List<String> headings = table.headings().texts();
+        return IntStream.range(0, headings.size())
                 .filter(at -> !table.headings().cell(at).isBlank())
+                .filter(at -> !WorkbookWords.sheetNamed(table.sheet()).equals("parameters")
+                        || !WorkbookWords.DATED.contains(headings.get(at))
+                        || table.rows().stream().anyMatch(row -> !row.cell(at).isBlank()))
                 .boxed()
                 .toList();
     }
@@ -293,6 +341,6 @@ public final class WorkbookFiles {
             return;
         }
         String version = VERSION_SIGNS.matcher(stated.toLowerCase(Locale.ROOT)).replaceAll("-");
-        ConditionSheet.write(table, file(table, CONDITIONS + version + ".drl"), faults);
+        ConditionSheet.write(table, file(table, CONDITIONS + version + ".drl"), lists, faults);
     }
 }

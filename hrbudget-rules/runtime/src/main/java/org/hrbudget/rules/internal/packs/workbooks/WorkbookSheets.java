@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.Fault;
 import org.hrbudget.rules.internal.language.FaultText;
 import org.hrbudget.rules.internal.language.Faults;
+import org.hrbudget.rules.internal.packs.tables.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +45,6 @@ final class WorkbookSheets {
 
     private static final ReadLimits LIMITS = new ReadLimits(16L << 20, 100, CELL_LENGTH, 0);
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern PERCENT = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?%");
 
     private final Faults faults;
 
@@ -139,14 +140,9 @@ final class WorkbookSheets {
 
     /** {@return a text as files have it} A percentage is its hundredth: that is what the spreadsheet stores. */
     private static String text(String sheet, String column, String cell) {
-        if (sheet.equals("parameters")
-                && column.equals("value")
-                && PERCENT.matcher(cell).matches()) {
-            return new BigDecimal(cell.substring(0, cell.length() - 1))
-                    .movePointLeft(2)
-                    .toPlainString();
-        }
-        return WorkbookWords.chosen(sheet, column, cell);
+        Optional<BigDecimal> percentage =
+                sheet.equals("parameters") && column.equals("value") ? NumberText.percentage(cell) : Optional.empty();
+        return percentage.map(BigDecimal::toPlainString).orElseGet(() -> WorkbookWords.chosen(sheet, column, cell));
     }
 
     private static FaultText inCell(@Nullable Bilingual problem) {

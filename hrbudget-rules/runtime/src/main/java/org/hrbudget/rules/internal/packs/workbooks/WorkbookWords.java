@@ -38,6 +38,9 @@ public final class WorkbookWords {
             "notes",
             "choices");
 
+    /** The columns that a limit has where it changes with time. */
+    public static final List<String> DATED = List.of("from", "to", "day-of");
+
     private static final List<String> UNREAD = List.of("guide", "notes", "choices");
 
     private static final List<String> COLUMNS = List.of(
@@ -99,6 +102,7 @@ public final class WorkbookWords {
             "part", List.of("title", "message", "remedy"),
             "status", List.of("encoded", "partly", "procedural", "needs-a-person", "open"),
             "duty", List.of("yes", "no"),
+            "day-of", List.of("law", "submission"),
             "unit", List.of("ratio", "count", "amount", "quantity", "fiscal-year"));
 
     private static final Wording NAMES = Wording.beside(WorkbookWords.class, "names");
@@ -155,6 +159,11 @@ public final class WorkbookWords {
     public static Bilingual comparison(Comparison comparison) {
         Bilingual words = NAMES.of("comparison." + comparison.key());
         return new Bilingual(words.en().split(";", 2)[0], words.es().split(";", 2)[0]);
+    }
+
+    /** {@return whether a sheet has its Spanish name, as all sheets of its workbook should} */
+    public static boolean isSpanish(String sheet) {
+        return folded(sheet).equals(folded(sheet(sheetNamed(sheet)).es()));
     }
 
     /** {@return what the sheet is, or its own name} */
