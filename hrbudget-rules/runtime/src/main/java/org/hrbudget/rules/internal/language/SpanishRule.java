@@ -88,7 +88,7 @@ public final class SpanishRule {
         return read;
     }
 
-    /** Takes the words of an operator for one: "pertenece a", "está en". Of a list in parentheses and one with a name, the two ask alike. */
+    /** Takes the words of an operator for one: "pertenece a". A list in parentheses and one with a name are asked by the same words. */
     private static List<Token> operators(SourceText source, List<Token> tokens) {
         List<Token> read = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
@@ -105,8 +105,7 @@ public final class SpanishRule {
                 if (asks && (next.isSign("(") || next.kind() == TokenKind.VARIABLE)) {
                     meant = next.isSign("(") ? "in" : "memberOf";
                 }
-                token = new Token(
-                        TokenKind.WORD, meant, token.start(), tokens.get(last).end());
+                token = new Token(TokenKind.WORD, meant, token.start(), tokens.get(last).end());
                 i = last;
             }
             read.add(token);
@@ -205,7 +204,7 @@ public final class SpanishRule {
      */
     public static boolean isSpanish(RuleText rule) {
         int line = 1 + lineEnds(rule.source(), 0, rule.id().start());
-        return !ofLine(names(rule.source()), line).inSpanish().isEmpty();
+        return ofLine(names(rule.source()), line).isSpanish();
     }
 
     private static Names ofLine(NavigableMap<Integer, Names> rules, int line) {
@@ -227,8 +226,7 @@ public final class SpanishRule {
     }
 
     private static int lineEnds(SourceText source, int from, int to) {
-        return (int)
-                source.text().substring(from, to).chars().filter(c -> c == '\n').count();
+        return (int) source.text().substring(from, to).chars().filter(c -> c == '\n').count();
     }
 
     /** {@return the names in each rule of a file, by the line that it begins in} */
@@ -276,12 +274,17 @@ public final class SpanishRule {
             return written;
         }
 
+        boolean isSpanish() {
+            return !spanish.isEmpty();
+        }
+
         Map<String, String> inSpanish() {
-            if (!spanish.isEmpty()) {
+            Map<String, String> all = new LinkedHashMap<>(written);
+            if (isSpanish()) {
                 facts.forEach(this::take);
-                spanish.putAll(written);
+                spanish.forEach(all::putIfAbsent);
             }
-            return spanish;
+            return all;
         }
     }
 
@@ -300,8 +303,7 @@ public final class SpanishRule {
 
     private static Bilingual asWritten(Bilingual text, Names names) {
         return new Bilingual(
-                asWritten(text.en(), names.inEnglish(), Set.of(NULL)),
-                asWritten(text.es(), names.inSpanish().isEmpty() ? names.inEnglish() : names.inSpanish(), OPERATORS));
+                asWritten(text.en(), names.inEnglish(), Set.of(NULL)), asWritten(text.es(), names.inSpanish(), OPERATORS));
     }
 
     /** Leaves words of a sentence alone: a property that is one, such as "amount", is replaced only in quotes or in a condition. */

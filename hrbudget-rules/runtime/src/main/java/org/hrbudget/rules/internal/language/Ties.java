@@ -99,7 +99,7 @@ final class Ties {
                 .orElseThrow(() -> several(facts));
     }
 
-    /** {@return the first fact before another of which there may be several, so that they would meet; -1 where there is at most one of each} */
+    /** {@return the first fact before another of which there may be several; -1 where there is at most one of each} */
     private int firstOfSeveral(int part) {
         return IntStream.range(0, part)
                 .filter(before -> patterns.get(before).demand() == Demand.FACT && !isSingle(before))
