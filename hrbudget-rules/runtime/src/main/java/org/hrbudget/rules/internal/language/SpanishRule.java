@@ -105,7 +105,8 @@ public final class SpanishRule {
                 if (asks && (next.isSign("(") || next.kind() == TokenKind.VARIABLE)) {
                     meant = next.isSign("(") ? "in" : "memberOf";
                 }
-                token = new Token(TokenKind.WORD, meant, token.start(), tokens.get(last).end());
+                token = new Token(
+                        TokenKind.WORD, meant, token.start(), tokens.get(last).end());
                 i = last;
             }
             read.add(token);
@@ -226,7 +227,8 @@ public final class SpanishRule {
     }
 
     private static int lineEnds(SourceText source, int from, int to) {
-        return (int) source.text().substring(from, to).chars().filter(c -> c == '\n').count();
+        return (int)
+                source.text().substring(from, to).chars().filter(c -> c == '\n').count();
     }
 
     /** {@return the names in each rule of a file, by the line that it begins in} */
@@ -303,7 +305,8 @@ public final class SpanishRule {
 
     private static Bilingual asWritten(Bilingual text, Names names) {
         return new Bilingual(
-                asWritten(text.en(), names.inEnglish(), Set.of(NULL)), asWritten(text.es(), names.inSpanish(), OPERATORS));
+                asWritten(text.en(), names.inEnglish(), Set.of(NULL)),
+                asWritten(text.es(), names.inSpanish(), OPERATORS));
     }
 
     /** Leaves words of a sentence alone: a property that is one, such as "amount", is replaced only in quotes or in a condition. */
