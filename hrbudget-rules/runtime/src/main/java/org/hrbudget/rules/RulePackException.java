@@ -87,6 +87,24 @@ public final class RulePackException extends RuntimeException {
             Bilingual problem,
             Bilingual advice) {
 
+        /**
+         * {@return the same fault, in a file that the reader knows by another name}
+         *
+         * @param name the name of the file
+         */
+        public Fault in(String name) {
+            return new Fault(kind, name, line, column, cell, excerpt, text, problem, advice);
+        }
+
+        /**
+         * {@return the same fault with other advice}
+         *
+         * @param better what to do
+         */
+        public Fault advising(Bilingual better) {
+            return new Fault(kind, file, line, column, cell, excerpt, text, problem, better);
+        }
+
         /** {@return the place, such as {@code links.drl:7:12}, or {@code limits.csv:3 (C3)} in a table} */
         public String place() {
             if (line == 0) {

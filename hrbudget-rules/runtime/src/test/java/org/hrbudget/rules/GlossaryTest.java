@@ -23,7 +23,10 @@ class GlossaryTest {
                     "law",
                     Pattern.compile("(?<![Ll]íneas de )(?<![Ll]ínea de )(?<!Catálogo de )\\b[Aa]cci(ón|ones)\\b"),
                     "línea de acción: an acción may be any, and the line of a budget is a renglón"),
-            new Entry("", Pattern.compile("[“”]|(?<!Escriba: regla )(?<!clave == )\"\\{[a-z-]+}\""), "«comillas», but in words of rules"));
+            new Entry(
+                    "",
+                    Pattern.compile("[“”]|(?<!Escriba: regla )(?<!clave == )\"\\{[a-z-]+}\""),
+                    "«comillas», but in words of rules"));
 
     @Test
     void everySpanishTextKeepsToTheGlossary() throws IOException {

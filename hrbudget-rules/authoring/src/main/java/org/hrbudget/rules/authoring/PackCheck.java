@@ -161,15 +161,6 @@ public record PackCheck(
         boolean placeItself =
                 fault.file().equals(place.toString()) || fault.file().equals(Objects.toString(place.getFileName(), ""));
         String within = parts.length == 3 ? parts[2] : fault.file();
-        return new RulePackException.Fault(
-                fault.kind(),
-                placeItself ? place.toString() : place + "/" + within,
-                fault.line(),
-                fault.column(),
-                fault.cell(),
-                fault.excerpt(),
-                fault.text(),
-                fault.problem(),
-                fault.advice());
+        return fault.in(placeItself ? place.toString() : place + "/" + within);
     }
 }

@@ -79,17 +79,6 @@ public record GivenPacks(Library library, List<OpenPack> packs) {
         String[] parts = file.split("/", 3);
         boolean nameless =
                 parts.length == 3 && (parts[0].equals(GivenFiles.UNNAMED) || parts[1].equals(GivenFiles.UNNAMED));
-        return nameless
-                ? new RulePackException.Fault(
-                        fault.kind(),
-                        parts[2],
-                        fault.line(),
-                        fault.column(),
-                        fault.cell(),
-                        fault.excerpt(),
-                        fault.text(),
-                        fault.problem(),
-                        fault.advice())
-                : fault;
+        return nameless ? fault.in(parts[2]) : fault;
     }
 }

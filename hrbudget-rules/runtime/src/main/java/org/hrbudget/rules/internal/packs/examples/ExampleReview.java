@@ -154,16 +154,7 @@ public final class ExampleReview {
 
     /** {@return a fault of a table of an older version, which stays as it is} */
     private static RulePackException.Fault inherited(RulePackException.Fault fault, Rule rule) {
-        return new RulePackException.Fault(
-                fault.kind(),
-                fault.file(),
-                fault.line(),
-                fault.column(),
-                fault.cell(),
-                fault.excerpt(),
-                fault.text(),
-                fault.problem(),
-                PackWords.text("examples-inherited", "advice", fault.advice(), "id", rule.id()));
+        return fault.advising(PackWords.text("examples-inherited", "advice", fault.advice(), "id", rule.id()));
     }
 
     /**
