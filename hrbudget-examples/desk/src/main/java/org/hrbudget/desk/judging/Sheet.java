@@ -1,0 +1,204 @@
+package org.hrbudget.desk.judging;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.report.ReportDocument;
+import org.hrbudget.validation.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit's file as it is written, with what was found beside each row.
+ *
+ * @param columns the headings
+ * @param rows the rows that have a cell, at most {@value #MOST} of those without findings
+ * @param left how many rows without findings are left out
+ * @param kinds what was found, a kind of defect each, errors first
+ * @param ofAll what was found of the unit or the budget and of no row
+ */
+public record Sheet(List<String> columns, List<Row> rows, long left, List<Kind> kinds, List<ReportDocument.Defect> ofAll) {
+
+    private static final int MOST = 300;
+
+    /** Copies the lists. */
+    public Sheet {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        kinds = List.copyOf(kinds);
+        ofAll = List.copyOf(ofAll);
+    }
+
+    /**
+     * A row.
+     *
+     * @param number as a spreadsheet numbers it
+     * @param cells its cells, one for each column
+     * @param notes what was found in it
+     */
+    public record Row(long number, List<Cell> cells, List<Note> notes) {}
+
+    /**
+     * A cell.
+     *
+     * @param text what is written in it
+     * @param amount whether it is an amount
+     * @param wrong whether something was found in it
+     */
+    public record Cell(String text, boolean amount, boolean wrong) {}
+
+    /**
+     * Something found in a row.
+     *
+     * @param severity how much it weighs; {@code null} for what kept the row from being read
+     * @param place the cell as a spreadsheet calls it, such as {@code N6}; or empty
+     * @param message what is wrong
+     * @param remedy what to do; empty where the message says it
+     */
+    public record Note(@Nullable Severity severity, String place, String message, String remedy) {}
+
+    /**
+     * A kind of defect.
+     *
+     * @param severity how much it weighs; {@code null} for rows that cannot be read
+     * @param title what it is; empty for rows that cannot be read
+     * @param count how often it was found
+     * @param firstRow where it was found first, or 0 where it is of no row
+     */
+    public record Kind(@Nullable Severity severity, String title, long count, long firstRow) {}
+
+    /** {@return whether there is anything that is to be mended} */
+    public boolean isWrong() {
+        return kinds.stream().anyMatch(kind -> kind.severity() == null || kind.severity() == Severity.ERROR);
+    }
+
+    /**
+     * {@return a file beside its report}
+     *
+     * @param reading how it is read
+     * @param document the report on it
+     */
+    public static Sheet of(Budgets.Reading reading, ReportDocument document) {
+        Taker taker = new Taker(document);
+        try {
+            reading.asWritten(taker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Sheet(
+                taker.columns,
+                taker.rows,
+                taker.left,
+                kinds(document),
+                document.findings().stream().filter(finding -> rowOf(finding) == 0).toList());
+    }
+
+    private static List<Kind> kinds(ReportDocument document) {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        document.rejectedRows()
+                .forEach(row -> kinds.merge("", new Kind(null, "", 1, row.row()), Sheet::together));
+        for (Severity severity : Severity.values()) {
+            document.findings().stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .forEach(finding -> kinds.merge(
+                            finding.ruleId(), new Kind(severity, finding.title(), 1, rowOf(finding)), Sheet::together));
+        }
+        return List.copyOf(kinds.values());
+    }
+
+    private static Kind together(Kind one, Kind other) {
+        long first = one.firstRow == 0 || other.firstRow == 0
+                ? Math.max(one.firstRow, other.firstRow)
+                : Math.min(one.firstRow, other.firstRow);
+        return new Kind(one.severity, one.title, one.count + other.count, first);
+    }
+
+    private static long rowOf(ReportDocument.Defect finding) {
+        ReportDocument.Location location = finding.location();
+        ReportDocument.Line line = finding.line();
+        return location != null ? location.row() : line != null ? line.row() : 0;
+    }
+
+    /** {@return the letters of a column, from 0} */
+    static String letters(int column) {
+        String last = String.valueOf((char) ('A' + column % 26));
+        return column < 26 ? last : letters(column / 26 - 1) + last;
+    }
+
+    private static final class Taker implements Budgets.WrittenRows {
+
+        private final Map<Long, List<ReportDocument.Defect>> findings = new TreeMap<>();
+        private final Map<Long, List<ReportDocument.Rejection>> rejections = new TreeMap<>();
+        private List<String> columns = List.of();
+        private long headingRow;
+        private final List<Row> rows = new ArrayList<>();
+        private int plain;
+        private long left;
+
+        Taker(ReportDocument document) {
+            document.findings().forEach(finding -> findings.computeIfAbsent(rowOf(finding), row -> new ArrayList<>())
+                    .add(finding));
+            document.rejectedRows()
+                    .forEach(row -> rejections
+                            .computeIfAbsent(row.row(), number -> new ArrayList<>())
+                            .add(row));
+        }
+
+        @Override
+        public void begin(String input, long row, List<String> headings) {
+            headingRow = row;
+            columns = List.copyOf(headings);
+        }
+
+        @Override
+        public void row(long number, List<String> cells, List<? extends @Nullable BigDecimal> amounts) {
+            if (number <= headingRow || cells.stream().allMatch(String::isBlank)) {
+                return;
+            }
+            List<Note> notes = new ArrayList<>();
+            List<String> wrong = new ArrayList<>();
+            rejections.getOrDefault(number, List.of()).forEach(row -> {
+                wrong.add(Objects.requireNonNullElse(row.column(), ""));
+                notes.add(new Note(null, place(row.column(), number), row.reason(), ""));
+            });
+            findings.getOrDefault(number, List.of()).forEach(finding -> {
+                ReportDocument.Location location = finding.location();
+                String column = location == null ? null : location.column();
+                wrong.add(Objects.requireNonNullElse(column, ""));
+                notes.add(new Note(finding.severity(), place(column, number), finding.message(), finding.remedy()));
+            });
+            if (notes.isEmpty() && ++plain > MOST) {
+                left++;
+                return;
+            }
+            rows.add(new Row(number, cells(cells, amounts, wrong), notes));
+        }
+
+        private List<Cell> cells(
+                List<String> texts, List<? extends @Nullable BigDecimal> amounts, Collection<String> wrong) {
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                boolean amount = i < amounts.size() && amounts.get(i) != null;
+                cells.add(new Cell(i < texts.size() ? texts.get(i) : "", amount, wrong.contains(columns.get(i))));
+            }
+            return cells;
+        }
+
+        private String place(@Nullable String column, long number) {
+            int at = column == null ? -1 : columns.indexOf(column);
+            return at < 0 ? "" : letters(at) + number;
+        }
+
+        /** What keeps the rest from being read is among the problems of the report. */
+        @Override
+        public void stopped(String input, Bilingual why) {}
+    }
+}

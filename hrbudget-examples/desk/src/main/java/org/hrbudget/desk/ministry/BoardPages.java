@@ -1,0 +1,41 @@
+package org.hrbudget.desk.ministry;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hrbudget.desk.Downloads;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the ministry looks at. */
+@Controller
+class BoardPages {
+
+    private final Board board;
+
+    BoardPages(Board board) {
+        this.board = board;
+    }
+
+    @GetMapping("/board")
+    String board(Model model) {
+        List<Board.Row> rows = board.rows();
+        Map<Board.State, Integer> counts = new EnumMap<>(Board.State.class);
+        rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
+        model.addAttribute("rows", rows);
+        model.addAttribute("counts", counts);
+        model.addAttribute("handedIn", rows.stream().filter(row -> row.handIn() != null).count());
+        return "board";
+    }
+
+    @GetMapping("/board/report")
+    ResponseEntity<byte[]> whole(Locale locale) {
+        return Downloads.report(
+                board.whole(locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    }
+}
