@@ -54,7 +54,8 @@ class Office {
     static byte[] file(String name, String unit) throws IOException {
         try (InputStream in = Office.class.getResourceAsStream(name)) {
             String text = new String(Objects.requireNonNull(in, name).readAllBytes(), "windows-1252");
-            return text.replace("08 CO 01", unit.substring(0, 2) + " " + unit.substring(2, 4) + " " + unit.substring(4))
+            return text.replaceAll("\\R", "\r\n")
+                    .replace("08 CO 01", unit.substring(0, 2) + " " + unit.substring(2, 4) + " " + unit.substring(4))
                     .getBytes("windows-1252");
         }
     }
