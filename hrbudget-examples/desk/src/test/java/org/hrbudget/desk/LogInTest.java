@@ -90,12 +90,12 @@ class LogInTest {
     }
 
     @Test
-    void aFormThatIsTooLargeIsToldSo() throws Exception {
+    void aFileThatIsTooLargeIsToldSoBesideItsForm() throws Exception {
         Account officer = office.officerOfNewUnit();
-        mvc.perform(post("/units/{unit}/uploads", officer.unit())
-                        .with(user(officer))
-                        .content(new byte[12 << 20]))
-                .andExpect(status().isContentTooLarge());
+        String form = "/units/" + officer.unit() + "?large";
+        mvc.perform(post("/units/{unit}/uploads", officer.unit()).with(user(officer)).content(new byte[12 << 20]))
+                .andExpect(redirectedUrl(form));
+        assertThat(office.see(officer, form).andReturn().getResponse().getContentAsString()).contains("pasa de 10 MB");
     }
 
     @Test

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.hrbudget.desk.access.Account.Role;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -25,7 +24,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.util.unit.DataSize;
 
 /** Who may ask for what: one table, and whatever is not in it is denied to all. */
 @Configuration
@@ -55,12 +53,6 @@ class Access {
         return own != null && own.isGranted() ? own : MINISTRY.authorize(who, context);
     };
 
-    private final long mostBytes;
-
-    Access(@Value("${spring.servlet.multipart.max-request-size}") DataSize mostBytes) {
-        this.mostBytes = mostBytes.toBytes();
-    }
-
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
         return http.authorizeHttpRequests(Access::table)
@@ -68,7 +60,7 @@ class Access {
                 .logout(out -> out.logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .exceptionHandling(faults -> faults.accessDeniedHandler(this::denied))
+                .exceptionHandling(faults -> faults.accessDeniedHandler(Access::denied))
                 .build();
     }
 
@@ -94,13 +86,11 @@ class Access {
                 .denyAll();
     }
 
-    /** A form that is too large, or whose session ended, comes without its token: it was no attack, and is told what happened. */
-    private void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException fault)
+    /** A form whose session ended comes without its token: it was no attack, and is told what happened. */
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException fault)
             throws IOException {
         if (!(fault instanceof CsrfException)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
-        } else if (request.getContentLengthLong() > mostBytes) {
-            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else {
             response.sendRedirect(request.getContextPath() + "/login?ended");
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,9 +113,9 @@ public class Judge {
      */
     public record Judged(ReportDocument es, ReportDocument en) {
 
-        static Judged of(ValidationReport report) {
+        static Judged of(ValidationReport report, Map<String, String> run) {
             return new Judged(
-                    ReportDocument.of(report, SPANISH, Map.of()), ReportDocument.of(report, Locale.ENGLISH, Map.of()));
+                    ReportDocument.of(report, SPANISH, run), ReportDocument.of(report, Locale.ENGLISH, run));
         }
 
         /** {@return it in a reader's language: Spanish or else English} */
@@ -144,15 +145,17 @@ public class Judge {
      * {@return what the law says of a unit's file}
      *
      * @param unit the unit whose file it must be
-     * @param submitted the day it is handed in, or {@code null} where it is not yet
+     * @param handedIn when it is handed in, or {@code null} where it is not yet
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
      * @throws Refused if it is of another unit, has no line or too many, or nobody has time to judge it
      */
-    public Judged judge(UnitFile file, String unit, @Nullable LocalDate submitted) {
+    public Judged judge(UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
+        LocalDate submitted = handedIn == null ? null : handedIn.toLocalDate();
+        Map<String, String> run = handedIn == null ? Map.of() : Map.of("startedAt", handedIn.toInstant().toString());
         return whileFree(() -> {
             Budgets.Reading reading = reading(file, submitted);
             requireLinesOf(unit, reading, file.name());
-            return Judged.of(validator.validate(reading.source()));
+            return Judged.of(validator.validate(reading.source()), run);
         });
     }
 
@@ -167,7 +170,7 @@ public class Judge {
             try (Consolidation all = validator.consolidation(
                     reading(inputs, BudgetHeader.Scope.WHOLE).source())) {
                 files.forEach(file -> all.add(reading(file, null).source()));
-                return Judged.of(all.whole());
+                return Judged.of(all.whole(), Map.of());
             }
         });
     }

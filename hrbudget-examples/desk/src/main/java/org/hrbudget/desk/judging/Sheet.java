@@ -60,10 +60,20 @@ public record Sheet(List<String> columns, List<Row> rows, long left, List<Kind> 
      *
      * @param severity how much it weighs; {@code null} for what kept the row from being read
      * @param place the cell as a spreadsheet calls it, such as {@code N6}; or empty
+     * @param column its heading; or empty
+     * @param value what is written in it; or empty
+     * @param meant what must have been meant; or empty
      * @param message what is wrong
      * @param remedy what to do; empty where the message says it
      */
-    public record Note(@Nullable Severity severity, String place, String message, String remedy) {}
+    public record Note(
+            @Nullable Severity severity,
+            String place,
+            String column,
+            String value,
+            String meant,
+            String message,
+            String remedy) {}
 
     /**
      * A kind of defect.
@@ -164,17 +174,28 @@ public record Sheet(List<String> columns, List<Row> rows, long left, List<Kind> 
                 return;
             }
             List<Note> notes = new ArrayList<>();
-            List<String> wrong = new ArrayList<>();
-            rejections.getOrDefault(number, List.of()).forEach(row -> {
-                wrong.add(Objects.requireNonNullElse(row.column(), ""));
-                notes.add(new Note(null, place(row.column(), number), row.reason(), ""));
-            });
+            rejections
+                    .getOrDefault(number, List.of())
+                    .forEach(row -> notes.add(new Note(
+                            null,
+                            place(row.column(), number),
+                            said(row.column()),
+                            said(row.value()),
+                            "",
+                            row.reason(),
+                            "")));
             findings.getOrDefault(number, List.of()).forEach(finding -> {
-                ReportDocument.Location location = finding.location();
-                String column = location == null ? null : location.column();
-                wrong.add(Objects.requireNonNullElse(column, ""));
-                notes.add(new Note(finding.severity(), place(column, number), finding.message(), finding.remedy()));
+                ReportDocument.Location at = finding.location();
+                notes.add(new Note(
+                        finding.severity(),
+                        at == null ? "" : place(at.column(), number),
+                        at == null ? "" : said(at.column()),
+                        at == null ? "" : said(at.value()),
+                        at == null ? "" : said(at.meant()),
+                        finding.message(),
+                        finding.remedy()));
             });
+            List<String> wrong = notes.stream().map(Note::column).toList();
             if (notes.isEmpty() && ++plain > MOST) {
                 left++;
                 return;
@@ -190,6 +211,10 @@ public record Sheet(List<String> columns, List<Row> rows, long left, List<Kind> 
                 cells.add(new Cell(i < texts.size() ? texts.get(i) : "", amount, wrong.contains(columns.get(i))));
             }
             return cells;
+        }
+
+        private static String said(@Nullable String text) {
+            return Objects.requireNonNullElse(text, "");
         }
 
         private String place(@Nullable String column, long number) {

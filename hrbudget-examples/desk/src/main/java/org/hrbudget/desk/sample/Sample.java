@@ -16,6 +16,7 @@ import org.hrbudget.desk.units.HandIns;
 import org.hrbudget.desk.units.Units;
 import org.hrbudget.desk.units.Uploads;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.MessageSource;
@@ -41,13 +42,21 @@ class Sample implements ApplicationRunner {
     private final Uploads uploads;
     private final HandIns handIns;
     private final MessageSource words;
+    private final String port;
 
-    Sample(Accounts accounts, Units units, Uploads uploads, HandIns handIns, MessageSource words) {
+    Sample(
+            Accounts accounts,
+            Units units,
+            Uploads uploads,
+            HandIns handIns,
+            MessageSource words,
+            @Value("${server.port:8080}") String port) {
         this.accounts = accounts;
         this.units = units;
         this.uploads = uploads;
         this.handIns = handIns;
         this.words = words;
+        this.port = port;
     }
 
     @Override
@@ -66,7 +75,7 @@ class Sample implements ApplicationRunner {
             handIn(unit, lines);
         }
         uploads.add(officer("01PD01"), "01PD01", file("01PD01", lines));
-        System.out.println(words.getMessage("demo.accounts", new Object[] {said}, Locale.getDefault()));
+        System.out.println(words.getMessage("demo.accounts", new Object[] {port, said}, Locale.getDefault()));
     }
 
     private String account(String name, Role role, @Nullable String unit) {

@@ -4,16 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.desk.AuditLog;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.report.JsonReport;
-import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Severity;
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What units handed in: a version each time, none ever changed. */
 @Component
@@ -32,12 +32,20 @@ public class HandIns {
             + " verdict, errors, warnings, lines, amount from hand_in";
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final Uploads uploads;
     private final Judge judge;
     private final AuditLog audit;
     private final Clock clock;
 
-    HandIns(JdbcClient database, Uploads uploads, Judge judge, AuditLog audit, Clock clock) {
+    HandIns(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Uploads uploads,
+            Judge judge,
+            AuditLog audit,
+            Clock clock) {
+        this.transaction = new TransactionTemplate(transactions);
         this.database = database;
         this.uploads = uploads;
         this.judge = judge;
@@ -87,46 +95,70 @@ public class HandIns {
      * @return the number of the version
      * @throws Refused if another file came since, or this one was handed in already
      */
-    @Transactional
     public int add(String by, String unit, long upload, String signer, String post, Locale locale) {
+        Uploads.Upload file = requireNewest(unit, upload);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Judge.Judged judged = judge.judge(file.file(), unit, now);
+        byte[] receipt = Judge.bytes(judge.receipt(judged.in(locale), file.file(), now.toLocalDate())::write);
+        try {
+            // No connection waits for the judge, so that something may have come since.
+            return Objects.requireNonNull(transaction.execute(status -> {
+                requireNewest(unit, upload);
+                int version = newest(unit).map(HandIn::version).orElse(0) + 1;
+                ReportDocument report = judged.es();
+                HandIn handIn = new HandIn(
+                        unit,
+                        version,
+                        upload,
+                        signer,
+                        post,
+                        now.toInstant(),
+                        by,
+                        report.verdict(),
+                        count(report, Severity.ERROR),
+                        count(report, Severity.WARNING),
+                        report.budget().lines(),
+                        report.budget().totals().get(report.budget().basis()));
+                keep(handIn, now, judged, receipt);
+                audit.add(by, AuditLog.Act.HANDED_IN, unit + " " + version);
+                return version;
+            }));
+        } catch (DuplicateKeyException e) {
+            throw new Refused("hand-in.overtaken");
+        }
+    }
+
+    private Uploads.Upload requireNewest(String unit, long upload) {
         Uploads.Upload newest = uploads.newest(unit)
                 .filter(file -> file.id() == upload)
                 .orElseThrow(() -> new Refused("hand-in.overtaken"));
         if (newest(unit).filter(last -> last.upload() == upload).isPresent()) {
             throw new Refused("hand-in.twice");
         }
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        LocalDate day = now.toLocalDate();
-        Judge.Judged judged = judge.judge(newest.file(), unit, day);
-        Receipt receipt = judge.receipt(judged.in(locale), newest.file(), day);
-        int version = newest(unit).map(HandIn::version).orElse(0) + 1;
-        ReportDocument report = judged.es();
-        try {
-            database.sql("insert into hand_in (unit, version, upload, signer, post, handed_in_at, handed_in_by, verdict,"
-                            + " errors, warnings, lines, amount, report_es, report_en, receipt) values (:unit, :version,"
-                            + " :upload, :signer, :post, :at, :by, :verdict, :errors, :warnings, :lines, :amount, :es,"
-                            + " :en, :receipt)")
-                    .param("unit", unit)
-                    .param("version", version)
-                    .param("upload", upload)
-                    .param("signer", signer)
-                    .param("post", post)
-                    .param("at", now)
-                    .param("by", by)
-                    .param("verdict", report.verdict().name())
-                    .param("errors", count(report, Severity.ERROR))
-                    .param("warnings", count(report, Severity.WARNING))
-                    .param("lines", report.budget().lines())
-                    .param("amount", report.budget().totals().get(report.budget().basis()))
-                    .param("es", Judge.bytes(out -> JsonReport.write(judged.es(), out)))
-                    .param("en", Judge.bytes(out -> JsonReport.write(judged.en(), out)))
-                    .param("receipt", Judge.bytes(receipt::write))
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new Refused("hand-in.overtaken");
-        }
-        audit.add(by, AuditLog.Act.HANDED_IN, unit + " " + version);
-        return version;
+        return newest;
+    }
+
+    private void keep(HandIn handIn, OffsetDateTime now, Judge.Judged judged, byte[] receipt) {
+        database.sql("insert into hand_in (unit, version, upload, signer, post, handed_in_at, handed_in_by, verdict,"
+                        + " errors, warnings, lines, amount, report_es, report_en, receipt) values (:unit, :version,"
+                        + " :upload, :signer, :post, :at, :by, :verdict, :errors, :warnings, :lines, :amount, :es,"
+                        + " :en, :receipt)")
+                .param("unit", handIn.unit())
+                .param("version", handIn.version())
+                .param("upload", handIn.upload())
+                .param("signer", handIn.signer())
+                .param("post", handIn.post())
+                .param("at", now)
+                .param("by", handIn.by())
+                .param("verdict", handIn.verdict().name())
+                .param("errors", handIn.errors())
+                .param("warnings", handIn.warnings())
+                .param("lines", handIn.lines())
+                .param("amount", handIn.amount())
+                .param("es", Judge.bytes(out -> JsonReport.write(judged.es(), out)))
+                .param("en", Judge.bytes(out -> JsonReport.write(judged.en(), out)))
+                .param("receipt", receipt)
+                .update();
     }
 
     /** {@return how many defects of a weight were found, exact} */

@@ -47,7 +47,11 @@ class UnitPages {
     }
 
     @GetMapping("/units/{unit}")
-    String tasks(@PathVariable String unit, Model model, Locale locale) {
+    String tasks(
+            @PathVariable String unit, @RequestParam(required = false) @Nullable String large, Model model, Locale locale) {
+        if (large != null) {
+            model.addAttribute("fault", words.getMessage("upload.too-large", null, locale));
+        }
         var versions = handIns.of(unit);
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
         model.addAttribute("handIns", versions);
@@ -99,7 +103,7 @@ class UnitPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("fault", fault);
-        return tasks(unit, model, locale);
+        return tasks(unit, null, model, locale);
     }
 
     /** {@return the name of a file as it can stand in every folder: what a browser sends may have a path, or signs that steer a terminal} */

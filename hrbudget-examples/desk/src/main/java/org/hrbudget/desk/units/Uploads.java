@@ -16,7 +16,8 @@ import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The files that officers uploaded and that could be read, each with its report. None is ever changed. */
 @Component
@@ -25,11 +26,14 @@ public class Uploads {
     private static final String OF_FILE = "select id, unit, file_name, uploaded_at, uploaded_by, file from upload";
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
     private final Judge judge;
     private final AuditLog audit;
     private final Clock clock;
 
-    Uploads(JdbcClient database, Judge judge, AuditLog audit, Clock clock) {
+    Uploads(
+            JdbcClient database, PlatformTransactionManager transactions, Judge judge, AuditLog audit, Clock clock) {
+        this.transaction = new TransactionTemplate(transactions);
         this.database = database;
         this.judge = judge;
         this.audit = audit;
@@ -54,9 +58,13 @@ public class Uploads {
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all; it is then not kept
      * @throws org.hrbudget.desk.judging.Refused if the desk does not take it; it is then not kept
      */
-    @Transactional
     public void add(String by, String unit, Judge.UnitFile file) {
         Judge.Judged judged = judge.judge(file, unit, null);
+        // No connection waits for the judge.
+        transaction.executeWithoutResult(status -> keep(by, unit, file, judged));
+    }
+
+    private void keep(String by, String unit, Judge.UnitFile file, Judge.Judged judged) {
         database.sql("insert into upload (unit, file_name, file, uploaded_at, uploaded_by, report_es, report_en)"
                         + " values (:unit, :name, :file, :at, :by, :es, :en)")
                 .param("unit", unit)
