@@ -39,8 +39,8 @@ public final class Downloads {
         return ResponseEntity.ok()
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; style-src " + digest(text, "style")
-                                + "; script-src " + digest(text, "script"))
+                        "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; style-src "
+                                + digest(text, "style") + "; script-src " + digest(text, "script"))
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(page);
     }

@@ -1,5 +1,6 @@
 package org.hrbudget.desk;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.hrbudget.desk.access.Account;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class OnEveryPage {
 
     @ModelAttribute("who")
-    @Nullable Account who(@AuthenticationPrincipal @Nullable Account account) {
+    @Nullable
+    Account who(@AuthenticationPrincipal @Nullable Account account) {
         return account;
     }
 
-    /** Where the link to the other language leads: a page that answers a form has no address of its own. */
+    /** Where the link to the other language leads: a page that answers a form, or that tells a fault, has no address of its own. */
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
-        return request.getMethod().equals("GET") ? request.getRequestURI() : "/";
+        boolean asked = request.getMethod().equals("GET") && request.getDispatcherType() == DispatcherType.REQUEST;
+        return asked ? request.getRequestURI() : "/";
     }
 }

@@ -38,7 +38,7 @@ class TooLarge extends OncePerRequestFilter {
         }
         String address = request.getRequestURI();
         if (address.endsWith(UPLOADS)) {
-            response.sendRedirect(address.substring(0, address.length() - UPLOADS.length()) + "?large");
+            response.sendRedirect(address.substring(0, address.length() - UPLOADS.length()) + "?large=true");
         } else {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         }

@@ -38,7 +38,8 @@ class BoardTest {
         String board = see("/board").getContentAsString();
         assertThat(row(board, open)).contains("Sin iniciar");
         assertThat(row(board, begun)).contains("Iniciado");
-        assertThat(row(board, done)).contains("Entregado con errores", "12 de noviembre de 2010, 20:40", "3,470,568.42");
+        assertThat(row(board, done))
+                .contains("Entregado con errores", "12 de noviembre de 2010, 20:40", "3,470,568.42");
     }
 
     @Test
@@ -64,15 +65,20 @@ class BoardTest {
         assertThat(report.getHeader("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'sha256-")
                 .doesNotContain("unsafe");
-        assertThat(report.getContentAsString()).containsOnlyOnce("<script").containsOnlyOnce("<style").doesNotContain(" style=");
+        assertThat(report.getContentAsString())
+                .containsOnlyOnce("<script")
+                .containsOnlyOnce("<style")
+                .doesNotContain(" style=");
     }
 
     @Test
     void theReportOfAUnitIsOneLinkAway() throws Exception {
         Account officer = office.officerOfNewUnit();
         handIn(officer);
-        assertThat(row(see("/board").getContentAsString(), officer)).contains("/units/" + officer.unit() + "/hand-ins/1/report");
-        assertThat(see("/units/" + officer.unit() + "/hand-ins/1/report").getContentAsString()).contains("1.1.2");
+        assertThat(row(see("/board").getContentAsString(), officer))
+                .contains("/units/" + officer.unit() + "/hand-ins/1/report");
+        assertThat(see("/units/" + officer.unit() + "/hand-ins/1/report").getContentAsString())
+                .contains("1.1.2");
     }
 
     private static String spaced(Account officer) {
@@ -85,15 +91,20 @@ class BoardTest {
     }
 
     private void upload(Account officer) throws Exception {
-        office.upload(officer, Office.WINDOWS, Office.file(Office.WINDOWS, officer.unit())).andExpect(status().is3xxRedirection());
+        office.upload(officer, Office.WINDOWS, Office.file(Office.WINDOWS, officer.unit()))
+                .andExpect(status().is3xxRedirection());
     }
 
     private void handIn(Account officer) throws Exception {
         upload(officer);
-        office.handIn(officer, uploads.newest(officer.unit()).orElseThrow().id()).andExpect(status().is3xxRedirection());
+        office.handIn(officer, uploads.newest(officer.unit()).orElseThrow().id())
+                .andExpect(status().is3xxRedirection());
     }
 
     private MockHttpServletResponse see(String address) throws Exception {
-        return office.see(ministry, address).andExpect(status().isOk()).andReturn().getResponse();
+        return office.see(ministry, address)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
     }
 }

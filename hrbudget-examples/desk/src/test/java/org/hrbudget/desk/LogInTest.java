@@ -61,7 +61,11 @@ class LogInTest {
         MockHttpSession before = new MockHttpSession();
         String id = before.getId();
         String password = accounts.renew("test", officer.name());
-        mvc.perform(post("/login").session(before).param("username", officer.name()).param("password", password).with(csrf()))
+        mvc.perform(post("/login")
+                        .session(before)
+                        .param("username", officer.name())
+                        .param("password", password)
+                        .with(csrf()))
                 .andExpect(authenticated().withUsername(officer.name()));
         assertThat(before.getId()).isNotEqualTo(id);
     }
@@ -92,16 +96,21 @@ class LogInTest {
     @Test
     void aFileThatIsTooLargeIsToldSoBesideItsForm() throws Exception {
         Account officer = office.officerOfNewUnit();
-        String form = "/units/" + officer.unit() + "?large";
-        mvc.perform(post("/units/{unit}/uploads", officer.unit()).with(user(officer)).content(new byte[12 << 20]))
+        String form = "/units/" + officer.unit() + "?large=true";
+        mvc.perform(post("/units/{unit}/uploads", officer.unit())
+                        .with(user(officer))
+                        .content(new byte[12 << 20]))
                 .andExpect(redirectedUrl(form));
-        assertThat(office.see(officer, form).andReturn().getResponse().getContentAsString()).contains("pasa de 10 MB");
+        assertThat(office.see(officer, form).andReturn().getResponse().getContentAsString())
+                .contains("pasa de 10 MB");
     }
 
     @Test
     void pagesRunNothingAndAreKeptByNobody() throws Exception {
         var page = mvc.perform(get("/login")).andReturn().getResponse();
-        assertThat(page.getHeader("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe");
+        assertThat(page.getHeader("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
         assertThat(page.getHeader("Cache-Control")).contains("no-store");
         assertThat(page.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.getContentAsString()).doesNotContain("<script", "style=", "onclick");
@@ -117,12 +126,18 @@ class LogInTest {
 
     @Test
     void spanishIsFirstAndEnglishIsKeptOnceChosen() throws Exception {
-        assertThat(mvc.perform(get("/login").header("Accept-Language", "en")).andReturn().getResponse().getContentAsString())
+        assertThat(mvc.perform(get("/login").header("Accept-Language", "en"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("lang=\"es\"", "Nombre de la cuenta");
         var english = mvc.perform(get("/login").param("lang", "en")).andReturn().getResponse();
         Cookie chosen = english.getCookie("desk-language");
         assertThat(english.getContentAsString()).contains("lang=\"en\"", "Name of the account");
-        assertThat(mvc.perform(get("/login").cookie(chosen)).andReturn().getResponse().getContentAsString())
+        assertThat(mvc.perform(get("/login").cookie(chosen))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("Name of the account");
     }
 
@@ -133,14 +148,19 @@ class LogInTest {
                 .andExpect(redirectedUrl("/admin"));
         String page = office.send(
                         administrator,
-                        post("/admin/accounts").param("name", "nueva").param("role", "OFFICER").param("unit", "99CO99"))
+                        post("/admin/accounts")
+                                .param("name", "nueva")
+                                .param("role", "OFFICER")
+                                .param("unit", "99CO99"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
         String password = page.substring(page.indexOf("<code>") + 6, page.indexOf("</code>"));
         assertThat(page).contains("Unidad &lt;b&gt;nueva&lt;/b&gt;");
         mvc.perform(formLogin().user("nueva").password(password)).andExpect(authenticated());
-        assertThat(office.send(administrator, post("/admin/accounts").param("name", "otra").param("role", "OFFICER"))
+        assertThat(office.send(
+                                administrator,
+                                post("/admin/accounts").param("name", "otra").param("role", "OFFICER"))
                         .andReturn()
                         .getResponse()
                         .getContentAsString())
@@ -152,9 +172,19 @@ class LogInTest {
         Account officer = office.officerOfNewUnit();
         String password = accounts.renew("test", officer.name());
         String wanted = "una frase que recuerdo";
-        office.send(officer, post("/password").param("current", "wrong").param("wanted", wanted).param("again", wanted))
+        office.send(
+                        officer,
+                        post("/password")
+                                .param("current", "wrong")
+                                .param("wanted", wanted)
+                                .param("again", wanted))
                 .andExpect(status().isOk());
-        office.send(officer, post("/password").param("current", password).param("wanted", wanted).param("again", wanted))
+        office.send(
+                        officer,
+                        post("/password")
+                                .param("current", password)
+                                .param("wanted", wanted)
+                                .param("again", wanted))
                 .andExpect(redirectedUrl("/password?changed"));
         mvc.perform(formLogin().user(officer.name()).password(wanted)).andExpect(authenticated());
     }

@@ -50,7 +50,8 @@ class OfficerTest {
                 .andReturn()
                 .getResponse();
         assertThat(template.getHeader("Content-Disposition")).contains("anteproyecto-" + officer.unit() + ".xlsx");
-        assertThat(refusal(template.getContentAsByteArray(), "anteproyecto.xlsx")).contains("ningún renglón");
+        assertThat(refusal(template.getContentAsByteArray(), "anteproyecto.xlsx"))
+                .contains("ningún renglón");
     }
 
     @Test
@@ -103,7 +104,8 @@ class OfficerTest {
     void handInIsKeptWithNamePostAndTheDayOfTheCity() throws Exception {
         handIn();
         String page = page("/units/{unit}/hand-ins/1");
-        assertThat(page).contains("María López", "Directora de presupuesto", "12 de noviembre de 2010, 20:40", officer.name());
+        assertThat(page)
+                .contains("María López", "Directora de presupuesto", "12 de noviembre de 2010, 20:40", officer.name());
         assertThat(receipt(1).options()).contains(new Receipt.Option("--submitted", "2010-11-12"));
     }
 
@@ -111,7 +113,11 @@ class OfficerTest {
     void handInNeedsNameAndPost() throws Exception {
         upload();
         long upload = uploads.newest(officer.unit()).orElseThrow().id();
-        office.send(officer, post("/units/{unit}/hand-in", officer.unit()).param("upload", "" + upload).param("signer", " "))
+        office.send(
+                        officer,
+                        post("/units/{unit}/hand-in", officer.unit())
+                                .param("upload", "" + upload)
+                                .param("signer", " "))
                 .andExpect(status().isUnprocessableContent());
         assertThat(handIns.of(officer.unit())).isEmpty();
     }
@@ -121,8 +127,11 @@ class OfficerTest {
         handIn();
         byte[] first = handIns.receipt(handIns.find(officer.unit(), 1).orElseThrow());
         handIn();
-        assertThat(handIns.of(officer.unit())).extracting(HandIns.HandIn::version).containsExactly(2, 1);
-        assertThat(handIns.receipt(handIns.find(officer.unit(), 1).orElseThrow())).isEqualTo(first);
+        assertThat(handIns.of(officer.unit()))
+                .extracting(HandIns.HandIn::version)
+                .containsExactly(2, 1);
+        assertThat(handIns.receipt(handIns.find(officer.unit(), 1).orElseThrow()))
+                .isEqualTo(first);
     }
 
     @Test
@@ -196,7 +205,8 @@ class OfficerTest {
     }
 
     private static byte[] csv(String... rows) {
-        return ("ejercicio,unidad_responsable,partida,proyecto\n" + String.join("\n", List.of(rows)) + "\n").getBytes(UTF_8);
+        return ("ejercicio,unidad_responsable,partida,proyecto\n" + String.join("\n", List.of(rows)) + "\n")
+                .getBytes(UTF_8);
     }
 
     /** {@return the page that refuses a file, of which nothing is kept} */

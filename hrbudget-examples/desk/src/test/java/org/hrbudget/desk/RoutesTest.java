@@ -1,9 +1,9 @@
 package org.hrbudget.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +107,9 @@ class RoutesTest {
     void whoIsNotLoggedInIsSentToTheLogIn() throws Exception {
         for (String route : ALLOWED.keySet()) {
             if (!route.equals("GET /login")) {
-                var answer = mvc.perform(request(verb(route), address(route)).with(csrf())).andReturn().getResponse();
+                var answer = mvc.perform(request(verb(route), address(route)).with(csrf()))
+                        .andReturn()
+                        .getResponse();
                 assertThat(answer.getRedirectedUrl()).as(route).endsWith("/login");
             }
         }
@@ -115,7 +117,8 @@ class RoutesTest {
 
     @Test
     void whatIsInNoTableIsDenied() throws Exception {
-        for (String address : List.of("/actuator/health", "/h2-console", "/units", "/units/", "/application.properties")) {
+        for (String address :
+                List.of("/actuator/health", "/h2-console", "/units", "/units/", "/application.properties")) {
             for (Account who : people.values()) {
                 assertThat(status("GET " + address, who)).as(address).isEqualTo(HttpStatus.FORBIDDEN.value());
             }
@@ -127,18 +130,29 @@ class RoutesTest {
     void anotherUnitIsNotReachedBySpelling() throws Exception {
         String other = people.get("X").unit();
         Account officer = people.get("O");
-        for (String address : Stream.of("/units/%s/../%s/lines", "/units/%s;/lines", "/units/%s/%%2e%%2e/%s/lines", "//units/%2$s/lines")
+        for (String address : Stream.of(
+                        "/units/%s/../%s/lines",
+                        "/units/%s;/lines", "/units/%s/%%2e%%2e/%s/lines", "//units/%2$s/lines")
                 .map(form -> String.format(form, form.contains(";") ? other : officer.unit(), other))
                 .toList()) {
-            int status = office.send(officer, request(HttpMethod.GET, java.net.URI.create(address))).andReturn().getResponse().getStatus();
+            int status = office.send(officer, request(HttpMethod.GET, java.net.URI.create(address)))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
             assertThat(status).as(address).isIn(400, 403);
         }
     }
 
     private int status(String route, Account who) throws Exception {
         return route.endsWith("/uploads")
-                ? office.send(who, multipart(address(route))).andReturn().getResponse().getStatus()
-                : office.send(who, request(verb(route), address(route))).andReturn().getResponse().getStatus();
+                ? office.send(who, multipart(address(route)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus()
+                : office.send(who, request(verb(route), address(route)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
     }
 
     private static HttpMethod verb(String route) {

@@ -25,11 +25,16 @@ class WordsTest {
                 .isEqualTo(List.copyOf(spanish.keySet()))
                 .isSorted()
                 .hasSizeGreaterThan(100);
-        english.forEach((key, text) -> assertThat(places(spanish.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
+        english.forEach((key, text) ->
+                assertThat(places(spanish.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
     }
 
     private static List<String> places(String text) {
-        return PLACE.matcher(text).results().map(found -> found.group()).sorted().toList();
+        return PLACE.matcher(text)
+                .results()
+                .map(found -> found.group())
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> words(String name) throws IOException {
@@ -38,7 +43,8 @@ class WordsTest {
             new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains(" = "))
-                    .forEach(line -> words.put(line.substring(0, line.indexOf(" = ")), line.substring(line.indexOf(" = ") + 3)));
+                    .forEach(line ->
+                            words.put(line.substring(0, line.indexOf(" = ")), line.substring(line.indexOf(" = ") + 3)));
             return words;
         }
     }

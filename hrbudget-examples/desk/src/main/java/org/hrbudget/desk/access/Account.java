@@ -19,12 +19,8 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param unlocked whether they are not locked out for wrong passwords
  */
 public record Account(
-        String name,
-        String password,
-        Role role,
-        @Nullable String unit,
-        boolean enabled,
-        boolean unlocked) implements UserDetails {
+        String name, String password, Role role, @Nullable String unit, boolean enabled, boolean unlocked)
+        implements UserDetails {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.hrbudget.desk.DeskSettings;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
+import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.BudgetHeader;
@@ -24,7 +26,6 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
-import org.hrbudget.io.Programmes;
 import org.hrbudget.report.BudgetTemplate;
 import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
@@ -65,7 +66,8 @@ public class Judge {
     Judge(DeskSettings settings) {
         this.settings = settings;
         this.year = FiscalYear.of(settings.fiscalYear());
-        this.pack = RulePacks.select(settings.jurisdiction(), year, settings.asOf()).orElseThrow();
+        this.pack =
+                RulePacks.select(settings.jurisdiction(), year, settings.asOf()).orElseThrow();
         Resource given = settings.programme();
         this.programme = given == null
                 ? null
@@ -114,8 +116,7 @@ public class Judge {
     public record Judged(ReportDocument es, ReportDocument en) {
 
         static Judged of(ValidationReport report, Map<String, String> run) {
-            return new Judged(
-                    ReportDocument.of(report, SPANISH, run), ReportDocument.of(report, Locale.ENGLISH, run));
+            return new Judged(ReportDocument.of(report, SPANISH, run), ReportDocument.of(report, Locale.ENGLISH, run));
         }
 
         /** {@return it in a reader's language: Spanish or else English} */
@@ -151,7 +152,11 @@ public class Judge {
      */
     public Judged judge(UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
         LocalDate submitted = handedIn == null ? null : handedIn.toLocalDate();
-        Map<String, String> run = handedIn == null ? Map.of() : Map.of("startedAt", handedIn.toInstant().toString());
+        Map<String, String> run = handedIn == null
+                ? Map.of()
+                : Map.of(
+                        "startedAt",
+                        handedIn.toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
         return whileFree(() -> {
             Budgets.Reading reading = reading(file, submitted);
             requireLinesOf(unit, reading, file.name());
@@ -233,7 +238,8 @@ public class Judge {
     public Receipt receipt(ReportDocument document, UnitFile file, LocalDate submitted) {
         try {
             List<Receipt.File> files = new ArrayList<>();
-            files.add(new Receipt.File("FILE", FOLDER + file.name(), file.input().sha256()));
+            files.add(
+                    new Receipt.File("FILE", FOLDER + file.name(), file.input().sha256()));
             if (programme != null) {
                 files.add(new Receipt.File("--programme", programme.name(), programme.sha256()));
             }

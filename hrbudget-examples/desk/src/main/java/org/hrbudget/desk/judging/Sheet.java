@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.report.ReportDocument;
@@ -23,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows that have a cell, at most {@value #MOST} of those without findings
  * @param left how many rows without findings are left out
  * @param kinds what was found, a kind of defect each, errors first
- * @param ofAll what was found of the unit or the budget and of no row
+ * @param ofAll what was found of the unit or the budget and of no row that is shown, such as of a file that is no table
  */
-public record Sheet(List<String> columns, List<Row> rows, long left, List<Kind> kinds, List<ReportDocument.Defect> ofAll) {
+public record Sheet(
+        List<String> columns, List<Row> rows, long left, List<Kind> kinds, List<ReportDocument.Defect> ofAll) {
 
     private static final int MOST = 300;
 
@@ -80,8 +84,8 @@ public record Sheet(List<String> columns, List<Row> rows, long left, List<Kind> 
      *
      * @param severity how much it weighs; {@code null} for rows that cannot be read
      * @param title what it is; empty for rows that cannot be read
-     * @param count how often it was found
-     * @param firstRow where it was found first, or 0 where it is of no row
+     * @param count how often it was found, exact
+     * @param firstRow the first row shown that has it, or 0 where none has
      */
     public record Kind(@Nullable Severity severity, String title, long count, long firstRow) {}
 
@@ -103,32 +107,38 @@ public record Sheet(List<String> columns, List<Row> rows, long left, List<Kind> 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Set<Long> shown = taker.rows.stream().map(Row::number).collect(Collectors.toSet());
         return new Sheet(
                 taker.columns,
                 taker.rows,
                 taker.left,
-                kinds(document),
-                document.findings().stream().filter(finding -> rowOf(finding) == 0).toList());
+                kinds(document, shown),
+                document.findings().stream()
+                        .filter(finding -> !shown.contains(rowOf(finding)))
+                        .toList());
     }
 
-    private static List<Kind> kinds(ReportDocument document) {
-        Map<String, Kind> kinds = new LinkedHashMap<>();
-        document.rejectedRows()
-                .forEach(row -> kinds.merge("", new Kind(null, "", 1, row.row()), Sheet::together));
-        for (Severity severity : Severity.values()) {
-            document.findings().stream()
-                    .filter(finding -> finding.severity() == severity)
-                    .forEach(finding -> kinds.merge(
-                            finding.ruleId(), new Kind(severity, finding.title(), 1, rowOf(finding)), Sheet::together));
+    private static List<Kind> kinds(ReportDocument document, Set<Long> shown) {
+        List<Kind> kinds = new ArrayList<>();
+        long rejected = document.input().get(0).rowsRejected();
+        if (rejected > 0) {
+            LongStream rows = document.rejectedRows().stream().mapToLong(ReportDocument.Rejection::row);
+            kinds.add(new Kind(null, "", rejected, first(rows, shown)));
         }
-        return List.copyOf(kinds.values());
+        document.ledger().stream()
+                .filter(rule -> rule.violated() > 0)
+                .sorted(Comparator.comparing(ReportDocument.RuleAccount::severity))
+                .forEach(rule -> {
+                    LongStream rows = document.findings().stream()
+                            .filter(finding -> finding.ruleId().equals(rule.ruleId()))
+                            .mapToLong(Sheet::rowOf);
+                    kinds.add(new Kind(rule.severity(), rule.title(), rule.violated(), first(rows, shown)));
+                });
+        return kinds;
     }
 
-    private static Kind together(Kind one, Kind other) {
-        long first = one.firstRow == 0 || other.firstRow == 0
-                ? Math.max(one.firstRow, other.firstRow)
-                : Math.min(one.firstRow, other.firstRow);
-        return new Kind(one.severity, one.title, one.count + other.count, first);
+    private static long first(LongStream rows, Set<Long> shown) {
+        return rows.filter(shown::contains).min().orElse(0);
     }
 
     private static long rowOf(ReportDocument.Defect finding) {
@@ -154,8 +164,9 @@ public record Sheet(List<String> columns, List<Row> rows, long left, List<Kind> 
         private long left;
 
         Taker(ReportDocument document) {
-            document.findings().forEach(finding -> findings.computeIfAbsent(rowOf(finding), row -> new ArrayList<>())
-                    .add(finding));
+            document.findings()
+                    .forEach(finding -> findings.computeIfAbsent(rowOf(finding), row -> new ArrayList<>())
+                            .add(finding));
             document.rejectedRows()
                     .forEach(row -> rejections
                             .computeIfAbsent(row.row(), number -> new ArrayList<>())

@@ -96,7 +96,8 @@ class Board {
         List<Long> ids = newest.stream().map(HandIn::upload).toList();
         Whole whole = last;
         if (whole == null || !whole.uploads().equals(ids)) {
-            whole = new Whole(ids, judge.judgeTogether(newest.stream().map(this::file).toList()));
+            whole = new Whole(
+                    ids, judge.judgeTogether(newest.stream().map(this::file).toList()));
             last = whole;
         }
         return Optional.of(whole.judged().in(locale));

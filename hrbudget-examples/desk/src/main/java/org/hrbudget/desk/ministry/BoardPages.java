@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.desk.Downloads;
+import org.hrbudget.io.BudgetReadException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,13 +29,20 @@ class BoardPages {
         rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
         model.addAttribute("rows", rows);
         model.addAttribute("counts", counts);
-        model.addAttribute("handedIn", rows.stream().filter(row -> row.handIn() != null).count());
+        model.addAttribute(
+                "handedIn", rows.stream().filter(row -> row.handIn() != null).count());
         return "board";
     }
 
     @GetMapping("/board/report")
-    ResponseEntity<byte[]> whole(Locale locale) {
-        return Downloads.report(
-                board.whole(locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    Object whole(Model model, Locale locale) {
+        try {
+            return Downloads.report(
+                    board.whole(locale).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        } catch (BudgetReadException e) {
+            // What units handed in contradicts itself, such as by two currencies.
+            model.addAttribute("fault", e.message(locale));
+            return board(model);
+        }
     }
 }

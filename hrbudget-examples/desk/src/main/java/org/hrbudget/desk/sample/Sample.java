@@ -61,6 +61,10 @@ class Sample implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
+        if (!units.all().isEmpty()) {
+            // A database that somebody works with is given no accounts whose passwords stand on a screen.
+            return;
+        }
         units.add(BY, OWN, "Secretaría de ejemplo (sintético)");
         units.add(BY, "01C001", "Dependencia 1 (sintético)");
         units.add(BY, "01PD01", "Entidad 1 (sintético)");

@@ -105,9 +105,7 @@ class HandInPages {
     @GetMapping("/units/{unit}/hand-ins/{version}/receipt")
     ResponseEntity<byte[]> receiptFile(@PathVariable String unit, @PathVariable int version) {
         return Downloads.file(
-                name(unit, version) + ".json",
-                MediaType.APPLICATION_JSON_VALUE,
-                handIns.receipt(find(unit, version)));
+                name(unit, version) + ".json", MediaType.APPLICATION_JSON_VALUE, handIns.receipt(find(unit, version)));
     }
 
     /** The receipt with all it speaks of, so that whoever has it can draw the answer again. */

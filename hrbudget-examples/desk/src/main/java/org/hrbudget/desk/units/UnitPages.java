@@ -1,5 +1,6 @@
 package org.hrbudget.desk.units;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** An officer's tasks, from the template to lines without errors. */
 @Controller
@@ -48,7 +48,10 @@ class UnitPages {
 
     @GetMapping("/units/{unit}")
     String tasks(
-            @PathVariable String unit, @RequestParam(required = false) @Nullable String large, Model model, Locale locale) {
+            @PathVariable String unit,
+            @RequestParam(required = false) @Nullable String large,
+            Model model,
+            Locale locale) {
         if (large != null) {
             model.addAttribute("fault", words.getMessage("upload.too-large", null, locale));
         }
@@ -60,8 +63,7 @@ class UnitPages {
             model.addAttribute("upload", upload);
             model.addAttribute("report", report);
             model.addAttribute("errors", toMend(report));
-            model.addAttribute(
-                    "handedIn", versions.stream().anyMatch(version -> version.upload() == upload.id()));
+            model.addAttribute("handedIn", versions.stream().anyMatch(version -> version.upload() == upload.id()));
         });
         return "unit";
     }
@@ -131,8 +133,7 @@ class UnitPages {
 
     @GetMapping("/units/{unit}/report")
     ResponseEntity<byte[]> report(@PathVariable String unit, Locale locale) {
-        return Downloads.report(
-                uploads.report(uploads.newest(unit).orElseThrow(UnitPages::notThere), locale));
+        return Downloads.report(uploads.report(uploads.newest(unit).orElseThrow(UnitPages::notThere), locale));
     }
 
     /** Her own file with what was found marked in it. */
@@ -143,8 +144,7 @@ class UnitPages {
         return Downloads.file(
                 "revision-" + unit + ".xlsx",
                 Downloads.WORKBOOK,
-                Judge.bytes(out ->
-                        ReportDocument.Form.XLSX.write(report, judge.reading(upload.file(), null), out)));
+                Judge.bytes(out -> ReportDocument.Form.XLSX.write(report, judge.reading(upload.file(), null), out)));
     }
 
     static ResponseStatusException notThere() {

@@ -31,8 +31,7 @@ public class Uploads {
     private final AuditLog audit;
     private final Clock clock;
 
-    Uploads(
-            JdbcClient database, PlatformTransactionManager transactions, Judge judge, AuditLog audit, Clock clock) {
+    Uploads(JdbcClient database, PlatformTransactionManager transactions, Judge judge, AuditLog audit, Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
         this.database = database;
         this.judge = judge;
