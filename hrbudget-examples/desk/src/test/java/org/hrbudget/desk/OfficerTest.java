@@ -7,12 +7,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.units.HandIns;
 import org.hrbudget.desk.units.Uploads;
@@ -59,6 +62,30 @@ class OfficerTest {
         upload();
         String page = page("/units/{unit}/lines");
         assertThat(page).contains(Office.WINDOWS, "windows-1252", "Honorarios", "3,470,568.42");
+    }
+
+    @Test
+    void aWorkbookIsReadByTheCellsOfItsSheet() throws Exception {
+        office.upload(
+                        officer,
+                        "anteproyecto.xlsx",
+                        workbook(
+                                List.of("Ejercicio", "Unidad responsable", "Partida", "Proyecto", "Línea de acción 1"),
+                                List.of("2011", officer.unit(), "1131", "100.00", "1.1.2")))
+                .andExpect(redirectedUrl("/units/" + officer.unit() + "/lines"));
+        assertThat(page("/units/{unit}/lines")).contains("en la celda E2", "<mark>1.1.2</mark>");
+    }
+
+    private static byte[] workbook(List<String> headings, List<String> row) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("MPP");
+            for (int i = 0; i < headings.size(); i++) {
+                sheet.value(0, i, headings.get(i));
+                sheet.value(1, i, row.get(i));
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test

@@ -112,7 +112,7 @@ class UnitPages {
     static String name(@Nullable String sent) {
         String name = Objects.requireNonNullElse(sent, "")
                 .replaceFirst("^.*[/\\\\]", "")
-                .replaceAll("[<>:\"|?*\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "_")
+                .replaceAll("[/\\\\<>:\"|?*\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "_")
                 .replaceFirst("^[.\\s-]+", "")
                 .strip();
         int from = Math.max(0, name.length() - LONGEST_NAME);
