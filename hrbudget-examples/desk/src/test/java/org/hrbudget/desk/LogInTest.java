@@ -71,6 +71,14 @@ class LogInTest {
     }
 
     @Test
+    void aNewPasswordEndsTheSessionsOfTheOldOne() throws Exception {
+        Account officer = office.officerOfNewUnit();
+        office.see(officer, "/units/{unit}", officer.unit()).andExpect(status().isOk());
+        accounts.renew("test", officer.name());
+        office.see(officer, "/units/{unit}", officer.unit()).andExpect(redirectedUrl("/login?ended"));
+    }
+
+    @Test
     void fiveWrongPasswordsLockTheAccountForAWhile() throws Exception {
         Account officer = office.officerOfNewUnit();
         String password = accounts.renew("test", officer.name());
@@ -171,6 +179,7 @@ class LogInTest {
     void anOwnPasswordIsChangedWithTheOldOne() throws Exception {
         Account officer = office.officerOfNewUnit();
         String password = accounts.renew("test", officer.name());
+        officer = accounts.loadUserByUsername(officer.name());
         String wanted = "una frase que recuerdo";
         office.send(
                         officer,
@@ -185,7 +194,7 @@ class LogInTest {
                                 .param("current", password)
                                 .param("wanted", wanted)
                                 .param("again", wanted))
-                .andExpect(redirectedUrl("/password?changed"));
+                .andExpect(redirectedUrl("/login?changed"));
         mvc.perform(formLogin().user(officer.name()).password(wanted)).andExpect(authenticated());
     }
 }

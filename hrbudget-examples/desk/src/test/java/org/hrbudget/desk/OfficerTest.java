@@ -93,7 +93,13 @@ class OfficerTest {
         upload();
         String page = page("/units/{unit}/lines");
         String row = page.substring(page.indexOf("id=\"r6\""), page.indexOf("id=\"r7\""));
-        assertThat(row).contains("class=\" x\">1.1.2", "en la celda N6", "<mark>1.1.2</mark>", "quizá 01.01.02");
+        assertThat(row)
+                .contains(
+                        "class=\" x\">1.1.2",
+                        "en la celda N6",
+                        "<mark>1.1.2</mark>",
+                        "quizá 01.01.02",
+                        "Catálogo de Acciones de Derechos Humanos</p>");
     }
 
     @Test

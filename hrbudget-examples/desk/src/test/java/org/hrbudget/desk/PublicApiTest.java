@@ -18,8 +18,10 @@ class PublicApiTest {
         try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
             sources = all.filter(file -> file.toString().endsWith(".java")).toList();
         }
-        assertThat(sources).hasSizeGreaterThan(20).allSatisfy(source -> assertThat(Files.readString(source))
-                .as("What is needed beyond the public API belongs into it.")
-                .doesNotContainPattern("org\\.hrbudget\\.[a-z.]*internal"));
+        assertThat(sources)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(source -> assertThat(Files.readString(source))
+                        .as("What is needed beyond the public API belongs into it.")
+                        .doesNotContainPattern("org\\.hrbudget\\.[a-z.]*internal"));
     }
 }

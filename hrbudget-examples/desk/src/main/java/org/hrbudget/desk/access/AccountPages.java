@@ -56,6 +56,6 @@ class AccountPages {
             return "password";
         }
         accounts.change(account.name(), wanted);
-        return "redirect:/password?changed";
+        return "redirect:/login?changed";
     }
 }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hrbudget.desk.AuditLog;
 import org.hrbudget.desk.access.Account.Role;
@@ -59,11 +61,24 @@ public class Accounts implements UserDetailsService {
 
     @Override
     public Account loadUserByUsername(String name) {
+        return find(name).orElseThrow(() -> new UsernameNotFoundException(name));
+    }
+
+    private Optional<Account> find(String name) {
         return database.sql("select * from account where name = :name")
                 .param("name", folded(name))
                 .query(this::account)
-                .optional()
-                .orElseThrow(() -> new UsernameNotFoundException(name));
+                .optional();
+    }
+
+    /** {@return whether an account is what it was when it came in; whether it was locked since does not count} */
+    boolean isStill(Account account) {
+        return find(account.name())
+                .filter(now -> now.enabled()
+                        && now.password().equals(account.password())
+                        && now.role() == account.role()
+                        && Objects.equals(now.unit(), account.unit()))
+                .isPresent();
     }
 
     /** {@return all accounts, in the order of their names} */

@@ -22,6 +22,7 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -138,6 +139,8 @@ public class Judge {
         return Budgets.reading(inputs.toArray(Input[]::new))
                 .assumedJurisdiction(settings.jurisdiction())
                 .assumedFiscalYear(year)
+                // What is prepared here is a proposal, also where a unit's file has columns for later.
+                .phase(BudgetPhase.PROPOSED)
                 .scope(scope)
                 .limits(LIMITS);
     }
@@ -247,6 +250,7 @@ public class Judge {
                     new Receipt.Option("--rules", settings.jurisdiction()),
                     new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
                     new Receipt.Option("--as-of", settings.asOf().toString()),
+                    new Receipt.Option("--phase", "proposed"),
                     new Receipt.Option("--scope", "unit"),
                     new Receipt.Option("--submitted", submitted.toString()));
             return Receipt.of(document, files, options);

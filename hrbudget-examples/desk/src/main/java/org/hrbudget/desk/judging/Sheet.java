@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,7 @@ public record Sheet(
      * @param meant what must have been meant; or empty
      * @param message what is wrong
      * @param remedy what to do; empty where the message says it
+     * @param law what asks for it; or empty
      */
     public record Note(
             @Nullable Severity severity,
@@ -77,7 +79,8 @@ public record Sheet(
             String value,
             String meant,
             String message,
-            String remedy) {}
+            String remedy,
+            String law) {}
 
     /**
      * A kind of defect.
@@ -85,9 +88,15 @@ public record Sheet(
      * @param severity how much it weighs; {@code null} for rows that cannot be read
      * @param title what it is; empty for rows that cannot be read
      * @param count how often it was found, exact
+     * @param stake the money it touches, exact; {@code null} where nothing is known of it
      * @param firstRow the first row shown that has it, or 0 where none has
      */
-    public record Kind(@Nullable Severity severity, String title, long count, long firstRow) {}
+    public record Kind(
+            @Nullable Severity severity,
+            String title,
+            long count,
+            @Nullable String stake,
+            long firstRow) {}
 
     /** {@return whether there is anything that is to be mended} */
     public boolean isWrong() {
@@ -123,7 +132,7 @@ public record Sheet(
         long rejected = document.input().get(0).rowsRejected();
         if (rejected > 0) {
             LongStream rows = document.rejectedRows().stream().mapToLong(ReportDocument.Rejection::row);
-            kinds.add(new Kind(null, "", rejected, first(rows, shown)));
+            kinds.add(new Kind(null, "", rejected, null, first(rows, shown)));
         }
         document.ledger().stream()
                 .filter(rule -> rule.violated() > 0)
@@ -132,7 +141,8 @@ public record Sheet(
                     LongStream rows = document.findings().stream()
                             .filter(finding -> finding.ruleId().equals(rule.ruleId()))
                             .mapToLong(Sheet::rowOf);
-                    kinds.add(new Kind(rule.severity(), rule.title(), rule.violated(), first(rows, shown)));
+                    kinds.add(
+                            new Kind(rule.severity(), rule.title(), rule.violated(), rule.stake(), first(rows, shown)));
                 });
         return kinds;
     }
@@ -157,6 +167,7 @@ public record Sheet(
 
         private final Map<Long, List<ReportDocument.Defect>> findings = new TreeMap<>();
         private final Map<Long, List<ReportDocument.Rejection>> rejections = new TreeMap<>();
+        private final Map<String, String> laws = new HashMap<>();
         private List<String> columns = List.of();
         private long headingRow;
         private final List<Row> rows = new ArrayList<>();
@@ -164,6 +175,7 @@ public record Sheet(
         private long left;
 
         Taker(ReportDocument document) {
+            document.ledger().forEach(rule -> laws.put(rule.ruleId(), rule.citation()));
             document.findings()
                     .forEach(finding -> findings.computeIfAbsent(rowOf(finding), row -> new ArrayList<>())
                             .add(finding));
@@ -194,6 +206,7 @@ public record Sheet(
                             said(row.value()),
                             "",
                             row.reason(),
+                            "",
                             "")));
             findings.getOrDefault(number, List.of()).forEach(finding -> {
                 ReportDocument.Location at = finding.location();
@@ -204,7 +217,8 @@ public record Sheet(
                         at == null ? "" : said(at.value()),
                         at == null ? "" : said(at.meant()),
                         finding.message(),
-                        finding.remedy()));
+                        finding.remedy(),
+                        said(laws.get(finding.ruleId()))));
             });
             List<String> wrong = notes.stream().map(Note::column).toList();
             if (notes.isEmpty() && ++plain > MOST) {

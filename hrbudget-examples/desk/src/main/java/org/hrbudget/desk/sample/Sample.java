@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -101,15 +102,28 @@ class Sample implements ApplicationRunner {
 
     private static Judge.UnitFile file(String unit, List<String> lines) {
         String text = lines.stream()
-                .filter(line -> line.startsWith("fiscal_year,") || line.startsWith("2011," + unit + ","))
+                .filter(line -> line.equals(lines.get(0)) || line.startsWith("2011," + unit + ","))
                 .collect(Collectors.joining("\n", "", "\n"));
         return new Judge.UnitFile(unit + ".csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** {@return the rows of the sample, which is of a year that ended, as they would have been proposed: no cell of it has a comma} */
     private static List<String> lines() throws IOException {
         InputStream budget = Objects.requireNonNull(Sample.class.getResourceAsStream("budget.csv"), "budget.csv");
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(budget, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
+            List<List<String>> rows =
+                    reader.lines().map(line -> List.of(line.split(",", -1))).toList();
+            List<String> headings = rows.get(0);
+            int approved = headings.indexOf("approved");
+            int paid = headings.indexOf("paid");
+            List<String> lines = new ArrayList<>();
+            for (List<String> row : rows) {
+                List<String> cells = new ArrayList<>(row.subList(0, approved));
+                cells.add(row == headings ? "proposed" : row.get(approved));
+                cells.addAll(row.subList(paid + 1, row.size()));
+                lines.add(String.join(",", cells));
+            }
+            return lines;
         }
     }
 }
