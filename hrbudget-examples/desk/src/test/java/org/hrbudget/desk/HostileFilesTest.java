@@ -35,6 +35,9 @@ class HostileFilesTest {
                 Arguments.of("vacio.csv", new byte[0]),
                 Arguments.of("antiguo.xls", HexFormat.of().parseHex("d0cf11e0a1b11ae1" + "00".repeat(1000))),
                 Arguments.of("programa.xlsx", HexFormat.of().parseHex("7f454c46" + "00".repeat(1000))),
+                Arguments.of(
+                        "datos.json",
+                        "[{\"ejercicio\":2011,\"unidad_responsable\":\"08CO01\",\"proyecto\":1}]".getBytes(UTF_8)),
                 Arguments.of("carta.pdf", "%PDF-1.7 carta".getBytes(UTF_8)),
                 Arguments.of("pagina.csv", "<html><script>alert(1)</script></html>".getBytes(UTF_8)),
                 Arguments.of("comprimido.csv.gz", bomb()),

@@ -151,7 +151,7 @@ public class Judge {
      * @param unit the unit whose file it must be
      * @param handedIn when it is handed in, or {@code null} where it is not yet
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
-     * @throws Refused if it is of another unit, has no line or too many, or nobody has time to judge it
+     * @throws Refused if it is no table or of another unit, has no line or too many, or nobody has time to judge it
      */
     public Judged judge(UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
         LocalDate submitted = handedIn == null ? null : handedIn.toLocalDate();
@@ -204,6 +204,9 @@ public class Judge {
     }
 
     private static void requireLinesOf(String unit, Budgets.Reading reading, String file) {
+        if (reading.found().headingRow() == 0) {
+            throw new Refused("upload.no-table", file);
+        }
         int lines = 0;
         try (LineReader reader = reading.source().open()) {
             for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
