@@ -52,7 +52,9 @@ class BoardTest {
         String before = see("/board/report").getContentAsString();
         assertThat(before).contains(spaced(one), spaced(other));
         Account third = office.officerOfNewUnit();
-        assertThat(before).doesNotContain(spaced(third));
+        assertThat(see("/board/report").getContentAsString())
+                .contains("todavía no entrega", third.unit())
+                .doesNotContain(spaced(third));
         handIn(third);
         assertThat(see("/board/report").getContentAsString()).contains(spaced(third));
     }

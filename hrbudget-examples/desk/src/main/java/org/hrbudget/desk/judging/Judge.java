@@ -21,6 +21,7 @@ import org.hrbudget.io.Input;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
@@ -35,8 +36,10 @@ import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Consolidation;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
+import org.hrbudget.validation.Verdict;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +60,7 @@ public class Judge {
     private static final int MOST_SECONDS = 30;
 
     private final DeskSettings settings;
+    private final MessageSource words;
     private final FiscalYear year;
     private final RulePack pack;
     private final @Nullable Input programme;
@@ -64,8 +68,9 @@ public class Judge {
     private final BudgetValidator validator;
     private final Semaphore free = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    Judge(DeskSettings settings) {
+    Judge(DeskSettings settings, MessageSource words) {
         this.settings = settings;
+        this.words = words;
         this.year = FiscalYear.of(settings.fiscalYear());
         this.pack =
                 RulePacks.select(settings.jurisdiction(), year, settings.asOf()).orElseThrow();
@@ -171,16 +176,44 @@ public class Judge {
      * {@return what the law says of the files of several units as one budget}
      *
      * @param files at least one, no two of one name
+     * @param absent the codes of the units that are still to hand in: without them nothing of the whole is settled
+     * @throws org.hrbudget.io.BudgetReadException if they contradict one another, such as on their currency
+     * @throws Refused if nobody has time to judge them
      */
-    public Judged judgeTogether(List<UnitFile> files) {
+    public Judged judgeTogether(List<UnitFile> files, List<String> absent) {
         List<Input> inputs = files.stream().map(UnitFile::input).toList();
         return whileFree(() -> {
             try (Consolidation all = validator.consolidation(
                     reading(inputs, BudgetHeader.Scope.WHOLE).source())) {
                 files.forEach(file -> all.add(reading(file, null).source()));
-                return Judged.of(all.whole(), Map.of());
+                return Judged.of(absent.isEmpty() ? all.whole() : lacking(all.whole(), absent), Map.of());
             }
         });
+    }
+
+    private ValidationReport lacking(ValidationReport report, List<String> absent) {
+        Object[] values = {absent.size(), String.join(", ", absent)};
+        Bilingual said = new Bilingual(
+                words.getMessage("board.lacking", values, Locale.ENGLISH),
+                words.getMessage("board.lacking", values, SPANISH));
+        List<ValidationReport.Problem> problems = new ArrayList<>(report.problems());
+        problems.add(new ValidationReport.Problem(
+                ValidationReport.Problem.ProblemKind.INPUT, settings.jurisdiction(), said));
+        return new ValidationReport(
+                report.header(),
+                report.packs(),
+                report.inputs(),
+                report.verdict() == Verdict.COMPLIANT ? Verdict.UNDETERMINED : report.verdict(),
+                report.ledger(),
+                report.findings(),
+                report.truncated(),
+                report.rejectedRows(),
+                problems,
+                report.summaries(),
+                report.indicators(),
+                report.data(),
+                report.units(),
+                report.unjudged());
     }
 
     private interface Work {
@@ -190,11 +223,11 @@ public class Judge {
     private Judged whileFree(Work work) {
         try {
             if (!free.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
-                throw new Refused("upload.busy");
+                throw new Refused("busy");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refused("upload.busy");
+            throw new Refused("busy");
         }
         try {
             return work.run();

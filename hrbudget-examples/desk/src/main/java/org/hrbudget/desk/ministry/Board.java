@@ -25,10 +25,10 @@ class Board {
     private final Judge judge;
     private final JdbcClient database;
 
-    /** The last consolidated budget: it stays true until another version is handed in. */
+    /** The last consolidated budget: it stays true until another version is handed in or another unit is on the roster. */
     private @Nullable Whole last;
 
-    private record Whole(List<Long> uploads, Judge.Judged judged) {}
+    private record Whole(List<Long> uploads, List<String> absent, Judge.Judged judged) {}
 
     Board(Units units, HandIns handIns, Uploads uploads, Judge judge, JdbcClient database) {
         this.units = units;
@@ -87,17 +87,19 @@ class Board {
 
     /** {@return the report on the newest versions of all units as one budget; empty where nobody handed in} */
     synchronized Optional<ReportDocument> whole(Locale locale) {
-        List<HandIn> newest = units.all().stream()
-                .flatMap(unit -> handIns.newest(unit.code()).stream())
-                .toList();
+        List<HandIn> newest = new ArrayList<>();
+        List<String> absent = new ArrayList<>();
+        units.all()
+                .forEach(unit ->
+                        handIns.newest(unit.code()).ifPresentOrElse(newest::add, () -> absent.add(unit.code())));
         if (newest.isEmpty()) {
             return Optional.empty();
         }
         List<Long> ids = newest.stream().map(HandIn::upload).toList();
         Whole whole = last;
-        if (whole == null || !whole.uploads().equals(ids)) {
-            whole = new Whole(
-                    ids, judge.judgeTogether(newest.stream().map(this::file).toList()));
+        if (whole == null || !whole.uploads().equals(ids) || !whole.absent().equals(absent)) {
+            List<Judge.UnitFile> files = newest.stream().map(this::file).toList();
+            whole = new Whole(ids, absent, judge.judgeTogether(files, absent));
             last = whole;
         }
         return Optional.of(whole.judged().in(locale));

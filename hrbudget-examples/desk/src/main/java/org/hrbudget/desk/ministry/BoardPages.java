@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hrbudget.desk.Downloads;
+import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.io.BudgetReadException;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +19,11 @@ import org.springframework.web.server.ResponseStatusException;
 class BoardPages {
 
     private final Board board;
+    private final MessageSource words;
 
-    BoardPages(Board board) {
+    BoardPages(Board board, MessageSource words) {
         this.board = board;
+        this.words = words;
     }
 
     @GetMapping("/board")
@@ -42,6 +46,9 @@ class BoardPages {
         } catch (BudgetReadException e) {
             // What units handed in contradicts itself, such as by two currencies.
             model.addAttribute("fault", e.message(locale));
+            return board(model);
+        } catch (Refused e) {
+            model.addAttribute("fault", e.message(words, locale));
             return board(model);
         }
     }
