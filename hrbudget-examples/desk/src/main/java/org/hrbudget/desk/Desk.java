@@ -1,0 +1,43 @@
+package org.hrbudget.desk;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/** The desk as a program. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Desk {
+
+    /**
+     * Starts it, or carries out the command {@code first-administrator NAME}.
+     *
+     * @param arguments settings, such as {@code --server.port=8080}, and a command
+     */
+    public static void main(String[] arguments) {
+        SpringApplication desk = new SpringApplication(Desk.class);
+        if (Arrays.stream(arguments).anyMatch(argument -> !argument.startsWith("--"))) {
+            // A command serves no pages and takes no port from a desk that does.
+            desk.setDefaultProperties(Map.of("server.port", "0"));
+        }
+        desk.run(arguments);
+    }
+
+    @Bean
+    Clock clock(DeskSettings settings) {
+        return Clock.system(settings.zone());
+    }
+
+    /** What bytes are called is all in which the two databases differ. */
+    @Bean
+    FlywayConfigurationCustomizer bytes(@Value("${spring.datasource.url}") String url) {
+        String type = url.startsWith("jdbc:postgresql:") ? "bytea" : "blob";
+        return flyway -> flyway.placeholders(Map.of("bytes", type));
+    }
+}

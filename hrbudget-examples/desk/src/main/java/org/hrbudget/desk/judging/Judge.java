@@ -1,0 +1,336 @@
+package org.hrbudget.desk.judging;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.hrbudget.desk.DeskSettings;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.Programmes;
+import org.hrbudget.io.ReadLimits;
+import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.model.SpendingLine;
+import org.hrbudget.report.BudgetTemplate;
+import org.hrbudget.report.Receipt;
+import org.hrbudget.report.ReportDocument;
+import org.hrbudget.rules.RulePacks;
+import org.hrbudget.validation.BudgetValidator;
+import org.hrbudget.validation.Consolidation;
+import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.ValidationReport;
+import org.hrbudget.validation.Verdict;
+import org.hrbudget.validation.spi.Catalogues;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/** Reads and judges budgets of units, as the settings say. Safe for use by several threads: as many judge at once as there are processors. */
+@Component
+public class Judge {
+
+    /** Where a bundle of a receipt has the file, so that it can never be taken for the programme beside it. */
+    public static final String FOLDER = "presupuesto/";
+
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    /** A unit's budget is far below; a bomb is far above. */
+    private static final ReadLimits LIMITS = ReadLimits.DEFAULT.withMaxUnpackedBytes(200L << 20);
+
+    private static final int MOST_LINES = 50_000;
+
+    private static final int MOST_SECONDS = 30;
+
+    private final DeskSettings settings;
+    private final MessageSource words;
+    private final FiscalYear year;
+    private final RulePack pack;
+    private final @Nullable Input programme;
+    private final @Nullable HumanRightsProgramme actions;
+    private final BudgetValidator validator;
+    private final Semaphore free = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    Judge(DeskSettings settings, MessageSource words) {
+        this.settings = settings;
+        this.words = words;
+        this.year = FiscalYear.of(settings.fiscalYear());
+        this.pack =
+                RulePacks.select(settings.jurisdiction(), year, settings.asOf()).orElseThrow();
+        Resource given = settings.programme();
+        this.programme = given == null
+                ? null
+                : Input.of(Objects.requireNonNullElse(given.getFilename(), "programme.csv"), given::getInputStream);
+        this.actions = programme == null ? null : Programmes.read(programme);
+        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
+        if (programme != null) {
+            builder.programme(programme);
+        }
+        this.validator = builder.build();
+    }
+
+    /** A file of a unit: its name in reports, and what is in it. */
+    public static final class UnitFile {
+
+        private final String name;
+        private final byte[] bytes;
+
+        /** Makes one of bytes that nobody changes any more. */
+        public UnitFile(String name, byte[] bytes) {
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        /** {@return its name in reports} */
+        public String name() {
+            return name;
+        }
+
+        /** {@return what is in it; not to be changed} */
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        Input input() {
+            return Input.of(name, () -> new ByteArrayInputStream(bytes));
+        }
+    }
+
+    /**
+     * A report in both languages.
+     *
+     * @param es in Spanish
+     * @param en in English
+     */
+    public record Judged(ReportDocument es, ReportDocument en) {
+
+        static Judged of(ValidationReport report, Map<String, String> run) {
+            return new Judged(ReportDocument.of(report, SPANISH, run), ReportDocument.of(report, Locale.ENGLISH, run));
+        }
+
+        /** {@return it in a reader's language: Spanish or else English} */
+        public ReportDocument in(Locale locale) {
+            return locale.getLanguage().equals(SPANISH.getLanguage()) ? es : en;
+        }
+    }
+
+    /** {@return how a file of a unit is read} */
+    public Budgets.Reading reading(UnitFile file, @Nullable LocalDate submitted) {
+        Budgets.Reading reading = reading(List.of(file.input()), BudgetHeader.Scope.UNIT);
+        if (submitted != null) {
+            reading.submitted(submitted);
+        }
+        return reading;
+    }
+
+    private Budgets.Reading reading(List<Input> inputs, BudgetHeader.Scope scope) {
+        return Budgets.reading(inputs.toArray(Input[]::new))
+                .assumedJurisdiction(settings.jurisdiction())
+                .assumedFiscalYear(year)
+                // What is prepared here is a proposal, also where a unit's file has columns for later.
+                .phase(BudgetPhase.PROPOSED)
+                .scope(scope)
+                .limits(LIMITS);
+    }
+
+    /**
+     * {@return what the law says of a unit's file}
+     *
+     * @param unit the unit whose file it must be
+     * @param handedIn when it is handed in, or {@code null} where it is not yet
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
+     * @throws Refused if it is no table or of another unit, has no line or too many, or nobody has time to judge it
+     */
+    public Judged judge(UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
+        LocalDate submitted = handedIn == null ? null : handedIn.toLocalDate();
+        Map<String, String> run = handedIn == null
+                ? Map.of()
+                : Map.of(
+                        "startedAt",
+                        handedIn.toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
+        return whileFree(() -> {
+            Budgets.Reading reading = reading(file, submitted);
+            requireLinesOf(unit, reading, file.name());
+            return Judged.of(validator.validate(reading.source()), run);
+        });
+    }
+
+    /**
+     * {@return what the law says of the files of several units as one budget}
+     *
+     * @param files at least one, no two of one name
+     * @param absent the codes of the units that are still to hand in: without them nothing of the whole is settled
+     * @throws org.hrbudget.io.BudgetReadException if they contradict one another, such as on their currency
+     * @throws Refused if nobody has time to judge them
+     */
+    public Judged judgeTogether(List<UnitFile> files, List<String> absent) {
+        List<Input> inputs = files.stream().map(UnitFile::input).toList();
+        return whileFree(() -> {
+            try (Consolidation all = validator.consolidation(
+                    reading(inputs, BudgetHeader.Scope.WHOLE).source())) {
+                files.forEach(file -> all.add(reading(file, null).source()));
+                return Judged.of(absent.isEmpty() ? all.whole() : lacking(all.whole(), absent), Map.of());
+            }
+        });
+    }
+
+    private ValidationReport lacking(ValidationReport report, List<String> absent) {
+        Object[] values = {absent.size(), String.join(", ", absent)};
+        Bilingual said = new Bilingual(
+                words.getMessage("board.lacking", values, Locale.ENGLISH),
+                words.getMessage("board.lacking", values, SPANISH));
+        List<ValidationReport.Problem> problems = new ArrayList<>(report.problems());
+        problems.add(new ValidationReport.Problem(
+                ValidationReport.Problem.ProblemKind.INPUT, settings.jurisdiction(), said));
+        return new ValidationReport(
+                report.header(),
+                report.packs(),
+                report.inputs(),
+                report.verdict() == Verdict.COMPLIANT ? Verdict.UNDETERMINED : report.verdict(),
+                report.ledger(),
+                report.findings(),
+                report.truncated(),
+                report.rejectedRows(),
+                problems,
+                report.summaries(),
+                report.indicators(),
+                report.data(),
+                report.units(),
+                report.unjudged());
+    }
+
+    private interface Work {
+        Judged run();
+    }
+
+    private Judged whileFree(Work work) {
+        try {
+            if (!free.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
+                throw new Refused("busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused("busy");
+        }
+        try {
+            return work.run();
+        } finally {
+            free.release();
+        }
+    }
+
+    private static void requireLinesOf(String unit, Budgets.Reading reading, String file) {
+        if (reading.found().headingRow() == 0) {
+            throw new Refused("upload.no-table", file);
+        }
+        int lines = 0;
+        try (LineReader reader = reading.source().open()) {
+            for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
+                BudgetUnit other = line.unit();
+                if (other != null && !folded(other.code()).equals(folded(unit))) {
+                    throw new Refused(
+                            "upload.other-unit",
+                            file,
+                            Long.toString(line.position().row()),
+                            other.code(),
+                            unit);
+                }
+                if (++lines > MOST_LINES) {
+                    throw new Refused("upload.too-long", file, Integer.toString(MOST_LINES));
+                }
+            }
+            if (lines == 0 && reader.account().rowsRejected() == 0) {
+                throw new Refused("upload.no-lines", file);
+            }
+        }
+    }
+
+    /** Offices write 08 CO 01 and 08CO01 for one unit. */
+    private static String folded(String code) {
+        return code.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * {@return the receipt of a report on a unit's file, with which {@code hrbudget verify} draws it again}
+     *
+     * @param document the report
+     * @param file the file
+     * @param submitted the day it was handed in
+     */
+    public Receipt receipt(ReportDocument document, UnitFile file, LocalDate submitted) {
+        try {
+            List<Receipt.File> files = new ArrayList<>();
+            files.add(
+                    new Receipt.File("FILE", FOLDER + file.name(), file.input().sha256()));
+            if (programme != null) {
+                files.add(new Receipt.File("--programme", programme.name(), programme.sha256()));
+            }
+            List<Receipt.Option> options = List.of(
+                    new Receipt.Option("--rules", settings.jurisdiction()),
+                    new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
+                    new Receipt.Option("--as-of", settings.asOf().toString()),
+                    new Receipt.Option("--phase", "proposed"),
+                    new Receipt.Option("--scope", "unit"),
+                    new Receipt.Option("--submitted", submitted.toString()));
+            return Receipt.of(document, files, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the programme, as it lies beside a receipt; or {@code null}} */
+    public @Nullable UnitFile programme() {
+        if (programme == null) {
+            return null;
+        }
+        try (var in = programme.open()) {
+            return new UnitFile(programme.name(), in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the workbook that a unit fills in. */
+    public void writeTemplate(String unit, Locale locale, OutputStream out) throws IOException {
+        List<String> kinds = pack.catalogues().list(Catalogues.CodeList.UNIT_KINDS).stream()
+                .flatMap(list -> list.values().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        new BudgetTemplate(year, unit, actions, kinds, null).write(locale, out);
+    }
+
+    /** {@return the bytes that a writer writes} */
+    public static byte[] bytes(Writer writer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writer.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Writes to a stream. */
+    public interface Writer {
+        /** Writes. */
+        void write(OutputStream out) throws IOException;
+    }
+}

@@ -1,0 +1,223 @@
+package org.hrbudget.desk.units;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.hrbudget.desk.AuditLog;
+import org.hrbudget.desk.judging.Judge;
+import org.hrbudget.desk.judging.Refused;
+import org.hrbudget.report.JsonReport;
+import org.hrbudget.report.ReportDocument;
+import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.Severity;
+import org.hrbudget.validation.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What units handed in: a version each time, none ever changed. */
+@Component
+public class HandIns {
+
+    private static final String ALL = "select unit, version, upload, signer, post, handed_in_at, handed_in_by,"
+            + " verdict, errors, warnings, lines, amount from hand_in";
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Uploads uploads;
+    private final Judge judge;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    HandIns(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Uploads uploads,
+            Judge judge,
+            AuditLog audit,
+            Clock clock) {
+        this.transaction = new TransactionTemplate(transactions);
+        this.database = database;
+        this.uploads = uploads;
+        this.judge = judge;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A version that was handed in.
+     *
+     * @param unit the unit
+     * @param version its number, from 1
+     * @param upload the number of the file
+     * @param signer the name of who answers for it
+     * @param post their post
+     * @param at when
+     * @param by from whose account
+     * @param verdict the verdict
+     * @param errors the errors found
+     * @param warnings the warnings found
+     * @param lines its lines
+     * @param amount its money, as an exact decimal; {@code null} where it has none
+     */
+    public record HandIn(
+            String unit,
+            int version,
+            long upload,
+            String signer,
+            String post,
+            Instant at,
+            String by,
+            Verdict verdict,
+            long errors,
+            long warnings,
+            long lines,
+            @Nullable String amount) {}
+
+    /**
+     * Hands in the newest file of a unit: all of it or, where anything fails, nothing.
+     *
+     * @param by from whose account
+     * @param unit the unit
+     * @param upload the file that they saw
+     * @param signer the name of who answers for it
+     * @param post their post
+     * @param locale the language of the receipt
+     * @return the number of the version
+     * @throws Refused if another file came since, or this one was handed in already
+     */
+    public int add(String by, String unit, long upload, String signer, String post, Locale locale) {
+        Uploads.Upload file = requireNewest(unit, upload);
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Judge.Judged judged = judge.judge(file.file(), unit, now);
+        byte[] receipt = Judge.bytes(judge.receipt(judged.in(locale), file.file(), now.toLocalDate())::write);
+        try {
+            // No connection waits for the judge, so that something may have come since.
+            return Objects.requireNonNull(transaction.execute(status -> {
+                requireNewest(unit, upload);
+                int version = newest(unit).map(HandIn::version).orElse(0) + 1;
+                ReportDocument report = judged.es();
+                HandIn handIn = new HandIn(
+                        unit,
+                        version,
+                        upload,
+                        signer,
+                        post,
+                        now.toInstant(),
+                        by,
+                        report.verdict(),
+                        count(report, Severity.ERROR),
+                        count(report, Severity.WARNING),
+                        report.budget().lines(),
+                        report.budget().totals().get(report.budget().basis()));
+                keep(handIn, now, judged, receipt);
+                audit.add(by, AuditLog.Act.HANDED_IN, unit + " " + version);
+                return version;
+            }));
+        } catch (DuplicateKeyException e) {
+            throw new Refused("hand-in.overtaken");
+        }
+    }
+
+    private Uploads.Upload requireNewest(String unit, long upload) {
+        Uploads.Upload newest = uploads.newest(unit)
+                .filter(file -> file.id() == upload)
+                .orElseThrow(() -> new Refused("hand-in.overtaken"));
+        if (newest(unit).filter(last -> last.upload() == upload).isPresent()) {
+            throw new Refused("hand-in.twice");
+        }
+        return newest;
+    }
+
+    private void keep(HandIn handIn, OffsetDateTime now, Judge.Judged judged, byte[] receipt) {
+        database.sql("insert into hand_in (unit, version, upload, signer, post, handed_in_at, handed_in_by, verdict,"
+                        + " errors, warnings, lines, amount, report_es, report_en, receipt) values (:unit, :version,"
+                        + " :upload, :signer, :post, :at, :by, :verdict, :errors, :warnings, :lines, :amount, :es,"
+                        + " :en, :receipt)")
+                .param("unit", handIn.unit())
+                .param("version", handIn.version())
+                .param("upload", handIn.upload())
+                .param("signer", handIn.signer())
+                .param("post", handIn.post())
+                .param("at", now)
+                .param("by", handIn.by())
+                .param("verdict", handIn.verdict().name())
+                .param("errors", handIn.errors())
+                .param("warnings", handIn.warnings())
+                .param("lines", handIn.lines())
+                .param("amount", handIn.amount())
+                .param("es", Judge.bytes(out -> JsonReport.write(judged.es(), out)))
+                .param("en", Judge.bytes(out -> JsonReport.write(judged.en(), out)))
+                .param("receipt", receipt)
+                .update();
+    }
+
+    /** {@return how many defects of a weight were found, exact} */
+    public static long count(ReportDocument report, Severity severity) {
+        return report.ledger().stream()
+                .filter(rule -> rule.severity() == severity && rule.outcome() == LedgerEntry.Outcome.VIOLATED)
+                .mapToLong(ReportDocument.RuleAccount::violated)
+                .sum();
+    }
+
+    /** {@return all versions of a unit, the newest first} */
+    public List<HandIn> of(String unit) {
+        return database.sql(ALL + " where unit = :unit order by version desc")
+                .param("unit", unit)
+                .query(HandIns::handIn)
+                .list();
+    }
+
+    /** {@return the newest version of a unit, where it handed in} */
+    public Optional<HandIn> newest(String unit) {
+        return of(unit).stream().findFirst();
+    }
+
+    /** {@return a version of a unit, where there is one} */
+    public Optional<HandIn> find(String unit, int version) {
+        return of(unit).stream().filter(each -> each.version() == version).findFirst();
+    }
+
+    /** {@return the report on a version, as it was when it was handed in} */
+    public ReportDocument report(HandIn handIn, Locale locale) {
+        return Uploads.document(blob(handIn, Uploads.column(locale)));
+    }
+
+    /** {@return the receipt of a version, as it was written when it was handed in} */
+    public byte[] receipt(HandIn handIn) {
+        return blob(handIn, "receipt");
+    }
+
+    private byte[] blob(HandIn handIn, String column) {
+        return database.sql("select " + column + " from hand_in where unit = :unit and version = :version")
+                .param("unit", handIn.unit())
+                .param("version", handIn.version())
+                .query((row, number) -> row.getBytes(1))
+                .single();
+    }
+
+    private static HandIn handIn(ResultSet row, int number) throws SQLException {
+        return new HandIn(
+                row.getString("unit"),
+                row.getInt("version"),
+                row.getLong("upload"),
+                row.getString("signer"),
+                row.getString("post"),
+                row.getObject("handed_in_at", OffsetDateTime.class).toInstant(),
+                row.getString("handed_in_by"),
+                Verdict.valueOf(row.getString("verdict")),
+                row.getLong("errors"),
+                row.getLong("warnings"),
+                row.getLong("lines"),
+                row.getString("amount"));
+    }
+}

@@ -1,0 +1,172 @@
+package org.hrbudget.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hrbudget.desk.access.Account;
+import org.hrbudget.desk.access.Account.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every role tries every address there is. */
+@OnDesk
+class RoutesTest {
+
+    /** Who may ask for what: O the officer of the unit, X of another unit, M the ministry, A the administrator. */
+    private static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
+            Map.entry("GET /", "OXMA"),
+            Map.entry("GET /login", "OXMA"),
+            Map.entry("GET /password", "OXMA"),
+            Map.entry("POST /password", "OXMA"),
+            Map.entry("GET /units/{unit}", "O"),
+            Map.entry("GET /units/{unit}/template", "O"),
+            Map.entry("POST /units/{unit}/uploads", "O"),
+            Map.entry("GET /units/{unit}/lines", "O"),
+            Map.entry("GET /units/{unit}/report", "O"),
+            Map.entry("GET /units/{unit}/marked", "O"),
+            Map.entry("GET /units/{unit}/hand-in", "O"),
+            Map.entry("POST /units/{unit}/hand-in", "O"),
+            Map.entry("GET /units/{unit}/hand-ins/{version}", "OM"),
+            Map.entry("GET /units/{unit}/hand-ins/{version}/report", "OM"),
+            Map.entry("GET /units/{unit}/hand-ins/{version}/receipt", "OM"),
+            Map.entry("GET /units/{unit}/hand-ins/{version}/bundle", "OM"),
+            Map.entry("GET /board", "M"),
+            Map.entry("GET /board/report", "M"),
+            Map.entry("GET /admin", "A"),
+            Map.entry("POST /admin/units", "A"),
+            Map.entry("POST /admin/accounts", "A"),
+            Map.entry("POST /admin/accounts/{name}/password", "A")));
+
+    @Autowired
+    Office office;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping routes;
+
+    Map<String, Account> people;
+
+    /** Whose password may be given anew. */
+    Account spare;
+
+    @BeforeEach
+    void oneOfEach() {
+        spare = office.officerOfNewUnit();
+        Account officer = office.officerOfNewUnit();
+        people = Map.of(
+                "O", officer,
+                "X", office.officerOfNewUnit(),
+                "M", office.account(Role.MINISTRY, null),
+                "A", office.account(Role.ADMINISTRATOR, null));
+    }
+
+    @Test
+    void theTableHasEveryRoute() {
+        Set<String> there = new TreeSet<>();
+        routes.getHandlerMethods().forEach((route, method) -> {
+            if (method.getBeanType().getName().startsWith("org.hrbudget")) {
+                for (RequestMethod verb : route.getMethodsCondition().getMethods()) {
+                    route.getPatternValues().forEach(pattern -> there.add(verb + " " + pattern));
+                }
+            }
+        });
+        assertThat(there).isEqualTo(ALLOWED.keySet());
+    }
+
+    @Test
+    void nobodySeesWhatIsNotTheirs() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, String> route : ALLOWED.entrySet()) {
+            for (Map.Entry<String, Account> who : people.entrySet()) {
+                boolean allowed = route.getValue().contains(who.getKey());
+                boolean denied = status(route.getKey(), who.getValue()) == HttpStatus.FORBIDDEN.value();
+                if (allowed == denied) {
+                    wrong.add(who.getKey() + " " + route.getKey() + (denied ? " is denied" : " is not denied"));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whoIsNotLoggedInIsSentToTheLogIn() throws Exception {
+        for (String route : ALLOWED.keySet()) {
+            if (!route.equals("GET /login")) {
+                var answer = mvc.perform(request(verb(route), address(route)).with(csrf()))
+                        .andReturn()
+                        .getResponse();
+                assertThat(answer.getRedirectedUrl()).as(route).endsWith("/login");
+            }
+        }
+    }
+
+    @Test
+    void whatIsInNoTableIsDenied() throws Exception {
+        for (String address :
+                List.of("/actuator/health", "/h2-console", "/units", "/units/", "/application.properties")) {
+            for (Account who : people.values()) {
+                assertThat(status("GET " + address, who)).as(address).isEqualTo(HttpStatus.FORBIDDEN.value());
+            }
+        }
+    }
+
+    /** Spellings of one address that could be taken for another are denied, or refused by the firewall. */
+    @Test
+    void anotherUnitIsNotReachedBySpelling() throws Exception {
+        String other = people.get("X").unit();
+        Account officer = people.get("O");
+        for (String address : Stream.of(
+                        "/units/%s/../%s/lines",
+                        "/units/%s;/lines", "/units/%s/%%2e%%2e/%s/lines", "//units/%2$s/lines")
+                .map(form -> String.format(form, form.contains(";") ? other : officer.unit(), other))
+                .toList()) {
+            int status = office.send(officer, request(HttpMethod.GET, java.net.URI.create(address)))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            assertThat(status).as(address).isIn(400, 403);
+        }
+    }
+
+    private int status(String route, Account who) throws Exception {
+        return route.endsWith("/uploads")
+                ? office.send(who, multipart(address(route)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus()
+                : office.send(who, request(verb(route), address(route)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
+    }
+
+    private static HttpMethod verb(String route) {
+        return HttpMethod.valueOf(route.substring(0, route.indexOf(' ')));
+    }
+
+    private String address(String route) {
+        return route.substring(route.indexOf(' ') + 1)
+                .replace("{unit}", people.get("O").unit())
+                .replace("{version}", "1")
+                .replace("{name}", spare.name());
+    }
+}
