@@ -111,16 +111,15 @@ public final class GrowthMain {
         return () -> validator.validate(budget.source());
     }
 
-    /** Each line has the programme of its unit, so that there are as many sums as units. */
     private Work units(int thousands, Program program) throws IOException {
         Path file = folder.resolve("units-" + thousands + ".csv");
         if (!Files.exists(file)) {
             Files.createDirectories(folder);
             try (BufferedWriter rows = Files.newBufferedWriter(file)) {
-                rows.write("account_entry,unit_code,programme_code,approved\n");
+                rows.write("account_entry,unit_code,approved\n");
                 for (int line = 0; line < LINES_OF_UNITS; line++) {
                     int unit = line % (thousands * 1000);
-                    rows.write(Row.number("%d,U%d,P%d,%d.00\n", line, unit, unit, 1 + line % 97));
+                    rows.write(Row.number("%d,U%d,%d.00\n", line, unit, 1 + line % 97));
                 }
             }
         }

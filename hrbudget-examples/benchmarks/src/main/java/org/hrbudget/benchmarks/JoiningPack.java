@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A rule pack with two rules that join the sums of a unit with those of its programmes: one looks for a sum, the other for the want of
- * one. Written as text, as any pack is.
+ * A rule pack with two rules that join the sums of each unit with those of the whole budget: one looks for a sum, the other for the want
+ * of one. Written as text, as any pack is.
  */
 final class JoiningPack {
 
     /** What the rules are called. */
-    static final String SHARE = "one-programme-takes-the-unit";
+    static final String ABOVE = "unit-above-its-part";
 
-    static final String NONE = "no-programme-leads-the-unit";
+    static final String BELOW = "unit-below-its-part";
 
     private JoiningPack() {}
 
@@ -33,69 +33,66 @@ final class JoiningPack {
                 fiscal-years=2011
                 """);
         Files.writeString(folder.resolve("sums.drl"), """
-                rule "one-programme-takes-the-unit"
+                rule "unit-above-its-part"
                     @severity("WARNING")
                     @legalBasis("none")
                 when
-                    Parameter( code == "most-of-unit", $most : value )
-                    UnitSummary( $code : unitCode, $all : amount )
-                    UnitProgrammeSummary( unitCode == $code, $amount : amount != null, amount > $all * $most, $programme : programmeCode )
+                    Parameter( code == "most-of-all", $most : value )
+                    BudgetSummary( $all : amount )
+                    UnitSummary( $code : unitCode, $amount : amount > $all * $most )
                 then
                 end
 
-                rule "no-programme-leads-the-unit"
+                rule "unit-below-its-part"
                     @severity("WARNING")
                     @legalBasis("none")
                 when
-                    Parameter( code == "most-of-unit", $most : value )
-                    UnitSummary( $code : unitCode, $all : amount > 0 )
-                    not UnitProgrammeSummary( unitCode == $code, amount != null, amount > $all * $most )
+                    Parameter( code == "most-of-all", $most : value )
+                    BudgetSummary( $all : amount )
+                    UnitSummary( $code : unitCode )
+                    not UnitSummary( unitCode == $code, amount > $all * $most )
                 then
                 end
                 """);
         Files.writeString(folder.resolve("parameters.csv"), """
                 code,value,unit,legal-basis
-                most-of-unit,0.10,ratio,none
+                most-of-all,0.005,ratio,none
                 """);
         Files.writeString(folder.resolve("legal-bases.csv"), """
                 key,instrument,article,published,source,evidence
                 none,None,,,made to measure,derived
                 """);
         Files.writeString(folder.resolve("messages.properties"), """
-                one-programme-takes-the-unit.title=Too much for one programme
-                one-programme-takes-the-unit.message=Programme {programme} has {amount} of {all} of unit {code}.
-                one-programme-takes-the-unit.remedy=Check the programme.
-                no-programme-leads-the-unit.title=No leading programme
-                no-programme-leads-the-unit.message=No programme has most of the {all} of unit {code}.
-                no-programme-leads-the-unit.remedy=Check the programmes.
+                unit-above-its-part.title=More than its part
+                unit-above-its-part.message=Unit {code} has {amount} of {all}.
+                unit-above-its-part.remedy=Check the unit.
+                unit-below-its-part.title=No more than its part
+                unit-below-its-part.message=Unit {code} has no more than its part of {all}.
+                unit-below-its-part.remedy=Check the unit.
                 """);
         Files.writeString(folder.resolve("messages_es.properties"), """
-                one-programme-takes-the-unit.title=Demasiado para un programa
-                one-programme-takes-the-unit.message=El programa {programme} tiene {amount} de {all} de la unidad {code}.
-                one-programme-takes-the-unit.remedy=Revise el programa.
-                no-programme-leads-the-unit.title=Sin programa principal
-                no-programme-leads-the-unit.message=Ningún programa tiene la mayor parte de los {all} de la unidad {code}.
-                no-programme-leads-the-unit.remedy=Revise los programas.
+                unit-above-its-part.title=Más que su parte
+                unit-above-its-part.message=La unidad {code} tiene {amount} de {all}.
+                unit-above-its-part.remedy=Revise la unidad.
+                unit-below-its-part.title=No más que su parte
+                unit-below-its-part.message=La unidad {code} no tiene más que su parte de {all}.
+                unit-below-its-part.remedy=Revise la unidad.
                 """);
-        Files.writeString(examples.resolve(SHARE + ".csv"), """
-                expect,case,unit_code,programme_code,approved
-                silence,below the limit,U1,P1,9.00
-                silence,below the limit,U1,,91.00
-                silence,at the limit,U2,P1,10.00
-                silence,at the limit,U2,,90.00
-                finding,above the limit,U3,P1,11.00
-                finding,above the limit,U3,,89.00
-                """);
-        Files.writeString(examples.resolve(NONE + ".csv"), """
-                expect,case,unit_code,programme_code,approved
-                finding,below the limit,U1,P1,9.00
-                finding,below the limit,U1,,91.00
-                finding,at the limit,U2,P1,10.00
-                finding,at the limit,U2,,90.00
-                silence,above the limit,U3,P1,11.00
-                silence,above the limit,U3,,89.00
-                silence,no money,U4,,0.00
-                """);
+        String cases = """
+                expect,case,unit_code,approved
+                %1$s,below the limit,U1,4.99
+                other,below the limit,U2,995.01
+                %1$s,at the limit,U1,5.00
+                other,at the limit,U2,995.00
+                %2$s,above the limit,U1,5.01
+                other,above the limit,U2,994.99
+                """;
+        Files.writeString(
+                examples.resolve(ABOVE + ".csv"),
+                cases.formatted("silence", "finding").replace("other", "finding"));
+        Files.writeString(
+                examples.resolve(BELOW + ".csv"),
+                cases.formatted("finding", "silence").replace("other", "silence"));
         return folder;
     }
 }

@@ -60,8 +60,8 @@ final class JoiningRules implements Comparison {
                 Spread.of(ones).text("%.0f"),
                 Spread.of(others).text("%.0f"),
                 time ? "ms" : "MB",
-                findings.getOrDefault(JoiningPack.SHARE, 0L),
-                findings.getOrDefault(JoiningPack.NONE, 0L));
+                findings.getOrDefault(JoiningPack.ABOVE, 0L),
+                findings.getOrDefault(JoiningPack.BELOW, 0L));
         return Row.ofRatios(compared + ", two joining rules / without them", aim, Spread.of(ratios), note);
     }
 
@@ -69,11 +69,12 @@ final class JoiningRules implements Comparison {
         return time ? trial.time() : Math.max(1, trial.peakKept() / 1e6);
     }
 
-    /** Fails unless both found the same by the rules that both have. */
+    /** Fails unless both found the same by the rules that both have, and each of the two others found something. */
     private static void requireAgreement(Outcome without, Outcome with) throws IOException {
         Map<String, Long> shared = new HashMap<>(with.findings());
-        shared.keySet().removeAll(Set.of(JoiningPack.SHARE, JoiningPack.NONE));
-        if (with.rows() != without.rows() || !shared.equals(without.findings())) {
+        shared.keySet().removeAll(Set.of(JoiningPack.ABOVE, JoiningPack.BELOW));
+        boolean met = with.findings().size() == shared.size() + 2;
+        if (!met || with.rows() != without.rows() || !shared.equals(without.findings())) {
             throw new IOException("The rules that join disagree with the others: " + with + " and " + without);
         }
     }
