@@ -74,6 +74,14 @@ class WordsCommandTest {
     }
 
     @Test
+    void aRuleWithoutItsDataIsUndeterminedAsInAReport() {
+        assertThat(CommandRun.of("rules", "words", "tipoDeUnidad", "--lang", "es")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("la regla queda entonces indeterminada");
+    }
+
+    @Test
     void anUnknownWordNamesTheNearest() {
         CommandRun run = CommandRun.of("rules", "words", "linkedAmunt", "--lang", "es");
 

@@ -298,9 +298,16 @@ public final class DiffWords {
         Timeline<String> is = after.get(code);
         if (was == null || is == null) {
             Bilingual meaning = DatedWords.meaning(Objects.requireNonNull(was == null ? is : was));
-            return new Bilingual(code + " " + meaning.en(), code + " " + meaning.es());
+            return new Bilingual(named(code, meaning.en()), named(code, meaning.es()));
         }
         return of("list.name", "code", code, "before", DatedWords.meaning(was), "after", DatedWords.meaning(is));
+    }
+
+    /** Of a list of words, a code and what it stands for are often one, which is said once. */
+    private static String named(String code, String meaning) {
+        boolean same = meaning.regionMatches(true, 0, code, 0, code.length())
+                && (meaning.length() == code.length() || meaning.charAt(code.length()) == ',');
+        return same ? code + meaning.substring(code.length()) : code + " " + Shown.orDash(meaning);
     }
 
     private static Bilingual few(SortedSet<String> codes, Function<String, Bilingual> shown) {
