@@ -81,7 +81,7 @@ public final class RowTrial {
     }
 
     private void list(String name) {
-        pack.rows().lists().get(name).forEach((code, line) -> {
+        pack.rows().lists().getOrDefault(name, Map.of()).forEach((code, line) -> {
             Table.Cell cell = line.rows().get(0).cells().cell("code");
             add(
                     cell,
@@ -101,7 +101,7 @@ public final class RowTrial {
 
     private DatedRows lists(String name, String code, @Nullable Timeline<String> line) {
         Map<String, Map<String, Timeline<String>>> lists = new HashMap<>(pack.rows().lists());
-        Map<String, Timeline<String>> list = new HashMap<>(lists.get(name));
+        Map<String, Timeline<String>> list = new HashMap<>(lists.getOrDefault(name, Map.of()));
         list.remove(code);
         if (line != null) {
             list.put(code, line);
@@ -171,8 +171,9 @@ public final class RowTrial {
 
         private void both(int at, String end, LocalDate day, int neighbour) {
             Timeline.Row<V> row = line.rows().get(at);
-            if (neighbour >= 0 && shown.apply(line.rows().get(neighbour).value()).equals(shown.apply(row.value()))
-                    && kind.equals("limit")) {
+            if (neighbour >= 0
+                    && shown.apply(line.rows().get(neighbour).value()).equals(shown.apply(row.value()))) {
+                // Both say the same to the rule: a code is on the list, whatever it stands for.
                 return;
             }
             boolean years = row.period().basis() == Basis.FISCAL_YEAR;
