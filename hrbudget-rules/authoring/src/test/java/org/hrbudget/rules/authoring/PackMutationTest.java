@@ -176,6 +176,20 @@ class PackMutationTest {
         assertThat(tables(pack)).hasSize(4).allMatch(change -> change.startsWith("NOTICED"));
     }
 
+    @Test
+    void theOnlyYearOfACodeMayGrowButNotEnd() {
+        DraftPack pack = new DraftPack(folder)
+                .rule("Catalogue( code == \"reasons\", $reasons : codes )\n"
+                        + "    SpendingLine( noActionReason != null, noActionReason not memberOf $reasons )")
+                .with("catalogues/reasons.csv", "code,name_es,from,to\ndebt,Deuda,,\ndeal,Convenio,2014,2014\n");
+
+        assertThat(tables(pack))
+                .filteredOn(change -> change.contains("deal counts"))
+                .extracting(change -> change.replaceAll(".*(The code [^.]*\\.).*", "$1"))
+                .containsExactly(
+                        "The code deal counts from 2013 instead of 2014.", "The code deal counts until 2015 instead of 2014.");
+    }
+
     private static List<String> tables(DraftPack pack) {
         return PackMutation.of(pack.pack()).mutants().stream()
                 .filter(mutant -> mutant.file().endsWith(".csv"))

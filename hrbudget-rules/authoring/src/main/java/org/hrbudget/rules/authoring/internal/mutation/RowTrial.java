@@ -196,6 +196,10 @@ public final class RowTrial {
             }
             // What would hold for no time any more is a row that is gone.
             moved.removeIf(each -> isEmpty(each.period()));
+            if (moved.isEmpty()) {
+                // A limit would have no value at any time, which is refused, and a code would be left out, which is tried by itself.
+                return;
+            }
             String time = SeverityTrial.shown(basis, changed);
             String key = row.cells().text("code");
             Bilingual what = WORDS.of(
