@@ -80,7 +80,7 @@ final class WordsCommand {
                 "lrw",
                 vocabulary.sections().stream()
                         .map(section -> List.of(
-                                section.name(), Integer.toString(section.words().size()), in(section.meaning())))
+                                name(section), Integer.toString(section.words().size()), in(section.meaning())))
                         .toList());
         page.blank();
         page.paragraph(0, words.get("words.next"));
@@ -149,6 +149,12 @@ final class WordsCommand {
                 page.paragraph(4, words.get("words.rows-more", "count", Integer.toString(codes.size() - MOST_ROWS)));
             }
         }
+    }
+
+    /** {@return what a section is called in the reader's language} */
+    private String name(Section section) {
+        boolean spanish = words.locale().getLanguage().equals("es") && !section.spanish().isEmpty();
+        return spanish ? section.spanish().get(0) : section.name();
     }
 
     /** {@return the names of a word, those in the reader's language first} */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What legal staff read when they ask what a rule may name. */
 class WordsCommandTest {
@@ -13,8 +15,8 @@ class WordsCommandTest {
     @Test
     void withoutAWordFactsAndTablesAreListed() {
         assertThat(CommandRun.of("rules", "words", "--lang", "es").out())
-                .containsPattern("SpendingLine +[0-9]+  Un renglón del presupuesto")
-                .contains("catalogues", "parameters", "examples", "hrbudget rules words unitCode");
+                .containsPattern("RenglónDeGasto +[0-9]+  Un renglón del presupuesto")
+                .contains("\nlistas ", "\nlímites ", "\nejemplos ", "\nprograma ", "hrbudget rules words unitCode");
     }
 
     @Test
@@ -46,6 +48,37 @@ class WordsCommandTest {
         assertThat(CommandRun.of("rules", "words", "object-concepts", "--lang", "es")
                         .out())
                 .containsPattern("(?m)^    y [0-9]+ más$");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "límites, reference-unit-linking-rate",
+        "LIMITES, reference-unit-linking-rate",
+        "parámetros, reference-unit-linking-rate",
+        "listas, tipos-de-unidad",
+        "catálogos, tipos-de-unidad",
+        "ejemplos, unidad_responsable",
+        "programa, código"
+    })
+    void aTableGoesByItsSpanishNamesToo(String table, String word) {
+        assertThat(CommandRun.of("rules", "words", table, "--lang", "es").out()).contains(word);
+    }
+
+    @Test
+    void whatASpanishRunSaysToWriteIsSpanish() {
+        assertThat(CommandRun.of("rules", "words", "límites", "--lang", "es").out())
+                .contains("Límite( clave == \"…\", $limite : valor )");
+        assertThat(CommandRun.of("rules", "words", "vinculaciones", "--lang", "es").out())
+                .contains("lista: .vacía, .número")
+                .doesNotContain(".empty");
+    }
+
+    @Test
+    void aRuleWithoutItsDataIsUndeterminedAsInAReport() {
+        assertThat(CommandRun.of("rules", "words", "tipoDeUnidad", "--lang", "es")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("la regla queda entonces indeterminada");
     }
 
     @Test

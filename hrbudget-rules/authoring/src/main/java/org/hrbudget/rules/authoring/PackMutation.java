@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.rules.authoring.internal.mutation.RowTrial;
 import org.hrbudget.rules.authoring.internal.mutation.RuleTrial;
 import org.hrbudget.rules.authoring.internal.mutation.SeverityTrial;
 import org.hrbudget.rules.internal.language.CheckedRule;
@@ -23,7 +24,8 @@ import org.hrbudget.validation.RulePack;
  * most a hundredth of a ratio), the 0 of a comparison likewise; each sign of comparison, to the two nearest and to the opposite; each
  * yes-or-no property, {@code matches} and {@code in}, to the opposite; {@code &&} and {@code ||}; each form of a code, by one element;
  * each quoted text; and each constraint, value of a list and term of a sum is left out. The day or year from which a rule weighs
- * otherwise is moved by one. What rules weigh else, legal bases and texts are not changed, because examples only say where a rule finds
+ * otherwise, another row of a limit holds, or a code of a list of the pack's own does, is moved by one; and each code of such a list is
+ * left out. What rules weigh else, legal bases and texts are not changed, because examples only say where a rule finds
  * a defect. Changes are made on the checked condition, never on the text.
  *
  * <p>Same pack, same answer. Immutable and safe to share between threads.
@@ -87,7 +89,9 @@ public final class PackMutation {
         for (CheckedRule rule : rules) {
             RuleTrial.Result trial = RuleTrial.of(pack, examples, rule);
             mutants.addAll(trial.mutants());
-            mutants.addAll(SeverityTrial.of(pack, examples, described(pack, rule), trial.failing()));
+            Rule described = described(pack, rule);
+            mutants.addAll(RowTrial.of(pack, examples, described, rule, trial.failing()));
+            mutants.addAll(SeverityTrial.of(pack, examples, described, trial.failing()));
             trial.failing().forEach(example -> failing.add(new FailingExample(rule.id(), example)));
         }
         return new PackMutation(mutants, failing);

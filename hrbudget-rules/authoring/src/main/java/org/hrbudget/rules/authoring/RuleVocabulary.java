@@ -3,7 +3,9 @@ package org.hrbudget.rules.authoring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +41,9 @@ public record RuleVocabulary(List<Section> sections) {
     private static final String OTHER_MONTHS = "month_(?!01)[0-9]{2}";
 
     private static final List<String> OWN_COLUMNS = List.of("code", "name_es");
+
+    /** The sections that people call by what is in them: limits, lists. */
+    private static final Set<String> OF_WHAT = Set.of("catalogues", "parameters");
 
     private static final String LINE = "SpendingLine";
     private static final Wording WORDING = Wording.beside(RuleVocabulary.class, "vocabulary");
@@ -153,8 +158,13 @@ public record RuleVocabulary(List<Section> sections) {
     }
 
     private static Section section(String name, Stream<Word> words) {
-        List<String> spanish = Stream.concat(spanish("folder", name).stream(), spanish("file", name + ".csv").stream())
-                .map(file -> file.replace(".csv", ""))
+        Stream<String> files = Stream.concat(spanish("folder", name).stream(), spanish("file", name + ".csv").stream())
+                .map(file -> file.replace(".csv", ""));
+        List<String> spanish = Stream.concat(
+                        OF_WHAT.contains(name)
+                                ? Stream.of(WORDING.of("heading." + name).es().toLowerCase(Locale.ROOT))
+                                : Stream.empty(),
+                        files)
                 .toList();
         return new Section(name, spanish, false, WORDING.of(name), words.toList());
     }

@@ -309,6 +309,18 @@ class NewPackTest {
                 .contains("The limit reference-unit-linking-rate became 0.81 instead of 0.8.");
     }
 
+    @Test
+    void theTextsSayHowAValueOfTheRuleIsWritten() throws IOException {
+        Path folder = reform("mx-cmx").write(LAW, into, List.of()).folder();
+
+        assertThat(folder.resolve("messages.properties"))
+                .content(StandardCharsets.UTF_8)
+                .contains("$quota is written {quota}");
+        assertThat(folder.resolve("messages_es.properties"))
+                .content(StandardCharsets.UTF_8)
+                .contains("$cuota se escribe {cuota}");
+    }
+
     /** Such a list is merged by code from the versions that have it: the copy has all rows, which are then the reform's own. */
     @Test
     void theListsThatARuleRestsOnAreCopiedWithIt() throws IOException {

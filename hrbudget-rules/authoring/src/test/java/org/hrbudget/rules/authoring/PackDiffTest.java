@@ -352,7 +352,28 @@ class PackDiffTest {
                         .get(0)
                         .sentence()
                         .es())
-                .isEqualTo("Lista nueva de modalidades de los programas presupuestarios: 3 claves");
+                .isEqualTo("Lista nueva de modalidades de los programas presupuestarios, 3 claves: A Uno; B Dos; C Tres");
+    }
+
+    @Test
+    void theCodesOfAListAreToldWithTheirTimes() {
+        SmallPack before = FIRST.with("catalogues/modalities.csv", "code,name_es,from,to\nA,Uno,,\nB,Dos,,2014\n");
+        PackDiff.Change.CodeList gone = PackDiff.between(before.load(), FIRST.load())
+                .codeLists()
+                .get(0);
+        PackDiff.Change.CodeList changed = PackDiff.between(
+                        before.load(),
+                        before.with("catalogues/modalities.csv", "code,name_es,from,to\nA,Uno,,\nB,Dos,,2013\nB,Tres,2014,\n")
+                                .load())
+                .codeLists()
+                .get(0);
+
+        assertThat(gone.sentence().es())
+                .isEqualTo("La lista de modalidades de los programas presupuestarios termina; tenía 2 claves: A Uno; "
+                        + "B Dos, hasta el ejercicio 2014");
+        assertThat(changed.sentence().en())
+                .isEqualTo("List of modalities of budget programmes, 1 code stands for something else: B Dos, until "
+                        + "fiscal year 2013 / Tres, from fiscal year 2014 on (before: Dos, until fiscal year 2014)");
     }
 
     @Test

@@ -124,6 +124,80 @@ class PackMutationTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2012-07-01, 2012-06-30, 2012-07-02, 2011-01-01, 2013-01-01, as_of",
+        "2013, 2012, 2014, 2010, 2016, budget_fiscal_year",
+    })
+    void theTimeFromWhichALimitIsAnotherIsMovedWithTheEndOfTheOneBefore(
+            String from, String earlier, String later, String longBefore, String longAfter, String column) {
+        DraftPack pack = new DraftPack(folder)
+                .rule("Parameter( code == \"limit\", $limit : value )\n    SpendingLine( links.size > $limit )")
+                .with(
+                        "parameters.csv",
+                        "code,value,unit,legal-basis,from,to\nlimit,2,count,law,," + earlier + "\nlimit,0,count,law,"
+                                + from + ",\n");
+        String heading = "expect,case,action_1," + column;
+
+        pack.examples(
+                heading, "silence,long before,01.01.01," + longBefore, "finding,long after,01.01.01," + longAfter);
+        assertThat(tables(pack))
+                .containsExactly(
+                        "UNNOTICED parameters.csv:3:19 The value 0 of the limit limit counts from " + earlier
+                                + " instead of " + from + ". Add a case with " + earlier + " in " + column
+                                + " whose value for the limit limit lies between 0 and 2.",
+                        "UNNOTICED parameters.csv:3:19 The value 0 of the limit limit counts from " + later
+                                + " instead of " + from + ". Add a case with " + from + " in " + column
+                                + " whose value for the limit limit lies between 0 and 2.");
+        pack.examples(heading, "silence,the day before,01.01.01," + earlier, "finding,the day,01.01.01," + from);
+        assertThat(tables(pack)).hasSize(2).allMatch(change -> change.startsWith("NOTICED"));
+    }
+
+    @Test
+    void aCodeOfAListOfThePacksOwnIsLeftOutAndItsTimeMoved() {
+        DraftPack pack = new DraftPack(folder)
+                .rule("Catalogue( code == \"reasons\", $reasons : codes )\n"
+                        + "    SpendingLine( noActionReason != null, noActionReason not memberOf $reasons )")
+                .with("catalogues/reasons.csv", "code,name_es,from,to\ndebt,Deuda,,\ndeal,Convenio,,2014\n");
+        String heading = "expect,case,no_action_reason,budget_fiscal_year";
+
+        pack.examples(heading, "finding,other,other,2014");
+        assertThat(tables(pack))
+                .containsExactly(
+                        "UNNOTICED reasons.csv:3:1 The code deal was left out of the list reasons. Add a row with "
+                                + "\"deal\" that meets the rest of the condition.",
+                        "UNNOTICED reasons.csv:3:16 The code deal counts until 2013 instead of 2014. Add a row with deal "
+                                + "that meets the rest of the condition, with 2014 in budget_fiscal_year.",
+                        "UNNOTICED reasons.csv:3:16 The code deal counts until 2015 instead of 2014. Add a row with deal "
+                                + "that meets the rest of the condition, with 2015 in budget_fiscal_year.",
+                        "UNNOTICED reasons.csv:2:1 The code debt was left out of the list reasons. Add a row with "
+                                + "\"debt\" that meets the rest of the condition.");
+        pack.examples(heading, "silence,debt,debt,2014", "silence,deal,deal,2014", "finding,deal after,deal,2015");
+        assertThat(tables(pack)).hasSize(4).allMatch(change -> change.startsWith("NOTICED"));
+    }
+
+    @Test
+    void theOnlyYearOfACodeMayGrowButNotEnd() {
+        DraftPack pack = new DraftPack(folder)
+                .rule("Catalogue( code == \"reasons\", $reasons : codes )\n"
+                        + "    SpendingLine( noActionReason != null, noActionReason not memberOf $reasons )")
+                .with("catalogues/reasons.csv", "code,name_es,from,to\ndebt,Deuda,,\ndeal,Convenio,2014,2014\n");
+
+        assertThat(tables(pack))
+                .filteredOn(change -> change.contains("deal counts"))
+                .extracting(change -> change.replaceAll(".*(The code [^.]*\\.).*", "$1"))
+                .containsExactly(
+                        "The code deal counts from 2013 instead of 2014.", "The code deal counts until 2015 instead of 2014.");
+    }
+
+    private static List<String> tables(DraftPack pack) {
+        return PackMutation.of(pack.pack()).mutants().stream()
+                .filter(mutant -> mutant.file().endsWith(".csv"))
+                .map(mutant -> mutant.outcome() + " " + mutant.place().replaceAll(".*/", "") + " "
+                        + mutant.change().en() + " " + mutant.remark().en())
+                .toList();
+    }
+
     @Test
     void aRuleInSpanishIsChangedInItsOwnWords() {
         assertThat(

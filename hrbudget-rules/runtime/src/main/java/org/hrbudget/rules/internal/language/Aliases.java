@@ -95,6 +95,18 @@ public final class Aliases {
     }
 
     /**
+     * {@return the word that a text is, or is a Spanish name of, in whatever case; the text itself where it is neither}
+     *
+     * @param written the text
+     */
+    public String meantInAnyCase(String written) {
+        return names.keySet().stream()
+                .filter(word -> Spelling.loose(word).equals(Spelling.loose(written)))
+                .findFirst()
+                .orElseGet(() -> meant(written));
+    }
+
+    /**
      * {@return the Spanish name of a word; the word itself where it has none}
      *
      * @param word the word

@@ -193,7 +193,7 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
             return ValueType.CONDITION;
         }
         if (given.properties(comparison.left()).isEmpty()) {
-            return tell(comparison.left(), RuleWords.of("property-not-first"));
+            return notFirst(comparison);
         }
         if (right == ValueType.NULL) {
             return comparedWithNull(comparison);
@@ -222,6 +222,17 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
             requireGiven(comparison, sign);
         }
         return ValueType.CONDITION;
+    }
+
+    private ValueType notFirst(Comparison comparison) {
+        FaultText what = RuleWords.of("property-not-first");
+        String turned = text(comparison.right()) + " " + comparison.operator().turned().sign() + " "
+                + text(comparison.left());
+        return tell(
+                comparison.left(),
+                given.properties(comparison.right()).isEmpty()
+                        ? what
+                        : what.advising(RuleWords.text("advice.turned", "turned", turned)));
     }
 
     private ValueType comparedUnlike(Comparison comparison, ValueType left, ValueType right) {

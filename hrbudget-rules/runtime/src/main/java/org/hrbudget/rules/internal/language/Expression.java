@@ -375,6 +375,17 @@ public sealed interface Expression {
             return sign;
         }
 
+        /** {@return the one that says the same with the two sides exchanged} */
+        public Operator turned() {
+            return switch (this) {
+                case EQUAL, UNEQUAL -> this;
+                case BELOW -> ABOVE;
+                case AT_LEAST -> AT_MOST;
+                case ABOVE -> BELOW;
+                case AT_MOST -> AT_LEAST;
+            };
+        }
+
         /** {@return whether it asks which of two is greater} */
         public boolean orders() {
             return this != EQUAL && this != UNEQUAL;

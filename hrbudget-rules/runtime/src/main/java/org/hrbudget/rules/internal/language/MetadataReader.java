@@ -140,6 +140,7 @@ final class MetadataReader {
                             .advising(advice));
         }
         tokens.expectSign(")", advice);
-        return new Quoted(value.text(), value.start());
+        String text = key.equals("severity") ? Aliases.of(key).meantInAnyCase(value.text()) : value.text();
+        return new Quoted(text, value.start());
     }
 }

@@ -20,6 +20,7 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.SourceText;
 import org.hrbudget.rules.internal.packs.examples.EarlierReviews;
 import org.hrbudget.rules.internal.packs.examples.ExampleReview;
+import org.hrbudget.rules.internal.packs.tables.DatedRows;
 import org.hrbudget.rules.internal.packs.tables.Moment;
 import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.rules.internal.packs.tables.Timeline;
@@ -271,6 +272,22 @@ public final class OpenPack implements RulePack {
         Tables changed = tables.with(parameters);
         return new OpenPack(files, changed, dating, rules, conditions, other, null, moment, heldUp, Map.of())
                 .at(moment);
+    }
+
+    /** {@return the rows of its limits and code lists} */
+    public DatedRows rows() {
+        return dating.rows();
+    }
+
+    /**
+     * {@return the same pack with other rows of its limits and code lists, and what is compiled shared}
+     *
+     * @param rows the rows
+     */
+    public OpenPack with(DatedRows rows) {
+        Dating other = new Dating(rows, dating.severities(), dating.duties());
+        CompiledPack same = compiled.with(rules(), rows.at(moment), parameters());
+        return new OpenPack(files, tables, other, stated, checked, same, null, moment, heldUp, Map.of()).at(moment);
     }
 
     /** {@return the manifests of the versions it is made of, the oldest first and its own last, without checksums} */

@@ -49,6 +49,9 @@ final class PackLoader {
     private final Faults faults;
     private final List<Rule> rules = new ArrayList<>();
     private final List<CheckedRule> checked = new ArrayList<>();
+    /** The rules of which it is not known what they weigh. */
+    private final Set<String> doubtful = new TreeSet<>();
+
     private @Nullable Dating dating;
 
     private PackLoader(Consolidation files, Map<String, FactType> vocabulary, Faults faults) {
@@ -139,7 +142,7 @@ final class PackLoader {
             refuseStrayExamples(ids);
         }
         Duties duties = Duties.of(files, ids, faults);
-        Map<String, Timeline<Severity>> severities = Severities.of(files, ids, faults);
+        Map<String, Timeline<Severity>> severities = Severities.of(files, ids, doubtful, faults);
         dating = new Dating(tables.dated(), severities, duties);
         CrossCheck cross = new CrossCheck(files, faults);
         for (RuleText text : live.rules()) {
@@ -193,7 +196,8 @@ final class PackLoader {
         List<Rule> some = new ArrayList<>();
         List<CheckedRule> conditions = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            if (!tables.doubtful().concerns(checked.get(i))) {
+            if (!tables.doubtful().concerns(checked.get(i))
+                    && !doubtful.contains(rules.get(i).id())) {
                 some.add(rules.get(i));
                 conditions.add(checked.get(i));
             }
@@ -254,7 +258,7 @@ final class PackLoader {
         RuleText.Quoted written = rule.severity();
         Map<String, Severity> severities =
                 Arrays.stream(Severity.values()).collect(Collectors.toMap(Severity::name, severity -> severity));
-        Severity severity = severities.get(Aliases.of("severity").meant(written.text()));
+        Severity severity = severities.get(written.text());
         if (severity == null && written.start() > 0) {
             throw rule.source()
                     .fault(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.RuleText;
@@ -35,19 +36,29 @@ final class Severities {
      *
      * @param files the files of the pack and of those it amends
      * @param ids the ids of all rules there are or were
+     * @param doubtful collects the rules of which it is not known what they weigh, because their table is at fault
      * @param faults where faults are kept
      */
-    static Map<String, Timeline<Severity>> of(Consolidation files, Set<String> ids, Faults faults) {
+    static Map<String, Timeline<Severity>> of(
+            Consolidation files, Set<String> ids, Set<String> doubtful, Faults faults) {
         Map<String, Timeline<Severity>> all = new TreeMap<>();
         for (SourceText source : files.all(FILE)) {
-            Table table = Table.parse(source, COLUMNS, OPTIONAL, faults);
+            Faults own = new Faults();
+            Table table = Table.parse(source, COLUMNS, OPTIONAL, own);
             if (table.columns().containsAll(COLUMNS)) {
-                Timeline.beginning(table, "rule", row -> severity(row, ids), faults)
+                Timeline.beginning(table, "rule", row -> severity(row, ids), own)
                         .forEach((rule, line) -> {
                             line.noteIdle("rule", files, faults);
                             all.put(rule, line);
                         });
             }
+            if (!own.isEmpty()) {
+                doubtful.addAll(
+                        table.columns().contains("rule")
+                                ? table.rows().stream().map(row -> row.text("rule")).toList()
+                                : ids);
+            }
+            faults.addAll(own);
         }
         return all;
     }
@@ -62,11 +73,13 @@ final class Severities {
         }
         Table.Cell severity = row.cell("severity");
         Set<String> known = Arrays.stream(Severity.values()).map(Severity::name).collect(Collectors.toSet());
-        if (!known.contains(severity.text())) {
+        Aliases aliases = Aliases.of("severity");
+        String meant = aliases.meantInAnyCase(severity.text());
+        if (!known.contains(meant)) {
             throw severity.fault(
-                    PackWords.near("severity-unknown", severity.text(), known, "severity", severity.text()));
+                    PackWords.near("severity-unknown", severity.text(), known, aliases, "severity", severity.text()));
         }
-        return Severity.valueOf(severity.text());
+        return Severity.valueOf(meant);
     }
 
     /** Says which rules would become errors on a basis that supports none. */

@@ -27,6 +27,7 @@ import org.hrbudget.validation.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One folder holds what changes from one day or fiscal year to the next, and says which row held. */
 class DatedRowsTest {
@@ -275,6 +276,32 @@ class DatedRowsTest {
             })
     void aFaultOfASeverityIsNamedWithItsCell(String rows, String kind, String cell) {
         refused(weighing(rows.replace(";", "\n") + "\n"), kind, cell);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "Error", "ERROR"})
+    void aSeverityMayBeWrittenInAnyCase(String severity) {
+        PackText table = weighing("no-unit," + severity + ",2011\n");
+        PackText rule = PackText.oneRule()
+                .with("xx/1/lines.drl", PackText.rule("no-unit", severity, "SpendingLine( unitCode == null )"));
+
+        assertThat(new Library(table).load("xx", "1").weights("no-unit"))
+                .extracting(row -> row.value())
+                .containsExactly(Severity.ERROR);
+        assertThat(new Library(rule).load("xx", "1").rules())
+                .extracting(Rule::severity)
+                .containsExactly(Severity.ERROR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"warning, WARNING", "Advertencia, WARNING", "por valorar, REVIEW", "Review, REVIEW", "observacion, INFO"})
+    void aSeverityMayBeWrittenInAnyCaseInBothLanguages(String written, Severity severity) {
+        PackText rule = PackText.oneRule()
+                .with("xx/1/lines.drl", PackText.rule("no-unit", written, "SpendingLine( unitCode == null )"));
+
+        assertThat(new Library(rule).load("xx", "1").rules())
+                .extracting(Rule::severity)
+                .containsExactly(severity);
     }
 
     /** By the row the reform does something: a code that there was is known no longer. */

@@ -17,6 +17,7 @@ import org.hrbudget.rules.authoring.internal.words.DatedWords;
 import org.hrbudget.rules.authoring.internal.words.LawRule;
 import org.hrbudget.rules.authoring.internal.words.PlainWords;
 import org.hrbudget.rules.authoring.internal.words.Shown;
+import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.text.Wording;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
@@ -254,12 +255,22 @@ public final class DiffWords {
         return of("text", "what", what, "before", before, "after", after);
     }
 
-    static Bilingual codeList(PackDiff.Change.CodeList change) {
+    static Bilingual codeList(
+            PackDiff.Change.CodeList change,
+            Map<String, Timeline<String>> before,
+            Map<String, Timeline<String>> after) {
         Bilingual list = PlainWords.list(change.list());
         if (change.before().isEmpty() || change.after().isEmpty()) {
             boolean added = change.before().isEmpty();
-            int codes = (added ? change.after() : change.before()).size();
-            return of("list" + (added ? ".new" : ".gone") + number(codes), "list", list, "count", codes);
+            SortedSet<String> codes = added ? change.added() : change.ended();
+            return of(
+                    "list" + (added ? ".new" : ".gone") + number(codes.size()),
+                    "list",
+                    list,
+                    "count",
+                    codes.size(),
+                    "codes",
+                    few(codes, code -> code(code, before, after)));
         }
         List<Bilingual> lines = new ArrayList<>();
         Map<String, SortedSet<String>> sorts = new LinkedHashMap<>();
@@ -275,19 +286,28 @@ public final class DiffWords {
                         "count",
                         codes.size(),
                         "codes",
-                        few(codes, code -> code(change, code))));
+                        few(codes, code -> code(code, before, after))));
             }
         });
         return joined(lines, "\n");
     }
 
-    private static Bilingual code(PackDiff.Change.CodeList change, String code) {
-        String before = change.before().get(code);
-        String after = change.after().get(code);
-        if (before == null || after == null) {
-            return Shown.same(code + " " + Shown.orDash(before == null ? after : before));
+    private static Bilingual code(
+            String code, Map<String, Timeline<String>> before, Map<String, Timeline<String>> after) {
+        Timeline<String> was = before.get(code);
+        Timeline<String> is = after.get(code);
+        if (was == null || is == null) {
+            Bilingual meaning = DatedWords.meaning(Objects.requireNonNull(was == null ? is : was));
+            return new Bilingual(named(code, meaning.en()), named(code, meaning.es()));
         }
-        return of("list.name", "code", code, "before", before, "after", after);
+        return of("list.name", "code", code, "before", DatedWords.meaning(was), "after", DatedWords.meaning(is));
+    }
+
+    /** Of a list of words, a code and what it stands for are often one, which is said once. */
+    private static String named(String code, String meaning) {
+        boolean same = meaning.regionMatches(true, 0, code, 0, code.length())
+                && (meaning.length() == code.length() || meaning.charAt(code.length()) == ',');
+        return same ? code + meaning.substring(code.length()) : code + " " + Shown.orDash(meaning);
     }
 
     private static Bilingual few(SortedSet<String> codes, Function<String, Bilingual> shown) {

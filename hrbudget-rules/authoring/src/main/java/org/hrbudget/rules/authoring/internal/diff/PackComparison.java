@@ -199,10 +199,14 @@ public final class PackComparison {
             SortedMap<String, String> now = after.lists().getOrDefault(name, new TreeMap<>());
             if (!old.equals(now)) {
                 PackDiff.Change.CodeList change = new PackDiff.Change.CodeList(name, old, now, Shown.same(""));
-                changes.add(new PackDiff.Change.CodeList(name, old, now, DiffWords.codeList(change)));
+                changes.add(new PackDiff.Change.CodeList(name, old, now, DiffWords.codeList(change, rows(before, name), rows(after, name))));
             }
         }
         return changes;
+    }
+
+    private static Map<String, Timeline<String>> rows(OpenPack pack, String list) {
+        return pack.rows().lists().getOrDefault(list, Map.of());
     }
 
     /** The order of rules. */

@@ -85,11 +85,6 @@ public final class SeverityTrial {
                 .map(Examples.Case::name)
                 .findFirst()
                 .orElse("");
-        String column = switch (basis) {
-            case FISCAL_YEAR -> "budget_fiscal_year";
-            case DAY_OF_LAW -> "as_of";
-            case DAY_OF_SUBMISSION -> "submitted";
-        };
         mutants.add(ChangedRule.mutant(
                 rule.id(),
                 cell.source(),
@@ -105,17 +100,25 @@ public final class SeverityTrial {
                 noticed.isEmpty() ? Fate.UNNOTICED : Fate.NOTICED,
                 noticed,
                 noticed.isEmpty()
-                        ? WORDS.of(
-                                "hint.severity",
-                                Map.of("column", new Bilingual(column, Examples.inSpanish(column)), "time", same(time)))
+                        ? WORDS.of("hint.severity", Map.of("column", column(basis), "time", same(time)))
                         : same("")));
+    }
+
+    /** {@return the column of examples that says the time that decides} */
+    static Bilingual column(Basis basis) {
+        String column = switch (basis) {
+            case FISCAL_YEAR -> "budget_fiscal_year";
+            case DAY_OF_LAW -> "as_of";
+            case DAY_OF_SUBMISSION -> "submitted";
+        };
+        return new Bilingual(column, Examples.inSpanish(column));
     }
 
     private static Bilingual same(String text) {
         return new Bilingual(text, text);
     }
 
-    private static String shown(Basis basis, LocalDate day) {
+    static String shown(Basis basis, LocalDate day) {
         return basis == Basis.FISCAL_YEAR ? Integer.toString(day.getYear()) : day.toString();
     }
 }

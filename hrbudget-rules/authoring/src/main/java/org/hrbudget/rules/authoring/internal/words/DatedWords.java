@@ -27,10 +27,25 @@ public final class DatedWords {
                 .toList());
     }
 
+    /** {@return what a code stands for, with its time where that is dated: {@code Agreement, until fiscal year 2014}} */
+    public static Bilingual meaning(Timeline<String> code) {
+        List<Bilingual> parts = code.dated("", "", meaning -> meaning).stream()
+                .map(row -> {
+                    Bilingual time = time(row);
+                    return new Bilingual(row.value() + ", " + time.en(), row.value() + ", " + time.es());
+                })
+                .toList();
+        return parts.isEmpty() ? Shown.same(code.latest()) : joined(parts, " / ");
+    }
+
     private static Bilingual joined(List<Bilingual> parts) {
+        return joined(parts, "; ");
+    }
+
+    private static Bilingual joined(List<Bilingual> parts, String between) {
         return new Bilingual(
-                String.join("; ", parts.stream().map(Bilingual::en).toList()),
-                String.join("; ", parts.stream().map(Bilingual::es).toList()));
+                String.join(between, parts.stream().map(Bilingual::en).toList()),
+                String.join(between, parts.stream().map(Bilingual::es).toList()));
     }
 
     private static Bilingual timed(DatedRow row, Bilingual value) {

@@ -199,7 +199,7 @@ public final class NormalForm implements Expression.Cases<String> {
         add(comparison.right(), -1, terms);
         terms.values().removeIf(count -> count == 0);
         boolean turn = !terms.isEmpty() && terms.values().iterator().next() < 0;
-        Operator sign = turn ? turned(operator) : operator;
+        Operator sign = turn ? operator.turned() : operator;
         // A size is never below zero.
         if (terms.size() == 1 && terms.keySet().iterator().next().endsWith(".size")) {
             sign = sign == Operator.ABOVE ? Operator.UNEQUAL : sign == Operator.AT_MOST ? Operator.EQUAL : sign;
@@ -227,16 +227,6 @@ public final class NormalForm implements Expression.Cases<String> {
             case AT_LEAST -> Operator.BELOW;
             case ABOVE -> Operator.AT_MOST;
             case AT_MOST -> Operator.ABOVE;
-        };
-    }
-
-    private static Operator turned(Operator operator) {
-        return switch (operator) {
-            case EQUAL, UNEQUAL -> operator;
-            case BELOW -> Operator.ABOVE;
-            case AT_LEAST -> Operator.AT_MOST;
-            case ABOVE -> Operator.BELOW;
-            case AT_MOST -> Operator.AT_LEAST;
         };
     }
 

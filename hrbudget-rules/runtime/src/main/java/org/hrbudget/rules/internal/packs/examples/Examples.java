@@ -361,7 +361,8 @@ public final class Examples {
     }
 
     /**
-     * {@return those of these rules that say something else than a case expects; all of them where a row of it cannot be read}
+     * {@return those of these rules that say something else than a case expects; all of them where a row of it cannot be read, or its
+     * time does not tell which rows of tables hold}
      *
      * @param example a case of this pack, or of one with the same files
      * @param rules the ids of rules about the same kind of fact as the rule of the case
@@ -374,7 +375,7 @@ public final class Examples {
             Optional.ofNullable(finding.position()).ifPresent(position -> rows.add(position.row()));
         }
         Set<String> disagreeing = new LinkedHashSet<>(rules);
-        if (report.rejectedRows().isEmpty()) {
+        if (report.rejectedRows().isEmpty() && undated(example).isEmpty()) {
             disagreeing.removeIf(rule -> agrees(example, found.get(rule)));
         }
         return disagreeing;

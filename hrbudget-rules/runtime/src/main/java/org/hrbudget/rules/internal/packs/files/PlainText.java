@@ -28,6 +28,9 @@ public final class PlainText {
     private static final Pattern EXPRESSION = Pattern.compile(
             "[$#%*@]\\{|\\{[@%{$#]|<%|<\\?|\\b(?:jndi|ldap|ldaps|rmi|file|javascript):", Pattern.CASE_INSENSITIVE);
 
+    /** A value of a rule with the sign that it has in the rule. */
+    private static final Pattern NAMED_WITH_SIGN = Pattern.compile("(?:\\{\\$|\\$\\{)([A-Za-z][A-Za-z0-9]*)}");
+
     private static final String FORMULA_SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private PlainText() {}
@@ -69,6 +72,11 @@ public final class PlainText {
 
     /** {@return what is said of a text that holds what templates of other programs would run} */
     public static Optional<FaultText> words(String text) {
+        Matcher value = NAMED_WITH_SIGN.matcher(text);
+        if (value.find()) {
+            return Optional.of(
+                    PackWords.of("placeholder-sign", "written", value.group(), "meant", "{" + value.group(1) + "}"));
+        }
         Matcher expression = EXPRESSION.matcher(text);
         return expression.find()
                 ? Optional.of(PackWords.of("expression", "expression", expression.group()))

@@ -166,7 +166,8 @@ public final class Messages {
         while (matcher.find()) {
             String name = matcher.group(1);
             found.add(name);
-            if (!allowed.contains(name)) {
+            // That a name has the sign of the rule is said already.
+            if (!allowed.contains(name) && !name.startsWith("$")) {
                 faults.add(entry.source()
                         .fault(
                                 entry.start() + matcher.start(),

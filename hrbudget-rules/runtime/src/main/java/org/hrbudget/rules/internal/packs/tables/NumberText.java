@@ -49,6 +49,9 @@ public final class NumberText {
             faults.note(cell.fault(what));
             return percentage.get();
         }
+        if (percentage.isPresent()) {
+            throw cell.fault(PackWords.of("number-percent-alone", "value", text));
+        }
         if (what.kind().equals("number-comma") && DECIMAL.matcher(point).matches()) {
             faults.note(cell.fault(what));
             return new BigDecimal(point);
