@@ -139,7 +139,7 @@ final class PackLoader {
             refuseStrayExamples(ids);
         }
         Duties duties = Duties.of(files, ids, faults);
-        Map<String, Timeline<Severity>> severities = Severities.of(files, ids, faults);
+        Map<String, Timeline<Severity>> severities = Severities.of(files, ids, tables.doubtful(), faults);
         dating = new Dating(tables.dated(), severities, duties);
         CrossCheck cross = new CrossCheck(files, faults);
         for (RuleText text : live.rules()) {

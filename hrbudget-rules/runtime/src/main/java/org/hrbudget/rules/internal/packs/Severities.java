@@ -11,7 +11,9 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.tables.Doubts;
 import org.hrbudget.rules.internal.packs.tables.Table;
+import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
@@ -23,7 +25,7 @@ import org.hrbudget.validation.Severity;
 final class Severities {
 
     /** The file within a pack. */
-    static final String FILE = "severities.csv";
+    static final String FILE = Tables.SEVERITIES;
 
     private static final List<String> COLUMNS = List.of("rule", "severity", "from");
     private static final List<String> OPTIONAL = List.of("day-of");
@@ -35,14 +37,18 @@ final class Severities {
      *
      * @param files the files of the pack and of those it amends
      * @param ids the ids of all rules there are or were
+     * @param doubtful collects what is not known, because it is at fault
      * @param faults where faults are kept
      */
-    static Map<String, Timeline<Severity>> of(Consolidation files, Set<String> ids, Faults faults) {
+    static Map<String, Timeline<Severity>> of(Consolidation files, Set<String> ids, Doubts doubtful, Faults faults) {
         Map<String, Timeline<Severity>> all = new TreeMap<>();
         for (SourceText source : files.all(FILE)) {
             Table table = Table.parse(source, COLUMNS, OPTIONAL, faults);
+            if (!table.isWhole()) {
+                doubtful.files().add(FILE);
+            }
             if (table.columns().containsAll(COLUMNS)) {
-                Timeline.beginning(table, "rule", row -> severity(row, ids), faults)
+                Timeline.beginning(table, "rule", row -> severity(row, ids, doubtful), doubtful.severities(), faults)
                         .forEach((rule, line) -> {
                             line.noteIdle("rule", files, faults);
                             all.put(rule, line);
@@ -52,9 +58,11 @@ final class Severities {
         return all;
     }
 
-    private static Severity severity(Table.TableRow row, Set<String> ids) {
+    private static Severity severity(Table.TableRow row, Set<String> ids, Doubts doubtful) {
         Table.Cell rule = row.cell("rule");
         if (!ids.contains(rule.text())) {
+            // Any rule may be meant.
+            doubtful.files().add(FILE);
             throw rule.fault(PackWords.near("severity-of-no-rule", rule.text(), ids, "rule", rule.text()));
         }
         if (row.cell("from").isEmpty()) {
