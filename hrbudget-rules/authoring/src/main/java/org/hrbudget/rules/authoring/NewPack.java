@@ -130,8 +130,9 @@ public record NewPack(
     public Written writeWorkbook(PackLibrary law, Path workbook, Collection<String> rules, Locale locale) {
         Path into = Objects.requireNonNullElse(workbook.getParent(), Path.of(""));
         String name = Objects.toString(workbook.getFileName(), "");
-        Written written =
-                written(law, FolderInTheMaking.workbook(into, name, locale), into, rules, new PackNaming(false));
+        List<String> known = amended(law).rules().stream().map(Rule::id).toList();
+        FolderInTheMaking place = FolderInTheMaking.workbook(into, name, locale, known);
+        Written written = written(law, place, into, rules, new PackNaming(false));
         return new Written(
                 written.folder(),
                 PackWorkbook.sheets(written.files(), locale),

@@ -39,7 +39,7 @@ final class PackLoader {
 
     private static final String EXAMPLES = "examples/";
 
-    private static final Pattern RULE = Pattern.compile("\\b(?:rule|regla)\\s+\"([a-z-]+)\"");
+    private static final Pattern RULE = Pattern.compile("\\b(?:rule|regla)\\s+\"([a-z0-9-]+)\"");
     private static final Bilingual NO_TEXT = new Bilingual("", "");
 
     private final Consolidation files;
@@ -241,7 +241,7 @@ final class PackLoader {
                             key.start(),
                             key.text(),
                             PackWords.near(
-                                    "basis-unknown",
+                                    key.text().isEmpty() ? "basis-missing" : "basis-unknown",
                                     key.text(),
                                     tables.legalBases().keySet(),
                                     "key",
