@@ -177,8 +177,10 @@ public record NewPack(
         List<String> known = amended.rules().stream().map(Rule::id).toList();
         for (String rule : rules) {
             if (!known.contains(rule)) {
+                // So many rules are no advice.
+                String key = Nearest.to(rule, known).isEmpty() ? "no-rule-like" : "no-rule";
                 throw CreationWords.refused(
-                        "no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
+                        key, "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
             }
         }
     }

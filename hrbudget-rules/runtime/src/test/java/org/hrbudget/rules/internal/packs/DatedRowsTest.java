@@ -349,7 +349,7 @@ class DatedRowsTest {
         assertThat(checked(files.with("xx/1/examples/no-unit.csv", examples)))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.kind()).isEqualTo("examples-no-limit"))
-                .satisfies(fault -> assertThat(fault.problem().en()).contains("$most = 50 [2012..]"));
+                .satisfies(fault -> assertThat(fault.problem().en()).contains("$most (the limit most: 50, from 2012 on)"));
         assertThat(checked(files.with("xx/1/examples/no-unit.csv", examples + "silence,at 2012,50,2012,12CD01\n")))
                 .isEmpty();
     }
