@@ -20,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
@@ -184,6 +185,21 @@ class WorkbookPacksTest {
                         .notes())
                 .extracting(note -> note.kind() + " " + note.place())
                 .containsExactly("row-before-its-version xx/1/gravedades!A2");
+    }
+
+    @Test
+    void aRowThatHeldIsNamedByItsCell() throws IOException {
+        PackBook book = PackBook.sound().with("gravedades", "regla | gravedad | desde\nno-unit | observación | 2010\n");
+
+        assertThat(PackLibrary.bundled().and(book.in(room))
+                        .select("xx", FiscalYear.of(2012), LocalDate.of(2012, 6, 1))
+                        .pack()
+                        .orElseThrow()
+                        .rules()
+                        .get(0)
+                        .rows())
+                .extracting(row -> row.file() + " " + row.value())
+                .containsExactly("gravedades!A2 INFO");
     }
 
     @Test
