@@ -3,12 +3,14 @@ package org.hrbudget.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 record DocumentWords(ReportDocument document, ReportWords words) {
 
     private static final Wording PAGE = Wording.beside(DocumentWords.class, "page");
+    private static final Set<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::name).collect(Collectors.toUnmodifiableSet());
     private static final int SHARE_DECIMALS = 6;
     private static final Pattern BASELINE = Pattern.compile("baseline ([0-9]{4})");
 
@@ -307,7 +311,7 @@ record DocumentWords(ReportDocument document, ReportWords words) {
                             "key",
                             row.key(),
                             "value",
-                            row.file().startsWith("severities") ? words.get("severity." + row.value()) : row.value(),
+                            SEVERITIES.contains(row.value()) ? words.get("severity." + row.value()) : row.value(),
                             "from",
                             Objects.toString(row.from(), ""),
                             "to",

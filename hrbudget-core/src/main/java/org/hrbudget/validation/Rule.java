@@ -105,7 +105,7 @@ public record Rule(
     /**
      * A row of a table of the pack that held when the pack was chosen, and at another time would not. Both ends are inclusive.
      *
-     * @param file the table, such as {@code parameters.csv}
+     * @param file the table, such as {@code parameters.csv}; in a workbook the cell in which the row begins, such as {@code limits!A3}
      * @param key what the row is about: the code of a limit, the id of a rule
      * @param value what it says, as the table writes it
      * @param basis what its ends count

@@ -147,7 +147,7 @@ final class CheckCommand {
                         "limits",
                         Integer.toString(check.limits())));
         notes(check);
-        new ReachTable(words, page).show(check.pack(), check.reach());
+        new ReachTable(words, page).show(check.pack(), place, check.reach());
         effects(check);
         if (arguments.given(WATCH)) {
             return;

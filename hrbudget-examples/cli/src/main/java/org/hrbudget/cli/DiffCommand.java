@@ -38,7 +38,8 @@ final class DiffCommand {
         sentences("diff.header", diff.header());
         if (!diff.header().isEmpty()) {
             PackLibrary law = packs.around(arguments.positionals().get(1), "B");
-            new ReachTable(words, page).show(after.manifest().id(), law.reach(after.manifest()));
+            new ReachTable(words, page)
+                    .show(after.manifest().id(), arguments.positionals().get(1), law.reach(after.manifest()));
         }
         rules(diff);
         sentences(

@@ -10,7 +10,6 @@ import org.hrbudget.io.Input;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.Position;
 import org.hrbudget.rules.authoring.RuleExplanation;
-import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 
@@ -66,10 +65,8 @@ final class ExplainCommand {
                 .distinct()
                 .toList();
         if (!ids.contains(rule)) {
-            List<String> near = Nearest.to(rule, ids);
             String names = packs.stream().map(pack -> pack.manifest().id()).collect(Collectors.joining(", "));
-            throw Refusal.wrongUsage(words.get("mutate.unknown", "pack", names, "rule", rule) + "\n"
-                    + words.get("mutate.unknown.advice", "near", String.join(", ", near.isEmpty() ? ids : near)));
+            throw Refusal.noSuchRule(words, names, rule, ids);
         }
     }
 

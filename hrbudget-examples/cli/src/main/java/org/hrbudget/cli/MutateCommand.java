@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.authoring.PackMutation;
 import org.hrbudget.rules.authoring.PackMutation.Mutant.Fate;
-import org.hrbudget.text.Nearest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
 
@@ -56,10 +55,7 @@ final class MutateCommand {
         }
         List<String> ids = pack.rules().stream().map(Rule::id).toList();
         if (!ids.contains(chosen.get())) {
-            List<String> near = Nearest.to(chosen.get(), ids);
-            throw Refusal.wrongUsage(words.get(
-                            "mutate.unknown", "pack", pack.manifest().id(), "rule", chosen.get()) + "\n"
-                    + words.get("mutate.unknown.advice", "near", String.join(", ", near.isEmpty() ? ids : near)));
+            throw Refusal.noSuchRule(words, pack.manifest().id(), chosen.get(), ids);
         }
         return PackMutation.of(pack, chosen.get());
     }

@@ -3,6 +3,7 @@ package org.hrbudget.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.hrbudget.comparison.BudgetComparison;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Layout;
@@ -18,6 +19,10 @@ import picocli.CommandLine.ParseResult;
 final class Program {
 
     private static final String LANG = "--lang";
+
+    /** What systems say where the reader of a pipe is gone. */
+    private static final Pattern CLOSED_PIPE =
+            Pattern.compile("Broken pipe|[Pp]ipe (?:is being closed|has been ended)");
 
     private final Screen screen;
 
@@ -43,7 +48,7 @@ final class Program {
         } catch (RulePackException e) {
             code = refuse(ExitCode.NOT_EVALUATED, e.message(words.locale()));
         } catch (IOException | UncheckedIOException e) {
-            code = refuse(ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
+            code = unwritten(words, e);
         } catch (RuntimeException | Error e) {
             code = refuse(
                     ExitCode.INTERNAL,
@@ -55,7 +60,7 @@ final class Program {
         try {
             screen.flush();
         } catch (IOException e) {
-            return refuse(ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", String.valueOf(e.getMessage())));
+            return unwritten(words, e);
         }
         return code;
     }
@@ -67,6 +72,14 @@ final class Program {
         } catch (OutOfMemoryError e) {
             return ExitCode.INTERNAL;
         }
+    }
+
+    /** Who reads the answer through a pipe may have read enough, as {@code head} does: then nothing is at fault. */
+    private ExitCode unwritten(ProgramWords words, Exception lost) {
+        String reason = String.valueOf(lost.getMessage());
+        return CLOSED_PIPE.matcher(reason).find()
+                ? ExitCode.NOT_EVALUATED
+                : refuse(ExitCode.NOT_EVALUATED, words.get("fault.output", "reason", reason));
     }
 
     private ExitCode refuse(ExitCode code, String message) {

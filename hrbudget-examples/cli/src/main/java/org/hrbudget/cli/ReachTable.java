@@ -20,8 +20,14 @@ final class ReachTable {
         this.page = page;
     }
 
-    /** Shows it under a heading; nothing where nothing is known. */
-    void show(String pack, List<Reach> reaches) throws IOException {
+    /**
+     * Shows it under a heading; nothing where nothing is known.
+     *
+     * @param pack the id of the pack
+     * @param place where the pack is, or its name
+     * @param reaches what budgets fall to whom
+     */
+    void show(String pack, String place, List<Reach> reaches) throws IOException {
         if (reaches.isEmpty()) {
             return;
         }
@@ -38,7 +44,8 @@ final class ReachTable {
             page.paragraph(
                     2,
                     words.get(
-                            back.get().reason() == Reason.EXTRAPOLATED ? "reach.revived.held-up" : "reach.revived",
+                            (back.get().reason() == Reason.EXTRAPOLATED ? "reach.revived.held-up" : "reach.revived")
+                                    + (place.endsWith(".xlsx") ? ".workbook" : ""),
                             "pack",
                             pack,
                             "version",

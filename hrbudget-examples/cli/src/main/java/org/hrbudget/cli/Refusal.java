@@ -2,6 +2,7 @@ package org.hrbudget.cli;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.hrbudget.text.Nearest;
 
 /** A command that cannot be carried out, with the reason in the user's words. */
 final class Refusal extends RuntimeException {
@@ -32,5 +33,14 @@ final class Refusal extends RuntimeException {
 
     ExitCode exitCode() {
         return exitCode;
+    }
+
+    /** {@return what is said of a rule that packs do not have, with the names that are nearly its} */
+    static Refusal noSuchRule(ProgramWords words, String packs, String rule, List<String> ids) {
+        List<String> near = Nearest.to(rule, ids);
+        return wrongUsage(words.get("mutate.unknown", "pack", packs, "rule", rule) + "\n"
+                + (near.isEmpty()
+                        ? words.get("mutate.unknown.none-near")
+                        : words.get("mutate.unknown.advice", "near", String.join(", ", near))));
     }
 }

@@ -153,7 +153,8 @@ final class WordsCommand {
 
     /** {@return what a section is called in the reader's language} */
     private String name(Section section) {
-        boolean spanish = words.locale().getLanguage().equals("es") && !section.spanish().isEmpty();
+        boolean spanish =
+                words.locale().getLanguage().equals("es") && !section.spanish().isEmpty();
         return spanish ? section.spanish().get(0) : section.name();
     }
 

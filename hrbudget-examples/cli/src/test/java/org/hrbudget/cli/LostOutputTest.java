@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,6 +72,20 @@ class LostOutputTest {
                 .contains("The findings were not written to " + file)
                 .contains("What " + file + " holds is an older file");
         assertThat(file).hasContent("before");
+    }
+
+    /** As {@code head} does. */
+    @Test
+    void whoReadsNoFurtherIsToldNothing() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream pipe = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        new Program(new Screen(InputStream.nullInputStream(), pipe, err, false, Instant::now)).run("rules", "list");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

@@ -68,7 +68,8 @@ class WordsCommandTest {
     void whatASpanishRunSaysToWriteIsSpanish() {
         assertThat(CommandRun.of("rules", "words", "límites", "--lang", "es").out())
                 .contains("Límite( clave == \"…\", $limite : valor )");
-        assertThat(CommandRun.of("rules", "words", "vinculaciones", "--lang", "es").out())
+        assertThat(CommandRun.of("rules", "words", "vinculaciones", "--lang", "es")
+                        .out())
                 .contains("lista: .vacía, .número")
                 .doesNotContain(".empty");
     }

@@ -155,6 +155,11 @@ class WorkbookPackTest {
         assertThat(rules("new", "--workbook", book, "--change", "unit-kind-unknow")
                         .err())
                 .contains("Quizá quiso decir: unit-kind-unknown");
+        assertThat(rules("new", "--workbook", book, "--change", "otra-cosa").err())
+                .as("all the rules there are would be no advice")
+                .contains("Ninguna se llama parecido")
+                .doesNotContain("unit-kind-unknown");
+        assertThat(run.out()).contains("Cambie sus filas y revise el libro");
     }
 
     @Test

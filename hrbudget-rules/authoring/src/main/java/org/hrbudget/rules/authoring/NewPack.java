@@ -130,8 +130,9 @@ public record NewPack(
     public Written writeWorkbook(PackLibrary law, Path workbook, Collection<String> rules, Locale locale) {
         Path into = Objects.requireNonNullElse(workbook.getParent(), Path.of(""));
         String name = Objects.toString(workbook.getFileName(), "");
-        Written written =
-                written(law, FolderInTheMaking.workbook(into, name, locale), into, rules, new PackNaming(false));
+        List<String> known = amended(law).rules().stream().map(Rule::id).toList();
+        FolderInTheMaking place = FolderInTheMaking.workbook(into, name, locale, known);
+        Written written = written(law, place, into, rules, new PackNaming(false));
         return new Written(
                 written.folder(),
                 PackWorkbook.sheets(written.files(), locale),
@@ -176,8 +177,10 @@ public record NewPack(
         List<String> known = amended.rules().stream().map(Rule::id).toList();
         for (String rule : rules) {
             if (!known.contains(rule)) {
+                // So many rules are no advice.
+                String key = Nearest.to(rule, known).isEmpty() ? "no-rule-like" : "no-rule";
                 throw CreationWords.refused(
-                        "no-rule", "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
+                        key, "pack", amended.manifest().id(), "rule", rule, "near", near(rule, known));
             }
         }
     }

@@ -94,7 +94,9 @@ class NewWorkbookTest {
         NewPack.Written written = REFORM.writeWorkbook(LAW, book, List.of(), Locale.forLanguageTag("es"));
 
         assertThat(written.folder()).isEqualTo(book);
-        assertThat(written.files()).startsWith("guía", "portada", "reglas").endsWith("drl", "opciones");
+        assertThat(written.files())
+                .startsWith("guía", "portada", "reglas", "parámetros", "gravedades")
+                .endsWith("drl", "opciones");
         assertThat(written.blanks()).containsExactly("título en inglés", "título en español", "instrumento");
         assertThat(PackCheck.of(book).faults())
                 .extracting(RulePackException.Fault::place)
@@ -114,6 +116,9 @@ class NewWorkbookTest {
                 parts.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
+        assertThat(parts)
+                .as("a severity is given to a rule that is chosen, and the years it is extended to have their row")
+                .contains("<t>unit-kind-unknown</t>", "<t>ejercicios extendidos</t>");
         assertThat(parts)
                 .contains("<t>Unidad</t>", "<t>tipoDeUnidad</t>", "<t>fundador</t>", "<t>conteo</t>", "<t>hasta</t>")
                 .doesNotContain("<t>UnitSummary</t>", "<t>unitKind</t>");

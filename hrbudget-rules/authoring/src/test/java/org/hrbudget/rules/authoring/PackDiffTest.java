@@ -352,18 +352,20 @@ class PackDiffTest {
                         .get(0)
                         .sentence()
                         .es())
-                .isEqualTo("Lista nueva de modalidades de los programas presupuestarios, 3 claves: A Uno; B Dos; C Tres");
+                .isEqualTo(
+                        "Lista nueva de modalidades de los programas presupuestarios, 3 claves: A Uno; B Dos; C Tres");
     }
 
     @Test
     void theCodesOfAListAreToldWithTheirTimes() {
         SmallPack before = FIRST.with("catalogues/modalities.csv", "code,name_es,from,to\nA,Uno,,\nB,Dos,,2014\n");
-        PackDiff.Change.CodeList gone = PackDiff.between(before.load(), FIRST.load())
-                .codeLists()
-                .get(0);
+        PackDiff.Change.CodeList gone =
+                PackDiff.between(before.load(), FIRST.load()).codeLists().get(0);
         PackDiff.Change.CodeList changed = PackDiff.between(
                         before.load(),
-                        before.with("catalogues/modalities.csv", "code,name_es,from,to\nA,Uno,,\nB,Dos,,2013\nB,Tres,2014,\n")
+                        before.with(
+                                        "catalogues/modalities.csv",
+                                        "code,name_es,from,to\nA,Uno,,\nB,Dos,,2013\nB,Tres,2014,\n")
                                 .load())
                 .codeLists()
                 .get(0);

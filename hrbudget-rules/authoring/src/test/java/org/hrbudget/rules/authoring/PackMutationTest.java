@@ -187,7 +187,8 @@ class PackMutationTest {
                 .filteredOn(change -> change.contains("deal counts"))
                 .extracting(change -> change.replaceAll(".*(The code [^.]*\\.).*", "$1"))
                 .containsExactly(
-                        "The code deal counts from 2013 instead of 2014.", "The code deal counts until 2015 instead of 2014.");
+                        "The code deal counts from 2013 instead of 2014.",
+                        "The code deal counts until 2015 instead of 2014.");
     }
 
     private static List<String> tables(DraftPack pack) {

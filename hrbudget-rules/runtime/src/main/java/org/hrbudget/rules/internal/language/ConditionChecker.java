@@ -226,8 +226,8 @@ final class ConditionChecker implements Expression.Cases<ValueType> {
 
     private ValueType notFirst(Comparison comparison) {
         FaultText what = RuleWords.of("property-not-first");
-        String turned = text(comparison.right()) + " " + comparison.operator().turned().sign() + " "
-                + text(comparison.left());
+        String turned =
+                text(comparison.right()) + " " + comparison.operator().turned().sign() + " " + text(comparison.left());
         return tell(
                 comparison.left(),
                 given.properties(comparison.right()).isEmpty()

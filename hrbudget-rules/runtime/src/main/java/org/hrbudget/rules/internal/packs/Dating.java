@@ -14,6 +14,7 @@ import org.hrbudget.rules.internal.packs.tables.CrossCheck;
 import org.hrbudget.rules.internal.packs.tables.DatedRows;
 import org.hrbudget.rules.internal.packs.tables.Moment;
 import org.hrbudget.rules.internal.packs.tables.NumberText;
+import org.hrbudget.rules.internal.packs.tables.Table;
 import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.validation.Rule;
@@ -118,7 +119,8 @@ record Dating(DatedRows rows, Map<String, Timeline<Severity>> severities, Duties
             Timeline<Rule.Parameter> line = rows.limits().get(code);
             Timeline.Row<Rule.Parameter> row = line == null || line.basis() == null ? null : line.at(moment);
             if (row != null) {
-                held.add(row.period().row(Tables.PARAMETERS, code, shown(row.value())));
+                held.add(
+                        row.period().row(table(row.cells().cell("code"), Tables.PARAMETERS), code, shown(row.value())));
             }
         });
         Timeline<Severity> line = severities.get(rule.id());
@@ -126,8 +128,18 @@ record Dating(DatedRows rows, Map<String, Timeline<Severity>> severities, Duties
         if (row == null) {
             return held.isEmpty() ? rule : rule.with(rule.severity(), rule.duty(), held);
         }
-        held.add(row.period().row(Severities.FILE, rule.id(), row.value().name()));
+        held.add(row.period()
+                .row(
+                        table(row.cells().cell("rule"), Severities.FILE),
+                        rule.id(),
+                        row.value().name()));
         return rule.with(row.value(), duties.has(rule.id(), row.value()), held);
+    }
+
+    /** {@return the table that a row is of, by the name of its file; in a workbook, the cell in which the row begins} */
+    private static String table(Table.Cell first, String file) {
+        String place = first.source().place(first.start());
+        return place.equals(first.source().file()) ? file : place.split("/", 3)[2];
     }
 
     /** {@return why a rule cannot be judged; {@code null} where it can} */

@@ -39,7 +39,7 @@ final class PackLoader {
 
     private static final String EXAMPLES = "examples/";
 
-    private static final Pattern RULE = Pattern.compile("\\b(?:rule|regla)\\s+\"([a-z-]+)\"");
+    private static final Pattern RULE = Pattern.compile("\\b(?:rule|regla)\\s+\"([a-z0-9-]+)\"");
     private static final Bilingual NO_TEXT = new Bilingual("", "");
 
     private final Consolidation files;
@@ -50,8 +50,6 @@ final class PackLoader {
     private final List<Rule> rules = new ArrayList<>();
     private final List<CheckedRule> checked = new ArrayList<>();
     /** The rules of which it is not known what they weigh. */
-    private final Set<String> doubtful = new TreeSet<>();
-
     private @Nullable Dating dating;
 
     private PackLoader(Consolidation files, Map<String, FactType> vocabulary, Faults faults) {
@@ -142,7 +140,7 @@ final class PackLoader {
             refuseStrayExamples(ids);
         }
         Duties duties = Duties.of(files, ids, faults);
-        Map<String, Timeline<Severity>> severities = Severities.of(files, ids, doubtful, faults);
+        Map<String, Timeline<Severity>> severities = Severities.of(files, ids, tables.doubtful(), faults);
         dating = new Dating(tables.dated(), severities, duties);
         CrossCheck cross = new CrossCheck(files, faults);
         for (RuleText text : live.rules()) {
@@ -196,8 +194,7 @@ final class PackLoader {
         List<Rule> some = new ArrayList<>();
         List<CheckedRule> conditions = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            if (!tables.doubtful().concerns(checked.get(i))
-                    && !doubtful.contains(rules.get(i).id())) {
+            if (!tables.doubtful().concerns(checked.get(i))) {
                 some.add(rules.get(i));
                 conditions.add(checked.get(i));
             }
@@ -245,7 +242,7 @@ final class PackLoader {
                             key.start(),
                             key.text(),
                             PackWords.near(
-                                    "basis-unknown",
+                                    key.text().isEmpty() ? "basis-missing" : "basis-unknown",
                                     key.text(),
                                     tables.legalBases().keySet(),
                                     "key",

@@ -25,7 +25,7 @@ public final class PackNames {
             "checklist.md");
     private static final List<String> FOLDERS = List.of("catalogues", "examples");
     private static final Pattern FORM =
-            Pattern.compile("[a-z0-9-]+\\.drl|catalogues/[a-z-]+\\.csv|examples/[a-z-]+\\.csv");
+            Pattern.compile("[a-z0-9-]+\\.drl|catalogues/[a-z-]+\\.csv|examples/[a-z0-9-]+\\.csv");
 
     private static final String TXT = ".txt";
 

@@ -12,7 +12,9 @@ import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.language.RuleFileParser;
 import org.hrbudget.rules.internal.language.RuleText;
 import org.hrbudget.rules.internal.language.SourceText;
+import org.hrbudget.rules.internal.packs.tables.Doubts;
 import org.hrbudget.rules.internal.packs.tables.Table;
+import org.hrbudget.rules.internal.packs.tables.Tables;
 import org.hrbudget.rules.internal.packs.tables.Timeline;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.Severity;
@@ -24,7 +26,7 @@ import org.hrbudget.validation.Severity;
 final class Severities {
 
     /** The file within a pack. */
-    static final String FILE = "severities.csv";
+    static final String FILE = Tables.SEVERITIES;
 
     private static final List<String> COLUMNS = List.of("rule", "severity", "from");
     private static final List<String> OPTIONAL = List.of("day-of");
@@ -36,36 +38,32 @@ final class Severities {
      *
      * @param files the files of the pack and of those it amends
      * @param ids the ids of all rules there are or were
-     * @param doubtful collects the rules of which it is not known what they weigh, because their table is at fault
+     * @param doubtful collects what is not known, because it is at fault
      * @param faults where faults are kept
      */
-    static Map<String, Timeline<Severity>> of(
-            Consolidation files, Set<String> ids, Set<String> doubtful, Faults faults) {
+    static Map<String, Timeline<Severity>> of(Consolidation files, Set<String> ids, Doubts doubtful, Faults faults) {
         Map<String, Timeline<Severity>> all = new TreeMap<>();
         for (SourceText source : files.all(FILE)) {
-            Faults own = new Faults();
-            Table table = Table.parse(source, COLUMNS, OPTIONAL, own);
+            Table table = Table.parse(source, COLUMNS, OPTIONAL, faults);
+            if (!table.isWhole()) {
+                doubtful.files().add(FILE);
+            }
             if (table.columns().containsAll(COLUMNS)) {
-                Timeline.beginning(table, "rule", row -> severity(row, ids), own)
+                Timeline.beginning(table, "rule", row -> severity(row, ids, doubtful), doubtful.severities(), faults)
                         .forEach((rule, line) -> {
                             line.noteIdle("rule", files, faults);
                             all.put(rule, line);
                         });
             }
-            if (!own.isEmpty()) {
-                doubtful.addAll(
-                        table.columns().contains("rule")
-                                ? table.rows().stream().map(row -> row.text("rule")).toList()
-                                : ids);
-            }
-            faults.addAll(own);
         }
         return all;
     }
 
-    private static Severity severity(Table.TableRow row, Set<String> ids) {
+    private static Severity severity(Table.TableRow row, Set<String> ids, Doubts doubtful) {
         Table.Cell rule = row.cell("rule");
         if (!ids.contains(rule.text())) {
+            // Any rule may be meant.
+            doubtful.files().add(FILE);
             throw rule.fault(PackWords.near("severity-of-no-rule", rule.text(), ids, "rule", rule.text()));
         }
         if (row.cell("from").isEmpty()) {

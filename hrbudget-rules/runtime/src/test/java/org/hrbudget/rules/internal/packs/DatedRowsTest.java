@@ -294,7 +294,8 @@ class DatedRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"warning, WARNING", "Advertencia, WARNING", "por valorar, REVIEW", "Review, REVIEW", "observacion, INFO"})
+    @CsvSource({"warning, WARNING", "Advertencia, WARNING", "por valorar, REVIEW", "Review, REVIEW", "observacion, INFO"
+    })
     void aSeverityMayBeWrittenInAnyCaseInBothLanguages(String written, Severity severity) {
         PackText rule = PackText.oneRule()
                 .with("xx/1/lines.drl", PackText.rule("no-unit", written, "SpendingLine( unitCode == null )"));
@@ -376,7 +377,8 @@ class DatedRowsTest {
         assertThat(checked(files.with("xx/1/examples/no-unit.csv", examples)))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.kind()).isEqualTo("examples-no-limit"))
-                .satisfies(fault -> assertThat(fault.problem().en()).contains("$most = 50 [2012..]"));
+                .satisfies(
+                        fault -> assertThat(fault.problem().en()).contains("$most (the limit most: 50, from 2012 on)"));
         assertThat(checked(files.with("xx/1/examples/no-unit.csv", examples + "silence,at 2012,50,2012,12CD01\n")))
                 .isEmpty();
     }

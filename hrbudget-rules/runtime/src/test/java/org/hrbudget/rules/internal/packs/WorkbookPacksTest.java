@@ -2,6 +2,7 @@ package org.hrbudget.rules.internal.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
@@ -46,6 +48,60 @@ class WorkbookPacksTest {
         GivenFiles files = Objects.requireNonNull(given);
         files.paths().forEach(path -> texts.put(path, new String(files.read(path), StandardCharsets.UTF_8)));
         return texts;
+    }
+
+    /** {@return the folder that a workbook stands for} */
+    private Path folder(Path book) {
+        Path folder = room.resolve("folder");
+        files(book).forEach((path, text) -> {
+            try {
+                Path file = folder.resolve(path.substring("xx/1/".length()));
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return folder;
+    }
+
+    /** Each table of dated rows with a time that is none, as folder and as workbook: one fault, in its cell, and no other. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '@', textBlock = """
+                    parámetros @ E3 @ amount | es mayor que | most        @ most | 9 | monto | law | | 2011-06-30 | ; most | 5 | monto | law | DAY | |
+                    parámetros @ F2 @ amount | es mayor que | most        @ most | 9 | monto | law | | DAY | ; most | 5 | monto | law | 2011-07-01 | |
+                    parámetros @ E3 @ amount | es mayor que | most        @ most | 9 | monto | law | | 2011-06-30 | presentación; most | 5 | monto | law | DAY | | presentación
+                    gravedades @ C2 @ unitCode | está vacío |             @ no-unit | error | DAY; no-unit | observación | 2012-01-01
+                    gravedades @ C3 @ unitCode | está vacío |             @ no-unit | error | 2011-01-01; no-unit | observación | DAY
+                    motivos    @ D2 @ noActionReason | está en la lista | motivos @ deuda | Deuda | | DAY; deuda | Pasivos | 2011-07-01 |
+                    motivos    @ C3 @ noActionReason | está en la lista | motivos @ deuda | Deuda | | 2011-06-30; deuda | Pasivos | DAY |
+                    """)
+    void aTimeThatIsNoneIsOneFault(String sheet, String cell, String condition, String rows) throws IOException {
+        Map<String, String> headings = Map.of(
+                "parámetros", "clave | valor | unidad | fundamento | desde | hasta | día de\n",
+                "gravedades", "regla | gravedad | desde\n");
+        for (String day :
+                List.of("01/06/2016", "1 de junio de 2016", "2016-13-01", "2016-02-30", "junio", "0216", "2016-6-1")) {
+            PackBook book = PackBook.sound()
+                    .with(
+                            "reglas",
+                            CONDITIONS + "no-unit | advertencia | law | SpendingLine | unitCode | está vacío\n"
+                                    + "| | | | " + condition + "\n")
+                    .with(
+                            sheet,
+                            headings.getOrDefault(sheet, "clave | nombre | desde | hasta\n")
+                                    + rows.replace(";", "\n").replace("DAY", day) + "\n");
+            Path workbook = book.in(room);
+            for (Path place : List.of(workbook, folder(workbook))) {
+                assertThat(catchThrowableOfType(
+                                        RulePackException.class,
+                                        () -> PackLibrary.bundled().and(place))
+                                .faults())
+                        .extracting(fault -> fault.kind().split("-", 2)[0] + " " + fault.cell())
+                        .as("%s %s", place.getFileName(), day)
+                        .containsExactly("day " + cell);
+            }
+        }
     }
 
     private String conditions(String rows) throws IOException {
@@ -96,16 +152,7 @@ class WorkbookPacksTest {
     @Test
     void workbookIsAPackAsItsFolderIs() throws IOException {
         Path book = PackBook.sound().in(room);
-        Path folder = room.resolve("folder");
-        files(book).forEach((path, text) -> {
-            try {
-                Path file = folder.resolve(path.substring("xx/1/".length()));
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, text, StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        Path folder = folder(book);
 
         List<Rule> rules = PackLibrary.bundled().and(book).given().get(0).rules();
 
@@ -146,6 +193,22 @@ class WorkbookPacksTest {
                         .notes())
                 .extracting(note -> note.kind() + " " + note.place())
                 .containsExactly("row-before-its-version xx/1/gravedades!A2");
+    }
+
+    @Test
+    void aRowThatHeldIsNamedByItsCell() throws IOException {
+        PackBook book = PackBook.sound().with("gravedades", "regla | gravedad | desde\nno-unit | observación | 2010\n");
+
+        assertThat(PackLibrary.bundled()
+                        .and(book.in(room))
+                        .select("xx", FiscalYear.of(2012), LocalDate.of(2012, 6, 1))
+                        .pack()
+                        .orElseThrow()
+                        .rules()
+                        .get(0)
+                        .rows())
+                .extracting(row -> row.file() + " " + row.value())
+                .containsExactly("gravedades!A2 INFO");
     }
 
     @Test

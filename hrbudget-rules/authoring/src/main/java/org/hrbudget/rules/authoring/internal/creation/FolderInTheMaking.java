@@ -52,9 +52,10 @@ public final class FolderInTheMaking {
      * {@return a workbook about to be made}
      *
      * @param locale the language of its headings
+     * @param rules the ids of the rules of the amended version
      */
-    public static FolderInTheMaking workbook(Path into, String name, Locale locale) {
-        return new FolderInTheMaking(into, name, (place, files) -> new PackWorkbook(files, locale).write(place));
+    public static FolderInTheMaking workbook(Path into, String name, Locale locale, List<String> rules) {
+        return new FolderInTheMaking(into, name, (place, files) -> new PackWorkbook(files, locale, rules).write(place));
     }
 
     /**

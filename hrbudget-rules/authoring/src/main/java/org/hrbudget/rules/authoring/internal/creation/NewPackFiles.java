@@ -262,6 +262,8 @@ public final class NewPackFiles {
                 .append('\n');
         comment(text, "header.years");
         text.append(line("fiscal-years", years())).append('\n');
+        comment(text, "header.extrapolated");
+        text.append(line("extrapolated-fiscal-years", "")).append('\n');
         comment(text, "header.repeals");
         return text.append(line("repeals", "")).toString();
     }

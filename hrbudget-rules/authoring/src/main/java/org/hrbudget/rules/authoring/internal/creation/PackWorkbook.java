@@ -40,12 +40,13 @@ public final class PackWorkbook {
     private static final Wording WORDS = Wording.beside(NewPack.class, "workbook");
     private static final Wording PHRASES = Wording.beside(LawPage.class, "phrases");
 
-    /** The sheets that are always there, in their order, the lists behind them; {@code severities} are added by whoever needs them. */
+    /** The sheets that are always there, in their order, the lists behind them. */
     private static final List<String> SHEETS = List.of(
             "guide",
             "pack",
             "rules",
             "parameters",
+            "severities",
             "legal-bases",
             "texts",
             "examples",
@@ -55,10 +56,12 @@ public final class PackWorkbook {
             "choices");
 
     private static final String LISTS = "catalogues/";
+    private static final String RULE = "rule";
 
     private static final List<String> CONDITIONS =
             List.of("rule", "severity", "legal-basis", "fact", "field", "comparison", "value");
     private static final List<String> TEXTS = List.of("rule", "part", "en", "es");
+    private static final List<String> SEVERITIES = List.of("rule", "severity", "from", "day-of");
     private static final List<String> DUTIES = List.of("rule", "duty", "why_en", "why_es");
     private static final List<String> EXAMPLES = List.of("rule", "expect", "case");
 
@@ -87,8 +90,9 @@ public final class PackWorkbook {
     /**
      * @param files the files by name
      * @param locale the language of sheets and headings: Spanish or else English
+     * @param rules the ids of the rules of the amended version
      */
-    PackWorkbook(Map<String, String> files, Locale locale) {
+    PackWorkbook(Map<String, String> files, Locale locale, List<String> rules) {
         this.files = files;
         this.locale = locale;
         for (String column : List.of("severity", "expect", "part", "unit", "day-of", "evidence", "status", "duty")) {
@@ -104,6 +108,7 @@ public final class PackWorkbook {
                         .map(each -> WorkbookWords.comparison(each).in(locale))
                         .toList());
         choices.put("fact", facts().map(fact -> name("fact", fact.word())).toList());
+        choices.put(RULE, rules);
     }
 
     /** {@return what a fact or a field is called in the language of the workbook} */
@@ -151,6 +156,7 @@ public final class PackWorkbook {
                     case "guide" -> guide(made);
                     case "pack" -> pack(made);
                     case "rules" -> table(made, sheet, CONDITIONS, List.of());
+                    case "severities" -> table(made, sheet, SEVERITIES, List.of());
                     case "duties" -> table(made, sheet, DUTIES, List.of());
                     case "choices" -> choices(made);
                     default -> table(made, rows(sheet));
@@ -311,7 +317,12 @@ public final class PackWorkbook {
             if (!column.equals("value")) {
                 sheet.column(i, WorkbookSheet.TEXT);
             }
-            if (choices.containsKey(column) && WorkbookWords.isOurs(name, column)) {
+            if (column.equals(RULE)) {
+                // Elsewhere a rule is most often a new one.
+                if (name.equals("severities")) {
+                    sheet.choices(i, list(column), say("choice.rule"));
+                }
+            } else if (choices.containsKey(column) && WorkbookWords.isOurs(name, column)) {
                 sheet.choices(i, list(column), say("choice"));
             } else if (column.equals("field")) {
                 sheet.choices(i, fieldsOf(letter(columns.indexOf("fact"))), say("choice"));

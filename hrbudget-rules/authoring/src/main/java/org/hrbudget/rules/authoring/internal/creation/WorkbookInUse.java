@@ -75,7 +75,7 @@ public final class WorkbookInUse {
      */
     public List<String> add(Map<String, String> files) {
         Map<String, String> lacking = lacking(files);
-        PackWorkbook made = new PackWorkbook(lacking, locale);
+        PackWorkbook made = new PackWorkbook(lacking, locale, List.of());
         List<String> changed = new ArrayList<>();
         Path beside = book.resolveSibling(book.getFileName() + ".new");
         try {

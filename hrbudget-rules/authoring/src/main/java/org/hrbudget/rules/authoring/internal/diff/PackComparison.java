@@ -199,7 +199,8 @@ public final class PackComparison {
             SortedMap<String, String> now = after.lists().getOrDefault(name, new TreeMap<>());
             if (!old.equals(now)) {
                 PackDiff.Change.CodeList change = new PackDiff.Change.CodeList(name, old, now, Shown.same(""));
-                changes.add(new PackDiff.Change.CodeList(name, old, now, DiffWords.codeList(change, rows(before, name), rows(after, name))));
+                changes.add(new PackDiff.Change.CodeList(
+                        name, old, now, DiffWords.codeList(change, rows(before, name), rows(after, name))));
             }
         }
         return changes;

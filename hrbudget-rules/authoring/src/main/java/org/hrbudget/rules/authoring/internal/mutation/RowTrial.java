@@ -100,7 +100,8 @@ public final class RowTrial {
     }
 
     private DatedRows lists(String name, String code, @Nullable Timeline<String> line) {
-        Map<String, Map<String, Timeline<String>>> lists = new HashMap<>(pack.rows().lists());
+        Map<String, Map<String, Timeline<String>>> lists =
+                new HashMap<>(pack.rows().lists());
         Map<String, Timeline<String>> list = new HashMap<>(lists.getOrDefault(name, Map.of()));
         list.remove(code);
         if (line != null) {
@@ -110,7 +111,8 @@ public final class RowTrial {
         return new DatedRows(pack.rows().limits(), lists);
     }
 
-    private void add(Table.Cell cell, Bilingual what, DatedRows rows, Predicate<Examples.Case> concerned, Bilingual hint) {
+    private void add(
+            Table.Cell cell, Bilingual what, DatedRows rows, Predicate<Examples.Case> concerned, Bilingual hint) {
         Examples side = examples.by(pack.with(rows));
         Optional<String> noticed = cases.stream()
                 .filter(concerned)
@@ -139,11 +141,7 @@ public final class RowTrial {
         private final Function<V, String> shown;
         private final Function<Timeline<V>, DatedRows> rows;
 
-        Moves(
-                Timeline<V> line,
-                String kind,
-                Function<V, String> shown,
-                Function<Timeline<V>, DatedRows> rows) {
+        Moves(Timeline<V> line, String kind, Function<V, String> shown, Function<Timeline<V>, DatedRows> rows) {
             this.line = line;
             this.kind = kind;
             this.shown = shown;
@@ -154,7 +152,8 @@ public final class RowTrial {
             for (int at = 0; at < line.rows().size(); at++) {
                 LocalDate from = line.rows().get(at).period().from();
                 LocalDate to = line.rows().get(at).period().to();
-                LocalDate before = at == 0 ? null : line.rows().get(at - 1).period().to();
+                LocalDate before =
+                        at == 0 ? null : line.rows().get(at - 1).period().to();
                 LocalDate next = at + 1 == line.rows().size()
                         ? null
                         : line.rows().get(at + 1).period().from();
@@ -197,7 +196,8 @@ public final class RowTrial {
             // What would hold for no time any more is a row that is gone.
             moved.removeIf(each -> isEmpty(each.period()));
             if (moved.isEmpty()) {
-                // A limit would have no value at any time, which is refused, and a code would be left out, which is tried by itself.
+                // A limit would have no value at any time, which is refused, and a code would be left out, which is
+                // tried by itself.
                 return;
             }
             String time = SeverityTrial.shown(basis, changed);
@@ -213,7 +213,8 @@ public final class RowTrial {
                     row.cells().cell(end),
                     what,
                     rows.apply(new Timeline<>(moved)),
-                    example -> examples.time(example, basis).filter(time::equals).isPresent(),
+                    example ->
+                            examples.time(example, basis).filter(time::equals).isPresent(),
                     hint(key, row, neighbour, SeverityTrial.column(basis), time));
         }
 

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
@@ -328,11 +330,11 @@ final class LimitProbes implements RulePack {
     Bilingual text(Limit limit) {
         CheckedRule rule = limit.rule;
         String written = rule.text().source().text().substring(limit.comparison.start(), limit.comparison.end());
-        String values = rule.limits().entrySet().stream()
+        List<Bilingual> values = rule.limits().entrySet().stream()
                 .filter(named -> written.contains("$" + named.getKey()))
-                .map(named -> "$" + named.getKey() + " = " + value(named.getValue(), limit.row))
-                .collect(Collectors.joining(", "));
-        String text = values.isEmpty() ? written : written + " (" + values + ")";
+                .map(named -> value(named.getKey(), named.getValue(), limit.row))
+                .toList();
+        Bilingual text = new Bilingual(shown(written, values, Bilingual::en), shown(written, values, Bilingual::es));
         String word = limit.part.type().word();
         return rule.joins()
                 ? PackWords.text(
@@ -341,7 +343,13 @@ final class LimitProbes implements RulePack {
                         text,
                         "fact",
                         new Bilingual(word, Aliases.of("fact").name(word)))
-                : new Bilingual(text, text);
+                : text;
+    }
+
+    private static String shown(String written, List<Bilingual> values, Function<Bilingual, String> language) {
+        return values.isEmpty()
+                ? written
+                : written + values.stream().map(language).collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** What is counted or added up from what is linked, or was last year, cannot be less than nothing. */
@@ -367,14 +375,25 @@ final class LimitProbes implements RulePack {
         return properties;
     }
 
-    private String value(String code, Timeline.@Nullable Row<Rule.Parameter> row) {
+    /** {@return what a limit is in the comparison; of a dated one, the row that the example is to be at} */
+    private Bilingual value(String name, String code, Timeline.@Nullable Row<Rule.Parameter> row) {
         if (row != null && row.value().code().equals(code)) {
             Rule.DatedRow dated = row.period()
                     .row(Tables.PARAMETERS, code, NumberText.plain(row.value().value()));
-            String from = dated.from() == null ? "" : dated.from();
-            return dated.value() + " [" + from + ".." + (dated.to() == null ? "" : dated.to()) + "]";
+            String time = dated.from() == null ? "until" : dated.to() == null ? "from" : "between";
+            return PackWords.text(
+                    "limit-dated." + time,
+                    "code",
+                    code,
+                    "value",
+                    dated.value(),
+                    "from",
+                    Objects.toString(dated.from(), ""),
+                    "to",
+                    Objects.toString(dated.to(), ""));
         }
         Rule.Parameter parameter = stated.parameters().get(code);
-        return parameter == null ? code : NumberText.plain(parameter.value());
+        String value = "$" + name + " = " + (parameter == null ? code : NumberText.plain(parameter.value()));
+        return new Bilingual(value, value);
     }
 }

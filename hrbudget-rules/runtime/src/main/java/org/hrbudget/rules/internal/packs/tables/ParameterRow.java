@@ -49,7 +49,12 @@ record ParameterRow(Table.TableRow row, Set<String> bases, Faults faults) {
         if (row.has("legal-basis") && !bases.isEmpty()) {
             Table.Cell basis = row.cell("legal-basis");
             if (!bases.contains(basis.text())) {
-                faults.add(basis.fault(PackWords.near("basis-unknown", basis.text(), bases, "key", basis.text())));
+                faults.add(basis.fault(PackWords.near(
+                        basis.isEmpty() ? "basis-missing" : "basis-unknown",
+                        basis.text(),
+                        bases,
+                        "key",
+                        basis.text())));
             }
         }
         String meant = measure != null

@@ -43,6 +43,9 @@ public record Tables(
     /** The limits. */
     public static final String PARAMETERS = "parameters.csv";
 
+    /** What rules weigh from some time on. */
+    public static final String SEVERITIES = "severities.csv";
+
     static final String LEGAL_BASES = "legal-bases.csv";
 
     private static final List<String> LEGAL_BASIS_COLUMNS =

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hrbudget.rules.internal.language.Fault;
@@ -65,8 +64,8 @@ public record Timeline<V>(List<Row<V>> rows) {
         List<Row<V>> sorted = new ArrayList<>(rows);
         Row<V> first = rows.get(0);
         if (atFault.contains(first.cells().text(key))) {
-            // A row of which the time is not known would seem to be in the way of others.
-            return new Timeline<>(rows);
+            // A row of which the time is not known would seem to be in the way of others, or to be of another kind.
+            return new Timeline<>(List.of(new Row<>(Period.ALWAYS, first.value(), first.cells())));
         }
         for (Row<V> row : rows.subList(1, rows.size())) {
             Table.Cell cell = row.cells().cell(key);
@@ -107,17 +106,17 @@ public record Timeline<V>(List<Row<V>> rows) {
     }
 
     /**
-     * {@return the rows of a table of which each holds until the next of its key does, by key}
+     * {@return the rows of a table of which each holds until the next of its key does, by key; none of a key whose times are at fault}
      *
      * @param table the table
      * @param key the column of the key
      * @param value what a row says
+     * @param atFault collects the keys whose times are at fault
      * @param faults collects what is wrong with rows
      */
     public static <V> Map<String, Timeline<V>> beginning(
-            Table table, String key, Function<Table.TableRow, V> value, Faults faults) {
+            Table table, String key, Function<Table.TableRow, V> value, Set<String> atFault, Faults faults) {
         Map<String, Timeline<V>> lines = new TreeMap<>();
-        Set<String> atFault = new TreeSet<>();
         Tables.rows(table, key, value, atFault, faults).forEach((text, rows) -> {
             List<Row<V>> sorted = new ArrayList<>(rows);
             sorted.sort(IN_TIME);
@@ -132,6 +131,7 @@ public record Timeline<V>(List<Row<V>> rows) {
             }
             lines.put(text, of(key, sorted, atFault, faults));
         });
+        lines.keySet().removeAll(atFault);
         return lines;
     }
 

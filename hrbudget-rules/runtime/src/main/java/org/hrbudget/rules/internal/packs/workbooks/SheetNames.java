@@ -23,6 +23,7 @@ final class SheetNames {
             "cell-blank",
             "column-missing",
             "column-twice",
+            "column-unknown",
             "key-blank",
             "manifest-value-missing",
             "rows-begin-late",

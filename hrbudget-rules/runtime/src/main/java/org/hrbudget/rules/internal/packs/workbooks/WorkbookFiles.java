@@ -2,6 +2,7 @@ package org.hrbudget.rules.internal.packs.workbooks;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.hrbudget.rules.internal.packs.PackHeader;
 import org.hrbudget.rules.internal.packs.PackNames;
 import org.hrbudget.rules.internal.packs.workbooks.SheetTable.Cell;
 import org.hrbudget.rules.internal.packs.workbooks.SheetTable.Row;
+import org.hrbudget.text.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a pack's workbook stands for. A sheet is the table of its name, and a few sheets stand for several files: the texts in
@@ -34,6 +37,9 @@ public final class WorkbookFiles {
     private static final List<String> BESIDE_EXAMPLES = List.of("programme", "item-catalogue");
 
     private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
+    /** That the name of a rule has no digits is told where the rule is, and of its examples no more. */
+    private static final Pattern OF_EXAMPLES = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private static final Pattern RULE_FILE = Pattern.compile("[a-z0-9-]+\\.drl");
     private static final Pattern VERSION_SIGNS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\t]+");
@@ -121,7 +127,11 @@ public final class WorkbookFiles {
             case "severities" -> severities(table);
             case "programme", "item-catalogue" -> table(table, "examples/" + name + ".csv");
             default -> {
-                if (PackNames.isKnown(name + ".csv")) {
+                String meant = meant(name, table);
+                if (meant != null) {
+                    faults.add(SheetTable.fault(
+                            table.sheet(), "", table.sheet(), WorkbookWords.fault("sheet-near", "sheet", meant)));
+                } else if (PackNames.isKnown(name + ".csv")) {
                     table(table, name + ".csv");
                 } else if (isList(name)) {
                     table(table, "catalogues/" + name + ".csv");
@@ -144,6 +154,13 @@ public final class WorkbookFiles {
         return !WorkbookWords.SHEETS.contains(name)
                 && !PackNames.isKnown(name + ".csv")
                 && NAME.matcher(name).matches();
+    }
+
+    /** {@return the sheet of ours that was meant by one that has no codes, in the words of who wrote it; {@code null} where none was} */
+    private static @Nullable String meant(String name, SheetTable table) {
+        return isList(name) && !table.headings().texts().contains("code")
+                ? Nearest.slip(name, WorkbookWords.sheetNames()).orElse(null)
+                : null;
     }
 
     private SheetText file(SheetTable table, String path) {
@@ -219,10 +236,13 @@ public final class WorkbookFiles {
             return;
         }
         Map<String, List<Row>> rules = new LinkedHashMap<>();
+        Set<String> refused = new HashSet<>();
         eachOfRule(table, (rule, row) -> {
             String id = rule.stripped();
-            if (!NAME.matcher(id).matches() || BESIDE_EXAMPLES.contains(id)) {
-                faults.add(rule.fault(WorkbookWords.fault("rule-name-form", "rule", id)));
+            if (!OF_EXAMPLES.matcher(id).matches() || BESIDE_EXAMPLES.contains(id)) {
+                if (refused.add(id)) {
+                    faults.add(rule.fault(WorkbookWords.fault("rule-name-form", "rule", id)));
+                }
             } else {
                 rules.computeIfAbsent(id, absent -> new ArrayList<>()).add(row);
             }
@@ -242,6 +262,9 @@ public final class WorkbookFiles {
 
     /** A severity that changes with time has a row for each, of which the first names the rule. */
     private void severities(SheetTable table) {
+        if (table.rows().isEmpty()) {
+            return;
+        }
         int at = table.headings().texts().indexOf(RULE);
         List<Row> rows = new ArrayList<>();
         if (at < 0) {

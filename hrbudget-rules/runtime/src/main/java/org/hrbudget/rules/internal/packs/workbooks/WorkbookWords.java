@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.FaultText;
@@ -133,6 +134,13 @@ public final class WorkbookWords {
     /** {@return what a sheet is called} */
     public static Bilingual sheet(String sheet) {
         return SHEETS.contains(sheet) ? NAMES.of("sheet." + sheet) : new Bilingual(sheet, sheet);
+    }
+
+    /** {@return what the sheets are called, in both languages} */
+    static List<String> sheetNames() {
+        return SHEETS.stream()
+                .flatMap(sheet -> Stream.of(sheet(sheet).es(), sheet(sheet).en()))
+                .toList();
     }
 
     /** {@return what a column, or a key of the sheet of the pack, is called} */
