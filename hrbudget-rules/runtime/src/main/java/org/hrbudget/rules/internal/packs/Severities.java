@@ -67,6 +67,7 @@ final class Severities {
             throw rule.fault(PackWords.near("severity-of-no-rule", rule.text(), ids, "rule", rule.text()));
         }
         if (row.cell("from").isEmpty()) {
+            doubtful.severities().add(rule.text());
             throw row.cell("from").fault(PackWords.of("severity-always", "rule", rule.text()));
         }
         Table.Cell severity = row.cell("severity");
@@ -74,6 +75,7 @@ final class Severities {
         Aliases aliases = Aliases.of("severity");
         String meant = aliases.meantInAnyCase(severity.text());
         if (!known.contains(meant)) {
+            doubtful.severities().add(rule.text());
             throw severity.fault(
                     PackWords.near("severity-unknown", severity.text(), known, aliases, "severity", severity.text()));
         }
