@@ -1,5 +1,6 @@
 package org.hrbudget.validation;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,6 +68,32 @@ public record ValidationReport(
         indicators = List.copyOf(indicators);
         data = Set.copyOf(data);
         units = Collections.unmodifiableMap(new TreeMap<>(units));
+    }
+
+    /**
+     * {@return this report with one problem more, which leaves a verdict of compliance open; such as that a unit of the budget has not
+     * handed in}
+     *
+     * @param problem what the caller knows and the validator could not
+     */
+    public ValidationReport leftOpenBy(Problem problem) {
+        List<Problem> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new ValidationReport(
+                header,
+                packs,
+                inputs,
+                verdict == Verdict.COMPLIANT ? Verdict.UNDETERMINED : verdict,
+                ledger,
+                findings,
+                truncated,
+                rejectedRows,
+                more,
+                summaries,
+                indicators,
+                data,
+                units,
+                unjudged);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
+import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.Budget;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
@@ -41,6 +42,26 @@ class BudgetValidatorTest {
         Budget budget = budget(line("100", "100.01"));
         assertThat(validate(overspent(Severity.ERROR), budget).verdict()).isEqualTo(Verdict.NOT_COMPLIANT);
         assertThat(validate(overspent(Severity.WARNING), budget).verdict()).isEqualTo(Verdict.COMPLIANT);
+    }
+
+    @Test
+    void aProblemThatTheCallerKnowsLeavesComplianceOpenAndNothingElse() {
+        ValidationReport.Problem problem = new ValidationReport.Problem(
+                ValidationReport.Problem.ProblemKind.INPUT,
+                "mx-cmx",
+                new Bilingual("A unit is missing.", "Falta una unidad."));
+        ValidationReport sound = validate(overspent(Severity.ERROR), budget(line("100", "100")));
+        ValidationReport faulty = validate(overspent(Severity.ERROR), budget(line("100", "100.01")));
+
+        assertThat(sound.leftOpenBy(problem).verdict()).isEqualTo(Verdict.UNDETERMINED);
+        assertThat(sound.leftOpenBy(problem).problems())
+                .containsOnlyOnce(problem)
+                .containsAll(sound.problems());
+        assertThat(faulty.leftOpenBy(problem).verdict()).isEqualTo(Verdict.NOT_COMPLIANT);
+        assertThat(sound.leftOpenBy(problem))
+                .usingRecursiveComparison()
+                .ignoringFields("verdict", "problems")
+                .isEqualTo(sound);
     }
 
     @Test

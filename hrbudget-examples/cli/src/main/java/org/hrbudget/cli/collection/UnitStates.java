@@ -185,8 +185,7 @@ public record UnitStates(Locale locale, @Nullable LocalDate due, boolean listed)
         if (absent.isEmpty()) {
             return report;
         }
-        List<ValidationReport.Problem> problems = new ArrayList<>(report.problems());
-        problems.add(new ValidationReport.Problem(
+        return report.leftOpenBy(new ValidationReport.Problem(
                 ValidationReport.Problem.ProblemKind.INPUT,
                 report.header().jurisdiction(),
                 CollectionWords.both(
@@ -195,21 +194,6 @@ public record UnitStates(Locale locale, @Nullable LocalDate due, boolean listed)
                         Integer.toString(absent.size()),
                         "units",
                         String.join(", ", absent))));
-        return new ValidationReport(
-                report.header(),
-                report.packs(),
-                report.inputs(),
-                report.verdict() == Verdict.COMPLIANT ? Verdict.UNDETERMINED : report.verdict(),
-                report.ledger(),
-                report.findings(),
-                report.truncated(),
-                report.rejectedRows(),
-                problems,
-                report.summaries(),
-                report.indicators(),
-                report.data(),
-                report.units(),
-                report.unjudged());
     }
 
     private static String plain(BigDecimal amount) {

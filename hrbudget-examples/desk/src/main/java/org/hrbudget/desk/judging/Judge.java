@@ -36,7 +36,6 @@ import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Consolidation;
 import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
-import org.hrbudget.validation.Verdict;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -196,24 +195,8 @@ public class Judge {
         Bilingual said = new Bilingual(
                 words.getMessage("board.lacking", values, Locale.ENGLISH),
                 words.getMessage("board.lacking", values, SPANISH));
-        List<ValidationReport.Problem> problems = new ArrayList<>(report.problems());
-        problems.add(new ValidationReport.Problem(
+        return report.leftOpenBy(new ValidationReport.Problem(
                 ValidationReport.Problem.ProblemKind.INPUT, settings.jurisdiction(), said));
-        return new ValidationReport(
-                report.header(),
-                report.packs(),
-                report.inputs(),
-                report.verdict() == Verdict.COMPLIANT ? Verdict.UNDETERMINED : report.verdict(),
-                report.ledger(),
-                report.findings(),
-                report.truncated(),
-                report.rejectedRows(),
-                problems,
-                report.summaries(),
-                report.indicators(),
-                report.data(),
-                report.units(),
-                report.unjudged());
     }
 
     private interface Work {
