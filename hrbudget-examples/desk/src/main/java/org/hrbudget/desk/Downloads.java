@@ -32,6 +32,12 @@ public final class Downloads {
                 .body(bytes);
     }
 
+    /** {@return a cell of a CSV in which no spreadsheet finds a formula} */
+    public static String cell(String text) {
+        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return '"' + safe.replace("\"", "\"\"") + '"';
+    }
+
     /** {@return a report as a page; of what stands in it, its own style and script run, known by their digests, and nothing else} */
     public static ResponseEntity<byte[]> report(ReportDocument document) {
         byte[] page = Judge.bytes(out -> ReportDocument.Form.HTML.write(document, out));
