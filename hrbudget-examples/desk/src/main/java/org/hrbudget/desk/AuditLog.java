@@ -1,7 +1,9 @@
 package org.hrbudget.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +12,8 @@ import org.springframework.stereotype.Component;
 public class AuditLog {
 
     private static final int LONGEST = 300;
+
+    private static final int MOST = 100;
 
     /** What is written down. */
     public enum Act {
@@ -23,6 +27,8 @@ public class AuditLog {
         ACCOUNT,
         /** A unit was put on the roster. */
         UNIT,
+        /** A fiscal year was added or changed. */
+        YEAR,
         /** A file was uploaded. */
         UPLOADED,
         /** A budget was handed in. */
@@ -35,6 +41,24 @@ public class AuditLog {
     AuditLog(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /**
+     * Something that was done.
+     *
+     * @param at when
+     * @param account who
+     * @param subject on what
+     */
+    public record Entry(Instant at, String account, String subject) {}
+
+    /** {@return the newest entries of an act, the newest first} */
+    public List<Entry> newest(Act act) {
+        return database.sql("select at, account, subject from audit where act = :act order by id desc limit " + MOST)
+                .param("act", act.name())
+                .query((row, number) -> new Entry(
+                        row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getString(3)))
+                .list();
     }
 
     /**

@@ -9,7 +9,10 @@ import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.desk.judging.Sheet;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Budgets;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -36,29 +39,35 @@ class UnitPages {
     private final Uploads uploads;
     private final HandIns handIns;
     private final Judge judge;
+    private final Years years;
     private final MessageSource words;
 
-    UnitPages(Units units, Uploads uploads, HandIns handIns, Judge judge, MessageSource words) {
+    UnitPages(Units units, Uploads uploads, HandIns handIns, Judge judge, Years years, MessageSource words) {
         this.units = units;
         this.uploads = uploads;
         this.handIns = handIns;
         this.judge = judge;
+        this.years = years;
         this.words = words;
     }
 
     @GetMapping("/units/{unit}")
     String tasks(
             @PathVariable String unit,
+            @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String large,
             Model model,
             Locale locale) {
+        Year asked = years.asked(year);
         if (large != null) {
             model.addAttribute("fault", words.getMessage("upload.too-large", null, locale));
         }
-        var versions = handIns.of(unit);
+        var versions = handIns.of(unit, asked.value());
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
+        model.addAttribute("year", asked);
+        model.addAttribute("years", handIns.years(unit));
         model.addAttribute("handIns", versions);
-        uploads.newest(unit).ifPresent(upload -> {
+        uploads.newest(unit, asked.value()).ifPresent(upload -> {
             ReportDocument report = uploads.report(upload, locale);
             model.addAttribute("upload", upload);
             model.addAttribute("report", report);
@@ -105,7 +114,7 @@ class UnitPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("fault", fault);
-        return tasks(unit, null, model, locale);
+        return tasks(unit, null, null, model, locale);
     }
 
     /** {@return the name of a file as it can stand in every folder: what a browser sends may have a path, or signs that steer a terminal} */
@@ -120,31 +129,45 @@ class UnitPages {
     }
 
     @GetMapping("/units/{unit}/lines")
-    String lines(@PathVariable String unit, Model model, Locale locale) {
-        Uploads.Upload upload = uploads.newest(unit).orElseThrow(UnitPages::notThere);
+    String lines(
+            @PathVariable String unit,
+            @RequestParam(required = false) @Nullable Integer year,
+            Model model,
+            Locale locale) {
+        Uploads.Upload upload = newest(unit, year);
         ReportDocument report = uploads.report(upload, locale);
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
         model.addAttribute("upload", upload);
         model.addAttribute("report", report);
         model.addAttribute("errors", toMend(report));
-        model.addAttribute("sheet", Sheet.of(judge.reading(upload.file(), null), report));
+        model.addAttribute("sheet", Sheet.of(reading(upload), report));
         return "lines";
     }
 
     @GetMapping("/units/{unit}/report")
-    ResponseEntity<byte[]> report(@PathVariable String unit, Locale locale) {
-        return Downloads.report(uploads.report(uploads.newest(unit).orElseThrow(UnitPages::notThere), locale));
+    ResponseEntity<byte[]> report(
+            @PathVariable String unit, @RequestParam(required = false) @Nullable Integer year, Locale locale) {
+        return Downloads.report(uploads.report(newest(unit, year), locale));
     }
 
     /** Her own file with what was found marked in it. */
     @GetMapping("/units/{unit}/marked")
-    ResponseEntity<byte[]> marked(@PathVariable String unit, Locale locale) {
-        Uploads.Upload upload = uploads.newest(unit).orElseThrow(UnitPages::notThere);
+    ResponseEntity<byte[]> marked(
+            @PathVariable String unit, @RequestParam(required = false) @Nullable Integer year, Locale locale) {
+        Uploads.Upload upload = newest(unit, year);
         ReportDocument report = uploads.report(upload, locale);
         return Downloads.file(
                 "revision-" + unit + ".xlsx",
                 Downloads.WORKBOOK,
-                Judge.bytes(out -> ReportDocument.Form.XLSX.write(report, judge.reading(upload.file(), null), out)));
+                Judge.bytes(out -> ReportDocument.Form.XLSX.write(report, reading(upload), out)));
+    }
+
+    private Uploads.Upload newest(String unit, @Nullable Integer year) {
+        return uploads.newest(unit, years.asked(year).value()).orElseThrow(UnitPages::notThere);
+    }
+
+    private Budgets.Reading reading(Uploads.Upload upload) {
+        return judge.reading(years.asked(upload.year()), upload.file(), null);
     }
 
     static ResponseStatusException notThere() {

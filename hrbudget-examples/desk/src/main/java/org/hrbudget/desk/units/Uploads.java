@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hrbudget.desk.AuditLog;
 import org.hrbudget.desk.judging.Judge;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,18 +25,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Uploads {
 
-    private static final String OF_FILE = "select id, unit, file_name, uploaded_at, uploaded_by, file from upload";
+    private static final String OF_FILE = "select id, unit, fiscal_year, file_name, uploaded_at, uploaded_by, file from upload";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Judge judge;
+    private final Years years;
     private final AuditLog audit;
     private final Clock clock;
 
-    Uploads(JdbcClient database, PlatformTransactionManager transactions, Judge judge, AuditLog audit, Clock clock) {
+    Uploads(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Judge judge,
+            Years years,
+            AuditLog audit,
+            Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
         this.database = database;
         this.judge = judge;
+        this.years = years;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,29 +54,32 @@ public class Uploads {
      *
      * @param id its number
      * @param unit the unit it is of
+     * @param year the fiscal year it was uploaded for
      * @param file the file
      * @param at when it came
      * @param by whose account it came from
      */
-    public record Upload(long id, String unit, Judge.UnitFile file, Instant at, String by) {}
+    public record Upload(long id, String unit, int year, Judge.UnitFile file, Instant at, String by) {}
 
     /**
-     * Judges a file and keeps both.
+     * Judges a file of the current year and keeps both.
      *
      * @param by whose account it comes from
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all; it is then not kept
      * @throws org.hrbudget.desk.judging.Refused if the desk does not take it; it is then not kept
      */
     public void add(String by, String unit, Judge.UnitFile file) {
-        Judge.Judged judged = judge.judge(file, unit, null);
+        Year year = years.current();
+        Judge.Judged judged = judge.judge(year, file, unit, null);
         // No connection waits for the judge.
-        transaction.executeWithoutResult(status -> keep(by, unit, file, judged));
+        transaction.executeWithoutResult(status -> keep(by, unit, year, file, judged));
     }
 
-    private void keep(String by, String unit, Judge.UnitFile file, Judge.Judged judged) {
-        database.sql("insert into upload (unit, file_name, file, uploaded_at, uploaded_by, report_es, report_en)"
-                        + " values (:unit, :name, :file, :at, :by, :es, :en)")
+    private void keep(String by, String unit, Year year, Judge.UnitFile file, Judge.Judged judged) {
+        database.sql("insert into upload (unit, fiscal_year, file_name, file, uploaded_at, uploaded_by, report_es, report_en)"
+                        + " values (:unit, :year, :name, :file, :at, :by, :es, :en)")
                 .param("unit", unit)
+                .param("year", year.value())
                 .param("name", file.name())
                 .param("file", file.bytes())
                 .param("at", OffsetDateTime.now(clock))
@@ -77,10 +90,16 @@ public class Uploads {
         audit.add(by, AuditLog.Act.UPLOADED, unit);
     }
 
-    /** {@return the newest file of a unit, where there is one} */
+    /** {@return the newest file of a unit for the current year, where there is one} */
     public Optional<Upload> newest(String unit) {
-        return database.sql(OF_FILE + " where unit = :unit order by id desc limit 1")
+        return newest(unit, years.current().value());
+    }
+
+    /** {@return the newest file of a unit for a year, where there is one} */
+    public Optional<Upload> newest(String unit, int year) {
+        return database.sql(OF_FILE + " where unit = :unit and fiscal_year = :year order by id desc limit 1")
                 .param("unit", unit)
+                .param("year", year)
                 .query(Uploads::upload)
                 .optional();
     }
@@ -118,6 +137,7 @@ public class Uploads {
         return new Upload(
                 row.getLong("id"),
                 row.getString("unit"),
+                row.getInt("fiscal_year"),
                 new Judge.UnitFile(row.getString("file_name"), row.getBytes("file")),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
                 row.getString("uploaded_by"));
