@@ -1,5 +1,8 @@
 package org.hrbudget.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -22,14 +25,23 @@ public final class Downloads {
     /** {@return a file to be saved} */
     public static ResponseEntity<byte[]> file(String name, String type, byte[] bytes) {
         return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .contentType(MediaType.parseMediaType(type))
                 .body(bytes);
+    }
+
+    /** {@return where a file to be saved is written to, which is large or made on the way} */
+    public static OutputStream stream(String name, String type, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(name));
+        response.setContentType(type);
+        return response.getOutputStream();
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
     }
 
     /** {@return a report as a page; of what stands in it, its own style and script run, known by their digests, and nothing else} */

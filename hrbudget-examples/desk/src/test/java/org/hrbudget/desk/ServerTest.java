@@ -68,11 +68,11 @@ class ServerTest {
 
     @Test
     void aFileThatIsTooLargeEndsOnThePageThatSaysSo() throws Exception {
-        HttpResponse<String> sent = upload(token("/units/08CO01"), "x".repeat(11 << 20));
+        HttpResponse<String> sent = upload(token("/units/08CO01"), "x".repeat(61 << 20));
         String to = sent.headers().firstValue("Location").orElseThrow();
         assertThat(see(URI.create(to).getPath() + "?" + URI.create(to).getQuery())
                         .body())
-                .contains("pasa de 10 MB");
+                .contains("pasa de 60 MB");
     }
 
     @Test

@@ -66,7 +66,8 @@ class YearsTest {
                 .doesNotContain("<form action=\"/units");
         assertThat(page("/units/{unit}/lines?year=2011")).contains(Office.WINDOWS).doesNotContain("/hand-in\"");
         office.handIn(officer, uploads.newest(officer.unit(), 2011).orElseThrow().id())
-                .andExpect(status().isUnprocessableContent());
+                .andExpect(status().is4xxClientError());
+        assertThat(handIns.of(officer.unit(), 2012)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.hrbudget.desk.judging;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,7 @@ import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Consolidation;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.RunOptions;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +56,25 @@ public class Judge {
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     /** A unit's budget is far below; a bomb is far above. */
-    private static final ReadLimits LIMITS = ReadLimits.DEFAULT.withMaxUnpackedBytes(200L << 20);
+    private static final ReadLimits LIMITS = ReadLimits.DEFAULT.withMaxUnpackedBytes(400L << 20);
 
     private static final int MOST_LINES = 50_000;
 
     private static final int MOST_SECONDS = 30;
+
+    private static final int LINES_A_LOOK = 500;
+
+    private static final Watch NOBODY = new Watch() {
+        @Override
+        public void at(long read, long judged) {
+            // The page comes when it is done.
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
 
     private final DeskSettings settings;
     private final MessageSource words;
@@ -100,31 +117,49 @@ public class Judge {
         });
     }
 
-    /** A file of a unit: its name in reports, and what is in it. */
+    /** A file of a unit, which can be read any number of times: its name in reports, and what is in it. */
     public static final class UnitFile {
 
-        private final String name;
-        private final byte[] bytes;
+        private final Input input;
 
         /** Makes one of bytes that nobody changes any more. */
         public UnitFile(String name, byte[] bytes) {
-            this.name = name;
-            this.bytes = bytes;
+            this(Input.of(name, () -> new ByteArrayInputStream(bytes)));
+        }
+
+        /** Makes one of something that is read where it is kept. */
+        public UnitFile(Input input) {
+            this.input = input;
         }
 
         /** {@return its name in reports} */
         public String name() {
-            return name;
+            return input.name();
         }
 
-        /** {@return what is in it; not to be changed} */
+        /** {@return where it is read} */
+        public Input input() {
+            return input;
+        }
+
+        /** {@return what is in it, all of it in memory} */
         public byte[] bytes() {
-            return bytes;
+            try (InputStream in = input.open()) {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+    }
 
-        Input input() {
-            return Input.of(name, () -> new ByteArrayInputStream(bytes));
-        }
+    /** Who waits for a file to be judged. */
+    public interface Watch {
+
+        /** Takes how many rows were read and how many of them judged. Called often. */
+        void at(long read, long judged);
+
+        /** {@return whether nobody waits any more} */
+        boolean isCancelled();
     }
 
     /**
@@ -185,17 +220,59 @@ public class Judge {
      * @throws Refused if it is no table or of another unit, has no line or too many, or nobody has time to judge it
      */
     public Judged judge(Year year, UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
+        return whileFree(() -> judged(year, file, unit, handedIn, NOBODY));
+    }
+
+    /**
+     * {@return what the law says of a unit's file, which may be large: it waits for its turn as long as it takes}
+     *
+     * @param year the year whose budget it is
+     * @param file the file
+     * @param unit the unit whose file it must be
+     * @param watch who is told how far it is, and may want no answer any more
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
+     * @throws CancellationException if nobody waits any more
+     * @throws Refused if it is no table or of another unit, or has no line or too many
+     */
+    public Judged judgeInTurn(Year year, UnitFile file, String unit, Watch watch) {
+        try {
+            while (!free.tryAcquire(1, TimeUnit.SECONDS)) {
+                requireWanted(watch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+        try {
+            return judged(year, file, unit, null, watch);
+        } finally {
+            free.release();
+        }
+    }
+
+    private Judged judged(
+            Year year, UnitFile file, String unit, @Nullable OffsetDateTime handedIn, Watch watch) {
         LocalDate submitted = handedIn == null ? null : handedIn.toLocalDate();
         Map<String, String> run = handedIn == null
                 ? Map.of()
                 : Map.of(
                         "startedAt",
                         handedIn.toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
-        return whileFree(() -> {
-            Budgets.Reading reading = reading(year, file, submitted);
-            requireLinesOf(unit, reading, file.name());
-            return Judged.of(bench(year).validator().validate(reading.source()), run);
-        });
+        Budgets.Reading reading = reading(year, file, submitted);
+        long lines = requireLinesOf(unit, reading, file.name(), watch);
+        RunOptions options = RunOptions.builder()
+                .cancelled(watch::isCancelled)
+                .progress(progress -> watch.at(lines, progress.rows()))
+                .build();
+        ValidationReport report = bench(year).validator().validate(reading.source(), options);
+        requireWanted(watch);
+        return Judged.of(report, run);
+    }
+
+    private static void requireWanted(Watch watch) {
+        if (watch.isCancelled()) {
+            throw new CancellationException();
+        }
     }
 
     /**
@@ -248,7 +325,8 @@ public class Judge {
         }
     }
 
-    private static void requireLinesOf(String unit, Budgets.Reading reading, String file) {
+    /** {@return how many lines there are} */
+    private static long requireLinesOf(String unit, Budgets.Reading reading, String file, Watch watch) {
         if (reading.found().headingRow() == 0) {
             throw new Refused("upload.no-table", file);
         }
@@ -264,7 +342,11 @@ public class Judge {
                             other.code(),
                             unit);
                 }
-                if (++lines > MOST_LINES) {
+                if (lines++ % LINES_A_LOOK == 0) {
+                    requireWanted(watch);
+                    watch.at(lines, 0);
+                }
+                if (lines > MOST_LINES) {
                     throw new Refused("upload.too-long", file, Integer.toString(MOST_LINES));
                 }
             }
@@ -272,6 +354,7 @@ public class Judge {
                 throw new Refused("upload.no-lines", file);
             }
         }
+        return lines;
     }
 
     /** Offices write 08 CO 01 and 08CO01 for one unit. */
@@ -309,15 +392,8 @@ public class Judge {
     }
 
     /** {@return the programme, as it lies beside a receipt; or {@code null}} */
-    public @Nullable UnitFile programme() {
-        if (programme == null) {
-            return null;
-        }
-        try (var in = programme.open()) {
-            return new UnitFile(programme.name(), in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public @Nullable Input programme() {
+        return programme;
     }
 
     /** Writes the workbook that a unit fills in for the current year. */

@@ -2,6 +2,8 @@ package org.hrbudget.desk.units;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import org.hrbudget.desk.Downloads;
@@ -25,6 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
@@ -37,14 +40,23 @@ class UnitPages {
 
     private final Units units;
     private final Uploads uploads;
+    private final UploadQueue queue;
     private final HandIns handIns;
     private final Judge judge;
     private final Years years;
     private final MessageSource words;
 
-    UnitPages(Units units, Uploads uploads, HandIns handIns, Judge judge, Years years, MessageSource words) {
+    UnitPages(
+            Units units,
+            Uploads uploads,
+            UploadQueue queue,
+            HandIns handIns,
+            Judge judge,
+            Years years,
+            MessageSource words) {
         this.units = units;
         this.uploads = uploads;
+        this.queue = queue;
         this.handIns = handIns;
         this.judge = judge;
         this.years = years;
@@ -67,6 +79,10 @@ class UnitPages {
         model.addAttribute("year", asked);
         model.addAttribute("years", handIns.years(unit));
         model.addAttribute("handIns", versions);
+        model.addAttribute(
+                "running",
+                model.getAttribute("who") instanceof Account who
+                        && queue.find(who.name(), unit).isPresent());
         uploads.newest(unit, asked.value()).ifPresent(upload -> {
             ReportDocument report = uploads.report(upload, locale);
             model.addAttribute("upload", upload);
@@ -98,23 +114,77 @@ class UnitPages {
             Model model,
             Locale locale,
             HttpServletResponse response)
-            throws IOException {
-        String fault;
+            throws IOException, InterruptedException {
         if (file == null || file.isEmpty()) {
-            fault = words.getMessage("upload.none", null, locale);
-        } else {
-            try {
-                uploads.add(who.name(), unit, new Judge.UnitFile(name(file.getOriginalFilename()), file.getBytes()));
-                return "redirect:/units/" + unit + "/lines";
-            } catch (BudgetReadException e) {
-                fault = e.message(locale);
-            } catch (Refused e) {
-                fault = e.message(words, locale);
-            }
+            return refused(unit, words.getMessage("upload.none", null, locale), model, locale, response);
         }
+        Path incoming = queue.newFile();
+        try {
+            file.transferTo(incoming);
+        } catch (IOException e) {
+            Files.deleteIfExists(incoming);
+            throw e;
+        }
+        try {
+            UploadQueue.Job job = queue.add(who.name(), unit, name(file.getOriginalFilename()), incoming);
+            RuntimeException fault = job.fault();
+            if (fault != null) {
+                return refused(unit, said(fault, locale), model, locale, response);
+            }
+            return "redirect:/units/" + unit + (job.isOver() ? "/lines" : "/uploads");
+        } catch (Refused e) {
+            return refused(unit, e.message(words, locale), model, locale, response);
+        }
+    }
+
+    private String refused(String unit, String fault, Model model, Locale locale, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("fault", fault);
         return tasks(unit, null, null, model, locale);
+    }
+
+    private String said(RuntimeException fault, Locale locale) {
+        return fault instanceof BudgetReadException unread
+                ? unread.message(locale)
+                : ((Refused) fault).message(words, locale);
+    }
+
+    /** How far the user's file is; once it is over, what became of it. */
+    @GetMapping("/units/{unit}/uploads")
+    String progress(
+            @AuthenticationPrincipal Account who,
+            @PathVariable String unit,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        UploadQueue.Job job = queue.find(who.name(), unit).orElse(null);
+        if (job != null && !job.isOver()) {
+            model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
+            model.addAttribute("job", job);
+            model.addAttribute("refresh", true);
+            return "progress";
+        }
+        if (part != null) {
+            // The whole page is to come, and not into a part of this one.
+            response.setHeader("HX-Redirect", "/units/" + unit + "/uploads");
+            return "progress :: over";
+        }
+        RuntimeException fault = job == null ? null : job.fault();
+        if (job != null) {
+            queue.forget(who.name(), job);
+        }
+        if (fault != null) {
+            return refused(unit, said(fault, locale), model, locale, response);
+        }
+        boolean done = job != null && job.state() == UploadQueue.State.DONE;
+        return "redirect:/units/" + unit + (done ? "/lines" : "");
+    }
+
+    @PostMapping("/units/{unit}/uploads/cancel")
+    String cancel(@AuthenticationPrincipal Account who, @PathVariable String unit) {
+        queue.find(who.name(), unit).ifPresent(UploadQueue.Job::cancel);
+        return "redirect:/units/" + unit + "/uploads";
     }
 
     /** {@return the name of a file as it can stand in every folder: what a browser sends may have a path, or signs that steer a terminal} */
