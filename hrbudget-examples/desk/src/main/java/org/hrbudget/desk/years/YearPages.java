@@ -28,6 +28,8 @@ class YearPages {
 
     private static final int LONGEST_REASON = 150;
 
+    private static final int MOST_CHANGES = 50;
+
     private final Years years;
     private final Rules rules;
     private final AuditLog audit;
@@ -45,7 +47,7 @@ class YearPages {
         model.addAttribute("all", years.all());
         model.addAttribute("next", Integer.toString(years.all().get(0).value() + 1));
         model.addAttribute("packs", rules.versions());
-        model.addAttribute("changes", audit.newest(AuditLog.Act.YEAR));
+        model.addAttribute("changes", audit.find("", AuditLog.Act.YEAR, null, MOST_CHANGES));
         return "years";
     }
 
