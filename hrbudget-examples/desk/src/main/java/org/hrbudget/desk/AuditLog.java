@@ -31,6 +31,14 @@ public class AuditLog {
         DISABLED,
         /** A unit was put on the roster. */
         UNIT,
+        /** A fiscal year was added or changed. */
+        YEAR,
+        /** A version was sent back to its unit. */
+        SENT_BACK,
+        /** A finding was waived, or a waiver taken back. */
+        WAIVED,
+        /** A corrected template was sent to units. */
+        TEMPLATE,
         /** A file was uploaded. */
         UPLOADED,
         /** A budget was handed in. */

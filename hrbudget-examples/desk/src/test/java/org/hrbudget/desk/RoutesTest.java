@@ -51,6 +51,10 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/hand-ins/{version}/bundle", "OM"),
             Map.entry("GET /board", "M"),
             Map.entry("GET /board/report", "M"),
+            Map.entry("GET /board/years", "M"),
+            Map.entry("POST /board/years", "M"),
+            Map.entry("POST /board/years/{year}", "M"),
+            Map.entry("POST /board/years/{year}/current", "M"),
             Map.entry("GET /admin", "A"),
             Map.entry("POST /admin/units", "A"),
             Map.entry("POST /admin/accounts", "A"),
@@ -191,6 +195,7 @@ class RoutesTest {
         return route.substring(route.indexOf(' ') + 1)
                 .replace("{unit}", people.get("O").unit())
                 .replace("{version}", "1")
+                .replace("{year}", "2011")
                 .replace("{name}", spare.name());
     }
 }
