@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -23,6 +22,9 @@ class MigrationTest {
 
     @Autowired
     DataSource source;
+
+    @Autowired
+    Flyway desk;
 
     @Test
     void theTestsAreOnTheDatabaseThatWasAskedFor() throws SQLException {
@@ -50,7 +52,7 @@ class MigrationTest {
         DriverManagerDataSource kept = new DriverManagerDataSource(TestDatabase.url("migrated"));
         FluentConfiguration flyway = Flyway.configure()
                 .dataSource(kept)
-                .placeholders(Map.of("bytes", TestDatabase.isPostgres() ? "bytea" : "blob"));
+                .placeholders(desk.getConfiguration().getPlaceholders());
         flyway.target("1").load().migrate();
         JdbcClient old = JdbcClient.create(kept);
         old.sql("insert into unit (code, name) values ('08CO01', 'Secretaría de ejemplo')").update();
