@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,6 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.BudgetHeader;
-import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -81,7 +80,9 @@ public class Judge {
     private final RulePack pack;
     private final @Nullable Input programme;
     private final @Nullable HumanRightsProgramme actions;
+    private final Receipt.Terms terms;
     private final BudgetValidator validator;
+    private final @Nullable KeyPair keys;
     private final Semaphore free = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     Judge(DeskSettings settings, MessageSource words) {
@@ -95,11 +96,16 @@ public class Judge {
                 ? null
                 : Input.of(Objects.requireNonNullElse(given.getFilename(), "programme.csv"), given::getInputStream);
         this.actions = programme == null ? null : Programmes.read(programme);
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
-        if (programme != null) {
-            builder.programme(programme);
-        }
-        this.validator = builder.build();
+        this.terms = new Receipt.Terms(
+                List.of(
+                        new Receipt.Option("--rules", settings.jurisdiction()),
+                        new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
+                        new Receipt.Option("--as-of", settings.asOf().toString()),
+                        // What is prepared here is a proposal, also where a unit's file has columns for later.
+                        new Receipt.Option("--phase", "proposed")),
+                programme == null ? List.of() : List.of(named("--programme", programme.name(), programme)));
+        this.validator = terms.validator(List.of(pack), file -> programme).build();
+        this.keys = settings.signingKey() == null ? null : keys(settings.signingKey());
     }
 
     /** A file of a unit, which can be read any number of times: its name in reports, and what is in it. */
@@ -165,22 +171,37 @@ public class Judge {
         }
     }
 
-    /** {@return how a file of a unit is read} */
-    public Budgets.Reading reading(UnitFile file, @Nullable LocalDate submitted) {
-        Budgets.Reading reading = reading(List.of(file.input()), BudgetHeader.Scope.UNIT);
-        if (submitted != null) {
-            reading.submitted(submitted);
+    private static Receipt.File named(String option, String path, Input input) {
+        try {
+            return new Receipt.File(option, path, input.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return reading;
     }
 
-    private Budgets.Reading reading(List<Input> inputs, BudgetHeader.Scope scope) {
-        return Budgets.reading(inputs.toArray(Input[]::new))
-                .assumedJurisdiction(settings.jurisdiction())
-                .assumedFiscalYear(year)
-                // What is prepared here is a proposal, also where a unit's file has columns for later.
-                .phase(BudgetPhase.PROPOSED)
-                .scope(scope)
+    private static KeyPair keys(Resource file) {
+        try {
+            return Receipt.Seal.keys(file.getContentAsString(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return how a file of a unit is read} */
+    public Budgets.Reading reading(UnitFile file, @Nullable LocalDate submitted) {
+        return reading(List.of(file.input()), ofUnit(submitted));
+    }
+
+    /** By what a unit's file is judged, and its receipt names. */
+    private Receipt.Terms ofUnit(@Nullable LocalDate submitted) {
+        Receipt.Terms unit = terms.and(new Receipt.Option("--scope", "unit"));
+        return submitted == null ? unit : unit.and(new Receipt.Option("--submitted", submitted.toString()));
+    }
+
+    private static Budgets.Reading reading(List<Input> inputs, Receipt.Terms by) {
+        return by.reading(inputs, file -> {
+                    throw new IllegalStateException("Nothing is read with a budget: " + file.option());
+                })
                 .limits(LIMITS);
     }
 
@@ -257,7 +278,8 @@ public class Judge {
         List<Input> inputs = files.stream().map(UnitFile::input).toList();
         return whileFree(() -> {
             try (Consolidation all = validator.consolidation(
-                    reading(inputs, BudgetHeader.Scope.WHOLE).source())) {
+                    reading(inputs, terms.and(new Receipt.Option("--scope", "whole")))
+                            .source())) {
                 files.forEach(file -> all.add(reading(file, null).source()));
                 return Judged.of(absent.isEmpty() ? all.whole() : lacking(all.whole(), absent), Map.of());
             }
@@ -331,31 +353,18 @@ public class Judge {
     }
 
     /**
-     * {@return the receipt of a report on a unit's file, with which {@code hrbudget verify} draws it again}
+     * {@return the receipt of a report on a unit's file, signed where the desk has a key, with which {@code hrbudget verify} draws it again}
      *
      * @param document the report
      * @param file the file
      * @param submitted the day it was handed in
      */
     public Receipt receipt(ReportDocument document, UnitFile file, LocalDate submitted) {
-        try {
-            List<Receipt.File> files = new ArrayList<>();
-            files.add(
-                    new Receipt.File("FILE", FOLDER + file.name(), file.input().sha256()));
-            if (programme != null) {
-                files.add(new Receipt.File("--programme", programme.name(), programme.sha256()));
-            }
-            List<Receipt.Option> options = List.of(
-                    new Receipt.Option("--rules", settings.jurisdiction()),
-                    new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
-                    new Receipt.Option("--as-of", settings.asOf().toString()),
-                    new Receipt.Option("--phase", "proposed"),
-                    new Receipt.Option("--scope", "unit"),
-                    new Receipt.Option("--submitted", submitted.toString()));
-            return Receipt.of(document, files, options);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Receipt receipt = Receipt.of(
+                document,
+                List.of(named(Receipt.Terms.BUDGET, FOLDER + file.name(), file.input())),
+                ofUnit(submitted));
+        return keys == null ? receipt : receipt.signed(keys);
     }
 
     /** {@return the programme, as it lies beside a receipt; or {@code null}} */
