@@ -1,12 +1,15 @@
 package org.hrbudget.desk;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import org.hrbudget.desk.keeping.KeptFiles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 
@@ -34,10 +37,17 @@ public class Desk {
         return Clock.system(settings.zone());
     }
 
-    /** What bytes are called is all in which the two databases differ. */
+    /** A file comes in to where it is kept from: it is moved there and not copied, and what the server leaves behind is found at the next start. */
     @Bean
-    FlywayConfigurationCustomizer bytes(@Value("${spring.datasource.url}") String url) {
+    MultipartConfigElement multipart(MultipartProperties settings, KeptFiles files) {
+        settings.setLocation(files.incoming().toAbsolutePath().toString());
+        return settings.createMultipartConfig();
+    }
+
+    /** What bytes are called is all in which the two databases differ; the year is that of what was there before years were. */
+    @Bean
+    FlywayConfigurationCustomizer placeholders(@Value("${spring.datasource.url}") String url, DeskSettings settings) {
         String type = url.startsWith("jdbc:postgresql:") ? "bytea" : "blob";
-        return flyway -> flyway.placeholders(Map.of("bytes", type));
+        return flyway -> flyway.placeholders(Map.of("bytes", type, "year", Integer.toString(settings.fiscalYear())));
     }
 }

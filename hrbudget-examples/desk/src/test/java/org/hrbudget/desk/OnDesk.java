@@ -26,6 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:desk-test;DB_CLOSE_DELAY=-1",
             "desk.programme=classpath:org/hrbudget/desk/sample/programme.csv",
+            "desk.signing-key=classpath:org/hrbudget/desk/firma-de-prueba.pem",
             "desk.due=2010-11-15T18:00"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)

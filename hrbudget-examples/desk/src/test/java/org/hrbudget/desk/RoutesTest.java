@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -36,7 +37,9 @@ class RoutesTest {
             Map.entry("POST /password", "OXMA"),
             Map.entry("GET /units/{unit}", "O"),
             Map.entry("GET /units/{unit}/template", "O"),
+            Map.entry("GET /units/{unit}/uploads", "O"),
             Map.entry("POST /units/{unit}/uploads", "O"),
+            Map.entry("POST /units/{unit}/uploads/cancel", "O"),
             Map.entry("GET /units/{unit}/lines", "O"),
             Map.entry("GET /units/{unit}/report", "O"),
             Map.entry("GET /units/{unit}/marked", "O"),
@@ -48,10 +51,17 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/hand-ins/{version}/bundle", "OM"),
             Map.entry("GET /board", "M"),
             Map.entry("GET /board/report", "M"),
+            Map.entry("GET /board/years", "M"),
+            Map.entry("POST /board/years", "M"),
+            Map.entry("POST /board/years/{year}", "M"),
+            Map.entry("POST /board/years/{year}/current", "M"),
             Map.entry("GET /admin", "A"),
             Map.entry("POST /admin/units", "A"),
             Map.entry("POST /admin/accounts", "A"),
-            Map.entry("POST /admin/accounts/{name}/password", "A")));
+            Map.entry("POST /admin/accounts/{name}/password", "A"),
+            Map.entry("POST /admin/accounts/{name}/enabled", "A"),
+            Map.entry("GET /admin/audit", "A"),
+            Map.entry("GET /admin/audit.csv", "A")));
 
     @Autowired
     Office office;
@@ -120,6 +130,22 @@ class RoutesTest {
     }
 
     @Test
+    void whosePasswordWasGivenSeesNothingButThePageThatChangesIt() throws Exception {
+        for (Account each : people.values()) {
+            office.accounts.renew("test", each.name());
+            Account given = office.accounts.loadUserByUsername(each.name());
+            for (String route : ALLOWED.keySet()) {
+                var answer = answer(route, given);
+                if (route.endsWith(" /password")) {
+                    assertThat(answer.getStatus()).as(route).isIn(200, 400);
+                } else {
+                    assertThat(answer.getRedirectedUrl()).as(route).isEqualTo("/password");
+                }
+            }
+        }
+    }
+
+    @Test
     void whatIsInNoTableIsDenied() throws Exception {
         for (String address :
                 List.of("/actuator/health", "/h2-console", "/units", "/units/", "/application.properties")) {
@@ -148,15 +174,17 @@ class RoutesTest {
     }
 
     private int status(String route, Account who) throws Exception {
-        return route.endsWith("/uploads")
-                ? office.send(who, multipart(address(route)))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus()
-                : office.send(who, request(verb(route), address(route)))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus();
+        return answer(route, who).getStatus();
+    }
+
+    private MockHttpServletResponse answer(String route, Account who) throws Exception {
+        return office.send(
+                        who,
+                        route.endsWith("/uploads")
+                                ? multipart(address(route))
+                                : request(verb(route), address(route)))
+                .andReturn()
+                .getResponse();
     }
 
     private static HttpMethod verb(String route) {
@@ -167,6 +195,7 @@ class RoutesTest {
         return route.substring(route.indexOf(' ') + 1)
                 .replace("{unit}", people.get("O").unit())
                 .replace("{version}", "1")
+                .replace("{year}", "2011")
                 .replace("{name}", spare.name());
     }
 }

@@ -17,9 +17,7 @@ public class Main {
         BudgetValidator validator = BudgetValidator.using(programme, manual);        // thread-safe, reusable
         ValidationReport report = validator.validate(Budgets.read(Path.of("budget.csv"), Layout.named("hrbudget")));
         System.out.println(report.verdict());
-        for (Finding finding : report.findings()) {
-            System.out.println(finding.message(Locale.forLanguageTag("es")));
-        }
+        report.findings().forEach(finding -> System.out.println(finding.message(Locale.forLanguageTag("es"))));
         JsonReport.write(report, System.out);
     }
 }

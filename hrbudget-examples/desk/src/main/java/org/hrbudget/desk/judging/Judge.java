@@ -3,38 +3,41 @@ package org.hrbudget.desk.judging;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hrbudget.desk.DeskSettings;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.BudgetHeader;
-import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
-import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.report.BudgetTemplate;
 import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
-import org.hrbudget.rules.RulePacks;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Consolidation;
 import org.hrbudget.validation.RulePack;
+import org.hrbudget.validation.RunOptions;
 import org.hrbudget.validation.ValidationReport;
 import org.hrbudget.validation.spi.Catalogues;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Reads and judges budgets of units, as the settings say. Safe for use by several threads: as many judge at once as there are processors. */
+/** Reads and judges budgets of units, by the rules of their year. Safe for use by several threads: as many judge at once as there are processors. */
 @Component
 public class Judge {
 
@@ -52,64 +55,121 @@ public class Judge {
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     /** A unit's budget is far below; a bomb is far above. */
-    private static final ReadLimits LIMITS = ReadLimits.DEFAULT.withMaxUnpackedBytes(200L << 20);
+    private static final ReadLimits LIMITS = ReadLimits.DEFAULT.withMaxUnpackedBytes(400L << 20);
 
     private static final int MOST_LINES = 50_000;
 
     private static final int MOST_SECONDS = 30;
 
+    private static final int LINES_A_LOOK = 500;
+
+    private static final Watch NOBODY = new Watch() {
+        @Override
+        public void at(long read, long judged) {
+            // The page comes when it is done.
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
+
     private final DeskSettings settings;
     private final MessageSource words;
-    private final FiscalYear year;
-    private final RulePack pack;
+    private final Years years;
+    private final Rules rules;
     private final @Nullable Input programme;
     private final @Nullable HumanRightsProgramme actions;
-    private final BudgetValidator validator;
+    private final @Nullable KeyPair keys;
+
+    /** One for each year and its rules, made once. */
+    private final Map<Year, Bench> benches = new ConcurrentHashMap<>();
+
     private final Semaphore free = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    Judge(DeskSettings settings, MessageSource words) {
+    private record Bench(RulePack pack, Receipt.Terms terms, BudgetValidator validator) {}
+
+    Judge(DeskSettings settings, Years years, Rules rules, MessageSource words) {
         this.settings = settings;
+        this.years = years;
+        this.rules = rules;
         this.words = words;
-        this.year = FiscalYear.of(settings.fiscalYear());
-        this.pack =
-                RulePacks.select(settings.jurisdiction(), year, settings.asOf()).orElseThrow();
         Resource given = settings.programme();
         this.programme = given == null
                 ? null
                 : Input.of(Objects.requireNonNullElse(given.getFilename(), "programme.csv"), given::getInputStream);
         this.actions = programme == null ? null : Programmes.read(programme);
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
-        if (programme != null) {
-            builder.programme(programme);
-        }
-        this.validator = builder.build();
+        this.keys = settings.signingKey() == null ? null : keys(settings.signingKey());
+        // What is wrong with the rules or the programme is told at the start.
+        bench(years.current());
     }
 
-    /** A file of a unit: its name in reports, and what is in it. */
+    private Bench bench(Year year) {
+        // Other dates of a year change nothing of its law.
+        Year law = new Year(year.value(), year.asOf(), year.rules(), null, null, false, false);
+        return benches.computeIfAbsent(law, key -> {
+            RulePack pack = rules.of(key.rules(), key.fiscal(), key.asOf());
+            Receipt.Terms terms = terms(key);
+            return new Bench(pack, terms, terms.validator(List.of(pack), file -> programme).build());
+        });
+    }
+
+    /** By what all of a year is judged, and its receipts name. */
+    private Receipt.Terms terms(Year year) {
+        return new Receipt.Terms(
+                List.of(
+                        new Receipt.Option("--rules", settings.jurisdiction()),
+                        new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
+                        new Receipt.Option("--as-of", year.asOf().toString()),
+                        // What is prepared here is a proposal, also where a unit's file has columns for later.
+                        new Receipt.Option("--phase", "proposed")),
+                programme == null ? List.of() : List.of(named("--programme", programme.name(), programme)));
+    }
+
+    /** A file of a unit, which can be read any number of times: its name in reports, and what is in it. */
     public static final class UnitFile {
 
-        private final String name;
-        private final byte[] bytes;
+        private final Input input;
 
         /** Makes one of bytes that nobody changes any more. */
         public UnitFile(String name, byte[] bytes) {
-            this.name = name;
-            this.bytes = bytes;
+            this(Input.of(name, () -> new ByteArrayInputStream(bytes)));
+        }
+
+        /** Makes one of something that is read where it is kept. */
+        public UnitFile(Input input) {
+            this.input = input;
         }
 
         /** {@return its name in reports} */
         public String name() {
-            return name;
+            return input.name();
         }
 
-        /** {@return what is in it; not to be changed} */
+        /** {@return where it is read} */
+        public Input input() {
+            return input;
+        }
+
+        /** {@return what is in it, all of it in memory} */
         public byte[] bytes() {
-            return bytes;
+            try (InputStream in = input.open()) {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+    }
 
-        Input input() {
-            return Input.of(name, () -> new ByteArrayInputStream(bytes));
-        }
+    /** Who waits for a file to be judged. */
+    public interface Watch {
+
+        /** Takes how many rows were read and how many of them judged. Called often. */
+        void at(long read, long judged);
+
+        /** {@return whether nobody waits any more} */
+        boolean isCancelled();
     }
 
     /**
@@ -130,61 +190,131 @@ public class Judge {
         }
     }
 
-    /** {@return how a file of a unit is read} */
-    public Budgets.Reading reading(UnitFile file, @Nullable LocalDate submitted) {
-        Budgets.Reading reading = reading(List.of(file.input()), BudgetHeader.Scope.UNIT);
-        if (submitted != null) {
-            reading.submitted(submitted);
+    private static Receipt.File named(String option, String path, Input input) {
+        try {
+            return new Receipt.File(option, path, input.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return reading;
     }
 
-    private Budgets.Reading reading(List<Input> inputs, BudgetHeader.Scope scope) {
-        return Budgets.reading(inputs.toArray(Input[]::new))
-                .assumedJurisdiction(settings.jurisdiction())
-                .assumedFiscalYear(year)
-                // What is prepared here is a proposal, also where a unit's file has columns for later.
-                .phase(BudgetPhase.PROPOSED)
-                .scope(scope)
+    private static KeyPair keys(Resource file) {
+        try {
+            return Receipt.Seal.keys(file.getContentAsString(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return how a file of a unit is read that is of the current year} */
+    public Budgets.Reading reading(UnitFile file, @Nullable LocalDate submitted) {
+        return reading(years.current(), file, submitted);
+    }
+
+    /** {@return how a file of a unit is read} */
+    public Budgets.Reading reading(Year year, UnitFile file, @Nullable LocalDate submitted) {
+        return reading(List.of(file.input()), ofUnit(year, submitted));
+    }
+
+    private Receipt.Terms ofUnit(Year year, @Nullable LocalDate submitted) {
+        Receipt.Terms unit = bench(year).terms().and(new Receipt.Option("--scope", "unit"));
+        return submitted == null ? unit : unit.and(new Receipt.Option("--submitted", submitted.toString()));
+    }
+
+    private static Budgets.Reading reading(List<Input> inputs, Receipt.Terms by) {
+        return by.reading(inputs, file -> {
+                    throw new IllegalStateException("Nothing is read with a budget: " + file.option());
+                })
                 .limits(LIMITS);
+    }
+
+    /** {@return what the law says of a unit's file of the current year, see {@link #judge(Year, UnitFile, String, OffsetDateTime)}} */
+    public Judged judge(UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
+        return judge(years.current(), file, unit, handedIn);
     }
 
     /**
      * {@return what the law says of a unit's file}
      *
+     * @param year the year whose budget it is
+     * @param file the file
      * @param unit the unit whose file it must be
      * @param handedIn when it is handed in, or {@code null} where it is not yet
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
      * @throws Refused if it is no table or of another unit, has no line or too many, or nobody has time to judge it
      */
-    public Judged judge(UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
+    public Judged judge(Year year, UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
+        return whileFree(() -> judged(year, file, unit, handedIn, NOBODY));
+    }
+
+    /**
+     * {@return what the law says of a unit's file, which may be large: it waits for its turn as long as it takes}
+     *
+     * @param year the year whose budget it is
+     * @param file the file
+     * @param unit the unit whose file it must be
+     * @param watch who is told how far it is, and may want no answer any more
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
+     * @throws CancellationException if nobody waits any more
+     * @throws Refused if it is no table or of another unit, or has no line or too many
+     */
+    public Judged judgeInTurn(Year year, UnitFile file, String unit, Watch watch) {
+        try {
+            while (!free.tryAcquire(1, TimeUnit.SECONDS)) {
+                requireWanted(watch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+        try {
+            return judged(year, file, unit, null, watch);
+        } finally {
+            free.release();
+        }
+    }
+
+    private Judged judged(
+            Year year, UnitFile file, String unit, @Nullable OffsetDateTime handedIn, Watch watch) {
         LocalDate submitted = handedIn == null ? null : handedIn.toLocalDate();
         Map<String, String> run = handedIn == null
                 ? Map.of()
                 : Map.of(
                         "startedAt",
                         handedIn.toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
-        return whileFree(() -> {
-            Budgets.Reading reading = reading(file, submitted);
-            requireLinesOf(unit, reading, file.name());
-            return Judged.of(validator.validate(reading.source()), run);
-        });
+        Budgets.Reading reading = reading(year, file, submitted);
+        long lines = requireLinesOf(unit, reading, file.name(), watch);
+        RunOptions options = RunOptions.builder()
+                .cancelled(watch::isCancelled)
+                .progress(progress -> watch.at(lines, progress.rows()))
+                .build();
+        ValidationReport report = bench(year).validator().validate(reading.source(), options);
+        requireWanted(watch);
+        return Judged.of(report, run);
+    }
+
+    private static void requireWanted(Watch watch) {
+        if (watch.isCancelled()) {
+            throw new CancellationException();
+        }
     }
 
     /**
      * {@return what the law says of the files of several units as one budget}
      *
+     * @param year the year whose budget they are
      * @param files at least one, no two of one name
      * @param absent the codes of the units that are still to hand in: without them nothing of the whole is settled
      * @throws org.hrbudget.io.BudgetReadException if they contradict one another, such as on their currency
      * @throws Refused if nobody has time to judge them
      */
-    public Judged judgeTogether(List<UnitFile> files, List<String> absent) {
+    public Judged judgeTogether(Year year, List<UnitFile> files, List<String> absent) {
         List<Input> inputs = files.stream().map(UnitFile::input).toList();
         return whileFree(() -> {
-            try (Consolidation all = validator.consolidation(
-                    reading(inputs, BudgetHeader.Scope.WHOLE).source())) {
-                files.forEach(file -> all.add(reading(file, null).source()));
+            Receipt.Terms whole = bench(year).terms().and(new Receipt.Option("--scope", "whole"));
+            try (Consolidation all =
+                    bench(year).validator().consolidation(reading(inputs, whole).source())) {
+                files.forEach(file -> all.add(reading(year, file, null).source()));
                 return Judged.of(absent.isEmpty() ? all.whole() : lacking(all.whole(), absent), Map.of());
             }
         });
@@ -219,7 +349,8 @@ public class Judge {
         }
     }
 
-    private static void requireLinesOf(String unit, Budgets.Reading reading, String file) {
+    /** {@return how many lines there are} */
+    private static long requireLinesOf(String unit, Budgets.Reading reading, String file, Watch watch) {
         if (reading.found().headingRow() == 0) {
             throw new Refused("upload.no-table", file);
         }
@@ -235,7 +366,11 @@ public class Judge {
                             other.code(),
                             unit);
                 }
-                if (++lines > MOST_LINES) {
+                if (lines++ % LINES_A_LOOK == 0) {
+                    requireWanted(watch);
+                    watch.at(lines, 0);
+                }
+                if (lines > MOST_LINES) {
                     throw new Refused("upload.too-long", file, Integer.toString(MOST_LINES));
                 }
             }
@@ -243,6 +378,7 @@ public class Judge {
                 throw new Refused("upload.no-lines", file);
             }
         }
+        return lines;
     }
 
     /** Offices write 08 CO 01 and 08CO01 for one unit. */
@@ -251,53 +387,35 @@ public class Judge {
     }
 
     /**
-     * {@return the receipt of a report on a unit's file, with which {@code hrbudget verify} draws it again}
+     * {@return the receipt of a report on a unit's file, signed where the desk has a key, with which {@code hrbudget verify} draws it again}
      *
+     * @param year the year whose budget it is
      * @param document the report
      * @param file the file
      * @param submitted the day it was handed in
      */
-    public Receipt receipt(ReportDocument document, UnitFile file, LocalDate submitted) {
-        try {
-            List<Receipt.File> files = new ArrayList<>();
-            files.add(
-                    new Receipt.File("FILE", FOLDER + file.name(), file.input().sha256()));
-            if (programme != null) {
-                files.add(new Receipt.File("--programme", programme.name(), programme.sha256()));
-            }
-            List<Receipt.Option> options = List.of(
-                    new Receipt.Option("--rules", settings.jurisdiction()),
-                    new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
-                    new Receipt.Option("--as-of", settings.asOf().toString()),
-                    new Receipt.Option("--phase", "proposed"),
-                    new Receipt.Option("--scope", "unit"),
-                    new Receipt.Option("--submitted", submitted.toString()));
-            return Receipt.of(document, files, options);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Receipt receipt(Year year, ReportDocument document, UnitFile file, LocalDate submitted) {
+        Receipt receipt = Receipt.of(
+                document,
+                List.of(named(Receipt.Terms.BUDGET, FOLDER + file.name(), file.input())),
+                ofUnit(year, submitted));
+        return keys == null ? receipt : receipt.signed(keys);
     }
 
     /** {@return the programme, as it lies beside a receipt; or {@code null}} */
-    public @Nullable UnitFile programme() {
-        if (programme == null) {
-            return null;
-        }
-        try (var in = programme.open()) {
-            return new UnitFile(programme.name(), in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public @Nullable Input programme() {
+        return programme;
     }
 
-    /** Writes the workbook that a unit fills in. */
+    /** Writes the workbook that a unit fills in for the current year. */
     public void writeTemplate(String unit, Locale locale, OutputStream out) throws IOException {
-        List<String> kinds = pack.catalogues().list(Catalogues.CodeList.UNIT_KINDS).stream()
+        Year year = years.current();
+        List<String> kinds = bench(year).pack().catalogues().list(Catalogues.CodeList.UNIT_KINDS).stream()
                 .flatMap(list -> list.values().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        new BudgetTemplate(year, unit, actions, kinds, null).write(locale, out);
+        new BudgetTemplate(year.fiscal(), unit, actions, kinds, null).write(locale, out);
     }
 
     /** {@return the bytes that a writer writes} */

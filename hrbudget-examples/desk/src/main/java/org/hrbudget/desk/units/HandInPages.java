@@ -1,6 +1,9 @@
 package org.hrbudget.desk.units;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +13,7 @@ import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
+import org.hrbudget.io.Input;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.Severity;
 import org.springframework.context.MessageSource;
@@ -110,25 +114,28 @@ class HandInPages {
 
     /** The receipt with all it speaks of, so that whoever has it can draw the answer again. */
     @GetMapping("/units/{unit}/hand-ins/{version}/bundle")
-    ResponseEntity<byte[]> bundle(@PathVariable String unit, @PathVariable int version) {
+    void bundle(@PathVariable String unit, @PathVariable int version, HttpServletResponse response) throws IOException {
         HandIns.HandIn handIn = find(unit, version);
         Judge.UnitFile file = uploads.get(handIn.upload()).file();
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put(name(unit, version) + ".json", handIns.receipt(handIn));
-        entries.put(Judge.FOLDER + file.name(), file.bytes());
-        Judge.UnitFile programme = judge.programme();
+        Map<String, Input> entries = new LinkedHashMap<>();
+        byte[] receipt = handIns.receipt(handIn);
+        entries.put(name(unit, version) + ".json", Input.of("receipt", () -> new ByteArrayInputStream(receipt)));
+        entries.put(Judge.FOLDER + file.name(), file.input());
+        Input programme = judge.programme();
         if (programme != null) {
-            entries.put(programme.name(), programme.bytes());
+            entries.put(programme.name(), programme);
         }
-        return Downloads.file(name(unit, version) + ".zip", "application/zip", Judge.bytes(out -> {
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                    zip.putNextEntry(new ZipEntry(entry.getKey()));
-                    zip.write(entry.getValue());
-                    zip.closeEntry();
+        // A large file goes through, and is never in memory as a whole.
+        try (ZipOutputStream zip =
+                new ZipOutputStream(Downloads.stream(name(unit, version) + ".zip", "application/zip", response))) {
+            for (Map.Entry<String, Input> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                try (InputStream in = entry.getValue().open()) {
+                    in.transferTo(zip);
                 }
+                zip.closeEntry();
             }
-        }));
+        }
     }
 
     private HandIns.HandIn find(String unit, int version) {

@@ -2,6 +2,8 @@ package org.hrbudget.desk.units;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import org.hrbudget.desk.Downloads;
@@ -9,7 +11,10 @@ import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.desk.judging.Sheet;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Budgets;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
@@ -34,31 +40,50 @@ class UnitPages {
 
     private final Units units;
     private final Uploads uploads;
+    private final UploadQueue queue;
     private final HandIns handIns;
     private final Judge judge;
+    private final Years years;
     private final MessageSource words;
 
-    UnitPages(Units units, Uploads uploads, HandIns handIns, Judge judge, MessageSource words) {
+    UnitPages(
+            Units units,
+            Uploads uploads,
+            UploadQueue queue,
+            HandIns handIns,
+            Judge judge,
+            Years years,
+            MessageSource words) {
         this.units = units;
         this.uploads = uploads;
+        this.queue = queue;
         this.handIns = handIns;
         this.judge = judge;
+        this.years = years;
         this.words = words;
     }
 
     @GetMapping("/units/{unit}")
     String tasks(
             @PathVariable String unit,
+            @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String large,
             Model model,
             Locale locale) {
+        Year asked = years.asked(year);
         if (large != null) {
             model.addAttribute("fault", words.getMessage("upload.too-large", null, locale));
         }
-        var versions = handIns.of(unit);
+        var versions = handIns.of(unit, asked.value());
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
+        model.addAttribute("year", asked);
+        model.addAttribute("years", handIns.years(unit));
         model.addAttribute("handIns", versions);
-        uploads.newest(unit).ifPresent(upload -> {
+        model.addAttribute(
+                "running",
+                model.getAttribute("who") instanceof Account who
+                        && queue.find(who.name(), unit).isPresent());
+        uploads.newest(unit, asked.value()).ifPresent(upload -> {
             ReportDocument report = uploads.report(upload, locale);
             model.addAttribute("upload", upload);
             model.addAttribute("report", report);
@@ -89,23 +114,77 @@ class UnitPages {
             Model model,
             Locale locale,
             HttpServletResponse response)
-            throws IOException {
-        String fault;
+            throws IOException, InterruptedException {
         if (file == null || file.isEmpty()) {
-            fault = words.getMessage("upload.none", null, locale);
-        } else {
-            try {
-                uploads.add(who.name(), unit, new Judge.UnitFile(name(file.getOriginalFilename()), file.getBytes()));
-                return "redirect:/units/" + unit + "/lines";
-            } catch (BudgetReadException e) {
-                fault = e.message(locale);
-            } catch (Refused e) {
-                fault = e.message(words, locale);
-            }
+            return refused(unit, words.getMessage("upload.none", null, locale), model, locale, response);
         }
+        Path incoming = queue.newFile();
+        try {
+            file.transferTo(incoming);
+        } catch (IOException e) {
+            Files.deleteIfExists(incoming);
+            throw e;
+        }
+        try {
+            UploadQueue.Job job = queue.add(who.name(), unit, name(file.getOriginalFilename()), incoming);
+            RuntimeException fault = job.fault();
+            if (fault != null) {
+                return refused(unit, said(fault, locale), model, locale, response);
+            }
+            return "redirect:/units/" + unit + (job.isOver() ? "/lines" : "/uploads");
+        } catch (Refused e) {
+            return refused(unit, e.message(words, locale), model, locale, response);
+        }
+    }
+
+    private String refused(String unit, String fault, Model model, Locale locale, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("fault", fault);
-        return tasks(unit, null, model, locale);
+        return tasks(unit, null, null, model, locale);
+    }
+
+    private String said(RuntimeException fault, Locale locale) {
+        return fault instanceof BudgetReadException unread
+                ? unread.message(locale)
+                : ((Refused) fault).message(words, locale);
+    }
+
+    /** How far the user's file is; once it is over, what became of it. */
+    @GetMapping("/units/{unit}/uploads")
+    String progress(
+            @AuthenticationPrincipal Account who,
+            @PathVariable String unit,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        UploadQueue.Job job = queue.find(who.name(), unit).orElse(null);
+        if (job != null && !job.isOver()) {
+            model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
+            model.addAttribute("job", job);
+            model.addAttribute("refresh", true);
+            return "progress";
+        }
+        if (part != null) {
+            // The whole page is to come, and not into a part of this one.
+            response.setHeader("HX-Redirect", "/units/" + unit + "/uploads");
+            return "progress :: over";
+        }
+        RuntimeException fault = job == null ? null : job.fault();
+        if (job != null) {
+            queue.forget(who.name(), job);
+        }
+        if (fault != null) {
+            return refused(unit, said(fault, locale), model, locale, response);
+        }
+        boolean done = job != null && job.state() == UploadQueue.State.DONE;
+        return "redirect:/units/" + unit + (done ? "/lines" : "");
+    }
+
+    @PostMapping("/units/{unit}/uploads/cancel")
+    String cancel(@AuthenticationPrincipal Account who, @PathVariable String unit) {
+        queue.find(who.name(), unit).ifPresent(UploadQueue.Job::cancel);
+        return "redirect:/units/" + unit + "/uploads";
     }
 
     /** {@return the name of a file as it can stand in every folder: what a browser sends may have a path, or signs that steer a terminal} */
@@ -120,31 +199,45 @@ class UnitPages {
     }
 
     @GetMapping("/units/{unit}/lines")
-    String lines(@PathVariable String unit, Model model, Locale locale) {
-        Uploads.Upload upload = uploads.newest(unit).orElseThrow(UnitPages::notThere);
+    String lines(
+            @PathVariable String unit,
+            @RequestParam(required = false) @Nullable Integer year,
+            Model model,
+            Locale locale) {
+        Uploads.Upload upload = newest(unit, year);
         ReportDocument report = uploads.report(upload, locale);
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
         model.addAttribute("upload", upload);
         model.addAttribute("report", report);
         model.addAttribute("errors", toMend(report));
-        model.addAttribute("sheet", Sheet.of(judge.reading(upload.file(), null), report));
+        model.addAttribute("sheet", Sheet.of(reading(upload), report));
         return "lines";
     }
 
     @GetMapping("/units/{unit}/report")
-    ResponseEntity<byte[]> report(@PathVariable String unit, Locale locale) {
-        return Downloads.report(uploads.report(uploads.newest(unit).orElseThrow(UnitPages::notThere), locale));
+    ResponseEntity<byte[]> report(
+            @PathVariable String unit, @RequestParam(required = false) @Nullable Integer year, Locale locale) {
+        return Downloads.report(uploads.report(newest(unit, year), locale));
     }
 
     /** Her own file with what was found marked in it. */
     @GetMapping("/units/{unit}/marked")
-    ResponseEntity<byte[]> marked(@PathVariable String unit, Locale locale) {
-        Uploads.Upload upload = uploads.newest(unit).orElseThrow(UnitPages::notThere);
+    ResponseEntity<byte[]> marked(
+            @PathVariable String unit, @RequestParam(required = false) @Nullable Integer year, Locale locale) {
+        Uploads.Upload upload = newest(unit, year);
         ReportDocument report = uploads.report(upload, locale);
         return Downloads.file(
                 "revision-" + unit + ".xlsx",
                 Downloads.WORKBOOK,
-                Judge.bytes(out -> ReportDocument.Form.XLSX.write(report, judge.reading(upload.file(), null), out)));
+                Judge.bytes(out -> ReportDocument.Form.XLSX.write(report, reading(upload), out)));
+    }
+
+    private Uploads.Upload newest(String unit, @Nullable Integer year) {
+        return uploads.newest(unit, years.asked(year).value()).orElseThrow(UnitPages::notThere);
+    }
+
+    private Budgets.Reading reading(Uploads.Upload upload) {
+        return judge.reading(years.asked(upload.year()), upload.file(), null);
     }
 
     static ResponseStatusException notThere() {

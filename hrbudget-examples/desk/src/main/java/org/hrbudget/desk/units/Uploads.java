@@ -2,18 +2,30 @@ package org.hrbudget.desk.units;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.hrbudget.desk.AuditLog;
 import org.hrbudget.desk.judging.Judge;
+import org.hrbudget.desk.keeping.KeptFiles;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
+import org.hrbudget.io.Input;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,18 +35,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Uploads {
 
-    private static final String OF_FILE = "select id, unit, file_name, uploaded_at, uploaded_by, file from upload";
+    private static final String OF_FILE =
+            "select id, unit, fiscal_year, file_name, sha256, uploaded_at, uploaded_by from upload";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Judge judge;
+    private final Years years;
+    private final KeptFiles files;
     private final AuditLog audit;
     private final Clock clock;
 
-    Uploads(JdbcClient database, PlatformTransactionManager transactions, Judge judge, AuditLog audit, Clock clock) {
+    Uploads(
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Judge judge,
+            Years years,
+            KeptFiles files,
+            AuditLog audit,
+            Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
         this.database = database;
         this.judge = judge;
+        this.years = years;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,31 +68,98 @@ public class Uploads {
      *
      * @param id its number
      * @param unit the unit it is of
+     * @param year the fiscal year it was uploaded for
      * @param file the file
      * @param at when it came
      * @param by whose account it came from
      */
-    public record Upload(long id, String unit, Judge.UnitFile file, Instant at, String by) {}
+    public record Upload(long id, String unit, int year, Judge.UnitFile file, Instant at, String by) {}
 
     /**
-     * Judges a file and keeps both.
+     * Judges a file of the current year and keeps both, while its sender waits.
      *
      * @param by whose account it comes from
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all; it is then not kept
      * @throws org.hrbudget.desk.judging.Refused if the desk does not take it; it is then not kept
      */
     public void add(String by, String unit, Judge.UnitFile file) {
-        Judge.Judged judged = judge.judge(file, unit, null);
-        // No connection waits for the judge.
-        transaction.executeWithoutResult(status -> keep(by, unit, file, judged));
+        Year year = years.current();
+        Judge.Judged judged = judge.judge(year, file, unit, null);
+        try {
+            Path incoming = files.newIncoming();
+            try {
+                try (InputStream in = file.input().open()) {
+                    Files.copy(in, incoming, StandardCopyOption.REPLACE_EXISTING);
+                }
+                keep(by, unit, year, file.name(), incoming, judged);
+            } finally {
+                Files.deleteIfExists(incoming);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void keep(String by, String unit, Judge.UnitFile file, Judge.Judged judged) {
-        database.sql("insert into upload (unit, file_name, file, uploaded_at, uploaded_by, report_es, report_en)"
-                        + " values (:unit, :name, :file, :at, :by, :es, :en)")
+    /**
+     * Judges a file of the current year that came in, and keeps both.
+     *
+     * @param by whose account it comes from
+     * @param incoming the file, which it leaves or moves to where it is kept
+     * @param wanted asked once, when it is judged: whether it is still to be kept
+     * @throws java.util.concurrent.CancellationException if it is not; it is then not kept
+     */
+    void add(String by, String unit, String name, Path incoming, Judge.Watch watch, BooleanSupplier wanted)
+            throws IOException {
+        Judge.UnitFile file = new Judge.UnitFile(Input.of(incoming).named(name));
+        Year year = years.current();
+        Judge.Judged judged = judge.judgeInTurn(year, file, unit, watch);
+        if (!wanted.getAsBoolean()) {
+            throw new CancellationException();
+        }
+        keep(by, unit, year, name, incoming, judged);
+    }
+
+    /** No connection waits for the judge; and one file is kept at a time, so that none is taken away that another row needs. */
+    private void keep(String by, String unit, Year year, String name, Path incoming, Judge.Judged judged)
+            throws IOException {
+        long size = Files.size(incoming);
+        synchronized (files) {
+            String sha256 = files.isInline(size) ? null : files.keep(incoming);
+            try {
+                byte[] bytes = sha256 == null ? Files.readAllBytes(incoming) : null;
+                transaction.executeWithoutResult(status -> keep(by, unit, year, name, size, bytes, sha256, judged));
+            } finally {
+                files.settle(this::isReferred);
+            }
+        }
+    }
+
+    /** {@return whether a row has the file of a digest} */
+    boolean isReferred(String sha256) {
+        return database.sql("select count(*) from upload where sha256 = :sha256")
+                        .param("sha256", sha256)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private void keep(
+            String by,
+            String unit,
+            Year year,
+            String name,
+            long size,
+            byte @Nullable [] bytes,
+            @Nullable String sha256,
+            Judge.Judged judged) {
+        database.sql("insert into upload (unit, fiscal_year, file_name, size, file, sha256, uploaded_at, uploaded_by,"
+                        + " report_es, report_en) values (:unit, :year, :name, :size, :file, :sha256, :at, :by, :es, :en)")
                 .param("unit", unit)
-                .param("name", file.name())
-                .param("file", file.bytes())
+                .param("year", year.value())
+                .param("name", name)
+                .param("size", size)
+                .param("file", bytes, Types.BINARY)
+                .param("sha256", sha256)
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", by)
                 .param("es", Judge.bytes(out -> JsonReport.write(judged.es(), out)))
@@ -77,11 +168,17 @@ public class Uploads {
         audit.add(by, AuditLog.Act.UPLOADED, unit);
     }
 
-    /** {@return the newest file of a unit, where there is one} */
+    /** {@return the newest file of a unit for the current year, where there is one} */
     public Optional<Upload> newest(String unit) {
-        return database.sql(OF_FILE + " where unit = :unit order by id desc limit 1")
+        return newest(unit, years.current().value());
+    }
+
+    /** {@return the newest file of a unit for a year, where there is one} */
+    public Optional<Upload> newest(String unit, int year) {
+        return database.sql(OF_FILE + " where unit = :unit and fiscal_year = :year order by id desc limit 1")
                 .param("unit", unit)
-                .query(Uploads::upload)
+                .param("year", year)
+                .query(this::upload)
                 .optional();
     }
 
@@ -89,16 +186,13 @@ public class Uploads {
     public Upload get(long id) {
         return database.sql(OF_FILE + " where id = :id")
                 .param("id", id)
-                .query(Uploads::upload)
+                .query(this::upload)
                 .single();
     }
 
     /** {@return the report on a file, as it was when the file came} */
     public ReportDocument report(Upload upload, Locale locale) {
-        return document(database.sql("select " + column(locale) + " from upload where id = :id")
-                .param("id", upload.id())
-                .query((row, number) -> row.getBytes(1))
-                .single());
+        return document(blob(upload.id(), column(locale)));
     }
 
     /** {@return the column that holds a report in a reader's language: Spanish or else English} */
@@ -114,12 +208,27 @@ public class Uploads {
         }
     }
 
-    private static Upload upload(ResultSet row, int number) throws SQLException {
+    private Upload upload(ResultSet row, int number) throws SQLException {
         return new Upload(
                 row.getLong("id"),
                 row.getString("unit"),
-                new Judge.UnitFile(row.getString("file_name"), row.getBytes("file")),
+                row.getInt("fiscal_year"),
+                new Judge.UnitFile(input(row.getLong("id"), row.getString("file_name"), row.getString("sha256"))),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
                 row.getString("uploaded_by"));
+    }
+
+    /** Most pages name a file and do not read it. */
+    private Input input(long id, String name, @Nullable String sha256) {
+        return sha256 == null
+                ? Input.of(name, () -> new ByteArrayInputStream(blob(id, "file")))
+                : Input.of(files.of(sha256)).named(name);
+    }
+
+    private byte[] blob(long id, String column) {
+        return database.sql("select " + column + " from upload where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getBytes(1))
+                .single();
     }
 }
