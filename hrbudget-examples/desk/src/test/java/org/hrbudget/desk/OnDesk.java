@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         properties = {
             "desk.programme=classpath:org/hrbudget/desk/sample/programme.csv",
+            "desk.signing-key=classpath:org/hrbudget/desk/firma-de-prueba.pem",
             "desk.due=2010-11-15T18:00"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
