@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesTest {
 
     /** Who may ask for what: O the officer of the unit, X of another unit, M the ministry, A the administrator. */
-    private static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
+    static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", "OXMA"),
             Map.entry("GET /login", "OXMA"),
             Map.entry("GET /password", "OXMA"),
