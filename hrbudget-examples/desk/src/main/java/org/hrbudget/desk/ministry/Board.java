@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** How the units stand, and what their newest versions come to as one budget. */
 @Component
-class Board {
+public class Board {
 
     private final Units units;
     private final HandIns handIns;
@@ -28,7 +28,14 @@ class Board {
     /** The last consolidated budget: it stays true until another version is handed in or another unit is on the roster. */
     private @Nullable Whole last;
 
-    private record Whole(List<Long> uploads, List<String> absent, Judge.Judged judged) {}
+    /**
+     * The newest versions of all units as one budget.
+     *
+     * @param uploads the numbers of their files
+     * @param absent the codes of the units that are still to hand in
+     * @param judged the report on it
+     */
+    public record Whole(List<Long> uploads, List<String> absent, Judge.Judged judged) {}
 
     Board(Units units, HandIns handIns, Uploads uploads, Judge judge, JdbcClient database) {
         this.units = units;
@@ -86,7 +93,12 @@ class Board {
     }
 
     /** {@return the report on the newest versions of all units as one budget; empty where nobody handed in} */
-    synchronized Optional<ReportDocument> whole(Locale locale) {
+    Optional<ReportDocument> whole(Locale locale) {
+        return whole().map(whole -> whole.judged().in(locale));
+    }
+
+    /** {@return the newest versions of all units as one budget; empty where nobody handed in} */
+    public synchronized Optional<Whole> whole() {
         List<HandIn> newest = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         units.all()
@@ -102,7 +114,7 @@ class Board {
             whole = new Whole(ids, absent, judge.judgeTogether(files, absent));
             last = whole;
         }
-        return Optional.of(whole.judged().in(locale));
+        return Optional.of(whole);
     }
 
     private Judge.UnitFile file(HandIn handIn) {
