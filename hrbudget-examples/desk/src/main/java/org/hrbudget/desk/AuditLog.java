@@ -1,7 +1,11 @@
 package org.hrbudget.desk;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +25,20 @@ public class AuditLog {
         PASSWORD,
         /** An account was made or given a new password. */
         ACCOUNT,
+        /** An account may come in again. */
+        ENABLED,
+        /** An account may come in no more. */
+        DISABLED,
         /** A unit was put on the roster. */
         UNIT,
+        /** A fiscal year was added or changed. */
+        YEAR,
+        /** A version was sent back to its unit. */
+        SENT_BACK,
+        /** A finding was waived, or a waiver taken back. */
+        WAIVED,
+        /** A corrected template was sent to units. */
+        TEMPLATE,
         /** A file was uploaded. */
         UPLOADED,
         /** A budget was handed in. */
@@ -36,6 +52,16 @@ public class AuditLog {
         /** A comment was answered. */
         ANSWERED
     }
+
+    /**
+     * What was written down.
+     *
+     * @param at when
+     * @param account who
+     * @param act what
+     * @param subject on what
+     */
+    public record Entry(Instant at, String account, Act act, String subject) {}
 
     private final JdbcClient database;
     private final Clock clock;
@@ -59,5 +85,37 @@ public class AuditLog {
                 .param("act", act.name())
                 .param("subject", subject.substring(0, Math.min(LONGEST, subject.length())))
                 .update();
+    }
+
+    /**
+     * {@return what was written down, the newest first}
+     *
+     * @param account of whom; blank for all
+     * @param act what; {@code null} for all
+     * @param day on which day of the city; {@code null} for all
+     * @param most how many at most
+     */
+    public List<Entry> find(String account, @Nullable Act act, @Nullable LocalDate day, int most) {
+        JdbcClient.StatementSpec query = database.sql("select at, account, act, subject from audit where 1 = 1"
+                        + (account.isBlank() ? "" : " and account = :account")
+                        + (act == null ? "" : " and act = :act")
+                        + (day == null ? "" : " and at >= :from and at < :to")
+                        + " order by id desc limit :most")
+                .param("account", account.strip())
+                .param("act", act == null ? "" : act.name())
+                .param("most", most);
+        if (day != null) {
+            query = query.param("from", begin(day)).param("to", begin(day.plusDays(1)));
+        }
+        return query.query((row, number) -> new Entry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("account"),
+                        Act.valueOf(row.getString("act")),
+                        row.getString("subject")))
+                .list();
+    }
+
+    private OffsetDateTime begin(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 }

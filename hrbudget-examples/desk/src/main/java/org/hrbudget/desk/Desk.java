@@ -44,10 +44,10 @@ public class Desk {
         return settings.createMultipartConfig();
     }
 
-    /** What bytes are called is all in which the two databases differ. */
+    /** What bytes are called is all in which the two databases differ; the year is that of what was there before years were. */
     @Bean
-    FlywayConfigurationCustomizer bytes(@Value("${spring.datasource.url}") String url) {
+    FlywayConfigurationCustomizer placeholders(@Value("${spring.datasource.url}") String url, DeskSettings settings) {
         String type = url.startsWith("jdbc:postgresql:") ? "bytea" : "blob";
-        return flyway -> flyway.placeholders(Map.of("bytes", type));
+        return flyway -> flyway.placeholders(Map.of("bytes", type, "year", Integer.toString(settings.fiscalYear())));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.io.Resource;
 
 /**
- * What an installation says of itself.
+ * What an installation says of itself. Year, day and due are those of the first year; the ministry then says them on its page.
  *
  * @param jurisdiction whose budget is prepared, such as {@code mx-cmx}
  * @param fiscalYear for which year

@@ -2,6 +2,7 @@ package org.hrbudget.desk;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.hrbudget.desk.access.Account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +23,10 @@ class OnEveryPage {
     @ModelAttribute("here")
     String here(HttpServletRequest request) {
         boolean asked = request.getMethod().equals("GET") && request.getDispatcherType() == DispatcherType.REQUEST;
-        return asked ? request.getRequestURI() : "/";
+        if (!asked) {
+            return "/";
+        }
+        String query = Objects.requireNonNullElse(request.getQueryString(), "").replaceAll("(^|&)lang=[^&]*", "");
+        return request.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
     }
 }

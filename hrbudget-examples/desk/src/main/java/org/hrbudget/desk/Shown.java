@@ -2,9 +2,12 @@ package org.hrbudget.desk;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import org.hrbudget.desk.years.Years;
 import org.hrbudget.validation.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,41 +16,54 @@ import org.springframework.stereotype.Component;
 @Component
 public class Shown {
 
-    private static final DateTimeFormatter SPANISH =
-            DateTimeFormatter.ofPattern("d 'de' MMMM 'de' uuuu, HH:mm", Locale.forLanguageTag("es-MX"));
+    private static final DateTimeFormatter SPANISH_DAY =
+            DateTimeFormatter.ofPattern("d 'de' MMMM 'de' uuuu", Locale.forLanguageTag("es-MX"));
 
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private static final DateTimeFormatter SPANISH = withTime(SPANISH_DAY);
+
+    private static final DateTimeFormatter ENGLISH = withTime(ENGLISH_DAY);
 
     private final DeskSettings settings;
+    private final Years years;
 
-    Shown(DeskSettings settings) {
+    Shown(DeskSettings settings, Years years) {
         this.settings = settings;
+        this.years = years;
+    }
+
+    private static DateTimeFormatter withTime(DateTimeFormatter day) {
+        return new DateTimeFormatterBuilder().append(day).appendPattern(", HH:mm").toFormatter(day.getLocale());
     }
 
     /** {@return a moment, to the minute} */
     public String time(Instant at, Locale locale) {
-        return time(at.atZone(settings.zone()).toLocalDateTime(), locale);
+        return formatter(locale).format(at.atZone(settings.zone()));
     }
 
-    /** {@return until when units hand in, or {@code null} where nobody says it} */
+    /** {@return a day} */
+    public String day(LocalDate day, Locale locale) {
+        return (locale.getLanguage().equals("es") ? SPANISH_DAY : ENGLISH_DAY).format(day);
+    }
+
+    /** {@return until when units hand in for the current year, or {@code null} where nobody says it} */
     public @Nullable String due(Locale locale) {
-        LocalDateTime due = settings.due();
-        return due == null ? null : time(due, locale);
+        return time(years.current().due(), locale);
     }
 
-    private static String time(LocalDateTime time, Locale locale) {
-        return (locale.getLanguage().equals("es") ? SPANISH : ENGLISH).format(time);
+    /** {@return a time by the city's clocks, or {@code null} where there is none} */
+    public @Nullable String time(@Nullable LocalDateTime time, Locale locale) {
+        return time == null ? null : formatter(locale).format(time);
     }
 
-    /** {@return whether a moment is after the last in which units hand in} */
-    public boolean isLate(Instant at) {
-        LocalDateTime due = settings.due();
-        return due != null && at.isAfter(due.atZone(settings.zone()).toInstant());
+    private static DateTimeFormatter formatter(Locale locale) {
+        return locale.getLanguage().equals("es") ? SPANISH : ENGLISH;
     }
 
-    /** {@return the fiscal year} */
+    /** {@return the current fiscal year} */
     public String year() {
-        return Integer.toString(settings.fiscalYear());
+        return Integer.toString(years.current().value());
     }
 
     /** {@return an exact decimal with commas between thousands; a dash where there is none} */

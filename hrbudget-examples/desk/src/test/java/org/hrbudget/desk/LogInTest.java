@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.access.Account.Role;
 import org.hrbudget.desk.access.Accounts;
@@ -19,10 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 /** Coming in, and what keeps others out. */
 @OnDesk
+@RecordApplicationEvents
 class LogInTest {
 
     @Autowired
@@ -30,6 +38,12 @@ class LogInTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
+    ApplicationEvents events;
 
     @Autowired
     Environment settings;
@@ -88,6 +102,98 @@ class LogInTest {
         mvc.perform(formLogin().user(officer.name()).password(password)).andExpect(unauthenticated());
         mvc.perform(formLogin().user(officer.name()).password(accounts.renew("test", officer.name())))
                 .andExpect(authenticated());
+    }
+
+    /** What is no account, what is locked, disabled, too long or no text: one answer, for one work. */
+    @Test
+    void noAnswerTellsWhichNamesThereAre() throws Exception {
+        Account locked = office.officerOfNewUnit();
+        for (int i = 0; i < 5; i++) {
+            mvc.perform(formLogin().user(locked.name()).password("wrong")).andExpect(unauthenticated());
+        }
+        Account disabled = office.officerOfNewUnit();
+        enable(disabled, false);
+        for (String name : List.of(locked.name(), disabled.name(), "nobody", "x".repeat(400))) {
+            for (String password : List.of("wrong", "w".repeat(100))) {
+                events.clear();
+                mvc.perform(formLogin().user(name).password(password)).andExpect(redirectedUrl("/login?error"));
+                assertThat(events.stream(AbstractAuthenticationFailureEvent.class))
+                        .as(name)
+                        .hasOnlyElementsOfType(AuthenticationFailureBadCredentialsEvent.class)
+                        .hasSize(1);
+            }
+            mvc.perform(formLogin().user(name).password(Office.PASSWORD)).andExpect(redirectedUrl("/login?error"));
+        }
+        mvc.perform(formLogin().user("a\0b").password("wrong")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void whatIsTriedAtALockedAccountMakesItsTimeNoLonger() throws Exception {
+        Account officer = office.officerOfNewUnit();
+        for (int i = 0; i < 9; i++) {
+            mvc.perform(formLogin().user(officer.name()).password("wrong")).andExpect(unauthenticated());
+        }
+        assertThat(audit.find(officer.name(), AuditLog.Act.LOCKED, null, 10)).hasSize(1);
+    }
+
+    @Test
+    void whoIsDisabledIsOutAtOnceAndComesInAgainWhenEnabled() throws Exception {
+        Account officer = office.officerOfNewUnit();
+        office.see(officer, "/units/{unit}", officer.unit()).andExpect(status().isOk());
+        enable(officer, false).andExpect(redirectedUrl("/admin"));
+        office.see(officer, "/units/{unit}", officer.unit()).andExpect(redirectedUrl("/login?ended"));
+        mvc.perform(formLogin().user(officer.name()).password(Office.PASSWORD)).andExpect(unauthenticated());
+        enable(officer, true);
+        mvc.perform(formLogin().user(officer.name()).password(Office.PASSWORD)).andExpect(authenticated());
+    }
+
+    private ResultActions enable(Account account, boolean enabled) throws Exception {
+        return office.send(
+                office.account(Role.ADMINISTRATOR, null),
+                post("/admin/accounts/{name}/enabled", account.name()).param("enabled", "" + enabled));
+    }
+
+    @Test
+    void administratorsDoNotDisableThemselvesOrNobody() throws Exception {
+        Account administrator = office.account(Role.ADMINISTRATOR, null);
+        office.send(
+                administrator,
+                post("/admin/accounts/{name}/enabled", administrator.name()).param("enabled", "false"));
+        assertThat(accounts.loadUserByUsername(administrator.name()).enabled()).isTrue();
+        office.send(administrator, post("/admin/accounts/nobody/enabled").param("enabled", "false"))
+                .andExpect(status().isNotFound());
+        office.send(administrator, post("/admin/accounts/nobody/password")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void theAdministratorSeesWhoCameInAndWhen() throws Exception {
+        Account officer = office.officerOfNewUnit();
+        mvc.perform(formLogin().user(officer.name()).password(Office.PASSWORD)).andExpect(authenticated());
+        String page = text(office.see(office.account(Role.ADMINISTRATOR, null), "/admin"));
+        String row = page.substring(page.indexOf(">" + officer.name() + "<"));
+        assertThat(row.substring(0, row.indexOf("</tr>"))).contains("12 de noviembre de 2010, 20:40", "En uso");
+    }
+
+    @Test
+    void theAuditLogIsFilteredByAccountActAndDay() throws Exception {
+        Account administrator = office.account(Role.ADMINISTRATOR, null);
+        Account officer = office.officerOfNewUnit();
+        mvc.perform(formLogin().user(officer.name()).password(Office.PASSWORD)).andExpect(authenticated());
+        audit.add(officer.name(), AuditLog.Act.UNIT, "=1+1<b>");
+        String page = text(office.see(administrator, "/admin/audit?account={name}", officer.name()));
+        assertThat(page).contains("Actos: 3.", "=1+1&lt;b&gt;");
+        assertThat(text(office.see(administrator, "/admin/audit?account={name}&act=LOGGED_IN", officer.name())))
+                .contains("Actos: 1.");
+        String file = "/admin/audit.csv?account={name}&day={day}";
+        assertThat(text(office.see(administrator, file, officer.name(), "2010-11-12")))
+                .contains("2010-11-13T02:40:00Z,\"" + officer.name() + "\",UNIT,\"'=1+1<b>\"\n");
+        // In Greenwich it was that day, in the city not yet.
+        assertThat(text(office.see(administrator, file, officer.name(), "2010-11-13")))
+                .isEqualTo("at,account,act,subject\n");
+    }
+
+    private static String text(ResultActions answer) throws Exception {
+        return answer.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -180,6 +286,16 @@ class LogInTest {
         Account officer = office.officerOfNewUnit();
         String password = accounts.renew("test", officer.name());
         officer = accounts.loadUserByUsername(officer.name());
+        assertThat(text(office.see(officer, "/password"))).contains("se la dieron");
+        for (String wrong : List.of("corta", password)) {
+            office.send(
+                            officer,
+                            post("/password")
+                                    .param("current", password)
+                                    .param("wanted", wrong)
+                                    .param("again", wrong))
+                    .andExpect(status().isOk());
+        }
         String wanted = "una frase que recuerdo";
         office.send(
                         officer,
@@ -196,5 +312,7 @@ class LogInTest {
                                 .param("again", wanted))
                 .andExpect(redirectedUrl("/login?changed"));
         mvc.perform(formLogin().user(officer.name()).password(wanted)).andExpect(authenticated());
+        office.see(accounts.loadUserByUsername(officer.name()), "/units/{unit}", officer.unit())
+                .andExpect(status().isOk());
     }
 }

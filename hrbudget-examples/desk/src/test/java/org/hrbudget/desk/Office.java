@@ -25,6 +25,9 @@ class Office {
     /** The file that an office saved from Excel: Windows, title rows, commas in amounts, one code of the wrong form, a total. */
     static final String WINDOWS = "excel-csv-windows.csv";
 
+    /** The password that people of the tests chose. */
+    static final String PASSWORD = "una frase de las pruebas";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final Accounts accounts;
@@ -47,6 +50,7 @@ class Office {
     Account account(Role role, String unit) {
         String name = "persona-" + COUNT.incrementAndGet();
         accounts.add("test", name, role, unit);
+        accounts.change(name, PASSWORD);
         return accounts.loadUserByUsername(name);
     }
 

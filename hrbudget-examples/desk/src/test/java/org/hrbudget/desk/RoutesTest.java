@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -68,10 +69,17 @@ class RoutesTest {
             Map.entry("GET /editions/{id}/report", "M"),
             Map.entry("GET /board", "M"),
             Map.entry("GET /board/report", "M"),
+            Map.entry("GET /board/years", "M"),
+            Map.entry("POST /board/years", "M"),
+            Map.entry("POST /board/years/{year}", "M"),
+            Map.entry("POST /board/years/{year}/current", "M"),
             Map.entry("GET /admin", "A"),
             Map.entry("POST /admin/units", "A"),
             Map.entry("POST /admin/accounts", "A"),
-            Map.entry("POST /admin/accounts/{name}/password", "A")));
+            Map.entry("POST /admin/accounts/{name}/password", "A"),
+            Map.entry("POST /admin/accounts/{name}/enabled", "A"),
+            Map.entry("GET /admin/audit", "A"),
+            Map.entry("GET /admin/audit.csv", "A")));
 
     @Autowired
     Office office;
@@ -140,6 +148,22 @@ class RoutesTest {
     }
 
     @Test
+    void whosePasswordWasGivenSeesNothingButThePageThatChangesIt() throws Exception {
+        for (Account each : people.values()) {
+            office.accounts.renew("test", each.name());
+            Account given = office.accounts.loadUserByUsername(each.name());
+            for (String route : ALLOWED.keySet()) {
+                var answer = answer(route, given);
+                if (route.endsWith(" /password")) {
+                    assertThat(answer.getStatus()).as(route).isIn(200, 400);
+                } else {
+                    assertThat(answer.getRedirectedUrl()).as(route).isEqualTo("/password");
+                }
+            }
+        }
+    }
+
+    @Test
     void whatIsInNoTableIsDenied() throws Exception {
         for (String address :
                 List.of("/actuator/health", "/h2-console", "/units", "/units/", "/application.properties")) {
@@ -168,15 +192,17 @@ class RoutesTest {
     }
 
     private int status(String route, Account who) throws Exception {
-        return route.endsWith("/uploads")
-                ? office.send(who, multipart(address(route)))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus()
-                : office.send(who, request(verb(route), address(route)))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus();
+        return answer(route, who).getStatus();
+    }
+
+    private MockHttpServletResponse answer(String route, Account who) throws Exception {
+        return office.send(
+                        who,
+                        route.endsWith("/uploads")
+                                ? multipart(address(route))
+                                : request(verb(route), address(route)))
+                .andReturn()
+                .getResponse();
     }
 
     private static HttpMethod verb(String route) {

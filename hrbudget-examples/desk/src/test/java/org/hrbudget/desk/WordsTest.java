@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,14 @@ class WordsTest {
                 .hasSizeGreaterThan(100);
         english.forEach((key, text) ->
                 assertThat(places(spanish.getOrDefault(key, ""))).as(key).isEqualTo(places(text)));
+    }
+
+    @Test
+    void everyActHasAWord() throws IOException {
+        assertThat(words("words.properties").keySet())
+                .containsAll(Arrays.stream(AuditLog.Act.values())
+                        .map(act -> "act." + act)
+                        .toList());
     }
 
     private static List<String> places(String text) {

@@ -1,6 +1,7 @@
 package org.hrbudget.desk.access;
 
 import java.io.Serial;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,18 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param unit the unit of an officer; {@code null} for others
  * @param enabled whether they still may
  * @param unlocked whether they are not locked out for wrong passwords
+ * @param given whether an administrator gave them the password, so that they have to choose one of their own first
+ * @param lastIn when they last came in, or {@code null}
  */
 public record Account(
-        String name, String password, Role role, @Nullable String unit, boolean enabled, boolean unlocked)
+        String name,
+        String password,
+        Role role,
+        @Nullable String unit,
+        boolean enabled,
+        boolean unlocked,
+        boolean given,
+        @Nullable Instant lastIn)
         implements UserDetails {
 
     @Serial

@@ -1,5 +1,7 @@
 package org.hrbudget.desk.access;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +44,9 @@ class AccountPages {
             @RequestParam String current,
             @RequestParam String wanted,
             @RequestParam String again,
-            Model model) {
+            Model model,
+            HttpServletRequest request)
+            throws ServletException {
         String fault = null;
         if (!accounts.isPassword(account.name(), current)) {
             fault = "password.wrong";
@@ -50,12 +54,15 @@ class AccountPages {
             fault = "password.length";
         } else if (!wanted.equals(again)) {
             fault = "password.different";
+        } else if (wanted.equals(current)) {
+            fault = "password.same";
         }
         if (fault != null) {
             model.addAttribute("fault", fault);
             return "password";
         }
         accounts.change(account.name(), wanted);
+        request.logout();
         return "redirect:/login?changed";
     }
 }

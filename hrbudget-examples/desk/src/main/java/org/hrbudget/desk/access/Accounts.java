@@ -64,7 +64,8 @@ public class Accounts implements UserDetailsService {
         return find(name).orElseThrow(() -> new UsernameNotFoundException(name));
     }
 
-    private Optional<Account> find(String name) {
+    /** {@return the account of a name, where there is one} */
+    Optional<Account> find(String name) {
         return database.sql("select * from account where name = :name")
                 .param("name", folded(name))
                 .query(this::account)
@@ -111,8 +112,8 @@ public class Accounts implements UserDetailsService {
     @Transactional
     public String add(String by, String name, Role role, @Nullable String unit) {
         String password = generated();
-        database.sql("insert into account (name, password, role, unit, enabled, failures)"
-                        + " values (:name, :password, :role, :unit, true, 0)")
+        database.sql("insert into account (name, password, role, unit, enabled, failures, password_given)"
+                        + " values (:name, :password, :role, :unit, true, 0, true)")
                 .param("name", folded(name))
                 .param("password", encoder.encode(password))
                 .param("role", role.name())
@@ -126,15 +127,25 @@ public class Accounts implements UserDetailsService {
     @Transactional
     public String renew(String by, String name) {
         String password = generated();
-        set(name, password);
+        set(name, password, true);
         audit.add(by, AuditLog.Act.ACCOUNT, name);
         return password;
+    }
+
+    /** Lets an account come in, or in no more. */
+    @Transactional
+    void enable(String by, String name, boolean enabled) {
+        database.sql("update account set enabled = :enabled where name = :name")
+                .param("enabled", enabled)
+                .param("name", name)
+                .update();
+        audit.add(by, enabled ? AuditLog.Act.ENABLED : AuditLog.Act.DISABLED, name);
     }
 
     /** Changes a password that its owner chose. */
     @Transactional
     public void change(String name, String password) {
-        set(name, password);
+        set(name, password, false);
         audit.add(name, AuditLog.Act.PASSWORD, name);
     }
 
@@ -143,9 +154,11 @@ public class Accounts implements UserDetailsService {
         return encoder.matches(password, loadUserByUsername(name).password());
     }
 
-    private void set(String name, String password) {
-        database.sql("update account set password = :password, failures = 0, locked_until = null where name = :name")
+    private void set(String name, String password, boolean given) {
+        database.sql("update account set password = :password, password_given = :given, failures = 0,"
+                        + " locked_until = null where name = :name")
                 .param("name", name)
+                .param("given", given)
                 .param("password", encoder.encode(password))
                 .update();
     }
@@ -153,7 +166,8 @@ public class Accounts implements UserDetailsService {
     @EventListener
     void cameIn(AuthenticationSuccessEvent event) {
         String name = event.getAuthentication().getName();
-        database.sql("update account set failures = 0, locked_until = null where name = :name")
+        database.sql("update account set failures = 0, locked_until = null, last_in = :now where name = :name")
+                .param("now", OffsetDateTime.now(clock))
                 .param("name", name)
                 .update();
         audit.add(name, AuditLog.Act.LOGGED_IN, name);
@@ -162,12 +176,16 @@ public class Accounts implements UserDetailsService {
     @EventListener
     void failed(AuthenticationFailureBadCredentialsEvent event) {
         String name = folded(event.getAuthentication().getName());
-        database.sql("update account set failures = failures + 1 where name = :name")
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        // What is tried at a locked account makes its time no longer.
+        database.sql("update account set failures = failures + 1"
+                        + " where name = :name and (locked_until is null or locked_until <= :now)")
                 .param("name", name)
+                .param("now", now)
                 .update();
         int locked = database.sql("update account set failures = 0, locked_until = :until"
                         + " where name = :name and failures >= :most")
-                .param("until", OffsetDateTime.now(clock).plus(LOCKED))
+                .param("until", now.plus(LOCKED))
                 .param("name", name)
                 .param("most", MOST_FAILURES)
                 .update();
@@ -178,13 +196,16 @@ public class Accounts implements UserDetailsService {
 
     private Account account(ResultSet row, int number) throws SQLException {
         OffsetDateTime locked = row.getObject("locked_until", OffsetDateTime.class);
+        OffsetDateTime lastIn = row.getObject("last_in", OffsetDateTime.class);
         return new Account(
                 row.getString("name"),
                 row.getString("password"),
                 Role.valueOf(row.getString("role")),
                 row.getString("unit"),
                 row.getBoolean("enabled"),
-                locked == null || !locked.toInstant().isAfter(clock.instant()));
+                locked == null || !locked.toInstant().isAfter(clock.instant()),
+                row.getBoolean("password_given"),
+                lastIn == null ? null : lastIn.toInstant());
     }
 
     private static String folded(String name) {

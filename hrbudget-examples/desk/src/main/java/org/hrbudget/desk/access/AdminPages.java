@@ -1,8 +1,16 @@
 package org.hrbudget.desk.access;
 
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.hrbudget.desk.AuditLog;
+import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account.Role;
 import org.hrbudget.desk.units.Units;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,17 +18,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
-/** The roster of units, and who may come in. */
+/** The roster of units, who may come in, and what they did. */
 @Controller
 class AdminPages {
 
+    /** How many acts a page shows; the file has them all. */
+    private static final int SHOWN = 200;
+
     private final Accounts accounts;
     private final Units units;
+    private final AuditLog audit;
 
-    AdminPages(Accounts accounts, Units units) {
+    AdminPages(Accounts accounts, Units units, AuditLog audit) {
         this.accounts = accounts;
         this.units = units;
+        this.audit = audit;
     }
 
     @GetMapping("/admin")
@@ -69,8 +83,64 @@ class AdminPages {
 
     @PostMapping("/admin/accounts/{name}/password")
     String renew(@AuthenticationPrincipal Account who, @PathVariable String name, Model model) {
-        String known = accounts.loadUserByUsername(name).name();
+        String known = known(name);
         return made(known, accounts.renew(who.name(), known), model);
+    }
+
+    /** One's own account stays: nobody might be left who could let one in again. */
+    @PostMapping("/admin/accounts/{name}/enabled")
+    String enable(
+            @AuthenticationPrincipal Account who,
+            @PathVariable String name,
+            @RequestParam boolean enabled,
+            Model model) {
+        String known = known(name);
+        if (known.equals(who.name())) {
+            return refused("admin.account.own", model);
+        }
+        accounts.enable(who.name(), known, enabled);
+        return "redirect:/admin";
+    }
+
+    private String known(String name) {
+        return accounts.find(name)
+                .map(Account::name)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @GetMapping("/admin/audit")
+    String audit(
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(required = false) AuditLog.@Nullable Act act,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            Model model) {
+        List<AuditLog.Entry> entries = audit.find(account, act, day, SHOWN + 1);
+        model.addAttribute("entries", entries.subList(0, Math.min(SHOWN, entries.size())));
+        model.addAttribute("more", entries.size() > SHOWN);
+        model.addAttribute("accounts", accounts.all());
+        model.addAttribute("acts", AuditLog.Act.values());
+        model.addAttribute("account", account);
+        model.addAttribute("act", act);
+        model.addAttribute("day", day);
+        return "audit";
+    }
+
+    @GetMapping("/admin/audit.csv")
+    ResponseEntity<byte[]> auditFile(
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(required = false) AuditLog.@Nullable Act act,
+            @RequestParam(required = false) @Nullable LocalDate day) {
+        StringBuilder text = new StringBuilder("at,account,act,subject\n");
+        for (AuditLog.Entry entry : audit.find(account, act, day, Integer.MAX_VALUE)) {
+            text.append(String.join(
+                            ",",
+                            entry.at().toString(),
+                            Downloads.cell(entry.account()),
+                            entry.act().name(),
+                            Downloads.cell(entry.subject())))
+                    .append('\n');
+        }
+        return Downloads.file("bitacora.csv", "text/csv;charset=UTF-8", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The one page that ever shows the password; it is no redirect, which would have to keep it somewhere. */

@@ -16,9 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hrbudget.desk.DeskSettings;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Programmes;
@@ -28,13 +31,11 @@ import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
-import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.report.BudgetTemplate;
 import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
-import org.hrbudget.rules.RulePacks;
 import org.hrbudget.summary.ActionSummary;
 import org.hrbudget.summary.Summaries;
 import org.hrbudget.validation.BudgetValidator;
@@ -48,7 +49,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Reads and judges budgets of units, as the settings say. Safe for use by several threads: as many judge at once as there are processors. */
+/** Reads and judges budgets of units, by the rules of their year. Safe for use by several threads: as many judge at once as there are processors. */
 @Component
 public class Judge {
 
@@ -80,29 +81,43 @@ public class Judge {
 
     private final DeskSettings settings;
     private final MessageSource words;
-    private final FiscalYear year;
-    private final RulePack pack;
+    private final Years years;
+    private final Rules rules;
     private final @Nullable Input programme;
     private final @Nullable HumanRightsProgramme actions;
-    private final BudgetValidator validator;
+
+    /** One for each year and its rules, made once. */
+    private final Map<Year, Bench> benches = new ConcurrentHashMap<>();
+
     private final Semaphore free = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    Judge(DeskSettings settings, MessageSource words) {
+    private record Bench(RulePack pack, BudgetValidator validator) {}
+
+    Judge(DeskSettings settings, Years years, Rules rules, MessageSource words) {
         this.settings = settings;
+        this.years = years;
+        this.rules = rules;
         this.words = words;
-        this.year = FiscalYear.of(settings.fiscalYear());
-        this.pack =
-                RulePacks.select(settings.jurisdiction(), year, settings.asOf()).orElseThrow();
         Resource given = settings.programme();
         this.programme = given == null
                 ? null
                 : Input.of(Objects.requireNonNullElse(given.getFilename(), "programme.csv"), given::getInputStream);
         this.actions = programme == null ? null : Programmes.read(programme);
-        BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
-        if (programme != null) {
-            builder.programme(programme);
-        }
-        this.validator = builder.build();
+        // What is wrong with the rules or the programme is told at the start.
+        bench(years.current());
+    }
+
+    private Bench bench(Year year) {
+        // Other dates of a year change nothing of its law.
+        Year law = new Year(year.value(), year.asOf(), year.rules(), null, null, false, false);
+        return benches.computeIfAbsent(law, key -> {
+            RulePack pack = rules.of(key.rules(), key.fiscal(), key.asOf());
+            BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
+            if (programme != null) {
+                builder.programme(programme);
+            }
+            return new Bench(pack, builder.build());
+        });
     }
 
     /** A file of a unit, which can be read any number of times: its name in reports, and what is in it. */
@@ -168,47 +183,61 @@ public class Judge {
         }
     }
 
-    /** {@return how a file of a unit is read} */
+    /** {@return how a file of a unit is read that is of the current year} */
     public Budgets.Reading reading(UnitFile file, @Nullable LocalDate submitted) {
-        Budgets.Reading reading = reading(List.of(file.input()), BudgetHeader.Scope.UNIT);
+        return reading(years.current(), file, submitted);
+    }
+
+    /** {@return how a file of a unit is read} */
+    public Budgets.Reading reading(Year year, UnitFile file, @Nullable LocalDate submitted) {
+        Budgets.Reading reading = reading(year, List.of(file.input()), BudgetHeader.Scope.UNIT);
         if (submitted != null) {
             reading.submitted(submitted);
         }
         return reading;
     }
 
-    private Budgets.Reading reading(List<Input> inputs, BudgetHeader.Scope scope) {
+    private Budgets.Reading reading(Year year, List<Input> inputs, BudgetHeader.Scope scope) {
         return Budgets.reading(inputs.toArray(Input[]::new))
                 .assumedJurisdiction(settings.jurisdiction())
-                .assumedFiscalYear(year)
+                .assumedFiscalYear(year.fiscal())
                 // What is prepared here is a proposal, also where a unit's file has columns for later.
                 .phase(BudgetPhase.PROPOSED)
                 .scope(scope)
                 .limits(LIMITS);
     }
 
+    /** {@return what the law says of a unit's file of the current year, see {@link #judge(Year, UnitFile, String, OffsetDateTime)}} */
+    public Judged judge(UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
+        return judge(years.current(), file, unit, handedIn);
+    }
+
     /**
      * {@return what the law says of a unit's file}
      *
+     * @param year the year whose budget it is
+     * @param file the file
      * @param unit the unit whose file it must be
      * @param handedIn when it is handed in, or {@code null} where it is not yet
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
      * @throws Refused if it is no table or of another unit, has no line or too many, or nobody has time to judge it
      */
-    public Judged judge(UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
-        return whileFree(() -> judged(file, unit, handedIn, NOBODY));
+    public Judged judge(Year year, UnitFile file, String unit, @Nullable OffsetDateTime handedIn) {
+        return whileFree(() -> judged(year, file, unit, handedIn, NOBODY));
     }
 
     /**
      * {@return what the law says of a unit's file, which may be large: it waits for its turn as long as it takes}
      *
+     * @param year the year whose budget it is
+     * @param file the file
      * @param unit the unit whose file it must be
      * @param watch who is told how far it is, and may want no answer any more
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all
      * @throws CancellationException if nobody waits any more
      * @throws Refused if it is no table or of another unit, or has no line or too many
      */
-    public Judged judgeInTurn(UnitFile file, String unit, Watch watch) {
+    public Judged judgeInTurn(Year year, UnitFile file, String unit, Watch watch) {
         try {
             while (!free.tryAcquire(1, TimeUnit.SECONDS)) {
                 requireWanted(watch);
@@ -218,26 +247,27 @@ public class Judge {
             throw new CancellationException();
         }
         try {
-            return judged(file, unit, null, watch);
+            return judged(year, file, unit, null, watch);
         } finally {
             free.release();
         }
     }
 
-    private Judged judged(UnitFile file, String unit, @Nullable OffsetDateTime handedIn, Watch watch) {
+    private Judged judged(
+            Year year, UnitFile file, String unit, @Nullable OffsetDateTime handedIn, Watch watch) {
         LocalDate submitted = handedIn == null ? null : handedIn.toLocalDate();
         Map<String, String> run = handedIn == null
                 ? Map.of()
                 : Map.of(
                         "startedAt",
                         handedIn.toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
-        Budgets.Reading reading = reading(file, submitted);
+        Budgets.Reading reading = reading(year, file, submitted);
         long lines = requireLinesOf(unit, reading, file.name(), watch);
         RunOptions options = RunOptions.builder()
                 .cancelled(watch::isCancelled)
                 .progress(progress -> watch.at(lines, progress.rows()))
                 .build();
-        ValidationReport report = validator.validate(reading.source(), options);
+        ValidationReport report = bench(year).validator().validate(reading.source(), options);
         requireWanted(watch);
         return Judged.of(report, run);
     }
@@ -251,17 +281,19 @@ public class Judge {
     /**
      * {@return what the law says of the files of several units as one budget}
      *
+     * @param year the year whose budget they are
      * @param files at least one, no two of one name
      * @param absent the codes of the units that are still to hand in: without them nothing of the whole is settled
      * @throws org.hrbudget.io.BudgetReadException if they contradict one another, such as on their currency
      * @throws Refused if nobody has time to judge them
      */
-    public Judged judgeTogether(List<UnitFile> files, List<String> absent) {
+    public Judged judgeTogether(Year year, List<UnitFile> files, List<String> absent) {
         List<Input> inputs = files.stream().map(UnitFile::input).toList();
         return whileFree(() -> {
-            try (Consolidation all = validator.consolidation(
-                    reading(inputs, BudgetHeader.Scope.WHOLE).source())) {
-                files.forEach(file -> all.add(reading(file, null).source()));
+            try (Consolidation all = bench(year)
+                    .validator()
+                    .consolidation(reading(year, inputs, BudgetHeader.Scope.WHOLE).source())) {
+                files.forEach(file -> all.add(reading(year, file, null).source()));
                 return Judged.of(absent.isEmpty() ? all.whole() : lacking(all.whole(), absent), Map.of());
             }
         });
@@ -287,11 +319,11 @@ public class Judge {
     public record Share(String unit, long row, String objectCode, String action, BigDecimal amount) {}
 
     /** {@return what the files of several units give to the actions of the programme, as {@link #judgeTogether} counts it} */
-    public Attributed attributed(List<UnitFile> files) {
+    public Attributed attributed(Year year, List<UnitFile> files) {
         Summaries.Tally tally = Summaries.Tally.of(BudgetPhase.PROPOSED, actions);
         List<Share> shares = new ArrayList<>();
         for (UnitFile file : files) {
-            try (LineReader reader = reading(file, null).source().open()) {
+            try (LineReader reader = reading(year, file, null).source().open()) {
                 for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
                     SpendingLine each = line;
                     String unit = each.unit() == null ? "" : each.unit().code();
@@ -375,11 +407,12 @@ public class Judge {
     /**
      * {@return the receipt of a report on a unit's file, with which {@code hrbudget verify} draws it again}
      *
+     * @param year the year whose budget it is
      * @param document the report
      * @param file the file
      * @param submitted the day it was handed in
      */
-    public Receipt receipt(ReportDocument document, UnitFile file, LocalDate submitted) {
+    public Receipt receipt(Year year, ReportDocument document, UnitFile file, LocalDate submitted) {
         try {
             List<Receipt.File> files = new ArrayList<>();
             files.add(
@@ -390,7 +423,7 @@ public class Judge {
             List<Receipt.Option> options = List.of(
                     new Receipt.Option("--rules", settings.jurisdiction()),
                     new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
-                    new Receipt.Option("--as-of", settings.asOf().toString()),
+                    new Receipt.Option("--as-of", year.asOf().toString()),
                     new Receipt.Option("--phase", "proposed"),
                     new Receipt.Option("--scope", "unit"),
                     new Receipt.Option("--submitted", submitted.toString()));
@@ -405,14 +438,15 @@ public class Judge {
         return programme;
     }
 
-    /** Writes the workbook that a unit fills in. */
+    /** Writes the workbook that a unit fills in for the current year. */
     public void writeTemplate(String unit, Locale locale, OutputStream out) throws IOException {
-        List<String> kinds = pack.catalogues().list(Catalogues.CodeList.UNIT_KINDS).stream()
+        Year year = years.current();
+        List<String> kinds = bench(year).pack().catalogues().list(Catalogues.CodeList.UNIT_KINDS).stream()
                 .flatMap(list -> list.values().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        new BudgetTemplate(year, unit, actions, kinds, null).write(locale, out);
+        new BudgetTemplate(year.fiscal(), unit, actions, kinds, null).write(locale, out);
     }
 
     /** {@return the bytes that a writer writes} */

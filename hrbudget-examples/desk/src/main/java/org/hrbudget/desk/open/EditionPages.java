@@ -5,7 +5,9 @@ import java.util.Locale;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.judging.Refused;
+import org.hrbudget.desk.years.Years;
 import org.hrbudget.io.BudgetReadException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,25 +28,26 @@ class EditionPages {
     private static final int LONGEST_NOTE = 1000;
 
     private final Editions editions;
+    private final Years years;
     private final MessageSource words;
 
-    EditionPages(Editions editions, MessageSource words) {
+    EditionPages(Editions editions, Years years, MessageSource words) {
         this.editions = editions;
+        this.years = years;
         this.words = words;
     }
 
     @GetMapping("/editions")
     String all(Model model) {
-        var all = editions.all();
-        model.addAttribute("editions", all);
-        model.addAttribute("stages", Editions.Stage.values());
+        model.addAttribute("editions", editions.all());
+        model.addAttribute("years", years.all());
         return "open/editions";
     }
 
     @PostMapping("/editions")
     String certify(
             @AuthenticationPrincipal Account who,
-            @RequestParam Editions.Stage stage,
+            @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") String signer,
             @RequestParam(defaultValue = "") String post,
@@ -56,7 +59,7 @@ class EditionPages {
             if (isMissing(signer) || isMissing(post) || note.length() > LONGEST_NOTE) {
                 throw new Refused("edition.who", Integer.toString(LONGEST), Integer.toString(LONGEST_NOTE));
             }
-            editions.certify(who.name(), stage, note.strip(), signer.strip(), post.strip());
+            editions.certify(who.name(), years.asked(year), note.strip(), signer.strip(), post.strip());
             return "redirect:/editions";
         } catch (BudgetReadException e) {
             fault = e.message(locale);

@@ -2,6 +2,7 @@ package org.hrbudget.desk.open;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -9,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +21,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrbudget.desk.AuditLog;
-import org.hrbudget.desk.DeskSettings;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.desk.ministry.Board;
 import org.hrbudget.desk.units.Uploads;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +52,14 @@ public class Editions {
 
     private static final int LONG = 4000;
 
+    private static final int MOST_REPORTS = 8;
+
+    private static final float LOAD = 0.75f;
+
     private final JdbcClient database;
     private final JdbcTemplate rows;
     private final TransactionTemplate transaction;
-    private final DeskSettings settings;
+    private final Years years;
     private final Board board;
     private final Uploads uploads;
     private final Judge judge;
@@ -59,10 +67,12 @@ public class Editions {
     private final AuditLog audit;
     private final Clock clock;
 
+    private final Map<InLanguage, ReportDocument> reports = Collections.synchronizedMap(new Newest());
+
     Editions(
             JdbcTemplate rows,
             PlatformTransactionManager transactions,
-            DeskSettings settings,
+            Years years,
             Board board,
             Uploads uploads,
             Judge judge,
@@ -72,13 +82,30 @@ public class Editions {
         this.database = JdbcClient.create(rows);
         this.rows = rows;
         this.transaction = new TransactionTemplate(transactions);
-        this.settings = settings;
+        this.years = years;
         this.board = board;
         this.uploads = uploads;
         this.judge = judge;
         this.data = data;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    private record InLanguage(long edition, String language) {}
+
+    private static final class Newest extends LinkedHashMap<InLanguage, ReportDocument> {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Newest() {
+            super(MOST_REPORTS, LOAD, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<InLanguage, ReportDocument> eldest) {
+            return size() > MOST_REPORTS;
+        }
     }
 
     /** How far a budget is. */
@@ -142,42 +169,34 @@ public class Editions {
     public record File(String name, String sha256, long size) {}
 
     /**
-     * Certifies the newest versions of all units as one budget: all of it or, where anything fails, nothing. It is not public by that.
+     * Certifies the newest versions of all units as one budget: all of it or, where anything fails, nothing. It is not public by that. It
+     * is a draft as long as units hand in, and final when the year is closed.
      *
      * @param by from whose account
-     * @param stage how far it is
+     * @param year the year
      * @param note what its readers are told; or empty
      * @param signer who answers for it
      * @param post their post
      * @return its number
-     * @throws Refused if nobody handed in, the final budget is public already, or nobody has time to judge
+     * @throws Refused if nobody handed in, or nobody has time to judge
      * @throws org.hrbudget.io.BudgetReadException if what units handed in contradicts itself
      */
-    public long certify(String by, Stage stage, String note, String signer, String post) {
-        Board.Whole whole = board.whole().orElseThrow(() -> new Refused("edition.none"));
-        int year = settings.fiscalYear();
-        requireNotOver(year, stage);
+    public long certify(String by, Year year, String note, String signer, String post) {
+        Board.Whole whole = board.whole(year).orElseThrow(() -> new Refused("edition.none"));
         Judge.Attributed attributed = judge.attributed(
+                year,
                 whole.uploads().stream().map(id -> uploads.get(id).file()).toList());
         List<OpenData.Download> files = data.files(whole.judged(), attributed);
         // No connection waits for the judge, or for files being written.
         return Objects.requireNonNull(transaction.execute(status -> {
-            requireNotOver(year, stage);
-            long edition = insert(year, stage, note, signer, post, by);
+            Stage stage = year.closed() ? Stage.FINAL : Stage.DRAFT;
+            long edition = insert(year.value(), stage, note, signer, post, by);
             keep(edition, whole.uploads());
             keep(edition, attributed);
             files.forEach(file -> keep(edition, file));
-            audit.add(by, AuditLog.Act.CERTIFIED, year + " " + stage + " " + edition);
+            audit.add(by, AuditLog.Act.CERTIFIED, year.value() + " " + stage + " " + edition);
             return edition;
         }));
-    }
-
-    /** After the final budget there are no drafts. */
-    private void requireNotOver(int year, Stage stage) {
-        if (stage == Stage.DRAFT
-                && published(year).filter(last -> last.stage() == Stage.FINAL).isPresent()) {
-            throw new Refused("edition.over");
-        }
     }
 
     private long insert(int year, Stage stage, String note, String signer, String post, String by) {
@@ -254,12 +273,14 @@ public class Editions {
     /**
      * Makes a certified budget public.
      *
-     * @throws Refused if it is public already, or older than what is public of its year
+     * @throws Refused if it is public already, older than what is public of its year, or a draft of a year that is closed
      */
     @Transactional
     public void publish(String by, long id) {
         Edition edition = find(id).orElseThrow(() -> new Refused("edition.gone"));
-        requireNotOver(edition.fiscalYear(), edition.stage());
+        if (edition.stage() == Stage.DRAFT && isClosed(edition.fiscalYear())) {
+            throw new Refused("edition.over");
+        }
         boolean newest = published(edition.fiscalYear()).filter(last -> last.id() >= id).isEmpty();
         int changed = newest
                 ? database.sql("update edition set published_at = :at, published_by = :by"
@@ -301,14 +322,27 @@ public class Editions {
                 .findFirst();
     }
 
-    /** {@return whether people may say what they think of a year's budget: a draft of it is public, and nothing final} */
+    /** {@return whether people may say what they think of a year's budget: a draft of it is public, and units still hand in} */
     public boolean isOpenForComments(int year) {
-        return published(year).filter(edition -> edition.stage() == Stage.DRAFT).isPresent();
+        return !isClosed(year)
+                && published(year)
+                        .filter(edition -> edition.stage() == Stage.DRAFT)
+                        .isPresent();
+    }
+
+    private boolean isClosed(int year) {
+        return years.find(year).filter(Year::closed).isPresent();
     }
 
     /** {@return the report on an edition, as it was certified} */
     public ReportDocument report(long edition, Locale locale) {
-        byte[] json = content(edition, language(locale), OpenData.REPORT).orElseThrow();
+        // It never changes, and everybody asks for it.
+        return reports.computeIfAbsent(new InLanguage(edition, language(locale)), this::read);
+    }
+
+    private ReportDocument read(InLanguage which) {
+        byte[] json =
+                content(which.edition(), which.language(), OpenData.REPORT).orElseThrow();
         try {
             return JsonReport.read(new ByteArrayInputStream(json));
         } catch (IOException e) {

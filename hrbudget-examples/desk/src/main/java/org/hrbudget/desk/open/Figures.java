@@ -51,8 +51,7 @@ record Figures(
     }
 
     /** {@return the actions that no line with money names, or {@code null} where that is unknown} */
-    @Nullable
-    Integer unfunded() {
+    public @Nullable Integer unfunded() {
         Integer funded = sum.fundedActions();
         return funded == null ? null : sum.actions() - funded;
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.hrbudget.desk.AuditLog;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.LedgerEntry;
@@ -28,13 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class HandIns {
 
-    private static final String ALL = "select unit, version, upload, signer, post, handed_in_at, handed_in_by,"
+    private static final String ALL = "select unit, version, fiscal_year, upload, signer, post, handed_in_at, handed_in_by,"
             + " verdict, errors, warnings, lines, amount from hand_in";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Uploads uploads;
     private final Judge judge;
+    private final Years years;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -43,12 +46,14 @@ public class HandIns {
             PlatformTransactionManager transactions,
             Uploads uploads,
             Judge judge,
+            Years years,
             AuditLog audit,
             Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
         this.database = database;
         this.uploads = uploads;
         this.judge = judge;
+        this.years = years;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,7 +62,8 @@ public class HandIns {
      * A version that was handed in.
      *
      * @param unit the unit
-     * @param version its number, from 1
+     * @param version its number, from 1, counted on over the years
+     * @param year the fiscal year it is of
      * @param upload the number of the file
      * @param signer the name of who answers for it
      * @param post their post
@@ -72,6 +78,7 @@ public class HandIns {
     public record HandIn(
             String unit,
             int version,
+            int year,
             long upload,
             String signer,
             String post,
@@ -84,7 +91,7 @@ public class HandIns {
             @Nullable String amount) {}
 
     /**
-     * Hands in the newest file of a unit: all of it or, where anything fails, nothing.
+     * Hands in the newest file of a unit for the current year: all of it or, where anything fails, nothing.
      *
      * @param by from whose account
      * @param unit the unit
@@ -93,22 +100,24 @@ public class HandIns {
      * @param post their post
      * @param locale the language of the receipt
      * @return the number of the version
-     * @throws Refused if another file came since, or this one was handed in already
+     * @throws Refused if nothing is handed in for the year yet or any more, another file came since, or this one was handed in already
      */
     public int add(String by, String unit, long upload, String signer, String post, Locale locale) {
+        Year year = years.requireOpen();
         Uploads.Upload file = requireNewest(unit, upload);
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Judge.Judged judged = judge.judge(file.file(), unit, now);
-        byte[] receipt = Judge.bytes(judge.receipt(judged.in(locale), file.file(), now.toLocalDate())::write);
+        Judge.Judged judged = judge.judge(year, file.file(), unit, now);
+        byte[] receipt = Judge.bytes(judge.receipt(year, judged.in(locale), file.file(), now.toLocalDate())::write);
         try {
             // No connection waits for the judge, so that something may have come since.
             return Objects.requireNonNull(transaction.execute(status -> {
                 requireNewest(unit, upload);
-                int version = newest(unit).map(HandIn::version).orElse(0) + 1;
+                int version = lastVersion(unit) + 1;
                 ReportDocument report = judged.es();
                 HandIn handIn = new HandIn(
                         unit,
                         version,
+                        year.value(),
                         upload,
                         signer,
                         post,
@@ -139,12 +148,13 @@ public class HandIns {
     }
 
     private void keep(HandIn handIn, OffsetDateTime now, Judge.Judged judged, byte[] receipt) {
-        database.sql("insert into hand_in (unit, version, upload, signer, post, handed_in_at, handed_in_by, verdict,"
+        database.sql("insert into hand_in (unit, version, fiscal_year, upload, signer, post, handed_in_at, handed_in_by, verdict,"
                         + " errors, warnings, lines, amount, report_es, report_en, receipt) values (:unit, :version,"
-                        + " :upload, :signer, :post, :at, :by, :verdict, :errors, :warnings, :lines, :amount, :es,"
+                        + " :year, :upload, :signer, :post, :at, :by, :verdict, :errors, :warnings, :lines, :amount, :es,"
                         + " :en, :receipt)")
                 .param("unit", handIn.unit())
                 .param("version", handIn.version())
+                .param("year", handIn.year())
                 .param("upload", handIn.upload())
                 .param("signer", handIn.signer())
                 .param("post", handIn.post())
@@ -169,22 +179,52 @@ public class HandIns {
                 .sum();
     }
 
-    /** {@return all versions of a unit, the newest first} */
-    public List<HandIn> of(String unit) {
-        return database.sql(ALL + " where unit = :unit order by version desc")
+    private int lastVersion(String unit) {
+        return database.sql("select coalesce(max(version), 0) from hand_in where unit = :unit")
                 .param("unit", unit)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** {@return all versions of a unit for the current year, the newest first} */
+    public List<HandIn> of(String unit) {
+        return of(unit, years.current().value());
+    }
+
+    /** {@return all versions of a unit for a year, the newest first} */
+    public List<HandIn> of(String unit, int year) {
+        return database.sql(ALL + " where unit = :unit and fiscal_year = :year order by version desc")
+                .param("unit", unit)
+                .param("year", year)
                 .query(HandIns::handIn)
                 .list();
     }
 
-    /** {@return the newest version of a unit, where it handed in} */
+    /** {@return the newest version of a unit for the current year, where it handed in} */
     public Optional<HandIn> newest(String unit) {
-        return of(unit).stream().findFirst();
+        return newest(unit, years.current().value());
     }
 
-    /** {@return a version of a unit, where there is one} */
+    /** {@return the newest version of a unit for a year, where it handed in} */
+    public Optional<HandIn> newest(String unit, int year) {
+        return of(unit, year).stream().findFirst();
+    }
+
+    /** {@return the years for which a unit handed in, the newest first} */
+    public List<Integer> years(String unit) {
+        return database.sql("select distinct fiscal_year from hand_in where unit = :unit order by fiscal_year desc")
+                .param("unit", unit)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** {@return a version of a unit of any year, where there is one} */
     public Optional<HandIn> find(String unit, int version) {
-        return of(unit).stream().filter(each -> each.version() == version).findFirst();
+        return database.sql(ALL + " where unit = :unit and version = :version")
+                .param("unit", unit)
+                .param("version", version)
+                .query(HandIns::handIn)
+                .optional();
     }
 
     /** {@return the report on a version, as it was when it was handed in} */
@@ -209,6 +249,7 @@ public class HandIns {
         return new HandIn(
                 row.getString("unit"),
                 row.getInt("version"),
+                row.getInt("fiscal_year"),
                 row.getLong("upload"),
                 row.getString("signer"),
                 row.getString("post"),

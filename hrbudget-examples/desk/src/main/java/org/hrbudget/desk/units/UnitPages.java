@@ -11,7 +11,10 @@ import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.desk.judging.Sheet;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.io.Budgets;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -40,35 +43,47 @@ class UnitPages {
     private final UploadQueue queue;
     private final HandIns handIns;
     private final Judge judge;
+    private final Years years;
     private final MessageSource words;
 
     UnitPages(
-            Units units, Uploads uploads, UploadQueue queue, HandIns handIns, Judge judge, MessageSource words) {
+            Units units,
+            Uploads uploads,
+            UploadQueue queue,
+            HandIns handIns,
+            Judge judge,
+            Years years,
+            MessageSource words) {
         this.units = units;
         this.uploads = uploads;
         this.queue = queue;
         this.handIns = handIns;
         this.judge = judge;
+        this.years = years;
         this.words = words;
     }
 
     @GetMapping("/units/{unit}")
     String tasks(
             @PathVariable String unit,
+            @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable String large,
             Model model,
             Locale locale) {
+        Year asked = years.asked(year);
         if (large != null) {
             model.addAttribute("fault", words.getMessage("upload.too-large", null, locale));
         }
-        var versions = handIns.of(unit);
+        var versions = handIns.of(unit, asked.value());
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
+        model.addAttribute("year", asked);
+        model.addAttribute("years", handIns.years(unit));
         model.addAttribute("handIns", versions);
         model.addAttribute(
                 "running",
                 model.getAttribute("who") instanceof Account who
                         && queue.find(who.name(), unit).isPresent());
-        uploads.newest(unit).ifPresent(upload -> {
+        uploads.newest(unit, asked.value()).ifPresent(upload -> {
             ReportDocument report = uploads.report(upload, locale);
             model.addAttribute("upload", upload);
             model.addAttribute("report", report);
@@ -125,7 +140,7 @@ class UnitPages {
     private String refused(String unit, String fault, Model model, Locale locale, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("fault", fault);
-        return tasks(unit, null, model, locale);
+        return tasks(unit, null, null, model, locale);
     }
 
     private String said(RuntimeException fault, Locale locale) {
@@ -184,31 +199,45 @@ class UnitPages {
     }
 
     @GetMapping("/units/{unit}/lines")
-    String lines(@PathVariable String unit, Model model, Locale locale) {
-        Uploads.Upload upload = uploads.newest(unit).orElseThrow(UnitPages::notThere);
+    String lines(
+            @PathVariable String unit,
+            @RequestParam(required = false) @Nullable Integer year,
+            Model model,
+            Locale locale) {
+        Uploads.Upload upload = newest(unit, year);
         ReportDocument report = uploads.report(upload, locale);
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
         model.addAttribute("upload", upload);
         model.addAttribute("report", report);
         model.addAttribute("errors", toMend(report));
-        model.addAttribute("sheet", Sheet.of(judge.reading(upload.file(), null), report));
+        model.addAttribute("sheet", Sheet.of(reading(upload), report));
         return "lines";
     }
 
     @GetMapping("/units/{unit}/report")
-    ResponseEntity<byte[]> report(@PathVariable String unit, Locale locale) {
-        return Downloads.report(uploads.report(uploads.newest(unit).orElseThrow(UnitPages::notThere), locale));
+    ResponseEntity<byte[]> report(
+            @PathVariable String unit, @RequestParam(required = false) @Nullable Integer year, Locale locale) {
+        return Downloads.report(uploads.report(newest(unit, year), locale));
     }
 
     /** Her own file with what was found marked in it. */
     @GetMapping("/units/{unit}/marked")
-    ResponseEntity<byte[]> marked(@PathVariable String unit, Locale locale) {
-        Uploads.Upload upload = uploads.newest(unit).orElseThrow(UnitPages::notThere);
+    ResponseEntity<byte[]> marked(
+            @PathVariable String unit, @RequestParam(required = false) @Nullable Integer year, Locale locale) {
+        Uploads.Upload upload = newest(unit, year);
         ReportDocument report = uploads.report(upload, locale);
         return Downloads.file(
                 "revision-" + unit + ".xlsx",
                 Downloads.WORKBOOK,
-                Judge.bytes(out -> ReportDocument.Form.XLSX.write(report, judge.reading(upload.file(), null), out)));
+                Judge.bytes(out -> ReportDocument.Form.XLSX.write(report, reading(upload), out)));
+    }
+
+    private Uploads.Upload newest(String unit, @Nullable Integer year) {
+        return uploads.newest(unit, years.asked(year).value()).orElseThrow(UnitPages::notThere);
+    }
+
+    private Budgets.Reading reading(Uploads.Upload upload) {
+        return judge.reading(years.asked(upload.year()), upload.file(), null);
     }
 
     static ResponseStatusException notThere() {

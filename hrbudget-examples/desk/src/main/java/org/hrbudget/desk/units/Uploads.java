@@ -20,6 +20,8 @@ import java.util.function.BooleanSupplier;
 import org.hrbudget.desk.AuditLog;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.keeping.KeptFiles;
+import org.hrbudget.desk.years.Years;
+import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.Input;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
@@ -33,11 +35,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Uploads {
 
-    private static final String OF_FILE = "select id, unit, file_name, sha256, uploaded_at, uploaded_by from upload";
+    private static final String OF_FILE =
+            "select id, unit, fiscal_year, file_name, sha256, uploaded_at, uploaded_by from upload";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Judge judge;
+    private final Years years;
     private final KeptFiles files;
     private final AuditLog audit;
     private final Clock clock;
@@ -46,12 +50,14 @@ public class Uploads {
             JdbcClient database,
             PlatformTransactionManager transactions,
             Judge judge,
+            Years years,
             KeptFiles files,
             AuditLog audit,
             Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
         this.database = database;
         this.judge = judge;
+        this.years = years;
         this.files = files;
         this.audit = audit;
         this.clock = clock;
@@ -62,28 +68,30 @@ public class Uploads {
      *
      * @param id its number
      * @param unit the unit it is of
+     * @param year the fiscal year it was uploaded for
      * @param file the file
      * @param at when it came
      * @param by whose account it came from
      */
-    public record Upload(long id, String unit, Judge.UnitFile file, Instant at, String by) {}
+    public record Upload(long id, String unit, int year, Judge.UnitFile file, Instant at, String by) {}
 
     /**
-     * Judges a file and keeps both, while its sender waits.
+     * Judges a file of the current year and keeps both, while its sender waits.
      *
      * @param by whose account it comes from
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all; it is then not kept
      * @throws org.hrbudget.desk.judging.Refused if the desk does not take it; it is then not kept
      */
     public void add(String by, String unit, Judge.UnitFile file) {
-        Judge.Judged judged = judge.judge(file, unit, null);
+        Year year = years.current();
+        Judge.Judged judged = judge.judge(year, file, unit, null);
         try {
             Path incoming = files.newIncoming();
             try {
                 try (InputStream in = file.input().open()) {
                     Files.copy(in, incoming, StandardCopyOption.REPLACE_EXISTING);
                 }
-                keep(by, unit, file.name(), incoming, judged);
+                keep(by, unit, year, file.name(), incoming, judged);
             } finally {
                 Files.deleteIfExists(incoming);
             }
@@ -93,7 +101,7 @@ public class Uploads {
     }
 
     /**
-     * Judges a file that came in, and keeps both.
+     * Judges a file of the current year that came in, and keeps both.
      *
      * @param by whose account it comes from
      * @param incoming the file, which it leaves or moves to where it is kept
@@ -103,21 +111,23 @@ public class Uploads {
     void add(String by, String unit, String name, Path incoming, Judge.Watch watch, BooleanSupplier wanted)
             throws IOException {
         Judge.UnitFile file = new Judge.UnitFile(Input.of(incoming).named(name));
-        Judge.Judged judged = judge.judgeInTurn(file, unit, watch);
+        Year year = years.current();
+        Judge.Judged judged = judge.judgeInTurn(year, file, unit, watch);
         if (!wanted.getAsBoolean()) {
             throw new CancellationException();
         }
-        keep(by, unit, name, incoming, judged);
+        keep(by, unit, year, name, incoming, judged);
     }
 
     /** No connection waits for the judge; and one file is kept at a time, so that none is taken away that another row needs. */
-    private void keep(String by, String unit, String name, Path incoming, Judge.Judged judged) throws IOException {
+    private void keep(String by, String unit, Year year, String name, Path incoming, Judge.Judged judged)
+            throws IOException {
         long size = Files.size(incoming);
         synchronized (files) {
             String sha256 = files.isInline(size) ? null : files.keep(incoming);
             try {
                 byte[] bytes = sha256 == null ? Files.readAllBytes(incoming) : null;
-                transaction.executeWithoutResult(status -> keep(by, unit, name, size, bytes, sha256, judged));
+                transaction.executeWithoutResult(status -> keep(by, unit, year, name, size, bytes, sha256, judged));
             } finally {
                 files.settle(this::isReferred);
             }
@@ -136,14 +146,16 @@ public class Uploads {
     private void keep(
             String by,
             String unit,
+            Year year,
             String name,
             long size,
             byte @Nullable [] bytes,
             @Nullable String sha256,
             Judge.Judged judged) {
-        database.sql("insert into upload (unit, file_name, size, file, sha256, uploaded_at, uploaded_by, report_es,"
-                        + " report_en) values (:unit, :name, :size, :file, :sha256, :at, :by, :es, :en)")
+        database.sql("insert into upload (unit, fiscal_year, file_name, size, file, sha256, uploaded_at, uploaded_by,"
+                        + " report_es, report_en) values (:unit, :year, :name, :size, :file, :sha256, :at, :by, :es, :en)")
                 .param("unit", unit)
+                .param("year", year.value())
                 .param("name", name)
                 .param("size", size)
                 .param("file", bytes, Types.BINARY)
@@ -156,10 +168,16 @@ public class Uploads {
         audit.add(by, AuditLog.Act.UPLOADED, unit);
     }
 
-    /** {@return the newest file of a unit, where there is one} */
+    /** {@return the newest file of a unit for the current year, where there is one} */
     public Optional<Upload> newest(String unit) {
-        return database.sql(OF_FILE + " where unit = :unit order by id desc limit 1")
+        return newest(unit, years.current().value());
+    }
+
+    /** {@return the newest file of a unit for a year, where there is one} */
+    public Optional<Upload> newest(String unit, int year) {
+        return database.sql(OF_FILE + " where unit = :unit and fiscal_year = :year order by id desc limit 1")
                 .param("unit", unit)
+                .param("year", year)
                 .query(this::upload)
                 .optional();
     }
@@ -194,6 +212,7 @@ public class Uploads {
         return new Upload(
                 row.getLong("id"),
                 row.getString("unit"),
+                row.getInt("fiscal_year"),
                 new Judge.UnitFile(input(row.getLong("id"), row.getString("file_name"), row.getString("sha256"))),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
                 row.getString("uploaded_by"));
