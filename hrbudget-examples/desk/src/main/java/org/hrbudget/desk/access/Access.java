@@ -128,7 +128,9 @@ class Access {
         if (!(fault instanceof CsrfException)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else {
-            response.sendRedirect(request.getContextPath() + "/login?ended");
+            String address = request.getRequestURI();
+            boolean everybodys = address.startsWith(request.getContextPath() + "/open/");
+            response.sendRedirect((everybodys ? address : request.getContextPath() + "/login") + "?ended");
         }
     }
 
