@@ -173,6 +173,14 @@ abstract class InBrowser {
         page.waitForURL("**/hand-ins/*");
     }
 
+    /** Writes a comment on what is public, and comes to the page on which its author finds it again. */
+    static void comment(Page page, String text) {
+        page.navigate("/open/2011/comment");
+        page.fill("#text", text);
+        page.click("main form button");
+        page.waitForURL("**/open/comments/*");
+    }
+
     String address(String path) {
         return "http://localhost:" + port + path;
     }

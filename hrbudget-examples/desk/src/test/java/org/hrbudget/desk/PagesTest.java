@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,7 +27,14 @@ class PagesTest extends InBrowser {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
     /** What stands for the places of addresses. */
-    private static final Map<String, String> PLACES = Map.of("unit", UNIT, "version", "1");
+    private final Map<String, String> places = new HashMap<>(Map.ofEntries(
+            Map.entry("unit", UNIT),
+            Map.entry("version", "1"),
+            Map.entry("id", "1"),
+            Map.entry("year", "2011"),
+            Map.entry("right", "01"),
+            Map.entry("language", "es"),
+            Map.entry("name", "lines.csv")));
 
     /** Whose page it is, by the first of the letters of {@link RoutesTest#ALLOWED}. */
     private static final Map<Character, String> WHO = Map.of('O', OFFICER, 'M', MINISTRY, 'A', ADMINISTRATOR);
@@ -52,6 +60,9 @@ class PagesTest extends InBrowser {
         Page officer = visit(OFFICER, "es", WIDE);
         upload(officer, Office.WINDOWS, Office.file(Office.WINDOWS, UNIT));
         handIn(officer);
+        Page citizen = visit(null, "es", WIDE);
+        comment(citizen, "¿Por qué no hay recursos para esta línea de acción?");
+        places.put("code", citizen.url().replaceFirst(".*/", ""));
         for (String language : List.of("es", "en")) {
             Map<String, Page> visits =
                     WHO.values().stream().collect(Collectors.toMap(who -> who, who -> visit(who, language, WIDE)));
@@ -73,7 +84,7 @@ class PagesTest extends InBrowser {
     }
 
     private void see(Page page, String route, String language) {
-        String path = UriComponentsBuilder.fromPath(route).buildAndExpand(PLACES).toString();
+        String path = UriComponentsBuilder.fromPath(route).buildAndExpand(places).toString();
         var answer = page.request().get(address(path));
         if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
             assertThat(answer.status()).as(route).isEqualTo(200);
