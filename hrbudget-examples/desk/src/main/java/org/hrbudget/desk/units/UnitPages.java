@@ -93,9 +93,9 @@ class UnitPages {
         return "unit";
     }
 
-    /** {@return how many errors and rows that cannot be read there are} */
+    /** {@return how many errors that nobody waived and rows that cannot be read there are} */
     static long toMend(ReportDocument report) {
-        return HandIns.count(report, Severity.ERROR) + report.input().get(0).rowsRejected();
+        return HandIns.count(report, Severity.ERROR) - HandIns.waivedErrors(report) + report.input().get(0).rowsRejected();
     }
 
     @GetMapping("/units/{unit}/template")
