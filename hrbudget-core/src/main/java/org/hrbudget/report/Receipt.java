@@ -7,27 +7,49 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.DocumentType;
+import org.hrbudget.io.Input;
+import org.hrbudget.io.Layout;
+import org.hrbudget.io.Waivers;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
+import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Waiver;
 import org.hrbudget.report.internal.JsonDocument;
 import org.hrbudget.text.Wording;
+import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
+import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.Severity;
 import org.hrbudget.validation.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +221,52 @@ public record Receipt(
         }
 
         /**
+         * {@return the pair of keys in a text as other programs write it too, PEM: the private key of PKCS #8, the public one of X.509}
+         *
+         * @param pem one below the other
+         * @throws IllegalArgumentException if one is not there or is not of Ed25519
+         */
+        public static KeyPair keys(String pem) {
+            try {
+                return new KeyPair(
+                        publicKey(pem),
+                        KeyFactory.getInstance(ALGORITHM)
+                                .generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))));
+            } catch (GeneralSecurityException e) {
+                throw other(e);
+            }
+        }
+
+        /**
+         * {@return the public key in a text, see {@link #keys}}
+         *
+         * @param pem the text; a private key in it is not looked at
+         * @throws IllegalArgumentException if it is not there or is not of Ed25519
+         */
+        public static PublicKey publicKey(String pem) {
+            try {
+                return KeyFactory.getInstance(ALGORITHM)
+                        .generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY")));
+            } catch (GeneralSecurityException e) {
+                throw other(e);
+            }
+        }
+
+        private static IllegalArgumentException other(GeneralSecurityException fault) {
+            return new IllegalArgumentException("The key is none of Ed25519.\nMaybe make a pair with hrbudget keys.", fault);
+        }
+
+        private static byte[] block(String pem, String kind) {
+            Matcher block = Pattern.compile(
+                            "-----BEGIN " + kind + "-----([A-Za-z0-9+/=\\s]*)-----END " + kind + "-----")
+                    .matcher(pem);
+            if (!block.find()) {
+                throw new IllegalArgumentException("There is no \"" + kind + "\".\nMaybe the file has only the other key of the pair.");
+            }
+            return Base64.getMimeDecoder().decode(block.group(1));
+        }
+
+        /**
          * {@return the key that signed, or {@code null} where it signed other bytes} Whether that key is to be trusted is for the caller to
          * know.
          *
@@ -220,6 +288,231 @@ public record Receipt(
                 return null;
             }
         }
+    }
+
+    /**
+     * What an answer depends on beside the bytes of the budget, under the names that the command line has for it. Whoever judges by terms and
+     * names them in the receipt can have the answer drawn again by {@code hrbudget verify}; whoever has the receipt has its terms. Immutable.
+     *
+     * <pre>{@code
+     * Receipt.Terms terms = new Receipt.Terms(
+     *         List.of(
+     *                 new Receipt.Option("--rules", "mx-cmx"),
+     *                 new Receipt.Option("--fiscal-year", "2011"),
+     *                 new Receipt.Option("--as-of", "2010-11-15"),
+     *                 new Receipt.Option("--scope", "unit")),
+     *         List.of(new Receipt.File("--programme", "programme.csv", programme.sha256())));
+     * BudgetValidator validator = terms.validator(packs, file -> programme).build();
+     * ValidationReport report = validator.validate(terms.reading(List.of(budget), file -> programme).source());
+     * }</pre>
+     *
+     * @param options {@code --rules}, the jurisdictions with commas between; {@code --fiscal-year}; {@code --as-of}; and where they are given
+     *     {@code --layout} by its name, {@code --sheet}, {@code --entry}, {@code --charset}, {@code --separator}, {@code --decimal},
+     *     {@code --heading-row}, {@code --phase}, {@code --scope}, {@code --submitted}, {@code --jurisdiction}, {@code --currency} and
+     *     {@code --max-findings-per-rule}, each as the method of {@link Budgets.Reading} or {@link BudgetValidator.Builder} of that name
+     *     takes it; words in lower case, days as {@code 2010-11-15}
+     * @param files what is read beside the budget: {@code --programme}, {@code --baseline}, {@code --item-catalogue}, {@code --deflator},
+     *     {@code --baseline-budget}, {@code --links}, {@code --layout}, {@code --waivers}, a {@link DocumentType} by its name, and
+     *     {@code --pack}, which the caller reads
+     */
+    public record Terms(List<Option> options, List<File> files) {
+
+        /** The option of the files of the budget itself. */
+        public static final String BUDGET = "FILE";
+
+        private static final Set<String> WRITTEN =
+                Set.of("--sheet", "--entry", "--charset", "--separator", "--decimal", "--heading-row");
+
+        private static final Set<String> OPTIONS = Set.of(
+                "--rules",
+                "--fiscal-year",
+                "--as-of",
+                "--layout",
+                "--phase",
+                "--scope",
+                "--submitted",
+                "--jurisdiction",
+                "--currency",
+                "--max-findings-per-rule");
+
+        private static final Set<String> FILES = Set.of(
+                BUDGET,
+                "--programme",
+                "--baseline",
+                "--baseline-budget",
+                "--item-catalogue",
+                "--deflator",
+                "--links",
+                "--layout",
+                "--waivers",
+                "--pack");
+
+        /** Copies the lists. */
+        public Terms {
+            options = List.copyOf(options);
+            files = List.copyOf(files);
+        }
+
+        /** {@return the names among these terms that this version does not know; where there are some, it cannot draw the answer} */
+        public List<String> unknown() {
+            return Stream.concat(
+                            options.stream()
+                                    .map(Option::name)
+                                    .filter(name -> !OPTIONS.contains(name) && !WRITTEN.contains(name)),
+                            files.stream()
+                                    .map(File::option)
+                                    .filter(name -> !FILES.contains(name)
+                                            && DocumentType.all().stream().noneMatch(type -> isOf(type, name))))
+                    .distinct()
+                    .toList();
+        }
+
+        /** {@return the same and more, on which an answer depends too} */
+        public Terms and(Option... more) {
+            return new Terms(
+                    Stream.concat(options.stream(), Stream.of(more)).toList(), files);
+        }
+
+        /** {@return whose rules are asked, in the order in which they are named} */
+        public List<String> jurisdictions() {
+            return Stream.of(required("--rules").split(",", -1))
+                    .map(String::strip)
+                    .distinct()
+                    .toList();
+        }
+
+        /** {@return the fiscal year of the rules} */
+        public FiscalYear fiscalYear() {
+            return FiscalYear.of(Integer.parseInt(required("--fiscal-year")));
+        }
+
+        /** {@return the day whose rules are asked} */
+        public LocalDate asOf() {
+            return LocalDate.parse(required("--as-of"));
+        }
+
+        /**
+         * {@return how a budget is read}
+         *
+         * @param budget its files
+         * @param opened gives each file of these terms
+         * @throws IllegalArgumentException if a value is none of its option
+         * @throws DateTimeException if a value is no day
+         */
+        public Budgets.Reading reading(List<Input> budget, Function<? super File, Input> opened) {
+            Budgets.Reading reading = read(budget, opened).assumedFiscalYear(fiscalYear());
+            files("--links").forEach(file -> reading.links(opened.apply(file)));
+            option("--phase").ifPresent(value -> reading.phase(constant(BudgetPhase.class, value)));
+            option("--scope").ifPresent(value -> reading.scope(constant(BudgetHeader.Scope.class, value)));
+            option("--submitted").ifPresent(value -> reading.submitted(LocalDate.parse(value)));
+            option("--jurisdiction").ifPresent(reading::jurisdiction);
+            option("--currency").ifPresent(reading::currency);
+            return reading;
+        }
+
+        /** {@return how a budget is read, as far as last year's is read like it} */
+        private Budgets.Reading read(List<Input> budget, Function<? super File, Input> opened) {
+            Budgets.Reading reading = Budgets.reading(budget.toArray(Input[]::new))
+                    .assumedJurisdiction(jurisdictions().get(0));
+            option("--layout").map(Layout::named).ifPresent(reading::layout);
+            files("--layout").forEach(file -> reading.layout(Layout.read(opened.apply(file))));
+            option("--sheet").ifPresent(reading::sheet);
+            option("--entry").ifPresent(reading::entry);
+            option("--charset").map(Charset::forName).ifPresent(reading::charset);
+            option("--separator").map(Terms::sign).ifPresent(reading::separator);
+            option("--decimal").map(Terms::sign).ifPresent(reading::decimal);
+            option("--heading-row").map(Integer::valueOf).ifPresent(reading::headingRow);
+            return reading;
+        }
+
+        /**
+         * {@return what judges, still to be built}
+         *
+         * @param packs the rules
+         * @param opened gives each file of these terms
+         * @throws IllegalArgumentException if a value is none of its option
+         */
+        public BudgetValidator.Builder validator(List<RulePack> packs, Function<? super File, Input> opened) {
+            BudgetValidator.Builder validator = BudgetValidator.builder().packs(packs.toArray(RulePack[]::new));
+            option("--max-findings-per-rule").map(Integer::valueOf).ifPresent(validator::maxFindingsPerRule);
+            files("--programme").forEach(file -> validator.programme(opened.apply(file)));
+            files("--baseline").forEach(file -> validator.baseline(opened.apply(file)));
+            files("--item-catalogue").forEach(file -> validator.itemCatalogue(opened.apply(file)));
+            files("--deflator").forEach(file -> validator.deflator(opened.apply(file)));
+            files("--baseline-budget").forEach(file -> validator.baseline(read(List.of(opened.apply(file)), opened)
+                    .fiscalYear(fiscalYear().previous())
+                    .source()));
+            for (DocumentType<?> type : DocumentType.all()) {
+                files.stream()
+                        .filter(file -> isOf(type, file.option()))
+                        .forEach(file -> validator.documents(type.read(opened.apply(file))));
+            }
+            return validator;
+        }
+
+        /**
+         * {@return what may stand for a while, for {@link ReportDocument#waiving} on the day of {@link #asOf}}
+         *
+         * @param opened gives each file of these terms
+         */
+        public List<Waiver> waivers(Function<? super File, Input> opened) {
+            return files("--waivers").stream()
+                    .flatMap(file -> Waivers.read(opened.apply(file)).stream())
+                    .toList();
+        }
+
+        private static boolean isOf(DocumentType<?> type, String option) {
+            return option.equals("--" + type.name());
+        }
+
+        private List<File> files(String option) {
+            return files.stream().filter(file -> file.option().equals(option)).toList();
+        }
+
+        private Optional<String> option(String name) {
+            return options.stream()
+                    .filter(option -> option.name().equals(name))
+                    .map(Option::value)
+                    .reduce((first, last) -> last);
+        }
+
+        private String required(String name) {
+            return option(name)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "The terms lack " + name + ".\nMaybe they are those of another command than validate."));
+        }
+
+        private static char sign(String value) {
+            String sign = value.equalsIgnoreCase("tab") || value.equals("\\t") ? "\t" : value;
+            if (sign.length() != 1) {
+                throw new IllegalArgumentException("\"" + value + "\" is no sign.\nMaybe give one letter or \"tab\".");
+            }
+            return sign.charAt(0);
+        }
+
+        private static <E extends Enum<E>> E constant(Class<E> type, String value) {
+            return Stream.of(type.getEnumConstants())
+                    .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("\"" + value + "\" is none of "
+                            + List.of(type.getEnumConstants()) + ".\nMaybe write it in lower case."));
+        }
+    }
+
+    /** {@return what its answer depends on} */
+    public Terms terms() {
+        return new Terms(options, files);
+    }
+
+    /**
+     * {@return the receipt of a report, not signed}
+     *
+     * @param document the report, with its waivers where there are some
+     * @param budget the files of the budget, with the option {@link Terms#BUDGET}
+     * @param terms the terms by which it was read and judged
+     */
+    public static Receipt of(ReportDocument document, List<File> budget, Terms terms) {
+        return of(document, Stream.concat(budget.stream(), terms.files().stream()).toList(), terms.options());
     }
 
     /** Copies the lists and the map. */

@@ -20,6 +20,7 @@ import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.Waiver;
+import org.hrbudget.report.internal.HtmlPage;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.PackManifest;
@@ -151,6 +152,14 @@ public record ReportDocument(
 
         private interface Writing {
             void write(ReportDocument document, OutputStream out) throws IOException;
+        }
+
+        /**
+         * {@return the policy of content under which a browser shows what {@link #HTML} writes and runs nothing that a budget may have brought: a
+         * value of the header {@code Content-Security-Policy}, which names the digests of the page's own style and script}
+         */
+        public static String contentPolicy() {
+            return HtmlPage.policy();
         }
 
         /**

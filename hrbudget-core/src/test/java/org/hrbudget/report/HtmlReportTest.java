@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -332,5 +335,20 @@ class HtmlReportTest {
 
     private static ReportDocument with(ReportDocument sample, List<ReportDocument.Defect> findings) {
         return Samples.with(sample, findings, null);
+    }
+
+    /** Whatever a budget holds, the page has one style and one script, and the policy names the digests of what stands in them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"style", "script"})
+    void thePolicyNamesTheDigestsOfStyleAndScript(String element) throws IOException, GeneralSecurityException {
+        String page = text(sample(Locale.ENGLISH));
+        String begin = "<" + element + ">";
+        assertThat(page).containsOnlyOnce(begin);
+        String content = page.substring(page.indexOf(begin) + begin.length(), page.indexOf("</" + element + ">"));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        assertThat(ReportDocument.Form.contentPolicy())
+                .startsWith("default-src 'none'")
+                .contains(element + "-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'")
+                .doesNotContain("unsafe");
     }
 }

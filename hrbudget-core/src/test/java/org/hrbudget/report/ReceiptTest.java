@@ -11,10 +11,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.hrbudget.io.Input;
+import org.hrbudget.model.AmountKind;
+import org.hrbudget.model.BudgetHeader;
+import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.Waiver;
 import org.hrbudget.validation.Severity;
@@ -172,5 +177,65 @@ class ReceiptTest {
 
     private static Receipt read(byte[] bytes) throws IOException {
         return Receipt.read(new ByteArrayInputStream(bytes));
+    }
+
+    @Test
+    void theTermsOfAReceiptReadAndJudgeAsTheyDidBefore() throws IOException {
+        Input budget = Input.of(
+                "budget.csv",
+                () -> new ByteArrayInputStream(
+                        "unit_code;object_code;proposed\n01CD01;1131;1.234,50\n".getBytes(StandardCharsets.UTF_8)));
+        Receipt.Terms terms = new Receipt.Terms(
+                List.of(
+                        new Receipt.Option("--rules", "mx-cmx"),
+                        new Receipt.Option("--fiscal-year", "2011"),
+                        new Receipt.Option("--as-of", "2010-11-15"),
+                        new Receipt.Option("--phase", "proposed"),
+                        new Receipt.Option("--scope", "unit"),
+                        new Receipt.Option("--separator", ";"),
+                        new Receipt.Option("--decimal", ","),
+                        new Receipt.Option("--submitted", "2010-11-12")),
+                List.of());
+        Receipt.Terms again = read(bytes(Receipt.of(sample, FILES, terms))).terms();
+        assertThat(again.options()).isEqualTo(terms.options());
+        assertThat(again.unknown()).isEmpty();
+        try (var reader = again.reading(List.of(budget), file -> budget).source().open()) {
+            assertThat(reader.header().scope()).isEqualTo(BudgetHeader.Scope.UNIT);
+            assertThat(reader.header().submitted()).isEqualTo(LocalDate.of(2010, 11, 12));
+            assertThat(reader.header().phase()).isEqualTo(BudgetPhase.PROPOSED);
+            assertThat(Objects.requireNonNull(reader.next()).amounts().get(AmountKind.PROPOSED)).isEqualByComparingTo("1234.50");
+        }
+    }
+
+    @Test
+    void termsThatAreNoneAreRefusedAndUnknownOnesNamed() {
+        Receipt.Terms terms = new Receipt.Terms(
+                List.of(new Receipt.Option("--rules", "mx-cmx"), new Receipt.Option("--findings-out", "x.csv")),
+                List.of(new Receipt.File("--spell", "x", "x")));
+        assertThat(terms.unknown()).containsExactly("--findings-out", "--spell");
+        assertThatThrownBy(terms::fiscalYear).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("--fiscal-year");
+        Receipt.Terms phase = terms.and(new Receipt.Option("--fiscal-year", "2011"), new Receipt.Option("--phase", "later"));
+        List<Input> budget = List.of(Input.of("b.csv", () -> new ByteArrayInputStream(new byte[0])));
+        assertThatThrownBy(() -> phase.reading(budget, file -> budget.get(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("later");
+    }
+
+    @Test
+    void keysAreReadFromText() throws GeneralSecurityException {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        String open = pem("PUBLIC KEY", keys.getPublic().getEncoded());
+        KeyPair read = Receipt.Seal.keys(pem("PRIVATE KEY", keys.getPrivate().getEncoded()) + open);
+        assertThat(receipt.signed(read).signer()).isEqualTo(Receipt.Seal.publicKey(open));
+        assertThatThrownBy(() -> Receipt.Seal.keys(open))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PRIVATE KEY");
+        assertThatThrownBy(() -> Receipt.Seal.publicKey(pem("PUBLIC KEY", new byte[] {1})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Ed25519");
+    }
+
+    private static String pem(String kind, byte[] key) {
+        return "-----BEGIN " + kind + "-----\n" + Base64.getEncoder().encodeToString(key) + "\n-----END " + kind + "-----\n";
     }
 }

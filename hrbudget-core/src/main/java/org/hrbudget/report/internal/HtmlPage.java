@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Objects;
 import org.hrbudget.model.internal.Spelling;
 import org.hrbudget.report.ReportDocument;
@@ -53,6 +56,22 @@ public final class HtmlPage {
     /** {@return the script that sorts and filters, which no page needs} */
     public static String script() {
         return resource("page.js");
+    }
+
+    /** {@return the policy under which a browser shows a page with {@link #style} and {@link #script}, each on lines of its own, and runs nothing else} */
+    public static String policy() {
+        return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src " + digest(style())
+                + "; script-src " + digest(script());
+    }
+
+    private static String digest(String element) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(("\n" + element).getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 
     private static String resource(String name) {

@@ -5,18 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.hrbudget.report.Receipt;
 
 /** Keys in files, as other programs have them too: PEM, the private key of PKCS #8, the public one of X.509. */
 final class KeyFiles {
@@ -31,23 +26,20 @@ final class KeyFiles {
 
     /** {@return the pair in a file that has both keys, one below the other} */
     static KeyPair pair(Path file, ProgramWords words) throws IOException {
-        String text = text(file, words);
+        String text = text(file, words, PUBLIC, PRIVATE);
         try {
-            KeyFactory keys = KeyFactory.getInstance(ALGORITHM);
-            return new KeyPair(
-                    keys.generatePublic(new X509EncodedKeySpec(block(text, PUBLIC, file, words))),
-                    keys.generatePrivate(new PKCS8EncodedKeySpec(block(text, PRIVATE, file, words))));
-        } catch (GeneralSecurityException e) {
+            return Receipt.Seal.keys(text);
+        } catch (IllegalArgumentException e) {
             throw Refusal.notEvaluated(words.get("key.other", "file", file.toString()));
         }
     }
 
     /** {@return the public key in a file} */
     static PublicKey publicKey(Path file, ProgramWords words) throws IOException {
+        String text = text(file, words, PUBLIC);
         try {
-            return KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(new X509EncodedKeySpec(block(text(file, words), PUBLIC, file, words)));
-        } catch (GeneralSecurityException e) {
+            return Receipt.Seal.publicKey(text);
+        } catch (IllegalArgumentException e) {
             throw Refusal.notEvaluated(words.get("key.other", "file", file.toString()));
         }
     }
@@ -78,19 +70,16 @@ final class KeyFiles {
         return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
     }
 
-    private static String text(Path file, ProgramWords words) throws IOException {
+    private static String text(Path file, ProgramWords words, String... kinds) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
             throw Refusal.notEvaluated(words.get("key.missing", "file", file.toString()));
         }
-        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] block(String text, String kind, Path file, ProgramWords words) {
-        Matcher block = Pattern.compile("-----BEGIN " + kind + "-----([A-Za-z0-9+/=\\s]*)-----END " + kind + "-----")
-                .matcher(text);
-        return Optional.of(block)
-                .filter(Matcher::find)
-                .map(found -> Base64.getMimeDecoder().decode(found.group(1)))
-                .orElseThrow(() -> Refusal.notEvaluated(words.get("key.lacks", "file", file.toString(), "kind", kind)));
+        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        for (String kind : kinds) {
+            if (!text.contains("-----BEGIN " + kind + "-----")) {
+                throw Refusal.notEvaluated(words.get("key.lacks", "file", file.toString(), "kind", kind));
+            }
+        }
+        return text;
     }
 }

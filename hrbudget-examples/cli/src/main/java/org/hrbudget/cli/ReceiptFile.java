@@ -22,20 +22,16 @@ import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
 /** The file of a receipt: what {@code validate} was given, as it must be given again for the same answer. */
 final class ReceiptFile {
 
     static final String OPTION = "--receipt";
 
-    /** What the files of the budget are called among those of a receipt, as in the usage. */
-    static final String BUDGET = "FILE";
-
     private static final String SIGN = "--sign";
 
     /** What the answer does not depend on: how it is written, and how the run is carried out. */
-    private static final Set<String> NO_PART = Set.of(
+    static final Set<String> NO_PART = Set.of(
             OPTION,
             SIGN,
             "--trust",
@@ -103,7 +99,7 @@ final class ReceiptFile {
             Input input = inputs.get(i);
             String read = document.input().get(i).sha256();
             files.add(new Receipt.File(
-                    BUDGET,
+                    Receipt.Terms.BUDGET,
                     input.path().map(this::relative).orElse(GivenFiles.STANDARD_INPUT),
                     read == null ? input.sha256() : read));
         }
@@ -144,13 +140,6 @@ final class ReceiptFile {
                 folder != null && whole.getRoot() != null && whole.getRoot().equals(folder.getRoot());
         Path way = folder != null && reached ? folder.relativize(whole) : whole;
         return slashed(way);
-    }
-
-    /** {@return whether a receipt may have such an option: nothing else that {@code validate} knows, least of all what writes a file} */
-    static boolean isPart(String option, ProgramWords words) {
-        CommandLine validate = Commands.in(words).getSubcommands().get("validate");
-        boolean known = validate != null && validate.getCommandSpec().findOption(option) != null;
-        return option.equals(BUDGET) || (known && !NO_PART.contains(option) && !DistinctFiles.WRITTEN.contains(option));
     }
 
     /** {@return the SHA-256 of a file; of a folder, that of a list of its files, a line for each with its SHA-256 and its path} */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,17 +20,15 @@ import java.util.stream.Stream;
 import org.hrbudget.io.Input;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.Waiver;
 import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
-import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** Holds a receipt beside the files, the law and the library of today, and draws the answer again. */
 final class VerifyCommand {
@@ -138,7 +137,7 @@ final class VerifyCommand {
                         "file",
                         file.path(),
                         "option",
-                        file.option().equals(ReceiptFile.BUDGET) ? words.get("verify.budget") : file.option(),
+                        file.option().equals(Receipt.Terms.BUDGET) ? words.get("verify.budget") : file.option(),
                         "was",
                         shown(file.sha256()),
                         "is",
@@ -188,14 +187,9 @@ final class VerifyCommand {
 
     private void law(Receipt receipt, LocalDate today) throws IOException {
         page.heading(words.get("verify.law"));
-        List<Path> packs = receipt.files().stream()
-                .filter(file -> file.option().equals(PackArguments.OPTION))
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .toList();
         PackLibrary library;
         try {
-            library = PackLibrary.bundled().and(packs);
+            library = library(receipt);
         } catch (RulePackException e) {
             missing = true;
             page.paragraph(2, 4, words.get("verify.law.broken", "reason", e.message(words.locale())));
@@ -206,6 +200,15 @@ final class VerifyCommand {
                 pack(library, pack, FiscalYear.of(pack.fiscalYear()), LocalDate.parse(pack.asOf()), today);
             }
         }
+    }
+
+    private PackLibrary library(Receipt receipt) {
+        return PackLibrary.bundled()
+                .and(receipt.files().stream()
+                        .filter(file -> file.option().equals(PackArguments.OPTION))
+                        .map(found::get)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private void pack(
@@ -264,15 +267,7 @@ final class VerifyCommand {
             page.paragraph(2, words.get("verify.answer.none"));
             return;
         }
-        Arguments again = again(receipt);
-        Validation validation = new Validation(again, words, screen);
-        List<Input> inputs = receipt.files().stream()
-                .filter(file -> file.option().equals(ReceiptFile.BUDGET))
-                .map(file -> named(file))
-                .toList();
-        BudgetValidator.Forecast forecast = validation.forecast(inputs);
-        List<Bilingual> differences =
-                receipt.differences(validation.document(forecast, Locale.forLanguageTag(receipt.language()), Map.of()));
+        List<Bilingual> differences = receipt.differences(again(receipt));
         if (differences.isEmpty()) {
             page.paragraph(2, words.get("verify.answer.same"));
             return;
@@ -284,35 +279,44 @@ final class VerifyCommand {
         }
     }
 
+    /** {@return the answer of today, by the terms of the receipt and from its files where they are now} */
+    private ReportDocument again(Receipt receipt) {
+        Receipt.Terms terms = receipt.terms();
+        if (!terms.unknown().isEmpty()) {
+            throw unknown(String.join(", ", terms.unknown()));
+        }
+        List<Input> inputs = receipt.files().stream()
+                .filter(file -> file.option().equals(Receipt.Terms.BUDGET))
+                .map(this::named)
+                .toList();
+        try {
+            List<RulePack> packs = terms.jurisdictions().stream()
+                    .map(jurisdiction -> library(receipt)
+                            .select(jurisdiction, terms.fiscalYear(), terms.asOf())
+                            .orElseThrow())
+                    .toList();
+            ReportDocument now = ReportDocument.of(
+                    terms.validator(packs, this::named)
+                            .build()
+                            .validate(terms.reading(inputs, this::named).source()),
+                    Locale.forLanguageTag(receipt.language()),
+                    Map.of());
+            List<Waiver> waivers = terms.waivers(this::named);
+            return waivers.isEmpty() ? now : now.waiving(waivers, terms.asOf());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Refusal unknown(String reason) {
+        return Refusal.notEvaluated(words.get("verify.options", "reason", reason));
+    }
+
     /** Standard input, which has no place, is known by the name it had. */
     private Input named(Receipt.File file) {
         Path place = Objects.requireNonNull(found.get(file), "place");
         return file.path().equals(GivenFiles.STANDARD_INPUT)
                 ? Input.of(GivenFiles.NAME_OF_INPUT, () -> Files.newInputStream(place))
                 : Input.of(place);
-    }
-
-    /** {@return the arguments that the receipt was made with, its files where they are now} */
-    private Arguments again(Receipt receipt) {
-        List<String> unknown = Stream.concat(
-                        receipt.options().stream().map(Receipt.Option::name),
-                        receipt.files().stream().map(Receipt.File::option))
-                .filter(name -> !ReceiptFile.isPart(name, words))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw Refusal.notEvaluated(words.get("verify.options", "reason", String.join(", ", unknown)));
-        }
-        List<String> args = new ArrayList<>(List.of("validate"));
-        receipt.options().forEach(option -> args.addAll(List.of(option.name(), option.value())));
-        receipt.files().forEach(file -> {
-            String place = String.valueOf(found.get(file));
-            args.addAll(file.option().equals(ReceiptFile.BUDGET) ? List.of(place) : List.of(file.option(), place));
-        });
-        try {
-            CommandLine.ParseResult root = Commands.in(words).parseArgs(args.toArray(String[]::new));
-            return new Arguments(root.subcommand(), words);
-        } catch (ParameterException e) {
-            throw Refusal.notEvaluated(words.get("verify.options", "reason", String.valueOf(e.getMessage())));
-        }
     }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hrbudget.io.Layout;
 import org.hrbudget.report.JsonReport;
@@ -20,6 +23,7 @@ import org.hrbudget.report.ReportDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Synthetic budgets of two lines. */
 class VerifyCommandTest {
@@ -203,6 +207,28 @@ class VerifyCommandTest {
         CommandRun forged = verify("--trust", open.toString());
         assertThat(forged.out()).contains("THE SIGNATURE DOES NOT FIT");
         assertThat(forged.exitCode()).isEqualTo(1);
+    }
+
+    /** An option that the answer depends on, and that the terms of receipts lack, would make receipts that nobody can verify. */
+    @Test
+    void theTermsOfReceiptsHaveEveryOptionThatIsPartOfTheAnswer() {
+        CommandLine validate =
+                Commands.in(new ProgramWords(Locale.ENGLISH)).getSubcommands().get("validate");
+        List<String> names = validate.getCommandSpec().options().stream()
+                .map(option -> option.longestName())
+                .filter(name -> !ReceiptFile.NO_PART.contains(name))
+                .toList();
+        Set<String> unknown = new TreeSet<>(new Receipt.Terms(
+                        names.stream().map(name -> new Receipt.Option(name, "x")).toList(), List.of())
+                .unknown());
+        unknown.retainAll(new Receipt.Terms(
+                        List.of(),
+                        names.stream()
+                                .map(name -> new Receipt.File(name, "x", "x"))
+                                .toList())
+                .unknown());
+        assertThat(names).hasSizeGreaterThan(20);
+        assertThat(unknown).isEmpty();
     }
 
     /** A receipt comes from anybody: it may name no file to write, and its own words prove nothing. */

@@ -15,6 +15,7 @@ import org.springframework.core.io.Resource;
  * @param asOf the day whose law is asked
  * @param zone the zone whose clocks the city goes by
  * @param programme the human-rights programme, or {@code null} where there is none
+ * @param signingKey the pair of keys that receipts are signed with, as {@code hrbudget keys} makes it; or {@code null}
  * @param due until when units hand in, by the clocks of {@code zone}; or {@code null}
  */
 @ConfigurationProperties("desk")
@@ -24,4 +25,5 @@ public record DeskSettings(
         LocalDate asOf,
         ZoneId zone,
         @Nullable Resource programme,
+        @Nullable Resource signingKey,
         @Nullable LocalDateTime due) {}

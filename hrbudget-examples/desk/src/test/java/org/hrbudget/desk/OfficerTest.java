@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -202,12 +203,20 @@ class OfficerTest {
                         receipt.toString(),
                         "--as-of",
                         "2010-11-15",
+                        "--trust",
+                        key().toString(),
                         "--lang",
                         "es")
                 .redirectErrorStream(true)
                 .start();
         String said = new String(verify.getInputStream().readAllBytes(), UTF_8);
         assertThat(verify.waitFor()).as(said).isZero();
+        assertThat(said).contains("firma-de-prueba.pem");
+    }
+
+    /** {@return the key of the desk of these tests; who verifies trusts it} */
+    private static Path key() throws URISyntaxException {
+        return Path.of(OfficerTest.class.getResource("firma-de-prueba.pem").toURI());
     }
 
     private static void unpack(byte[] bundle, Path folder) throws IOException {

@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +29,6 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Bilingual;
-import org.hrbudget.model.BudgetHeader;
-import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
@@ -83,13 +82,14 @@ public class Judge {
     private final Rules rules;
     private final @Nullable Input programme;
     private final @Nullable HumanRightsProgramme actions;
+    private final @Nullable KeyPair keys;
 
     /** One for each year and its rules, made once. */
     private final Map<Year, Bench> benches = new ConcurrentHashMap<>();
 
     private final Semaphore free = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    private record Bench(RulePack pack, BudgetValidator validator) {}
+    private record Bench(RulePack pack, Receipt.Terms terms, BudgetValidator validator) {}
 
     Judge(DeskSettings settings, Years years, Rules rules, MessageSource words) {
         this.settings = settings;
@@ -101,6 +101,7 @@ public class Judge {
                 ? null
                 : Input.of(Objects.requireNonNullElse(given.getFilename(), "programme.csv"), given::getInputStream);
         this.actions = programme == null ? null : Programmes.read(programme);
+        this.keys = settings.signingKey() == null ? null : keys(settings.signingKey());
         // What is wrong with the rules or the programme is told at the start.
         bench(years.current());
     }
@@ -110,12 +111,21 @@ public class Judge {
         Year law = new Year(year.value(), year.asOf(), year.rules(), null, null, false, false);
         return benches.computeIfAbsent(law, key -> {
             RulePack pack = rules.of(key.rules(), key.fiscal(), key.asOf());
-            BudgetValidator.Builder builder = BudgetValidator.builder().packs(pack);
-            if (programme != null) {
-                builder.programme(programme);
-            }
-            return new Bench(pack, builder.build());
+            Receipt.Terms terms = terms(key);
+            return new Bench(pack, terms, terms.validator(List.of(pack), file -> programme).build());
         });
+    }
+
+    /** By what all of a year is judged, and its receipts name. */
+    private Receipt.Terms terms(Year year) {
+        return new Receipt.Terms(
+                List.of(
+                        new Receipt.Option("--rules", settings.jurisdiction()),
+                        new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
+                        new Receipt.Option("--as-of", year.asOf().toString()),
+                        // What is prepared here is a proposal, also where a unit's file has columns for later.
+                        new Receipt.Option("--phase", "proposed")),
+                programme == null ? List.of() : List.of(named("--programme", programme.name(), programme)));
     }
 
     /** A file of a unit, which can be read any number of times: its name in reports, and what is in it. */
@@ -181,6 +191,22 @@ public class Judge {
         }
     }
 
+    private static Receipt.File named(String option, String path, Input input) {
+        try {
+            return new Receipt.File(option, path, input.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KeyPair keys(Resource file) {
+        try {
+            return Receipt.Seal.keys(file.getContentAsString(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** {@return how a file of a unit is read that is of the current year} */
     public Budgets.Reading reading(UnitFile file, @Nullable LocalDate submitted) {
         return reading(years.current(), file, submitted);
@@ -188,20 +214,18 @@ public class Judge {
 
     /** {@return how a file of a unit is read} */
     public Budgets.Reading reading(Year year, UnitFile file, @Nullable LocalDate submitted) {
-        Budgets.Reading reading = reading(year, List.of(file.input()), BudgetHeader.Scope.UNIT);
-        if (submitted != null) {
-            reading.submitted(submitted);
-        }
-        return reading;
+        return reading(List.of(file.input()), ofUnit(year, submitted));
     }
 
-    private Budgets.Reading reading(Year year, List<Input> inputs, BudgetHeader.Scope scope) {
-        return Budgets.reading(inputs.toArray(Input[]::new))
-                .assumedJurisdiction(settings.jurisdiction())
-                .assumedFiscalYear(year.fiscal())
-                // What is prepared here is a proposal, also where a unit's file has columns for later.
-                .phase(BudgetPhase.PROPOSED)
-                .scope(scope)
+    private Receipt.Terms ofUnit(Year year, @Nullable LocalDate submitted) {
+        Receipt.Terms unit = bench(year).terms().and(new Receipt.Option("--scope", "unit"));
+        return submitted == null ? unit : unit.and(new Receipt.Option("--submitted", submitted.toString()));
+    }
+
+    private static Budgets.Reading reading(List<Input> inputs, Receipt.Terms by) {
+        return by.reading(inputs, file -> {
+                    throw new IllegalStateException("Nothing is read with a budget: " + file.option());
+                })
                 .limits(LIMITS);
     }
 
@@ -288,9 +312,9 @@ public class Judge {
     public Judged judgeTogether(Year year, List<UnitFile> files, List<String> absent) {
         List<Input> inputs = files.stream().map(UnitFile::input).toList();
         return whileFree(() -> {
-            try (Consolidation all = bench(year)
-                    .validator()
-                    .consolidation(reading(year, inputs, BudgetHeader.Scope.WHOLE).source())) {
+            Receipt.Terms whole = bench(year).terms().and(new Receipt.Option("--scope", "whole"));
+            try (Consolidation all =
+                    bench(year).validator().consolidation(reading(inputs, whole).source())) {
                 files.forEach(file -> all.add(reading(year, file, null).source()));
                 return Judged.of(absent.isEmpty() ? all.whole() : lacking(all.whole(), absent), Map.of());
             }
@@ -359,7 +383,7 @@ public class Judge {
     }
 
     /**
-     * {@return the receipt of a report on a unit's file, with which {@code hrbudget verify} draws it again}
+     * {@return the receipt of a report on a unit's file, signed where the desk has a key, with which {@code hrbudget verify} draws it again}
      *
      * @param year the year whose budget it is
      * @param document the report
@@ -367,24 +391,11 @@ public class Judge {
      * @param submitted the day it was handed in
      */
     public Receipt receipt(Year year, ReportDocument document, UnitFile file, LocalDate submitted) {
-        try {
-            List<Receipt.File> files = new ArrayList<>();
-            files.add(
-                    new Receipt.File("FILE", FOLDER + file.name(), file.input().sha256()));
-            if (programme != null) {
-                files.add(new Receipt.File("--programme", programme.name(), programme.sha256()));
-            }
-            List<Receipt.Option> options = List.of(
-                    new Receipt.Option("--rules", settings.jurisdiction()),
-                    new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
-                    new Receipt.Option("--as-of", year.asOf().toString()),
-                    new Receipt.Option("--phase", "proposed"),
-                    new Receipt.Option("--scope", "unit"),
-                    new Receipt.Option("--submitted", submitted.toString()));
-            return Receipt.of(document, files, options);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Receipt receipt = Receipt.of(
+                document,
+                List.of(named(Receipt.Terms.BUDGET, FOLDER + file.name(), file.input())),
+                ofUnit(year, submitted));
+        return keys == null ? receipt : receipt.signed(keys);
     }
 
     /** {@return the programme, as it lies beside a receipt; or {@code null}} */
