@@ -56,6 +56,11 @@ public class Shown {
         return (locale.getLanguage().equals("es") ? SPANISH_DAY : ENGLISH_DAY).format(day);
     }
 
+    /** {@return a day, given as reports write it} */
+    public String day(String day, Locale locale) {
+        return day(LocalDate.parse(day), locale);
+    }
+
     /** {@return until when units hand in for the current year, or {@code null} where nobody says it} */
     public @Nullable String due(Locale locale) {
         return time(years.current().due(), locale);

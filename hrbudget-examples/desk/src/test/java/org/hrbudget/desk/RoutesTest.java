@@ -51,6 +51,13 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/hand-ins/{version}/bundle", "OM"),
             Map.entry("GET /board", "M"),
             Map.entry("GET /board/report", "M"),
+            Map.entry("GET /board/board.csv", "M"),
+            Map.entry("GET /board/forms", "M"),
+            Map.entry("GET /board/units/{unit}/{version}", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/notes", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/return", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/waivers", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/waivers/{waiver}/end", "M"),
             Map.entry("GET /board/years", "M"),
             Map.entry("POST /board/years", "M"),
             Map.entry("POST /board/years/{year}", "M"),
@@ -196,6 +203,7 @@ class RoutesTest {
                 .replace("{unit}", people.get("O").unit())
                 .replace("{version}", "1")
                 .replace("{year}", "2011")
+                .replace("{waiver}", "1")
                 .replace("{name}", spare.name());
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account;
@@ -42,6 +43,7 @@ class UnitPages {
     private final Uploads uploads;
     private final UploadQueue queue;
     private final HandIns handIns;
+    private final Returns returns;
     private final Judge judge;
     private final Years years;
     private final MessageSource words;
@@ -51,6 +53,7 @@ class UnitPages {
             Uploads uploads,
             UploadQueue queue,
             HandIns handIns,
+            Returns returns,
             Judge judge,
             Years years,
             MessageSource words) {
@@ -58,6 +61,7 @@ class UnitPages {
         this.uploads = uploads;
         this.queue = queue;
         this.handIns = handIns;
+        this.returns = returns;
         this.judge = judge;
         this.years = years;
         this.words = words;
@@ -88,6 +92,11 @@ class UnitPages {
             model.addAttribute("upload", upload);
             model.addAttribute("report", report);
             model.addAttribute("errors", toMend(report));
+            returns.newest(unit, asked.value()).ifPresent(sent -> {
+                ReportDocument then = handIns.report(handIns.find(unit, sent.version()).orElseThrow(), locale);
+                model.addAttribute("returned", sent);
+                model.addAttribute("answered", returns.answered(sent, then, report));
+            });
             model.addAttribute("handedIn", versions.stream().anyMatch(version -> version.upload() == upload.id()));
         });
         return "unit";
@@ -210,6 +219,11 @@ class UnitPages {
         model.addAttribute("upload", upload);
         model.addAttribute("report", report);
         model.addAttribute("errors", toMend(report));
+        model.addAttribute(
+                "asked",
+                returns.newest(unit, upload.year())
+                        .map(sent -> returns.notes(unit, sent.version()))
+                        .orElse(Map.of()));
         model.addAttribute("sheet", Sheet.of(reading(upload), report));
         return "lines";
     }
