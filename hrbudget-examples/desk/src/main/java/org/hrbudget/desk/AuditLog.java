@@ -42,7 +42,15 @@ public class AuditLog {
         /** A file was uploaded. */
         UPLOADED,
         /** A budget was handed in. */
-        HANDED_IN
+        HANDED_IN,
+        /** The consolidated budget was certified. */
+        CERTIFIED,
+        /** It was made public. */
+        PUBLISHED,
+        /** A comment of somebody was shown, or refused. */
+        COMMENT,
+        /** A comment was answered. */
+        ANSWERED
     }
 
     /**

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** How the units stand, and what their newest versions come to as one budget. */
 @Component
-class Board {
+public class Board {
 
     private final Units units;
     private final HandIns handIns;
@@ -41,7 +41,15 @@ class Board {
     /** The last consolidated budget: it stays true until another version is handed in, another unit is on the roster, or the year changes. */
     private @Nullable Whole last;
 
-    private record Whole(Year year, List<Long> uploads, List<String> absent, Judge.Judged judged) {}
+    /**
+     * The newest versions of all units as one budget.
+     *
+     * @param year the year
+     * @param uploads the numbers of their files
+     * @param absent the codes of the units that are still to hand in
+     * @param judged the report on it
+     */
+    public record Whole(Year year, List<Long> uploads, List<String> absent, Judge.Judged judged) {}
 
     Board(
             Units units,
@@ -170,7 +178,12 @@ class Board {
     }
 
     /** {@return the report on the newest versions of all units for a year as one budget; empty where nobody handed in} */
-    synchronized Optional<ReportDocument> whole(Year year, Locale locale) {
+    Optional<ReportDocument> whole(Year year, Locale locale) {
+        return whole(year).map(whole -> whole.judged().in(locale));
+    }
+
+    /** {@return the newest versions of all units for a year as one budget; empty where nobody handed in} */
+    public synchronized Optional<Whole> whole(Year year) {
         List<HandIn> newest = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         units.all()
@@ -189,8 +202,15 @@ class Board {
             whole = new Whole(year, ids, absent, judge.judgeTogether(year, files, absent));
             last = whole;
         }
-        ReportDocument report = whole.judged().in(locale);
-        return Optional.of(Waivers.apply(waivers.of(year.value()), report, LocalDate.now(clock)));
+        List<Waivers.Given> given = waivers.of(year.value());
+        LocalDate today = LocalDate.now(clock);
+        return Optional.of(new Whole(
+                year,
+                ids,
+                absent,
+                new Judge.Judged(
+                        Waivers.apply(given, whole.judged().es(), today),
+                        Waivers.apply(given, whole.judged().en(), today))));
     }
 
     private Judge.UnitFile file(HandIn handIn) {
