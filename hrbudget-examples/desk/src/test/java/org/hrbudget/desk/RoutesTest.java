@@ -76,6 +76,13 @@ class RoutesTest {
             Map.entry("GET /editions/{id}/report", "M"),
             Map.entry("GET /board", "M"),
             Map.entry("GET /board/report", "M"),
+            Map.entry("GET /board/board.csv", "M"),
+            Map.entry("GET /board/forms", "M"),
+            Map.entry("GET /board/units/{unit}/{version}", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/notes", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/return", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/waivers", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/waivers/{waiver}/end", "M"),
             Map.entry("GET /board/years", "M"),
             Map.entry("POST /board/years", "M"),
             Map.entry("POST /board/years/{year}", "M"),
@@ -222,6 +229,7 @@ class RoutesTest {
                 .replace("{version}", "1")
                 .replace("{year}", "2011")
                 .replace("{lesson}", "1")
+                .replace("{waiver}", "1")
                 .replace("{right}", "01")
                 .replace("{language}", "es")
                 .replace("{code}", "0")
