@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.hrbudget.desk.Downloads;
@@ -41,6 +42,7 @@ class UnitPages {
     private final Units units;
     private final Uploads uploads;
     private final UploadQueue queue;
+    private final Changes changes;
     private final HandIns handIns;
     private final Judge judge;
     private final Years years;
@@ -50,6 +52,7 @@ class UnitPages {
             Units units,
             Uploads uploads,
             UploadQueue queue,
+            Changes changes,
             HandIns handIns,
             Judge judge,
             Years years,
@@ -57,6 +60,7 @@ class UnitPages {
         this.units = units;
         this.uploads = uploads;
         this.queue = queue;
+        this.changes = changes;
         this.handIns = handIns;
         this.judge = judge;
         this.years = years;
@@ -206,11 +210,14 @@ class UnitPages {
             Locale locale) {
         Uploads.Upload upload = newest(unit, year);
         ReportDocument report = uploads.report(upload, locale);
+        List<Changes.Made> made = changes.of(upload);
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
         model.addAttribute("upload", upload);
         model.addAttribute("report", report);
         model.addAttribute("errors", toMend(report));
         model.addAttribute("sheet", Sheet.of(reading(upload), report));
+        model.addAttribute("made", made);
+        model.addAttribute("open", upload.year() == years.current().value());
         return "lines";
     }
 
@@ -237,7 +244,7 @@ class UnitPages {
     }
 
     private Budgets.Reading reading(Uploads.Upload upload) {
-        return judge.reading(years.asked(upload.year()), upload.file(), null);
+        return uploads.reading(upload);
     }
 
     static ResponseStatusException notThere() {
