@@ -46,7 +46,15 @@ public class AuditLog {
         /** The last changes of cells were taken back. */
         UNDONE,
         /** A budget was handed in. */
-        HANDED_IN
+        HANDED_IN,
+        /** The consolidated budget was certified. */
+        CERTIFIED,
+        /** It was made public. */
+        PUBLISHED,
+        /** A comment of somebody was shown, or refused. */
+        COMMENT,
+        /** A comment was answered. */
+        ANSWERED
     }
 
     /**

@@ -91,6 +91,8 @@ public record Sheet(
      * @param message what is wrong
      * @param remedy what to do; empty where the message says it
      * @param law what asks for it; or empty
+     * @param fingerprint what the finding is known by in the next version; or empty
+     * @param waived what lets it stand; or {@code null}
      */
     public record Note(
             String rule,
@@ -103,7 +105,9 @@ public record Sheet(
             String mended,
             String message,
             String remedy,
-            String law) {}
+            String law,
+            String fingerprint,
+            ReportDocument.@Nullable Waived waived) {}
 
     /**
      * A kind of defect.
@@ -242,6 +246,7 @@ public record Sheet(
         private final Map<Long, List<ReportDocument.Rejection>> rejections = new TreeMap<>();
         private final Map<String, String> laws = new HashMap<>();
         private final long only;
+        private final List<ReportDocument.Waived> waivers;
         private List<String> columns = List.of();
         private List<String> names = List.of();
         private long headingRow;
@@ -256,6 +261,7 @@ public record Sheet(
          */
         Taker(@Nullable ReportDocument document, long only) {
             this.only = document == null ? -1 : only;
+            waivers = document == null ? List.of() : Objects.requireNonNullElse(document.waivers(), List.of());
             if (document != null) {
                 take(document);
             }
@@ -321,7 +327,9 @@ public record Sheet(
                             "",
                             row.reason(),
                             "",
-                            "")));
+                            "",
+                            "",
+                            null)));
             findings.getOrDefault(number, List.of()).forEach(finding -> {
                 ReportDocument.Location at = finding.location();
                 String cell = at == null ? "" : cell(at.column(), cells);
@@ -338,7 +346,9 @@ public record Sheet(
                                 : mended(cell, said(at.value()), said(at.meant())),
                         finding.message(),
                         finding.remedy(),
-                        said(laws.get(finding.ruleId()))));
+                        said(laws.get(finding.ruleId())),
+                        finding.fingerprint(),
+                        waiver(finding.waiver())));
             });
             List<String> wrong = notes.stream().map(Note::column).toList();
             if (notes.isEmpty() && ++plain > MOST) {
@@ -346,6 +356,10 @@ public record Sheet(
                 return;
             }
             rows.add(new Row(number, cells(cells, amounts, wrong), notes));
+        }
+
+        private ReportDocument.@Nullable Waived waiver(@Nullable Integer place) {
+            return place == null ? null : waivers.get(place);
         }
 
         private List<Cell> cells(
