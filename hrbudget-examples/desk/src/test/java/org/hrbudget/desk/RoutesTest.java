@@ -66,6 +66,13 @@ class RoutesTest {
             Map.entry("GET /open/{year}/comment", "OXMAP"),
             Map.entry("POST /open/{year}/comment", "OXMAP"),
             Map.entry("GET /open/comments/{code}", "OXMAP"),
+            Map.entry("GET /practice", "OXMAP"),
+            Map.entry("GET /practice/{lesson}", "OXMAP"),
+            Map.entry("POST /practice/{lesson}", "OXMAP"),
+            Map.entry("POST /practice/{lesson}/uploads", "OXMAP"),
+            Map.entry("GET /practice/{lesson}/file", "OXMAP"),
+            Map.entry("GET /practice/programme.csv", "OXMAP"),
+            Map.entry("GET /practice/items.csv", "OXMAP"),
             Map.entry("GET /comments", "OXM"),
             Map.entry("POST /comments/{id}/answers", "OXM"),
             Map.entry("POST /comments/{id}/decision", "M"),
@@ -228,6 +235,7 @@ class RoutesTest {
                 .replace("{version}", "1")
                 .replace("{row}", "2")
                 .replace("{year}", "2011")
+                .replace("{lesson}", "1")
                 .replace("{waiver}", "1")
                 .replace("{right}", "01")
                 .replace("{language}", "es")
