@@ -44,6 +44,12 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/lines", "O"),
             Map.entry("GET /units/{unit}/report", "O"),
             Map.entry("GET /units/{unit}/marked", "O"),
+            Map.entry("GET /units/{unit}/rows/{row}", "O"),
+            Map.entry("GET /units/{unit}/changes", "O"),
+            Map.entry("POST /units/{unit}/changes", "O"),
+            Map.entry("POST /units/{unit}/changes/mending", "O"),
+            Map.entry("POST /units/{unit}/changes/undo", "O"),
+            Map.entry("GET /units/{unit}/file", "O"),
             Map.entry("GET /units/{unit}/hand-in", "O"),
             Map.entry("POST /units/{unit}/hand-in", "O"),
             Map.entry("GET /units/{unit}/hand-ins/{version}", "OM"),
@@ -227,6 +233,7 @@ class RoutesTest {
         return route.substring(route.indexOf(' ') + 1)
                 .replace("{unit}", people.get("O").unit())
                 .replace("{version}", "1")
+                .replace("{row}", "2")
                 .replace("{year}", "2011")
                 .replace("{lesson}", "1")
                 .replace("{waiver}", "1")
