@@ -30,6 +30,8 @@ class PagesTest extends InBrowser {
     private final Map<String, String> places = new HashMap<>(Map.ofEntries(
             Map.entry("unit", UNIT),
             Map.entry("version", "1"),
+            Map.entry("row", "6"),
+            Map.entry("lesson", "1"),
             Map.entry("id", "1"),
             Map.entry("year", "2011"),
             Map.entry("right", "01"),

@@ -136,7 +136,7 @@ class AdminPages {
         audit.find(account, act, day, Integer.MAX_VALUE)
                 .forEach(entry -> rows.add(
                         List.of(entry.at().toString(), entry.account(), entry.act().name(), entry.subject())));
-        return Downloads.file("bitacora.csv", "text/csv;charset=UTF-8", Csv.of(rows));
+        return Downloads.file("bitacora.csv", Csv.TYPE, Csv.of(rows));
     }
 
     /** The one page that ever shows the password; it is no redirect, which would have to keep it somewhere. */

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hrbudget.desk.DeskSettings;
+import org.hrbudget.desk.units.Units;
 import org.hrbudget.desk.years.Years;
 import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.Budgets;
@@ -402,7 +403,7 @@ public class Judge {
         try (LineReader reader = reading.source().open()) {
             for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
                 BudgetUnit other = line.unit();
-                if (other != null && !folded(other.code()).equals(folded(unit))) {
+                if (other != null && !Units.isSame(other.code(), unit)) {
                     throw new Refused(
                             "upload.other-unit",
                             file,
@@ -423,11 +424,6 @@ public class Judge {
             }
         }
         return lines;
-    }
-
-    /** Offices write 08 CO 01 and 08CO01 for one unit. */
-    private static String folded(String code) {
-        return code.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
     }
 
     /**

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account;
@@ -41,7 +43,9 @@ class UnitPages {
     private final Units units;
     private final Uploads uploads;
     private final UploadQueue queue;
+    private final Changes changes;
     private final HandIns handIns;
+    private final Returns returns;
     private final Judge judge;
     private final Years years;
     private final MessageSource words;
@@ -50,14 +54,18 @@ class UnitPages {
             Units units,
             Uploads uploads,
             UploadQueue queue,
+            Changes changes,
             HandIns handIns,
+            Returns returns,
             Judge judge,
             Years years,
             MessageSource words) {
         this.units = units;
         this.uploads = uploads;
         this.queue = queue;
+        this.changes = changes;
         this.handIns = handIns;
+        this.returns = returns;
         this.judge = judge;
         this.years = years;
         this.words = words;
@@ -88,14 +96,19 @@ class UnitPages {
             model.addAttribute("upload", upload);
             model.addAttribute("report", report);
             model.addAttribute("errors", toMend(report));
+            returns.newest(unit, asked.value()).ifPresent(sent -> {
+                ReportDocument then = handIns.report(handIns.find(unit, sent.version()).orElseThrow(), locale);
+                model.addAttribute("returned", sent);
+                model.addAttribute("answered", returns.answered(sent, then, report));
+            });
             model.addAttribute("handedIn", versions.stream().anyMatch(version -> version.upload() == upload.id()));
         });
         return "unit";
     }
 
-    /** {@return how many errors and rows that cannot be read there are} */
+    /** {@return how many errors that nobody waived and rows that cannot be read there are} */
     static long toMend(ReportDocument report) {
-        return HandIns.count(report, Severity.ERROR) + report.input().get(0).rowsRejected();
+        return HandIns.count(report, Severity.ERROR) - HandIns.waivedErrors(report) + report.input().get(0).rowsRejected();
     }
 
     @GetMapping("/units/{unit}/template")
@@ -206,11 +219,19 @@ class UnitPages {
             Locale locale) {
         Uploads.Upload upload = newest(unit, year);
         ReportDocument report = uploads.report(upload, locale);
+        List<Changes.Made> made = changes.of(upload);
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
         model.addAttribute("upload", upload);
         model.addAttribute("report", report);
         model.addAttribute("errors", toMend(report));
+        model.addAttribute(
+                "asked",
+                returns.newest(unit, upload.year())
+                        .map(sent -> returns.notes(unit, sent.version()))
+                        .orElse(Map.of()));
         model.addAttribute("sheet", Sheet.of(reading(upload), report));
+        model.addAttribute("made", made);
+        model.addAttribute("open", upload.year() == years.current().value());
         return "lines";
     }
 
@@ -237,7 +258,7 @@ class UnitPages {
     }
 
     private Budgets.Reading reading(Uploads.Upload upload) {
-        return judge.reading(years.asked(upload.year()), upload.file(), null);
+        return uploads.reading(upload);
     }
 
     static ResponseStatusException notThere() {
