@@ -42,7 +42,11 @@ public class AuditLog {
         /** A file was uploaded. */
         UPLOADED,
         /** A budget was handed in. */
-        HANDED_IN
+        HANDED_IN,
+        /** All was written into a backup. */
+        BACKED_UP,
+        /** All was brought back from a backup. */
+        RESTORED
     }
 
     /**
