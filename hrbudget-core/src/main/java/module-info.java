@@ -6,6 +6,7 @@ module org.hrbudget.core {
     requires tools.jackson.core;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.csv;
+    requires java.xml;
     // Only where workbooks are read.
     requires static org.dhatim.fastexcel.reader;
     // Only where workbooks are written.

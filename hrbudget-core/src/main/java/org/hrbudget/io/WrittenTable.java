@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.hrbudget.io.internal.AmountFormat;
 import org.hrbudget.io.internal.CellProblem;
@@ -20,7 +21,7 @@ final class WrittenTable {
     private final Columns columns;
     private final AmountFormat format;
 
-    private WrittenTable(Input input, OpenInput open, Budgets.Reading reading) {
+    WrittenTable(Input input, OpenInput open, Budgets.Reading reading) {
         this.input = input;
         this.open = open;
         Layout layout = reading.layout();
@@ -59,9 +60,7 @@ final class WrittenTable {
     }
 
     private void handOver(Budgets.WrittenRows taker) throws IOException {
-        List<String> names =
-                IntStream.range(0, columns.count()).mapToObj(columns::heading).toList();
-        taker.begin(input.name(), open.rows().lastNumber(), names);
+        taker.begin(input.name(), open.rows().lastNumber(), headings());
         for (Row row : open.rows().top()) {
             taker.row(row.number(), row.cells(), List.of());
         }
@@ -70,18 +69,34 @@ final class WrittenTable {
         }
     }
 
+    /** {@return what findings call each column} */
+    List<String> headings() {
+        return IntStream.range(0, columns.count()).mapToObj(columns::heading).toList();
+    }
+
+    /** Goes through the rows, also those above the headings and these. {@return the number of the last} */
+    long each(Consumer<Row> taker) {
+        open.rows().top().forEach(taker);
+        for (Row row = open.rows().next(); row != null; row = open.rows().next()) {
+            taker.accept(row);
+        }
+        return open.rows().lastNumber();
+    }
+
     private List<@Nullable BigDecimal> amounts(Row row) {
         List<String> cells = row.cells();
         List<@Nullable BigDecimal> amounts = new ArrayList<>(cells.size());
         for (int i = 0; i < cells.size(); i++) {
-            amounts.add(i < columns.count() && !columns.isText(i) ? amount(i, cells.get(i)) : null);
+            amounts.add(amount(i, cells.get(i)));
         }
         return amounts;
     }
 
-    private @Nullable BigDecimal amount(int column, String cell) {
+    /** {@return the number that a text is in a column of amounts, as it is written; else {@code null}} */
+    @Nullable
+    BigDecimal amount(int column, String cell) {
         // A word for zero stays a word.
-        if (cell.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (column >= columns.count() || columns.isText(column) || cell.chars().noneMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
         try {

@@ -57,6 +57,7 @@ class ArchitectureTest {
             JACKSON,
             "com.fasterxml.jackson..",
             "org.dhatim.fastexcel.reader..",
+            "javax.xml.stream..",
             "org.slf4j..");
 
     @ArchTest

@@ -49,6 +49,11 @@ public final class Row {
         this.cells = new String[Math.max(1, cells)];
     }
 
+    /** {@return a record in which nothing is} */
+    public static Row blank() {
+        return new Row(0, 0, ReadLimits.DEFAULT);
+    }
+
     /** {@return its number as a spreadsheet shows it: the first record is 1; in JSON, the first line is 1} */
     public long number() {
         return number;

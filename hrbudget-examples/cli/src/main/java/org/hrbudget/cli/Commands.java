@@ -37,6 +37,7 @@ final class Commands {
         root.addSubcommand("collect", collect());
         root.addSubcommand("publish", publish());
         root.addSubcommand("template", template());
+        root.addSubcommand("amend", amend());
         root.addSubcommand("rules", rules());
         root.addSubcommand("layouts", layouts());
         CommandSpec schema = command("schema", "schema");
@@ -228,6 +229,18 @@ final class Commands {
         collect.addOption(value("threads", "N", "--threads").build());
         collect.usageMessage().footer(words.get("help.collect.exit-codes").split("\n", -1));
         return collect;
+    }
+
+    private CommandSpec amend() {
+        CommandSpec amend = command("amend", "amend");
+        amend.addPositional(positional("FILE", "0", "amend.file"));
+        amend.addPositional(positional("FILE", "1", "amend.changes"));
+        amend.addOption(value("layout", "NAME|FILE", "--layout").build());
+        amend.addOption(value("fiscal-year", "Y", "--fiscal-year").build());
+        written(amend);
+        amend.addOption(value("amend.out", "FILE", "--out").required(true).build());
+        amend.usageMessage().footer(words.get("help.amend.exit-codes").split("\n", -1));
+        return amend;
     }
 
     private CommandSpec template() {

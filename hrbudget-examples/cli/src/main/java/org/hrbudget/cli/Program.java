@@ -134,6 +134,7 @@ final class Program {
             case "hrbudget explain" -> new ExplainCommand(arguments, words, screen).run();
             case "hrbudget collect" -> new CollectCommand(arguments, words, screen).run();
             case "hrbudget publish" -> new PublishCommand(arguments, words, screen).run();
+            case "hrbudget amend" -> new AmendCommand(arguments, words, screen).run();
             case "hrbudget template" -> new TemplateCommand(arguments, words, screen).run();
             case "hrbudget rules list" -> new RulesCommand(arguments, words, page()).list();
             case "hrbudget rules show" -> new RulesCommand(arguments, words, page()).show();

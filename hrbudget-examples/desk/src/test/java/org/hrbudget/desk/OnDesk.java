@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -18,17 +19,22 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.context.ContextConfiguration;
 
-/** A test on a desk with an empty database, on the evening of 12 November 2010 in Mexico City. All such tests share it. */
+/**
+ * A test on a desk with an empty database, on the evening of 12 November 2010 in Mexico City. All such tests share it; they are run on H2
+ * and on PostgreSQL ({@link TestDatabase}).
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:desk-test;DB_CLOSE_DELAY=-1",
             "desk.programme=classpath:org/hrbudget/desk/sample/programme.csv",
             "desk.signing-key=classpath:org/hrbudget/desk/firma-de-prueba.pem",
             "desk.due=2010-11-15T18:00"
         })
+@ContextConfiguration(initializers = TestDatabase.class)
+@Tag("database")
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import({OnDesk.Evening.class, Office.class})
 @interface OnDesk {
