@@ -194,6 +194,11 @@ class OfficerTest {
                         .getContentAsByteArray(),
                 folder);
         Path receipt = folder.resolve("acuse-" + officer.unit() + "-1.json");
+        assertThat(verified(receipt)).contains("firma-de-prueba.pem");
+    }
+
+    /** {@return what the command line says of a receipt that it finds to be true} */
+    static String verified(Path receipt) throws Exception {
         Process verify = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -211,7 +216,7 @@ class OfficerTest {
                 .start();
         String said = new String(verify.getInputStream().readAllBytes(), UTF_8);
         assertThat(verify.waitFor()).as(said).isZero();
-        assertThat(said).contains("firma-de-prueba.pem");
+        return said;
     }
 
     /** {@return the key of the desk of these tests; who verifies trusts it} */
