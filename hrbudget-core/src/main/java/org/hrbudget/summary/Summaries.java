@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
@@ -241,6 +243,19 @@ public final class Summaries {
                 units.computeIfAbsent(unit.code(), UnitTally::new).add(unit, line, phase, shares);
             }
             shares.forEach((action, amount) -> actions.merge(action, new LinkedLines(1, amount), LinkedLines::plus));
+        }
+
+        /**
+         * {@return what a line gives to each action of the programme that it names, as {@link #add} counts it, by the action's code; the
+         * line is not added}
+         *
+         * @param line the line
+         * @throws IllegalStateException if this tally was read back without its programme
+         */
+        public SortedMap<String, BigDecimal> shares(SpendingLine line) {
+            SortedMap<String, BigDecimal> shares = new TreeMap<>();
+            LineShares.of(line, line.amount(phase.basis()), programme()).forEach(shares::put);
+            return shares;
         }
 
         /**

@@ -17,12 +17,14 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.model.SpendingLine;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -90,6 +92,18 @@ class TallyTest {
         Summaries summaries = approved(line(2, "A", "10", FIRST, SECOND));
         assertThat(summaries.budget().attributedAmount()).isEqualTo("10.00");
         assertThat(summaries.actions()).filteredOn(ActionSummary::funded).hasSize(2);
+    }
+
+    @Test
+    void sharesOfALineAreWhatTheSumsOfActionsAreMadeOf() {
+        SpendingLine line = line(2, "A", "10", FIRST.withAmount(new BigDecimal("4")), SECOND, UNKNOWN);
+        Summaries.Tally tally = tally(BudgetPhase.APPROVED, line);
+        assertThat(tally.shares(line))
+                .isEqualTo(Map.of("01.01.01", new BigDecimal("4.00"), "02.01.02", new BigDecimal("10.00")));
+        assertThat(tally.summaries(null).actions())
+                .filteredOn(ActionSummary::funded)
+                .allSatisfy(action -> assertThat(action.amount())
+                        .isEqualByComparingTo(tally.shares(line).get(action.code())));
     }
 
     @Test

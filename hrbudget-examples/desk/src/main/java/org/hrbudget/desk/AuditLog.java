@@ -46,7 +46,15 @@ public class AuditLog {
         /** All was written into a backup. */
         BACKED_UP,
         /** All was brought back from a backup. */
-        RESTORED
+        RESTORED,
+        /** The consolidated budget was certified. */
+        CERTIFIED,
+        /** It was made public. */
+        PUBLISHED,
+        /** A comment of somebody was shown, or refused. */
+        COMMENT,
+        /** A comment was answered. */
+        ANSWERED
     }
 
     /**

@@ -3,6 +3,13 @@ package org.hrbudget.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.access.Account.Role;
 import org.hrbudget.desk.units.Uploads;
@@ -81,6 +88,58 @@ class BoardTest {
                 .contains("/units/" + officer.unit() + "/hand-ins/1/report");
         assertThat(see("/units/" + officer.unit() + "/hand-ins/1/report").getContentAsString())
                 .contains("1.1.2");
+    }
+
+    @Test
+    void theBoardIsFilteredByStateAndWordsAndCountsAreLinks() throws Exception {
+        Account open = office.officerOfNewUnit();
+        Account done = office.officerOfNewUnit();
+        handIn(done);
+        String errors = see("/board?show=WITH_ERRORS").getContentAsString();
+        assertThat(errors).contains(">" + done.unit() + "<").doesNotContain(">" + open.unit() + "<");
+        assertThat(see("/board?text=" + open.unit().toLowerCase(Locale.ROOT)).getContentAsString())
+                .contains(">" + open.unit() + "<", "Se muestran 1 de ", "show=WITH_ERRORS")
+                .doesNotContain(">" + done.unit() + "<");
+        office.see(ministry, "/board?show=NOTHING").andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void theTableCanBeTakenHomeWithoutFormulas() throws Exception {
+        Account done = office.officerOfNewUnit();
+        handIn(done);
+        office.units.add("test", "99" + done.unit(), "=HYPERLINK(\"x\")");
+        String csv = see("/board/board.csv?text=" + done.unit()).getContentAsString(StandardCharsets.UTF_8);
+        assertThat(csv)
+                .startsWith("\uFEFF\"Clave\"")
+                .contains(
+                        "\"" + done.unit() + "\",\"Secretaría de ejemplo\",\"Entregado con errores\",\"\",\"1\","
+                                + "\"2010-11-12T20:40\",\"1\",\"0\"",
+                        "\"'=HYPERLINK(\"\"x\"\")\",\"Sin iniciar\"");
+        assertThat(csv.lines()).hasSize(3);
+    }
+
+    @Test
+    void allFormsComeInFoldersOfTheirUnitsWithTheirReceipts() throws Exception {
+        Account one = office.officerOfNewUnit();
+        Account other = office.officerOfNewUnit();
+        handIn(one);
+        handIn(one);
+        handIn(other);
+        Map<String, byte[]> entries = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(
+                new ByteArrayInputStream(see("/board/forms").getContentAsByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        assertThat(entries)
+                .containsKeys(
+                        one.unit() + "/acuse-" + one.unit() + "-2.json",
+                        one.unit() + "/programme.csv",
+                        other.unit() + "/acuse-" + other.unit() + "-1.json")
+                .doesNotContainKey(one.unit() + "/acuse-" + one.unit() + "-1.json")
+                .containsEntry(
+                        other.unit() + "/presupuesto/" + Office.WINDOWS, Office.file(Office.WINDOWS, other.unit()));
     }
 
     private static String spaced(Account officer) {

@@ -17,6 +17,7 @@ import org.hrbudget.desk.access.Accounts;
 import org.hrbudget.desk.units.Units;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The power is cut: the desk runs as a process of its own, and is killed without a word. */
+@Tag("long")
 class KillTest {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
@@ -52,7 +54,7 @@ class KillTest {
     }
 
     private String url() {
-        return "jdbc:h2:file:" + folder.resolve("desk").toAbsolutePath() + ";AUTO_SERVER=TRUE";
+        return "jdbc:h2:file:" + folder.resolve("desk").toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
     }
 
     private List<String> settings() {
@@ -82,9 +84,12 @@ class KillTest {
             kill();
             hand.join();
             officer = start();
+            int before = whole;
             whole = requireWhole();
+            assertThat(part < 4 || whole > before)
+                    .as("what was confirmed is there")
+                    .isTrue();
         }
-        assertThat(whole).as("the last one was let through").isPositive();
     }
 
     private static void handIn(Browser officer, String form) {

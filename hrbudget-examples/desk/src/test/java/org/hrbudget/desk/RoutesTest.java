@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,10 +30,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @OnDesk
 class RoutesTest {
 
-    /** Who may ask for what: O the officer of the unit, X of another unit, M the ministry, A the administrator. */
+    /** Who may ask for what: O the officer of the unit, X of another unit, M the ministry, A the administrator, P whoever has no account. */
     private static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", "OXMA"),
-            Map.entry("GET /login", "OXMA"),
+            Map.entry("GET /login", "OXMAP"),
             Map.entry("GET /password", "OXMA"),
             Map.entry("POST /password", "OXMA"),
             Map.entry("GET /units/{unit}", "O"),
@@ -49,8 +50,32 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/hand-ins/{version}/report", "OM"),
             Map.entry("GET /units/{unit}/hand-ins/{version}/receipt", "OM"),
             Map.entry("GET /units/{unit}/hand-ins/{version}/bundle", "OM"),
+            Map.entry("GET /open", "OXMAP"),
+            Map.entry("GET /open/{year}", "OXMAP"),
+            Map.entry("GET /open/{year}/actions", "OXMAP"),
+            Map.entry("GET /open/{year}/rights/{right}", "OXMAP"),
+            Map.entry("GET /open/{year}/data", "OXMAP"),
+            Map.entry("GET /open/{year}/data/{language}/{name}", "OXMAP"),
+            Map.entry("GET /open/{year}/report", "OXMAP"),
+            Map.entry("GET /open/{year}/comment", "OXMAP"),
+            Map.entry("POST /open/{year}/comment", "OXMAP"),
+            Map.entry("GET /open/comments/{code}", "OXMAP"),
+            Map.entry("GET /comments", "OXM"),
+            Map.entry("POST /comments/{id}/answers", "OXM"),
+            Map.entry("POST /comments/{id}/decision", "M"),
+            Map.entry("GET /editions", "M"),
+            Map.entry("POST /editions", "M"),
+            Map.entry("POST /editions/{id}/publication", "M"),
+            Map.entry("GET /editions/{id}/report", "M"),
             Map.entry("GET /board", "M"),
             Map.entry("GET /board/report", "M"),
+            Map.entry("GET /board/board.csv", "M"),
+            Map.entry("GET /board/forms", "M"),
+            Map.entry("GET /board/units/{unit}/{version}", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/notes", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/return", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/waivers", "M"),
+            Map.entry("POST /board/units/{unit}/{version}/waivers/{waiver}/end", "M"),
             Map.entry("GET /board/years", "M"),
             Map.entry("POST /board/years", "M"),
             Map.entry("POST /board/years/{year}", "M"),
@@ -119,13 +144,13 @@ class RoutesTest {
 
     @Test
     void whoIsNotLoggedInIsSentToTheLogIn() throws Exception {
-        for (String route : ALLOWED.keySet()) {
-            if (!route.equals("GET /login")) {
-                var answer = mvc.perform(request(verb(route), address(route)).with(csrf()))
-                        .andReturn()
-                        .getResponse();
-                assertThat(answer.getRedirectedUrl()).as(route).endsWith("/login");
-            }
+        for (Map.Entry<String, String> route : ALLOWED.entrySet()) {
+            var answer = mvc.perform(request(verb(route.getKey()), address(route.getKey()))
+                            .with(csrf()))
+                    .andReturn()
+                    .getResponse();
+            String to = Objects.requireNonNullElse(answer.getRedirectedUrl(), "");
+            assertThat(to.endsWith("/login")).as(route.getKey()).isNotEqualTo(route.getValue().contains("P"));
         }
     }
 
@@ -196,6 +221,11 @@ class RoutesTest {
                 .replace("{unit}", people.get("O").unit())
                 .replace("{version}", "1")
                 .replace("{year}", "2011")
+                .replace("{waiver}", "1")
+                .replace("{right}", "01")
+                .replace("{language}", "es")
+                .replace("{code}", "0")
+                .replace("{id}", "0")
                 .replace("{name}", spare.name());
     }
 }

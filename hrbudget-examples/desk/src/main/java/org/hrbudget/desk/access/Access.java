@@ -98,6 +98,10 @@ class Access {
                 .permitAll()
                 .requestMatchers(GET, "/login", "/style.css", "/webjars/htmx.org/**")
                 .permitAll()
+                .requestMatchers(GET, "/open", "/open/**")
+                .permitAll()
+                .requestMatchers(POST, "/open/{year}/comment")
+                .permitAll()
                 .requestMatchers(GET, "/", "/password")
                 .authenticated()
                 .requestMatchers(POST, "/password")
@@ -106,7 +110,11 @@ class Access {
                 .access(OWN_UNIT_OR_MINISTRY)
                 .requestMatchers("/units/{unit}", "/units/{unit}/**")
                 .access(OWN_UNIT)
-                .requestMatchers("/board", "/board/**")
+                .requestMatchers(GET, "/comments")
+                .hasAnyRole(Role.MINISTRY.name(), Role.OFFICER.name())
+                .requestMatchers(POST, "/comments/{id}/answers")
+                .hasAnyRole(Role.MINISTRY.name(), Role.OFFICER.name())
+                .requestMatchers("/board", "/board/**", "/editions", "/editions/**", "/comments/{id}/decision")
                 .hasRole(Role.MINISTRY.name())
                 .requestMatchers("/admin", "/admin/**")
                 .hasRole(Role.ADMINISTRATOR.name())
@@ -120,7 +128,9 @@ class Access {
         if (!(fault instanceof CsrfException)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else {
-            response.sendRedirect(request.getContextPath() + "/login?ended");
+            String address = request.getRequestURI();
+            boolean everybodys = address.startsWith(request.getContextPath() + "/open/");
+            response.sendRedirect((everybodys ? address : request.getContextPath() + "/login") + "?ended");
         }
     }
 

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.hrbudget.desk.DeskSettings;
+import org.hrbudget.desk.units.Units;
 import org.hrbudget.desk.years.Years;
 import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.Budgets;
@@ -28,12 +31,15 @@ import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadLimits;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.report.BudgetTemplate;
 import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
+import org.hrbudget.summary.ActionSummary;
+import org.hrbudget.summary.Summaries;
 import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Consolidation;
 import org.hrbudget.validation.RulePack;
@@ -320,6 +326,45 @@ public class Judge {
         });
     }
 
+    /**
+     * What lines give to the actions of the programme.
+     *
+     * @param actions what each action is given, in the order of the programme; none where there is no programme
+     * @param shares what each line gives to each action that it names, in the order of the files
+     */
+    public record Attributed(List<ActionSummary> actions, List<Share> shares) {}
+
+    /**
+     * What a line gives to an action.
+     *
+     * @param unit the code of its unit as the file has it; or empty
+     * @param row its row
+     * @param objectCode what is bought; or empty
+     * @param action the code of the action
+     * @param amount what the line gives to it
+     */
+    public record Share(String unit, long row, String objectCode, String action, BigDecimal amount) {}
+
+    /** {@return what the files of several units give to the actions of the programme, as {@link #judgeTogether} counts it} */
+    public Attributed attributed(Year year, List<UnitFile> files) {
+        Summaries.Tally tally = Summaries.Tally.of(BudgetPhase.PROPOSED, actions);
+        List<Share> shares = new ArrayList<>();
+        for (UnitFile file : files) {
+            try (LineReader reader = reading(year, file, null).source().open()) {
+                for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
+                    SpendingLine each = line;
+                    String unit = each.unit() == null ? "" : each.unit().code();
+                    String object = Objects.requireNonNullElse(each.objectCode(), "");
+                    tally.add(each);
+                    tally.shares(each)
+                            .forEach((action, amount) -> shares.add(
+                                    new Share(unit, each.position().row(), object, action, amount)));
+                }
+            }
+        }
+        return new Attributed(tally.summaries(null).actions(), shares);
+    }
+
     private ValidationReport lacking(ValidationReport report, List<String> absent) {
         Object[] values = {absent.size(), String.join(", ", absent)};
         Bilingual said = new Bilingual(
@@ -358,7 +403,7 @@ public class Judge {
         try (LineReader reader = reading.source().open()) {
             for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
                 BudgetUnit other = line.unit();
-                if (other != null && !folded(other.code()).equals(folded(unit))) {
+                if (other != null && !Units.isSame(other.code(), unit)) {
                     throw new Refused(
                             "upload.other-unit",
                             file,
@@ -379,11 +424,6 @@ public class Judge {
             }
         }
         return lines;
-    }
-
-    /** Offices write 08 CO 01 and 08CO01 for one unit. */
-    private static String folded(String code) {
-        return code.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
     }
 
     /**

@@ -71,6 +71,8 @@ public record Sheet(
      * @param message what is wrong
      * @param remedy what to do; empty where the message says it
      * @param law what asks for it; or empty
+     * @param fingerprint what the finding is known by in the next version; or empty
+     * @param waived what lets it stand; or {@code null}
      */
     public record Note(
             @Nullable Severity severity,
@@ -80,7 +82,9 @@ public record Sheet(
             String meant,
             String message,
             String remedy,
-            String law) {}
+            String law,
+            String fingerprint,
+            ReportDocument.@Nullable Waived waived) {}
 
     /**
      * A kind of defect.
@@ -168,6 +172,7 @@ public record Sheet(
         private final Map<Long, List<ReportDocument.Defect>> findings = new TreeMap<>();
         private final Map<Long, List<ReportDocument.Rejection>> rejections = new TreeMap<>();
         private final Map<String, String> laws = new HashMap<>();
+        private final List<ReportDocument.Waived> waivers;
         private List<String> columns = List.of();
         private long headingRow;
         private final List<Row> rows = new ArrayList<>();
@@ -175,6 +180,7 @@ public record Sheet(
         private long left;
 
         Taker(ReportDocument document) {
+            waivers = Objects.requireNonNullElse(document.waivers(), List.of());
             document.ledger().forEach(rule -> laws.put(rule.ruleId(), rule.citation()));
             document.findings()
                     .forEach(finding -> findings.computeIfAbsent(rowOf(finding), row -> new ArrayList<>())
@@ -207,7 +213,9 @@ public record Sheet(
                             "",
                             row.reason(),
                             "",
-                            "")));
+                            "",
+                            "",
+                            null)));
             findings.getOrDefault(number, List.of()).forEach(finding -> {
                 ReportDocument.Location at = finding.location();
                 notes.add(new Note(
@@ -218,7 +226,9 @@ public record Sheet(
                         at == null ? "" : said(at.meant()),
                         finding.message(),
                         finding.remedy(),
-                        said(laws.get(finding.ruleId()))));
+                        said(laws.get(finding.ruleId())),
+                        finding.fingerprint(),
+                        waiver(finding.waiver())));
             });
             List<String> wrong = notes.stream().map(Note::column).toList();
             if (notes.isEmpty() && ++plain > MOST) {
@@ -226,6 +236,10 @@ public record Sheet(
                 return;
             }
             rows.add(new Row(number, cells(cells, amounts, wrong), notes));
+        }
+
+        private ReportDocument.@Nullable Waived waiver(@Nullable Integer place) {
+            return place == null ? null : waivers.get(place);
         }
 
         private List<Cell> cells(

@@ -1,17 +1,28 @@
 package org.hrbudget.desk.ministry;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipOutputStream;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.judging.Refused;
+import org.hrbudget.desk.units.Bundles;
+import org.hrbudget.desk.units.HandIns;
 import org.hrbudget.desk.years.Years;
 import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.BudgetReadException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,32 +33,117 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class BoardPages {
 
+    private static final List<String> HEADINGS = List.of(
+            "admin.unit.code",
+            "admin.unit.name",
+            "board.state",
+            "board.time",
+            "board.csv.version",
+            "board.at",
+            "board.errors",
+            "board.waived",
+            "hand-in.warnings",
+            "hand-in.lines",
+            "hand-in.amount");
+
     private final Board board;
+    private final Bundles bundles;
     private final Years years;
+    private final Clock clock;
     private final MessageSource words;
 
-    BoardPages(Board board, Years years, MessageSource words) {
+    BoardPages(Board board, Bundles bundles, Years years, Clock clock, MessageSource words) {
         this.board = board;
+        this.bundles = bundles;
+        this.clock = clock;
         this.years = years;
         this.words = words;
     }
 
     @GetMapping("/board")
-    String board(@RequestParam(required = false) @Nullable Integer year, Model model) {
-        return board(years.asked(year), model);
+    String board(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) Board.@Nullable Filter show,
+            @RequestParam(defaultValue = "") String text,
+            Model model) {
+        return board(years.asked(year), show, text.strip(), model);
     }
 
-    private String board(Year year, Model model) {
+    private String board(Year year, Board.@Nullable Filter show, String text, Model model) {
         List<Board.Row> rows = board.rows(year);
-        Map<Board.State, Integer> counts = new EnumMap<>(Board.State.class);
-        rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
+        Map<Board.Filter, Long> counts = new EnumMap<>(Board.Filter.class);
+        for (Board.Filter filter : Board.Filter.values()) {
+            counts.put(filter, rows.stream().filter(filter::isOf).count());
+        }
         model.addAttribute("year", year);
         model.addAttribute("years", years.all());
-        model.addAttribute("rows", rows);
+        model.addAttribute("rows", rows.stream().filter(row -> row.is(show, text)).toList());
+        model.addAttribute("all", rows.size());
         model.addAttribute("counts", counts);
+        model.addAttribute("show", show);
+        model.addAttribute("text", text);
         model.addAttribute(
                 "handedIn", rows.stream().filter(row -> row.handIn() != null).count());
         return "board";
+    }
+
+    /** The same rows as a table. */
+    @GetMapping("/board/board.csv")
+    ResponseEntity<byte[]> csv(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) Board.@Nullable Filter show,
+            @RequestParam(defaultValue = "") String text,
+            Locale locale) {
+        Year asked = years.asked(year);
+        StringBuilder csv = new StringBuilder("\uFEFF");
+        line(csv, HEADINGS.stream().map(key -> words.getMessage(key, null, locale)));
+        board.rows(asked).stream()
+                .filter(row -> row.is(show, text.strip()))
+                .forEach(row -> line(csv, cells(row, locale)));
+        return Downloads.file(
+                "tablero-" + asked.value() + ".csv",
+                "text/csv;charset=UTF-8",
+                csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Stream<String> cells(Board.Row row, Locale locale) {
+        HandIns.HandIn handIn = row.handIn();
+        Stream<String> unit = Stream.of(
+                row.unit().code(),
+                row.unit().name(),
+                words.getMessage("board.state." + row.state(), null, locale),
+                row.late() ? words.getMessage("board.filter.LATE", null, locale) : "");
+        return handIn == null
+                ? unit
+                : Stream.concat(
+                        unit,
+                        Stream.of(
+                                Integer.toString(handIn.version()),
+                                handIn.at().atZone(clock.getZone()).toLocalDateTime().toString(),
+                                Long.toString(handIn.errors()),
+                                Long.toString(row.waived()),
+                                Long.toString(handIn.warnings()),
+                                Long.toString(handIn.lines()),
+                                Objects.requireNonNullElse(handIn.amount(), "")));
+    }
+
+    private static void line(StringBuilder csv, Stream<String> cells) {
+        csv.append(cells.map(Downloads::cell).collect(Collectors.joining(",", "", "\r\n")));
+    }
+
+    /** The newest version of each unit with its receipt, a folder each. */
+    @GetMapping("/board/forms")
+    void forms(@RequestParam(required = false) @Nullable Integer year, HttpServletResponse response)
+            throws IOException {
+        Year asked = years.asked(year);
+        try (ZipOutputStream zip = new ZipOutputStream(
+                Downloads.stream("anteproyectos-" + asked.value() + ".zip", "application/zip", response))) {
+            for (Board.Row row : board.rows(asked)) {
+                if (row.handIn() != null) {
+                    bundles.write(row.handIn(), row.unit().code() + "/", zip);
+                }
+            }
+        }
     }
 
     @GetMapping("/board/report")
@@ -59,10 +155,10 @@ class BoardPages {
         } catch (BudgetReadException e) {
             // What units handed in contradicts itself, such as by two currencies.
             model.addAttribute("fault", e.message(locale));
-            return board(asked, model);
+            return board(asked, null, "", model);
         } catch (Refused e) {
             model.addAttribute("fault", e.message(words, locale));
-            return board(asked, model);
+            return board(asked, null, "", model);
         }
     }
 }

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import org.hrbudget.desk.access.Account.Role;
 import org.hrbudget.desk.access.Accounts;
 import org.hrbudget.desk.judging.Judge;
+import org.hrbudget.desk.open.Editions;
 import org.hrbudget.desk.units.HandIns;
 import org.hrbudget.desk.units.Units;
 import org.hrbudget.desk.units.Uploads;
+import org.hrbudget.desk.years.Years;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -33,6 +35,8 @@ class Sample implements ApplicationRunner {
 
     private static final String BY = "demo";
 
+    private static final String MINISTRY = "finanzas";
+
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     /** The unit that a visitor tries the desk as; the files that come along are handed in of others. */
@@ -42,6 +46,8 @@ class Sample implements ApplicationRunner {
     private final Units units;
     private final Uploads uploads;
     private final HandIns handIns;
+    private final Editions editions;
+    private final Years years;
     private final MessageSource words;
     private final String port;
 
@@ -50,12 +56,16 @@ class Sample implements ApplicationRunner {
             Units units,
             Uploads uploads,
             HandIns handIns,
+            Editions editions,
+            Years years,
             MessageSource words,
             @Value("${server.port:8080}") String port) {
         this.accounts = accounts;
         this.units = units;
         this.uploads = uploads;
         this.handIns = handIns;
+        this.editions = editions;
+        this.years = years;
         this.words = words;
         this.port = port;
     }
@@ -73,13 +83,17 @@ class Sample implements ApplicationRunner {
         units.add(BY, "08C001", "Secretaría de Desarrollo Social (sintético)");
         units.add(BY, "08PD01", "DIF-DF (sintético)");
         String said = account("oficial", Role.OFFICER, OWN)
-                + account("finanzas", Role.MINISTRY, null)
+                + account(MINISTRY, Role.MINISTRY, null)
                 + account("administracion", Role.ADMINISTRATOR, null);
         List<String> lines = lines();
         for (String unit : List.of("01C001", "08C001", "08PD01")) {
             handIn(unit, lines);
         }
         uploads.add(officer("01PD01"), "01PD01", file("01PD01", lines));
+        String note = words.getMessage("demo.note", null, SPANISH);
+        editions.publish(
+                MINISTRY,
+                editions.certify(MINISTRY, years.current(), note, "Persona de ejemplo", "Secretaría de ejemplo"));
         System.out.println(words.getMessage("demo.accounts", new Object[] {port, said}, Locale.getDefault()));
     }
 

@@ -1,19 +1,12 @@
 package org.hrbudget.desk.units;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account;
-import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
-import org.hrbudget.io.Input;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.Severity;
 import org.springframework.context.MessageSource;
@@ -37,14 +30,14 @@ class HandInPages {
     private final Units units;
     private final Uploads uploads;
     private final HandIns handIns;
-    private final Judge judge;
+    private final Bundles bundles;
     private final MessageSource words;
 
-    HandInPages(Units units, Uploads uploads, HandIns handIns, Judge judge, MessageSource words) {
+    HandInPages(Units units, Uploads uploads, HandIns handIns, Bundles bundles, MessageSource words) {
         this.units = units;
         this.uploads = uploads;
         this.handIns = handIns;
-        this.judge = judge;
+        this.bundles = bundles;
         this.words = words;
     }
 
@@ -108,41 +101,22 @@ class HandInPages {
 
     @GetMapping("/units/{unit}/hand-ins/{version}/receipt")
     ResponseEntity<byte[]> receiptFile(@PathVariable String unit, @PathVariable int version) {
+        HandIns.HandIn handIn = find(unit, version);
         return Downloads.file(
-                name(unit, version) + ".json", MediaType.APPLICATION_JSON_VALUE, handIns.receipt(find(unit, version)));
+                Bundles.name(handIn) + ".json", MediaType.APPLICATION_JSON_VALUE, handIns.receipt(handIn));
     }
 
     /** The receipt with all it speaks of, so that whoever has it can draw the answer again. */
     @GetMapping("/units/{unit}/hand-ins/{version}/bundle")
     void bundle(@PathVariable String unit, @PathVariable int version, HttpServletResponse response) throws IOException {
         HandIns.HandIn handIn = find(unit, version);
-        Judge.UnitFile file = uploads.get(handIn.upload()).file();
-        Map<String, Input> entries = new LinkedHashMap<>();
-        byte[] receipt = handIns.receipt(handIn);
-        entries.put(name(unit, version) + ".json", Input.of("receipt", () -> new ByteArrayInputStream(receipt)));
-        entries.put(Judge.FOLDER + file.name(), file.input());
-        Input programme = judge.programme();
-        if (programme != null) {
-            entries.put(programme.name(), programme);
-        }
-        // A large file goes through, and is never in memory as a whole.
-        try (ZipOutputStream zip =
-                new ZipOutputStream(Downloads.stream(name(unit, version) + ".zip", "application/zip", response))) {
-            for (Map.Entry<String, Input> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                try (InputStream in = entry.getValue().open()) {
-                    in.transferTo(zip);
-                }
-                zip.closeEntry();
-            }
+        try (ZipOutputStream zip = new ZipOutputStream(
+                Downloads.stream(Bundles.name(handIn) + ".zip", "application/zip", response))) {
+            bundles.write(handIn, "", zip);
         }
     }
 
     private HandIns.HandIn find(String unit, int version) {
         return handIns.find(unit, version).orElseThrow(UnitPages::notThere);
-    }
-
-    private static String name(String unit, int version) {
-        return "acuse-" + unit + "-" + version;
     }
 }

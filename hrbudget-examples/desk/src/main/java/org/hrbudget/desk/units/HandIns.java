@@ -38,6 +38,7 @@ public class HandIns {
     private final Uploads uploads;
     private final Judge judge;
     private final Years years;
+    private final Waivers waivers;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public class HandIns {
             Uploads uploads,
             Judge judge,
             Years years,
+            Waivers waivers,
             AuditLog audit,
             Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
@@ -54,6 +56,7 @@ public class HandIns {
         this.uploads = uploads;
         this.judge = judge;
         this.years = years;
+        this.waivers = waivers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -179,6 +182,13 @@ public class HandIns {
                 .sum();
     }
 
+    /** {@return how many of the errors that a report keeps are waived} */
+    public static long waivedErrors(ReportDocument report) {
+        return report.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR && finding.waiver() != null)
+                .count();
+    }
+
     private int lastVersion(String unit) {
         return database.sql("select coalesce(max(version), 0) from hand_in where unit = :unit")
                 .param("unit", unit)
@@ -227,9 +237,12 @@ public class HandIns {
                 .optional();
     }
 
-    /** {@return the report on a version, as it was when it was handed in} */
+    /** {@return the report on a version, as it was when it was handed in; what is waived of it is marked} */
     public ReportDocument report(HandIn handIn, Locale locale) {
-        return Uploads.document(blob(handIn, Uploads.column(locale)));
+        return Waivers.apply(
+                waivers.of(handIn.unit(), handIn.year()),
+                Uploads.document(blob(handIn, Uploads.column(locale))),
+                handIn.at().atZone(clock.getZone()).toLocalDate());
     }
 
     /** {@return the receipt of a version, as it was written when it was handed in} */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account;
@@ -42,6 +43,7 @@ class UnitPages {
     private final Uploads uploads;
     private final UploadQueue queue;
     private final HandIns handIns;
+    private final Returns returns;
     private final Judge judge;
     private final Years years;
     private final MessageSource words;
@@ -51,6 +53,7 @@ class UnitPages {
             Uploads uploads,
             UploadQueue queue,
             HandIns handIns,
+            Returns returns,
             Judge judge,
             Years years,
             MessageSource words) {
@@ -58,6 +61,7 @@ class UnitPages {
         this.uploads = uploads;
         this.queue = queue;
         this.handIns = handIns;
+        this.returns = returns;
         this.judge = judge;
         this.years = years;
         this.words = words;
@@ -88,14 +92,19 @@ class UnitPages {
             model.addAttribute("upload", upload);
             model.addAttribute("report", report);
             model.addAttribute("errors", toMend(report));
+            returns.newest(unit, asked.value()).ifPresent(sent -> {
+                ReportDocument then = handIns.report(handIns.find(unit, sent.version()).orElseThrow(), locale);
+                model.addAttribute("returned", sent);
+                model.addAttribute("answered", returns.answered(sent, then, report));
+            });
             model.addAttribute("handedIn", versions.stream().anyMatch(version -> version.upload() == upload.id()));
         });
         return "unit";
     }
 
-    /** {@return how many errors and rows that cannot be read there are} */
+    /** {@return how many errors that nobody waived and rows that cannot be read there are} */
     static long toMend(ReportDocument report) {
-        return HandIns.count(report, Severity.ERROR) + report.input().get(0).rowsRejected();
+        return HandIns.count(report, Severity.ERROR) - HandIns.waivedErrors(report) + report.input().get(0).rowsRejected();
     }
 
     @GetMapping("/units/{unit}/template")
@@ -210,6 +219,11 @@ class UnitPages {
         model.addAttribute("upload", upload);
         model.addAttribute("report", report);
         model.addAttribute("errors", toMend(report));
+        model.addAttribute(
+                "asked",
+                returns.newest(unit, upload.year())
+                        .map(sent -> returns.notes(unit, sent.version()))
+                        .orElse(Map.of()));
         model.addAttribute("sheet", Sheet.of(reading(upload), report));
         return "lines";
     }

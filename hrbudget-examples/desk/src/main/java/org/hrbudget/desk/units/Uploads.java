@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public class Uploads {
     private final TransactionTemplate transaction;
     private final Judge judge;
     private final Years years;
+    private final Waivers waivers;
     private final KeptFiles files;
     private final AuditLog audit;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class Uploads {
             PlatformTransactionManager transactions,
             Judge judge,
             Years years,
+            Waivers waivers,
             KeptFiles files,
             AuditLog audit,
             Clock clock) {
@@ -58,6 +61,7 @@ public class Uploads {
         this.database = database;
         this.judge = judge;
         this.years = years;
+        this.waivers = waivers;
         this.files = files;
         this.audit = audit;
         this.clock = clock;
@@ -190,9 +194,12 @@ public class Uploads {
                 .single();
     }
 
-    /** {@return the report on a file, as it was when the file came} */
+    /** {@return the report on a file, as it was when the file came; what is waived today of it is marked} */
     public ReportDocument report(Upload upload, Locale locale) {
-        return document(blob(upload.id(), column(locale)));
+        return Waivers.apply(
+                waivers.of(upload.unit(), upload.year()),
+                document(blob(upload.id(), column(locale))),
+                LocalDate.now(clock));
     }
 
     /** {@return the column that holds a report in a reader's language: Spanish or else English} */
