@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.io.internal.Excerpt;
+import org.hrbudget.io.internal.NewText;
 import org.hrbudget.io.internal.Texts;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.internal.Spelling;
@@ -75,7 +76,7 @@ public final class CellChanges {
     public record Change(@Nullable String sheet, long row, String column, String from, String to) {
 
         /**
-         * Takes blanks from the ends of the texts.
+         * Takes blanks from the ends of the texts; lines end as they do in Excel's cells.
          *
          * @throws BudgetReadException if no sheet has such a row, or {@code to} cannot stand in a cell: it is longer than 32,767
          *     characters, has characters that steer a machine, or a spreadsheet would take it for a formula
@@ -83,8 +84,8 @@ public final class CellChanges {
         public Change {
             sheet = sheet == null || sheet.isBlank() ? null : Spelling.trimmed(sheet);
             column = Spelling.trimmed(column);
-            from = Spelling.trimmed(from);
-            to = Spelling.trimmed(to.replace("\r\n", "\n"));
+            from = NewText.written(from);
+            to = NewText.written(to);
             if (row < 1 || row > LAST_ROW) {
                 throw refusal("change.row", "row", Long.toString(row));
             }

@@ -140,7 +140,7 @@ final class ChangedCells {
             return;
         }
         wanted.forEach((column, change) -> {
-            String stands = row == null ? null : Spelling.trimmed(row.cell(column));
+            String stands = row == null ? null : NewText.written(row.cell(column));
             if (stands == null) {
                 refuse(change, column, null, "change.no-row", "row", Long.toString(number));
             } else if (!stands.equals(change.from())) {

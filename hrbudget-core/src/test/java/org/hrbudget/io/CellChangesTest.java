@@ -96,6 +96,12 @@ class CellChangesTest {
     }
 
     @Test
+    void linesOfACellEndAsTheFileHasThem() throws IOException {
+        String text = HEADINGS + "\r\n2011,08CO01,1131,1.00,,\"a\r\nb\"\r\n";
+        assertThat(apply(text, change(2, "F", "a\nb", "c\r\nd"))).isEqualTo(text.replace("a\r\nb", "c\nd"));
+    }
+
+    @Test
     void anyCharsetThatIsReadIsWritten() throws IOException {
         String text = "\ufeff" + HEADINGS + "\r\n2011,08CO01,1131,1.00,,año\r\n";
         for (Charset charset : List.of(UTF_8, UTF_16LE, java.nio.charset.StandardCharsets.UTF_16BE)) {

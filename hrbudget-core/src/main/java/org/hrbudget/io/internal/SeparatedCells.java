@@ -185,7 +185,7 @@ public final class SeparatedCells {
         }
         boolean noText = trimmed.indexOf(DecodingReader.REPLACEMENT) >= 0
                 && text.stands().indexOf(DecodingReader.REPLACEMENT) >= 0;
-        if (!noText && !trimmed.equals(text.stands())) {
+        if (!noText && !NewText.written(trimmed).equals(text.stands())) {
             throw new BudgetReadException(Texts.of("change.lost", "file", file, "row", Long.toString(row)), null);
         }
     }

@@ -41,6 +41,10 @@ public class AuditLog {
         TEMPLATE,
         /** A file was uploaded. */
         UPLOADED,
+        /** Cells of a file were changed. */
+        CHANGED,
+        /** The last changes of cells were taken back. */
+        UNDONE,
         /** A budget was handed in. */
         HANDED_IN,
         /** All was written into a backup. */

@@ -23,6 +23,11 @@ class TooLarge extends OncePerRequestFilter {
 
     private static final String UPLOADS = "/uploads";
 
+    /** Where people come without an account. */
+    private static final String PRACTICE = "/practice/";
+
+    private static final long MOST_IN_PRACTICE = 2L << 20;
+
     private final long most;
 
     TooLarge(@Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
@@ -32,11 +37,12 @@ class TooLarge extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() <= most) {
+        String address = request.getRequestURI();
+        boolean practice = address.startsWith(request.getContextPath() + PRACTICE);
+        if (request.getContentLengthLong() <= (practice ? MOST_IN_PRACTICE : most)) {
             chain.doFilter(request, response);
             return;
         }
-        String address = request.getRequestURI();
         if (address.endsWith(UPLOADS)) {
             response.sendRedirect(address.substring(0, address.length() - UPLOADS.length()) + "?large=true");
         } else {

@@ -8,6 +8,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hrbudget.desk.access.Account;
@@ -83,6 +87,23 @@ class Office {
                         .param("upload", Long.toString(upload))
                         .param("signer", "María López")
                         .param("post", "Directora de presupuesto"));
+    }
+
+    /** What the command line said, and its exit code. */
+    record Said(int code, String text) {}
+
+    /** {@return what the command line says to an instruction, in Spanish} */
+    static Said hrbudget(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.hrbudget.cli.Main"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--lang", "es"));
+        Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(program.waitFor(), said);
     }
 
     ResultActions send(Account who, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -185,8 +186,38 @@ class OfficerTest {
     }
 
     @Test
+    void theFileIsRepairedInThePageHandedInAndVerified(@TempDir Path folder) throws Exception {
+        upload();
+        assertThat(page("/units/{unit}")).contains("1 por corregir");
+        long seen = uploads.newest(officer.unit()).orElseThrow().id();
+        office.send(
+                        officer,
+                        post("/units/{unit}/changes", officer.unit())
+                                .param("upload", "" + seen)
+                                .param("row", "6")
+                                .param("column", "Línea de acción PDHDF")
+                                .param("from", "1.1.2")
+                                .param("to", "01.01.02"))
+                .andExpect(status().is3xxRedirection());
+        long repaired = uploads.newest(officer.unit()).orElseThrow().id();
+        office.handIn(officer, repaired).andExpect(status().is3xxRedirection());
+        assertThat(handIns.of(officer.unit()))
+                .singleElement()
+                .satisfies(version -> assertThat(version.errors()).isZero());
+        verify(folder);
+        assertThat(Files.readString(
+                        folder.resolve("presupuesto").resolve(Office.WINDOWS), Charset.forName("windows-1252")))
+                .contains(",01.01.02,")
+                .doesNotContain(",1.1.2,");
+    }
+
+    @Test
     void theCommandLineDrawsTheAnswerOfTheReceiptAgain(@TempDir Path folder) throws Exception {
         handIn();
+        verify(folder);
+    }
+
+    private void verify(Path folder) throws Exception {
         unpack(
                 office.see(officer, "/units/{unit}/hand-ins/1/bundle", officer.unit())
                         .andReturn()
@@ -199,24 +230,10 @@ class OfficerTest {
 
     /** {@return what the command line says of a receipt that it finds to be true} */
     static String verified(Path receipt) throws Exception {
-        Process verify = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.hrbudget.cli.Main",
-                        "verify",
-                        receipt.toString(),
-                        "--as-of",
-                        "2010-11-15",
-                        "--trust",
-                        key().toString(),
-                        "--lang",
-                        "es")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(verify.getInputStream().readAllBytes(), UTF_8);
-        assertThat(verify.waitFor()).as(said).isZero();
-        return said;
+        Office.Said verify = Office.hrbudget(
+                "verify", receipt.toString(), "--as-of", "2010-11-15", "--trust", key().toString());
+        assertThat(verify.code()).as(verify.text()).isZero();
+        return verify.text();
     }
 
     /** {@return the key of the desk of these tests; who verifies trusts it} */

@@ -44,6 +44,12 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/lines", "O"),
             Map.entry("GET /units/{unit}/report", "O"),
             Map.entry("GET /units/{unit}/marked", "O"),
+            Map.entry("GET /units/{unit}/rows/{row}", "O"),
+            Map.entry("GET /units/{unit}/changes", "O"),
+            Map.entry("POST /units/{unit}/changes", "O"),
+            Map.entry("POST /units/{unit}/changes/mending", "O"),
+            Map.entry("POST /units/{unit}/changes/undo", "O"),
+            Map.entry("GET /units/{unit}/file", "O"),
             Map.entry("GET /units/{unit}/hand-in", "O"),
             Map.entry("POST /units/{unit}/hand-in", "O"),
             Map.entry("GET /units/{unit}/hand-ins/{version}", "OM"),
@@ -60,6 +66,13 @@ class RoutesTest {
             Map.entry("GET /open/{year}/comment", "OXMAP"),
             Map.entry("POST /open/{year}/comment", "OXMAP"),
             Map.entry("GET /open/comments/{code}", "OXMAP"),
+            Map.entry("GET /practice", "OXMAP"),
+            Map.entry("GET /practice/{lesson}", "OXMAP"),
+            Map.entry("POST /practice/{lesson}", "OXMAP"),
+            Map.entry("POST /practice/{lesson}/uploads", "OXMAP"),
+            Map.entry("GET /practice/{lesson}/file", "OXMAP"),
+            Map.entry("GET /practice/programme.csv", "OXMAP"),
+            Map.entry("GET /practice/items.csv", "OXMAP"),
             Map.entry("GET /comments", "OXM"),
             Map.entry("POST /comments/{id}/answers", "OXM"),
             Map.entry("POST /comments/{id}/decision", "M"),
@@ -220,7 +233,9 @@ class RoutesTest {
         return route.substring(route.indexOf(' ') + 1)
                 .replace("{unit}", people.get("O").unit())
                 .replace("{version}", "1")
+                .replace("{row}", "2")
                 .replace("{year}", "2011")
+                .replace("{lesson}", "1")
                 .replace("{waiver}", "1")
                 .replace("{right}", "01")
                 .replace("{language}", "es")

@@ -98,9 +98,9 @@ class Access {
                 .permitAll()
                 .requestMatchers(GET, "/login", "/style.css", "/webjars/htmx.org/**")
                 .permitAll()
-                .requestMatchers(GET, "/open", "/open/**")
+                .requestMatchers(GET, "/open", "/open/**", "/practice", "/practice/**")
                 .permitAll()
-                .requestMatchers(POST, "/open/{year}/comment")
+                .requestMatchers(POST, "/open/{year}/comment", "/practice/{lesson}", "/practice/{lesson}/uploads")
                 .permitAll()
                 .requestMatchers(GET, "/", "/password")
                 .authenticated()
@@ -129,7 +129,7 @@ class Access {
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else {
             String address = request.getRequestURI();
-            boolean everybodys = address.startsWith(request.getContextPath() + "/open/");
+            boolean everybodys = address.matches(request.getContextPath() + "/(open|practice)/.*");
             response.sendRedirect((everybodys ? address : request.getContextPath() + "/login") + "?ended");
         }
     }

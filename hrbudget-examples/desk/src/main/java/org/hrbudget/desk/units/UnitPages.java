@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,7 @@ class UnitPages {
     private final Units units;
     private final Uploads uploads;
     private final UploadQueue queue;
+    private final Changes changes;
     private final HandIns handIns;
     private final Returns returns;
     private final Judge judge;
@@ -52,6 +54,7 @@ class UnitPages {
             Units units,
             Uploads uploads,
             UploadQueue queue,
+            Changes changes,
             HandIns handIns,
             Returns returns,
             Judge judge,
@@ -60,6 +63,7 @@ class UnitPages {
         this.units = units;
         this.uploads = uploads;
         this.queue = queue;
+        this.changes = changes;
         this.handIns = handIns;
         this.returns = returns;
         this.judge = judge;
@@ -215,6 +219,7 @@ class UnitPages {
             Locale locale) {
         Uploads.Upload upload = newest(unit, year);
         ReportDocument report = uploads.report(upload, locale);
+        List<Changes.Made> made = changes.of(upload);
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
         model.addAttribute("upload", upload);
         model.addAttribute("report", report);
@@ -225,6 +230,8 @@ class UnitPages {
                         .map(sent -> returns.notes(unit, sent.version()))
                         .orElse(Map.of()));
         model.addAttribute("sheet", Sheet.of(reading(upload), report));
+        model.addAttribute("made", made);
+        model.addAttribute("open", upload.year() == years.current().value());
         return "lines";
     }
 
@@ -251,7 +258,7 @@ class UnitPages {
     }
 
     private Budgets.Reading reading(Uploads.Upload upload) {
-        return judge.reading(years.asked(upload.year()), upload.file(), null);
+        return uploads.reading(upload);
     }
 
     static ResponseStatusException notThere() {

@@ -14,20 +14,27 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.hrbudget.desk.AuditLog;
+import org.hrbudget.desk.AuditLog.Act;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.keeping.KeptFiles;
 import org.hrbudget.desk.years.Years;
 import org.hrbudget.desk.years.Years.Year;
+import org.hrbudget.io.Budgets;
+import org.hrbudget.io.CellChanges.Change;
 import org.hrbudget.io.Input;
 import org.hrbudget.report.JsonReport;
 import org.hrbudget.report.ReportDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,7 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Uploads {
 
     private static final String OF_FILE =
-            "select id, unit, fiscal_year, file_name, sha256, uploaded_at, uploaded_by from upload";
+            "select id, unit, fiscal_year, file_name, sha256, uploaded_at, uploaded_by, derived_from from upload";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -76,8 +83,22 @@ public class Uploads {
      * @param file the file
      * @param at when it came
      * @param by whose account it came from
+     * @param derivedFrom the number of the file of which it came by changes of cells, or {@code null}
      */
-    public record Upload(long id, String unit, int year, Judge.UnitFile file, Instant at, String by) {}
+    public record Upload(
+            long id,
+            String unit,
+            int year,
+            Judge.UnitFile file,
+            Instant at,
+            String by,
+            @Nullable Long derivedFrom) {}
+
+    /** Where a file comes from: of another by changes of cells, unless another came since. */
+    private record Origin(Act act, @Nullable Upload newest, @Nullable Long from, List<Change> changes) {
+
+        static final Origin UPLOADED = new Origin(Act.UPLOADED, null, null, List.of());
+    }
 
     /**
      * Judges a file of the current year and keeps both, while its sender waits.
@@ -88,14 +109,43 @@ public class Uploads {
      */
     public void add(String by, String unit, Judge.UnitFile file) {
         Year year = years.current();
-        Judge.Judged judged = judge.judge(year, file, unit, null);
+        copy(by, unit, year, file, judge.judge(year, file, unit, null), Origin.UPLOADED);
+    }
+
+    /**
+     * Judges a file that came of another by changes of cells, and keeps both, while its maker waits.
+     *
+     * @param by whose account it comes from
+     * @param act what is written down
+     * @param newest the newest file of the unit
+     * @param from the number of the file of which it came, or {@code null} where it is one that was uploaded
+     * @param bytes what is in it
+     * @param changes what makes it of that
+     * @return whether it was kept: not if another file came since
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it at all; it is then not kept
+     * @throws org.hrbudget.desk.judging.Refused if the desk does not take it; it is then not kept
+     */
+    boolean derive(String by, Act act, Upload newest, @Nullable Long from, byte[] bytes, List<Change> changes) {
+        Judge.UnitFile file = new Judge.UnitFile(newest.file().name(), bytes);
+        Year year = years.asked(newest.year());
+        Judge.Judged judged = judge.judge(year, file, newest.unit(), null);
+        return copy(by, newest.unit(), year, file, judged, new Origin(act, newest, from, changes));
+    }
+
+    /** {@return how a file is read} */
+    Budgets.Reading reading(Upload upload) {
+        return judge.reading(years.asked(upload.year()), upload.file(), null);
+    }
+
+    private boolean copy(
+            String by, String unit, Year year, Judge.UnitFile file, Judge.Judged judged, Origin origin) {
         try {
             Path incoming = files.newIncoming();
             try {
                 try (InputStream in = file.input().open()) {
                     Files.copy(in, incoming, StandardCopyOption.REPLACE_EXISTING);
                 }
-                keep(by, unit, year, file.name(), incoming, judged);
+                return keep(by, unit, year, file.name(), incoming, judged, origin);
             } finally {
                 Files.deleteIfExists(incoming);
             }
@@ -120,18 +170,24 @@ public class Uploads {
         if (!wanted.getAsBoolean()) {
             throw new CancellationException();
         }
-        keep(by, unit, year, name, incoming, judged);
+        keep(by, unit, year, name, incoming, judged, Origin.UPLOADED);
     }
 
     /** No connection waits for the judge; and one file is kept at a time, so that none is taken away that another row needs. */
-    private void keep(String by, String unit, Year year, String name, Path incoming, Judge.Judged judged)
+    private boolean keep(
+            String by, String unit, Year year, String name, Path incoming, Judge.Judged judged, Origin origin)
             throws IOException {
         long size = Files.size(incoming);
         synchronized (files) {
+            if (origin.newest() != null && newest(unit, year.value()).filter(last -> last.id() == origin.newest().id()).isEmpty()) {
+                return false;
+            }
             String sha256 = files.isInline(size) ? null : files.keep(incoming);
             try {
                 byte[] bytes = sha256 == null ? Files.readAllBytes(incoming) : null;
-                transaction.executeWithoutResult(status -> keep(by, unit, year, name, size, bytes, sha256, judged));
+                transaction.executeWithoutResult(
+                        status -> keep(by, unit, year, name, size, bytes, sha256, judged, origin));
+                return true;
             } finally {
                 files.settle(this::isReferred);
             }
@@ -155,9 +211,12 @@ public class Uploads {
             long size,
             byte @Nullable [] bytes,
             @Nullable String sha256,
-            Judge.Judged judged) {
+            Judge.Judged judged,
+            Origin origin) {
+        KeyHolder key = new GeneratedKeyHolder();
         database.sql("insert into upload (unit, fiscal_year, file_name, size, file, sha256, uploaded_at, uploaded_by,"
-                        + " report_es, report_en) values (:unit, :year, :name, :size, :file, :sha256, :at, :by, :es, :en)")
+                        + " report_es, report_en, derived_from) values (:unit, :year, :name, :size, :file, :sha256, :at, :by, :es,"
+                        + " :en, :from)")
                 .param("unit", unit)
                 .param("year", year.value())
                 .param("name", name)
@@ -168,8 +227,24 @@ public class Uploads {
                 .param("by", by)
                 .param("es", Judge.bytes(out -> JsonReport.write(judged.es(), out)))
                 .param("en", Judge.bytes(out -> JsonReport.write(judged.en(), out)))
-                .update();
-        audit.add(by, AuditLog.Act.UPLOADED, unit);
+                .param("from", origin.from(), Types.BIGINT)
+                .update(key, "id");
+        keep(Objects.requireNonNull(key.getKey()).longValue(), origin.changes());
+        audit.add(by, origin.act(), unit);
+    }
+
+    private void keep(long upload, List<Change> changes) {
+        for (Change change : changes) {
+            database.sql("insert into cell_change (upload, place, row_number, column_name, was, becomes)"
+                            + " values (:upload, :place, :row, :column, :was, :becomes)")
+                    .param("upload", upload)
+                    .param("place", changes.indexOf(change))
+                    .param("row", change.row())
+                    .param("column", change.column())
+                    .param("was", change.from())
+                    .param("becomes", change.to())
+                    .update();
+        }
     }
 
     /** {@return the newest file of a unit for the current year, where there is one} */
@@ -222,7 +297,8 @@ public class Uploads {
                 row.getInt("fiscal_year"),
                 new Judge.UnitFile(input(row.getLong("id"), row.getString("file_name"), row.getString("sha256"))),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
-                row.getString("uploaded_by"));
+                row.getString("uploaded_by"),
+                row.getObject("derived_from", Long.class));
     }
 
     /** Most pages name a file and do not read it. */
