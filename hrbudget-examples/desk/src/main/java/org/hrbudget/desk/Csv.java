@@ -9,6 +9,9 @@ import org.hrbudget.report.TextPage;
 /** Tables to download as CSV, UTF-8 with its mark, in which no spreadsheet finds a formula. */
 public final class Csv {
 
+    /** The type of such a file. */
+    public static final String TYPE = "text/csv;charset=UTF-8";
+
     /** With it a spreadsheet takes the file for UTF-8. */
     private static final String MARK = "\uFEFF";
 

@@ -27,12 +27,6 @@ public final class Downloads {
                 .body(bytes);
     }
 
-    /** {@return a cell of a CSV in which no spreadsheet finds a formula} */
-    public static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
     /** {@return where a file to be saved is written to, which is large or made on the way} */
     public static OutputStream stream(String name, String type, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(name));

@@ -110,10 +110,9 @@ class BoardTest {
         office.units.add("test", "99" + done.unit(), "=HYPERLINK(\"x\")");
         String csv = see("/board/board.csv?text=" + done.unit()).getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv)
-                .startsWith("\uFEFF\"Clave\"")
+                .startsWith("\uFEFFClave,")
                 .contains(
-                        "\"" + done.unit() + "\",\"Secretaría de ejemplo\",\"Entregado con errores\",\"\",\"1\","
-                                + "\"2010-11-12T20:40\",\"1\",\"0\"",
+                        done.unit() + ",\"Secretaría de ejemplo\",\"Entregado con errores\",,1,\"2010-11-12T20:40\",1,0,",
                         "\"'=HYPERLINK(\"\"x\"\")\",\"Sin iniciar\"");
         assertThat(csv.lines()).hasSize(3);
     }

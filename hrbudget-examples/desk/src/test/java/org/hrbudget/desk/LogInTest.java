@@ -186,10 +186,10 @@ class LogInTest {
                 .contains("Actos: 1.");
         String file = "/admin/audit.csv?account={name}&day={day}";
         assertThat(text(office.see(administrator, file, officer.name(), "2010-11-12")))
-                .contains("2010-11-13T02:40:00Z,\"" + officer.name() + "\",UNIT,\"'=1+1<b>\"\n");
+                .contains("\"2010-11-13T02:40:00Z\",\"" + officer.name() + "\",UNIT,\"'=1+1<b>\"");
         // In Greenwich it was that day, in the city not yet.
         assertThat(text(office.see(administrator, file, officer.name(), "2010-11-13")))
-                .isEqualTo("at,account,act,subject\n");
+                .isEqualTo("\uFEFFat,account,act,subject\r\n");
     }
 
     private static String text(ResultActions answer) throws Exception {

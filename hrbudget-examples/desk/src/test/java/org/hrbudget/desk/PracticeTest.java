@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hrbudget.cli.course.Course;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -40,6 +44,9 @@ class PracticeTest {
 
     @Autowired
     JdbcClient database;
+
+    @Value("${desk.files.folder:}")
+    String folder;
 
     @Test
     void itsFilesAreThoseOfTheCommandLinesCourse() throws IOException {
@@ -106,10 +113,22 @@ class PracticeTest {
     @Test
     void nothingIsStored() throws Exception {
         Map<String, Long> before = counts();
+        List<Path> files = kept();
         change(see("/practice/2"), 3, "unit_name", "SINTÉTICO");
         upload(2, COURSE.get("solutions/02.csv"));
         assertThat(before).hasSizeGreaterThan(5);
         assertThat(counts()).isEqualTo(before);
+        assertThat(kept()).isEqualTo(files);
+    }
+
+    private List<Path> kept() throws IOException {
+        Path kept = Path.of(folder);
+        if (folder.isEmpty() || !Files.isDirectory(kept)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(kept)) {
+            return all.toList();
+        }
     }
 
     private Map<String, Long> counts() {

@@ -1,9 +1,10 @@
 package org.hrbudget.desk.access;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.time.LocalDate;
 import java.util.List;
 import org.hrbudget.desk.AuditLog;
+import org.hrbudget.desk.Csv;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account.Role;
 import org.hrbudget.desk.units.Units;
@@ -130,17 +131,12 @@ class AdminPages {
             @RequestParam(defaultValue = "") String account,
             @RequestParam(required = false) AuditLog.@Nullable Act act,
             @RequestParam(required = false) @Nullable LocalDate day) {
-        StringBuilder text = new StringBuilder("at,account,act,subject\n");
-        for (AuditLog.Entry entry : audit.find(account, act, day, Integer.MAX_VALUE)) {
-            text.append(String.join(
-                            ",",
-                            entry.at().toString(),
-                            Downloads.cell(entry.account()),
-                            entry.act().name(),
-                            Downloads.cell(entry.subject())))
-                    .append('\n');
-        }
-        return Downloads.file("bitacora.csv", "text/csv;charset=UTF-8", text.toString().getBytes(StandardCharsets.UTF_8));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("at", "account", "act", "subject"));
+        audit.find(account, act, day, Integer.MAX_VALUE)
+                .forEach(entry -> rows.add(
+                        List.of(entry.at().toString(), entry.account(), entry.act().name(), entry.subject())));
+        return Downloads.file("bitacora.csv", Csv.TYPE, Csv.of(rows));
     }
 
     /** The one page that ever shows the password; it is no redirect, which would have to keep it somewhere. */

@@ -2,16 +2,16 @@ package org.hrbudget.desk.ministry;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
+import org.hrbudget.desk.Csv;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.desk.units.Bundles;
@@ -95,15 +95,14 @@ class BoardPages {
             @RequestParam(defaultValue = "") String text,
             Locale locale) {
         Year asked = years.asked(year);
-        StringBuilder csv = new StringBuilder("\uFEFF");
-        line(csv, HEADINGS.stream().map(key -> words.getMessage(key, null, locale)));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADINGS.stream()
+                .map(key -> words.getMessage(key, null, locale))
+                .toList());
         board.rows(asked).stream()
                 .filter(row -> row.is(show, text.strip()))
-                .forEach(row -> line(csv, cells(row, locale)));
-        return Downloads.file(
-                "tablero-" + asked.value() + ".csv",
-                "text/csv;charset=UTF-8",
-                csv.toString().getBytes(StandardCharsets.UTF_8));
+                .forEach(row -> rows.add(cells(row, locale).toList()));
+        return Downloads.file("tablero-" + asked.value() + ".csv", Csv.TYPE, Csv.of(rows));
     }
 
     private Stream<String> cells(Board.Row row, Locale locale) {
@@ -125,10 +124,6 @@ class BoardPages {
                                 Long.toString(handIn.warnings()),
                                 Long.toString(handIn.lines()),
                                 Objects.requireNonNullElse(handIn.amount(), "")));
-    }
-
-    private static void line(StringBuilder csv, Stream<String> cells) {
-        csv.append(cells.map(Downloads::cell).collect(Collectors.joining(",", "", "\r\n")));
     }
 
     /** The newest version of each unit with its receipt, a folder each. */

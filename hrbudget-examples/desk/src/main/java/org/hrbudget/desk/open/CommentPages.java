@@ -90,11 +90,7 @@ class CommentPages {
     /** The ministry sees all, an officer what everybody sees. */
     @GetMapping("/comments")
     String all(@AuthenticationPrincipal Account who, Model model) {
-        model.addAttribute(
-                "comments",
-                comments.all().stream()
-                        .filter(each -> who.role() == Role.MINISTRY || each.state() == Comments.State.SHOWN)
-                        .toList());
+        model.addAttribute("comments", who.role() == Role.MINISTRY ? comments.all() : comments.shown());
         return "open/comments";
     }
 

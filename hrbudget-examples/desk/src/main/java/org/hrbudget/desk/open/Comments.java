@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.desk.AuditLog;
 import org.hrbudget.desk.access.Account;
@@ -30,6 +31,8 @@ class Comments {
     static final int LONGEST_NAME = 100;
 
     static final int LONGEST_REASON = 500;
+
+    private static final int MOST = 200;
 
     private static final int BYTES_OF_CODE = 16;
 
@@ -162,17 +165,28 @@ class Comments {
                 .optional();
     }
 
-    /** {@return what is shown of a year, or of a right in it, the newest first} */
+    /** {@return what is shown of a year, or of a right in it, the newest first; at most {@value #MOST}} */
     List<Comment> shown(int year, @Nullable String right) {
-        return all().stream()
-                .filter(each -> each.fiscalYear() == year && each.state() == State.SHOWN)
-                .filter(each -> right == null || right.equals(each.right()))
-                .toList();
+        return database.sql(ALL + " where fiscal_year = :year and state = 'SHOWN' and (:right = '' or right_code = :right)"
+                        + " order by id desc limit " + MOST)
+                .param("year", year)
+                .param("right", Objects.requireNonNullElse(right, ""))
+                .query(this::comment)
+                .list();
     }
 
-    /** {@return all comments, the newest first} */
+    /** {@return the newest comments, those that wait first; at most {@value #MOST}} */
     List<Comment> all() {
-        return database.sql(ALL + " order by id desc").query(this::comment).list();
+        return database.sql(ALL + " order by case state when 'WAITING' then 0 else 1 end, id desc limit " + MOST)
+                .query(this::comment)
+                .list();
+    }
+
+    /** {@return the newest comments that everybody can read; at most {@value #MOST}} */
+    List<Comment> shown() {
+        return database.sql(ALL + " where state = 'SHOWN' order by id desc limit " + MOST)
+                .query(this::comment)
+                .list();
     }
 
     /** Shows a comment, or refuses it with a reason. */
@@ -200,7 +214,12 @@ class Comments {
         if (text.isEmpty() || text.length() > LONGEST) {
             throw new Refused("comment.answer.length", Integer.toString(LONGEST));
         }
-        if (all().stream().noneMatch(each -> each.id() == id && each.state() == State.SHOWN)) {
+        boolean shown = database.sql("select count(*) from comment_on_budget where id = :id and state = 'SHOWN'")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!shown) {
             throw new Refused("comment.answer.gone");
         }
         database.sql("insert into comment_answer (comment_id, answered_by, unit, text, answered_at)"

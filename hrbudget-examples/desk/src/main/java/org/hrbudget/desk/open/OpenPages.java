@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hrbudget.desk.Csv;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.open.Editions.Action;
 import org.hrbudget.desk.open.Editions.Edition;
@@ -16,6 +17,7 @@ import org.hrbudget.report.ReportDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -174,9 +176,11 @@ class OpenPages {
     ResponseEntity<byte[]> file(@PathVariable int year, @PathVariable String language, @PathVariable String name) {
         Edition edition = editions.published(year).orElseThrow(OpenPages::notThere);
         byte[] content = editions.content(edition.id(), language, name).orElseThrow(OpenPages::notThere);
-        String type = MediaTypeFactory.getMediaType(name)
-                .map(Object::toString)
-                .orElse("application/octet-stream");
+        String type = name.endsWith(".csv")
+                ? Csv.TYPE
+                : MediaTypeFactory.getMediaType(name)
+                        .map(Object::toString)
+                        .orElse(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         return Downloads.file(year + "-" + language + "-" + name, type, content);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Locale;
+import org.hrbudget.desk.Csv;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
@@ -72,17 +73,17 @@ class PracticePages {
     ResponseEntity<byte[]> file(@PathVariable int lesson) {
         require(lesson);
         Judge.UnitFile file = Practice.broken(lesson);
-        return Downloads.file(file.name(), "text/csv", file.bytes());
+        return Downloads.file(file.name(), Csv.TYPE, file.bytes());
     }
 
     @GetMapping("/practice/programme.csv")
     ResponseEntity<byte[]> programme() {
-        return Downloads.file("programme.csv", "text/csv", new Judge.UnitFile(Practice.given("programme.csv")).bytes());
+        return Downloads.file("programme.csv", Csv.TYPE, new Judge.UnitFile(Practice.given("programme.csv")).bytes());
     }
 
     @GetMapping("/practice/items.csv")
     ResponseEntity<byte[]> items() {
-        return Downloads.file("items.csv", "text/csv", new Judge.UnitFile(Practice.given("items.csv")).bytes());
+        return Downloads.file("items.csv", Csv.TYPE, new Judge.UnitFile(Practice.given("items.csv")).bytes());
     }
 
     @PostMapping("/practice/{lesson}/uploads")
