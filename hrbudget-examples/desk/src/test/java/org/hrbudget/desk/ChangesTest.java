@@ -105,7 +105,7 @@ class ChangesTest {
         String page = page("/lines");
         String row = page.substring(page.indexOf("id=\"r6\""), page.indexOf("id=\"r7\""));
         assertThat(row)
-                .contains("name=\"from\" value=\"1.1.2\"", "name=\"to\" value=\"01.01.02\"", "Poner lo sugerido")
+                .contains("name=\"from\" value=\"1.1.2\"", "name=\"to\" value=\"01.01.02\"", "con lo sugerido")
                 .contains("/units/" + officer.unit() + "/rows/6");
     }
 

@@ -155,6 +155,7 @@ class ChangePages {
             RedirectAttributes next) {
         boolean undone = changes.undo(who.name(), unit, upload);
         next.addFlashAttribute("said", words.getMessage(undone ? "change.undone" : "change.look-again", null, locale));
+        next.addFlashAttribute("at", 0L);
         return "redirect:/units/" + unit + "/lines";
     }
 
@@ -236,7 +237,11 @@ class ChangePages {
                 ? words.getMessage(
                         "change.made.one",
                         new Object[] {
-                            "" + wanted.get(0).row(), wanted.get(0).column(), wanted.get(0).from(), wanted.get(0).to(), errors
+                            "" + wanted.get(0).row(),
+                            wanted.get(0).column(),
+                            shown(wanted.get(0).from(), locale),
+                            shown(wanted.get(0).to(), locale),
+                            errors
                         },
                         locale)
                 : words.getMessage(
@@ -254,6 +259,10 @@ class ChangePages {
                         locale))
                 .collect(Collectors.joining("; "));
         return said + " " + words.getMessage("change.meanwhile", new Object[] {made.meanwhile().size(), others}, locale);
+    }
+
+    private String shown(String text, Locale locale) {
+        return text.isEmpty() ? words.getMessage("lines.blank", null, locale) : text;
     }
 
     /** What she typed is shown beside what stands there now, and one button takes hers. */
