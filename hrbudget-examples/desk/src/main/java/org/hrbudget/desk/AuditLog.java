@@ -47,6 +47,10 @@ public class AuditLog {
         UNDONE,
         /** A budget was handed in. */
         HANDED_IN,
+        /** All was written into a backup. */
+        BACKED_UP,
+        /** All was brought back from a backup. */
+        RESTORED,
         /** The consolidated budget was certified. */
         CERTIFIED,
         /** It was made public. */

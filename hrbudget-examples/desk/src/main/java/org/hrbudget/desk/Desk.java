@@ -19,11 +19,13 @@ import org.springframework.context.annotation.Bean;
 public class Desk {
 
     /**
-     * Starts it, or carries out the command {@code first-administrator NAME}.
+     * Starts it, or carries out a {@link Command}.
      *
      * @param arguments settings, such as {@code --server.port=8080}, and a command
      */
     public static void main(String[] arguments) {
+        // A command reaches the embedded database of a desk that is running, from this machine alone.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
         SpringApplication desk = new SpringApplication(Desk.class);
         if (Arrays.stream(arguments).anyMatch(argument -> !argument.startsWith("--"))) {
             // A command serves no pages and takes no port from a desk that does.

@@ -26,12 +26,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Files that take their time, and what is left of those that are not taken. */
 @OnDesk
-@TestPropertySource(
-        properties = {
-            "desk.uploads.patience=0s",
-            "desk.files.inline=1KB",
-            "spring.datasource.url=jdbc:h2:mem:desk-queue-test;DB_CLOSE_DELAY=-1"
-        })
+@TestPropertySource(properties = {"desk.uploads.patience=0s", "desk.files.inline=1KB"})
 class UploadQueueTest {
 
     private static final int LONG = 49_000;
