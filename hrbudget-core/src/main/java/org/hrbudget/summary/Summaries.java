@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -253,7 +254,7 @@ public final class Summaries {
          * @throws IllegalStateException if this tally was read back without its programme
          */
         public SortedMap<String, BigDecimal> shares(SpendingLine line) {
-            SortedMap<String, BigDecimal> shares = new TreeMap<>();
+            NavigableMap<String, BigDecimal> shares = new TreeMap<>();
             LineShares.of(line, line.amount(phase.basis()), programme()).forEach(shares::put);
             return shares;
         }

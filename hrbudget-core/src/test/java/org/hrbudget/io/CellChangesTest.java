@@ -250,9 +250,9 @@ class CellChangesTest {
                 "xl/worksheets/sheet2.xml",
                 "<worksheet  xmlns=\"" + main + "\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>");
         StringBuilder headings = new StringBuilder("<row r=\"1\">");
-        for (int i = 0; i < HEADINGS.split(",").length; i++) {
+        for (int i = 0; i < HEADINGS.split(",", -1).length; i++) {
             headings.append("<c r=\"").append((char) ('A' + i)).append("1\" t=\"inlineStr\"><is><t>")
-                    .append(HEADINGS.split(",")[i]).append("</t></is></c>");
+                    .append(HEADINGS.split(",", -1)[i]).append("</t></is></c>");
         }
         parts.put(
                 "xl/worksheets/sheet1.xml",
