@@ -73,7 +73,15 @@ public record ComparisonDocument(
          * A row for each group of each dimension, and for each total; with a byte order mark, and safe against formulas. It has no place
          * for warnings and notes.
          */
-        CSV
+        CSV;
+
+        /**
+         * {@return the policy of content under which a browser shows what {@link #HTML} writes and runs nothing that a budget may have brought: a
+         * value of the header {@code Content-Security-Policy}, which names the digest of the page's own style}
+         */
+        public static String contentPolicy() {
+            return ComparisonPage.policy();
+        }
     }
 
     /**

@@ -58,7 +58,7 @@ final class ComparisonPage {
         page.markup("<!doctype html>\n<html lang=\"" + document.language() + "\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
                 .element("title", title)
-                .markup("\n<style>\n" + HtmlPage.style() + style() + "</style>\n</head>\n<body>\n<main>\n")
+                .markup("\n<style>\n" + wholeStyle() + "</style>\n</head>\n<body>\n<main>\n")
                 .element("p class=\"mute\"", described(document.before()) + " · " + described(document.after()))
                 .markup("\n<section class=\"sum\" aria-labelledby=\"sum\">\n")
                 .element("h1 id=\"sum\"", title)
@@ -93,6 +93,14 @@ final class ComparisonPage {
                 words.kind(side.amount()),
                 "lines",
                 ComparisonWords.whole(side.lines()));
+    }
+
+    static String policy() {
+        return HtmlPage.policy(wholeStyle());
+    }
+
+    private static String wholeStyle() {
+        return HtmlPage.style() + style();
     }
 
     private static String style() {

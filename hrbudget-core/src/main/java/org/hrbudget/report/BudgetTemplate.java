@@ -120,6 +120,22 @@ public record BudgetTemplate(
      * @throws IllegalStateException if {@code org.dhatim:fastexcel} is not there
      */
     public Copied write(Locale locale, OutputStream out) throws IOException {
+        return write(locale, List.of(), out);
+    }
+
+    /**
+     * Writes the workbook, with what somebody says to those who fill it in at the head of its guide, such as what was often wrong.
+     *
+     * @param locale the language of the guide: Spanish or else English
+     * @param notes what is said, a row each, as text whatever it begins with
+     * @param out where to; flushed and left open
+     * @return what it has of last year's budget
+     * @throws IOException if the stream cannot take it
+     * @throws org.hrbudget.io.BudgetReadException if nothing of last year's budget can be read
+     * @throws IllegalArgumentException if last year's budget has more lines than a sheet has rows
+     * @throws IllegalStateException if {@code org.dhatim:fastexcel} is not there
+     */
+    public Copied write(Locale locale, List<String> notes, OutputStream out) throws IOException {
         int actions = Math.max(ACTIONS, mostActions());
         Copied copied;
         try (WorkbookFile book = WorkbookFile.on(out)) {
@@ -132,7 +148,7 @@ public record BudgetTemplate(
             sheet.headings(headings);
             copied = copy(sheet);
             sheet.finish();
-            guide(book, actions, locale);
+            guide(book, actions, notes, locale);
             lists(book, locale);
             book.finish();
         }
@@ -245,10 +261,13 @@ public record BudgetTemplate(
                 : programme.action(link).map(HrpAction::code).orElse(String.valueOf(link.sequence()));
     }
 
-    private void guide(WorkbookFile book, int actions, Locale locale) throws IOException {
+    private void guide(WorkbookFile book, int actions, List<String> notes, Locale locale) throws IOException {
         WorkbookSheet sheet = book.sheet(say("sheet.guide", locale));
         sheet.widths(List.of(34, 100));
         sheet.line(say("guide.title", locale, "year", fiscalYear.toString()), true);
+        for (String note : notes) {
+            sheet.line(note, true);
+        }
         sheet.line(say("guide.fill", locale), false);
         sheet.line(say("guide.rows", locale), false);
         sheet.headings(List.of(say("guide.column", locale), say("guide.meaning", locale)));

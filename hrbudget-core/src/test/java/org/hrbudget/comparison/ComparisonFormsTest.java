@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +106,17 @@ class ComparisonFormsTest {
         }
         assertThat(page.getElementsByTagName("caption").getLength())
                 .isEqualTo(page.getElementsByTagName("table").getLength());
+    }
+
+    @Test
+    void thePolicyLetsThePagesOwnStyleThroughAndNothingElse() throws Exception {
+        String html = written(full(Pairs.SPANISH), Form.HTML);
+        assertThat(html).containsOnlyOnce("<style>").doesNotContain(" style=");
+        String style = html.substring(html.indexOf("<style>") + "<style>".length(), html.indexOf("</style>"));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        assertThat(Form.contentPolicy())
+                .startsWith("default-src 'none'")
+                .endsWith("style-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
     }
 
     /** Widths are those of numbers: 150 points from the least, 0 here, to the greatest. */

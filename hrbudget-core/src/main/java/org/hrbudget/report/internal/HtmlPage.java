@@ -60,8 +60,12 @@ public final class HtmlPage {
 
     /** {@return the policy under which a browser shows a page with {@link #style} and {@link #script}, each on lines of its own, and runs nothing else} */
     public static String policy() {
-        return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src " + digest(style())
-                + "; script-src " + digest(script());
+        return policy(style()) + "; script-src " + digest(script());
+    }
+
+    /** {@return the policy under which a browser shows a page with a style, on lines of its own, and runs no script} */
+    public static String policy(String style) {
+        return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src " + digest(style);
     }
 
     private static String digest(String element) {

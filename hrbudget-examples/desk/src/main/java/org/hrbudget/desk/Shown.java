@@ -63,11 +63,11 @@ public class Shown {
 
     /** {@return until when units hand in for the current year, or {@code null} where nobody says it} */
     public @Nullable String due(Locale locale) {
-        return time(years.current().due(), locale);
+        return cityTime(years.current().due(), locale);
     }
 
     /** {@return a time by the city's clocks, or {@code null} where there is none} */
-    public @Nullable String time(@Nullable LocalDateTime time, Locale locale) {
+    public @Nullable String cityTime(@Nullable LocalDateTime time, Locale locale) {
         return time == null ? null : formatter(locale).format(time);
     }
 

@@ -97,7 +97,9 @@ class ChangesTest {
         String text = new String(file, WINDOWS);
         assertThat(text).contains(",1.1.2,");
         assertThat(new String(download("file"), WINDOWS)).isEqualTo(text.replace(",1.1.2,", ",01.01.02,"));
-        assertThat(page("/lines")).contains("Cambios hechos en la página: 1").doesNotContain("Correcciones pendientes");
+        assertThat(page("/lines"))
+                .contains("Cambios hechos en la página: 1", "con los cambios que " + officer.name() + " guardó")
+                .doesNotContain("Correcciones pendientes");
     }
 
     @Test

@@ -96,6 +96,10 @@ class PracticeTest {
                 .isEqualTo(400);
         assertThat(upload(1, new byte[(1 << 20) + 1]).getContentAsString()).contains("pasa de 1 MB");
         assertThat(upload(1, "nada".getBytes(StandardCharsets.UTF_8)).getStatus()).isEqualTo(422);
+        assertThat(ask(multipart("/practice/1/uploads")
+                                .file(new MockMultipartFile("file", "a.xlsx", "", "PK\003\004 nada".getBytes(StandardCharsets.UTF_8))))
+                        .getStatus())
+                .isEqualTo(422);
         assertThat(upload(1, new byte[0]).getContentAsString()).contains("No se eligió ningún archivo");
     }
 

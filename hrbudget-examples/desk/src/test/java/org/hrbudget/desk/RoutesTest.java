@@ -89,6 +89,11 @@ class RoutesTest {
             Map.entry("POST /board/units/{unit}/{version}/return", "M"),
             Map.entry("POST /board/units/{unit}/{version}/waivers", "M"),
             Map.entry("POST /board/units/{unit}/{version}/waivers/{waiver}/end", "M"),
+            Map.entry("GET /board/mistakes", "M"),
+            Map.entry("POST /board/mistakes", "M"),
+            Map.entry("GET /board/compare", "M"),
+            Map.entry("POST /board/compare", "M"),
+            Map.entry("GET /units/{unit}/answers/{answer}", "O"),
             Map.entry("GET /board/years", "M"),
             Map.entry("POST /board/years", "M"),
             Map.entry("POST /board/years/{year}", "M"),
@@ -237,6 +242,7 @@ class RoutesTest {
                 .replace("{year}", "2011")
                 .replace("{lesson}", "1")
                 .replace("{waiver}", "1")
+                .replace("{answer}", "1")
                 .replace("{right}", "01")
                 .replace("{language}", "es")
                 .replace("{code}", "0")

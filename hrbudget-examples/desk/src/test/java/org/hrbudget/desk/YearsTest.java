@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.ResultActions;
 
 /** The years: one is current, and its dates and rules are what the ministry says. */
 @OnDesk
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:desk-years-test;DB_CLOSE_DELAY=-1")
+@TestPropertySource(properties = "test.own-database=years")
 class YearsTest {
 
     @Autowired

@@ -1,6 +1,7 @@
 package org.hrbudget.desk.access;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
@@ -99,6 +100,8 @@ class Access {
                 .requestMatchers(GET, "/login", "/style.css", "/actuator/health", "/webjars/htmx.org/**")
                 .permitAll()
                 .requestMatchers(GET, "/open", "/open/**", "/practice", "/practice/**")
+                .permitAll()
+                .requestMatchers(HEAD, "/open", "/open/**", "/practice", "/practice/**")
                 .permitAll()
                 .requestMatchers(POST, "/open/{year}/comment", "/practice/{lesson}", "/practice/{lesson}/uploads")
                 .permitAll()

@@ -21,18 +21,25 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.hrbudget.desk.DeskSettings;
 import org.hrbudget.desk.units.Units;
 import org.hrbudget.desk.years.Years;
 import org.hrbudget.desk.years.Years.Year;
+import org.hrbudget.comparison.BudgetComparison;
+import org.hrbudget.comparison.ComparisonDocument;
+import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
 import org.hrbudget.io.Programmes;
 import org.hrbudget.io.ReadLimits;
+import org.hrbudget.io.YearlySeries;
 import org.hrbudget.io.spi.LineReader;
+import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.SpendingLine;
 import org.hrbudget.report.BudgetTemplate;
@@ -365,6 +372,46 @@ public class Judge {
         return new Attributed(tally.summaries(null).actions(), shares);
     }
 
+    /** {@return the files of several units as one budget, which is read each time anew} */
+    public BudgetSource together(Year year, List<UnitFile> files) {
+        Receipt.Terms whole = bench(year).terms().and(new Receipt.Option("--scope", "whole"));
+        return reading(files.stream().map(UnitFile::input).toList(), whole).source();
+    }
+
+    /**
+     * {@return what changed between two budgets, by unit and, where there is a programme, by right}
+     *
+     * @param before the earlier one
+     * @param kind the amount of the earlier one that is held beside what is proposed now
+     * @param after the later one
+     * @param deflator an index of prices, or {@code null}: then it is in pesos of each year
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read of one of them or of the index
+     * @throws BudgetComparison.NotComparableException if they cannot be compared, such as in two currencies
+     * @throws Refused if nobody has time to read them
+     */
+    public ComparisonDocument compare(
+            BudgetSource before, AmountKind kind, BudgetSource after, @Nullable Input deflator, Locale locale) {
+        BudgetComparison comparison = BudgetComparison.of(before, after)
+                .by(BudgetComparison.Dimension.RIGHT, BudgetComparison.Dimension.UNIT)
+                .amounts(kind, AmountKind.PROPOSED);
+        if (deflator != null) {
+            comparison.deflator(YearlySeries.read(deflator));
+        }
+        if (actions != null) {
+            comparison.programme(actions);
+        }
+        return whileFree(() -> comparison.compare(locale));
+    }
+
+    /** {@return how an earlier budget is read that somebody brings along} */
+    public BudgetSource earlier(UnitFile file, int year) {
+        return Budgets.reading(file.input())
+                .assumedJurisdiction(settings.jurisdiction())
+                .assumedFiscalYear(FiscalYear.of(year))
+                .limits(LIMITS)
+                .source();
+    }
+
     private ValidationReport lacking(ValidationReport report, List<String> absent) {
         Object[] values = {absent.size(), String.join(", ", absent)};
         Bilingual said = new Bilingual(
@@ -374,11 +421,7 @@ public class Judge {
                 ValidationReport.Problem.ProblemKind.INPUT, settings.jurisdiction(), said));
     }
 
-    private interface Work {
-        Judged run();
-    }
-
-    private Judged whileFree(Work work) {
+    private <T> T whileFree(Supplier<T> work) {
         try {
             if (!free.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
                 throw new Refused("busy");
@@ -388,7 +431,7 @@ public class Judge {
             throw new Refused("busy");
         }
         try {
-            return work.run();
+            return work.get();
         } finally {
             free.release();
         }
@@ -449,13 +492,18 @@ public class Judge {
 
     /** Writes the workbook that a unit fills in for the current year. */
     public void writeTemplate(String unit, Locale locale, OutputStream out) throws IOException {
+        writeTemplate(unit, List.of(), locale, out);
+    }
+
+    /** Writes it with what is said to the unit at the head of its guide. */
+    public void writeTemplate(String unit, List<String> notes, Locale locale, OutputStream out) throws IOException {
         Year year = years.current();
         List<String> kinds = bench(year).pack().catalogues().list(Catalogues.CodeList.UNIT_KINDS).stream()
                 .flatMap(list -> list.values().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        new BudgetTemplate(year.fiscal(), unit, actions, kinds, null).write(locale, out);
+        new BudgetTemplate(year.fiscal(), unit, actions, kinds, null).write(locale, notes, out);
     }
 
     /** {@return the bytes that a writer writes} */

@@ -213,6 +213,14 @@ public class Board {
                         Waivers.apply(given, whole.judged().en(), today))));
     }
 
+    /** {@return the newest versions of all units for a year, in the order of their codes} */
+    List<Judge.UnitFile> files(Year year) {
+        return units.all().stream()
+                .flatMap(unit -> handIns.newest(unit.code(), year.value()).stream())
+                .map(this::file)
+                .toList();
+    }
+
     private Judge.UnitFile file(HandIn handIn) {
         Judge.UnitFile file = uploads.get(handIn.upload()).file();
         return new Judge.UnitFile(handIn.unit() + "/" + file.name(), file.bytes());

@@ -22,13 +22,11 @@ class CommentPages {
 
     private final Editions editions;
     private final Comments comments;
-    private final HourlyLimit limit;
     private final MessageSource words;
 
-    CommentPages(Editions editions, Comments comments, HourlyLimit limit, MessageSource words) {
+    CommentPages(Editions editions, Comments comments, MessageSource words) {
         this.editions = editions;
         this.comments = comments;
-        this.limit = limit;
         this.words = words;
     }
 
@@ -67,11 +65,14 @@ class CommentPages {
                 // People do not see this field.
                 throw new Refused("comment.robot");
             }
-            if (!limit.take(request.getRemoteAddr())) {
-                throw new Refused("comment.often", Integer.toString(HourlyLimit.MOST));
-            }
-            return "redirect:/open/comments/"
-                    + comments.add(year, right.strip(), action.strip(), name.strip(), text.strip());
+            String code = comments.add(
+                    year,
+                    Comments.plain(right),
+                    Comments.plain(action),
+                    Comments.plain(name),
+                    Comments.plain(text),
+                    request.getRemoteAddr());
+            return "redirect:/open/comments/" + code;
         } catch (Refused e) {
             model.addAttribute("fault", e.message(words, locale));
             model.addAttribute("name", name);
@@ -104,7 +105,7 @@ class CommentPages {
             Locale locale,
             HttpServletResponse response) {
         try {
-            comments.decide(who.name(), id, state, reason.strip());
+            comments.decide(who.name(), id, state, Comments.plain(reason));
             return "redirect:/comments#c" + id;
         } catch (Refused e) {
             return refused(e, who, model, locale, response);
@@ -120,7 +121,7 @@ class CommentPages {
             Locale locale,
             HttpServletResponse response) {
         try {
-            comments.answer(who, id, text.strip());
+            comments.answer(who, id, Comments.plain(text));
             return "redirect:/comments#c" + id;
         } catch (Refused e) {
             model.addAttribute("answered", id);

@@ -41,13 +41,15 @@ class Comments {
 
     private final JdbcClient database;
     private final Editions editions;
+    private final HourlyLimit limit;
     private final AuditLog audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Comments(JdbcClient database, Editions editions, AuditLog audit, Clock clock) {
+    Comments(JdbcClient database, Editions editions, HourlyLimit limit, AuditLog audit, Clock clock) {
         this.database = database;
         this.editions = editions;
+        this.limit = limit;
         this.audit = audit;
         this.clock = clock;
     }
@@ -105,9 +107,10 @@ class Comments {
      * @param action the code of the action it is about; or empty
      * @param name what its author wants to be called; or empty
      * @return the code by which its author can look up what became of it, kept nowhere
-     * @throws Refused if the year takes none, there is no such right or action, or it is empty or too long
+     * @param address where it comes from, which is not kept
+     * @throws Refused if the year takes none, there is no such right or action, it is empty or too long, or too many come from there
      */
-    String add(int year, String right, String action, String name, String text) {
+    String add(int year, String right, String action, String name, String text, String address) {
         Editions.Edition edition = editions.published(year)
                 .filter(last -> editions.isOpenForComments(year))
                 .orElseThrow(() -> new Refused("comment.closed"));
@@ -115,6 +118,9 @@ class Comments {
             throw new Refused("comment.length", Integer.toString(LONGEST), Integer.toString(LONGEST_NAME));
         }
         String about = about(edition.id(), right, action);
+        if (!limit.take(address)) {
+            throw new Refused("comment.often", Integer.toString(HourlyLimit.MOST));
+        }
         byte[] bytes = new byte[BYTES_OF_CODE];
         random.nextBytes(bytes);
         String code = HexFormat.of().formatHex(bytes);
@@ -130,6 +136,13 @@ class Comments {
                 .param("at", OffsetDateTime.now(clock))
                 .update();
         return code;
+    }
+
+    /** {@return what somebody wrote without blanks around it, and without signs that no page shows, that turn it around, or that no database takes} */
+    static String plain(String text) {
+        return text.replace("\r\n", "\n")
+                .replaceAll("[\\p{Cntrl}&&[^\n]]|[\\p{Cf}\\p{Zl}\\p{Zp}]", "")
+                .strip();
     }
 
     /** {@return the right that a comment is about: an action has one} */

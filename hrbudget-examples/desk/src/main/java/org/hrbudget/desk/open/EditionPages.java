@@ -2,6 +2,7 @@ package org.hrbudget.desk.open;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.judging.Refused;
@@ -40,6 +41,10 @@ class EditionPages {
     @GetMapping("/editions")
     String all(Model model) {
         model.addAttribute("editions", editions.all());
+        model.addAttribute(
+                "newest",
+                editions.published().stream()
+                        .collect(Collectors.toMap(Editions.Edition::fiscalYear, Editions.Edition::id)));
         model.addAttribute("years", years.all());
         return "open/editions";
     }
@@ -56,10 +61,13 @@ class EditionPages {
             HttpServletResponse response) {
         String fault;
         try {
-            if (isMissing(signer) || isMissing(post) || note.length() > LONGEST_NOTE) {
+            String told = Comments.plain(note);
+            String by = Comments.plain(signer);
+            String as = Comments.plain(post);
+            if (isMissing(by) || isMissing(as) || told.length() > LONGEST_NOTE) {
                 throw new Refused("edition.who", Integer.toString(LONGEST), Integer.toString(LONGEST_NOTE));
             }
-            editions.certify(who.name(), years.asked(year), note.strip(), signer.strip(), post.strip());
+            editions.certify(who.name(), years.asked(year), told, by, as);
             return "redirect:/editions";
         } catch (BudgetReadException e) {
             fault = e.message(locale);

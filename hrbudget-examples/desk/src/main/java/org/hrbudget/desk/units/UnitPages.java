@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.judging.Judge;
@@ -38,14 +38,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class UnitPages {
 
-    private static final int LONGEST_NAME = 100;
-
     private final Units units;
     private final Uploads uploads;
     private final UploadQueue queue;
     private final Changes changes;
     private final HandIns handIns;
     private final Returns returns;
+    private final Answers answers;
     private final Judge judge;
     private final Years years;
     private final MessageSource words;
@@ -57,6 +56,7 @@ class UnitPages {
             Changes changes,
             HandIns handIns,
             Returns returns,
+            Answers answers,
             Judge judge,
             Years years,
             MessageSource words) {
@@ -66,6 +66,7 @@ class UnitPages {
         this.changes = changes;
         this.handIns = handIns;
         this.returns = returns;
+        this.answers = answers;
         this.judge = judge;
         this.years = years;
         this.words = words;
@@ -87,6 +88,7 @@ class UnitPages {
         model.addAttribute("year", asked);
         model.addAttribute("years", handIns.years(unit));
         model.addAttribute("handIns", versions);
+        model.addAttribute("answers", answers.of(unit, asked.value()));
         model.addAttribute(
                 "running",
                 model.getAttribute("who") instanceof Account who
@@ -119,6 +121,27 @@ class UnitPages {
                 Judge.bytes(out -> judge.writeTemplate(unit, locale, out)));
     }
 
+    /** The workbook to fill in, with what the ministry says to those who had something wrong in it. */
+    @GetMapping("/units/{unit}/answers/{answer}")
+    ResponseEntity<byte[]> corrected(@PathVariable String unit, @PathVariable long answer, Locale locale) {
+        Answers.Text text = answers.of(unit, years.current().value()).stream()
+                .filter(each -> each.id() == answer)
+                .findFirst()
+                .orElseThrow(UnitPages::notThere)
+                .text();
+        List<String> notes = new ArrayList<>();
+        notes.add(text.title() + (text.heading().isEmpty() ? "" : ": " + text.heading()));
+        if (!text.meant().isEmpty()) {
+            Object[] values = {text.written(), text.meant()};
+            notes.add(words.getMessage("answers.right", values, locale));
+        }
+        text.note().lines().filter(line -> !line.isBlank()).forEach(notes::add);
+        return Downloads.file(
+                "anteproyecto-" + unit + "-corregido-" + answer + ".xlsx",
+                Downloads.WORKBOOK,
+                Judge.bytes(out -> judge.writeTemplate(unit, notes, locale, out)));
+    }
+
     @PostMapping("/units/{unit}/uploads")
     String upload(
             @AuthenticationPrincipal Account who,
@@ -139,7 +162,7 @@ class UnitPages {
             throw e;
         }
         try {
-            UploadQueue.Job job = queue.add(who.name(), unit, name(file.getOriginalFilename()), incoming);
+            UploadQueue.Job job = queue.add(who.name(), unit, Downloads.name(file.getOriginalFilename()), incoming);
             RuntimeException fault = job.fault();
             if (fault != null) {
                 return refused(unit, said(fault, locale), model, locale, response);
@@ -198,17 +221,6 @@ class UnitPages {
     String cancel(@AuthenticationPrincipal Account who, @PathVariable String unit) {
         queue.find(who.name(), unit).ifPresent(UploadQueue.Job::cancel);
         return "redirect:/units/" + unit + "/uploads";
-    }
-
-    /** {@return the name of a file as it can stand in every folder: what a browser sends may have a path, or signs that steer a terminal} */
-    static String name(@Nullable String sent) {
-        String name = Objects.requireNonNullElse(sent, "")
-                .replaceFirst("^.*[/\\\\]", "")
-                .replaceAll("[/\\\\<>:\"|?*\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "_")
-                .replaceFirst("^[.\\s-]+", "")
-                .strip();
-        int from = Math.max(0, name.length() - LONGEST_NAME);
-        return name.isEmpty() ? "presupuesto" : name.substring(from);
     }
 
     @GetMapping("/units/{unit}/lines")
