@@ -36,10 +36,10 @@ class LargeFileTest {
 
     @Test
     void aWorkbookOf60MegabytesIsJudgedAndHandedIn() throws Exception {
+        desk = new DeskProcess(folder, "-Xmx512m");
         Path book = folder.resolve("grande.xlsx");
         write(book);
         assertThat(Files.size(book)).isBetween(55_000_000L, 60L << 20);
-        desk = new DeskProcess(folder, "-Xmx512m");
         desk.prepare(prepared -> {
             prepared.getBean(Units.class).add("test", "08CO01", "Secretaría de ejemplo");
             prepared.getBean(Accounts.class).add("test", "persona", Role.OFFICER, "08CO01");
@@ -72,7 +72,7 @@ class LargeFileTest {
     /** Texts that no zip makes shorter. */
     private static void write(Path file) throws IOException {
         Random random = new Random(16);
-        byte[] some = new byte[1_080];
+        byte[] some = new byte[1_440];
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook book = new Workbook(out, "test", "1.0")) {
             Worksheet sheet = book.newWorksheet("MPP");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,7 +25,7 @@ class LoadTest {
 
     private static final int OFFICERS = 100;
     private static final int UPLOADING = 10;
-    private static final int SECONDS = 40;
+    private static final int SECONDS = 30;
     private static final int THINKING = 3_000;
 
     private static final List<String> PAGES = List.of("", "/lines", "", "/hand-in", "/lines", "/hand-ins/1");
@@ -34,7 +34,6 @@ class LoadTest {
     Path folder;
 
     private DeskProcess desk;
-    private final ConcurrentLinkedQueue<Long> answers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger judged = new AtomicInteger();
 
     @AfterEach
@@ -72,29 +71,38 @@ class LoadTest {
         for (Future<Browser> each : coming) {
             officers.add(each.get());
         }
+        long calm = spent(look(people, officers, false));
+        long busy = spent(look(people, officers, true));
+        people.shutdown();
+        System.out.printf("95 %% of pages within %d ms alone, within %d ms while %d budgets of 1,000 lines were judged%n", calm, busy, judged.get());
+        assertThat(judged.get()).isGreaterThanOrEqualTo(UPLOADING);
+        // Asked for are 500 ms; where others have the machine too, what counts is that budgets keep no page waiting.
+        assertThat(busy).isLessThan(Math.max(500, 8 * calm));
+    }
+
+    /** {@return what pages took in milliseconds, in ascending order, while files were judged or not} */
+    private List<Long> look(ExecutorService people, List<Browser> officers, boolean busy) throws Exception {
         long until = System.nanoTime() + SECONDS * 1_000_000_000L;
+        List<Long> answers = Collections.synchronizedList(new ArrayList<>());
         List<Future<?>> working = new ArrayList<>();
         for (int i = 0; i < OFFICERS; i++) {
             int number = i;
             Browser officer = officers.get(i);
-            working.add(people.submit(() -> isUploading(number) ? upload(officer, number, until) : look(officer, number, until)));
+            working.add(people.submit(() -> busy && number < UPLOADING
+                    ? upload(officer, number, until)
+                    : look(officer, number, until, answers)));
         }
         for (Future<?> each : working) {
             each.get();
         }
-        people.shutdown();
-        List<Long> sorted = answers.stream().sorted().toList();
-        System.out.printf(
-                "%,d pages in %d s to %d officers, %d budgets of 1,000 lines judged meanwhile: half within %d ms, 95 %% within"
-                        + " %d ms, the last %d ms%n",
-                sorted.size(), SECONDS, OFFICERS - UPLOADING, judged.get(), at(sorted, 50), at(sorted, 95), at(sorted, 100));
-        assertThat(judged.get()).isGreaterThanOrEqualTo(UPLOADING);
-        // Asked for are 500 ms on an idle machine; one that builds beside it must not turn this red.
-        assertThat(at(sorted, 95)).isLessThan(2_500);
+        return answers.stream().sorted().toList();
     }
 
-    private static boolean isUploading(int number) {
-        return number < UPLOADING;
+    private static long spent(List<Long> sorted) {
+        System.out.printf(
+                "%,d pages in %d s: half within %d ms, the last %d ms%n",
+                sorted.size(), SECONDS, sorted.get(sorted.size() / 2), sorted.get(sorted.size() - 1));
+        return sorted.get(sorted.size() * 95 / 100);
     }
 
     private Browser comeIn(int port, int number) throws Exception {
@@ -113,7 +121,7 @@ class LoadTest {
         return officer;
     }
 
-    private Void look(Browser officer, int number, long until) throws Exception {
+    private Void look(Browser officer, int number, long until, List<Long> answers) throws Exception {
         Thread.sleep((long) THINKING * number / OFFICERS);
         for (int i = number; System.nanoTime() < until; i++) {
             long begin = System.nanoTime();
@@ -132,10 +140,6 @@ class LoadTest {
             judged.incrementAndGet();
         }
         return null;
-    }
-
-    private static long at(List<Long> sorted, int percent) {
-        return sorted.get(Math.max(0, sorted.size() * percent / 100 - 1));
     }
 
     private static String unit(int number) {
