@@ -93,6 +93,20 @@ class BackupTest {
         }
     }
 
+    @Test
+    void whatWasChangedOnThePageComesBackWithTheFileItWasMadeOf() throws Exception {
+        office.change(officer, newest(), 2, "proyecto", "100.00", "200.00").andExpect(status().is3xxRedirection());
+        Uploads.Upload changed = uploads.newest(officer.unit()).orElseThrow();
+        run(desk, "backup", zip);
+        try (ConfigurableApplicationContext restored = empty("changed")) {
+            run(restored, "restore", zip);
+            Uploads.Upload back = restored.getBean(Uploads.class).newest(officer.unit()).orElseThrow();
+            assertThat(back.derivedFrom()).isEqualTo(changed.derivedFrom()).isNotNull();
+            assertThat(new String(back.file().bytes(), UTF_8)).contains("200.00");
+            assertThat(entries(zip).get("tables/cell_change")).contains("proyecto\t100.00\t200.00");
+        }
+    }
+
     /** Half of a unit's acts would be in it, if it were not of one moment. */
     @Test
     void aBackupIsOfOneMomentWhileOthersWork() throws Exception {
@@ -106,7 +120,7 @@ class BackupTest {
             Path file = folder.resolve("respaldo-" + i + ".zip");
             run(desk, "backup", file);
             Map<String, String> saved = entries(file);
-            long acts = saved.get("tables/audit").lines().filter(line -> line.contains("UPLOADED")).count();
+            long acts = saved.get("tables/audit").lines().filter(line -> line.contains("UPLOADED") || line.contains("CHANGED")).count();
             assertThat(saved.get("tables/upload").lines().count() - 1).isEqualTo(acts);
         }
         work.join();

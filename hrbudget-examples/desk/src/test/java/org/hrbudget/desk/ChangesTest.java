@@ -53,18 +53,6 @@ class ChangesTest {
         return uploads.newest(officer.unit()).orElseThrow().id();
     }
 
-    private ResultActions change(Account who, long upload, long row, String column, String from, String to)
-            throws Exception {
-        return office.send(
-                who,
-                post("/units/{unit}/changes", officer.unit())
-                        .param("upload", "" + upload)
-                        .param("row", "" + row)
-                        .param("column", column)
-                        .param("from", from)
-                        .param("to", to));
-    }
-
     private ResultActions act(String what, String... more) throws Exception {
         var request = post("/units/{unit}/changes/" + what, officer.unit()).param("upload", "" + newest());
         return office.send(officer, more.length == 0 ? request : request.param(more[0], more[1]));
@@ -88,7 +76,7 @@ class ChangesTest {
 
     @Test
     void aCellIsAnotherAndAllElseInTheFileIsAsItWas() throws Exception {
-        change(officer, newest(), 6, ACTION, "1.1.2", "01.01.02")
+        office.change(officer, newest(), 6, ACTION, "1.1.2", "01.01.02")
                 .andExpect(redirectedUrl("/units/" + officer.unit() + "/lines#r6"))
                 .andExpect(flash().attribute(
                                 "said",
@@ -123,8 +111,8 @@ class ChangesTest {
 
     @Test
     void theLastChangeIsUndoneAndNothingIsLost() throws Exception {
-        change(officer, newest(), 6, ACTION, "1.1.2", "01.01.02");
-        change(officer, newest(), 5, "Observaciones", "", "nota");
+        office.change(officer, newest(), 6, ACTION, "1.1.2", "01.01.02");
+        office.change(officer, newest(), 5, "Observaciones", "", "nota");
         act("undo").andExpect(status().is3xxRedirection());
         assertThat(new String(download("file"), WINDOWS)).contains(",01.01.02,").doesNotContain("nota");
         assertThat(page("/lines")).contains("Cambios hechos en la página: 1");
@@ -160,7 +148,7 @@ class ChangesTest {
 
     @Test
     void aRowIsAddedAtTheEndAndEmptied() throws Exception {
-        change(officer, newest(), 9, "Observaciones", "", "nueva").andExpect(status().is3xxRedirection());
+        office.change(officer, newest(), 9, "Observaciones", "", "nueva").andExpect(status().is3xxRedirection());
         assertThat(new String(download("file"), WINDOWS)).endsWith(",,,,,,,,,,,,,,,nueva\r\n");
         office.send(
                         officer,
@@ -180,8 +168,8 @@ class ChangesTest {
     void theSecondIsToldAndKeepsHerWork() throws Exception {
         Account other = office.account(Role.OFFICER, officer.unit());
         long seen = newest();
-        change(other, seen, 6, ACTION, "1.1.2", "01.01.03");
-        String page = change(officer, seen, 6, ACTION, "1.1.2", "01.01.02")
+        office.change(other, seen, 6, ACTION, "1.1.2", "01.01.03");
+        String page = office.change(officer, seen, 6, ACTION, "1.1.2", "01.01.02")
                 .andExpect(status().isConflict())
                 .andReturn()
                 .getResponse()
@@ -190,7 +178,7 @@ class ChangesTest {
                 .contains("Otra persona cambió el archivo", "value=\"01.01.02\"", "01.01.03", other.name())
                 .contains("12 de noviembre de 2010, 20:40", "name=\"from\" value=\"01.01.03\"", "Poner lo mío");
         assertThat(new String(download("file"), WINDOWS)).contains(",01.01.03,");
-        change(officer, newest(), 6, ACTION, "01.01.03", "01.01.02").andExpect(status().is3xxRedirection());
+        office.change(officer, newest(), 6, ACTION, "01.01.03", "01.01.02").andExpect(status().is3xxRedirection());
         assertThat(new String(download("file"), WINDOWS)).contains(",01.01.02,");
     }
 
@@ -198,8 +186,8 @@ class ChangesTest {
     void whoChangedAnotherCellIsNamedAndBothChangesAreKept() throws Exception {
         Account other = office.account(Role.OFFICER, officer.unit());
         long seen = newest();
-        change(other, seen, 5, "Observaciones", "", "nota");
-        change(officer, seen, 6, ACTION, "1.1.2", "01.01.02")
+        office.change(other, seen, 5, "Observaciones", "", "nota");
+        office.change(officer, seen, 6, ACTION, "1.1.2", "01.01.02")
                 .andExpect(flash().attribute(
                                 "said", Matchers.containsString("Mientras tanto hubo otros cambios (1): " + other.name())));
         assertThat(new String(download("file"), WINDOWS)).contains(",01.01.02,", ",nota\r\n");
@@ -209,7 +197,7 @@ class ChangesTest {
     void nothingIsPutIntoAnotherFileThatCameMeanwhile() throws Exception {
         long seen = newest();
         office.upload(officer, "otro.csv", file);
-        String page = change(officer, seen, 6, ACTION, "1.1.2", "01.01.02")
+        String page = office.change(officer, seen, 6, ACTION, "1.1.2", "01.01.02")
                 .andExpect(status().isConflict())
                 .andReturn()
                 .getResponse()
@@ -221,14 +209,14 @@ class ChangesTest {
     @Test
     void whatCannotBeTakenIsSaidAndStillThere() throws Exception {
         for (String to : List.of("=HYPERLINK(\"http://example.org\")", "<script>\u0007alert(1)</script>", "Łódź")) {
-            String page = change(officer, newest(), 6, "Observaciones", "", to)
+            String page = office.change(officer, newest(), 6, "Observaciones", "", to)
                     .andExpect(status().isUnprocessableContent())
                     .andReturn()
                     .getResponse()
                     .getContentAsString();
             assertThat(page).contains("El cambio no se guardó").doesNotContain("<script>alert", "Exception");
         }
-        String page = change(officer, newest(), 6, "UR", "08 CO 01".replace("01", officer.unit().substring(4)), "09 CO 99")
+        String page = office.change(officer, newest(), 6, "UR", "08 CO 01".replace("01", officer.unit().substring(4)), "09 CO 99")
                 .andExpect(status().isUnprocessableContent())
                 .andReturn()
                 .getResponse()
@@ -254,9 +242,9 @@ class ChangesTest {
 
     @Test
     void theListMakesTheSameBytesByTheCommandLine(@TempDir Path folder) throws Exception {
-        change(officer, newest(), 6, ACTION, "1.1.2", "1,1,2");
-        change(officer, newest(), 6, ACTION, "1,1,2", "01.01.02");
-        change(officer, newest(), 9, "Observaciones", "", "-5.00");
+        office.change(officer, newest(), 6, ACTION, "1.1.2", "1,1,2");
+        office.change(officer, newest(), 6, ACTION, "1,1,2", "01.01.02");
+        office.change(officer, newest(), 9, "Observaciones", "", "-5.00");
         amended(folder, Office.WINDOWS, file);
     }
 
@@ -264,9 +252,9 @@ class ChangesTest {
     void aWorkbookTakesItsListToo(@TempDir Path folder) throws Exception {
         byte[] book = workbook(officer.unit());
         office.upload(officer, "libro.xlsx", book).andExpect(status().is3xxRedirection());
-        change(officer, newest(), 2, "Línea de acción 1", "1.1.2", "01.01.02").andExpect(status().is3xxRedirection());
-        change(officer, newest(), 2, "Proyecto", "100", "$1,250.50").andExpect(status().is3xxRedirection());
-        change(officer, newest(), 2, "Proyecto", "1250.5", "1300").andExpect(status().is3xxRedirection());
+        office.change(officer, newest(), 2, "Línea de acción 1", "1.1.2", "01.01.02").andExpect(status().is3xxRedirection());
+        office.change(officer, newest(), 2, "Proyecto", "100", "$1,250.50").andExpect(status().is3xxRedirection());
+        office.change(officer, newest(), 2, "Proyecto", "1250.5", "1300").andExpect(status().is3xxRedirection());
         assertThat(new String(amended(folder, "libro.xlsx", book), UTF_8)).startsWith("PK");
         assertThat(page("/lines")).contains("1300").doesNotContain("<mark>1.1.2</mark>");
     }

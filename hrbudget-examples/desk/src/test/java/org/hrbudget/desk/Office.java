@@ -79,6 +79,18 @@ class Office {
                         .file(new MockMultipartFile("file", name, "application/octet-stream", bytes)));
     }
 
+    /** Changes a cell of the file of a number. */
+    ResultActions change(Account who, long upload, long row, String column, String from, String to) throws Exception {
+        return send(
+                who,
+                post("/units/{unit}/changes", who.unit())
+                        .param("upload", Long.toString(upload))
+                        .param("row", Long.toString(row))
+                        .param("column", column)
+                        .param("from", from)
+                        .param("to", to));
+    }
+
     /** Hands in the file of a number. */
     ResultActions handIn(Account who, long upload) throws Exception {
         return send(

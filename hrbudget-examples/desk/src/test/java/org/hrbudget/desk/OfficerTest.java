@@ -190,14 +190,7 @@ class OfficerTest {
         upload();
         assertThat(page("/units/{unit}")).contains("1 por corregir");
         long seen = uploads.newest(officer.unit()).orElseThrow().id();
-        office.send(
-                        officer,
-                        post("/units/{unit}/changes", officer.unit())
-                                .param("upload", "" + seen)
-                                .param("row", "6")
-                                .param("column", "Línea de acción PDHDF")
-                                .param("from", "1.1.2")
-                                .param("to", "01.01.02"))
+        office.change(officer, seen, 6, "Línea de acción PDHDF", "1.1.2", "01.01.02")
                 .andExpect(status().is3xxRedirection());
         long repaired = uploads.newest(officer.unit()).orElseThrow().id();
         office.handIn(officer, repaired).andExpect(status().is3xxRedirection());

@@ -62,7 +62,7 @@ class ReviewTest {
         String lines = see(officer, "/units/{unit}/lines");
         assertThat(lines.substring(lines.indexOf("id=\"r6\""), lines.indexOf("id=\"r7\"")))
                 .contains("Revise la &lt;b&gt;clave&lt;/b&gt;");
-        assertThat(see(officer, "/units/{unit}")).contains("devolvió la versión 1", "Faltan datos", "Sigue igual");
+        assertThat(see(officer, "/units/{unit}")).contains("devolvió la versión 1", "Faltan datos", "Sigue igual", "Versión 1 devuelta");
         assertThat(row()).contains(">Devuelto<");
     }
 

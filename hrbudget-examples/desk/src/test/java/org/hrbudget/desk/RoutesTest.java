@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RoutesTest {
 
     /** Who may ask for what: O the officer of the unit, X of another unit, M the ministry, A the administrator, P whoever has no account. */
-    private static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
+    static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
             Map.entry("GET /", "OXMA"),
             Map.entry("GET /login", "OXMAP"),
             Map.entry("GET /password", "OXMA"),

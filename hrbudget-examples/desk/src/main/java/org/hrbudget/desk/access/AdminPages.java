@@ -1,7 +1,7 @@
 package org.hrbudget.desk.access;
 
-import java.util.ArrayList;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.desk.AuditLog;
 import org.hrbudget.desk.Csv;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.desk.units.HandIns;
@@ -76,6 +77,11 @@ class ReviewPages {
         model.addAttribute("sent", returns.find(unit, version).orElse(null));
         model.addAttribute("newest", handIns.newest(unit, handIn.year()).filter(handIn::equals).isPresent());
         model.addAttribute("waivers", waivers.of(unit, handIn.year()));
+        model.addAttribute(
+                "titles",
+                report.ledger().stream()
+                        .collect(Collectors.toMap(
+                                ReportDocument.RuleAccount::ruleId, ReportDocument.RuleAccount::title, (one, two) -> one)));
         model.addAttribute("today", LocalDate.now(clock));
         before(handIn).ifPresent(earlier -> {
             model.addAttribute("earlier", earlier);

@@ -111,8 +111,9 @@ public class UploadQueue implements DisposableBean {
                 fault = new Refused("upload.broken", Fault.log(e));
                 last = State.REFUSED;
             } finally {
-                delete();
+                // Whoever sees that nothing of it is left finds it over.
                 end(last);
+                delete();
             }
         }
 

@@ -1,0 +1,129 @@
+package org.hrbudget.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Every page there is, in both languages, wide and narrow: nothing that axe knows keeps anybody out, and none is to be moved sideways. What
+ * it found stands in {@code target/axe-report.md}; pictures of all pages are kept in the folder that {@code -Dhrbudget.shots} names.
+ */
+class PagesTest extends InBrowser {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
+
+    /** What stands for the places of addresses. */
+    private final Map<String, String> places = new HashMap<>(Map.ofEntries(
+            Map.entry("unit", UNIT),
+            Map.entry("version", "1"),
+            Map.entry("row", "6"),
+            Map.entry("lesson", "1"),
+            Map.entry("id", "1"),
+            Map.entry("year", "2011"),
+            Map.entry("right", "01"),
+            Map.entry("language", "es"),
+            Map.entry("name", "lines.csv")));
+
+    /** Files that are there after long preparations alone, which the tests of their parts make; no pages. */
+    private static final Set<String> FILES = Set.of("GET /units/{unit}/answers/{answer}");
+
+    /** Whose page it is, by the first of the letters of {@link RoutesTest#ALLOWED}. */
+    private static final Map<Character, String> WHO = Map.of('O', OFFICER, 'M', MINISTRY, 'A', ADMINISTRATOR);
+
+    private final List<String> report = new ArrayList<>();
+
+    private final List<String> wrong = new ArrayList<>();
+
+    @Test
+    void axeFindsWhatIsWrong() {
+        Page page = visit(null, "es", WIDE);
+        page.navigate("about:blank");
+        page.setContent("<img src='/style.css'><p style='color:#ccc'>claro</p>");
+        assertThat(axe(page).getViolations()).extracting(rule -> rule.getId()).contains("image-alt", "html-has-lang");
+    }
+
+    private static AxeResults axe(Page page) {
+        return new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze();
+    }
+
+    @Test
+    void eachPageIsForEverybody() throws IOException {
+        Page officer = visit(OFFICER, "es", WIDE);
+        upload(officer, Office.WINDOWS, Office.file(Office.WINDOWS, UNIT));
+        handIn(officer);
+        Page citizen = visit(null, "es", WIDE);
+        comment(citizen, "¿Por qué no hay recursos para esta línea de acción?");
+        places.put("code", citizen.url().replaceFirst(".*/", ""));
+        for (String language : List.of("es", "en")) {
+            Map<String, Page> visits =
+                    WHO.values().stream().collect(Collectors.toMap(who -> who, who -> visit(who, language, WIDE)));
+            Page nobody = visit(null, language, WIDE);
+            RoutesTest.ALLOWED.forEach((route, who) -> {
+                if (route.startsWith("GET ") && !FILES.contains(route)) {
+                    boolean open = route.equals("GET /login") || who.contains("P");
+                    see(open ? nobody : visits.get(WHO.get(who.charAt(0))), route.substring(4), language);
+                }
+            });
+        }
+        Files.createDirectories(Path.of("target"));
+        Files.write(
+                Path.of("target", "axe-report.md"),
+                ("# What axe found\n\n| page | language | rules passed | violations |\n|---|---|---|---|\n"
+                                + String.join("\n", report) + "\n")
+                        .getBytes(UTF_8));
+        assertThat(wrong).isEmpty();
+    }
+
+    private void see(Page page, String route, String language) {
+        String path = UriComponentsBuilder.fromPath(route).buildAndExpand(places).toString();
+        var answer = page.request().get(address(path));
+        if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+            assertThat(answer.status()).as(route).isEqualTo(200);
+            return;
+        }
+        page.setViewportSize(WIDE, 900);
+        Response shown = page.navigate(path);
+        if (shown.status() != 200) {
+            wrong.add(route + " is answered by " + shown.status());
+            return;
+        }
+        AxeResults found = axe(page);
+        report.add("| " + route + " | " + language + " | " + found.getPasses().size() + " | "
+                + found.getViolations().size() + " |");
+        found.getViolations()
+                .forEach(rule -> rule.getNodes()
+                        .forEach(node -> wrong.add(language + " " + route + ": " + rule.getId() + ", " + rule.getHelp()
+                                + ": " + node.getHtml())));
+        shoot(page, route, language, WIDE);
+        page.setViewportSize(NARROW, 900);
+        if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")) {
+            wrong.add(language + " " + route + ": is to be moved sideways at " + NARROW + " pixels");
+        }
+        shoot(page, route, language, NARROW);
+    }
+
+    private static void shoot(Page page, String route, String language, int width) {
+        String folder = System.getProperty("hrbudget.shots");
+        if (folder != null) {
+            String name = route.replaceAll("[^a-z.]+", "-").replaceAll("^-|-$", "");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(folder, (name.isEmpty() ? "home" : name) + "." + language + "." + width + ".png")));
+        }
+    }
+}
