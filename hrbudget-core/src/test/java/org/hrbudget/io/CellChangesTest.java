@@ -368,6 +368,15 @@ class CellChangesTest {
     }
 
     @Test
+    void aPartWithATypeOfItsOwnIsRefused() throws IOException {
+        Map<String, String> parts = book();
+        parts.put(SHEET, "<!DOCTYPE worksheet>" + parts.get(SHEET));
+        byte[] book = zip(parts);
+        assertThatThrownBy(() -> apply("a.xlsx", book, change(2, "C", "1131", "1")))
+                .isInstanceOf(BudgetReadException.class);
+    }
+
+    @Test
     void aCopyIsCopiedTheSameWay() throws IOException {
         byte[] once = apply("a.xlsx", zip(book()), change(2, "C", "1131", "1211"));
         assertThat(apply("a.xlsx", once, change(2, "C", "1211", "1211"))).isEqualTo(once);

@@ -63,8 +63,8 @@ final class XmlCopy {
         return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
     }
 
-    /** Copies what is here. */
-    void copy(String... without) throws IOException {
+    /** Copies what is here; of an element all attributes but some. */
+    void copy(String... without) throws IOException, XMLStreamException {
         switch (in.getEventType()) {
             case XMLStreamConstants.START_ELEMENT -> copyStart(Set.of(without));
             case XMLStreamConstants.END_ELEMENT -> {
@@ -76,7 +76,7 @@ final class XmlCopy {
             case XMLStreamConstants.PROCESSING_INSTRUCTION -> write(
                     "<?" + in.getPITarget() + (in.getPIData() == null ? "" : " " + in.getPIData()) + "?>");
             case XMLStreamConstants.END_DOCUMENT -> out.flush();
-            default -> throw new IOException("An event of XML that no workbook has: " + in.getEventType());
+            default -> throw new XMLStreamException("No workbook has this: " + in.getEventType());
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,7 +84,8 @@ public class KeptFiles implements DisposableBean {
     public String keep(Path incoming) throws IOException {
         String sha256 = Input.of(incoming).sha256();
         Path place = of(sha256);
-        Files.createDirectories(place.getParent());
+        Path around = Objects.requireNonNull(place.getParent());
+        Files.createDirectories(around);
         if (!Files.exists(place)) {
             Files.createFile(incoming().resolve(sha256));
             sync(incoming());
@@ -94,7 +96,7 @@ public class KeptFiles implements DisposableBean {
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("The folder of files must be of one file system: " + folder, e);
         }
-        sync(place.getParent());
+        sync(around);
         sync(folder);
         return sha256;
     }

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -167,7 +168,7 @@ final class Tables {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String[] cells = line.split("\t", -1);
                 for (int i = 0; i < names.size(); i++) {
-                    kinds.get(names.get(i)).set(row, i + 1, value(cells[i]));
+                    Objects.requireNonNull(kinds.get(names.get(i))).set(row, i + 1, value(cells[i]));
                 }
                 row.executeUpdate();
             }

@@ -138,7 +138,7 @@ class Comments {
         return code;
     }
 
-    /** {@return what somebody wrote without blanks around it, and without signs that no page shows, that turn it around, or that no database takes} */
+    /** {@return what somebody wrote without blanks around it, and without signs that no page shows or that turn one around} */
     static String plain(String text) {
         return text.replace("\r\n", "\n")
                 .replaceAll("[\\p{Cntrl}&&[^\n]]|[\\p{Cf}\\p{Zl}\\p{Zp}]", "")
@@ -205,7 +205,8 @@ class Comments {
     /** Shows a comment, or refuses it with a reason. */
     @Transactional
     void decide(String by, long id, State state, String reason) {
-        if (state == State.WAITING || reason.length() > LONGEST_REASON || state == State.REFUSED && reason.isEmpty()) {
+        boolean lacking = state == State.REFUSED && reason.isEmpty();
+        if (state == State.WAITING || lacking || reason.length() > LONGEST_REASON) {
             throw new Refused("comment.reason", Integer.toString(LONGEST_REASON));
         }
         int changed = database.sql("update comment_on_budget set state = :state, reason = :reason, decided_at = :at,"

@@ -107,7 +107,7 @@ class EditionPages {
 
     @GetMapping("/editions/{id}/report")
     ResponseEntity<byte[]> report(@PathVariable long id, Locale locale) {
-        editions.find(id).orElseThrow(OpenPages::notThere);
-        return Downloads.report(editions.report(id, locale));
+        Editions.Edition edition = editions.find(id).orElseThrow(OpenPages::notThere);
+        return Downloads.report(editions.report(edition.id(), locale));
     }
 }

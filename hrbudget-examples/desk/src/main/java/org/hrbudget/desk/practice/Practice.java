@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The ten broken budgets of the command line's course, and what repairs of them are worth: a budget is right when nothing is found in it any
- * more, every line that was handed out is still there, and every rule that could judge it then still can.
+ * The ten broken budgets of the command line's course, and what repairs of them are worth: a budget is right when nothing is found in it
+ * any more, every line that was handed out is still there, and every rule that could judge it then still can.
  */
 @Component
 class Practice {
@@ -78,7 +78,7 @@ class Practice {
                         new InputStreamReader(Objects.requireNonNull(stream("course.csv")), StandardCharsets.UTF_8))
                 .lines()
                 .skip(1)
-                .map(row -> row.split(",")[2])
+                .map(row -> row.split(",", -1)[2])
                 .toList();
     }
 

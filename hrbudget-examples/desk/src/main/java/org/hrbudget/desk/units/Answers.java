@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.hrbudget.desk.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -93,7 +94,7 @@ public class Answers {
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", by)
                 .update(key, "id");
-        long id = key.getKeyAs(Long.class);
+        long id = Objects.requireNonNull(key.getKeyAs(Long.class));
         for (String unit : units) {
             database.sql("insert into answer_to (answer, unit) values (:answer, :unit)")
                     .param("answer", id)

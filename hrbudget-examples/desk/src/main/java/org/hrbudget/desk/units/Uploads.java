@@ -182,7 +182,11 @@ public class Uploads {
             throws IOException {
         long size = Files.size(incoming);
         synchronized (files) {
-            if (origin.newest() != null && newest(unit, year.value()).filter(last -> last.id() == origin.newest().id()).isEmpty()) {
+            Upload seen = origin.newest();
+            if (seen != null
+                    && newest(unit, year.value())
+                            .filter(last -> last.id() == seen.id())
+                            .isEmpty()) {
                 return false;
             }
             String sha256 = files.isInline(size) ? null : files.keep(incoming);
