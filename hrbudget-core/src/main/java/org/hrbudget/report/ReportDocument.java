@@ -553,6 +553,18 @@ public record ReportDocument(
 
         /** {@return the same finding, let stand by a waiver, or by none} */
         Defect waivedBy(@Nullable Integer place) {
+            return with(line, place);
+        }
+
+        Defect withoutOwnColumns() {
+            return line == null
+                    ? this
+                    : with(
+                            new Line(line.file(), line.row(), line.id(), line.codes(), Map.of(), line.amount()),
+                            waiver);
+        }
+
+        private Defect with(@Nullable Line otherLine, @Nullable Integer otherWaiver) {
             return new Defect(
                     fingerprint,
                     pack,
@@ -564,10 +576,10 @@ public record ReportDocument(
                     unit,
                     unitName,
                     location,
-                    line,
+                    otherLine,
                     stake,
                     details,
-                    place);
+                    otherWaiver);
         }
     }
 
@@ -725,6 +737,11 @@ public record ReportDocument(
             addedFingerprints = List.copyOf(addedFingerprints);
             goneFindings = List.copyOf(goneFindings);
         }
+
+        Changes withoutOwnColumns() {
+            List<Defect> published = ReportDocument.withoutOwnColumns(goneFindings);
+            return new Changes(verdict, fiscalYear, added, kept, gone, partial, addedFingerprints, published);
+        }
     }
 
     /**
@@ -790,6 +807,19 @@ public record ReportDocument(
      */
     public ReportDocument waiving(List<Waiver> given, LocalDate day) {
         return new Waiving(this, given, day).document();
+    }
+
+    /**
+     * {@return this document without what lines have in columns that the library has no word for} They are shown so that whoever has the
+     * budget finds a line again; as they may name persons, whoever publishes a report leaves them out.
+     */
+    public ReportDocument withoutOwnColumns() {
+        Changes published = changes == null ? null : changes.withoutOwnColumns();
+        return with(withoutOwnColumns(findings), problems, preview, published, waivers, run);
+    }
+
+    private static List<Defect> withoutOwnColumns(List<Defect> findings) {
+        return findings.stream().map(Defect::withoutOwnColumns).toList();
     }
 
     /** {@return this document without what is no part of the answer} */

@@ -208,6 +208,21 @@ class JsonReportTest {
     }
 
     @Test
+    void ownColumnsAreLeftOutOfAllFindings() {
+        ReportDocument document = sample(Locale.ENGLISH);
+        ReportDocument named = JSON.readValue(
+                JSON.writeValueAsString(document)
+                        .replaceAll("\"others\":[{][^}]*[}]", "\"others\":{\"Responsable\":\"Ana Ruiz\"}"),
+                ReportDocument.class);
+        ReportDocument changed = Samples.with(document, List.of(), null).since(named);
+
+        assertThat(JSON.writeValueAsString(named)).contains("Ana Ruiz");
+        assertThat(JSON.writeValueAsString(changed)).contains("Ana Ruiz");
+        assertThat(JSON.writeValueAsString(changed.withoutOwnColumns())).doesNotContain("Ana Ruiz");
+        assertThat(named.withoutOwnColumns()).isEqualTo(document.withoutOwnColumns());
+    }
+
+    @Test
     void anEarlierReportOfAnotherJurisdictionIsRefused() {
         ReportDocument document = sample(Locale.ENGLISH);
         ReportDocument.Budget budget = document.budget();

@@ -14,7 +14,7 @@ class GridTest extends InBrowser {
     @Test
     void aRowIsEditedSavedAndUndoneByTheKeyboard() throws Exception {
         Page page = visit(OFFICER, "es", WIDE);
-        upload(page, Office.WINDOWS, Office.file(Office.WINDOWS, UNIT));
+        upload(page, UNIT, Office.WINDOWS, Office.file(Office.WINDOWS, UNIT));
         page.focus("#e6");
         page.keyboard().press("Enter");
         // The cell in which something was found comes first; Tab leads to the next.
@@ -39,7 +39,7 @@ class GridTest extends InBrowser {
     @Test
     void theSecondOfTwoSeesBothTextsAndTakesHers() throws Exception {
         Page page = visit(OFFICER, "es", WIDE);
-        upload(page, Office.WINDOWS, Office.file(Office.WINDOWS, UNIT));
+        upload(page, UNIT, Office.WINDOWS, Office.file(Office.WINDOWS, UNIT));
         page.focus("#e6");
         page.keyboard().press("Enter");
         Page other = visit(OFFICER, "es", NARROW);

@@ -157,11 +157,11 @@ abstract class InBrowser {
     }
 
     /** Uploads a file and waits until it was judged. */
-    static void upload(Page page, String name, byte[] bytes) {
-        page.navigate("/units/" + UNIT);
+    static void upload(Page page, String unit, String name, byte[] bytes) {
+        page.navigate("/units/" + unit);
         page.setInputFiles("#upload", new FilePayload(name, "application/octet-stream", bytes));
         page.click("main form:has(#upload) button");
-        page.waitForURL("**/units/" + UNIT + "/lines");
+        page.waitForURL("**/units/" + unit + "/lines");
     }
 
     /** Hands in what was uploaded last, and comes to the receipt. */
@@ -179,6 +179,15 @@ abstract class InBrowser {
         page.fill("#text", text);
         page.click("main form button");
         page.waitForURL("**/open/comments/*");
+    }
+
+    /** Publishes a comment as the ministry, who reads it first. */
+    static void show(Page page, String text) {
+        page.navigate("/comments");
+        page.locator("article", new Page.LocatorOptions().setHasText(text))
+                .locator("form:has([value=SHOWN]) button")
+                .click();
+        page.waitForLoadState();
     }
 
     String address(String path) {

@@ -1,8 +1,6 @@
 package org.hrbudget.desk.open;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -162,12 +160,7 @@ class Comments {
     }
 
     private static String sha256(String code) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return OpenData.sha256(code.getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@return the comment of a code} */
