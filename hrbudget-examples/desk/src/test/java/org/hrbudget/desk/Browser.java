@@ -79,7 +79,7 @@ final class Browser {
 
     private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
-                .header("Accept", "text/html")
+                .header("Accept", "text/html,*/*")
                 .header("Cookie", cookie);
     }
 

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hrbudget.desk.access.Account.Role;
 import org.hrbudget.desk.access.Accounts;
@@ -20,8 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -29,40 +23,26 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Tag("long")
 class KillTest {
 
-    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-
     private static final int LINES = 5_000;
 
     @TempDir
     Path folder;
 
-    private Process desk;
+    private DeskProcess desk;
 
     @BeforeEach
     void anOfficer() {
-        try (ConfigurableApplicationContext prepared = new SpringApplicationBuilder(Desk.class)
-                .run(settings().toArray(String[]::new))) {
+        desk = new DeskProcess(folder, "-XX:TieredStopAtLevel=1");
+        desk.prepare(prepared -> {
             prepared.getBean(Units.class).add("test", "08CO01", "Secretaría de ejemplo");
             prepared.getBean(Accounts.class).add("test", "persona", Role.OFFICER, "08CO01");
             prepared.getBean(Accounts.class).change("persona", Office.PASSWORD);
-        }
+        });
     }
 
     @AfterEach
     void end() throws InterruptedException {
-        kill();
-    }
-
-    private String url() {
-        return "jdbc:h2:file:" + folder.resolve("desk").toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
-    }
-
-    private List<String> settings() {
-        return List.of(
-                "--spring.datasource.url=" + url(),
-                "--desk.files.folder=" + folder.resolve("files"),
-                "--desk.files.inline=1KB",
-                "--server.port=0");
+        desk.kill();
     }
 
     @Test
@@ -81,7 +61,7 @@ class KillTest {
             } else {
                 Thread.sleep(60L * part * part);
             }
-            kill();
+            desk.kill();
             hand.join();
             officer = start();
             int before = whole;
@@ -116,7 +96,7 @@ class KillTest {
             Thread sent = new Thread(() -> upload(sender, token, file));
             sent.start();
             Thread.sleep(100L * part * part);
-            kill();
+            desk.kill();
             sent.join();
             officer = start();
             requireWhole();
@@ -133,12 +113,12 @@ class KillTest {
 
     /** {@return how many versions there are, each with its receipt, file and act, where nothing else is left} */
     private int requireWhole() throws IOException {
-        JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url()));
+        JdbcClient database = JdbcClient.create(new DriverManagerDataSource(desk.url()));
         List<String> kept = database.sql("select distinct sha256 from upload where sha256 is not null order by sha256")
                 .query(String.class)
                 .list();
         assertThat(files()).isEqualTo(kept);
-        try (Stream<Path> incoming = Files.list(folder.resolve("files/incoming"))) {
+        try (Stream<Path> incoming = Files.list(desk.files().resolve("incoming"))) {
             assertThat(incoming).isEmpty();
         }
         assertThat(count(database, "upload")).isEqualTo(acts(database, "UPLOADED"));
@@ -159,7 +139,7 @@ class KillTest {
     }
 
     private List<String> files() throws IOException {
-        try (Stream<Path> all = Files.walk(folder.resolve("files"))) {
+        try (Stream<Path> all = Files.walk(desk.files())) {
             return all.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
                     .sorted()
@@ -168,35 +148,8 @@ class KillTest {
     }
 
     private Browser start() throws Exception {
-        Path log = Files.createTempFile(folder, "desk", ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Desk.class.getName()));
-        command.addAll(settings());
-        desk = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        for (int i = 0; i < 1_200; i++) {
-            Matcher port = PORT.matcher(Files.readString(log));
-            if (port.find()) {
-                Browser officer = new Browser(Integer.parseInt(port.group(1)));
-                officer.logIn("persona", Office.PASSWORD);
-                return officer;
-            }
-            assertThat(desk.isAlive()).as(Files.readString(log)).isTrue();
-            Thread.sleep(50);
-        }
-        throw new AssertionError(Files.readString(log));
-    }
-
-    private void kill() throws InterruptedException {
-        if (desk != null) {
-            desk.destroyForcibly();
-            assertThat(desk.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        }
+        Browser officer = new Browser(desk.start());
+        officer.logIn("persona", Office.PASSWORD);
+        return officer;
     }
 }

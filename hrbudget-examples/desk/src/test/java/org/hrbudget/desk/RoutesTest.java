@@ -191,7 +191,7 @@ class RoutesTest {
     @Test
     void whatIsInNoTableIsDenied() throws Exception {
         for (String address :
-                List.of("/actuator/health", "/h2-console", "/units", "/units/", "/application.properties")) {
+                List.of("/actuator", "/actuator/env", "/actuator/health/db", "/h2-console", "/units", "/units/", "/application.properties")) {
             for (Account who : people.values()) {
                 assertThat(status("GET " + address, who)).as(address).isEqualTo(HttpStatus.FORBIDDEN.value());
             }

@@ -97,7 +97,7 @@ class Access {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry routes) {
         routes.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(GET, "/login", "/style.css", "/webjars/htmx.org/**")
+                .requestMatchers(GET, "/login", "/style.css", "/actuator/health", "/webjars/htmx.org/**")
                 .permitAll()
                 .requestMatchers(GET, "/open", "/open/**", "/practice", "/practice/**")
                 .permitAll()

@@ -153,7 +153,7 @@ public class KeptFiles implements DisposableBean {
     }
 
     /** {@return whether it can be written to} */
-    boolean isWritable() {
+    public boolean isWritable() {
         return Files.isWritable(incoming());
     }
 

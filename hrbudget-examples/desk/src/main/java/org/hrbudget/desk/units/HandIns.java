@@ -39,6 +39,7 @@ public class HandIns {
     private final Judge judge;
     private final Years years;
     private final Waivers waivers;
+    private final LatelyRead read;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ public class HandIns {
             Judge judge,
             Years years,
             Waivers waivers,
+            LatelyRead read,
             AuditLog audit,
             Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
@@ -57,6 +59,7 @@ public class HandIns {
         this.judge = judge;
         this.years = years;
         this.waivers = waivers;
+        this.read = read;
         this.audit = audit;
         this.clock = clock;
     }
@@ -241,7 +244,9 @@ public class HandIns {
     public ReportDocument report(HandIn handIn, Locale locale) {
         return Waivers.apply(
                 waivers.of(handIn.unit(), handIn.year()),
-                Uploads.document(blob(handIn, Uploads.column(locale))),
+                read.get(
+                        "hand-in " + handIn.unit() + " " + handIn.version() + " " + Uploads.column(locale),
+                        () -> blob(handIn, Uploads.column(locale))),
                 handIn.at().atZone(clock.getZone()).toLocalDate());
     }
 

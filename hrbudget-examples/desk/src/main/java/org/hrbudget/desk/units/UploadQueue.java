@@ -64,9 +64,10 @@ public class UploadQueue implements DisposableBean {
         this.uploads = uploads;
         this.files = files;
         this.patience = patience;
-        int processors = Runtime.getRuntime().availableProcessors();
+        // One is left to the pages.
+        int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.pool = new ThreadPoolExecutor(
-                processors, processors, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting));
+                atOnce, atOnce, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting));
         if (arguments.getNonOptionArgs().isEmpty()) {
             // A command is carried out beside a desk that may be running.
             files.recover(uploads::isReferred);

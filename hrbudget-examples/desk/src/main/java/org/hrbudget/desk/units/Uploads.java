@@ -52,6 +52,7 @@ public class Uploads {
     private final Years years;
     private final Waivers waivers;
     private final KeptFiles files;
+    private final LatelyRead read;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -62,6 +63,7 @@ public class Uploads {
             Years years,
             Waivers waivers,
             KeptFiles files,
+            LatelyRead read,
             AuditLog audit,
             Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
@@ -70,6 +72,7 @@ public class Uploads {
         this.years = years;
         this.waivers = waivers;
         this.files = files;
+        this.read = read;
         this.audit = audit;
         this.clock = clock;
     }
@@ -277,21 +280,13 @@ public class Uploads {
     public ReportDocument report(Upload upload, Locale locale) {
         return Waivers.apply(
                 waivers.of(upload.unit(), upload.year()),
-                document(blob(upload.id(), column(locale))),
+                read.get("upload " + upload.id() + " " + column(locale), () -> blob(upload.id(), column(locale))),
                 LocalDate.now(clock));
     }
 
     /** {@return the column that holds a report in a reader's language: Spanish or else English} */
     static String column(Locale locale) {
         return locale.getLanguage().equals("es") ? "report_es" : "report_en";
-    }
-
-    static ReportDocument document(byte[] json) {
-        try {
-            return JsonReport.read(new ByteArrayInputStream(json));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Upload upload(ResultSet row, int number) throws SQLException {
