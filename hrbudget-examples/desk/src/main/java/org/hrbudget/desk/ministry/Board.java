@@ -38,7 +38,7 @@ public class Board {
     private final Clock clock;
     private final JdbcClient database;
 
-    /** The last consolidated budget: it stays true until another version is handed in, another unit is on the roster, or the year changes. */
+    /** The last consolidated budget: true until another version is handed in, a unit is added, or the year changes. */
     private @Nullable Whole last;
 
     /**

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What changed since another year, by right and by unit: that of the desk, or a budget that the ministry brings along, which is not kept. */
+/** What changed since another year of the desk, or since a budget that the ministry brings along, which is not kept. */
 @Controller
 class ComparePages {
 

@@ -71,7 +71,7 @@ public class Years {
         @Override
         public String toString() {
             return value + " · " + asOf + " · " + rules + " · " + (opens == null ? "…" : opens) + "/"
-                    + (due == null ? "…" : due) + (closed ? " · closed" : "");
+                    + (due == null ? "…" : due) + (closed ? " · cerrado" : "");
         }
     }
 
@@ -93,7 +93,7 @@ public class Years {
                 .optional();
     }
 
-    /** {@return the year that an address asks for, the current one where it names none; a page that is not there where there is no such year} */
+    /** {@return the year that an address asks for, the current one where it names none; or there is no such page} */
     public Year asked(@Nullable Integer year) {
         return year == null
                 ? current()
@@ -177,7 +177,7 @@ public class Years {
         database.sql("update fiscal_year set is_current = true where fiscal_year = :year")
                 .param("year", year)
                 .update();
-        audit.add(by, AuditLog.Act.YEAR, year + " current");
+        audit.add(by, AuditLog.Act.YEAR, year + " · en curso");
     }
 
     private void require(Year year) {
