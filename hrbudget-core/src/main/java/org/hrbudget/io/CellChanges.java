@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of cells of one file: for each the place, the text that stands there and the text that shall. Put into the file, they leave
  * everything else in it as it was: separated text keeps its charset, separator, quotation marks and line ends; a workbook its styles,
- * widths, other sheets and parts. A row behind the last is added, a row whose cells are emptied stays as a blank one. Immutable.
+ * widths, other sheets and parts. A row behind the last is added, up to 1,000 of them; a row
+ * whose cells are emptied stays as a blank one. Immutable.
  *
  * <p>As a file they are CSV in UTF-8: {@code sheet, row, column, from, to}. A column is named by its heading or, where no heading or
  * several are the same, by its letters. An apostrophe before a sign that opens a formula is not part of the text.
@@ -44,9 +45,6 @@ public final class CellChanges {
 
     private static final String ENGLISH = "sheet,row,column,from,to";
     private static final String SPANISH = "hoja,fila,columna,dice,debe decir";
-
-    /** The last row that a sheet of Excel has. */
-    private static final long LAST_ROW = 1_048_576;
 
     /** What a cell of Excel holds. */
     private static final int LONGEST = 32_767;
@@ -78,7 +76,7 @@ public final class CellChanges {
         /**
          * Takes blanks from the ends of the texts; lines end as they do in Excel's cells.
          *
-         * @throws BudgetReadException if no sheet has such a row, or {@code to} cannot stand in a cell: it is longer than 32,767
+         * @throws BudgetReadException if there is no such row, or {@code to} cannot stand in a cell: it is longer than 32,767
          *     characters, has characters that steer a machine, or a spreadsheet would take it for a formula
          */
         public Change {
@@ -86,7 +84,7 @@ public final class CellChanges {
             column = Spelling.trimmed(column);
             from = NewText.written(from);
             to = NewText.written(to);
-            if (row < 1 || row > LAST_ROW) {
+            if (row < 1) {
                 throw refusal("change.row", "row", Long.toString(row));
             }
             if (to.length() > LONGEST) {

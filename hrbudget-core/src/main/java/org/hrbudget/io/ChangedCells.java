@@ -36,6 +36,12 @@ final class ChangedCells {
     /** More than that, the binary form of a workbook's number does not keep. */
     private static final int MOST_DIGITS = 15;
 
+    /** So many rows behind the last a new one may be in a file of text, in which those between are blank. */
+    private static final long MOST_ADDED = 1_000;
+
+    /** The last row that a sheet of Excel has. */
+    private static final long LAST_ROW = 1_048_576;
+
     private static final Row BLANK = Row.blank();
 
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{1,3}");
@@ -128,9 +134,8 @@ final class ChangedCells {
         long last = table.each(row -> compare(row.number(), row, wanted.remove(row.number()), table));
         for (long number : new TreeSet<>(wanted.keySet())) {
             // In a workbook, rows that nobody wrote in are left out.
-            boolean follows = found.sheet() != null || number <= last + 1;
+            boolean follows = number <= (found.sheet() != null ? LAST_ROW : last + MOST_ADDED);
             compare(number, follows ? BLANK : null, wanted.get(number), table);
-            last = Math.max(last, follows ? number : 0);
         }
     }
 

@@ -114,7 +114,7 @@ class CellChangesTest {
     }
 
     @Test
-    void rowsBehindTheLastAreAddedWithoutAGap() throws IOException {
+    void rowsBehindTheLastAreAdded() throws IOException {
         String open = HEADINGS + "\r\n2011,08CO01,1131,1.00,,";
         String row = "2011,08CO01,,9.00,,";
         Change[] added = {
@@ -122,10 +122,11 @@ class CellChangesTest {
         };
         assertThat(apply(open, added)).isEqualTo(open + "\r\n" + row + "\r\n,,,,,b");
         assertThat(apply(open + "\r\n", added)).isEqualTo(open + "\r\n" + row + "\r\n,,,,,b\r\n");
-        assertThat(misfits(open, change(4, "A", "", "2011")))
+        assertThat(apply(open, change(4, "F", "", "b"))).isEqualTo(open + "\r\n,,,,,\r\n,,,,,b");
+        assertThat(misfits(open, change(1003, "A", "", "2011")))
                 .singleElement()
                 .asString()
-                .startsWith("A4 null a.csv, A4: No hay una fila 4");
+                .startsWith("A1003 null a.csv, A1003: No hay una fila 1003");
     }
 
     @Test
@@ -337,6 +338,8 @@ class CellChangesTest {
                         "</c><c r=\"F2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">nota</t></is></c></row><row r=\"4\">",
                         "<c r=\"D4\"><v>9.00</v></c></row></sheetData>")
                 .doesNotContain("dimension");
+        assertThat(CellChanges.of(List.of(change(1_048_577, "A", "", "x"))).mismatches(reading("a.xlsx", changed)))
+                .hasSize(1);
         assertThat(CellChanges.of(List.of(change(2, "F", "nota", ""), change(4, "A", "2011", ""), change(4, "D", "9", "")))
                         .mismatches(reading("a.xlsx", changed)))
                 .isEmpty();

@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.model.internal.Spelling;
@@ -215,7 +214,8 @@ public final class SeparatedCells {
 
     private void addRows(OutputStream out, boolean open) throws IOException {
         byte[] end = lineEnd.length > 0 ? lineEnd : "\r\n".getBytes(charset);
-        for (long number : List.copyOf(changes.tailMap(row).keySet())) {
+        long last = changes.isEmpty() ? 0 : changes.lastKey();
+        for (long number = row; number <= last; number++) {
             out.write(open ? end : new byte[0]);
             for (int i = 0; i < columns; i++) {
                 if (i > 0) {

@@ -107,6 +107,18 @@ class BackupTest {
         }
     }
 
+    /** Where these tests are on PostgreSQL, that is another database. */
+    @Test
+    void aBackupIsTakenByH2WhateverWroteIt() throws Exception {
+        run(desk, "backup", zip);
+        try (ConfigurableApplicationContext restored = emptyOn("jdbc:h2:mem:desk-backup-test;DB_CLOSE_DELAY=-1")) {
+            run(restored, "restore", zip);
+            assertThat(restored.getBean(HandIns.class).of(officer.unit())).isEqualTo(handIns.of(officer.unit()));
+            assertThat(restored.getBean(Uploads.class).newest(officer.unit()).orElseThrow().file().bytes())
+                    .isEqualTo(UploadQueueTest.csv(officer.unit(), 1));
+        }
+    }
+
     /** Half of a unit's acts would be in it, if it were not of one moment. */
     @Test
     void aBackupIsOfOneMomentWhileOthersWork() throws Exception {
@@ -153,12 +165,16 @@ class BackupTest {
     }
 
     private static ConfigurableApplicationContext empty(String name) {
+        return emptyOn(TestDatabase.url(name));
+    }
+
+    private static ConfigurableApplicationContext emptyOn(String url) {
         return new SpringApplicationBuilder(Desk.class)
                 .run(
                         "--server.port=0",
                         "--desk.files.inline=1KB",
                         "--desk.programme=classpath:org/hrbudget/desk/sample/programme.csv",
-                        "--spring.datasource.url=" + TestDatabase.url(name));
+                        "--spring.datasource.url=" + url);
     }
 
     private static void run(ApplicationContext desk, String command, Path file) {

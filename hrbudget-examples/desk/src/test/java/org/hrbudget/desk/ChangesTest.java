@@ -165,6 +165,14 @@ class ChangesTest {
     }
 
     @Test
+    void ofTwoNewRowsTheFirstCanBeTakenAwayAgain() throws Exception {
+        office.change(officer, newest(), 9, "Observaciones", "", "nueve");
+        office.change(officer, newest(), 10, "Observaciones", "", "diez");
+        office.change(officer, newest(), 9, "Observaciones", "nueve", "").andExpect(status().is3xxRedirection());
+        assertThat(new String(download("file"), WINDOWS)).endsWith("\r\n,,,,,,,,,,,,,,,\r\n,,,,,,,,,,,,,,,diez\r\n");
+    }
+
+    @Test
     void theSecondIsToldAndKeepsHerWork() throws Exception {
         Account other = office.account(Role.OFFICER, officer.unit());
         long seen = newest();

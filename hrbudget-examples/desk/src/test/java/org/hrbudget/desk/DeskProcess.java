@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,11 @@ final class DeskProcess {
             Thread.sleep(50);
         }
         throw new AssertionError(Files.readString(log));
+    }
+
+    /** {@return how long it has worked, on all processors together} */
+    Duration worked() {
+        return desk.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Ends it without a word, as a power cut does. */

@@ -14,6 +14,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -167,6 +170,30 @@ class OfficerTest {
                 .containsExactly(2, 1);
         assertThat(handIns.receipt(handIns.find(officer.unit(), 1).orElseThrow()))
                 .isEqualTo(first);
+    }
+
+    /** A double click: both are judged before either is kept. */
+    @Test
+    void theSameFormSentTwiceAtOnceIsOneVersion() throws Exception {
+        upload();
+        long upload = uploads.newest(officer.unit()).orElseThrow().id();
+        List<Integer> answers = Stream.of(1, 2, 3)
+                .map(click -> CompletableFuture.supplyAsync(() -> click(upload)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted()
+                .toList();
+        assertThat(answers).containsExactly(302, 422, 422);
+        assertThat(handIns.of(officer.unit())).hasSize(1);
+    }
+
+    private int click(long upload) {
+        try {
+            return office.handIn(officer, upload).andReturn().getResponse().getStatus();
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.CellChanges;
 import org.hrbudget.model.Bilingual;
@@ -343,7 +344,7 @@ public record Sheet(
                         cell,
                         at == null || !names.contains(at.column())
                                 ? ""
-                                : mended(cell, said(at.value()), said(at.meant())),
+                                : mended(number, cell, said(at.value()), said(at.meant())),
                         finding.message(),
                         finding.remedy(),
                         said(laws.get(finding.ruleId())),
@@ -381,10 +382,20 @@ public record Sheet(
             return at < 0 || at >= cells.size() ? "" : cells.get(at).strip();
         }
 
-        /** {@return the text of a cell with what must have been meant in place of what is wrong in it, which may be a part of it} */
-        private static String mended(String cell, String wrong, String meant) {
+        /**
+         * {@return the text of a cell with what must have been meant in place of what is wrong in it, which may be a part of it; empty where
+         * that cannot be told, or cannot stand in a cell}
+         */
+        private static String mended(long row, String cell, String wrong, String meant) {
             int at = wrong.isEmpty() || meant.isEmpty() ? -1 : cell.indexOf(wrong);
-            return at < 0 || at != cell.lastIndexOf(wrong) ? "" : cell.replace(wrong, meant);
+            if (at < 0 || at != cell.lastIndexOf(wrong)) {
+                return "";
+            }
+            try {
+                return new CellChanges.Change(null, row, "", cell, cell.replace(wrong, meant)).to();
+            } catch (BudgetReadException e) {
+                return "";
+            }
         }
 
         private String place(@Nullable String column, long number) {

@@ -276,6 +276,8 @@ final class Tables {
             return switch (this) {
                 case TEXT -> rows.getString(column);
                 case BYTES -> rows.getBytes(column);
+                // PostgreSQL gives no small number as a large one.
+                case WHOLE -> rows.getObject(column) instanceof Number whole ? whole.longValue() : null;
                 default -> rows.getObject(column, type);
             };
         }

@@ -42,9 +42,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ChangePages {
 
-    /** Nobody adds so many empty rows to a budget. */
-    private static final long LAST_ROW = 1_048_576;
-
     private static final int MOST_NAMED = 5;
 
     private final Units units;
@@ -91,7 +88,7 @@ class ChangePages {
             Locale locale) {
         Upload upload = uploads.newest(unit).orElseThrow(UnitPages::notThere);
         Sheet sheet = Sheet.of(uploads.reading(upload), uploads.report(upload, locale), row);
-        if (row < 1 || row > LAST_ROW || sheet.columns().isEmpty()) {
+        if (row < 1 || sheet.columns().isEmpty()) {
             throw UnitPages.notThere();
         }
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
@@ -189,7 +186,7 @@ class ChangePages {
         boolean fits = columns.size() == from.size()
                 && columns.size() == to.size()
                 && (rows.size() == 1 || rows.size() == columns.size())
-                && rows.stream().allMatch(row -> row.matches("[0-9]{1,7}"));
+                && rows.stream().allMatch(row -> row.matches("[0-9]{1,9}"));
         if (!fits || columns.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
@@ -233,7 +230,7 @@ class ChangePages {
     private String said(String unit, Changes.Outcome made, List<Change> wanted, Locale locale) {
         Upload newest = uploads.newest(unit).orElseThrow(UnitPages::notThere);
         long errors = UnitPages.toMend(uploads.report(newest, locale));
-        String said = made.cells() == 1
+        String said = made.cells() == 1 && wanted.size() == 1
                 ? words.getMessage(
                         "change.made.one",
                         new Object[] {
