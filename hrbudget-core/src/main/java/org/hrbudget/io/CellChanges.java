@@ -117,7 +117,8 @@ public final class CellChanges {
      * @param found the text that stands there; {@code null} where nothing can stand there
      * @param text what does not fit, and what to do
      */
-    public record Mismatch(Change change, @Nullable String place, @Nullable String found, Bilingual text) {}
+    public record Mismatch(
+            Change change, @Nullable String place, @Nullable String found, Bilingual text) {}
 
     /**
      * {@return these changes, in their order}

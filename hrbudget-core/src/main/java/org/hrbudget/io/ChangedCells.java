@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +172,9 @@ final class ChangedCells {
                 "file",
                 input.name(),
                 "place",
-                place == null ? Long.toString(change.row()) : (found.sheet() == null ? "" : found.sheet() + "!") + place);
+                place == null
+                        ? Long.toString(change.row())
+                        : (found.sheet() == null ? "" : found.sheet() + "!") + place);
         wrong.put(
                 change,
                 new CellChanges.Mismatch(change, place, stands, Texts.joined(where, Texts.of(key, namesAndValues))));

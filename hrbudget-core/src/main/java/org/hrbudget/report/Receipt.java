@@ -253,7 +253,8 @@ public record Receipt(
         }
 
         private static IllegalArgumentException other(GeneralSecurityException fault) {
-            return new IllegalArgumentException("The key is none of Ed25519.\nMaybe make a pair with hrbudget keys.", fault);
+            return new IllegalArgumentException(
+                    "The key is none of Ed25519.\nMaybe make a pair with hrbudget keys.", fault);
         }
 
         private static byte[] block(String pem, String kind) {
@@ -261,7 +262,8 @@ public record Receipt(
                             "-----BEGIN " + kind + "-----([A-Za-z0-9+/=\\s]*)-----END " + kind + "-----")
                     .matcher(pem);
             if (!block.find()) {
-                throw new IllegalArgumentException("There is no \"" + kind + "\".\nMaybe the file has only the other key of the pair.");
+                throw new IllegalArgumentException(
+                        "There is no \"" + kind + "\".\nMaybe the file has only the other key of the pair.");
             }
             return Base64.getMimeDecoder().decode(block.group(1));
         }
@@ -369,8 +371,7 @@ public record Receipt(
 
         /** {@return the same and more, on which an answer depends too} */
         public Terms and(Option... more) {
-            return new Terms(
-                    Stream.concat(options.stream(), Stream.of(more)).toList(), files);
+            return new Terms(Stream.concat(options.stream(), Stream.of(more)).toList(), files);
         }
 
         /** {@return whose rules are asked, in the order in which they are named} */
@@ -439,9 +440,10 @@ public record Receipt(
             files("--baseline").forEach(file -> validator.baseline(opened.apply(file)));
             files("--item-catalogue").forEach(file -> validator.itemCatalogue(opened.apply(file)));
             files("--deflator").forEach(file -> validator.deflator(opened.apply(file)));
-            files("--baseline-budget").forEach(file -> validator.baseline(read(List.of(opened.apply(file)), opened)
-                    .fiscalYear(fiscalYear().previous())
-                    .source()));
+            files("--baseline-budget")
+                    .forEach(file -> validator.baseline(read(List.of(opened.apply(file)), opened)
+                            .fiscalYear(fiscalYear().previous())
+                            .source()));
             for (DocumentType<?> type : DocumentType.all()) {
                 files.stream()
                         .filter(file -> isOf(type, file.option()))
@@ -512,7 +514,8 @@ public record Receipt(
      * @param terms the terms by which it was read and judged
      */
     public static Receipt of(ReportDocument document, List<File> budget, Terms terms) {
-        return of(document, Stream.concat(budget.stream(), terms.files().stream()).toList(), terms.options());
+        return of(
+                document, Stream.concat(budget.stream(), terms.files().stream()).toList(), terms.options());
     }
 
     /** Copies the lists and the map. */

@@ -559,9 +559,7 @@ public record ReportDocument(
         Defect withoutOwnColumns() {
             return line == null
                     ? this
-                    : with(
-                            new Line(line.file(), line.row(), line.id(), line.codes(), Map.of(), line.amount()),
-                            waiver);
+                    : with(new Line(line.file(), line.row(), line.id(), line.codes(), Map.of(), line.amount()), waiver);
         }
 
         private Defect with(@Nullable Line otherLine, @Nullable Integer otherWaiver) {

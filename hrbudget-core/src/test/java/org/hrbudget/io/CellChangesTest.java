@@ -50,7 +50,8 @@ class CellChangesTest {
 
     private static List<String> misfits(String text, Change... changes) {
         return CellChanges.of(List.of(changes)).mismatches(reading("a.csv", text.getBytes(UTF_8))).stream()
-                .map(each -> each.place() + " " + each.found() + " " + each.text().es())
+                .map(each ->
+                        each.place() + " " + each.found() + " " + each.text().es())
                 .toList();
     }
 
@@ -72,7 +73,8 @@ class CellChangesTest {
 
     @Test
     void rowsAreCountedAsTheyAreRead() throws IOException {
-        String text = HEADINGS + "\n\n2011,08CO01,1131,1.00,,a\r2011,08CO01,1131,2.00,,\"b\nb\"\n\n2011,08CO01,1131,3.00,,c";
+        String text =
+                HEADINGS + "\n\n2011,08CO01,1131,1.00,,a\r2011,08CO01,1131,2.00,,\"b\nb\"\n\n2011,08CO01,1131,3.00,,c";
         List<String> seen = new ArrayList<>();
         reading("a.csv", text.getBytes(UTF_8)).asWritten(new Budgets.WrittenRows() {
             @Override
@@ -92,7 +94,9 @@ class CellChangesTest {
         });
         assertThat(seen).containsExactly("1Notas", "3a", "4b\nb", "6c");
         assertThat(apply(text, change(3, "F", "a", "x"), change(4, "F", "b\nb", "y"), change(6, "F", "c", "z")))
-                .isEqualTo(text.replace(",a\r", ",x\r").replace("\"b\nb\"", "\"y\"").replaceAll("c$", "z"));
+                .isEqualTo(text.replace(",a\r", ",x\r")
+                        .replace("\"b\nb\"", "\"y\"")
+                        .replaceAll("c$", "z"));
     }
 
     @Test
@@ -108,8 +112,8 @@ class CellChangesTest {
             assertThat(new String(apply("a.csv", text.getBytes(charset), change(2, "F", "año", "señal €")), charset))
                     .isEqualTo(text.replace("año", "señal €"));
         }
-        assertThatThrownBy(() -> apply(
-                        "a.csv", text.substring(1).getBytes(WINDOWS), change(2, "F", "año", "tʼoʼ Łódź")))
+        assertThatThrownBy(
+                        () -> apply("a.csv", text.substring(1).getBytes(WINDOWS), change(2, "F", "año", "tʼoʼ Łódź")))
                 .hasMessageContaining("windows-1252");
     }
 
@@ -118,7 +122,10 @@ class CellChangesTest {
         String open = HEADINGS + "\r\n2011,08CO01,1131,1.00,,";
         String row = "2011,08CO01,,9.00,,";
         Change[] added = {
-            change(3, "A", "", "2011"), change(3, "B", "", "08CO01"), change(3, "D", "", "9.00"), change(4, "F", "", "b")
+            change(3, "A", "", "2011"),
+            change(3, "B", "", "08CO01"),
+            change(3, "D", "", "9.00"),
+            change(4, "F", "", "b")
         };
         assertThat(apply(open, added)).isEqualTo(open + "\r\n" + row + "\r\n,,,,,b");
         assertThat(apply(open + "\r\n", added)).isEqualTo(open + "\r\n" + row + "\r\n,,,,,b\r\n");
@@ -146,9 +153,9 @@ class CellChangesTest {
                         "null null a.csv, 2: No hay una columna «Nada». Indique un encabezado del archivo o, si está en blanco o repetido, las letras"
                                 + " de la columna.");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> CellChanges.of(
-                                List.of(change(2, "E", "1.1.3", "1.1.4"), change(2, "C", "1131", "1211")))
-                        .apply(reading("a.csv", text.getBytes(UTF_8)), out))
+        assertThatThrownBy(
+                        () -> CellChanges.of(List.of(change(2, "E", "1.1.3", "1.1.4"), change(2, "C", "1131", "1211")))
+                                .apply(reading("a.csv", text.getBytes(UTF_8)), out))
                 .isInstanceOf(BudgetReadException.class)
                 .hasMessageContaining("E2");
         assertThat(out.size()).isZero();
@@ -174,8 +181,7 @@ class CellChangesTest {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("es-MX"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             changes.write(locale, out);
-            assertThat(CellChanges.read(
-                                    Input.of("c.csv", () -> new ByteArrayInputStream(out.toByteArray())))
+            assertThat(CellChanges.read(Input.of("c.csv", () -> new ByteArrayInputStream(out.toByteArray())))
                             .changes())
                     .isEqualTo(changes.changes());
             assertThat(out.toString(UTF_8)).doesNotContainPattern("(^|[,;\\n])[\\s\"]*[=+@-]");
@@ -186,7 +192,8 @@ class CellChangesTest {
     void aRowOfTheListThatIsWrongIsNamed() {
         assertThatThrownBy(() -> CellChanges.read(Input.of(
                         "c.csv",
-                        () -> new ByteArrayInputStream("fila,columna,dice,debe decir\n2,A,,b\ntres,A,,b\n".getBytes(UTF_8)))))
+                        () -> new ByteArrayInputStream(
+                                "fila,columna,dice,debe decir\n2,A,,b\ntres,A,,b\n".getBytes(UTF_8)))))
                 .hasMessageContaining("c.csv, row 3")
                 .hasMessageContaining("tres");
         assertThatThrownBy(() -> CellChanges.of(List.of(change(2, "A", "", "b"), change(2, "a", "", "c"))))
@@ -212,9 +219,10 @@ class CellChangesTest {
 
     // Workbooks
 
-    private static final String ROW_2 = "<row r=\"2\" spans=\"1:5\" ht=\"30\" customHeight=\"1\"><c r=\"A2\" s=\"1\"><v>2011</v></c>"
-            + "<c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\"><v>1131</v></c><c r=\"D2\" s=\"2\"><f>1+1</f><v>2</v></c>"
-            + "<c r=\"E2\" s=\"3\" t=\"inlineStr\"><is><t>1.1.2</t></is></c></row>";
+    private static final String ROW_2 =
+            "<row r=\"2\" spans=\"1:5\" ht=\"30\" customHeight=\"1\"><c r=\"A2\" s=\"1\"><v>2011</v></c>"
+                    + "<c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\"><v>1131</v></c><c r=\"D2\" s=\"2\"><f>1+1</f><v>2</v></c>"
+                    + "<c r=\"E2\" s=\"3\" t=\"inlineStr\"><is><t>1.1.2</t></is></c></row>";
 
     private static Map<String, String> book() {
         Map<String, String> parts = new LinkedHashMap<>();
@@ -224,41 +232,52 @@ class CellChangesTest {
         String kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
         parts.put(
                 "[Content_Types].xml",
-                "<Types xmlns=\"" + types + "\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                "<Types xmlns=\"" + types
+                        + "\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                         + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + kind + "sheet.main+xml\"/>"
                         + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + kind + "worksheet+xml\"/>"
                         + "<Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"" + kind + "worksheet+xml\"/>"
                         + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + kind + "sharedStrings+xml\"/>"
-                        + "<Override PartName=\"/xl/calcChain.xml\" ContentType=\"" + kind + "calcChain+xml\"/></Types>");
+                        + "<Override PartName=\"/xl/calcChain.xml\" ContentType=\"" + kind
+                        + "calcChain+xml\"/></Types>");
         parts.put(
                 "_rels/.rels",
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\""
                         + office + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         parts.put(
                 "xl/workbook.xml",
-                "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office + "\"><sheets><sheet name=\"Notas\" sheetId=\"1\" r:id=\"rId2\"/>"
+                "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office
+                        + "\"><sheets><sheet name=\"Notas\" sheetId=\"1\" r:id=\"rId2\"/>"
                         + "<sheet name=\"Año &amp; más\" sheetId=\"2\" r:id=\"rId1\"/></sheets><calcPr calcId=\"1\"/></workbook>");
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\""
-                        + office + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" + office
-                        + "/worksheet\" Target=\"/xl/worksheets/sheet2.xml\"/><Relationship Id=\"rId3\" Type=\"" + office
+                        + office + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\""
+                        + office
+                        + "/worksheet\" Target=\"/xl/worksheets/sheet2.xml\"/><Relationship Id=\"rId3\" Type=\""
+                        + office
                         + "/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"rId4\" Type=\"" + office
                         + "/calcChain\" Target=\"calcChain.xml\"/></Relationships>");
         parts.put("xl/calcChain.xml", "<calcChain xmlns=\"" + main + "\"><c r=\"D2\" i=\"2\"/></calcChain>");
         parts.put("xl/sharedStrings.xml", "<sst xmlns=\"" + main + "\"><si><t>08CO01</t></si></sst>");
         parts.put(
                 "xl/worksheets/sheet2.xml",
-                "<worksheet  xmlns=\"" + main + "\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>");
+                "<worksheet  xmlns=\"" + main
+                        + "\"><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>");
         StringBuilder headings = new StringBuilder("<row r=\"1\">");
         for (int i = 0; i < HEADINGS.split(",", -1).length; i++) {
-            headings.append("<c r=\"").append((char) ('A' + i)).append("1\" t=\"inlineStr\"><is><t>")
-                    .append(HEADINGS.split(",", -1)[i]).append("</t></is></c>");
+            headings.append("<c r=\"")
+                    .append((char) ('A' + i))
+                    .append("1\" t=\"inlineStr\"><is><t>")
+                    .append(HEADINGS.split(",", -1)[i])
+                    .append("</t></is></c>");
         }
         parts.put(
                 "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns=\"" + main + "\"><dimension ref=\"A1:F2\"/><cols><col min=\"1\" max=\"1\" width=\"9.5\"/></cols><sheetData>"
-                        + headings + "</row>" + ROW_2 + "</sheetData><pageMargins left=\"0.7\"/><!-- de la oficina --></worksheet>");
+                "<worksheet xmlns=\"" + main
+                        + "\"><dimension ref=\"A1:F2\"/><cols><col min=\"1\" max=\"1\" width=\"9.5\"/></cols><sheetData>"
+                        + headings + "</row>" + ROW_2
+                        + "</sheetData><pageMargins left=\"0.7\"/><!-- de la oficina --></worksheet>");
         return parts;
     }
 
@@ -317,7 +336,9 @@ class CellChangesTest {
     @Test
     void aFormulaThatIsWrittenOverLeavesTheOrderOfCalculation() throws IOException {
         Map<String, String> after = unzipped(apply("a.xlsx", zip(book()), change(2, "proyecto", "2", "$1,234.50")));
-        assertThat(after.get(SHEET)).contains("<c r=\"D2\" s=\"2\"><v>1234.50</v></c>").doesNotContain("<f>");
+        assertThat(after.get(SHEET))
+                .contains("<c r=\"D2\" s=\"2\"><v>1234.50</v></c>")
+                .doesNotContain("<f>");
         assertThat(after).doesNotContainKey("xl/calcChain.xml");
         assertThat(after.get("[Content_Types].xml") + after.get("xl/_rels/workbook.xml.rels"))
                 .contains("sharedStrings")
@@ -340,7 +361,8 @@ class CellChangesTest {
                 .doesNotContain("dimension");
         assertThat(CellChanges.of(List.of(change(1_048_577, "A", "", "x"))).mismatches(reading("a.xlsx", changed)))
                 .hasSize(1);
-        assertThat(CellChanges.of(List.of(change(2, "F", "nota", ""), change(4, "A", "2011", ""), change(4, "D", "9", "")))
+        assertThat(CellChanges.of(List.of(
+                                change(2, "F", "nota", ""), change(4, "A", "2011", ""), change(4, "D", "9", "")))
                         .mismatches(reading("a.xlsx", changed)))
                 .isEmpty();
     }
@@ -351,7 +373,8 @@ class CellChangesTest {
         parts.put(SHEET, parts.get(SHEET).replace("<f>1+1</f>", "<f t=\"shared\" ref=\"D2:D9\" si=\"0\">1+1</f>"));
         byte[] book = zip(parts);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> CellChanges.of(List.of(change(2, "D", "2", "3"))).apply(reading("a.xlsx", book), out))
+        assertThatThrownBy(
+                        () -> CellChanges.of(List.of(change(2, "D", "2", "3"))).apply(reading("a.xlsx", book), out))
                 .hasMessageContaining("D2:D9");
         assertThat(out.size()).isZero();
     }
@@ -360,11 +383,14 @@ class CellChangesTest {
     void theLimitsOfReadingHold() throws IOException {
         byte[] book = zip(book());
         Budgets.Reading small = reading("a.xlsx", book).limits(ReadLimits.DEFAULT.withMaxUnpackedBytes(100));
-        assertThatThrownBy(() -> CellChanges.of(List.of(change(2, "C", "1131", "1")))
-                        .apply(small, new ByteArrayOutputStream()))
+        assertThatThrownBy(() ->
+                        CellChanges.of(List.of(change(2, "C", "1131", "1"))).apply(small, new ByteArrayOutputStream()))
                 .isInstanceOf(BudgetReadException.class);
         Map<String, String> parts = book();
-        parts.put(SHEET, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + parts.get(SHEET).replace("1.1.2", "&e;"));
+        parts.put(
+                SHEET,
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                        + parts.get(SHEET).replace("1.1.2", "&e;"));
         byte[] hostile = zip(parts);
         assertThatThrownBy(() -> apply("a.xlsx", hostile, change(2, "C", "1131", "1")))
                 .isInstanceOf(BudgetReadException.class);

@@ -199,11 +199,13 @@ class ReceiptTest {
         Receipt.Terms again = read(bytes(Receipt.of(sample, FILES, terms))).terms();
         assertThat(again.options()).isEqualTo(terms.options());
         assertThat(again.unknown()).isEmpty();
-        try (var reader = again.reading(List.of(budget), file -> budget).source().open()) {
+        try (var reader =
+                again.reading(List.of(budget), file -> budget).source().open()) {
             assertThat(reader.header().scope()).isEqualTo(BudgetHeader.Scope.UNIT);
             assertThat(reader.header().submitted()).isEqualTo(LocalDate.of(2010, 11, 12));
             assertThat(reader.header().phase()).isEqualTo(BudgetPhase.PROPOSED);
-            assertThat(Objects.requireNonNull(reader.next()).amounts().get(AmountKind.PROPOSED)).isEqualByComparingTo("1234.50");
+            assertThat(Objects.requireNonNull(reader.next()).amounts().get(AmountKind.PROPOSED))
+                    .isEqualByComparingTo("1234.50");
         }
     }
 
@@ -213,8 +215,11 @@ class ReceiptTest {
                 List.of(new Receipt.Option("--rules", "mx-cmx"), new Receipt.Option("--findings-out", "x.csv")),
                 List.of(new Receipt.File("--spell", "x", "x")));
         assertThat(terms.unknown()).containsExactly("--findings-out", "--spell");
-        assertThatThrownBy(terms::fiscalYear).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("--fiscal-year");
-        Receipt.Terms phase = terms.and(new Receipt.Option("--fiscal-year", "2011"), new Receipt.Option("--phase", "later"));
+        assertThatThrownBy(terms::fiscalYear)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--fiscal-year");
+        Receipt.Terms phase =
+                terms.and(new Receipt.Option("--fiscal-year", "2011"), new Receipt.Option("--phase", "later"));
         List<Input> budget = List.of(Input.of("b.csv", () -> new ByteArrayInputStream(new byte[0])));
         assertThatThrownBy(() -> phase.reading(budget, file -> budget.get(0)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -236,6 +241,7 @@ class ReceiptTest {
     }
 
     private static String pem(String kind, byte[] key) {
-        return "-----BEGIN " + kind + "-----\n" + Base64.getEncoder().encodeToString(key) + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n" + Base64.getEncoder().encodeToString(key) + "\n-----END " + kind
+                + "-----\n";
     }
 }

@@ -65,8 +65,7 @@ public final class WorkbookCells {
      * @param sheet the name of the sheet
      * @param changes by row, from 1, and column, from 0
      */
-    public WorkbookCells(
-            String file, String sheet, SortedMap<Long, ? extends SortedMap<Integer, NewText>> changes) {
+    public WorkbookCells(String file, String sheet, SortedMap<Long, ? extends SortedMap<Integer, NewText>> changes) {
         this.file = file;
         this.sheet = sheet;
         this.changes = changes;

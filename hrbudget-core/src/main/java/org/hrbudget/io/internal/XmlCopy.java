@@ -71,10 +71,11 @@ final class XmlCopy {
                 out.write(open ? "/>" : "</" + named(in.getLocalName()) + ">");
                 open = false;
             }
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE, XMLStreamConstants.CDATA -> text(in.getText());
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE, XMLStreamConstants.CDATA ->
+                text(in.getText());
             case XMLStreamConstants.COMMENT -> write("<!--" + in.getText() + "-->");
-            case XMLStreamConstants.PROCESSING_INSTRUCTION -> write(
-                    "<?" + in.getPITarget() + (in.getPIData() == null ? "" : " " + in.getPIData()) + "?>");
+            case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                write("<?" + in.getPITarget() + (in.getPIData() == null ? "" : " " + in.getPIData()) + "?>");
             case XMLStreamConstants.END_DOCUMENT -> out.flush();
             default -> throw new XMLStreamException("No workbook has this: " + in.getEventType());
         }

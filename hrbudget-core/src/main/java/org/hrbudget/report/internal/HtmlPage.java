@@ -65,7 +65,8 @@ public final class HtmlPage {
 
     /** {@return the policy under which a browser shows a page with a style, on lines of its own, and runs no script} */
     public static String policy(String style) {
-        return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src " + digest(style);
+        return "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src "
+                + digest(style);
     }
 
     private static String digest(String element) {

@@ -23,8 +23,8 @@ final class AmendCommand {
         Path out = arguments.path("--out").orElseThrow();
         WholeOutput.requireFolder(out, words);
         Path file = arguments.path(arguments.positionals().get(0), "FILE");
-        CellChanges changes = CellChanges.read(
-                Input.of(arguments.path(arguments.positionals().get(1), "FILE")));
+        CellChanges changes =
+                CellChanges.read(Input.of(arguments.path(arguments.positionals().get(1), "FILE")));
         Budgets.Reading reading = Budgets.reading(file).layout(LayoutChoice.of(arguments));
         ReadingOptions.written(arguments, reading);
         if (arguments.given("--fiscal-year")) {

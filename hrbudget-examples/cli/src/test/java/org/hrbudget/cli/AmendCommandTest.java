@@ -48,7 +48,9 @@ class AmendCommandTest {
     void aChangeThatDoesNotFitIsToldAndNothingIsWritten() throws IOException {
         CommandRun run = amend("fila,columna,dice,debe decir\n2,C,1131,1211\n2,línea de acción 1,1.1.3,01.01.02\n");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("E2: Ahí dice «1.1.2» y el cambio espera «1.1.3»").contains("No se cambió nada");
+        assertThat(run.err())
+                .contains("E2: Ahí dice «1.1.2» y el cambio espera «1.1.3»")
+                .contains("No se cambió nada");
         assertThat(changed).doesNotExist();
     }
 

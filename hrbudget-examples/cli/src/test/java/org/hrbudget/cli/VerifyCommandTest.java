@@ -219,7 +219,10 @@ class VerifyCommandTest {
                 .filter(name -> !ReceiptFile.NO_PART.contains(name))
                 .toList();
         Set<String> unknown = new TreeSet<>(new Receipt.Terms(
-                        names.stream().map(name -> new Receipt.Option(name, "x")).toList(), List.of())
+                        names.stream()
+                                .map(name -> new Receipt.Option(name, "x"))
+                                .toList(),
+                        List.of())
                 .unknown());
         unknown.retainAll(new Receipt.Terms(
                         List.of(),

@@ -43,7 +43,12 @@ class Commands implements ApplicationRunner {
                     .orElseThrow(() -> new Refused(
                             "command.unknown",
                             String.join(" ", given),
-                            String.join(", ", commands.stream().map(Command::usage).sorted().toList())));
+                            String.join(
+                                    ", ",
+                                    commands.stream()
+                                            .map(Command::usage)
+                                            .sorted()
+                                            .toList())));
             System.out.println(command.run(given.get(1), locale));
             return 0;
         } catch (Refused e) {

@@ -59,14 +59,12 @@ public final class Downloads {
 
     /** {@return a comparison as a page, of which nothing runs, and which has its own style} */
     public static ResponseEntity<byte[]> comparison(ComparisonDocument document) {
-        return page(
-                ComparisonDocument.Form.contentPolicy(), out -> document.write(ComparisonDocument.Form.HTML, out));
+        return page(ComparisonDocument.Form.contentPolicy(), out -> document.write(ComparisonDocument.Form.HTML, out));
     }
 
     /** {@return a report as a page, of which nothing runs but its own style and script} */
     public static ResponseEntity<byte[]> report(ReportDocument document) {
-        return page(
-                ReportDocument.Form.contentPolicy(), out -> ReportDocument.Form.HTML.write(document, out));
+        return page(ReportDocument.Form.contentPolicy(), out -> ReportDocument.Form.HTML.write(document, out));
     }
 
     private static ResponseEntity<byte[]> page(String policy, Judge.Writer writer) {

@@ -15,8 +15,8 @@ class Faults extends DefaultErrorAttributes {
     public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
         Map<String, Object> told = super.getErrorAttributes(request, options);
         Throwable fault = getError(request);
-        boolean ours = told.get("status") instanceof Integer status
-                && status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
+        boolean ours =
+                told.get("status") instanceof Integer status && status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
         if (fault != null && ours) {
             told.put("number", Fault.log(fault));
         }

@@ -43,7 +43,10 @@ public class Shown {
     }
 
     private static DateTimeFormatter withTime(DateTimeFormatter day) {
-        return new DateTimeFormatterBuilder().append(day).appendPattern(", HH:mm").toFormatter(day.getLocale());
+        return new DateTimeFormatterBuilder()
+                .append(day)
+                .appendPattern(", HH:mm")
+                .toFormatter(day.getLocale());
     }
 
     /** {@return a moment, to the minute} */

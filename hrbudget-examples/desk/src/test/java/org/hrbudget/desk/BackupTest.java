@@ -77,10 +77,11 @@ class BackupTest {
             Uploads kept = restored.getBean(Uploads.class);
             Uploads.Upload small = kept.newest(officer.unit()).orElseThrow();
             assertThat(small.file().bytes()).isEqualTo(UploadQueueTest.csv(officer.unit(), 1));
-            HandIns.HandIn version = restored.getBean(HandIns.class).find(officer.unit(), 1).orElseThrow();
+            HandIns.HandIn version =
+                    restored.getBean(HandIns.class).find(officer.unit(), 1).orElseThrow();
             assertThat(version).isEqualTo(handIns.find(officer.unit(), 1).orElseThrow());
-            Receipt receipt = Receipt.read(new ByteArrayInputStream(
-                    restored.getBean(HandIns.class).receipt(version)));
+            Receipt receipt = Receipt.read(
+                    new ByteArrayInputStream(restored.getBean(HandIns.class).receipt(version)));
             assertThat(receipt.signer()).isNotNull();
             assertThat(receipt.files().get(0).sha256())
                     .isEqualTo(kept.get(version.upload()).file().input().sha256());
@@ -100,7 +101,8 @@ class BackupTest {
         run(desk, "backup", zip);
         try (ConfigurableApplicationContext restored = empty("changed")) {
             run(restored, "restore", zip);
-            Uploads.Upload back = restored.getBean(Uploads.class).newest(officer.unit()).orElseThrow();
+            Uploads.Upload back =
+                    restored.getBean(Uploads.class).newest(officer.unit()).orElseThrow();
             assertThat(back.derivedFrom()).isEqualTo(changed.derivedFrom()).isNotNull();
             assertThat(new String(back.file().bytes(), UTF_8)).contains("200.00");
             assertThat(entries(zip).get("tables/cell_change")).contains("proyecto\t100.00\t200.00");
@@ -114,7 +116,11 @@ class BackupTest {
         try (ConfigurableApplicationContext restored = emptyOn("jdbc:h2:mem:desk-backup-test;DB_CLOSE_DELAY=-1")) {
             run(restored, "restore", zip);
             assertThat(restored.getBean(HandIns.class).of(officer.unit())).isEqualTo(handIns.of(officer.unit()));
-            assertThat(restored.getBean(Uploads.class).newest(officer.unit()).orElseThrow().file().bytes())
+            assertThat(restored.getBean(Uploads.class)
+                            .newest(officer.unit())
+                            .orElseThrow()
+                            .file()
+                            .bytes())
                     .isEqualTo(UploadQueueTest.csv(officer.unit(), 1));
         }
     }
@@ -124,7 +130,10 @@ class BackupTest {
     void aBackupIsOfOneMomentWhileOthersWork() throws Exception {
         Thread work = new Thread(() -> {
             for (int i = 0; i < 20; i++) {
-                uploads.add(officer.name(), officer.unit(), uploads.newest(officer.unit()).orElseThrow().file());
+                uploads.add(
+                        officer.name(),
+                        officer.unit(),
+                        uploads.newest(officer.unit()).orElseThrow().file());
             }
         });
         work.start();
@@ -132,7 +141,10 @@ class BackupTest {
             Path file = folder.resolve("respaldo-" + i + ".zip");
             run(desk, "backup", file);
             Map<String, String> saved = entries(file);
-            long acts = saved.get("tables/audit").lines().filter(line -> line.contains("UPLOADED") || line.contains("CHANGED")).count();
+            long acts = saved.get("tables/audit")
+                    .lines()
+                    .filter(line -> line.contains("UPLOADED") || line.contains("CHANGED"))
+                    .count();
             assertThat(saved.get("tables/upload").lines().count() - 1).isEqualTo(acts);
         }
         work.join();
@@ -141,11 +153,15 @@ class BackupTest {
     @Test
     void nothingIsWrittenOver() throws Exception {
         Files.writeString(zip, "mine");
-        assertThatThrownBy(() -> run(desk, "backup", zip)).isInstanceOf(Refused.class).hasMessage("backup.there");
+        assertThatThrownBy(() -> run(desk, "backup", zip))
+                .isInstanceOf(Refused.class)
+                .hasMessage("backup.there");
         assertThat(zip).hasContent("mine");
         Files.delete(zip);
         run(desk, "backup", zip);
-        assertThatThrownBy(() -> run(desk, "restore", zip)).isInstanceOf(Refused.class).hasMessage("restore.not-empty");
+        assertThatThrownBy(() -> run(desk, "restore", zip))
+                .isInstanceOf(Refused.class)
+                .hasMessage("restore.not-empty");
         assertThat(uploads.newest(officer.unit())).isPresent();
     }
 
@@ -158,7 +174,9 @@ class BackupTest {
         Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(other), 2_000));
         try (ConfigurableApplicationContext empty = empty("untouched")) {
             for (Path none : List.of(zip, cut, folder.resolve("gone.zip"))) {
-                assertThatThrownBy(() -> run(empty, "restore", none)).isInstanceOf(Refused.class).hasMessage("restore.none");
+                assertThatThrownBy(() -> run(empty, "restore", none))
+                        .isInstanceOf(Refused.class)
+                        .hasMessage("restore.none");
             }
             assertThat(empty.getBean(Accounts.class).all()).isEmpty();
         }
@@ -189,10 +207,13 @@ class BackupTest {
     /** {@return what the command line says of a receipt beside the files that a desk has} */
     private String verified(ApplicationContext restored, HandIns.HandIn version) throws Exception {
         Path place = Files.createDirectory(folder.resolve("acuse"));
-        Path receipt = Files.write(place.resolve("acuse.json"), restored.getBean(HandIns.class).receipt(version));
+        Path receipt = Files.write(
+                place.resolve("acuse.json"), restored.getBean(HandIns.class).receipt(version));
         Files.createDirectory(place.resolve("presupuesto"));
         Uploads.Upload upload = restored.getBean(Uploads.class).get(version.upload());
-        Files.write(place.resolve("presupuesto").resolve(upload.file().name()), upload.file().bytes());
+        Files.write(
+                place.resolve("presupuesto").resolve(upload.file().name()),
+                upload.file().bytes());
         try (InputStream programme = Desk.class.getResourceAsStream("sample/programme.csv")) {
             Files.copy(programme, place.resolve("programme.csv"));
         }

@@ -112,7 +112,8 @@ class BoardTest {
         assertThat(csv)
                 .startsWith("\uFEFFClave,")
                 .contains(
-                        done.unit() + ",\"Secretaría de ejemplo\",\"Entregado con errores\",,1,\"2010-11-12T20:40\",1,0,",
+                        done.unit()
+                                + ",\"Secretaría de ejemplo\",\"Entregado con errores\",,1,\"2010-11-12T20:40\",1,0,",
                         "\"'=HYPERLINK(\"\"x\"\")\",\"Sin iniciar\"");
         assertThat(csv.lines()).hasSize(3);
     }
@@ -125,8 +126,8 @@ class BoardTest {
         handIn(one);
         handIn(other);
         Map<String, byte[]> entries = new HashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(
-                new ByteArrayInputStream(see("/board/forms").getContentAsByteArray()))) {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(see("/board/forms").getContentAsByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), zip.readAllBytes());
             }

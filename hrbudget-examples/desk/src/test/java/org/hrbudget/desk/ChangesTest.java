@@ -80,8 +80,8 @@ class ChangesTest {
                 .andExpect(redirectedUrl("/units/" + officer.unit() + "/lines#r6"))
                 .andExpect(flash().attribute(
                                 "said",
-                                Matchers.containsString(
-                                        "fila 6, «" + ACTION + "»: decía «1.1.2» y ahora dice «01.01.02». Por corregir: 0")));
+                                Matchers.containsString("fila 6, «" + ACTION
+                                        + "»: decía «1.1.2» y ahora dice «01.01.02». Por corregir: 0")));
         String text = new String(file, WINDOWS);
         assertThat(text).contains(",1.1.2,");
         assertThat(new String(download("file"), WINDOWS)).isEqualTo(text.replace(",1.1.2,", ",01.01.02,"));
@@ -101,7 +101,10 @@ class ChangesTest {
 
     @Test
     void allRepairsOfAKindAreTakenAtOnce() throws Exception {
-        office.upload(officer, "a.csv", new String(file, WINDOWS).replace(",01.01.01,", ",1.1.1,").getBytes(WINDOWS));
+        office.upload(
+                officer,
+                "a.csv",
+                new String(file, WINDOWS).replace(",01.01.01,", ",1.1.1,").getBytes(WINDOWS));
         assertThat(page("/lines")).contains("Poner lo sugerido en 2 celdas");
         String rule = page("/lines").replaceAll("(?s).*name=\"rule\" value=\"([a-z-]+)\".*", "$1");
         act("mending", "rule", rule).andExpect(status().is3xxRedirection());
@@ -125,11 +128,15 @@ class ChangesTest {
     @Test
     void aRowIsTypedOnAPageOfItsOwnOrInTheTable() throws Exception {
         assertThat(page("/rows/6")).contains("<html", "Fila 6 de", "value=\"1.1.2\"", "Vaciar el renglón");
-        String part = office.send(officer, get("/units/{unit}/rows/6", officer.unit()).header("HX-Request", "true"))
+        String part = office.send(
+                        officer, get("/units/{unit}/rows/6", officer.unit()).header("HX-Request", "true"))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(part).startsWith("<tr").contains("value=\"1.1.2\"", "autofocus").doesNotContain("<html");
+        assertThat(part)
+                .startsWith("<tr")
+                .contains("value=\"1.1.2\"", "autofocus")
+                .doesNotContain("<html");
     }
 
     @Test
@@ -197,7 +204,8 @@ class ChangesTest {
         office.change(other, seen, 5, "Observaciones", "", "nota");
         office.change(officer, seen, 6, ACTION, "1.1.2", "01.01.02")
                 .andExpect(flash().attribute(
-                                "said", Matchers.containsString("Mientras tanto hubo otros cambios (1): " + other.name())));
+                                "said",
+                                Matchers.containsString("Mientras tanto hubo otros cambios (1): " + other.name())));
         assertThat(new String(download("file"), WINDOWS)).contains(",01.01.02,", ",nota\r\n");
     }
 
@@ -224,7 +232,13 @@ class ChangesTest {
                     .getContentAsString();
             assertThat(page).contains("El cambio no se guardó").doesNotContain("<script>alert", "Exception");
         }
-        String page = office.change(officer, newest(), 6, "UR", "08 CO 01".replace("01", officer.unit().substring(4)), "09 CO 99")
+        String page = office.change(
+                        officer,
+                        newest(),
+                        6,
+                        "UR",
+                        "08 CO 01".replace("01", officer.unit().substring(4)),
+                        "09 CO 99")
                 .andExpect(status().isUnprocessableContent())
                 .andReturn()
                 .getResponse()
@@ -260,7 +274,8 @@ class ChangesTest {
     void aWorkbookTakesItsListToo(@TempDir Path folder) throws Exception {
         byte[] book = workbook(officer.unit());
         office.upload(officer, "libro.xlsx", book).andExpect(status().is3xxRedirection());
-        office.change(officer, newest(), 2, "Línea de acción 1", "1.1.2", "01.01.02").andExpect(status().is3xxRedirection());
+        office.change(officer, newest(), 2, "Línea de acción 1", "1.1.2", "01.01.02")
+                .andExpect(status().is3xxRedirection());
         office.change(officer, newest(), 2, "Proyecto", "100", "$1,250.50").andExpect(status().is3xxRedirection());
         office.change(officer, newest(), 2, "Proyecto", "1250.5", "1300").andExpect(status().is3xxRedirection());
         assertThat(new String(amended(folder, "libro.xlsx", book), UTF_8)).startsWith("PK");
@@ -282,7 +297,8 @@ class ChangesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook book = new Workbook(out, "test", "1.0")) {
             Worksheet sheet = book.newWorksheet("MPP");
-            List<String> headings = List.of("Ejercicio", "Unidad responsable", "Partida", "Línea de acción 1", "Proyecto");
+            List<String> headings =
+                    List.of("Ejercicio", "Unidad responsable", "Partida", "Línea de acción 1", "Proyecto");
             List<String> row = List.of("2011", unit, "1131", "1.1.2");
             for (int i = 0; i < headings.size(); i++) {
                 sheet.value(0, i, headings.get(i));

@@ -44,7 +44,9 @@ class CompareTest {
         handIn("2011", "150.00");
         MockHttpServletResponse answer = compare(2011, "APPROVED", lastYear("100.00"), null);
         assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(answer.getHeader("Content-Security-Policy")).startsWith("default-src 'none'").doesNotContain("unsafe");
+        assertThat(answer.getHeader("Content-Security-Policy"))
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe");
         assertThat(answer.getContentAsString())
                 .contains("2010", "2011", "100.00", "150.00", officer.unit(), "sin ajustar")
                 .contains("Por derecho o grupo", "Por unidad responsable del gasto");
@@ -64,10 +66,14 @@ class CompareTest {
         office.send(ministry, post("/board/years").param("year", "2012").param("asOf", "2011-11-15"));
         office.send(ministry, post("/board/years/2012/current"));
         handIn("2012", "175.00");
-        assertThat(office.see(ministry, "/board/compare").andReturn().getResponse().getContentAsString())
+        assertThat(office.see(ministry, "/board/compare")
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("Comparar con lo entregado para 2011");
         String page = office.send(
-                        ministry, multipart("/board/compare").param("year", "2012").param("with", "2011"))
+                        ministry,
+                        multipart("/board/compare").param("year", "2012").param("with", "2011"))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -81,8 +87,11 @@ class CompareTest {
         handIn("2011", "150.00");
         assertThat(compare(2011, "PAID", lastYear("100.00"), null).getStatus()).isEqualTo(422);
         assertThat(compare(2011, "APPROVED", "", null).getContentAsString()).contains("No se eligió el presupuesto");
-        assertThat(compare(2011, "APPROVED", "\u0000\u0001 no es una tabla", null).getStatus()).isEqualTo(422);
-        assertThat(compare(2011, "APPROVED", lastYear("100.00"), "x\n").getStatus()).isEqualTo(422);
+        assertThat(compare(2011, "APPROVED", "\u0000\u0001 no es una tabla", null)
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(compare(2011, "APPROVED", lastYear("100.00"), "x\n").getStatus())
+                .isEqualTo(422);
     }
 
     private String lastYear(String amount) {
@@ -101,7 +110,8 @@ class CompareTest {
     }
 
     private void handIn(String year, String amount) throws Exception {
-        String file = HEADINGS.replace(",aprobado", "") + year + "," + officer.unit() + ",1131," + amount + ",01.01.02\n";
+        String file =
+                HEADINGS.replace(",aprobado", "") + year + "," + officer.unit() + ",1131," + amount + ",01.01.02\n";
         office.upload(officer, "a.csv", file.getBytes(UTF_8)).andExpect(status().is3xxRedirection());
         office.handIn(officer, uploads.newest(officer.unit()).orElseThrow().id())
                 .andExpect(status().is3xxRedirection());

@@ -53,8 +53,8 @@ final class DeskProcess {
 
     /** Has somebody make accounts and units, before it is started. */
     void prepare(Consumer<ApplicationContext> by) {
-        try (ConfigurableApplicationContext prepared = new SpringApplicationBuilder(Desk.class)
-                .run(settings().toArray(String[]::new))) {
+        try (ConfigurableApplicationContext prepared =
+                new SpringApplicationBuilder(Desk.class).run(settings().toArray(String[]::new))) {
             by.accept(prepared);
         }
     }

@@ -75,7 +75,8 @@ abstract class InBrowser {
             if (chromium().isPresent()) {
                 return ConditionEvaluationResult.enabled("Chromium is there");
             }
-            String reason = "Tests in a browser are LEFT OUT: no Chromium. Maybe apt-get install chromium, or -Dhrbudget.chromium=PATH.";
+            String reason =
+                    "Tests in a browser are LEFT OUT: no Chromium. Maybe apt-get install chromium, or -Dhrbudget.chromium=PATH.";
             if (!isSaid) {
                 isSaid = true;
                 System.err.println(reason);
@@ -136,7 +137,8 @@ abstract class InBrowser {
         visits.add(visit);
         visit.onConsoleMessage(said -> {
             // That an answer is no 200 is said there too.
-            if (said.type().equals("error") && !said.text().startsWith("Failed to load resource: the server responded")) {
+            if (said.type().equals("error")
+                    && !said.text().startsWith("Failed to load resource: the server responded")) {
                 complaints.add(said.page().url() + ": " + said.text());
             }
         });

@@ -51,7 +51,11 @@ class KillTest {
         Browser officer = start();
         // The moments are spread over what a hand-in takes, the last one beyond it.
         for (int part = 0; part <= 4; part++) {
-            officer.upload("/units/08CO01/uploads", officer.token("/units/08CO01"), "gastos.csv", UploadQueueTest.csv("08CO01", LINES));
+            officer.upload(
+                    "/units/08CO01/uploads",
+                    officer.token("/units/08CO01"),
+                    "gastos.csv",
+                    UploadQueueTest.csv("08CO01", LINES));
             String form = officer.see("/units/08CO01/hand-in").body();
             Browser sender = officer;
             Thread hand = new Thread(() -> handIn(sender, form));
@@ -77,10 +81,14 @@ class KillTest {
             officer.post(
                     "/units/08CO01/hand-in",
                     Map.of(
-                            "_csrf", Browser.field(form, "_csrf"),
-                            "upload", Browser.field(form, "upload"),
-                            "signer", "María López",
-                            "post", "Directora"));
+                            "_csrf",
+                            Browser.field(form, "_csrf"),
+                            "upload",
+                            Browser.field(form, "upload"),
+                            "signer",
+                            "María López",
+                            "post",
+                            "Directora"));
         } catch (Exception e) {
             // The desk is gone before it answers: what this is about.
         }
@@ -124,8 +132,10 @@ class KillTest {
         assertThat(count(database, "upload")).isEqualTo(acts(database, "UPLOADED"));
         int versions = count(database, "hand_in");
         assertThat(acts(database, "HANDED_IN")).isEqualTo(versions);
-        assertThat(count(database, "hand_in where octet_length(receipt) > 0 and octet_length(report_es) > 0"
-                        + " and upload in (select id from upload)"))
+        assertThat(count(
+                        database,
+                        "hand_in where octet_length(receipt) > 0 and octet_length(report_es) > 0"
+                                + " and upload in (select id from upload)"))
                 .isEqualTo(versions);
         return versions;
     }

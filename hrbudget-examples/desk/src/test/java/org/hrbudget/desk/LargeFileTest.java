@@ -60,10 +60,14 @@ class LargeFileTest {
         assertThat(officer.post(
                                 "/units/08CO01/hand-in",
                                 java.util.Map.of(
-                                        "_csrf", Browser.field(form, "_csrf"),
-                                        "upload", Browser.field(form, "upload"),
-                                        "signer", "María López",
-                                        "post", "Directora"))
+                                        "_csrf",
+                                        Browser.field(form, "_csrf"),
+                                        "upload",
+                                        Browser.field(form, "upload"),
+                                        "signer",
+                                        "María López",
+                                        "post",
+                                        "Directora"))
                         .headers()
                         .firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/hand-ins/1"));

@@ -3,8 +3,8 @@ package org.hrbudget.desk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,11 +77,15 @@ class LogTest {
         database.sql("alter table upload alter column file_name varchar(3)").update();
         HttpResponse<String> failed;
         try {
-            failed = upload(SECRET + ".csv", "ejercicio,unidad_responsable,partida,proyecto\n2011,08CO01,1131,100.00\n");
+            failed =
+                    upload(SECRET + ".csv", "ejercicio,unidad_responsable,partida,proyecto\n2011,08CO01,1131,100.00\n");
         } finally {
-            database.sql("alter table upload alter column file_name varchar(200)").update();
+            database.sql("alter table upload alter column file_name varchar(200)")
+                    .update();
         }
-        assertThat(log.getAll()).contains("Fault " + number(failed.body()), "DataIntegrityViolationException").doesNotContain(SECRET);
+        assertThat(log.getAll())
+                .contains("Fault " + number(failed.body()), "DataIntegrityViolationException")
+                .doesNotContain(SECRET);
     }
 
     @Test

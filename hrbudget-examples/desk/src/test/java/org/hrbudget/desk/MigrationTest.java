@@ -55,7 +55,8 @@ class MigrationTest {
                 .placeholders(desk.getConfiguration().getPlaceholders());
         flyway.target("1").load().migrate();
         JdbcClient old = JdbcClient.create(kept);
-        old.sql("insert into unit (code, name) values ('08CO01', 'Secretaría de ejemplo')").update();
+        old.sql("insert into unit (code, name) values ('08CO01', 'Secretaría de ejemplo')")
+                .update();
         old.sql("insert into account (name, password, role, unit, enabled, failures)"
                         + " values ('persona', 'hash', 'OFFICER', '08CO01', true, 0)")
                 .update();

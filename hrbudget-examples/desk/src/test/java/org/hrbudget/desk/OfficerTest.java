@@ -177,13 +177,11 @@ class OfficerTest {
     void theSameFormSentTwiceAtOnceIsOneVersion() throws Exception {
         upload();
         long upload = uploads.newest(officer.unit()).orElseThrow().id();
-        List<Integer> answers = Stream.of(1, 2, 3)
-                .map(click -> CompletableFuture.supplyAsync(() -> click(upload)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .sorted()
-                .toList();
+        List<Integer> answers =
+                Stream.of(1, 2, 3).map(click -> CompletableFuture.supplyAsync(() -> click(upload))).toList().stream()
+                        .map(CompletableFuture::join)
+                        .sorted()
+                        .toList();
         assertThat(answers).containsExactly(302, 422, 422);
         assertThat(handIns.of(officer.unit())).hasSize(1);
     }
@@ -250,8 +248,8 @@ class OfficerTest {
 
     /** {@return what the command line says of a receipt that it finds to be true} */
     static String verified(Path receipt) throws Exception {
-        Office.Said verify = Office.hrbudget(
-                "verify", receipt.toString(), "--as-of", "2010-11-15", "--trust", key().toString());
+        Office.Said verify =
+                Office.hrbudget("verify", receipt.toString(), "--as-of", "2010-11-15", "--trust", key().toString());
         assertThat(verify.code()).as(verify.text()).isZero();
         return verify.text();
     }

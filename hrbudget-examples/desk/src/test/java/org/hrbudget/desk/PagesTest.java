@@ -72,7 +72,11 @@ class PagesTest extends InBrowser {
         places.put("code", citizen.url().replaceFirst(".*/", ""));
         Page ministry = visit(MINISTRY, "es", WIDE);
         show(ministry, "para esta línea de acción?");
-        upload(visit(OTHER.toLowerCase(Locale.ROOT), "es", WIDE), OTHER, Office.WINDOWS, Office.file(Office.WINDOWS, OTHER));
+        upload(
+                visit(OTHER.toLowerCase(Locale.ROOT), "es", WIDE),
+                OTHER,
+                Office.WINDOWS,
+                Office.file(Office.WINDOWS, OTHER));
         answerMistake(ministry);
         for (String language : List.of("es", "en")) {
             Map<String, Page> visits =
@@ -105,7 +109,8 @@ class PagesTest extends InBrowser {
     }
 
     private void see(Page page, String route, String language) {
-        String path = UriComponentsBuilder.fromPath(route).buildAndExpand(places).toString();
+        String path =
+                UriComponentsBuilder.fromPath(route).buildAndExpand(places).toString();
         var answer = page.request().get(address(path));
         if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
             assertThat(answer.status()).as(route).isEqualTo(200);
@@ -138,7 +143,8 @@ class PagesTest extends InBrowser {
             String name = route.replaceAll("[^a-z.]+", "-").replaceAll("^-|-$", "");
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
-                    .setPath(Path.of(folder, (name.isEmpty() ? "home" : name) + "." + language + "." + width + ".png")));
+                    .setPath(
+                            Path.of(folder, (name.isEmpty() ? "home" : name) + "." + language + "." + width + ".png")));
         }
     }
 }

@@ -23,12 +23,13 @@ class PathsTest extends InBrowser {
     private static final int MOST_STOPS = 80;
 
     /** A line in the order of the template's columns, whose action is not written as in the programme. */
-    private static final List<String> LINE = List.of(
-            "2011", UNIT, "", "", "1.2.4", "", "10", "03", "01", "1131", "", "1", "1", "100.00", "1.1.2");
+    private static final List<String> LINE =
+            List.of("2011", UNIT, "", "", "1.2.4", "", "10", "03", "01", "1131", "", "1", "1", "100.00", "1.1.2");
 
     @ParameterizedTest
     @CsvSource({"es, 1100, Acuse", "en, 390, Receipt"})
-    void anOfficersMorningGoesFromTheTemplateToTheReceipt(String language, int width, String receipt) throws IOException {
+    void anOfficersMorningGoesFromTheTemplateToTheReceipt(String language, int width, String receipt)
+            throws IOException {
         Page page = visit(OFFICER, language, width);
         page.navigate("/units/" + UNIT);
         Download template = page.waitForDownload(() -> page.click("a[href$='/template']"));
@@ -99,8 +100,7 @@ class PathsTest extends InBrowser {
 
         tabTo(page, "#upload");
         var chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
-        chooser.setFiles(new FilePayload(
-                Office.WINDOWS, "text/csv", Office.file(Office.WINDOWS, UNIT)));
+        chooser.setFiles(new FilePayload(Office.WINDOWS, "text/csv", Office.file(Office.WINDOWS, UNIT)));
         tabTo(page, "form:has(#upload) button");
         page.keyboard().press("Enter");
         page.waitForURL("**/lines");
@@ -154,7 +154,8 @@ class PathsTest extends InBrowser {
         assertThat(page.url()).endsWith("/board");
         Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(UNIT));
         assertThat(row.textContent()).contains("Entregado con errores");
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("02CD01")).textContent())
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("02CD01"))
+                        .textContent())
                 .contains("Sin iniciar");
         page.fill("#text", UNIT);
         page.keyboard().press("Enter");

@@ -66,9 +66,14 @@ class PracticeTest {
         String list = see("/practice");
         for (int lesson = 1; lesson <= 10; lesson++) {
             assertThat(list).contains("/practice/" + lesson + "\"");
-            assertThat(see("/practice/" + lesson)).as("lesson " + lesson).contains("Por reparar").doesNotContain(RIGHT);
+            assertThat(see("/practice/" + lesson))
+                    .as("lesson " + lesson)
+                    .contains("Por reparar")
+                    .doesNotContain(RIGHT);
             String solution = String.format(Locale.ROOT, "solutions/%02d.csv", lesson);
-            assertThat(upload(lesson, COURSE.get(solution)).getContentAsString()).as(solution).contains(RIGHT);
+            assertThat(upload(lesson, COURSE.get(solution)).getContentAsString())
+                    .as(solution)
+                    .contains(RIGHT);
         }
         assertThat(ask(get("/practice/11")).getStatus()).isEqualTo(404);
     }
@@ -79,7 +84,8 @@ class PracticeTest {
         int row = Integer.parseInt(page.replaceAll("(?s).*<tr id=\"r(\\d+)\" class=\"bad\".*", "$1"));
         String wrong = change(page, row, "no_action_reason", "no aplica").getContentAsString();
         assertThat(wrong).contains("Se cambió la fila " + row, "Por reparar").doesNotContain(RIGHT);
-        assertThat(change(wrong, row, "no_action_reason", "Gasto de operación").getContentAsString()).contains(RIGHT);
+        assertThat(change(wrong, row, "no_action_reason", "Gasto de operación").getContentAsString())
+                .contains(RIGHT);
         assertThat(see("/practice/1")).doesNotContain(RIGHT);
     }
 
@@ -91,13 +97,19 @@ class PracticeTest {
         assertThat(change(page, 2, "unit_name", "<script>alert(1)</script>").getContentAsString())
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>alert");
-        assertThat(ask(post("/practice/1").param("file", "%%%").param("name", "a.csv").param("row", "2").param("column", "entry"))
+        assertThat(ask(post("/practice/1")
+                                .param("file", "%%%")
+                                .param("name", "a.csv")
+                                .param("row", "2")
+                                .param("column", "entry"))
                         .getStatus())
                 .isEqualTo(400);
         assertThat(upload(1, new byte[(1 << 20) + 1]).getContentAsString()).contains("pasa de 1 MB");
-        assertThat(upload(1, "nada".getBytes(StandardCharsets.UTF_8)).getStatus()).isEqualTo(422);
+        assertThat(upload(1, "nada".getBytes(StandardCharsets.UTF_8)).getStatus())
+                .isEqualTo(422);
         assertThat(ask(multipart("/practice/1/uploads")
-                                .file(new MockMultipartFile("file", "a.xlsx", "", "PK\003\004 nada".getBytes(StandardCharsets.UTF_8))))
+                                .file(new MockMultipartFile(
+                                        "file", "a.xlsx", "", "PK\003\004 nada".getBytes(StandardCharsets.UTF_8))))
                         .getStatus())
                 .isEqualTo(422);
         assertThat(upload(1, new byte[0]).getContentAsString()).contains("No se eligió ningún archivo");
@@ -109,7 +121,8 @@ class PracticeTest {
         String page = see("/practice/1");
         int row = Integer.parseInt(page.replaceAll("(?s).*<tr id=\"r(\\d+)\" class=\"bad\".*", "$1"));
         lines[row - 1] = "";
-        assertThat(upload(1, String.join("\n", lines).getBytes(StandardCharsets.UTF_8)).getContentAsString())
+        assertThat(upload(1, String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
+                        .getContentAsString())
                 .contains("Faltan renglones")
                 .doesNotContain(RIGHT);
     }
@@ -136,13 +149,16 @@ class PracticeTest {
     }
 
     private Map<String, Long> counts() {
-        List<String> tables = database.sql("select table_name from information_schema.tables where lower(table_schema) = 'public'")
+        List<String> tables = database.sql(
+                        "select table_name from information_schema.tables where lower(table_schema) = 'public'")
                 .query(String.class)
                 .list();
         Map<String, Long> counts = new LinkedHashMap<>();
         tables.forEach(table -> counts.put(
                 table,
-                database.sql("select count(*) from \"" + table + "\"").query(Long.class).single()));
+                database.sql("select count(*) from \"" + table + "\"")
+                        .query(Long.class)
+                        .single()));
         return counts;
     }
 

@@ -62,7 +62,8 @@ class ReviewTest {
         String lines = see(officer, "/units/{unit}/lines");
         assertThat(lines.substring(lines.indexOf("id=\"r6\""), lines.indexOf("id=\"r7\"")))
                 .contains("Revise la &lt;b&gt;clave&lt;/b&gt;");
-        assertThat(see(officer, "/units/{unit}")).contains("devolvió la versión 1", "Faltan datos", "Sigue igual", "Versión 1 devuelta");
+        assertThat(see(officer, "/units/{unit}"))
+                .contains("devolvió la versión 1", "Faltan datos", "Sigue igual", "Versión 1 devuelta");
         assertThat(row()).contains(">Devuelto<");
     }
 
@@ -97,7 +98,8 @@ class ReviewTest {
         assertThat(see(officer, "/units/{unit}")).doesNotContain("tarde", "Otra vez");
         handIn("1.1.2");
         handIn("1.1.2");
-        assertThat(text(act("2/return").andExpect(status().isUnprocessableContent()))).contains("otra versión");
+        assertThat(text(act("2/return").andExpect(status().isUnprocessableContent())))
+                .contains("otra versión");
     }
 
     @Test

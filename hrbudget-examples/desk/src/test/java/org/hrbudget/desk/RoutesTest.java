@@ -168,7 +168,9 @@ class RoutesTest {
                     .andReturn()
                     .getResponse();
             String to = Objects.requireNonNullElse(answer.getRedirectedUrl(), "");
-            assertThat(to.endsWith("/login")).as(route.getKey()).isNotEqualTo(route.getValue().contains("P"));
+            assertThat(to.endsWith("/login"))
+                    .as(route.getKey())
+                    .isNotEqualTo(route.getValue().contains("P"));
         }
     }
 
@@ -190,8 +192,14 @@ class RoutesTest {
 
     @Test
     void whatIsInNoTableIsDenied() throws Exception {
-        for (String address :
-                List.of("/actuator", "/actuator/env", "/actuator/health/db", "/h2-console", "/units", "/units/", "/application.properties")) {
+        for (String address : List.of(
+                "/actuator",
+                "/actuator/env",
+                "/actuator/health/db",
+                "/h2-console",
+                "/units",
+                "/units/",
+                "/application.properties")) {
             for (Account who : people.values()) {
                 assertThat(status("GET " + address, who)).as(address).isEqualTo(HttpStatus.FORBIDDEN.value());
             }
@@ -223,9 +231,7 @@ class RoutesTest {
     private MockHttpServletResponse answer(String route, Account who) throws Exception {
         return office.send(
                         who,
-                        route.endsWith("/uploads")
-                                ? multipart(address(route))
-                                : request(verb(route), address(route)))
+                        route.endsWith("/uploads") ? multipart(address(route)) : request(verb(route), address(route)))
                 .andReturn()
                 .getResponse();
     }

@@ -56,8 +56,7 @@ class UploadQueueTest {
     void theProgressIsShownUntilTheLinesAreThere() throws Exception {
         send(LONG).andExpect(redirectedUrl(page));
         String shown = office.see(officer, page).andReturn().getResponse().getContentAsString();
-        assertThat(shown)
-                .contains("Se revisa el archivo de " + officer.unit(), "http-equiv=\"refresh\"", "hx-trigger");
+        assertThat(shown).contains("Se revisa el archivo de " + officer.unit(), "http-equiv=\"refresh\"", "hx-trigger");
         assertThat(office.see(officer, "/units/" + officer.unit())
                         .andReturn()
                         .getResponse()
@@ -77,8 +76,7 @@ class UploadQueueTest {
     @Test
     void aSecondFileOfTheSameUserIsToldSoAndNotTaken() throws Exception {
         send(LONG).andExpect(redirectedUrl(page));
-        String refused = send(1)
-                .andExpect(status().isUnprocessableContent())
+        String refused = send(1).andExpect(status().isUnprocessableContent())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
@@ -147,7 +145,8 @@ class UploadQueueTest {
     @Test
     void whatWasKeptForNoRowIsGoneAtTheNextStart() throws Exception {
         send(100);
-        eventually(() -> uploads.newest(officer.unit()).isPresent() && incoming().isEmpty());
+        eventually(
+                () -> uploads.newest(officer.unit()).isPresent() && incoming().isEmpty());
         List<Path> before = kept();
         Path orphan = files.newIncoming();
         Files.writeString(orphan, "of no row");

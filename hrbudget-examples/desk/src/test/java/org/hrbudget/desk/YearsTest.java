@@ -60,12 +60,18 @@ class YearsTest {
         handIn();
         next();
         String now = page("/units/{unit}");
-        assertThat(now).contains("Ejercicio fiscal 2012", "?year=2011", "Pendiente").doesNotContain(Office.WINDOWS);
+        assertThat(now)
+                .contains("Ejercicio fiscal 2012", "?year=2011", "Pendiente")
+                .doesNotContain(Office.WINDOWS);
         assertThat(page("/units/{unit}?year=2011"))
                 .contains("Ejercicio fiscal 2011", "Versión 1,", "/hand-ins/1")
                 .doesNotContain("<form action=\"/units");
-        assertThat(page("/units/{unit}/lines?year=2011")).contains(Office.WINDOWS).doesNotContain("/hand-in\"");
-        office.handIn(officer, uploads.newest(officer.unit(), 2011).orElseThrow().id())
+        assertThat(page("/units/{unit}/lines?year=2011"))
+                .contains(Office.WINDOWS)
+                .doesNotContain("/hand-in\"");
+        office.handIn(
+                        officer,
+                        uploads.newest(officer.unit(), 2011).orElseThrow().id())
                 .andExpect(status().is4xxClientError());
         assertThat(handIns.of(officer.unit(), 2012)).isEmpty();
     }
@@ -84,7 +90,9 @@ class YearsTest {
         handIn();
         next();
         handIn();
-        assertThat(handIns.of(officer.unit(), 2012)).extracting(HandIns.HandIn::version).containsExactly(2);
+        assertThat(handIns.of(officer.unit(), 2012))
+                .extracting(HandIns.HandIn::version)
+                .containsExactly(2);
         assertThat(handIns.find(officer.unit(), 1).orElseThrow().year()).isEqualTo(2011);
     }
 
@@ -155,8 +163,7 @@ class YearsTest {
     }
 
     private ResultActions add(String year) throws Exception {
-        return office.send(
-                ministry, post("/board/years").param("year", year).param("asOf", "2011-11-15"));
+        return office.send(ministry, post("/board/years").param("year", year).param("asOf", "2011-11-15"));
     }
 
     private ResultActions change(

@@ -134,8 +134,8 @@ class AdminPages {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("at", "account", "act", "subject"));
         audit.find(account, act, day, Integer.MAX_VALUE)
-                .forEach(entry -> rows.add(
-                        List.of(entry.at().toString(), entry.account(), entry.act().name(), entry.subject())));
+                .forEach(entry -> rows.add(List.of(
+                        entry.at().toString(), entry.account(), entry.act().name(), entry.subject())));
         return Downloads.file("bitacora.csv", Csv.TYPE, Csv.of(rows));
     }
 

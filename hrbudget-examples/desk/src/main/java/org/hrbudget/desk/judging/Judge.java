@@ -22,12 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.hrbudget.comparison.BudgetComparison;
+import org.hrbudget.comparison.ComparisonDocument;
 import org.hrbudget.desk.DeskSettings;
 import org.hrbudget.desk.units.Units;
 import org.hrbudget.desk.years.Years;
 import org.hrbudget.desk.years.Years.Year;
-import org.hrbudget.comparison.BudgetComparison;
-import org.hrbudget.comparison.ComparisonDocument;
 import org.hrbudget.io.BudgetSource;
 import org.hrbudget.io.Budgets;
 import org.hrbudget.io.Input;
@@ -124,7 +124,10 @@ public class Judge {
         return benches.computeIfAbsent(law, key -> {
             RulePack pack = rules.of(key.rules(), key.fiscal(), key.asOf());
             Receipt.Terms terms = terms(key);
-            return new Bench(pack, terms, terms.validator(List.of(pack), file -> programme).build());
+            return new Bench(
+                    pack,
+                    terms,
+                    terms.validator(List.of(pack), file -> programme).build());
         });
     }
 
@@ -287,8 +290,7 @@ public class Judge {
         }
     }
 
-    private Judged judged(
-            Year year, UnitFile file, String unit, @Nullable OffsetDateTime handedIn, Watch watch) {
+    private Judged judged(Year year, UnitFile file, String unit, @Nullable OffsetDateTime handedIn, Watch watch) {
         LocalDate submitted = handedIn == null ? null : handedIn.toLocalDate();
         Map<String, String> run = handedIn == null
                 ? Map.of()
@@ -364,8 +366,8 @@ public class Judge {
                     String object = Objects.requireNonNullElse(each.objectCode(), "");
                     tally.add(each);
                     tally.shares(each)
-                            .forEach((action, amount) -> shares.add(
-                                    new Share(unit, each.position().row(), object, action, amount)));
+                            .forEach((action, amount) ->
+                                    shares.add(new Share(unit, each.position().row(), object, action, amount)));
                 }
             }
         }

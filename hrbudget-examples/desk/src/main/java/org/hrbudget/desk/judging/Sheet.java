@@ -214,9 +214,10 @@ public record Sheet(
     private static Stream<CellChanges.Change> mendable(List<Row> rows, String rule) {
         return rows.stream()
                 .flatMap(row -> row.notes().stream()
-                        .filter(note -> note.rule().equals(rule) && !note.mended().isEmpty())
-                        .map(note -> new CellChanges.Change(
-                                null, row.number(), note.column(), note.cell(), note.mended())))
+                        .filter(note ->
+                                note.rule().equals(rule) && !note.mended().isEmpty())
+                        .map(note ->
+                                new CellChanges.Change(null, row.number(), note.column(), note.cell(), note.mended())))
                 .filter(distinct(change -> List.of(change.row(), change.column())));
     }
 

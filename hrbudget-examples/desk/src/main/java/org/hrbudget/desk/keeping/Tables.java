@@ -128,7 +128,10 @@ final class Tables {
             return NULL;
         }
         String text = value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : value.toString();
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
     }
 
     private static @Nullable String value(String cell) {
@@ -232,7 +235,8 @@ final class Tables {
         List<Column> columns = new ArrayList<>();
         for (int i = 1; i <= all.getColumnCount(); i++) {
             columns.add(new Column(
-                    all.getColumnName(i).toLowerCase(Locale.ROOT), Kind.of(all.getColumnType(i), all.getColumnTypeName(i))));
+                    all.getColumnName(i).toLowerCase(Locale.ROOT),
+                    Kind.of(all.getColumnType(i), all.getColumnTypeName(i))));
         }
         return columns;
     }
@@ -272,7 +276,8 @@ final class Tables {
             };
         }
 
-        @Nullable Object read(ResultSet rows, int column) throws SQLException {
+        @Nullable
+        Object read(ResultSet rows, int column) throws SQLException {
             return switch (this) {
                 case TEXT -> rows.getString(column);
                 case BYTES -> rows.getBytes(column);

@@ -77,7 +77,8 @@ class BoardPages {
         }
         model.addAttribute("year", year);
         model.addAttribute("years", years.all());
-        model.addAttribute("rows", rows.stream().filter(row -> row.is(show, text)).toList());
+        model.addAttribute(
+                "rows", rows.stream().filter(row -> row.is(show, text)).toList());
         model.addAttribute("all", rows.size());
         model.addAttribute("counts", counts);
         model.addAttribute("show", show);
@@ -118,7 +119,10 @@ class BoardPages {
                         unit,
                         Stream.of(
                                 Integer.toString(handIn.version()),
-                                handIn.at().atZone(clock.getZone()).toLocalDateTime().toString(),
+                                handIn.at()
+                                        .atZone(clock.getZone())
+                                        .toLocalDateTime()
+                                        .toString(),
                                 Long.toString(handIn.errors()),
                                 Long.toString(row.waived()),
                                 Long.toString(handIn.warnings()),

@@ -112,7 +112,6 @@ class ComparePages {
 
     private static Judge.UnitFile file(@Nullable MultipartFile file) {
         Objects.requireNonNull(file, "file");
-        return new Judge.UnitFile(
-                Input.of(Downloads.name(file.getOriginalFilename()), file::getInputStream));
+        return new Judge.UnitFile(Input.of(Downloads.name(file.getOriginalFilename()), file::getInputStream));
     }
 }

@@ -58,7 +58,8 @@ class MistakePages {
             List<String> units = answers.units(answer.id());
             Answers.Text text = answer.text();
             List<String> having = mistakes.having(asked, text.rule(), text.heading(), text.written());
-            sent.add(new Sent(answer, units, units.stream().filter(having::contains).toList()));
+            sent.add(new Sent(
+                    answer, units, units.stream().filter(having::contains).toList()));
         }
         model.addAttribute("sent", sent);
         return "mistakes";
@@ -91,8 +92,8 @@ class MistakePages {
             model.addAttribute("fault", fault);
             return page(null, model);
         }
-        Answers.Text text = new Answers.Text(
-                rule, title(shared.mistake(), locale), heading, written, meant.strip(), note.strip());
+        Answers.Text text =
+                new Answers.Text(rule, title(shared.mistake(), locale), heading, written, meant.strip(), note.strip());
         answers.send(who.name(), year.value(), text, shared.units().keySet());
         return "redirect:/board/mistakes#sent";
     }

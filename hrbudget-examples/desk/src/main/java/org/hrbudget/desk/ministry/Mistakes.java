@@ -48,8 +48,7 @@ class Mistakes {
      * @param written what is written there, or empty
      * @param meant what must have been meant, or empty
      */
-    record Mistake(
-            String rule, String titleEs, String titleEn, String heading, String written, String meant) {
+    record Mistake(String rule, String titleEs, String titleEn, String heading, String written, String meant) {
 
         /** {@return whether it is the one of a rule, a column and a text} */
         boolean is(String ofRule, String ofHeading, String text) {
@@ -78,8 +77,11 @@ class Mistakes {
                 .map(each -> new Shared(
                         each.getKey(),
                         each.getValue(),
-                        each.getValue().values().stream().mapToLong(Long::longValue).sum()))
-                .sorted(Comparator.comparing((Shared each) -> each.mistake().rule().equals(UNREAD))
+                        each.getValue().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()))
+                .sorted(Comparator.comparing(
+                                (Shared each) -> each.mistake().rule().equals(UNREAD))
                         .thenComparing(each -> -each.units().size())
                         .thenComparing(each -> -each.count()))
                 .toList();
@@ -111,7 +113,8 @@ class Mistakes {
     }
 
     private List<Uploads.Upload> newest(Year year) {
-        return database.sql("select max(id) from upload where fiscal_year = :year group by unit")
+        return database
+                .sql("select max(id) from upload where fiscal_year = :year group by unit")
                 .param("year", year.value())
                 .query(Long.class)
                 .list()

@@ -47,8 +47,7 @@ class ReviewPages {
     private final Clock clock;
     private final MessageSource words;
 
-    ReviewPages(
-            Units units, HandIns handIns, Returns returns, Waivers waivers, Clock clock, MessageSource words) {
+    ReviewPages(Units units, HandIns handIns, Returns returns, Waivers waivers, Clock clock, MessageSource words) {
         this.units = units;
         this.handIns = handIns;
         this.returns = returns;
@@ -75,13 +74,17 @@ class ReviewPages {
         model.addAttribute("kinds", kinds(report));
         model.addAttribute("notes", returns.notes(unit, version));
         model.addAttribute("sent", returns.find(unit, version).orElse(null));
-        model.addAttribute("newest", handIns.newest(unit, handIn.year()).filter(handIn::equals).isPresent());
+        model.addAttribute(
+                "newest",
+                handIns.newest(unit, handIn.year()).filter(handIn::equals).isPresent());
         model.addAttribute("waivers", waivers.of(unit, handIn.year()));
         model.addAttribute(
                 "titles",
                 report.ledger().stream()
                         .collect(Collectors.toMap(
-                                ReportDocument.RuleAccount::ruleId, ReportDocument.RuleAccount::title, (one, two) -> one)));
+                                ReportDocument.RuleAccount::ruleId,
+                                ReportDocument.RuleAccount::title,
+                                (one, two) -> one)));
         model.addAttribute("today", LocalDate.now(clock));
         before(handIn).ifPresent(earlier -> {
             model.addAttribute("earlier", earlier);
@@ -168,7 +171,14 @@ class ReviewPages {
             requireShort(reason, LONGEST_REASON);
             requireShort(answering, LONGEST_WHO);
             waivers.add(
-                    who.name(), unit, handIn.year(), rule, all ? null : finding, reason.strip(), answering.strip(), until);
+                    who.name(),
+                    unit,
+                    handIn.year(),
+                    rule,
+                    all ? null : finding,
+                    reason.strip(),
+                    answering.strip(),
+                    until);
         });
     }
 

@@ -34,8 +34,9 @@ class Comments {
 
     private static final int BYTES_OF_CODE = 16;
 
-    private static final String ALL = "select id, fiscal_year, right_code, action, name, text, written_at, state, reason"
-            + " from comment_on_budget";
+    private static final String ALL =
+            "select id, fiscal_year, right_code, action, name, text, written_at, state, reason"
+                    + " from comment_on_budget";
 
     private final JdbcClient database;
     private final Editions editions;
@@ -173,8 +174,9 @@ class Comments {
 
     /** {@return what is shown of a year, or of a right in it, the newest first; at most {@value #MOST}} */
     List<Comment> shown(int year, @Nullable String right) {
-        return database.sql(ALL + " where fiscal_year = :year and state = 'SHOWN' and (:right = '' or right_code = :right)"
-                        + " order by id desc limit " + MOST)
+        return database.sql(
+                        ALL + " where fiscal_year = :year and state = 'SHOWN' and (:right = '' or right_code = :right)"
+                                + " order by id desc limit " + MOST)
                 .param("year", year)
                 .param("right", Objects.requireNonNullElse(right, ""))
                 .query(this::comment)

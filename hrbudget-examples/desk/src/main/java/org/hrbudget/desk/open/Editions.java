@@ -150,8 +150,7 @@ public class Editions {
      * @param lines the lines that name it
      * @param amount what they give to it
      */
-    public record Action(
-            String code, String right, String title, String executors, long lines, BigDecimal amount) {
+    public record Action(String code, String right, String title, String executors, long lines, BigDecimal amount) {
 
         /** {@return whether it is given money} */
         public boolean isFunded() {
@@ -184,8 +183,7 @@ public class Editions {
     public long certify(String by, Year year, String note, String signer, String post) {
         Board.Whole whole = board.whole(year).orElseThrow(() -> new Refused("edition.none"));
         Judge.Attributed attributed = judge.attributed(
-                year,
-                whole.uploads().stream().map(id -> uploads.get(id).file()).toList());
+                year, whole.uploads().stream().map(id -> uploads.get(id).file()).toList());
         List<OpenData.Download> files = data.files(whole.judged(), attributed);
         // No connection waits for the judge, or for files being written.
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -281,7 +279,8 @@ public class Editions {
         if (edition.stage() == Stage.DRAFT && isClosed(edition.fiscalYear())) {
             throw new Refused("edition.over");
         }
-        boolean newest = published(edition.fiscalYear()).filter(last -> last.id() >= id).isEmpty();
+        boolean newest =
+                published(edition.fiscalYear()).filter(last -> last.id() >= id).isEmpty();
         int changed = newest
                 ? database.sql("update edition set published_at = :at, published_by = :by"
                                 + " where id = :id and published_at is null")

@@ -38,7 +38,10 @@ record Figures(
      * @param before what was its sum the year before, or {@code null}
      */
     static Figures of(
-            ReportDocument.RightSum sum, BigDecimal most, ReportDocument report, ReportDocument.@Nullable RightSum before) {
+            ReportDocument.RightSum sum,
+            BigDecimal most,
+            ReportDocument report,
+            ReportDocument.@Nullable RightSum before) {
         String amount = sum.amount();
         String earlier = before == null ? null : before.amount();
         return new Figures(
@@ -84,6 +87,7 @@ record Figures(
         String text = sign + Finding.Detail.grouped(change);
         return before.signum() <= 0
                 ? text
-                : text + " (" + sign + Finding.Detail.percent(change.divide(before, PRECISION, RoundingMode.HALF_UP)) + ")";
+                : text + " (" + sign + Finding.Detail.percent(change.divide(before, PRECISION, RoundingMode.HALF_UP))
+                        + ")";
     }
 }

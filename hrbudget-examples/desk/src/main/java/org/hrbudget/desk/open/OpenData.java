@@ -25,12 +25,18 @@ class OpenData {
     static final String REPORT = "report.json";
 
     private static final Map<String, ReportDocument.Form> FORMS = Map.of(
-            REPORT, ReportDocument.Form.JSON,
-            "report.html", ReportDocument.Form.HTML,
-            "report.md", ReportDocument.Form.MARKDOWN,
-            "report.xlsx", ReportDocument.Form.XLSX,
-            "findings.csv", ReportDocument.Form.CSV,
-            "findings.ndjson", ReportDocument.Form.NDJSON);
+            REPORT,
+            ReportDocument.Form.JSON,
+            "report.html",
+            ReportDocument.Form.HTML,
+            "report.md",
+            ReportDocument.Form.MARKDOWN,
+            "report.xlsx",
+            ReportDocument.Form.XLSX,
+            "findings.csv",
+            ReportDocument.Form.CSV,
+            "findings.ndjson",
+            ReportDocument.Form.NDJSON);
 
     /** The tables and their columns, of which words tell name and meaning. */
     static final Map<String, List<String>> COLUMNS = columns();
@@ -59,8 +65,7 @@ class OpenData {
 
     static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }
@@ -70,7 +75,17 @@ class OpenData {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         columns.put(
                 "rights.csv",
-                List.of("right", "name", "group", "actions", "linked", "funded", "unfunded", "amount", "unjudged", "currency"));
+                List.of(
+                        "right",
+                        "name",
+                        "group",
+                        "actions",
+                        "linked",
+                        "funded",
+                        "unfunded",
+                        "amount",
+                        "unjudged",
+                        "currency"));
         columns.put("actions.csv", List.of("action", "right", "title", "executors", "lines", "amount", "currency"));
         columns.put(
                 "units.csv",

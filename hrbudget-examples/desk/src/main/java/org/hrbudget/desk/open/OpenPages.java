@@ -57,12 +57,15 @@ class OpenPages {
         Edition edition = edition(year, model);
         ReportDocument report = report(edition, model, locale);
         ReportDocument before = before(edition, report, locale).orElse(null);
-        List<Figures> all =
-                report.rights().stream().map(sum -> figures(sum, report, before)).toList();
+        List<Figures> all = report.rights().stream()
+                .map(sum -> figures(sum, report, before))
+                .toList();
         model.addAttribute("before", before);
         model.addAttribute("total", Figures.total(report));
-        model.addAttribute("rights", all.stream().filter(each -> !each.sum().group()).toList());
-        model.addAttribute("groups", all.stream().filter(each -> each.sum().group()).toList());
+        model.addAttribute(
+                "rights", all.stream().filter(each -> !each.sum().group()).toList());
+        model.addAttribute(
+                "groups", all.stream().filter(each -> each.sum().group()).toList());
         model.addAttribute("comments", comments.shown(year, null));
         return "open/year";
     }
@@ -104,10 +107,10 @@ class OpenPages {
         var shares = editions.shares(edition.id(), right, MOST_SHARES + 1);
         model.addAttribute("figures", figures(sum, report, before));
         model.addAttribute("before", before);
+        model.addAttribute("funded", actions.stream().filter(Action::isFunded).toList());
         model.addAttribute(
-                "funded", actions.stream().filter(Action::isFunded).toList());
-        model.addAttribute(
-                "unfunded", actions.stream().filter(action -> !action.isFunded()).toList());
+                "unfunded",
+                actions.stream().filter(action -> !action.isFunded()).toList());
         model.addAttribute("units", units(report, right));
         model.addAttribute("shares", shares.stream().limit(MOST_SHARES).toList());
         model.addAttribute("more", shares.size() > MOST_SHARES);
@@ -124,7 +127,8 @@ class OpenPages {
                         .flatMap(List::stream)
                         .filter(each -> each.code().equals(right))
                         .map(each -> new OfUnit(unit, each)))
-                .sorted(Comparator.comparing((OfUnit each) -> new BigDecimal(each.right().amount()))
+                .sorted(Comparator.comparing(
+                                (OfUnit each) -> new BigDecimal(each.right().amount()))
                         .reversed())
                 .toList();
     }
@@ -140,10 +144,10 @@ class OpenPages {
                 .filter(action -> !action.isFunded())
                 .collect(Collectors.groupingBy(Action::right, LinkedHashMap::new, Collectors.toList()));
         model.addAttribute("names", names);
-        model.addAttribute(
-                "known", report.rights().stream().anyMatch(right -> right.fundedActions() != null));
+        model.addAttribute("known", report.rights().stream().anyMatch(right -> right.fundedActions() != null));
         model.addAttribute("all", actions.size());
-        model.addAttribute("count", unfunded.values().stream().mapToInt(List::size).sum());
+        model.addAttribute(
+                "count", unfunded.values().stream().mapToInt(List::size).sum());
         model.addAttribute("unfunded", unfunded);
         before(edition, report, locale)
                 .flatMap(last -> editions.published(year - 1))

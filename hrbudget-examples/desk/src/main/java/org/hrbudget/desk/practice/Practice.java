@@ -100,8 +100,7 @@ class Practice {
      * @param lost the entries of lines that are gone
      * @param unjudged what can be judged no more that could
      */
-    record Answer(
-            Judge.UnitFile file, ReportDocument report, Sheet sheet, List<String> lost, List<String> unjudged) {
+    record Answer(Judge.UnitFile file, ReportDocument report, Sheet sheet, List<String> lost, List<String> unjudged) {
 
         /** {@return whether it is right} */
         public boolean isRight() {

@@ -101,7 +101,8 @@ class PracticePages {
         if (file.getSize() > Practice.MOST_BYTES) {
             return refused("practice.too-large", lesson, model, locale, response);
         }
-        return tried(lesson, new Judge.UnitFile("presupuesto" + ending(file), file.getBytes()), model, locale, response);
+        return tried(
+                lesson, new Judge.UnitFile("presupuesto" + ending(file), file.getBytes()), model, locale, response);
     }
 
     /** A name is shown, and says nothing that is not known here. */
@@ -143,8 +144,7 @@ class PracticePages {
         return page(lesson, before, model, locale);
     }
 
-    private String tried(
-            int lesson, Judge.UnitFile file, Model model, Locale locale, HttpServletResponse response) {
+    private String tried(int lesson, Judge.UnitFile file, Model model, Locale locale, HttpServletResponse response) {
         try {
             model.addAttribute("changed", words.getMessage("practice.read", null, locale));
             return page(lesson, practice.judge(lesson, file, locale), model, locale);
@@ -173,7 +173,9 @@ class PracticePages {
         model.addAttribute("task", COURSE.getMessage("lesson." + about.rule() + ".officer", null, locale));
         model.addAttribute("reader", COURSE.getMessage("lesson." + about.rule() + ".citizen", null, locale));
         model.addAttribute("synthetic", COURSE.getMessage("synthetic", null, locale));
-        model.addAttribute("bytes", bytes.length > MOST_WITH_PAGE ? null : Base64.getEncoder().encodeToString(bytes));
+        model.addAttribute(
+                "bytes",
+                bytes.length > MOST_WITH_PAGE ? null : Base64.getEncoder().encodeToString(bytes));
         return "practice/lesson";
     }
 

@@ -67,7 +67,12 @@ class ChangePages {
      * @param to what they typed
      * @param last who changed it since, or {@code null} where that cannot be told
      */
-    record Typed(long row, String column, @Nullable String stands, String to, @Nullable Made last) {
+    record Typed(
+            long row,
+            String column,
+            @Nullable String stands,
+            String to,
+            @Nullable Made last) {
 
         static Typed of(Change change) {
             return new Typed(change.row(), change.column(), change.from(), change.to(), null);
@@ -242,7 +247,9 @@ class ChangePages {
                         },
                         locale)
                 : words.getMessage(
-                        made.cells() == 0 ? "change.made.none" : "change.made", new Object[] {made.cells(), errors}, locale);
+                        made.cells() == 0 ? "change.made.none" : "change.made",
+                        new Object[] {made.cells(), errors},
+                        locale);
         if (made.meanwhile().isEmpty()) {
             return said;
         }
@@ -251,11 +258,16 @@ class ChangePages {
                 .map(each -> words.getMessage(
                         "change.meanwhile.cell",
                         new Object[] {
-                            each.by(), shown.time(each.at(), locale), "" + each.change().row(), each.change().column()
+                            each.by(),
+                            shown.time(each.at(), locale),
+                            "" + each.change().row(),
+                            each.change().column()
                         },
                         locale))
                 .collect(Collectors.joining("; "));
-        return said + " " + words.getMessage("change.meanwhile", new Object[] {made.meanwhile().size(), others}, locale);
+        return said + " "
+                + words.getMessage(
+                        "change.meanwhile", new Object[] {made.meanwhile().size(), others}, locale);
     }
 
     private String shown(String text, Locale locale) {
@@ -280,8 +292,7 @@ class ChangePages {
         return show(unit, fault.newest(), typed, HttpStatus.CONFLICT, model, response);
     }
 
-    private String refused(
-            String unit, List<Typed> typed, String fault, Model model, HttpServletResponse response) {
+    private String refused(String unit, List<Typed> typed, String fault, Model model, HttpServletResponse response) {
         model.addAttribute("fault", fault);
         Upload newest = uploads.newest(unit).orElseThrow(UnitPages::notThere);
         return show(unit, newest, typed, HttpStatus.UNPROCESSABLE_CONTENT, model, response);

@@ -29,8 +29,9 @@ class Changes {
     private static final int MOST_TRIES = 3;
 
     /** From the file that was uploaded to the one that is asked for. */
-    private static final String CHAIN = "with recursive chain (id, derived_from) as (select id, derived_from from upload"
-            + " where id = :id union all select u.id, u.derived_from from upload u, chain c where u.id = c.derived_from)";
+    private static final String CHAIN =
+            "with recursive chain (id, derived_from) as (select id, derived_from from upload"
+                    + " where id = :id union all select u.id, u.derived_from from upload u, chain c where u.id = c.derived_from)";
 
     private final JdbcClient database;
     private final Uploads uploads;
@@ -85,9 +86,10 @@ class Changes {
 
     /** {@return the changes between the file that was uploaded and another, in their order} */
     List<Made> of(Upload upload) {
-        return database.sql(CHAIN + " select c.upload, u.uploaded_by, u.uploaded_at, c.row_number, c.column_name, c.was,"
-                        + " c.becomes from chain, cell_change c, upload u where c.upload = chain.id and u.id = chain.id"
-                        + " order by c.upload, c.place")
+        return database.sql(
+                        CHAIN + " select c.upload, u.uploaded_by, u.uploaded_at, c.row_number, c.column_name, c.was,"
+                                + " c.becomes from chain, cell_change c, upload u where c.upload = chain.id and u.id = chain.id"
+                                + " order by c.upload, c.place")
                 .param("id", upload.id())
                 .query((row, number) -> new Made(
                         row.getLong(1),
@@ -134,10 +136,13 @@ class Changes {
             // Somebody else has made the same change.
             wrong.removeIf(each -> each.change().to().equals(each.found()) && changes.remove(each.change()));
             boolean sameFile = chain.contains(seen);
-            wrong.stream().filter(each -> sameFile && each.found() == null).findFirst().ifPresent(each -> {
-                // Nobody was faster: such a text cannot stand in this file.
-                throw new BudgetReadException(each.text(), null);
-            });
+            wrong.stream()
+                    .filter(each -> sameFile && each.found() == null)
+                    .findFirst()
+                    .ifPresent(each -> {
+                        // Nobody was faster: such a text cannot stand in this file.
+                        throw new BudgetReadException(each.text(), null);
+                    });
             if (!wrong.isEmpty() || !sameFile) {
                 throw new Overtaken(newest, changes, wrong);
             }
@@ -197,14 +202,20 @@ class Changes {
                 .map(Made::change)
                 .toList();
         return uploads.derive(
-                by, AuditLog.Act.UNDONE, newest, before.derivedFrom(), before.file().bytes(), last);
+                by,
+                AuditLog.Act.UNDONE,
+                newest,
+                before.derivedFrom(),
+                before.file().bytes(),
+                last);
     }
 
     /** {@return who changed a cell last, where somebody did} */
     static @Nullable Made last(List<Made> made, Change of) {
         Made last = null;
         for (Made each : made) {
-            boolean same = each.change().row() == of.row() && each.change().column().equals(of.column());
+            boolean same =
+                    each.change().row() == of.row() && each.change().column().equals(of.column());
             last = same ? each : last;
         }
         return last;

@@ -110,8 +110,8 @@ class HandInPages {
     @GetMapping("/units/{unit}/hand-ins/{version}/bundle")
     void bundle(@PathVariable String unit, @PathVariable int version, HttpServletResponse response) throws IOException {
         HandIns.HandIn handIn = find(unit, version);
-        try (ZipOutputStream zip = new ZipOutputStream(
-                Downloads.stream(Bundles.name(handIn) + ".zip", "application/zip", response))) {
+        try (ZipOutputStream zip =
+                new ZipOutputStream(Downloads.stream(Bundles.name(handIn) + ".zip", "application/zip", response))) {
             bundles.write(handIn, "", zip);
         }
     }

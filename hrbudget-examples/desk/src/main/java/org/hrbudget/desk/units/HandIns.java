@@ -30,8 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class HandIns {
 
-    private static final String ALL = "select unit, version, fiscal_year, upload, signer, post, handed_in_at, handed_in_by,"
-            + " verdict, errors, warnings, lines, amount from hand_in";
+    private static final String ALL =
+            "select unit, version, fiscal_year, upload, signer, post, handed_in_at, handed_in_by,"
+                    + " verdict, errors, warnings, lines, amount from hand_in";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -154,10 +155,11 @@ public class HandIns {
     }
 
     private void keep(HandIn handIn, OffsetDateTime now, Judge.Judged judged, byte[] receipt) {
-        database.sql("insert into hand_in (unit, version, fiscal_year, upload, signer, post, handed_in_at, handed_in_by, verdict,"
-                        + " errors, warnings, lines, amount, report_es, report_en, receipt) values (:unit, :version,"
-                        + " :year, :upload, :signer, :post, :at, :by, :verdict, :errors, :warnings, :lines, :amount, :es,"
-                        + " :en, :receipt)")
+        database.sql(
+                        "insert into hand_in (unit, version, fiscal_year, upload, signer, post, handed_in_at, handed_in_by, verdict,"
+                                + " errors, warnings, lines, amount, report_es, report_en, receipt) values (:unit, :version,"
+                                + " :year, :upload, :signer, :post, :at, :by, :verdict, :errors, :warnings, :lines, :amount, :es,"
+                                + " :en, :receipt)")
                 .param("unit", handIn.unit())
                 .param("version", handIn.version())
                 .param("year", handIn.year())

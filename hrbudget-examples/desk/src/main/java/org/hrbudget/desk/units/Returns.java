@@ -122,7 +122,9 @@ public class Returns {
     }
 
     private static Set<String> fingerprints(ReportDocument report) {
-        return report.findings().stream().map(ReportDocument.Defect::fingerprint).collect(Collectors.toSet());
+        return report.findings().stream()
+                .map(ReportDocument.Defect::fingerprint)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -99,7 +99,8 @@ class UnitPages {
             model.addAttribute("report", report);
             model.addAttribute("errors", toMend(report));
             returns.newest(unit, asked.value()).ifPresent(sent -> {
-                ReportDocument then = handIns.report(handIns.find(unit, sent.version()).orElseThrow(), locale);
+                ReportDocument then =
+                        handIns.report(handIns.find(unit, sent.version()).orElseThrow(), locale);
                 model.addAttribute("returned", sent);
                 model.addAttribute("answered", returns.answered(sent, then, report));
             });
@@ -110,7 +111,9 @@ class UnitPages {
 
     /** {@return how many errors that nobody waived and rows that cannot be read there are} */
     static long toMend(ReportDocument report) {
-        return HandIns.count(report, Severity.ERROR) - HandIns.waivedErrors(report) + report.input().get(0).rowsRejected();
+        return HandIns.count(report, Severity.ERROR)
+                - HandIns.waivedErrors(report)
+                + report.input().get(0).rowsRejected();
     }
 
     @GetMapping("/units/{unit}/template")

@@ -66,8 +66,7 @@ public class UploadQueue implements DisposableBean {
         this.patience = patience;
         // One is left to the pages.
         int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        this.pool = new ThreadPoolExecutor(
-                atOnce, atOnce, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting));
+        this.pool = new ThreadPoolExecutor(atOnce, atOnce, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(waiting));
         if (arguments.getNonOptionArgs().isEmpty()) {
             // A command is carried out beside a desk that may be running.
             files.recover(uploads::isReferred);
@@ -189,7 +188,8 @@ public class UploadQueue implements DisposableBean {
         }
 
         /** {@return why it was not taken, where it was not} */
-        @Nullable RuntimeException fault() {
+        @Nullable
+        RuntimeException fault() {
             return fault;
         }
     }

@@ -98,7 +98,8 @@ public class Uploads {
             @Nullable Long derivedFrom) {}
 
     /** Where a file comes from: of another by changes of cells, unless another came since. */
-    private record Origin(Act act, @Nullable Upload newest, @Nullable Long from, List<Change> changes) {
+    private record Origin(
+            Act act, @Nullable Upload newest, @Nullable Long from, List<Change> changes) {
 
         static final Origin UPLOADED = new Origin(Act.UPLOADED, null, null, List.of());
     }
@@ -140,8 +141,7 @@ public class Uploads {
         return judge.reading(years.asked(upload.year()), upload.file(), null);
     }
 
-    private boolean copy(
-            String by, String unit, Year year, Judge.UnitFile file, Judge.Judged judged, Origin origin) {
+    private boolean copy(String by, String unit, Year year, Judge.UnitFile file, Judge.Judged judged, Origin origin) {
         try {
             Path incoming = files.newIncoming();
             try {

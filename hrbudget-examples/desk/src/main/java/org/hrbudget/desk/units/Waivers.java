@@ -21,8 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Waivers {
 
-    private static final String ALL = "select id, unit, rule, fingerprint, reason, who, until_day, given_at, given_by from waiver"
-            + " where taken_back_at is null and fiscal_year = :year";
+    private static final String ALL =
+            "select id, unit, rule, fingerprint, reason, who, until_day, given_at, given_by from waiver"
+                    + " where taken_back_at is null and fiscal_year = :year";
 
     private final JdbcClient database;
     private final AuditLog audit;
@@ -114,8 +115,9 @@ public class Waivers {
             String reason,
             String who,
             LocalDate until) {
-        database.sql("insert into waiver (fiscal_year, unit, rule, fingerprint, reason, who, until_day, given_at, given_by)"
-                        + " values (:year, :unit, :rule, :fingerprint, :reason, :who, :until, :at, :by)")
+        database.sql(
+                        "insert into waiver (fiscal_year, unit, rule, fingerprint, reason, who, until_day, given_at, given_by)"
+                                + " values (:year, :unit, :rule, :fingerprint, :reason, :who, :until, :at, :by)")
                 .param("year", year)
                 .param("unit", unit)
                 .param("rule", rule)

@@ -24,7 +24,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 public class Years {
 
-    private static final String ALL = "select fiscal_year, as_of, rules, opens, due, closed, is_current from fiscal_year";
+    private static final String ALL =
+            "select fiscal_year, as_of, rules, opens, due, closed, is_current from fiscal_year";
 
     private final JdbcClient database;
     private final Rules rules;
@@ -38,7 +39,8 @@ public class Years {
         this.clock = clock;
         if (all().isEmpty()) {
             FiscalYear year = FiscalYear.of(settings.fiscalYear());
-            String chosen = Rules.coordinates(rules.select(year, settings.asOf()).manifest());
+            String chosen =
+                    Rules.coordinates(rules.select(year, settings.asOf()).manifest());
             insert(new Year(year.value(), settings.asOf(), chosen, null, settings.due(), false, true));
         }
     }
@@ -77,7 +79,9 @@ public class Years {
 
     /** {@return all, the newest first} */
     public List<Year> all() {
-        return database.sql(ALL + " order by fiscal_year desc").query(Years::year).list();
+        return database.sql(ALL + " order by fiscal_year desc")
+                .query(Years::year)
+                .list();
     }
 
     /** {@return the year that is prepared now} */
@@ -173,7 +177,8 @@ public class Years {
     /** Makes a year the one that is prepared now. */
     @Transactional
     void makeCurrent(String by, int year) {
-        database.sql("update fiscal_year set is_current = null where is_current").update();
+        database.sql("update fiscal_year set is_current = null where is_current")
+                .update();
         database.sql("update fiscal_year set is_current = true where fiscal_year = :year")
                 .param("year", year)
                 .update();
