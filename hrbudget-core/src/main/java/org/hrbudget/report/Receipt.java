@@ -308,7 +308,7 @@ public record Receipt(
      * ValidationReport report = validator.validate(terms.reading(List.of(budget), file -> programme).source());
      * }</pre>
      *
-     * @param options {@code --rules}, the jurisdictions with commas between; {@code --fiscal-year}; {@code --as-of}; and where they are given
+     * @param options {@code --rules}, jurisdictions, whose law of the day is asked, or versions such as {@code mx-cmx/2011.2}, with commas between; {@code --fiscal-year}; {@code --as-of}; and where they are given
      *     {@code --layout} by its name, {@code --sheet}, {@code --entry}, {@code --charset}, {@code --separator}, {@code --decimal},
      *     {@code --heading-row}, {@code --phase}, {@code --scope}, {@code --submitted}, {@code --jurisdiction}, {@code --currency} and
      *     {@code --max-findings-per-rule}, each as the method of {@link Budgets.Reading} or {@link BudgetValidator.Builder} of that name
@@ -374,8 +374,8 @@ public record Receipt(
             return new Terms(Stream.concat(options.stream(), Stream.of(more)).toList(), files);
         }
 
-        /** {@return whose rules are asked, in the order in which they are named} */
-        public List<String> jurisdictions() {
+        /** {@return the rules that are asked, in the order in which they are named: jurisdictions, or versions such as {@code mx-cmx/2011.2}} */
+        public List<String> rules() {
             return Stream.of(required("--rules").split(",", -1))
                     .map(String::strip)
                     .distinct()
@@ -414,7 +414,7 @@ public record Receipt(
         /** {@return how a budget is read, as far as last year's is read like it} */
         private Budgets.Reading read(List<Input> budget, Function<? super File, Input> opened) {
             Budgets.Reading reading = Budgets.reading(budget.toArray(Input[]::new))
-                    .assumedJurisdiction(jurisdictions().get(0));
+                    .assumedJurisdiction(rules().get(0).split("/", 2)[0]);
             option("--layout").map(Layout::named).ifPresent(reading::layout);
             files("--layout").forEach(file -> reading.layout(Layout.read(opened.apply(file))));
             option("--sheet").ifPresent(reading::sheet);

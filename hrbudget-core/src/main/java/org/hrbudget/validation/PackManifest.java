@@ -135,7 +135,9 @@ public record PackManifest(
             /** A version that amends it was chosen. */
             SUPERSEDED,
             /** Earlier and later fiscal years are governed, this one is not. */
-            GAP
+            GAP,
+            /** It was asked for by its version, where the law of the day has another or none. */
+            NAMED
         }
 
         /** Copies the list. */

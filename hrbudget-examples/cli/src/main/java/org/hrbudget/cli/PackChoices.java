@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.validation.PackManifest;
@@ -38,25 +39,37 @@ final class PackChoices {
 
     /** {@return the jurisdictions named, each known and named once; empty where the option is not given} */
     List<String> jurisdictions() {
-        List<String> named = arguments.text(OPTION).stream()
+        return named().map(name -> known(name, library.jurisdictions())).toList();
+    }
+
+    private Stream<String> named() {
+        return arguments.text(OPTION).stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
                 .map(String::strip)
-                .distinct()
-                .toList();
-        List<String> known = library.jurisdictions();
-        for (String jurisdiction : named) {
-            if (!known.contains(jurisdiction)) {
-                throw arguments.unknown(OPTION, jurisdiction, known);
-            }
+                .distinct();
+    }
+
+    private String known(String name, List<String> known) {
+        if (!known.contains(name)) {
+            throw arguments.unknown(OPTION, name, known);
         }
-        return named;
+        return name;
     }
 
     List<RulePack> select(FiscalYear year, LocalDate asOf) {
-        return jurisdictions().stream()
-                .map(jurisdiction -> library.select(jurisdiction, year, asOf))
-                .map(choice -> choice.pack().orElseThrow(() -> Refusal.notEvaluated(none(choice))))
-                .toList();
+        return named().map(name -> select(name, year, asOf)).toList();
+    }
+
+    private RulePack select(String name, FiscalYear year, LocalDate asOf) {
+        String[] parts = name.split("/", 2);
+        if (parts.length > 1 && library.jurisdictions().contains(parts[0])) {
+            List<String> versions = library.versions(parts[0]).stream()
+                    .map(pack -> parts[0] + "/" + pack.version())
+                    .toList();
+            return library.named(known(name, versions), year, asOf);
+        }
+        PackLibrary.Choice choice = library.select(known(name, library.jurisdictions()), year, asOf);
+        return choice.pack().orElseThrow(() -> Refusal.notEvaluated(none(choice)));
     }
 
     private String none(PackLibrary.Choice choice) {

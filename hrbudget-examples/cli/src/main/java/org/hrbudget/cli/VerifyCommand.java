@@ -195,9 +195,16 @@ final class VerifyCommand {
             page.paragraph(2, 4, words.get("verify.law.broken", "reason", e.message(words.locale())));
             return;
         }
+        List<String> rules = receipt.terms().rules();
         for (ReportDocument.Selection pack : receipt.packs()) {
             if (pack.fiscalYear() != null && pack.asOf() != null) {
-                pack(library, pack, FiscalYear.of(pack.fiscalYear()), LocalDate.parse(pack.asOf()), today);
+                String name = pack.jurisdiction() + "/" + pack.version();
+                Optional<PackManifest> then = chosen(
+                        library,
+                        rules.contains(name) ? name : pack.jurisdiction(),
+                        FiscalYear.of(pack.fiscalYear()),
+                        LocalDate.parse(pack.asOf()));
+                pack(library, pack, then, FiscalYear.of(pack.fiscalYear()), LocalDate.parse(pack.asOf()), today);
             }
         }
     }
@@ -212,11 +219,18 @@ final class VerifyCommand {
     }
 
     private void pack(
-            PackLibrary library, ReportDocument.Selection pack, FiscalYear year, LocalDate asOf, LocalDate today)
+            PackLibrary library,
+            ReportDocument.Selection pack,
+            Optional<PackManifest> then,
+            FiscalYear year,
+            LocalDate asOf,
+            LocalDate today)
             throws IOException {
         String was = pack.jurisdiction() + " " + pack.version();
-        Optional<PackManifest> then = chosen(library, pack.jurisdiction(), year, asOf);
-        Optional<PackManifest> now = chosen(library, pack.jurisdiction(), year, today.isBefore(asOf) ? asOf : today);
+        // What somebody asked for by its version does not give way to the law of a later day.
+        Optional<PackManifest> now = pack.reason() == PackManifest.Selection.Reason.NAMED
+                ? then
+                : chosen(library, pack.jurisdiction(), year, today.isBefore(asOf) ? asOf : today);
         List<String> altered = then.filter(manifest -> manifest.version().equals(pack.version()))
                 .map(manifest -> different(pack.sha256(), manifest.sha256()))
                 .orElse(List.of());
@@ -244,8 +258,10 @@ final class VerifyCommand {
     }
 
     private static Optional<PackManifest> chosen(
-            PackLibrary library, String jurisdiction, FiscalYear year, LocalDate day) {
-        return library.select(jurisdiction, year, day).pack().map(RulePack::manifest);
+            PackLibrary library, String name, FiscalYear year, LocalDate day) {
+        return name.contains("/")
+                ? Optional.of(library.named(name, year, day).manifest())
+                : library.select(name, year, day).pack().map(RulePack::manifest);
     }
 
     private static @Nullable LocalDate from(PackManifest pack) {
@@ -290,10 +306,8 @@ final class VerifyCommand {
                 .map(this::named)
                 .toList();
         try {
-            List<RulePack> packs = terms.jurisdictions().stream()
-                    .map(jurisdiction -> library(receipt)
-                            .select(jurisdiction, terms.fiscalYear(), terms.asOf())
-                            .orElseThrow())
+            List<RulePack> packs = terms.rules().stream()
+                    .map(name -> library(receipt).named(name, terms.fiscalYear(), terms.asOf()))
                     .toList();
             ReportDocument now = ReportDocument.of(
                     terms.validator(packs, this::named)

@@ -178,6 +178,7 @@ class ValidateCommandTest {
             delimiter = '|',
             value = {
                 "--rules|mx-cmy|mx-cmx",
+                "--rules|mx-cmx/2011.9|mx-cmx/2011.1",
                 "--layout|hrbudgt|hrbudget",
                 "--fail-on|eror|error",
                 "--format|jsn|json",

@@ -99,6 +99,26 @@ public final class PackLibrary {
     }
 
     /**
+     * {@return the pack that a name asks for: of a jurisdiction, such as {@code mx-cmx}, the one that governs the year by the law of the
+     * day; of a jurisdiction and a version, such as {@code mx-cmx/2011.2}, that one whatever the law of the day has}
+     *
+     * <p>Where the law of the day has another, its manifest says so, {@link PackManifest.Selection.Reason#NAMED}; where it does not
+     * govern the year, it finds no more than warnings.
+     *
+     * @param name the name
+     * @param year the fiscal year of the budget
+     * @param asOf the day whose law is asked for
+     * @throws RulePackException if none governs or there is no such version, or its files are at fault
+     */
+    public RulePack named(String name, FiscalYear year, LocalDate asOf) {
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            return select(name, year, asOf).orElseThrow();
+        }
+        return library.named(name.substring(0, slash), name.substring(slash + 1), year, asOf);
+    }
+
+    /**
      * {@return a pack by its version, whatever it governs}
      *
      * @param jurisdiction whose law, such as {@code mx-cmx}

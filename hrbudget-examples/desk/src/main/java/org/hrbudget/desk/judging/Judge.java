@@ -135,7 +135,7 @@ public class Judge {
     private Receipt.Terms terms(Year year) {
         return new Receipt.Terms(
                 List.of(
-                        new Receipt.Option("--rules", settings.jurisdiction()),
+                        new Receipt.Option("--rules", year.rules()),
                         new Receipt.Option("--fiscal-year", Integer.toString(year.value())),
                         new Receipt.Option("--as-of", year.asOf().toString()),
                         // What is prepared here is a proposal, also where a unit's file has columns for later.

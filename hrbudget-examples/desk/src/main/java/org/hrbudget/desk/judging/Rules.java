@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.hrbudget.desk.DeskSettings;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.RulePack;
@@ -40,14 +41,6 @@ public class Rules {
 
     /** {@return the rules of coordinates; where the law of the day has the same, they say in reports why they were chosen} */
     public RulePack of(String coordinates, FiscalYear year, LocalDate asOf) {
-        return RulePacks.select(jurisdiction, year, asOf)
-                .pack()
-                .filter(pack -> coordinates(pack.manifest()).equals(coordinates))
-                .orElseGet(() -> load(coordinates));
-    }
-
-    private RulePack load(String coordinates) {
-        int slash = coordinates.indexOf('/');
-        return RulePacks.load(coordinates.substring(0, slash), coordinates.substring(slash + 1));
+        return PackLibrary.bundled().named(coordinates, year, asOf);
     }
 }

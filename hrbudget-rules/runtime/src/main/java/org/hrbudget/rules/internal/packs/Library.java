@@ -90,6 +90,21 @@ public final class Library {
     }
 
     /**
+     * {@return the pack of a version, as it weighs in a fiscal year by the law of a day}
+     *
+     * @param jurisdiction the jurisdiction
+     * @param version the version; chosen as {@link #select} chooses where it would be chosen anyway
+     * @param year the fiscal year
+     * @param asOf the day
+     * @throws RulePackException if there is no such pack, or its files are at fault
+     */
+    public OpenPack named(String jurisdiction, String version, FiscalYear year, LocalDate asOf) {
+        Shelf shelf = Shelf.of(files, jurisdiction);
+        PackHeader header = shelf.pack(version).orElseThrow(() -> unknown(jurisdiction, version));
+        return loaded(shelf, header, new Faults()).chosen(new Selection(shelf, year, asOf).named(header));
+    }
+
+    /**
      * {@return the packs that follow on a selection, in the order in which they take effect, each with the selection that will choose
      * it}
      *

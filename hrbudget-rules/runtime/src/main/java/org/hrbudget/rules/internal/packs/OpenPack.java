@@ -215,8 +215,8 @@ public final class OpenPack implements RulePack {
     OpenPack chosen(PackManifest.Selection selection) {
         PackManifest manifest = PackLoader.manifest(
                 manifest(), manifest().currency(), manifest().sha256(), selection);
-        return weighing(
-                manifest, Moment.of(selection), selection.reason() == PackManifest.Selection.Reason.EXTRAPOLATED);
+        // Whether it is held up to the year or somebody asks for it: it is not the law of that year.
+        return weighing(manifest, Moment.of(selection), !manifest.governs(selection.fiscalYear()));
     }
 
     /**

@@ -75,6 +75,22 @@ final class Selection {
         return new PackManifest.Selection(shelf.jurisdiction(), chosen, year, asOf, overall, rejected);
     }
 
+    /** {@return the choice of a version that somebody asks for, whatever the law of the day has} */
+    PackManifest.Selection named(PackHeader pack) {
+        PackManifest.Selection law = make();
+        if (pack.version().equals(law.version())) {
+            return law;
+        }
+        List<Rejected> rejected = new ArrayList<>(law.rejected());
+        rejected.removeIf(other -> other.version().equals(pack.version()));
+        if (law.version() != null) {
+            rejected.add(new Rejected(law.version(), law.reason()));
+            rejected.sort(Comparator.comparing(Rejected::version, Versions.ORDER));
+        }
+        Reason reason = pack.manifest().extrapolatesTo(year) ? Reason.EXTRAPOLATED : Reason.NAMED;
+        return new PackManifest.Selection(shelf.jurisdiction(), pack.version(), year, asOf, reason, rejected);
+    }
+
     private Reason reason(PackHeader pack) {
         PackManifest manifest = pack.manifest();
         if (!manifest.governs(year) && !manifest.extrapolatesTo(year)) {

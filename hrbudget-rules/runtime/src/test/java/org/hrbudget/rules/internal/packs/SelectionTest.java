@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.hrbudget.model.FiscalYear;
+import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.internal.language.Faults;
 import org.hrbudget.rules.internal.packs.files.BundledFiles;
@@ -122,6 +123,35 @@ class SelectionTest {
 
         assertThat(selection.reason()).isEqualTo(reason);
         assertThat(selection.version()).isEqualTo(version);
+    }
+
+    /** The law of 15 November 2010 has 2011.1 for 2011. */
+    @ParameterizedTest
+    @CsvSource({
+        "mx-cmx/2011.1, 2011, GOVERNS",
+        "mx-cmx/2011.2, 2011, NAMED",
+        "mx-cmx/2013.1, 2011, NAMED",
+        "mx-cmx/2011.1, 2012, NAMED",
+        "mx-cmx/2011.3, 2012, EXTRAPOLATED"
+    })
+    void aVersionThatIsAskedForSaysWhetherTheLawOfTheDayHasIt(String name, int year, Reason reason) {
+        PackManifest manifest = PackLibrary.bundled()
+                .named(name, FiscalYear.of(year), ANY_DAY)
+                .manifest();
+
+        assertThat(manifest.jurisdiction() + "/" + manifest.version()).isEqualTo(name);
+        assertThat(manifest.selected()).hasValueSatisfying(selection -> {
+            assertThat(selection.reason()).isEqualTo(reason);
+            assertThat(selection.fiscalYear()).isEqualTo(FiscalYear.of(year));
+            assertThat(selection.asOf()).isEqualTo(ANY_DAY);
+            assertThat(selection.rejected())
+                    .extracting(PackManifest.Selection.Rejected::version)
+                    .hasSize(12)
+                    .doesNotContain(manifest.version());
+        });
+        assertThatThrownBy(() -> PackLibrary.bundled().named("mx-cmx/2011.9", FiscalYear.of(year), ANY_DAY))
+                .isInstanceOf(RulePackException.class)
+                .hasMessageContaining("2011.9");
     }
 
     @Test
