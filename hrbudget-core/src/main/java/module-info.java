@@ -11,6 +11,9 @@ module org.hrbudget.core {
     requires static org.dhatim.fastexcel.reader;
     // Only where workbooks are written.
     requires static org.dhatim.fastexcel;
+    // Only where actions are searched.
+    requires static org.apache.lucene.core;
+    requires static org.apache.lucene.analysis.common;
 
     exports org.hrbudget.model;
     exports org.hrbudget.model.internal to
@@ -31,6 +34,7 @@ module org.hrbudget.core {
     exports org.hrbudget.report.internal to
             org.hrbudget.rules.authoring;
     exports org.hrbudget.comparison;
+    exports org.hrbudget.search;
     exports org.hrbudget.text;
 
     opens org.hrbudget.report to

@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String SUMMARY = "org.hrbudget.summary..";
     private static final String VALIDATION = "org.hrbudget.validation..";
     private static final String REPORT = "org.hrbudget.report..";
+    private static final String SEARCH = "org.hrbudget.search..";
     private static final String COMPARISON = "org.hrbudget.comparison..";
 
     @ArchTest
@@ -90,6 +91,15 @@ class ArchitectureTest {
             SUMMARY,
             VALIDATION,
             REPORT);
+
+    @ArchTest
+    static final ArchRule searchKnowsTheModelAndTheWordsOfSpanish = room(
+            SEARCH,
+            "what is looked for is the same in a program, on a page and in a budget's lines",
+            MODEL,
+            TEXT,
+            "org.apache.lucene..",
+            "org.tartarus.snowball..");
 
     @ArchTest
     static final ArchRule coreKnowsNoDrools = noClasses()

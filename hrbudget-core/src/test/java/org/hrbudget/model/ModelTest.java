@@ -289,4 +289,13 @@ class ModelTest {
         assertThat(programme.nearest(ActionLink.to("01.01"))).isEmpty();
         assertThat(programme.nearest(ActionLink.to("x".repeat(1_000_000)))).isEmpty();
     }
+
+    @Test
+    void officesWriteTheCodeOfAUnitInManyWays() {
+        for (String written : List.of("08 CO 01", "08-co-01", "08.CO.01", "08CO01 ")) {
+            assertThat(BudgetUnit.isSameCode(written, "08CO01")).as(written).isTrue();
+        }
+        assertThat(BudgetUnit.isSameCode("08CO10", "08CO01")).isFalse();
+        assertThat(BudgetUnit.isSameCode("8CO01", "08CO01")).isFalse();
+    }
 }

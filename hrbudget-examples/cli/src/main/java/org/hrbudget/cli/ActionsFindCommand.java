@@ -3,19 +3,18 @@ package org.hrbudget.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hrbudget.cli.actions.ActionAnswer;
-import org.hrbudget.cli.actions.ActionSearch;
 import org.hrbudget.cli.actions.ActionWords;
 import org.hrbudget.io.Programmes;
+import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.search.ActionSearch;
 import org.hrbudget.text.Nearest;
 
 /** Finds the action of a programme that a line pays for. */
@@ -23,7 +22,6 @@ final class ActionsFindCommand {
 
     private static final int SHOWN = 10;
     private static final String SAMPLE = "programme.csv";
-    private static final Pattern NO_CODE = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** What the titles of the sample programme end with, since the text of the programme is not published in our sources. */
     private static final String PLACEHOLDER = "(título neutro)";
@@ -118,20 +116,14 @@ final class ActionsFindCommand {
         if (known.isEmpty()) {
             throw arguments.refused("--executor", asked.get(), get("executor-none", ""));
         }
-        String code = code(asked.get());
-        if (known.stream().noneMatch(each -> code(each).equals(code))) {
+        if (known.stream().noneMatch(each -> BudgetUnit.isSameCode(each, asked.get()))) {
             List<String> near = Nearest.to(asked.get(), known);
             throw arguments.refused(
                     "--executor",
                     asked.get(),
                     near.isEmpty() ? get("executor-unknown", "") : get("executor-near", String.join(", ", near)));
         }
-        return action -> action.crossCutting()
-                || action.executors().stream().anyMatch(each -> code(each).equals(code));
-    }
-
-    private static String code(String text) {
-        return NO_CODE.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
+        return ActionSearch.carriedOutBy(asked.get());
     }
 
     private String get(String key, String known) {

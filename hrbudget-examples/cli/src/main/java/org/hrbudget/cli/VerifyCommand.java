@@ -257,8 +257,7 @@ final class VerifyCommand {
         }
     }
 
-    private static Optional<PackManifest> chosen(
-            PackLibrary library, String name, FiscalYear year, LocalDate day) {
+    private static Optional<PackManifest> chosen(PackLibrary library, String name, FiscalYear year, LocalDate day) {
         return name.contains("/")
                 ? Optional.of(library.named(name, year, day).manifest())
                 : library.select(name, year, day).pack().map(RulePack::manifest);

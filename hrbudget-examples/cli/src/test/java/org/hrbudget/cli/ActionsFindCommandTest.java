@@ -121,6 +121,12 @@ class ActionsFindCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"discri, discriminación", "escu, escuelas", "potab, potable"})
+    void theBeginningOfAWordIsFoundAndSaid(String word, String met) {
+        assertThat(find(word).out()).contains("\"" + word + "\" begins \"" + met + "\" in the title");
+    }
+
     @Test
     void aWordThatIsThereIsNotTakenForASlipOfAnother() {
         assertThat(find("red").out()).doesNotContain("one letter");

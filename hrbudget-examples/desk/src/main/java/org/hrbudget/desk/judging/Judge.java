@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -25,7 +26,6 @@ import java.util.function.Supplier;
 import org.hrbudget.comparison.BudgetComparison;
 import org.hrbudget.comparison.ComparisonDocument;
 import org.hrbudget.desk.DeskSettings;
-import org.hrbudget.desk.units.Units;
 import org.hrbudget.desk.years.Years;
 import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.BudgetSource;
@@ -448,7 +448,7 @@ public class Judge {
         try (LineReader reader = reading.source().open()) {
             for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
                 BudgetUnit other = line.unit();
-                if (other != null && !Units.isSame(other.code(), unit)) {
+                if (other != null && !BudgetUnit.isSameCode(other.code(), unit)) {
                     throw new Refused(
                             "upload.other-unit",
                             file,
@@ -485,6 +485,11 @@ public class Judge {
                 List.of(named(Receipt.Terms.BUDGET, FOLDER + file.name(), file.input())),
                 ofUnit(year, submitted));
         return keys == null ? receipt : receipt.signed(keys);
+    }
+
+    /** {@return the programme whose actions lines name, where there is one} */
+    public Optional<HumanRightsProgramme> humanRights() {
+        return Optional.ofNullable(actions);
     }
 
     /** {@return the programme, as it lies beside a receipt; or {@code null}} */

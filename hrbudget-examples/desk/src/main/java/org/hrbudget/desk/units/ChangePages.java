@@ -99,6 +99,7 @@ class ChangePages {
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
         model.addAttribute("upload", upload);
         model.addAttribute("sheet", sheet);
+        model.addAttribute("naming", ActionPages.columns(uploads.reading(upload)));
         model.addAttribute("row", sheet.rows().get(0));
         model.addAttribute("newline", "\n");
         model.addAttribute("focus", focus(sheet.rows().get(0)));

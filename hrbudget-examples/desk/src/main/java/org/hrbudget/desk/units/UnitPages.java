@@ -245,6 +245,7 @@ class UnitPages {
                         .map(sent -> returns.notes(unit, sent.version()))
                         .orElse(Map.of()));
         model.addAttribute("sheet", Sheet.of(reading(upload), report));
+        model.addAttribute("naming", judge.humanRights().isEmpty() ? Map.of() : ActionPages.columns(reading(upload)));
         model.addAttribute("made", made);
         model.addAttribute("open", upload.year() == years.current().value());
         return "lines";

@@ -1,7 +1,6 @@
 package org.hrbudget.desk.units;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hrbudget.desk.AuditLog;
@@ -35,15 +34,6 @@ public class Units {
     /** {@return whether a code can be a unit's: letters, digits and dashes} */
     public static boolean isCode(String code) {
         return CODE.matcher(code).matches();
-    }
-
-    /** {@return whether two codes are one unit's: offices write 08 CO 01 for 08CO01} */
-    public static boolean isSame(String one, String other) {
-        return folded(one).equals(folded(other));
-    }
-
-    private static String folded(String code) {
-        return code.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** {@return all units, in the order of their codes} */

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.hrbudget.desk.AuditLog;
+import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.Position;
 import org.hrbudget.model.Waiver;
 import org.hrbudget.report.ReportDocument;
@@ -98,7 +99,7 @@ public class Waivers {
             // The budget may write the unit otherwise than the roster.
             report.units().stream()
                     .map(ReportDocument.UnitSum::code)
-                    .filter(code -> Units.isSame(code, each.unit()))
+                    .filter(code -> BudgetUnit.isSameCode(code, each.unit()))
                     .forEach(code -> waivers.add(each.of(code)));
         }
         return report.waiving(waivers, day);

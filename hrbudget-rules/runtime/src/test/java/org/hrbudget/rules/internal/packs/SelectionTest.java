@@ -135,9 +135,8 @@ class SelectionTest {
         "mx-cmx/2011.3, 2012, EXTRAPOLATED"
     })
     void aVersionThatIsAskedForSaysWhetherTheLawOfTheDayHasIt(String name, int year, Reason reason) {
-        PackManifest manifest = PackLibrary.bundled()
-                .named(name, FiscalYear.of(year), ANY_DAY)
-                .manifest();
+        PackManifest manifest =
+                PackLibrary.bundled().named(name, FiscalYear.of(year), ANY_DAY).manifest();
 
         assertThat(manifest.jurisdiction() + "/" + manifest.version()).isEqualTo(name);
         assertThat(manifest.selected()).hasValueSatisfying(selection -> {

@@ -1,4 +1,4 @@
-package org.hrbudget.cli.actions;
+package org.hrbudget.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

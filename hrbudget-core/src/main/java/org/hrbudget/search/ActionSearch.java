@@ -1,4 +1,4 @@
-package org.hrbudget.cli.actions;
+package org.hrbudget.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.hrbudget.cli.actions.SpanishWords.Word;
+import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
+import org.hrbudget.search.SpanishWords.Word;
 import org.hrbudget.text.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>First come the actions that meet most of the words. Among those of as many, a word counts the more the rarer it is in the
  * programme, in the title twice as much as in the right's name, as written more than in another form or with a letter wrong.
- * The rest is the programme's own order.
+ * The rest is the programme's own order. A word that stands nowhere is taken for the beginning of one, or else for one with a letter
+ * wrong.
+ *
+ * <pre>{@code
+ * ActionSearch.in(programme).find("agua potable", ActionSearch.carriedOutBy("08CO01")).matches().get(0).action().code();
+ * }</pre>
+ *
+ * <p>Needs {@code org.apache.lucene:lucene-analysis-common}, which core brings to nobody who does not ask for it. Immutable.
  */
 public final class ActionSearch {
 
     /** Below this, one letter makes another word. */
     private static final int SHORTEST_SLIP = 4;
+
+    /** Two letters begin a word of nearly every action. */
+    private static final int SHORTEST_BEGINNING = 3;
 
     /** Where a word of the request may be met, and how much that counts. */
     public enum Place {
@@ -54,7 +65,9 @@ public final class ActionSearch {
         SAME(3),
         /** Another form of it, such as its plural. */
         FORM(2),
-        /** One letter is another, too many, missing or swapped. */
+        /** Its beginning; looked for where the word stands nowhere, as while somebody types. */
+        BEGINNING(1),
+        /** One letter is another, too many, missing or swapped; looked for where nothing begins with it either. */
         SLIP(1);
 
         private final int weight;
@@ -133,9 +146,27 @@ public final class ActionSearch {
      * {@return a search in a programme}
      *
      * @param programme the programme
+     * @throws IllegalStateException if the library of Spanish words is not there
      */
     public static ActionSearch in(HumanRightsProgramme programme) {
-        return new ActionSearch(programme);
+        try {
+            return new ActionSearch(programme);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "Searching actions needs org.apache.lucene:lucene-analysis-common, which is not there.\nMaybe add that dependency.",
+                    e);
+        }
+    }
+
+    /**
+     * {@return which actions a unit may carry out: those that name it among their executors, however its code is written, and those that
+     * bind every public body}
+     *
+     * @param unit the unit's code
+     */
+    public static Predicate<HrpAction> carriedOutBy(String unit) {
+        return action -> action.crossCutting()
+                || action.executors().stream().anyMatch(executor -> BudgetUnit.isSameCode(executor, unit));
     }
 
     /**
@@ -197,20 +228,31 @@ public final class ActionSearch {
                 .toList();
     }
 
-    /** A slip is looked for only where the word as it stands is nowhere: «salud» is not «saluda» with a letter wrong. */
+    /** Beginnings and slips are looked for only where the word as it stands is nowhere: «salud» is not «saluda» with a letter wrong. */
     private Map<Entry, List<Meeting>> meetings(Word word) {
-        Map<Entry, List<Meeting>> exact = meetings(word, false);
-        return exact.isEmpty() && word.folded().length() >= SHORTEST_SLIP ? meetings(word, true) : exact;
+        Map<Entry, List<Meeting>> met = meetings(word, ActionSearch::likeness);
+        if (met.isEmpty() && word.folded().length() >= SHORTEST_BEGINNING) {
+            met = meetings(word, (one, other) -> other.folded().startsWith(one.folded()) ? Likeness.BEGINNING : null);
+        }
+        if (met.isEmpty() && word.folded().length() >= SHORTEST_SLIP) {
+            met = meetings(word, (one, other) -> isOneLetterAway(one.folded(), other.folded()) ? Likeness.SLIP : null);
+        }
+        return met;
     }
 
-    private Map<Entry, List<Meeting>> meetings(Word word, boolean slips) {
+    private interface Likening {
+        @Nullable
+        Likeness of(Word word, Word other);
+    }
+
+    private Map<Entry, List<Meeting>> meetings(Word word, Likening likening) {
         Map<Entry, List<Meeting>> all = new LinkedHashMap<>();
         for (Entry entry : entries) {
             List<Meeting> meetings = new ArrayList<>();
             entry.words().forEach((place, words) -> {
                 Meeting best = null;
                 for (Word other : words) {
-                    Likeness likeness = likeness(word, other, slips);
+                    Likeness likeness = likening.of(word, other);
                     if (likeness != null && (best == null || likeness.weight > best.likeness().weight)) {
                         best = new Meeting(word.written(), other.written(), place, likeness);
                     }
@@ -226,10 +268,7 @@ public final class ActionSearch {
         return all;
     }
 
-    private static @Nullable Likeness likeness(Word word, Word other, boolean slips) {
-        if (slips) {
-            return isOneLetterAway(word.folded(), other.folded()) ? Likeness.SLIP : null;
-        }
+    private static @Nullable Likeness likeness(Word word, Word other) {
         if (word.folded().equals(other.folded())) {
             return Likeness.SAME;
         }
