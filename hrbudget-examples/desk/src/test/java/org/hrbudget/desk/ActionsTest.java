@@ -1,6 +1,8 @@
 package org.hrbudget.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -60,6 +62,20 @@ class ActionsTest {
         assertThat(page("/actions?words=discri")).contains("01.01.01");
         assertThat(page("/actions?words=xyzzy")).contains("No se encontró", "Ninguna línea de acción habla de «xyzzy»");
         assertThat(page("/actions")).doesNotContain("01.01.01");
+    }
+
+    @Test
+    void whatAnActionPutIntoALineChangesIsToldForTheUnitAndForEachRight() throws Exception {
+        office.see(officer, "/units/" + officer.unit() + "/effects")
+                .andExpect(redirectedUrl("/units/" + officer.unit() + "/lines"))
+                .andExpect(flash().attribute("said", containsString("nada cambia")));
+
+        office.change(officer, uploads.newest(officer.unit()).orElseThrow().id(), 6, ACTION, "1.1.2", "05.01.01");
+
+        assertThat(page("/effects")).contains("05.01.01", "495,005.06");
+        assertThat(page("/effects?all=true"))
+                .contains("Acceso a la justicia", "495,005.06")
+                .doesNotContain("05.01.01");
     }
 
     @Test

@@ -45,6 +45,7 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/report", "O"),
             Map.entry("GET /units/{unit}/marked", "O"),
             Map.entry("GET /units/{unit}/actions", "O"),
+            Map.entry("GET /units/{unit}/effects", "O"),
             Map.entry("GET /units/{unit}/rows/{row}", "O"),
             Map.entry("GET /units/{unit}/changes", "O"),
             Map.entry("POST /units/{unit}/changes", "O"),

@@ -381,21 +381,28 @@ public class Judge {
     }
 
     /**
-     * {@return what changed between two budgets, by unit and, where there is a programme, by right}
+     * {@return what changed between two budgets}
      *
      * @param before the earlier one
      * @param kind the amount of the earlier one that is held beside what is proposed now
      * @param after the later one
      * @param deflator an index of prices, or {@code null}: then it is in pesos of each year
+     * @param by what is told apart
+     * @param further what else, each in a table of its own
      * @throws org.hrbudget.io.BudgetReadException if nothing can be read of one of them or of the index
      * @throws BudgetComparison.NotComparableException if they cannot be compared, such as in two currencies
      * @throws Refused if nobody has time to read them
      */
     public ComparisonDocument compare(
-            BudgetSource before, AmountKind kind, BudgetSource after, @Nullable Input deflator, Locale locale) {
-        BudgetComparison comparison = BudgetComparison.of(before, after)
-                .by(BudgetComparison.Dimension.RIGHT, BudgetComparison.Dimension.UNIT)
-                .amounts(kind, AmountKind.PROPOSED);
+            BudgetSource before,
+            AmountKind kind,
+            BudgetSource after,
+            @Nullable Input deflator,
+            Locale locale,
+            BudgetComparison.Dimension by,
+            BudgetComparison.Dimension... further) {
+        BudgetComparison comparison =
+                BudgetComparison.of(before, after).by(by, further).amounts(kind, AmountKind.PROPOSED);
         if (deflator != null) {
             comparison.deflator(YearlySeries.read(deflator));
         }

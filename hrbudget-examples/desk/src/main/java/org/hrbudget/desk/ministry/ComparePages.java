@@ -75,7 +75,14 @@ class ComparePages {
             BudgetSource before = before(asked, with, file);
             BudgetSource after = together(asked);
             Input prices = isGiven(deflator) ? file(deflator).input() : null;
-            return Downloads.comparison(judge.compare(before, kind, after, prices, locale));
+            return Downloads.comparison(judge.compare(
+                    before,
+                    kind,
+                    after,
+                    prices,
+                    locale,
+                    BudgetComparison.Dimension.RIGHT,
+                    BudgetComparison.Dimension.UNIT));
         } catch (BudgetReadException e) {
             fault = e.message(locale);
         } catch (BudgetComparison.NotComparableException e) {

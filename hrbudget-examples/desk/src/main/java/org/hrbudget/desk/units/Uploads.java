@@ -259,6 +259,15 @@ public class Uploads {
         return newest(unit, years.current().value());
     }
 
+    /** {@return the first file of a unit for a year, where there is one} */
+    Optional<Upload> first(String unit, int year) {
+        return database.sql(OF_FILE + " where unit = :unit and fiscal_year = :year order by id limit 1")
+                .param("unit", unit)
+                .param("year", year)
+                .query(this::upload)
+                .optional();
+    }
+
     /** {@return the newest file of a unit for a year, where there is one} */
     public Optional<Upload> newest(String unit, int year) {
         return database.sql(OF_FILE + " where unit = :unit and fiscal_year = :year order by id desc limit 1")
