@@ -150,7 +150,7 @@ class PracticeTest {
 
     private Map<String, Long> counts() {
         List<String> tables = database.sql(
-                        "select table_name from information_schema.tables where lower(table_schema) = 'public'")
+                        "select table_name from information_schema.tables where table_schema in ('PUBLIC', 'public')")
                 .query(String.class)
                 .list();
         Map<String, Long> counts = new LinkedHashMap<>();
