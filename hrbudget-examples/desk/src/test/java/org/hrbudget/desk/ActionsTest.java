@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.units.Uploads;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class ActionsTest {
     }
 
     @Test
-    void whatAnActionPutIntoALineChangesIsToldForTheUnitAndForEachRight() throws Exception {
+    void whatAnActionPutIntoALineChangesIsToldOfTheUnitsOwnFilesAlone() throws Exception {
         office.see(officer, "/units/" + officer.unit() + "/effects")
                 .andExpect(redirectedUrl("/units/" + officer.unit() + "/lines"))
                 .andExpect(flash().attribute("said", containsString("nada cambia")));
@@ -73,9 +74,12 @@ class ActionsTest {
         office.change(officer, uploads.newest(officer.unit()).orElseThrow().id(), 6, ACTION, "1.1.2", "05.01.01");
 
         assertThat(page("/effects")).contains("05.01.01", "495,005.06");
-        assertThat(page("/effects?all=true"))
-                .contains("Acceso a la justicia", "495,005.06")
-                .doesNotContain("05.01.01");
+        Account other = office.officerOfNewUnit();
+        office.upload(other, "nombre-ajeno.csv", Office.file(Office.WINDOWS, other.unit()));
+        office.handIn(other, uploads.newest(other.unit()).orElseThrow().id()).andExpect(status().is3xxRedirection());
+        for (String asked : List.of("/effects", "/effects?all=true")) {
+            assertThat(page(asked)).doesNotContain("nombre-ajeno", other.unit() + "/");
+        }
     }
 
     @Test
