@@ -107,7 +107,7 @@ class EffectPages {
                     ? Optional.of(upload)
                     : handIns.newest(each.code()).map(HandIn::upload).map(uploads::get);
             theirs.map(Upload::file)
-                    .map(file -> new Judge.UnitFile(each.code() + "/" + file.name(), file.bytes()))
+                    .map(file -> file.named(each.code() + "/" + file.name()))
                     .ifPresent(files::add);
         }
         return files;
