@@ -55,12 +55,12 @@ final class BudgetFile {
         tally.columns(columns.account(isLinked()));
     }
 
-    static BudgetFile open(Input input, Budgets.Reading reading) {
+    static BudgetFile open(Input input, int at, Budgets.Reading reading) {
         InputPart part = reading.part;
         if (part != null) {
             refuseInParts(input.name(), reading.layout());
         }
-        TableForm form = TableForm.of(reading.layout(), reading.given());
+        TableForm form = TableForm.of(reading.layout(), reading.given(at));
         return of(input.name(), OpenInput.open(input, form, reading.limits, part), reading, part == null);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hrbudget.io.spi.InputPart;
 import org.hrbudget.io.spi.RowSource;
 import org.hrbudget.model.Baseline;
@@ -78,6 +79,36 @@ public final class Budgets {
         Reading reading = new Reading(List.of());
         reading.rows = rows;
         return reading;
+    }
+
+    /**
+     * {@return how the files of several readings are read as one budget} Each is written as its own reading says: charset, separator, decimal
+     * sign, row of the headings, sheet and entry; said here too, they hold for those that say nothing. All else is that of the first until it is
+     * set anew.
+     *
+     * <pre>{@code
+     * Budgets.together(List.of(
+     *                 Budgets.reading(Path.of("08CO01.csv")).charset(Charset.forName("windows-1252")),
+     *                 Budgets.reading(Path.of("08CO02.xlsx")).sheet("Anteproyecto")))
+     *         .scope(BudgetHeader.Scope.WHOLE)
+     *         .source();
+     * }</pre>
+     *
+     * @param readings the readings, at least one; what is set on them later changes nothing
+     * @throws IllegalArgumentException if there is none, or one is of rows that another engine reads or of a part of a file
+     */
+    public static Reading together(List<Reading> readings) {
+        if (readings.stream().anyMatch(reading -> reading.rows != null || reading.part != null)) {
+            throw new IllegalArgumentException(
+                    "Rows that another engine reads, and parts of files, are not read together.\nMaybe read whole files.");
+        }
+        Reading together = readingInputs(
+                readings.stream().flatMap(reading -> reading.inputs.stream()).toList());
+        together.set(readings.get(0));
+        together.given = readings.stream()
+                .flatMap(reading -> IntStream.range(0, reading.inputs.size()).mapToObj(reading::given))
+                .toList();
+        return together;
     }
 
     private static Reading readingInputs(List<Input> inputs) {
@@ -149,6 +180,9 @@ public final class Budgets {
         LocalDate submitted;
 
         BudgetHeader.@Nullable Scope scope;
+
+        /** How each input is written, where they were brought together; else empty. */
+        private List<TableForm.Given> given = List.of();
 
         private Reading(List<Input> inputs) {
             this.inputs = inputs;
@@ -417,7 +451,7 @@ public final class Budgets {
          */
         public Optional<InputPart> head() {
             requireOneInput();
-            BudgetFile file = BudgetFile.open(inputs.get(0), asWhole(layout().strict()));
+            BudgetFile file = BudgetFile.open(inputs.get(0), 0, asWhole(layout().strict()));
             try {
                 return file.head();
             } finally {
@@ -434,7 +468,7 @@ public final class Budgets {
          */
         public FoundTable found() {
             requireOneInput();
-            BudgetFile file = BudgetFile.open(inputs.get(0), asWhole(layout()));
+            BudgetFile file = BudgetFile.open(inputs.get(0), 0, asWhole(layout()));
             try {
                 return file.found();
             } finally {
@@ -479,33 +513,41 @@ public final class Budgets {
             return layout != null ? layout : Layout.named(Layout.OWN);
         }
 
-        TableForm.Given given() {
-            return new TableForm.Given(charset, separator, decimal, headingRow, sheet, entry);
+        /** {@return what is said of how an input is written} */
+        TableForm.Given given(int input) {
+            TableForm.Given all = new TableForm.Given(charset, separator, decimal, headingRow, sheet, entry);
+            return given.isEmpty() ? all : given.get(input).or(all);
         }
 
         private Reading copy() {
             Reading copy = new Reading(inputs);
-            copy.rows = rows;
-            copy.part = part;
-            copy.layout = layout();
+            copy.set(this);
+            copy.given = given;
             copy.sheet = sheet;
             copy.entry = entry;
             copy.charset = charset;
             copy.separator = separator;
             copy.decimal = decimal;
             copy.headingRow = headingRow;
-            copy.limits = limits;
-            copy.links = links;
-            copy.baseline = baseline;
-            copy.jurisdiction = jurisdiction;
-            copy.assumedJurisdiction = assumedJurisdiction;
-            copy.currency = currency;
-            copy.fiscalYear = fiscalYear;
-            copy.assumedFiscalYear = assumedFiscalYear;
-            copy.phase = phase;
-            copy.submitted = submitted;
-            copy.scope = scope;
             return copy;
+        }
+
+        /** Takes over what does not say how a file is written. */
+        private void set(Reading other) {
+            rows = other.rows;
+            part = other.part;
+            layout = other.layout();
+            limits = other.limits;
+            links = other.links;
+            baseline = other.baseline;
+            jurisdiction = other.jurisdiction;
+            assumedJurisdiction = other.assumedJurisdiction;
+            currency = other.currency;
+            fiscalYear = other.fiscalYear;
+            assumedFiscalYear = other.assumedFiscalYear;
+            phase = other.phase;
+            submitted = other.submitted;
+            scope = other.scope;
         }
     }
 

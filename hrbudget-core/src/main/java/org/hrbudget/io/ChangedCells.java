@@ -68,7 +68,7 @@ final class ChangedCells {
     static ChangedCells of(CellChanges changes, Budgets.Reading reading) {
         Budgets.FoundTable found = reading.found();
         Input input = reading.inputs.get(0);
-        TableForm form = TableForm.of(reading.layout(), reading.given());
+        TableForm form = TableForm.of(reading.layout(), reading.given(0));
         try (OpenInput open = OpenInput.open(input, form, reading.limits, null)) {
             if (!open.rows().isTable() || (found.sheet() == null && open.charset() == null)) {
                 throw new BudgetReadException(Texts.of("change.packed", "file", input.name()), null);

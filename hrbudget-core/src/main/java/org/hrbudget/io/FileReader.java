@@ -80,8 +80,8 @@ final class FileReader implements LineReader {
             if (reading.rows != null) {
                 files.add(BudgetFile.of(reading.rows, reading));
             }
-            for (Input input : named.subList(0, count)) {
-                open(input, reading, files, refused);
+            for (int i = 0; i < count; i++) {
+                open(named.get(i), i, reading, files, refused);
             }
             if (files.isEmpty()) {
                 throw refused.size() == 1 ? refused.get(0).why() : nothingRead(refused);
@@ -108,9 +108,10 @@ final class FileReader implements LineReader {
     }
 
     /** One file that cannot be read does not stop the others. */
-    private static void open(Input input, Budgets.Reading reading, List<BudgetFile> files, List<Refused> refused) {
+    private static void open(
+            Input input, int at, Budgets.Reading reading, List<BudgetFile> files, List<Refused> refused) {
         try {
-            files.add(BudgetFile.open(input, reading));
+            files.add(BudgetFile.open(input, at, reading));
         } catch (BudgetReadException e) {
             refused.add(new Refused(
                     files.size() + refused.size(),

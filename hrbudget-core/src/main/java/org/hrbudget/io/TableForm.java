@@ -57,6 +57,17 @@ record TableForm(
             @Nullable String sheet,
             @Nullable String entry) {
 
+        /** {@return what is said here or, where nothing is, there} */
+        Given or(Given other) {
+            return new Given(
+                    charset == null ? other.charset : charset,
+                    separator == null ? other.separator : separator,
+                    decimal == null ? other.decimal : decimal,
+                    headingRow == 0 ? other.headingRow : headingRow,
+                    sheet == null ? other.sheet : sheet,
+                    entry == null ? other.entry : entry);
+        }
+
         static final Given NOTHING = new Given(null, null, null, 0, null, null);
 
         /**

@@ -45,8 +45,10 @@ final class WrittenTable {
             all.add(reading.links);
         }
         // The names that findings have: a file of links may make one longer.
-        for (Input input : DistinctNames.of(all).subList(0, reading.inputs.size())) {
-            TableForm form = TableForm.of(reading.layout(), reading.given());
+        List<Input> named = DistinctNames.of(all);
+        for (int i = 0; i < reading.inputs.size(); i++) {
+            Input input = named.get(i);
+            TableForm form = TableForm.of(reading.layout(), reading.given(i));
             try (OpenInput open = OpenInput.open(input, form, reading.limits, null)) {
                 if (open.rows().isTable()) {
                     new WrittenTable(input, open, reading).handOver(taker);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,5 +150,50 @@ class SeveralFilesTest {
             assertThat(reader.baseline()).isPresent();
         }
         assertThatThrownBy(() -> Outcome.of(two)).hasMessageContaining("b.json brings a baseline");
+    }
+
+    @Test
+    void eachOfFilesReadTogetherIsReadAsItIsWritten() {
+        Charset dos = Charset.forName("IBM850");
+        String text = "unit_code,approved,unit_name\nU1,1,Ni\u00f1ez\n";
+        Outcome outcome = Outcome.of(Budgets.together(List.of(
+                        Budgets.reading(Outcome.input("dos.csv", text.getBytes(dos)))
+                                .charset(dos),
+                        Budgets.reading(Outcome.input("today.csv", text)),
+                        Budgets.reading(Outcome.input("titles.csv", LINE + "unit_code,approved\nU2,2\n"))
+                                .headingRow(3)))
+                .charset(StandardCharsets.UTF_8));
+
+        assertThat(outcome.lines())
+                .extracting(line -> line.unit().code() + " " + line.unit().name())
+                .containsExactly("U1 Ni\u00f1ez", "U1 Ni\u00f1ez", "U2 null");
+    }
+
+    @Test
+    void filesOfOneReadingAmongOthersAreAllReadAsItSays() {
+        Outcome outcome = Outcome.of(Budgets.together(List.of(
+                Budgets.reading(Outcome.input("a.csv", LINE)),
+                Budgets.reading(
+                                Outcome.input("b.csv", "unit_code|approved\nU2|2\n"),
+                                Outcome.input("c.csv", "unit_code|approved\nU3|3\n"))
+                        .separator('|'))));
+
+        assertThat(places(outcome)).containsExactly("a.csv:2", "b.csv:2", "c.csv:2");
+    }
+
+    @Test
+    void whatIsSetOnAReadingLaterDoesNotReachThoseTogether() {
+        Budgets.Reading one = Budgets.reading(Outcome.input("a.csv", LINE));
+        Budgets.Reading together = Budgets.together(List.of(one));
+        one.headingRow(2);
+
+        assertThat(places(Outcome.of(together))).containsExactly("a.csv:2");
+    }
+
+    @Test
+    void nothingIsNotReadTogether() {
+        assertThatThrownBy(() -> Budgets.together(List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Maybe");
     }
 }

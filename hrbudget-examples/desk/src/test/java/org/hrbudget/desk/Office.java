@@ -63,9 +63,14 @@ class Office {
         try (InputStream in = Office.class.getResourceAsStream(name)) {
             String text = new String(Objects.requireNonNull(in, name).readAllBytes(), "windows-1252");
             return text.replaceAll("\\R", "\r\n")
-                    .replace("08 CO 01", unit.substring(0, 2) + " " + unit.substring(2, 4) + " " + unit.substring(4))
+                    .replace("08 CO 01", spaced(unit))
                     .getBytes("windows-1252");
         }
+    }
+
+    /** {@return the code of a unit as the files of the tests write it} */
+    static String spaced(String unit) {
+        return unit.substring(0, 2) + " " + unit.substring(2, 4) + " " + unit.substring(4);
     }
 
     ResultActions see(Account who, String address, Object... values) throws Exception {

@@ -236,14 +236,18 @@ class OfficerTest {
     }
 
     private void verify(Path folder) throws Exception {
+        assertThat(verified(unpacked(office, officer, folder))).contains("firma-de-prueba.pem");
+    }
+
+    /** {@return the receipt of the first version, with what it speaks of beside it} */
+    static Path unpacked(Office office, Account officer, Path folder) throws Exception {
         unpack(
                 office.see(officer, "/units/{unit}/hand-ins/1/bundle", officer.unit())
                         .andReturn()
                         .getResponse()
                         .getContentAsByteArray(),
                 folder);
-        Path receipt = folder.resolve("acuse-" + officer.unit() + "-1.json");
-        assertThat(verified(receipt)).contains("firma-de-prueba.pem");
+        return folder.resolve("acuse-" + officer.unit() + "-1.json");
     }
 
     /** {@return what the command line says of a receipt that it finds to be true} */

@@ -46,6 +46,7 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/marked", "O"),
             Map.entry("GET /units/{unit}/actions", "O"),
             Map.entry("GET /units/{unit}/effects", "O"),
+            Map.entry("POST /units/{unit}/reading", "O"),
             Map.entry("GET /units/{unit}/rows/{row}", "O"),
             Map.entry("GET /units/{unit}/changes", "O"),
             Map.entry("POST /units/{unit}/changes", "O"),

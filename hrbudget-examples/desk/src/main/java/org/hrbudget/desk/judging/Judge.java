@@ -37,6 +37,7 @@ import org.hrbudget.io.YearlySeries;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Bilingual;
+import org.hrbudget.model.BudgetHeader;
 import org.hrbudget.model.BudgetPhase;
 import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.FiscalYear;
@@ -147,6 +148,7 @@ public class Judge {
     public static final class UnitFile {
 
         private final Input input;
+        private final List<Receipt.Option> written;
 
         /** Makes one of bytes that nobody changes any more. */
         public UnitFile(String name, byte[] bytes) {
@@ -155,7 +157,28 @@ public class Judge {
 
         /** Makes one of something that is read where it is kept. */
         public UnitFile(Input input) {
+            this(input, List.of());
+        }
+
+        /** Makes one of which the unit says how it is written, by options of receipts such as {@code --charset}. */
+        public UnitFile(Input input, List<Receipt.Option> written) {
             this.input = input;
+            this.written = List.copyOf(written);
+        }
+
+        /** {@return what the unit says of how it is written; the rest is found out} */
+        public List<Receipt.Option> written() {
+            return written;
+        }
+
+        /** {@return a file of other bytes, written as this one} */
+        public UnitFile with(byte[] bytes) {
+            return new UnitFile(Input.of(name(), () -> new ByteArrayInputStream(bytes)), written);
+        }
+
+        /** {@return the same file under another name} */
+        public UnitFile named(String name) {
+            return new UnitFile(input.named(name), written);
         }
 
         /** {@return its name in reports} */
@@ -229,19 +252,19 @@ public class Judge {
 
     /** {@return how a file of a unit is read} */
     public Budgets.Reading reading(Year year, UnitFile file, @Nullable LocalDate submitted) {
-        return reading(List.of(file.input()), ofUnit(year, submitted));
-    }
-
-    private Receipt.Terms ofUnit(Year year, @Nullable LocalDate submitted) {
-        Receipt.Terms unit = bench(year).terms().and(new Receipt.Option("--scope", "unit"));
-        return submitted == null ? unit : unit.and(new Receipt.Option("--submitted", submitted.toString()));
-    }
-
-    private static Budgets.Reading reading(List<Input> inputs, Receipt.Terms by) {
-        return by.reading(inputs, file -> {
-                    throw new IllegalStateException("Nothing is read with a budget: " + file.option());
+        return ofUnit(year, file, submitted)
+                .reading(List.of(file.input()), other -> {
+                    throw new IllegalStateException("Nothing is read with a budget: " + other.option());
                 })
                 .limits(LIMITS);
+    }
+
+    private Receipt.Terms ofUnit(Year year, UnitFile file, @Nullable LocalDate submitted) {
+        Receipt.Terms unit = bench(year)
+                .terms()
+                .and(new Receipt.Option("--scope", "unit"))
+                .and(file.written().toArray(Receipt.Option[]::new));
+        return submitted == null ? unit : unit.and(new Receipt.Option("--submitted", submitted.toString()));
     }
 
     /** {@return what the law says of a unit's file of the current year, see {@link #judge(Year, UnitFile, String, OffsetDateTime)}} */
@@ -324,11 +347,8 @@ public class Judge {
      * @throws Refused if nobody has time to judge them
      */
     public Judged judgeTogether(Year year, List<UnitFile> files, List<String> absent) {
-        List<Input> inputs = files.stream().map(UnitFile::input).toList();
         return whileFree(() -> {
-            Receipt.Terms whole = bench(year).terms().and(new Receipt.Option("--scope", "whole"));
-            try (Consolidation all =
-                    bench(year).validator().consolidation(reading(inputs, whole).source())) {
+            try (Consolidation all = bench(year).validator().consolidation(together(year, files))) {
                 files.forEach(file -> all.add(reading(year, file, null).source()));
                 return Judged.of(absent.isEmpty() ? all.whole() : lacking(all.whole(), absent), Map.of());
             }
@@ -376,8 +396,10 @@ public class Judge {
 
     /** {@return the files of several units as one budget, which is read each time anew} */
     public BudgetSource together(Year year, List<UnitFile> files) {
-        Receipt.Terms whole = bench(year).terms().and(new Receipt.Option("--scope", "whole"));
-        return reading(files.stream().map(UnitFile::input).toList(), whole).source();
+        return Budgets.together(
+                        files.stream().map(file -> reading(year, file, null)).toList())
+                .scope(BudgetHeader.Scope.WHOLE)
+                .source();
     }
 
     /**
@@ -490,7 +512,7 @@ public class Judge {
         Receipt receipt = Receipt.of(
                 document,
                 List.of(named(Receipt.Terms.BUDGET, FOLDER + file.name(), file.input())),
-                ofUnit(year, submitted));
+                ofUnit(year, file, submitted));
         return keys == null ? receipt : receipt.signed(keys);
     }
 

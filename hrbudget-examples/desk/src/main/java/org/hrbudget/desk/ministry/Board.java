@@ -223,6 +223,6 @@ public class Board {
 
     private Judge.UnitFile file(HandIn handIn) {
         Judge.UnitFile file = uploads.get(handIn.upload()).file();
-        return new Judge.UnitFile(handIn.unit() + "/" + file.name(), file.bytes());
+        return file.named(handIn.unit() + "/" + file.name());
     }
 }

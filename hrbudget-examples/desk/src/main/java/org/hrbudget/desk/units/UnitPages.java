@@ -17,6 +17,7 @@ import org.hrbudget.desk.years.Years;
 import org.hrbudget.desk.years.Years.Year;
 import org.hrbudget.io.BudgetReadException;
 import org.hrbudget.io.Budgets;
+import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
 import org.hrbudget.validation.Severity;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An officer's tasks, from the template to lines without errors. */
 @Controller
@@ -106,6 +108,7 @@ class UnitPages {
             });
             model.addAttribute("handedIn", versions.stream().anyMatch(version -> version.upload() == upload.id()));
         });
+        choices(model, List.of());
         return "unit";
     }
 
@@ -150,12 +153,20 @@ class UnitPages {
             @AuthenticationPrincipal Account who,
             @PathVariable String unit,
             @RequestParam(required = false) @Nullable MultipartFile file,
+            Written written,
             Model model,
             Locale locale,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         if (file == null || file.isEmpty()) {
-            return refused(unit, words.getMessage("upload.none", null, locale), model, locale, response);
+            return refused(
+                    unit, written.typed(), words.getMessage("upload.none", null, locale), model, locale, response);
+        }
+        List<Receipt.Option> options;
+        try {
+            options = written.options();
+        } catch (Refused e) {
+            return refused(unit, written.typed(), e.message(words, locale), model, locale, response);
         }
         Path incoming = queue.newFile();
         try {
@@ -165,21 +176,71 @@ class UnitPages {
             throw e;
         }
         try {
-            UploadQueue.Job job = queue.add(who.name(), unit, Downloads.name(file.getOriginalFilename()), incoming);
+            UploadQueue.Job job =
+                    queue.add(who.name(), unit, Downloads.name(file.getOriginalFilename()), options, incoming);
             RuntimeException fault = job.fault();
             if (fault != null) {
-                return refused(unit, said(fault, locale), model, locale, response);
+                return refused(unit, written.typed(), said(fault, locale), model, locale, response);
             }
             return "redirect:/units/" + unit + (job.isOver() ? "/lines" : "/uploads");
         } catch (Refused e) {
-            return refused(unit, e.message(words, locale), model, locale, response);
+            return refused(unit, written.typed(), e.message(words, locale), model, locale, response);
         }
     }
 
-    private String refused(String unit, String fault, Model model, Locale locale, HttpServletResponse response) {
+    /** The newest file once more, read as the officer says. */
+    @PostMapping("/units/{unit}/reading")
+    String reread(
+            @AuthenticationPrincipal Account who,
+            @PathVariable String unit,
+            @RequestParam long upload,
+            Written written,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        Uploads.Upload newest = newest(unit, null);
+        String fault;
+        try {
+            if (newest.id() != upload || newest.derivedFrom() != null) {
+                throw new Refused("change.look-again");
+            }
+            if (!uploads.reread(who.name(), newest, written.options())) {
+                throw new Refused("change.look-again");
+            }
+            next.addFlashAttribute("said", words.getMessage("written.done", null, locale));
+            return "redirect:/units/" + unit + "/lines";
+        } catch (BudgetReadException e) {
+            fault = e.message(locale);
+        } catch (Refused e) {
+            fault = e.message(words, locale);
+        }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("fault", fault);
-        return tasks(unit, null, null, model, locale);
+        String page = lines(unit, null, model, locale);
+        model.addAttribute("of", written.typed());
+        return page;
+    }
+
+    /** What the fields of {@code written.html} show. */
+    private static void choices(Model model, List<Receipt.Option> written) {
+        model.addAttribute("charsets", Written.CHARSETS);
+        model.addAttribute("separators", Written.SEPARATORS);
+        model.addAttribute("of", Written.by(written));
+    }
+
+    private String refused(
+            String unit,
+            Map<String, String> typed,
+            String fault,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("fault", fault);
+        String page = tasks(unit, null, null, model, locale);
+        model.addAttribute("of", typed);
+        return page;
     }
 
     private String said(RuntimeException fault, Locale locale) {
@@ -209,14 +270,15 @@ class UnitPages {
             response.setHeader("HX-Redirect", "/units/" + unit + "/uploads");
             return "progress :: over";
         }
-        RuntimeException fault = job == null ? null : job.fault();
-        if (job != null) {
-            queue.forget(who.name(), job);
+        if (job == null) {
+            return "redirect:/units/" + unit;
         }
+        queue.forget(who.name(), job);
+        RuntimeException fault = job.fault();
         if (fault != null) {
-            return refused(unit, said(fault, locale), model, locale, response);
+            return refused(unit, Written.by(job.written()), said(fault, locale), model, locale, response);
         }
-        boolean done = job != null && job.state() == UploadQueue.State.DONE;
+        boolean done = job.state() == UploadQueue.State.DONE;
         return "redirect:/units/" + unit + (done ? "/lines" : "");
     }
 
@@ -248,6 +310,7 @@ class UnitPages {
         model.addAttribute("naming", judge.humanRights().isEmpty() ? Map.of() : ActionPages.columns(reading(upload)));
         model.addAttribute("made", made);
         model.addAttribute("open", upload.year() == years.current().value());
+        choices(model, upload.file().written());
         return "lines";
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,6 +20,7 @@ import org.hrbudget.desk.judging.Judge;
 import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.desk.keeping.KeptFiles;
 import org.hrbudget.io.BudgetReadException;
+import org.hrbudget.report.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -79,6 +81,7 @@ public class UploadQueue implements DisposableBean {
         private final String by;
         private final String unit;
         private final String name;
+        private final List<Receipt.Option> written;
         private final Path file;
         private final CountDownLatch end = new CountDownLatch(1);
         private State state = State.WAITING;
@@ -86,10 +89,11 @@ public class UploadQueue implements DisposableBean {
         private volatile long judged;
         private volatile @Nullable RuntimeException fault;
 
-        private Job(String by, String unit, String name, Path file) {
+        private Job(String by, String unit, String name, List<Receipt.Option> written, Path file) {
             this.by = by;
             this.unit = unit;
             this.name = name;
+            this.written = written;
             this.file = file;
         }
 
@@ -98,7 +102,7 @@ public class UploadQueue implements DisposableBean {
             State last = State.CANCELLED;
             try {
                 if (moved(State.WAITING, State.RUNNING)) {
-                    uploads.add(by, unit, name, file, this, () -> moved(State.RUNNING, State.KEEPING));
+                    uploads.add(by, unit, name, written, file, this, () -> moved(State.RUNNING, State.KEEPING));
                     last = State.DONE;
                 }
             } catch (CancellationException e) {
@@ -187,6 +191,11 @@ public class UploadQueue implements DisposableBean {
             return new ArrayList<>(pool.getQueue()).indexOf(this) + 1;
         }
 
+        /** {@return what its sender says of how it is written} */
+        List<Receipt.Option> written() {
+            return written;
+        }
+
         /** {@return why it was not taken, where it was not} */
         @Nullable
         RuntimeException fault() {
@@ -205,8 +214,9 @@ public class UploadQueue implements DisposableBean {
      * @return what became of it, or how it stands
      * @throws Refused if another file of its sender is not done yet, or too many wait; the file is gone then
      */
-    Job add(String by, String unit, String name, Path file) throws IOException, InterruptedException {
-        Job job = new Job(by, unit, name, file);
+    Job add(String by, String unit, String name, List<Receipt.Option> written, Path file)
+            throws IOException, InterruptedException {
+        Job job = new Job(by, unit, name, written, file);
         Job running = jobs.compute(by, (user, last) -> last == null || last.isOver() ? job : last);
         if (running != job) {
             Files.delete(file);

@@ -30,6 +30,7 @@ import org.hrbudget.io.Budgets;
 import org.hrbudget.io.CellChanges.Change;
 import org.hrbudget.io.Input;
 import org.hrbudget.report.JsonReport;
+import org.hrbudget.report.Receipt;
 import org.hrbudget.report.ReportDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Uploads {
 
     private static final String OF_FILE =
-            "select id, unit, fiscal_year, file_name, sha256, uploaded_at, uploaded_by, derived_from from upload";
+            "select id, unit, fiscal_year, file_name, sha256, uploaded_at, uploaded_by, derived_from, written from upload";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -101,6 +102,7 @@ public class Uploads {
     private record Origin(
             Act act, @Nullable Upload newest, @Nullable Long from, List<Change> changes) {
 
+        /** Uploaded, whatever was there before. */
         static final Origin UPLOADED = new Origin(Act.UPLOADED, null, null, List.of());
     }
 
@@ -130,10 +132,27 @@ public class Uploads {
      * @throws org.hrbudget.desk.judging.Refused if the desk does not take it; it is then not kept
      */
     boolean derive(String by, Act act, Upload newest, @Nullable Long from, byte[] bytes, List<Change> changes) {
-        Judge.UnitFile file = new Judge.UnitFile(newest.file().name(), bytes);
+        Judge.UnitFile file = newest.file().with(bytes);
         Year year = years.asked(newest.year());
         Judge.Judged judged = judge.judge(year, file, newest.unit(), null);
         return copy(by, newest.unit(), year, file, judged, new Origin(act, newest, from, changes));
+    }
+
+    /**
+     * Judges the newest file again, read as its unit says, and keeps both, while its sender waits.
+     *
+     * @param by whose account it comes from
+     * @param newest the newest file of the unit, of which no cell was changed
+     * @param written what the unit says of how it is written
+     * @return whether it was kept: not if another file came since
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read from it so; it is then not kept
+     * @throws org.hrbudget.desk.judging.Refused if the desk does not take it so; it is then not kept
+     */
+    boolean reread(String by, Upload newest, List<Receipt.Option> written) {
+        Judge.UnitFile file = new Judge.UnitFile(newest.file().input(), written);
+        Year year = years.asked(newest.year());
+        Judge.Judged judged = judge.judge(year, file, newest.unit(), null);
+        return copy(by, newest.unit(), year, file, judged, new Origin(Act.UPLOADED, newest, null, List.of()));
     }
 
     /** {@return how a file is read} */
@@ -148,7 +167,7 @@ public class Uploads {
                 try (InputStream in = file.input().open()) {
                     Files.copy(in, incoming, StandardCopyOption.REPLACE_EXISTING);
                 }
-                return keep(by, unit, year, file.name(), incoming, judged, origin);
+                return keep(by, unit, year, file, incoming, judged, origin);
             } finally {
                 Files.deleteIfExists(incoming);
             }
@@ -161,24 +180,32 @@ public class Uploads {
      * Judges a file of the current year that came in, and keeps both.
      *
      * @param by whose account it comes from
+     * @param written what the unit says of how it is written
      * @param incoming the file, which it leaves or moves to where it is kept
      * @param wanted asked once, when it is judged: whether it is still to be kept
      * @throws java.util.concurrent.CancellationException if it is not; it is then not kept
      */
-    void add(String by, String unit, String name, Path incoming, Judge.Watch watch, BooleanSupplier wanted)
+    void add(
+            String by,
+            String unit,
+            String name,
+            List<Receipt.Option> written,
+            Path incoming,
+            Judge.Watch watch,
+            BooleanSupplier wanted)
             throws IOException {
-        Judge.UnitFile file = new Judge.UnitFile(Input.of(incoming).named(name));
+        Judge.UnitFile file = new Judge.UnitFile(Input.of(incoming).named(name), written);
         Year year = years.current();
         Judge.Judged judged = judge.judgeInTurn(year, file, unit, watch);
         if (!wanted.getAsBoolean()) {
             throw new CancellationException();
         }
-        keep(by, unit, year, name, incoming, judged, Origin.UPLOADED);
+        keep(by, unit, year, file, incoming, judged, Origin.UPLOADED);
     }
 
     /** No connection waits for the judge; and one file is kept at a time, so that none is taken away that another row needs. */
     private boolean keep(
-            String by, String unit, Year year, String name, Path incoming, Judge.Judged judged, Origin origin)
+            String by, String unit, Year year, Judge.UnitFile file, Path incoming, Judge.Judged judged, Origin origin)
             throws IOException {
         long size = Files.size(incoming);
         synchronized (files) {
@@ -193,7 +220,7 @@ public class Uploads {
             try {
                 byte[] bytes = sha256 == null ? Files.readAllBytes(incoming) : null;
                 transaction.executeWithoutResult(
-                        status -> keep(by, unit, year, name, size, bytes, sha256, judged, origin));
+                        status -> keep(by, unit, year, file, size, bytes, sha256, judged, origin));
                 return true;
             } finally {
                 files.settle(this::isReferred);
@@ -214,7 +241,7 @@ public class Uploads {
             String by,
             String unit,
             Year year,
-            String name,
+            Judge.UnitFile file,
             long size,
             byte @Nullable [] bytes,
             @Nullable String sha256,
@@ -222,11 +249,11 @@ public class Uploads {
             Origin origin) {
         KeyHolder key = new GeneratedKeyHolder();
         database.sql("insert into upload (unit, fiscal_year, file_name, size, file, sha256, uploaded_at, uploaded_by,"
-                        + " report_es, report_en, derived_from) values (:unit, :year, :name, :size, :file, :sha256, :at, :by, :es,"
-                        + " :en, :from)")
+                        + " report_es, report_en, derived_from, written) values (:unit, :year, :name, :size, :file, :sha256, :at, :by, :es,"
+                        + " :en, :from, :written)")
                 .param("unit", unit)
                 .param("year", year.value())
-                .param("name", name)
+                .param("name", file.name())
                 .param("size", size)
                 .param("file", bytes, Types.BINARY)
                 .param("sha256", sha256)
@@ -235,6 +262,7 @@ public class Uploads {
                 .param("es", Judge.bytes(out -> JsonReport.write(judged.es(), out)))
                 .param("en", Judge.bytes(out -> JsonReport.write(judged.en(), out)))
                 .param("from", origin.from(), Types.BIGINT)
+                .param("written", Written.text(file.written()), Types.VARCHAR)
                 .update(key, "id");
         keep(Objects.requireNonNull(key.getKey()).longValue(), origin.changes());
         audit.add(by, origin.act(), unit);
@@ -303,7 +331,9 @@ public class Uploads {
                 row.getLong("id"),
                 row.getString("unit"),
                 row.getInt("fiscal_year"),
-                new Judge.UnitFile(input(row.getLong("id"), row.getString("file_name"), row.getString("sha256"))),
+                new Judge.UnitFile(
+                        input(row.getLong("id"), row.getString("file_name"), row.getString("sha256")),
+                        Written.of(row.getString("written"))),
                 row.getObject("uploaded_at", OffsetDateTime.class).toInstant(),
                 row.getString("uploaded_by"),
                 row.getObject("derived_from", Long.class));
