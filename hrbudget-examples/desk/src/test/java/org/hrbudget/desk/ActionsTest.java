@@ -73,13 +73,35 @@ class ActionsTest {
 
         office.change(officer, uploads.newest(officer.unit()).orElseThrow().id(), 6, ACTION, "1.1.2", "05.01.01");
 
-        assertThat(page("/effects")).contains("05.01.01", "495,005.06");
+        assertThat(page("/effects/rights")).contains("05.01.01", "495,005.06");
+        assertThat(page("/effects")).contains("<del>1.1.2</del> → <ins>05.01.01</ins>");
         Account other = office.officerOfNewUnit();
         office.upload(other, "nombre-ajeno.csv", Office.file(Office.WINDOWS, other.unit()));
         office.handIn(other, uploads.newest(other.unit()).orElseThrow().id()).andExpect(status().is3xxRedirection());
-        for (String asked : List.of("/effects", "/effects?all=true")) {
+        for (String asked : List.of("/effects", "/effects/lines.csv", "/effects/rights", "/effects/rights?all=true")) {
             assertThat(page(asked)).doesNotContain("nombre-ajeno", other.unit() + "/");
         }
+    }
+
+    @Test
+    void aRowThatIsNoLineOfTheFileIsNotThere() throws Exception {
+        long headings = 4;
+        for (long row : List.of(-1L, 1L, headings, 9L, 1_000_000L)) {
+            office.see(officer, "/units/" + officer.unit() + "/actions?row=" + row)
+                    .andExpect(status().isNotFound());
+        }
+        for (long row : List.of(headings + 1, 8L)) {
+            assertThat(page("/actions?row=" + row)).contains("Lo que paga la fila " + row);
+        }
+    }
+
+    @Test
+    void thatWordsAreCutIsSaid() throws Exception {
+        String longest = "igualdad " + "x".repeat(191);
+        assertThat(page("/actions?words=" + longest)).doesNotContain("pasa de 200 signos");
+        assertThat(page("/actions?words=" + longest + "y"))
+                .contains("Lo que escribió pasa de 200 signos; se buscó con los primeros 200.")
+                .contains("value=\"" + longest + "\"");
     }
 
     @Test

@@ -46,6 +46,8 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/marked", "O"),
             Map.entry("GET /units/{unit}/actions", "O"),
             Map.entry("GET /units/{unit}/effects", "O"),
+            Map.entry("GET /units/{unit}/effects/lines.csv", "O"),
+            Map.entry("GET /units/{unit}/effects/rights", "O"),
             Map.entry("POST /units/{unit}/reading", "O"),
             Map.entry("GET /units/{unit}/rows/{row}", "O"),
             Map.entry("GET /units/{unit}/changes", "O"),

@@ -22,6 +22,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hrbudget.comparison.BudgetComparison;
 import org.hrbudget.comparison.ComparisonDocument;
@@ -392,6 +393,26 @@ public class Judge {
             }
         }
         return new Attributed(tally.summaries(null).actions(), shares);
+    }
+
+    /**
+     * Reads the lines of a unit's file.
+     *
+     * @param each takes each line, in the order of the file
+     * @throws org.hrbudget.io.BudgetReadException if nothing can be read of it
+     * @throws Refused if nobody has time to read it
+     */
+    public void forEachLine(Year year, UnitFile file, Consumer<? super SpendingLine> each) {
+        whileFree(() -> {
+            try (LineReader reader = reading(year, file, null).source().open()) {
+                long lines = 0;
+                for (SpendingLine line = reader.next(); line != null; line = reader.next()) {
+                    each.accept(line);
+                    lines++;
+                }
+                return lines;
+            }
+        });
     }
 
     /** {@return the files of several units as one budget, which is read each time anew} */

@@ -73,20 +73,26 @@ class ActionPages {
         if (programme == null || search == null) {
             throw UnitPages.notThere();
         }
-        String asked = words.substring(0, Math.min(LONGEST, words.length())).strip();
+        String typed = words.strip();
+        String asked = typed.substring(0, Math.min(LONGEST, typed.length()));
         model.addAttribute("unit", units.find(unit).orElseThrow(UnitPages::notThere));
         model.addAttribute("asked", asked);
+        model.addAttribute("cut", typed.length() > LONGEST ? LONGEST : null);
         model.addAttribute("right", right);
         model.addAttribute("executor", executor);
         model.addAttribute("rights", programme.chapters());
         model.addAttribute("executors", executors(programme));
         Map<String, String> columns = Map.of();
-        if (row > 0) {
+        if (row != 0) {
             Upload upload = uploads.newest(unit).orElseThrow(UnitPages::notThere);
             Budgets.Reading reading = uploads.reading(upload);
+            Sheet sheet = Sheet.of(reading, uploads.report(upload, locale), row);
+            if (row <= reading.found().headingRow() || row > sheet.last()) {
+                throw UnitPages.notThere();
+            }
             columns = columns(reading);
             model.addAttribute("upload", upload);
-            model.addAttribute("line", line(Sheet.of(reading, uploads.report(upload, locale), row), row, columns));
+            model.addAttribute("line", line(sheet, row, columns));
         }
         boolean bySequence = !columns.isEmpty() && !columns.containsValue("action");
         Predicate<HrpAction> those = action -> (right.isEmpty()
