@@ -46,6 +46,19 @@ class PagesTest extends InBrowser {
     /** A unit that did not hand in, and has an officer of its name. */
     private static final String OTHER = "01PD01";
 
+    /** What is asked of a page beside its address, so that it shows all it can, and something that it then shows. */
+    private static final Map<String, Asked> ASKED = Map.of(
+            "/units/{unit}/actions", new Asked("?row=6&words=igualdad&right=01", ".found form button"),
+            "/units/{unit}/effects", new Asked("", "main del"));
+
+    /** Pages that lead elsewhere, and why that is no page less. */
+    private static final Map<String, String> LEADS_ON = Map.of(
+            "/", "to what the account is for, which is seen by its own address",
+            "/units/{unit}/uploads",
+                    "to the tasks while nothing is judged; UploadQueueTest asks for it while something is");
+
+    private record Asked(String query, String shows) {}
+
     private final List<String> report = new ArrayList<>();
 
     private final List<String> wrong = new ArrayList<>();
@@ -67,6 +80,11 @@ class PagesTest extends InBrowser {
         Page officer = visit(OFFICER, "es", WIDE);
         upload(officer, UNIT, Office.WINDOWS, Office.file(Office.WINDOWS, UNIT));
         handIn(officer);
+        // What changes is a page only once something did.
+        officer.navigate("/units/" + UNIT + "/rows/6");
+        officer.getByLabel("Observaciones").fill("de la prueba");
+        officer.keyboard().press("Enter");
+        officer.waitForURL("**/lines#r6");
         Page citizen = visit(null, "es", WIDE);
         comment(citizen, "¿Por qué no hay recursos para esta línea de acción?");
         places.put("code", citizen.url().replaceFirst(".*/", ""));
@@ -109,8 +127,9 @@ class PagesTest extends InBrowser {
     }
 
     private void see(Page page, String route, String language) {
+        Asked asked = ASKED.get(route);
         String path =
-                UriComponentsBuilder.fromPath(route).buildAndExpand(places).toString();
+                UriComponentsBuilder.fromPath(route).buildAndExpand(places) + (asked == null ? "" : asked.query());
         var answer = page.request().get(address(path));
         if (!answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
             assertThat(answer.status()).as(route).isEqualTo(200);
@@ -121,6 +140,14 @@ class PagesTest extends InBrowser {
         if (shown.status() != 200) {
             wrong.add(route + " is answered by " + shown.status());
             return;
+        }
+        if (!page.url().equals(address(path)) && !LEADS_ON.containsKey(route)) {
+            wrong.add(route + " is not seen, it leads to " + page.url() + ". Maybe do before what it needs, give it in"
+                    + " ASKED what it is to be asked, or say in LEADS_ON why it is no page of its own.");
+            return;
+        }
+        if (asked != null && page.locator(asked.shows()).count() == 0) {
+            wrong.add(route + " shows nothing at " + asked.shows() + ". Maybe ask it something else in ASKED.");
         }
         AxeResults found = axe(page);
         report.add("| " + route + " | " + language + " | " + found.getPasses().size() + " | "
