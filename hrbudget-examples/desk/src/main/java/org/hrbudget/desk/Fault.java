@@ -18,11 +18,14 @@ public final class Fault {
 
     /**
      * Writes down where something failed: which fault at which lines of which classes, and not its message, which may repeat what stands in a
-     * budget or how a file is called.
+     * budget or how a file is called. Beside it who asked for what.
      *
+     * @param fault the fault
+     * @param user whose account asked; empty for nobody
+     * @param action for what, as a pattern of addresses without what stands for its places
      * @return the number by which it is found in the log
      */
-    public static String log(Throwable fault) {
+    public static String log(Throwable fault, String user, String action) {
         String number = UUID.randomUUID().toString().substring(0, LENGTH).toUpperCase(Locale.ROOT);
         StringBuilder places = new StringBuilder();
         int depth = 0;
@@ -33,7 +36,7 @@ public final class Fault {
                             .map(place -> "\n  at " + place)
                             .collect(Collectors.joining()));
         }
-        LOG.error("Fault {}: {}", number, places);
+        LOG.atError().addKeyValue("user", user).addKeyValue("action", action).log("Fault {}: {}", number, places);
         return number;
     }
 }

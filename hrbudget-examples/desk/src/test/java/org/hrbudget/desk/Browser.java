@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hrbudget.desk.access.Account.Role;
+import org.hrbudget.desk.access.Accounts;
+import org.hrbudget.desk.units.Units;
 
 /** Somebody at a desk that listens on a port of this machine. */
 final class Browser {
@@ -26,6 +29,18 @@ final class Browser {
 
     Browser(int port) {
         this.port = port;
+    }
+
+    /** {@return the officer of 08CO01 at a desk that may have no unit and no account yet} */
+    static Browser officer(Accounts accounts, Units units, int port) throws Exception {
+        if (units.find("08CO01").isEmpty()) {
+            units.add("test", "08CO01", "Secretaría de ejemplo");
+            accounts.add("test", "persona", Role.OFFICER, "08CO01");
+        }
+        accounts.change("persona", Office.PASSWORD);
+        Browser officer = new Browser(port);
+        officer.logIn("persona", Office.PASSWORD);
+        return officer;
     }
 
     void logIn(String name, String password) throws Exception {

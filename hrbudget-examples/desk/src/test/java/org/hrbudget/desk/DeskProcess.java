@@ -2,6 +2,7 @@ package org.hrbudget.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class DeskProcess {
     private final Path folder;
     private final List<String> machine;
     private Process desk;
+    private Path log;
 
     /**
      * Makes one that is not started.
@@ -61,7 +63,7 @@ final class DeskProcess {
 
     /** {@return the port on which it answers} */
     int start() throws Exception {
-        Path log = Files.createTempFile(folder, "desk", ".log");
+        log = Files.createTempFile(folder, "desk", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(machine);
@@ -80,6 +82,11 @@ final class DeskProcess {
             Thread.sleep(50);
         }
         throw new AssertionError(Files.readString(log));
+    }
+
+    /** {@return what it has written since it was started} */
+    String log() throws IOException {
+        return Files.readString(log);
     }
 
     /** {@return how long it has worked, on all processors together} */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hrbudget.desk.access.Account.Role;
 import org.hrbudget.desk.access.Accounts;
 import org.hrbudget.desk.keeping.KeptFiles;
 import org.hrbudget.desk.units.Units;
@@ -51,14 +50,8 @@ class LogTest {
     private Browser browser;
 
     @BeforeEach
-    void logIn() throws Exception {
-        if (units.find("08CO01").isEmpty()) {
-            units.add("test", "08CO01", "Secretaría de ejemplo");
-            accounts.add("test", "persona", Role.OFFICER, "08CO01");
-        }
-        accounts.change("persona", Office.PASSWORD);
-        browser = new Browser(port);
-        browser.logIn("persona", Office.PASSWORD);
+    void anOfficer() throws Exception {
+        browser = Browser.officer(accounts, units, port);
     }
 
     @Test

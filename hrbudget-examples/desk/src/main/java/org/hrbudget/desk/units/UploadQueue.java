@@ -34,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class UploadQueue implements DisposableBean {
 
+    private static final String ACTION = "POST /units/{unit}/uploads";
+
     /** How a file stands. */
     enum State {
         /** It waits for its turn. */
@@ -111,7 +113,7 @@ public class UploadQueue implements DisposableBean {
                 fault = e;
                 last = State.REFUSED;
             } catch (Exception e) {
-                fault = new Refused("upload.broken", Fault.log(e));
+                fault = new Refused("upload.broken", Fault.log(e, by, ACTION));
                 last = State.REFUSED;
             } finally {
                 // Whoever sees that nothing of it is left finds it over.
@@ -124,7 +126,7 @@ public class UploadQueue implements DisposableBean {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                Fault.log(e);
+                Fault.log(e, by, ACTION);
             }
         }
 
