@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
-/** What a page tells of a fault: the number by which it is found in the log, and nothing else. */
+/** What a page tells of a fault: the number by which it is found in the log, or how much it would have taken, and nothing else. */
 @Component
 class Faults extends DefaultErrorAttributes {
 
@@ -24,6 +24,10 @@ class Faults extends DefaultErrorAttributes {
                 told.get("status") instanceof Integer status && status >= HttpStatus.INTERNAL_SERVER_ERROR.value();
         if (fault != null && ours) {
             told.put("number", Fault.log(fault, user(), action(request)));
+        }
+        Object most = request.getAttribute(TooLarge.MOST, RequestAttributes.SCOPE_REQUEST);
+        if (most != null) {
+            told.put("most", most);
         }
         return told;
     }

@@ -31,14 +31,8 @@ class ServerTest {
     int port;
 
     @BeforeEach
-    void logIn() throws Exception {
-        if (units.find("08CO01").isEmpty()) {
-            units.add("test", "08CO01", "Secretaría de ejemplo");
-            accounts.add("test", "persona", Role.OFFICER, "08CO01");
-        }
-        accounts.change("persona", Office.PASSWORD);
-        browser = new Browser(port);
-        browser.logIn("persona", Office.PASSWORD);
+    void anOfficer() throws Exception {
+        browser = Browser.officer(accounts, units, port);
     }
 
     @Test
@@ -59,6 +53,23 @@ class ServerTest {
         assertThat(browser.see(URI.create(to).getPath() + "?" + URI.create(to).getQuery())
                         .body())
                 .contains("pasa de 60 MB");
+    }
+
+    /** As a ministry uploads a budget that it brings along, of which the form has no address to be sent back to. */
+    @Test
+    void whatElseIsTooLargeEndsOnAPageOfTheDeskThatSaysHowMuchItTakes() throws Exception {
+        accounts.add("test", "ministerio", Role.MINISTRY, null);
+        accounts.change("ministerio", Office.PASSWORD);
+        Browser ministry = new Browser(port);
+        ministry.logIn("ministerio", Office.PASSWORD);
+        HttpResponse<String> sent =
+                ministry.upload("/board/compare", ministry.token("/password"), "anterior.xlsx", new byte[61 << 20]);
+        assertThat(sent.statusCode()).isEqualTo(413);
+        assertThat(sent.body()).contains("Pasa de 60 MB", "Quizá deba volver", "class=\"brand\"");
+        assertThat(new Browser(port)
+                        .upload("/practice/1", "", "a.csv", new byte[3 << 20])
+                        .body())
+                .contains("Pasa de 2 MB");
     }
 
     @Test
