@@ -26,6 +26,7 @@ import org.hrbudget.desk.units.Uploads;
 import org.hrbudget.report.Receipt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -122,6 +123,30 @@ class BackupTest {
                             .file()
                             .bytes())
                     .isEqualTo(UploadQueueTest.csv(officer.unit(), 1));
+        }
+    }
+
+    /** As a ministry moves that began on a file: only where these tests are on PostgreSQL there is one to move to. */
+    @Test
+    @EnabledIf("org.hrbudget.desk.TestDatabase#isPostgres")
+    void aBackupThatH2WroteIsTakenByPostgresWithAllThatWasInIt() throws Exception {
+        run(desk, "backup", zip);
+        Path moved = folder.resolve("de-h2.zip");
+        try (ConfigurableApplicationContext h2 = emptyOn("jdbc:h2:mem:desk-moved-test;DB_CLOSE_DELAY=-1")) {
+            run(h2, "restore", zip);
+            run(h2, "backup", moved);
+        }
+        try (ConfigurableApplicationContext restored = empty("moved")) {
+            run(restored, "restore", moved);
+            Path again = folder.resolve("de-postgresql.zip");
+            run(restored, "backup", again);
+            assertThat(entries(again)).isEqualTo(entries(moved)).hasSizeGreaterThan(8);
+            Uploads kept = restored.getBean(Uploads.class);
+            Uploads.Upload small = kept.newest(officer.unit()).orElseThrow();
+            assertThat(small.file().bytes()).isEqualTo(UploadQueueTest.csv(officer.unit(), 1));
+            assertThat(restored.getBean(HandIns.class).of(officer.unit())).isEqualTo(handIns.of(officer.unit()));
+            kept.add(officer.name(), officer.unit(), small.file());
+            assertThat(kept.newest(officer.unit()).orElseThrow().id()).isGreaterThan(small.id());
         }
     }
 
