@@ -283,6 +283,8 @@ final class Reckoning {
                 funders.size(),
                 baseline == null ? null : before.sum,
                 baseline == null ? null : before.funded,
+                tally.whole().amount,
+                baseline == null ? null : baseline.sums().amount(),
                 years);
     }
 

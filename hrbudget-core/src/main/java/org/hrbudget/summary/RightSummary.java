@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param fundingUnits the units that give one of them money
  * @param amountLastYear the money attributed to them last year, or {@code null} without a baseline
  * @param fundedActionsLastYear the different ones of them that received money last year, or {@code null} without a baseline
+ * @param budgetAmount the money of the whole budget
+ * @param budgetAmountLastYear the money of the whole budget last year, or {@code null} where it is not known
  * @param years the year of the budget, and that of the baseline
  */
 public record RightSummary(
@@ -32,6 +34,8 @@ public record RightSummary(
         int fundingUnits,
         @Nullable BigDecimal amountLastYear,
         @Nullable Integer fundedActionsLastYear,
+        BigDecimal budgetAmount,
+        @Nullable BigDecimal budgetAmountLastYear,
         Summaries.Years years)
         implements Fact {
 
@@ -56,6 +60,20 @@ public record RightSummary(
      */
     public @Nullable BigDecimal largestActionShare() {
         return amount.signum() <= 0 ? null : new Indicator.Ratio(largestAmount, amount).decimal();
+    }
+
+    /** {@return the part of all money of the budget that goes to its actions (R03), or {@code null} where there is no money} */
+    public @Nullable BigDecimal shareOfBudget() {
+        return share(amount, budgetAmount);
+    }
+
+    /** {@return what that part was last year, or {@code null} where it is not known or there was no money} */
+    public @Nullable BigDecimal shareOfBudgetLastYear() {
+        return share(amountLastYear, budgetAmountLastYear);
+    }
+
+    private static @Nullable BigDecimal share(@Nullable BigDecimal part, @Nullable BigDecimal whole) {
+        return part == null || whole == null || whole.signum() <= 0 ? null : new Indicator.Ratio(part, whole).decimal();
     }
 
     /** {@return the fiscal year of the budget, where known} */

@@ -1,9 +1,12 @@
 package org.hrbudget.validation;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a rule pack says of itself. A date that no source gives is {@code null}. Dates are inclusive.
  *
  * @param jurisdiction such as {@code mx-cmx}
+ * @param binds the jurisdictions whose budgets it binds beside its own, as a treaty does; none where it binds its own alone
  * @param version numbers joined by dots, such as {@code 2011.2}, compared as numbers
  * @param amends the version it changes, or {@code null} for the first of a jurisdiction
  * @param title its title
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PackManifest(
         String jurisdiction,
+        Set<String> binds,
         String version,
         @Nullable String amends,
         Bilingual title,
@@ -43,14 +48,24 @@ public record PackManifest(
         Map<String, String> sha256,
         @Nullable Selection selection) {
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public PackManifest {
+        binds = Collections.unmodifiableSortedSet(new TreeSet<>(binds));
         sha256 = Map.copyOf(sha256);
     }
 
     /** {@return jurisdiction and version, such as {@code mx-cmx 2011.1}} */
     public String id() {
         return jurisdiction + " " + version;
+    }
+
+    /**
+     * {@return whether budgets of a jurisdiction are judged by it}
+     *
+     * @param whose the jurisdiction, such as {@code mx-cmx}
+     */
+    public boolean bindsBudgetsOf(String whose) {
+        return jurisdiction.equals(whose) || binds.contains(whose);
     }
 
     /**

@@ -152,6 +152,7 @@ final class Samples {
                         "2009.1", PackManifest.Selection.Reason.OTHER_FISCAL_YEARS)));
         return new PackManifest(
                 "mx-cmx",
+                Set.of(),
                 "2011.1",
                 null,
                 new Bilingual("Programming and Budgeting Manual 2011", "Manual de Programación-Presupuestación 2011"),

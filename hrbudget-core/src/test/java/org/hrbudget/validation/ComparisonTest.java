@@ -278,6 +278,7 @@ class ComparisonTest {
             PackManifest own = pack.manifest();
             return new PackManifest(
                     "mx-other",
+                    own.binds(),
                     own.version(),
                     own.amends(),
                     own.title(),

@@ -3,6 +3,7 @@ package org.hrbudget.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.FiscalYear;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ class PackManifestTest {
     void theYearsItGovernsAreSaidAsAPersonWould(int first, Integer last, String years) {
         PackManifest manifest = new PackManifest(
                 "xx",
+                Set.of("yy"),
                 "1",
                 null,
                 new Bilingual("A", "A"),

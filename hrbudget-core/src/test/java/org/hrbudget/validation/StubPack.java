@@ -90,6 +90,7 @@ final class StubPack implements RulePack {
     public PackManifest manifest() {
         return new PackManifest(
                 "mx-test",
+                Set.of(),
                 "1",
                 null,
                 new Bilingual("Test", "Prueba"),

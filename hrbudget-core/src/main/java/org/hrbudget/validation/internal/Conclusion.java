@@ -309,7 +309,7 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
                             stated.toString())));
         }
         BudgetHeader header = terms.header();
-        if (!pack.jurisdiction().equals(header.jurisdiction())) {
+        if (!pack.bindsBudgetsOf(header.jurisdiction())) {
             problems.add(new ValidationReport.Problem(
                     ValidationReport.Problem.ProblemKind.PACK,
                     pack.id(),
@@ -318,7 +318,8 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
                             "pack",
                             pack.id(),
                             "whose",
-                            pack.jurisdiction(),
+                            Stream.concat(Stream.of(pack.jurisdiction()), pack.binds().stream())
+                                    .collect(Collectors.joining(", ")),
                             "stated",
                             header.jurisdiction())));
         }

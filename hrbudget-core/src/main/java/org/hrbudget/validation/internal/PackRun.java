@@ -31,6 +31,7 @@ import org.hrbudget.validation.internal.facts.FactContext;
 import org.hrbudget.validation.internal.facts.FactType;
 import org.hrbudget.validation.internal.facts.LineFact;
 import org.hrbudget.validation.internal.facts.LinkFact;
+import org.hrbudget.validation.internal.facts.RightFact;
 import org.hrbudget.validation.internal.facts.Vocabulary;
 import org.hrbudget.validation.spi.RuleEvaluation;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ final class PackRun {
         }
         List<Fact> whole = new ArrayList<>(terms.deflators());
         whole.add(BudgetFact.of(summaries));
-        whole.addAll(summaries.rights());
+        whole.addAll(RightFact.of(summaries.rights(), terms.prices()));
         whole.addAll(summaries.actions());
         List<Fact> units = new ArrayList<>(whole);
         if (!Objects.requireNonNull(examiners.get(Rule.Scope.UNIT)).isEmpty()) {

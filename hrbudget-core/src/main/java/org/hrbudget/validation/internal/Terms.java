@@ -85,9 +85,15 @@ record Terms(
         return settings.programme();
     }
 
+    /** {@return the index of prices, if given} */
+    @Nullable
+    YearlySeries prices() {
+        return settings.deflator();
+    }
+
     /** {@return the index of prices, a fact for each year; none where it was not given} */
     List<DeflatorFact> deflators() {
-        YearlySeries index = settings.deflator();
+        YearlySeries index = prices();
         return index == null ? List.of() : DeflatorFact.of(index);
     }
 

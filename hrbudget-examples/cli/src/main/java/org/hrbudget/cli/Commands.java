@@ -200,7 +200,7 @@ final class Commands {
     /** Which law a budget is checked by. */
     private void law(CommandSpec command) {
         command.addOption(
-                value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
+                value("rules", "mx-fed|mx-cmx|icescr", "--rules").required(true).build());
         command.addOption(
                 value("fiscal-year", "Y", "--fiscal-year").required(true).build());
         command.addOption(value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
@@ -217,7 +217,7 @@ final class Commands {
         collect.addOption(value("collect.received", "FILE", "--received").build());
         collect.addOption(value("collect.zone", "ZONE", "--zone").build());
         collect.addOption(
-                value("rules", "mx-fed|mx-cmx", "--rules").required(true).build());
+                value("rules", "mx-fed|mx-cmx|icescr", "--rules").required(true).build());
         collect.addOption(
                 value("fiscal-year", "Y", "--fiscal-year").required(true).build());
         collect.addOption(value("as-of", "YYYY-MM-DD", "--as-of").required(true).build());
@@ -251,7 +251,8 @@ final class Commands {
         template.addOption(value("template.programme", "FILE", "--programme").build());
         template.addOption(value("template.last", "FILE", "--last").build());
         template.addOption(value("template.layout", "NAME|FILE", "--layout").build());
-        template.addOption(value("template.rules", "mx-fed|mx-cmx", "--rules").build());
+        template.addOption(
+                value("template.rules", "mx-fed|mx-cmx|icescr", "--rules").build());
         template.addOption(packs());
         template.addOption(value("template.out", "FILE", "--out").required(true).build());
         template.usageMessage().footer(words.get("help.template.exit-codes").split("\n", -1));
@@ -261,7 +262,7 @@ final class Commands {
     private CommandSpec rules() {
         CommandSpec rules = command("rules", "rules");
         CommandSpec list = command("list", "rules.list");
-        list.addOption(value("rules.filter", "mx-fed|mx-cmx", "--rules").build());
+        list.addOption(value("rules.filter", "mx-fed|mx-cmx|icescr", "--rules").build());
         list.addOption(packs());
         rules.addSubcommand("list", list);
         CommandSpec show = command("show", "rules.show");
@@ -273,7 +274,7 @@ final class Commands {
                 .type(String.class)
                 .description(words.get("help.option.pack-of-rule"))
                 .build());
-        show.addOption(value("rules.filter", "mx-fed|mx-cmx", "--rules").build());
+        show.addOption(value("rules.filter", "mx-fed|mx-cmx|icescr", "--rules").build());
         show.addOption(flag("show.drl", "--drl").build());
         show.addOption(packs());
         rules.addSubcommand("show", show);

@@ -43,7 +43,7 @@ class OverwritingTest {
             "SECONDS",
             "PHASE",
             "en|es",
-            "mx-fed|mx-cmx",
+            "mx-fed|mx-cmx|icescr",
             "error|warning|never",
             "SCOPE",
             "SHEET",

@@ -39,7 +39,7 @@ class RulePacksTest {
         assertThatThrownBy(choice::orElseThrow)
                 .isInstanceOf(RulePackException.class)
                 .hasMessageContaining("UNKNOWN_JURISDICTION")
-                .hasMessageContaining("Maybe one of these was meant: mx-cmx, mx-fed.");
+                .hasMessageContaining("Maybe one of these was meant: icescr, mx-cmx, mx-fed.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hrbudget.validation.internal.facts;
 
 import static org.hrbudget.model.DataItem.AMOUNT;
 import static org.hrbudget.model.DataItem.BASELINE;
+import static org.hrbudget.model.DataItem.DEFLATOR;
 import static org.hrbudget.model.DataItem.GOALS;
 import static org.hrbudget.model.DataItem.INDICATORS;
 import static org.hrbudget.model.DataItem.LINKS;
@@ -19,7 +20,6 @@ import java.util.List;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.summary.ActionSummary;
-import org.hrbudget.summary.RightSummary;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.spi.Catalogues;
 
@@ -307,33 +307,26 @@ final class SummaryWords {
     }
 
     private static FactType right() {
-        return new FactTypeBuilder<>("RightSummary", RightSummary.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
+        return new FactTypeBuilder<>("RightSummary", RightFact.class, Rule.Scope.BUDGET, WHOLE_BUDGET)
                 .alsoIn(Rule.Scope.UNIT)
-                .word("code", Property.Type.TEXT, NEVER, RightSummary::code, PROGRAMME)
-                .word("name", Property.Type.TEXT, NEVER, RightSummary::name, PROGRAMME)
-                .named(summary ->
-                        new Bilingual(summary.right().nameEn(), summary.right().nameEs()))
-                .word("group", Property.Type.BOOLEAN, NEVER, RightSummary::group, PROGRAMME)
-                .word("actions", Property.Type.NUMBER, NEVER, RightSummary::actions, PROGRAMME)
-                .word("linkedActions", Property.Type.NUMBER, NEVER, RightSummary::linkedActions, LINKS, PROGRAMME)
-                .word(
-                        "fundedActions",
-                        Property.Type.NUMBER,
-                        NEVER,
-                        RightSummary::fundedActions,
-                        AMOUNT,
-                        LINKS,
-                        PROGRAMME)
-                .word("amount", Property.Type.AMOUNT, NEVER, RightSummary::amount, AMOUNT, LINKS, PROGRAMME)
-                .word("fiscalYear", Property.Type.NUMBER, ALLOWED, RightSummary::fiscalYear)
-                .word("baselineYear", Property.Type.NUMBER, MISSING, RightSummary::baselineYear, BASELINE)
-                .word("lines", Property.Type.NUMBER, NEVER, RightSummary::lines, LINKS, PROGRAMME)
-                .word("linkedAmount", Property.Type.AMOUNT, NEVER, RightSummary::linkedAmount, AMOUNT, LINKS, PROGRAMME)
+                .word("code", Property.Type.TEXT, NEVER, RightFact::code, PROGRAMME)
+                .word("name", Property.Type.TEXT, NEVER, RightFact::name, PROGRAMME)
+                .named(fact -> new Bilingual(
+                        fact.summary().right().nameEn(), fact.summary().right().nameEs()))
+                .word("group", Property.Type.BOOLEAN, NEVER, RightFact::group, PROGRAMME)
+                .word("actions", Property.Type.NUMBER, NEVER, RightFact::actions, PROGRAMME)
+                .word("linkedActions", Property.Type.NUMBER, NEVER, RightFact::linkedActions, LINKS, PROGRAMME)
+                .word("fundedActions", Property.Type.NUMBER, NEVER, RightFact::fundedActions, AMOUNT, LINKS, PROGRAMME)
+                .word("amount", Property.Type.AMOUNT, NEVER, RightFact::amount, AMOUNT, LINKS, PROGRAMME)
+                .word("fiscalYear", Property.Type.NUMBER, ALLOWED, RightFact::fiscalYear)
+                .word("baselineYear", Property.Type.NUMBER, MISSING, RightFact::baselineYear, BASELINE)
+                .word("lines", Property.Type.NUMBER, NEVER, RightFact::lines, LINKS, PROGRAMME)
+                .word("linkedAmount", Property.Type.AMOUNT, NEVER, RightFact::linkedAmount, AMOUNT, LINKS, PROGRAMME)
                 .word(
                         "largestActionShare",
                         Property.Type.RATIO,
                         ALLOWED,
-                        RightSummary::largestActionShare,
+                        RightFact::largestActionShare,
                         AMOUNT,
                         LINKS,
                         PROGRAMME)
@@ -341,25 +334,37 @@ final class SummaryWords {
                         "fundingUnits",
                         Property.Type.NUMBER,
                         NEVER,
-                        RightSummary::fundingUnits,
+                        RightFact::fundingUnits,
                         UNIT_CODE,
                         AMOUNT,
                         LINKS,
                         PROGRAMME)
-                .word(
-                        "amountLastYear",
-                        Property.Type.AMOUNT,
-                        MISSING,
-                        RightSummary::amountLastYear,
-                        PROGRAMME,
-                        BASELINE)
+                .word("amountLastYear", Property.Type.AMOUNT, MISSING, RightFact::amountLastYear, PROGRAMME, BASELINE)
                 .word(
                         "fundedActionsLastYear",
                         Property.Type.NUMBER,
                         MISSING,
-                        RightSummary::fundedActionsLastYear,
+                        RightFact::fundedActionsLastYear,
                         PROGRAMME,
                         BASELINE)
+                .word("shareOfBudget", Property.Type.RATIO, ALLOWED, RightFact::shareOfBudget, AMOUNT, LINKS, PROGRAMME)
+                .word(
+                        "shareOfBudgetLastYear",
+                        Property.Type.RATIO,
+                        MISSING,
+                        RightFact::shareOfBudgetLastYear,
+                        PROGRAMME,
+                        BASELINE)
+                .word("budgetAmount", Property.Type.AMOUNT, NEVER, RightFact::budgetAmount, AMOUNT)
+                .word("budgetAmountLastYear", Property.Type.AMOUNT, MISSING, RightFact::budgetAmountLastYear, BASELINE)
+                .word(
+                        "amountLastYearReal",
+                        Property.Type.AMOUNT,
+                        MISSING,
+                        RightFact::amountLastYearReal,
+                        PROGRAMME,
+                        BASELINE,
+                        DEFLATOR)
                 .key("code")
                 .type();
     }

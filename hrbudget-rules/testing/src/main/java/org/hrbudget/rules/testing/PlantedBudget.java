@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hrbudget.io.BudgetSource;
+import org.hrbudget.io.YearlySeries;
 import org.hrbudget.io.spi.LineReader;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Baseline.FundedAction;
@@ -107,6 +108,11 @@ public final class PlantedBudget implements BudgetSource {
         return Optional.ofNullable(beside.baseline());
     }
 
+    /** {@return an index of prices, which are what they were last year, if there is a programme} */
+    public Optional<YearlySeries> deflator() {
+        return Optional.ofNullable(beside.deflator());
+    }
+
     /** {@return the object items that exist} */
     public Set<String> itemCatalogue() {
         return book.background().items(book.pack());
@@ -186,11 +192,7 @@ public final class PlantedBudget implements BudgetSource {
      * @param packs the packs
      */
     public BudgetValidator.Builder validator(RulePack... packs) {
-        return BudgetValidator.builder()
-                .packs(packs)
-                .programme(beside.programme())
-                .itemCatalogue(itemCatalogue())
-                .maxFindingsPerRule(Integer.MAX_VALUE);
+        return beside.validator(itemCatalogue(), packs);
     }
 
     /**

@@ -87,10 +87,11 @@ record RecipeBook(
         }
         boolean earlier = examples.stream()
                 .filter(example -> example.expected().contains(true))
-                .allMatch(example ->
-                        lastYear(example).filter(ExampleBaseline::isByUnit).isPresent());
+                .allMatch(example -> lastYear(example)
+                        .filter(ExampleBaseline::hasMoreThanActions)
+                        .isPresent());
         if (earlier) {
-            return "it is about what units came to last year, which is not made";
+            return "it is about what units or the whole budget came to last year, which is not made";
         }
         return leftOut.stream()
                 .filter(text -> text.startsWith(rule.id() + ": "))
@@ -115,7 +116,7 @@ record RecipeBook(
             }
         }
         Optional<ExampleBaseline> lastYear = lastYear(example);
-        if (lastYear.filter(ExampleBaseline::isByUnit).isPresent()) {
+        if (lastYear.filter(ExampleBaseline::hasMoreThanActions).isPresent()) {
             return List.of();
         }
         List<FundedAction> baseline = lastYear.map(ExampleBaseline::actions).orElse(List.of());

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hrbudget.io.YearlySeries;
 import org.hrbudget.model.Baseline;
 import org.hrbudget.model.Baseline.FundedAction;
+import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
 import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
@@ -21,6 +23,7 @@ import org.hrbudget.validation.BudgetValidator;
 import org.hrbudget.validation.Finding;
 import org.hrbudget.validation.LedgerEntry;
 import org.hrbudget.validation.Rule;
+import org.hrbudget.validation.RulePack;
 import org.hrbudget.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +44,14 @@ record Trial(OpenPack pack, List<String> columns) {
     /** What a pack's budgets are checked with besides their lines. */
     record Beside(
             @Nullable HumanRightsProgramme programme,
-            @Nullable Baseline baseline) {
+            @Nullable Baseline baseline,
+            @Nullable YearlySeries deflator) {
 
         /** {@return the programme of a background and its copies, and what was funded last year} */
         static Beside of(Background background, List<Renaming> copies, List<FundedAction> more) {
             HumanRightsProgramme programme = background.programme();
             if (programme == null) {
-                return new Beside(null, null);
+                return new Beside(null, null, null);
             }
             List<HumanRight> rights = new ArrayList<>(programme.chapters());
             List<HrpAction> actions = new ArrayList<>(programme.actions());
@@ -66,7 +70,24 @@ record Trial(OpenPack pack, List<String> columns) {
             funded.addAll(more);
             return new Beside(
                     HumanRightsProgramme.of(programme.name(), rights, actions),
-                    Baseline.of(background.fiscalYear().previous(), funded));
+                    Baseline.of(background.fiscalYear().previous(), funded),
+                    samePrices(background.fiscalYear()));
+        }
+
+        /** Prices stay what they were, so that a line without a defect takes nothing from a right in real terms. */
+        private static YearlySeries samePrices(FiscalYear year) {
+            BigDecimal index = BigDecimal.valueOf(100);
+            return YearlySeries.of("planted prices", null, Map.of(year.previous(), index, year, index));
+        }
+
+        /** {@return a validator that has all of it, but the baseline, and keeps all findings} */
+        BudgetValidator.Builder validator(Set<String> items, RulePack... packs) {
+            BudgetValidator.Builder validator = BudgetValidator.builder()
+                    .packs(packs)
+                    .programme(programme)
+                    .itemCatalogue(items)
+                    .maxFindingsPerRule(Integer.MAX_VALUE);
+            return deflator == null ? validator : validator.deflator(deflator);
         }
     }
 
@@ -281,11 +302,7 @@ record Trial(OpenPack pack, List<String> columns) {
             numbered.add(line);
         }
         RowFile file = new RowFile("trial.csv", columns, numbered::iterator);
-        return BudgetValidator.builder()
-                .packs(pack)
-                .programme(beside.programme())
-                .itemCatalogue(background.items(pack))
-                .maxFindingsPerRule(Integer.MAX_VALUE)
+        return beside.validator(background.items(pack), pack)
                 .build()
                 .validate(file.reading(pack.manifest().jurisdiction(), background.fiscalYear(), beside.baseline())
                         .source());

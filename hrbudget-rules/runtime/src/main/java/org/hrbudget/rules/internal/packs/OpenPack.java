@@ -214,7 +214,11 @@ public final class OpenPack implements RulePack {
     /** {@return the same pack as it was chosen; what is compiled is shared} */
     OpenPack chosen(PackManifest.Selection selection) {
         PackManifest manifest = PackLoader.manifest(
-                manifest(), manifest().currency(), manifest().sha256(), selection);
+                manifest(),
+                manifest().binds(),
+                manifest().currency(),
+                manifest().sha256(),
+                selection);
         // Whether it is held up to the year or somebody asks for it: it is not the law of that year.
         return weighing(manifest, Moment.of(selection), !manifest.governs(selection.fiscalYear()));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ public final class PackHeader {
 
     static final List<String> KEYS = List.of(
             "jurisdiction",
+            "binds",
             "version",
             "amends",
             "title",
@@ -141,6 +143,7 @@ public final class PackHeader {
         Years extrapolated = reader.extrapolatedYears(years);
         PackManifest manifest = new PackManifest(
                 jurisdiction,
+                reader.binds(),
                 version,
                 reader.optional("amends"),
                 new Bilingual(reader.required("title"), reader.required("title_es")),
@@ -172,6 +175,7 @@ public final class PackHeader {
     static PackHeader unreadable(String path, String jurisdiction, String version) {
         PackManifest manifest = new PackManifest(
                 jurisdiction,
+                Set.of(),
                 version,
                 null,
                 new Bilingual("", ""),
@@ -258,6 +262,22 @@ public final class PackHeader {
             FaultText what = PackWords.of("manifest-value-missing", "key", file.shown(key));
             PropertyFile.Entry entry = file.entry(key);
             return entry == null ? file.source().fault(what) : entry.fault(what);
+        }
+
+        Set<String> binds() {
+            PropertyFile.Entry entry = file.entry("binds");
+            Set<String> binds = new TreeSet<>();
+            if (entry != null && !entry.value().isEmpty()) {
+                for (String written : entry.value().split(",", -1)) {
+                    String whose = written.strip();
+                    if (GivenFiles.isJurisdiction(whose)) {
+                        binds.add(whose);
+                    } else {
+                        faults.add(entry.fault(PackWords.of("jurisdiction-form", "jurisdiction", whose)));
+                    }
+                }
+            }
+            return binds;
         }
 
         @Nullable

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -180,7 +182,7 @@ final class PackLoader {
     }
 
     private OpenPack pack(PackManifest header) {
-        PackManifest manifest = manifest(header, currency(), files.checksums(), null);
+        PackManifest manifest = manifest(header, binds(), currency(), files.checksums(), null);
         return OpenPack.of(
                 files,
                 tables,
@@ -287,21 +289,35 @@ final class PackLoader {
 
     /** The currency that the version states, else that of what it amends. */
     private @Nullable String currency() {
-        return files.chain().stream()
-                .map(pack -> pack.manifest().currency())
-                .filter(Objects::nonNull)
-                .reduce((older, newer) -> newer)
+        return lastThat(manifest -> manifest.currency() != null)
+                .map(PackManifest::currency)
                 .orElse(null);
+    }
+
+    /** Whose budgets the version says it binds, else what it amends says. */
+    private Set<String> binds() {
+        return lastThat(manifest -> !manifest.binds().isEmpty())
+                .map(PackManifest::binds)
+                .orElse(Set.of());
+    }
+
+    private Optional<PackManifest> lastThat(Predicate<PackManifest> states) {
+        return files.chain().stream()
+                .map(pack -> pack.manifest())
+                .filter(states)
+                .reduce((older, newer) -> newer);
     }
 
     /** {@return a manifest with what only the loaded pack knows} */
     static PackManifest manifest(
             PackManifest header,
+            Set<String> binds,
             @Nullable String currency,
             Map<String, String> checksums,
             PackManifest.@Nullable Selection selection) {
         return new PackManifest(
                 header.jurisdiction(),
+                binds,
                 header.version(),
                 header.amends(),
                 header.title(),

@@ -31,6 +31,7 @@ import org.hrbudget.validation.internal.facts.BudgetFact;
 import org.hrbudget.validation.internal.facts.FactContext;
 import org.hrbudget.validation.internal.facts.GoalFact;
 import org.hrbudget.validation.internal.facts.LineFact;
+import org.hrbudget.validation.internal.facts.RightFact;
 import org.hrbudget.validation.internal.facts.UnitFact;
 import org.hrbudget.validation.internal.facts.UnitRightFact;
 import org.hrbudget.validation.spi.Catalogues;
@@ -203,8 +204,8 @@ final class RandomFacts {
                 chance(0.7) ? amount() : null);
     }
 
-    private RightSummary right() {
-        return new RightSummary(
+    private RightFact right() {
+        RightSummary sums = new RightSummary(
                 new HumanRight(code(), chance(0.5), "Derecho", "Right"),
                 random.nextInt(4),
                 random.nextInt(4),
@@ -216,7 +217,10 @@ final class RandomFacts {
                 random.nextInt(4),
                 optionalAmount(),
                 optionalNumber(),
+                amount(),
+                optionalAmount(),
                 years());
+        return new RightFact(sums, optionalAmount());
     }
 
     private BudgetFact budget() {

@@ -105,7 +105,7 @@ class GivenPacksTest {
 
         assertThatThrownBy(() -> law.and(wrong)).isInstanceOf(RulePackException.class);
 
-        assertThat(law.jurisdictions()).containsExactly("mx-cmx", "mx-fed", "xx");
+        assertThat(law.jurisdictions()).containsExactly("icescr", "mx-cmx", "mx-fed", "xx");
         assertThat(law.versions("xx")).hasSize(1);
         assertThat(law.load("xx", "1").rules()).hasSize(1);
         assertThat(law.load("mx-cmx", "2011.1").rules()).isNotEmpty();

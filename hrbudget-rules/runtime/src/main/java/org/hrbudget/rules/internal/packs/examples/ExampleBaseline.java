@@ -81,10 +81,9 @@ public record ExampleBaseline(List<Baseline.FundedAction> actions, Map<String, M
         return mixed ? Optional.empty() : Optional.of(new ExampleBaseline(actions, sums));
     }
 
-    /** {@return whether it tells units apart} */
-    public boolean isByUnit() {
-        return actions.stream().anyMatch(action -> action.unitCode() != null)
-                || sums.keySet().stream().anyMatch(unit -> !unit.isEmpty());
+    /** {@return whether it tells units apart, or says what the lines of last year came to} */
+    public boolean hasMoreThanActions() {
+        return actions.stream().anyMatch(action -> action.unitCode() != null) || !sums.isEmpty();
     }
 
     /**

@@ -418,7 +418,7 @@ public final class Examples {
             said.refuseUnknown(
                     example,
                     around(pack.files().upTo(example.file()), new Faults()).programme());
-            reading.baseline(said.baseline(firstYear(example).previous()));
+            reading.baseline(said.baseline(year(example).previous()));
         }
         return reading.source();
     }

@@ -71,6 +71,11 @@ public final class GivenFiles implements PackFiles {
         content.forEach((name, bytes) -> files.put(jurisdiction + "/" + version + "/" + name, bytes));
     }
 
+    /** {@return whether a text can be the name of a jurisdiction} */
+    public static boolean isJurisdiction(String text) {
+        return JURISDICTION.matcher(text).matches();
+    }
+
     private static String name(@Nullable PropertyFile manifest, String key, Pattern form) {
         PropertyFile.Entry entry = manifest == null ? null : manifest.entry(key);
         return entry != null && form.matcher(entry.value()).matches() ? entry.value() : UNNAMED;

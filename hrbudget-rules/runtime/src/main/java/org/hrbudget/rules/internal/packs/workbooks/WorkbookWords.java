@@ -47,6 +47,7 @@ public final class WorkbookWords {
     private static final List<String> COLUMNS = List.of(
             "amends",
             "article",
+            "binds",
             "case",
             "code",
             "comparison",
