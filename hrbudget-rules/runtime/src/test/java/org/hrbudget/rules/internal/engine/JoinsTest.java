@@ -29,6 +29,7 @@ import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.internal.facts.BudgetFact;
 import org.hrbudget.validation.internal.facts.Exact;
 import org.hrbudget.validation.internal.facts.GoalFact;
+import org.hrbudget.validation.internal.facts.RightFact;
 import org.hrbudget.validation.internal.facts.UnitFact;
 import org.hrbudget.validation.internal.facts.UnitRightFact;
 import org.hrbudget.validation.internal.facts.Vocabulary;
@@ -128,7 +129,7 @@ class JoinsTest {
 
     private static List<Object> ofSums(String condition) {
         List<Object> facts = new ArrayList<>(List.of(BudgetFact.of(SUMS)));
-        facts.addAll(SUMS.rights());
+        facts.addAll(RightFact.of(SUMS.rights(), null));
         facts.addAll(SUMS.actions());
         SUMS.units().forEach(unit -> {
             facts.add(new UnitFact(unit, 0, 0, 0));
