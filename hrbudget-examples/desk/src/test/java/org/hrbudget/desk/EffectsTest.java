@@ -85,7 +85,7 @@ class EffectsTest {
         upload("1131,100.00,01.01.01,", "1211,300.00,01.01.02,queda", "2111,50.00,,", "3111,50.00,,");
 
         assertThat(page("/effects"))
-                .contains("La unidad da a líneas de acción el 80 % de su dinero; antes, el 20 %.")
+                .contains("La unidad da a líneas de acción el 80 % de sus recursos; antes, el 20 %.")
                 .contains("<td class=\"n\">100.00</td><td class=\"n\">400.00</td>");
     }
 
