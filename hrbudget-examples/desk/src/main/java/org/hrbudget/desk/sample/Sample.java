@@ -84,6 +84,8 @@ class Sample implements ApplicationRunner {
         units.add(BY, "08PD01", "DIF-DF (sintético)");
         String said = account("oficial", Role.OFFICER, OWN)
                 + account(MINISTRY, Role.MINISTRY, null)
+                + account("juridico", Role.LAWYER, null)
+                + account("juridico2", Role.LAWYER, null)
                 + account("administracion", Role.ADMINISTRATOR, null);
         List<String> lines = lines();
         for (String unit : List.of("01C001", "08C001", "08PD01")) {
