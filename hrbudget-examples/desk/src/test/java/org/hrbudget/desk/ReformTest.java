@@ -144,7 +144,8 @@ class ReformTest {
     @Test
     void faultsAreShownWithTheirPlaceAndTheDraftIsKept() throws Exception {
         Map<String, String> files = reform("2011.94");
-        files.computeIfPresent("spending-types.drl", (name, text) -> text.replace("@severity(\"ERROR\")", "@severity(\"GRAVE\")"));
+        files.computeIfPresent(
+                "spending-types.drl", (name, text) -> text.replace("@severity(\"ERROR\")", "@severity(\"GRAVE\")"));
         long id = uploaded(upload(proposer, zip(files), null));
         assertThat(page(proposer, "/law/reforms/" + id))
                 .contains("spending-types.drl:", "GRAVE", "Borrador con fallas")
@@ -193,10 +194,12 @@ class ReformTest {
         for (String name : List.of("pack.properties", "legal-bases.csv", "spending-types.drl")) {
             files.put(name, Files.readString(pack.resolve(name)));
         }
-        files.computeIfPresent("pack.properties", (name, text) -> text.replace("version=2012.1", "version=" + version)
-                .replace("amends=2011.2", "amends=2011.3")
-                .replace("in-force-from=2012-01-01", "in-force-from=2010-11-14")
-                .replace("fiscal-years=2012", "fiscal-years=2011"));
+        files.computeIfPresent(
+                "pack.properties",
+                (name, text) -> text.replace("version=2012.1", "version=" + version)
+                        .replace("amends=2011.2", "amends=2011.3")
+                        .replace("in-force-from=2012-01-01", "in-force-from=2010-11-14")
+                        .replace("fiscal-years=2012", "fiscal-years=2011"));
         files.computeIfPresent("legal-bases.csv", (name, text) -> text.replace("2011-12-20", "2010-11-12"));
         return files;
     }
@@ -232,7 +235,10 @@ class ReformTest {
     }
 
     private static long uploaded(ResultActions answer) throws Exception {
-        String to = answer.andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+        String to = answer.andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
         return Long.parseLong(Objects.requireNonNull(to).replaceFirst(".*/", ""));
     }
 
@@ -257,6 +263,10 @@ class ReformTest {
     }
 
     private String page(Account who, String address) throws Exception {
-        return office.see(who, address).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+        return office.see(who, address)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 }

@@ -2,27 +2,27 @@ package org.hrbudget.desk.law;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hrbudget.desk.AuditLog;
 import org.hrbudget.desk.judging.Refused;
 import org.hrbudget.desk.judging.Rules;
 import org.hrbudget.io.Input;
-import org.hrbudget.rules.PackLibrary;
-import org.hrbudget.rules.authoring.PackCheck;
-import org.hrbudget.rules.authoring.PackDiff;
-import org.hrbudget.validation.RulePack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
@@ -31,8 +31,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class Reforms {
 
-    private static final String ALL = "select r.*, (select n.id from reform n where n.replaces = r.id) as replaced_by"
-            + " from reform r";
+    private static final String ALL =
+            "select r.*, (select n.id from reform n where n.replaces = r.id) as replaced_by" + " from reform r";
 
     private final JdbcClient database;
     private final Rules rules;
@@ -106,19 +106,17 @@ class Reforms {
         }
     }
 
+    /**
+     * What somebody decides.
+     *
+     * @param approved whether it is to be in use
+     * @param signer the name under it
+     * @param reason why it is refused
+     */
+    record Decision(boolean approved, String signer, String reason) {}
+
     /** Who did something, and when. */
     record By(Instant at, String name) {}
-
-    /**
-     * What the desk says of a reform.
-     *
-     * @param check its faults, notes and effects
-     * @param pack its rules, or {@code null} where it has faults
-     * @param before the rules that it amends, or {@code null}
-     * @param diff what changes, or {@code null}
-     */
-    record Examined(
-            PackCheck check, @Nullable RulePack pack, @Nullable RulePack before, @Nullable PackDiff diff) {}
 
     /** {@return all, the newest first} */
     List<Reform> all() {
@@ -140,69 +138,74 @@ class Reforms {
     /** {@return a reform and the drafts that it corrects, the newest first} */
     List<Reform> history(Reform reform) {
         List<Reform> all = new ArrayList<>(List.of(reform));
-        for (Long earlier = reform.replaces(); earlier != null; earlier = all.get(all.size() - 1).replaces()) {
+        for (Long earlier = reform.replaces();
+                earlier != null;
+                earlier = all.get(all.size() - 1).replaces()) {
             all.add(get(earlier));
         }
         return all;
     }
 
-    byte[] file(long id) {
-        return database.sql("select file from reform where id = :id")
-                .param("id", id)
-                .query((row, number) -> row.getBytes(1))
-                .single();
+    /** {@return the file of a reform, which is read when it is asked for} */
+    Input file(Reform reform) {
+        return Input.of(
+                reform.fileName(),
+                () -> new ByteArrayInputStream(database.sql("select file from reform where id = :id")
+                        .param("id", reform.id())
+                        .query((row, number) -> row.getBytes(1))
+                        .single()));
     }
 
     /**
      * {@return the number of a new draft}
      *
+     * @param file what was uploaded
+     * @param examined what the desk says of it
      * @param replaces the draft that it corrects, or {@code null}
-     * @throws org.hrbudget.rules.RulePackException if it cannot be read at all: then nothing is kept
      * @throws Refused if what it corrects was approved, or was corrected already
      */
     @Transactional
-    long add(String by, String fileName, byte[] bytes, @Nullable Long replaces) {
-        PackCheck check = examined(fileName, bytes).check();
+    long add(String by, Input file, Examined examined, @Nullable Long replaces) throws IOException {
         if (replaces != null && locked(replaces).state() == State.APPROVED) {
             throw new Refused("law.in-use");
         }
-        String sha256;
-        try {
-            sha256 = Input.of(fileName, () -> new ByteArrayInputStream(bytes)).sha256();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try {
-            database.sql("insert into reform (replaces, file_name, file, sha256, pack, faults, uploaded_at, uploaded_by)"
-                            + " values (:replaces, :fileName, :file, :sha256, :pack, :faults, :at, :by)")
-                    .param("replaces", replaces)
-                    .param("fileName", fileName)
-                    .param("file", bytes)
+        String sha256 = file.sha256();
+        KeyHolder key = new GeneratedKeyHolder();
+        try (InputStream in = file.open()) {
+            database.sql(
+                            "insert into reform (replaces, file_name, file, sha256, pack, faults, uploaded_at, uploaded_by)"
+                                    + " values (:replaces, :fileName, :file, :sha256, :pack, :faults, :at, :by)")
+                    .param("replaces", replaces, Types.BIGINT)
+                    .param("fileName", file.name())
+                    .param("file", in.readAllBytes())
                     .param("sha256", sha256)
-                    .param("pack", check.isSound() ? check.pack().replace(' ', '/') : null)
-                    .param("faults", check.faults().size())
+                    .param("pack", coordinates(examined))
+                    .param("faults", examined.faults().size())
                     .param("at", OffsetDateTime.now(clock))
                     .param("by", by)
-                    .update();
+                    .update(key, "id");
         } catch (DuplicateKeyException e) {
             throw new Refused("law.replaced");
         }
-        long id = database.sql("select max(id) from reform where uploaded_by = :by")
-                .param("by", by)
-                .query(Long.class)
-                .single();
+        long id = Objects.requireNonNull(key.getKey()).longValue();
         audit.add(by, AuditLog.Act.REFORM_UPLOADED, id + " · " + sha256);
         return id;
     }
 
+    private static @Nullable String coordinates(Examined examined) {
+        return examined.pack() == null
+                ? null
+                : Rules.coordinates(examined.pack().manifest());
+    }
+
     /** Sends a sound draft for approval. */
     @Transactional
-    void send(String by, long id) {
+    void send(String by, long id, Examined examined) {
         Reform reform = locked(id);
         if (reform.state() != State.DRAFT) {
             throw new Refused("law.not-a-draft");
         }
-        requireSound(reform);
+        requireSound(examined);
         database.sql("update reform set sent_at = :at, sent_by = :by where id = :id")
                 .param("at", OffsetDateTime.now(clock))
                 .param("by", by)
@@ -213,82 +216,56 @@ class Reforms {
 
     /** Approves a reform, which can then be chosen for a year, or refuses it. */
     @Transactional
-    void decide(String by, long id, boolean approved, String signer, String reason) {
-        Reform reform = locked(id);
+    void decide(String by, long id, Decision decision, Examined examined) {
+        // No two are approved beside one another: the second was examined without the first.
+        database.sql("select id from reform order by id for update")
+                .query(Long.class)
+                .list();
+        Reform reform = get(id);
+        requireOther(by, reform);
+        if (decision.signer().isBlank()) {
+            throw new Refused("law.signer");
+        }
+        if (decision.approved()) {
+            requireSound(examined);
+        } else if (decision.reason().isBlank()) {
+            throw new Refused("law.reason");
+        }
+        database.sql("update reform set decided_at = :at, decided_by = :by, signer = :signer, reason = :reason,"
+                        + " approved_as = :approved where id = :id")
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", by)
+                .param("signer", decision.signer())
+                .param("reason", decision.reason().isBlank() ? null : decision.reason())
+                .param("approved", decision.approved() ? reform.pack() : null)
+                .param("id", id)
+                .update();
+        audit.add(
+                by,
+                decision.approved() ? AuditLog.Act.REFORM_APPROVED : AuditLog.Act.REFORM_REFUSED,
+                id + " · " + reform.pack() + " · " + reform.sha256());
+    }
+
+    private void requireOther(String by, Reform reform) {
         By sent = reform.sent();
         if (reform.state() != State.SENT || sent == null) {
             throw new Refused("law.not-sent");
         }
-        if (by.equals(sent.name()) || history(reform).stream().anyMatch(each -> by.equals(each.uploaded().name()))) {
+        boolean uploaded = history(reform).stream()
+                .anyMatch(each -> by.equals(each.uploaded().name()));
+        if (uploaded || by.equals(sent.name())) {
             throw new Refused("law.own");
         }
-        if (signer.isBlank()) {
-            throw new Refused("law.signer");
-        }
-        if (!approved && reason.isBlank()) {
-            throw new Refused("law.reason");
-        }
-        if (approved) {
-            requireSound(reform);
-        }
-        try {
-            database.sql("update reform set decided_at = :at, decided_by = :by, signer = :signer, reason = :reason,"
-                            + " approved_as = :approved where id = :id")
-                    .param("at", OffsetDateTime.now(clock))
-                    .param("by", by)
-                    .param("signer", signer)
-                    .param("reason", reason.isBlank() ? null : reason)
-                    .param("approved", approved ? reform.pack() : null)
-                    .param("id", id)
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new Refused("law.unsound");
-        }
-        audit.add(
-                by,
-                approved ? AuditLog.Act.REFORM_APPROVED : AuditLog.Act.REFORM_REFUSED,
-                id + " · " + reform.pack() + " · " + reform.sha256());
     }
 
-    /** Another reform may have been approved since it was uploaded. */
-    private void requireSound(Reform reform) {
-        if (!examined(reform).check().isSound()) {
+    /** Another reform may have been approved since it was uploaded, or since it was examined. */
+    private void requireSound(Examined examined) {
+        if (examined.pack() == null || !examined.law().equals(rules.digests())) {
             throw new Refused("law.unsound");
         }
-        if (reform.pack() == null || !reform.pack().startsWith(rules.jurisdiction() + "/")) {
+        if (!examined.pack().manifest().jurisdiction().equals(rules.jurisdiction())) {
             throw new Refused("law.elsewhere", rules.jurisdiction());
         }
-    }
-
-    /** {@return what the desk says of a reform} */
-    Examined examined(Reform reform) {
-        String approved = reform.approvedAs();
-        if (approved == null) {
-            return examined(reform.fileName(), file(reform.id()));
-        }
-        RulePack pack = rules.load(approved);
-        return examined(PackCheck.of(pack), pack, rules.library());
-    }
-
-    private Examined examined(String fileName, byte[] bytes) {
-        PackLibrary library = rules.library();
-        return rules.inFile(fileName, bytes, path -> {
-            PackCheck check = PackCheck.of(library, path);
-            if (!check.isSound()) {
-                return new Examined(check, null, null, null);
-            }
-            List<RulePack> given = library.and(path).given();
-            return examined(check, given.get(given.size() - 1), library);
-        });
-    }
-
-    private static Examined examined(PackCheck check, RulePack pack, PackLibrary library) {
-        String amends = pack.manifest().amends();
-        if (amends == null) {
-            return new Examined(check, pack, null, null);
-        }
-        RulePack before = library.load(pack.manifest().jurisdiction(), amends);
-        return new Examined(check, pack, before, PackDiff.between(before, pack));
     }
 
     /** {@return a reform that nobody else corrects or decides on until this is over} */
