@@ -102,6 +102,7 @@ class RoutesTest {
             Map.entry("POST /board/years/{year}/current", "M"),
             Map.entry("GET /law", "L"),
             Map.entry("POST /law/uploads", "L"),
+            Map.entry("GET /law/uploads", "L"),
             Map.entry("GET /law/packs/{pack}", "L"),
             Map.entry("GET /law/reforms/{reform}", "L"),
             Map.entry("GET /law/reforms/{reform}/file", "L"),

@@ -4,17 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hrbudget.desk.Downloads;
 import org.hrbudget.desk.access.Account;
 import org.hrbudget.desk.judging.Refused;
-import org.hrbudget.desk.judging.Rules;
 import org.hrbudget.desk.law.Impacts.Impact;
 import org.hrbudget.desk.law.Reforms.Decision;
 import org.hrbudget.desk.law.Reforms.Reform;
@@ -51,28 +47,25 @@ class ReformPages {
     private static final long MOST_BYTES = 8 << 20;
 
     private final Reforms reforms;
-    private final Examiner examiner;
+    private final Drafts drafts;
     private final Impacts impacts;
     private final Turns turns;
-    private final Rules rules;
     private final Years years;
     private final LawPages law;
     private final MessageSource words;
 
     ReformPages(
             Reforms reforms,
-            Examiner examiner,
+            Drafts drafts,
             Impacts impacts,
             Turns turns,
-            Rules rules,
             Years years,
             LawPages law,
             MessageSource words) {
         this.reforms = reforms;
-        this.examiner = examiner;
+        this.drafts = drafts;
         this.impacts = impacts;
         this.turns = turns;
-        this.rules = rules;
         this.years = years;
         this.law = law;
         this.words = words;
@@ -99,7 +92,7 @@ class ReformPages {
             }
             byte[] bytes = file.getBytes();
             Input draft = Input.of(Downloads.name(file.getOriginalFilename()), () -> new ByteArrayInputStream(bytes));
-            turns.askAgain(uploadOf(who), late -> added(who.name(), draft, replaces, late));
+            turns.askAgain(uploadOf(who), late -> drafts.add(who.name(), draft, replaces, late));
         } catch (Refused e) {
             return refused(e.message(words, locale), new Visit("/law/uploads", false, model, locale, response));
         }
@@ -108,19 +101,6 @@ class ReformPages {
 
     private static String uploadOf(Account who) {
         return "upload " + who.name();
-    }
-
-    private Long added(String by, Input draft, @Nullable Long replaces, BooleanSupplier late) {
-        Examined examined = examiner.of(draft);
-        if (late.getAsBoolean()) {
-            throw new CancellationException();
-        }
-        try {
-            turns.known(question(draft.sha256(), examined.law()), examined);
-            return reforms.add(by, draft, examined, replaces);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** How far somebody's file is; once it is over, what became of it. */
@@ -153,7 +133,7 @@ class ReformPages {
             throws InterruptedException {
         Reform reform = reforms.get(id);
         Visit visit = new Visit("/law/reforms/" + id, part != null, model, locale, response);
-        return when(visit, Examined.class, () -> examination(reform), examined -> {
+        return when(visit, Examined.class, () -> drafts.examined(reform), examined -> {
             model.addAttribute("reform", reform);
             model.addAttribute("history", reforms.history(reform));
             model.addAttribute("check", examined.check());
@@ -193,7 +173,7 @@ class ReformPages {
 
     /** {@return what it is waited for: the check of the reform, then what it changes} */
     private Turn impact(Reform reform, Year year) throws InterruptedException {
-        Turn check = examination(reform);
+        Turn check = drafts.examined(reform);
         Examined examined = check.answer(Examined.class).orElse(null);
         if (examined == null) {
             return check;
@@ -240,8 +220,9 @@ class ReformPages {
     private String acted(long id, Model model, Locale locale, HttpServletResponse response, Consumer<Examined> act)
             throws InterruptedException {
         try {
-            act.accept(
-                    examination(reforms.get(id)).answer(Examined.class).orElseThrow(() -> new Refused("law.checking")));
+            act.accept(drafts.examined(reforms.get(id))
+                    .answer(Examined.class)
+                    .orElseThrow(() -> new Refused("law.checking")));
             return "redirect:/law/reforms/" + id;
         } catch (Refused e) {
             model.addAttribute("fault", e.message(words, locale));
@@ -255,17 +236,6 @@ class ReformPages {
             throw new Refused("law.too-long", Integer.toString(longest));
         }
         return text.strip();
-    }
-
-    private static String question(String sha256, List<String> law) {
-        return "check " + sha256 + law;
-    }
-
-    private Turn examination(Reform reform) throws InterruptedException {
-        String approved = reform.approvedAs();
-        return approved == null
-                ? turns.ask(question(reform.sha256(), rules.digests()), late -> examiner.of(reforms.file(reform)))
-                : turns.ask("in use " + approved + rules.digests(), late -> examiner.inUse(approved));
     }
 
     /** What a page needs and may have to wait for. */
