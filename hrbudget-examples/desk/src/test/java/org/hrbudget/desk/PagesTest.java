@@ -68,7 +68,7 @@ class PagesTest extends InBrowser {
     @Test
     void eachPageIsForEverybody() throws IOException {
         Page officer = visit(OFFICER, "es", WIDE);
-        upload(officer, UNIT, Office.WINDOWS, Office.file(Office.WINDOWS, UNIT));
+        upload(officer, UNIT, Office.WINDOWS, ReformFiles.affected(UNIT));
         handIn(officer);
         Page citizen = visit(null, "es", WIDE);
         comment(citizen, "¿Por qué no hay recursos para esta línea de acción?");
@@ -84,7 +84,7 @@ class PagesTest extends InBrowser {
         // It is waited for on a page of its own, which makes room for the answer.
         Page lawyer = visit(LAWYER, "es", WIDE);
         lawyer.navigate("/law/reforms/1/impact");
-        lawyer.waitForSelector("main b:has-text('Afectadas')");
+        lawyer.waitForSelector("tbody:has-text('01 Igualdad')");
         for (String language : List.of("es", "en")) {
             Map<String, Page> visits =
                     WHO.values().stream().collect(Collectors.toMap(who -> who, who -> visit(who, language, WIDE)));

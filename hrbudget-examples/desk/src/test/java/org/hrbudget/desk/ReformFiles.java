@@ -45,6 +45,13 @@ final class ReformFiles {
         return files;
     }
 
+    /** {@return a budget with a line that the reform is about: furniture that is said to be current spending} */
+    static byte[] affected(String unit) throws IOException {
+        return new String(Office.file(Office.WINDOWS, unit), Office.SAVED_IN)
+                .replace("1131,Sueldo base,", "5111,Muebles,")
+                .getBytes(Office.SAVED_IN);
+    }
+
     static byte[] zip(Map<String, String> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -268,10 +268,8 @@ class ReformTest {
     }
 
     private void handIn(Account officer) throws Exception {
-        // Furniture that is said to be current spending, which is what the reform is about.
-        String text = new String(Office.file(Office.WINDOWS, officer.unit()), Office.SAVED_IN)
-                .replace("1131,Sueldo base,", "5111,Muebles,");
-        office.upload(officer, Office.WINDOWS, text.getBytes(Office.SAVED_IN)).andExpect(status().is3xxRedirection());
+        office.upload(officer, Office.WINDOWS, ReformFiles.affected(officer.unit()))
+                .andExpect(status().is3xxRedirection());
         office.handIn(officer, uploads.newest(officer.unit()).orElseThrow().id())
                 .andExpect(status().is3xxRedirection());
     }

@@ -93,13 +93,15 @@ class Sample implements ApplicationRunner {
         units.add(BY, "02CD01", "Delegación 1 (sintético)");
         units.add(BY, "08C001", "Secretaría de Desarrollo Social (sintético)");
         units.add(BY, "08PD01", "DIF-DF (sintético)");
+        // It says of equipment that it is current spending, which is what the reform of the sample is about.
+        units.add(BY, "13C001", "Contraloría General (sintético)");
         String said = account("oficial", Role.OFFICER, OWN)
                 + account(MINISTRY, Role.MINISTRY, null)
                 + account(LAWYER, Role.LAWYER, null)
                 + account("juridico2", Role.LAWYER, null)
                 + account("administracion", Role.ADMINISTRATOR, null);
         List<String> lines = lines();
-        for (String unit : List.of("01C001", "08C001", "08PD01")) {
+        for (String unit : List.of("01C001", "08C001", "08PD01", "13C001")) {
             handIn(unit, lines);
         }
         uploads.add(officer("01PD01"), "01PD01", file("01PD01", lines));
