@@ -33,6 +33,14 @@ public class AuditLog {
         UNIT,
         /** A fiscal year was added or changed. */
         YEAR,
+        /** A draft of a reform was uploaded. */
+        REFORM_UPLOADED,
+        /** It was sent for approval. */
+        REFORM_SENT,
+        /** It was approved into use. */
+        REFORM_APPROVED,
+        /** It was refused. */
+        REFORM_REFUSED,
         /** A version was sent back to its unit. */
         SENT_BACK,
         /** A finding was waived, or a waiver taken back. */

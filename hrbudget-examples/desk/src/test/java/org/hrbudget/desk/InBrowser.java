@@ -49,6 +49,8 @@ abstract class InBrowser {
 
     static final String ADMINISTRATOR = "administracion";
 
+    static final String LAWYER = "juridico";
+
     static final int WIDE = 1100;
 
     static final int NARROW = 390;

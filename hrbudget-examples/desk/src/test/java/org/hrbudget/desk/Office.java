@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ class Office {
 
     /** The file that an office saved from Excel: Windows, title rows, commas in amounts, one code of the wrong form, a total. */
     static final String WINDOWS = "excel-csv-windows.csv";
+
+    /** How it is encoded. */
+    static final Charset SAVED_IN = Charset.forName("windows-1252");
 
     /** The password that people of the tests chose. */
     static final String PASSWORD = "una frase de las pruebas";
@@ -61,10 +65,10 @@ class Office {
     /** {@return a file of the tests, of another unit than 08CO01} */
     static byte[] file(String name, String unit) throws IOException {
         try (InputStream in = Office.class.getResourceAsStream(name)) {
-            String text = new String(Objects.requireNonNull(in, name).readAllBytes(), "windows-1252");
+            String text = new String(Objects.requireNonNull(in, name).readAllBytes(), SAVED_IN);
             return text.replaceAll("\\R", "\r\n")
                     .replace("08 CO 01", spaced(unit))
-                    .getBytes("windows-1252");
+                    .getBytes(SAVED_IN);
         }
     }
 

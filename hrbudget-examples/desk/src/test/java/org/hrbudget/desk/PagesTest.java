@@ -37,11 +37,14 @@ class PagesTest extends InBrowser {
             Map.entry("id", "1"),
             Map.entry("year", "2011"),
             Map.entry("right", "01"),
+            Map.entry("pack", "2011.2"),
+            Map.entry("reform", "1"),
             Map.entry("language", "es"),
             Map.entry("name", "lines.csv")));
 
     /** Whose page it is, by the first of the letters of {@link RoutesTest#ALLOWED}. */
-    private static final Map<Character, String> WHO = Map.of('O', OFFICER, 'M', MINISTRY, 'A', ADMINISTRATOR);
+    private static final Map<Character, String> WHO =
+            Map.of('O', OFFICER, 'M', MINISTRY, 'A', ADMINISTRATOR, 'L', LAWYER);
 
     /** A unit that did not hand in, and has an officer of its name. */
     private static final String OTHER = "01PD01";
@@ -78,7 +81,7 @@ class PagesTest extends InBrowser {
     @Test
     void eachPageIsForEverybody() throws IOException {
         Page officer = visit(OFFICER, "es", WIDE);
-        upload(officer, UNIT, Office.WINDOWS, Office.file(Office.WINDOWS, UNIT));
+        upload(officer, UNIT, Office.WINDOWS, ReformFiles.affected(UNIT));
         handIn(officer);
         // What changes is a page only once something did.
         officer.navigate("/units/" + UNIT + "/rows/6");
@@ -96,6 +99,10 @@ class PagesTest extends InBrowser {
                 Office.WINDOWS,
                 Office.file(Office.WINDOWS, OTHER));
         answerMistake(ministry);
+        // It is waited for on a page of its own, which makes room for the answer.
+        Page lawyer = visit(LAWYER, "es", WIDE);
+        lawyer.navigate("/law/reforms/1/impact");
+        lawyer.waitForSelector("tbody:has-text('01 Igualdad')");
         for (String language : List.of("es", "en")) {
             Map<String, Page> visits =
                     WHO.values().stream().collect(Collectors.toMap(who -> who, who -> visit(who, language, WIDE)));

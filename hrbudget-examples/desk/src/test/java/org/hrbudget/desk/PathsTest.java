@@ -126,6 +126,36 @@ class PathsTest extends InBrowser {
         assertThat(page.textContent("h1")).contains("Acuse");
     }
 
+    /** With the keyboard alone: what one person uploads and sends, another approves. */
+    @Test
+    void aReformGoesFromItsFileToItsApprovalByTwoPersons() throws IOException {
+        Page page = visit(LAWYER, "es", WIDE);
+        page.onFileChooser(chooser -> {});
+        page.waitForURL("**/law");
+        tabTo(page, "#file");
+        var chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+        chooser.setFiles(new FilePayload("reforma.zip", "application/zip", ReformFiles.zip(ReformFiles.of2012())));
+        tabTo(page, "form:has(#file) button");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/law/reforms/*");
+        assertThat(page.textContent("h1")).contains("Borrador sin fallas");
+        tabTo(page, "form[action$='/sent'] button");
+        page.keyboard().press("Enter");
+        page.waitForSelector("h1:has-text('Espera aprobación')");
+
+        Page other = visit("juridico2", "es", NARROW);
+        tabTo(other, "a[href='" + page.url().replaceFirst("https?://[^/]*", "") + "']");
+        other.keyboard().press("Enter");
+        other.waitForURL(page.url());
+        tabTo(other, "#signer");
+        other.keyboard().type("Licenciada Pérez");
+        tabTo(other, "button[name=approved][value=true]");
+        other.keyboard().press("Enter");
+        other.waitForSelector("h1:has-text('Aprobada')");
+        other.navigate("/law/packs/2012.1");
+        assertThat(other.textContent("h1")).startsWith("2012.1");
+    }
+
     /** Goes on by Tab until the first element that a selector finds is reached; each on the way shows that it is. */
     private static void tabTo(Page page, String selector) {
         for (int stops = 0; stops < MOST_STOPS; stops++) {

@@ -30,12 +30,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @OnDesk
 class RoutesTest {
 
-    /** Who may ask for what: O the officer of the unit, X of another unit, M the ministry, A the administrator, P whoever has no account. */
+    /** Who may ask for what: O the officer of the unit, X of another unit, M the ministry, A the administrator, L legal staff, P whoever has no account. */
     static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
-            Map.entry("GET /", "OXMA"),
-            Map.entry("GET /login", "OXMAP"),
-            Map.entry("GET /password", "OXMA"),
-            Map.entry("POST /password", "OXMA"),
+            Map.entry("GET /", "OXMAL"),
+            Map.entry("GET /login", "OXMALP"),
+            Map.entry("GET /password", "OXMAL"),
+            Map.entry("POST /password", "OXMAL"),
             Map.entry("GET /units/{unit}", "O"),
             Map.entry("GET /units/{unit}/template", "O"),
             Map.entry("GET /units/{unit}/uploads", "O"),
@@ -61,23 +61,23 @@ class RoutesTest {
             Map.entry("GET /units/{unit}/hand-ins/{version}/report", "OM"),
             Map.entry("GET /units/{unit}/hand-ins/{version}/receipt", "OM"),
             Map.entry("GET /units/{unit}/hand-ins/{version}/bundle", "OM"),
-            Map.entry("GET /open", "OXMAP"),
-            Map.entry("GET /open/{year}", "OXMAP"),
-            Map.entry("GET /open/{year}/actions", "OXMAP"),
-            Map.entry("GET /open/{year}/rights/{right}", "OXMAP"),
-            Map.entry("GET /open/{year}/data", "OXMAP"),
-            Map.entry("GET /open/{year}/data/{language}/{name}", "OXMAP"),
-            Map.entry("GET /open/{year}/report", "OXMAP"),
-            Map.entry("GET /open/{year}/comment", "OXMAP"),
-            Map.entry("POST /open/{year}/comment", "OXMAP"),
-            Map.entry("GET /open/comments/{code}", "OXMAP"),
-            Map.entry("GET /practice", "OXMAP"),
-            Map.entry("GET /practice/{lesson}", "OXMAP"),
-            Map.entry("POST /practice/{lesson}", "OXMAP"),
-            Map.entry("POST /practice/{lesson}/uploads", "OXMAP"),
-            Map.entry("GET /practice/{lesson}/file", "OXMAP"),
-            Map.entry("GET /practice/programme.csv", "OXMAP"),
-            Map.entry("GET /practice/items.csv", "OXMAP"),
+            Map.entry("GET /open", "OXMALP"),
+            Map.entry("GET /open/{year}", "OXMALP"),
+            Map.entry("GET /open/{year}/actions", "OXMALP"),
+            Map.entry("GET /open/{year}/rights/{right}", "OXMALP"),
+            Map.entry("GET /open/{year}/data", "OXMALP"),
+            Map.entry("GET /open/{year}/data/{language}/{name}", "OXMALP"),
+            Map.entry("GET /open/{year}/report", "OXMALP"),
+            Map.entry("GET /open/{year}/comment", "OXMALP"),
+            Map.entry("POST /open/{year}/comment", "OXMALP"),
+            Map.entry("GET /open/comments/{code}", "OXMALP"),
+            Map.entry("GET /practice", "OXMALP"),
+            Map.entry("GET /practice/{lesson}", "OXMALP"),
+            Map.entry("POST /practice/{lesson}", "OXMALP"),
+            Map.entry("POST /practice/{lesson}/uploads", "OXMALP"),
+            Map.entry("GET /practice/{lesson}/file", "OXMALP"),
+            Map.entry("GET /practice/programme.csv", "OXMALP"),
+            Map.entry("GET /practice/items.csv", "OXMALP"),
             Map.entry("GET /comments", "OXM"),
             Map.entry("POST /comments/{id}/answers", "OXM"),
             Map.entry("POST /comments/{id}/decision", "M"),
@@ -103,6 +103,15 @@ class RoutesTest {
             Map.entry("POST /board/years", "M"),
             Map.entry("POST /board/years/{year}", "M"),
             Map.entry("POST /board/years/{year}/current", "M"),
+            Map.entry("GET /law", "L"),
+            Map.entry("POST /law/uploads", "L"),
+            Map.entry("GET /law/uploads", "L"),
+            Map.entry("GET /law/packs/{pack}", "L"),
+            Map.entry("GET /law/reforms/{reform}", "L"),
+            Map.entry("GET /law/reforms/{reform}/file", "L"),
+            Map.entry("GET /law/reforms/{reform}/impact", "L"),
+            Map.entry("POST /law/reforms/{reform}/sent", "L"),
+            Map.entry("POST /law/reforms/{reform}/decision", "L"),
             Map.entry("GET /admin", "A"),
             Map.entry("POST /admin/units", "A"),
             Map.entry("POST /admin/accounts", "A"),
@@ -134,7 +143,8 @@ class RoutesTest {
                 "O", officer,
                 "X", office.officerOfNewUnit(),
                 "M", office.account(Role.MINISTRY, null),
-                "A", office.account(Role.ADMINISTRATOR, null));
+                "A", office.account(Role.ADMINISTRATOR, null),
+                "L", office.account(Role.LAWYER, null));
     }
 
     @Test
@@ -250,6 +260,8 @@ class RoutesTest {
                 .replace("{unit}", people.get("O").unit())
                 .replace("{version}", "1")
                 .replace("{row}", "2")
+                .replace("{pack}", "2011.2")
+                .replace("{reform}", "0")
                 .replace("{year}", "2011")
                 .replace("{lesson}", "1")
                 .replace("{waiver}", "1")

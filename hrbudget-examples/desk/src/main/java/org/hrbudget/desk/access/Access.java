@@ -119,6 +119,8 @@ class Access {
                 .hasAnyRole(Role.MINISTRY.name(), Role.OFFICER.name())
                 .requestMatchers("/board", "/board/**", "/editions", "/editions/**", "/comments/{id}/decision")
                 .hasRole(Role.MINISTRY.name())
+                .requestMatchers("/law", "/law/**")
+                .hasRole(Role.LAWYER.name())
                 .requestMatchers("/admin", "/admin/**")
                 .hasRole(Role.ADMINISTRATOR.name())
                 .anyRequest()

@@ -41,6 +41,8 @@ public record Account(
         OFFICER,
         /** Sees what all units handed in. */
         MINISTRY,
+        /** Keeps the rules: proposes reforms, and approves those of others. */
+        LAWYER,
         /** Keeps units and accounts. */
         ADMINISTRATOR
     }

@@ -29,6 +29,7 @@ class AccountPages {
         return switch (account.role()) {
             case OFFICER -> "redirect:/units/" + account.unit();
             case MINISTRY -> "redirect:/board";
+            case LAWYER -> "redirect:/law";
             case ADMINISTRATOR -> "redirect:/admin";
         };
     }

@@ -18,12 +18,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hrbudget.comparison.BudgetComparison;
 import org.hrbudget.comparison.ComparisonDocument;
 import org.hrbudget.desk.DeskSettings;
@@ -66,6 +68,8 @@ public class Judge {
 
     /** Where a bundle of a receipt has the file, so that it can never be taken for the programme beside it. */
     public static final String FOLDER = "presupuesto/";
+
+    private static final String PACK = "--pack";
 
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
@@ -142,7 +146,16 @@ public class Judge {
                         new Receipt.Option("--as-of", year.asOf().toString()),
                         // What is prepared here is a proposal, also where a unit's file has columns for later.
                         new Receipt.Option("--phase", "proposed")),
-                programme == null ? List.of() : List.of(named("--programme", programme.name(), programme)));
+                files(year));
+    }
+
+    private List<Receipt.File> files(Year year) {
+        List<Receipt.File> files = new ArrayList<>();
+        if (programme != null) {
+            files.add(named("--programme", programme.name(), programme));
+        }
+        rules.filesOf(year.rules()).forEach(pack -> files.add(named(PACK, pack.name(), pack)));
+        return files;
     }
 
     /** A file of a unit, which can be read any number of times: its name in reports, and what is in it. */
@@ -540,6 +553,19 @@ public class Judge {
     /** {@return the programme whose actions lines name, where there is one} */
     public Optional<HumanRightsProgramme> humanRights() {
         return Optional.ofNullable(actions);
+    }
+
+    /** {@return the approved reforms that a receipt names, as they lie beside it} */
+    public List<Input> packs(byte[] receipt) throws IOException {
+        Set<String> named = Receipt.read(new ByteArrayInputStream(receipt)).files().stream()
+                .filter(file -> file.option().equals(PACK))
+                .map(Receipt.File::path)
+                .collect(Collectors.toSet());
+        return named.isEmpty()
+                ? List.of()
+                : rules.files().stream()
+                        .filter(file -> named.contains(file.name()))
+                        .toList();
     }
 
     /** {@return the programme, as it lies beside a receipt; or {@code null}} */

@@ -1,6 +1,8 @@
 package org.hrbudget.desk.sample;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,14 +12,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.hrbudget.desk.access.Account.Role;
 import org.hrbudget.desk.access.Accounts;
 import org.hrbudget.desk.judging.Judge;
+import org.hrbudget.desk.law.Drafts;
 import org.hrbudget.desk.open.Editions;
 import org.hrbudget.desk.units.HandIns;
 import org.hrbudget.desk.units.Units;
 import org.hrbudget.desk.units.Uploads;
 import org.hrbudget.desk.years.Years;
+import org.hrbudget.io.Input;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -37,6 +43,8 @@ class Sample implements ApplicationRunner {
 
     private static final String MINISTRY = "finanzas";
 
+    private static final String LAWYER = "juridico";
+
     private static final Locale SPANISH = Locale.forLanguageTag("es");
 
     /** The unit that a visitor tries the desk as; the files that come along are handed in of others. */
@@ -48,6 +56,7 @@ class Sample implements ApplicationRunner {
     private final HandIns handIns;
     private final Editions editions;
     private final Years years;
+    private final Drafts drafts;
     private final MessageSource words;
     private final String port;
 
@@ -58,6 +67,7 @@ class Sample implements ApplicationRunner {
             HandIns handIns,
             Editions editions,
             Years years,
+            Drafts drafts,
             MessageSource words,
             @Value("${server.port:8080}") String port) {
         this.accounts = accounts;
@@ -66,6 +76,7 @@ class Sample implements ApplicationRunner {
         this.handIns = handIns;
         this.editions = editions;
         this.years = years;
+        this.drafts = drafts;
         this.words = words;
         this.port = port;
     }
@@ -82,11 +93,15 @@ class Sample implements ApplicationRunner {
         units.add(BY, "02CD01", "Delegación 1 (sintético)");
         units.add(BY, "08C001", "Secretaría de Desarrollo Social (sintético)");
         units.add(BY, "08PD01", "DIF-DF (sintético)");
+        // It says of equipment that it is current spending, which is what the reform of the sample is about.
+        units.add(BY, "13C001", "Contraloría General (sintético)");
         String said = account("oficial", Role.OFFICER, OWN)
                 + account(MINISTRY, Role.MINISTRY, null)
+                + account(LAWYER, Role.LAWYER, null)
+                + account("juridico2", Role.LAWYER, null)
                 + account("administracion", Role.ADMINISTRATOR, null);
         List<String> lines = lines();
-        for (String unit : List.of("01C001", "08C001", "08PD01")) {
+        for (String unit : List.of("01C001", "08C001", "08PD01", "13C001")) {
             handIn(unit, lines);
         }
         uploads.add(officer("01PD01"), "01PD01", file("01PD01", lines));
@@ -94,6 +109,8 @@ class Sample implements ApplicationRunner {
         editions.publish(
                 MINISTRY,
                 editions.certify(MINISTRY, years.current(), note, "Persona de ejemplo", "Secretaría de ejemplo"));
+        byte[] reform = reform();
+        drafts.add(LAWYER, Input.of("reforma-de-ejemplo.zip", () -> new ByteArrayInputStream(reform)));
         System.out.println(words.getMessage("demo.accounts", new Object[] {port, said}, Locale.getDefault()));
     }
 
@@ -122,6 +139,21 @@ class Sample implements ApplicationRunner {
                 .filter(line -> line.equals(lines.get(0)) || line.startsWith("2011," + unit + ","))
                 .collect(Collectors.joining("\n", "", "\n"));
         return new Judge.UnitFile(unit + ".csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return a folder of rules that nobody enacted, as legal staff upload it} */
+    private static byte[] reform() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("pack.properties", "legal-bases.csv", "spending-types.drl")) {
+                zip.putNextEntry(new ZipEntry(name));
+                try (InputStream file =
+                        Objects.requireNonNull(Sample.class.getResourceAsStream("reform/" + name), name)) {
+                    file.transferTo(zip);
+                }
+            }
+        }
+        return bytes.toByteArray();
     }
 
     /** {@return the rows of the sample, which is of a year that ended, as they would have been proposed: no cell of it has a comma} */

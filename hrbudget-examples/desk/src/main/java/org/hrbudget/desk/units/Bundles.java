@@ -46,6 +46,7 @@ public class Bundles {
         if (programme != null) {
             entries.put(programme.name(), programme);
         }
+        judge.packs(receipt).forEach(pack -> entries.put(pack.name(), pack));
         for (Map.Entry<String, Input> entry : entries.entrySet()) {
             zip.putNextEntry(new ZipEntry(folder + entry.getKey()));
             try (InputStream in = entry.getValue().open()) {

@@ -22,6 +22,9 @@ final class LiveRules {
     private final Consolidation pack;
     private final Faults faults;
     private final Map<String, List<RuleText>> parsed = new HashMap<>();
+    /** The largest that comes along has some forty. Each file is within a limit of its own; together they are compiled at once. */
+    private static final int MOST = 1_000;
+
     private final Set<String> everyId = new TreeSet<>();
     private final Set<String> repealed = new TreeSet<>();
     private Map<String, RuleText> live = new LinkedHashMap<>();
@@ -34,7 +37,21 @@ final class LiveRules {
     static LiveRules of(Consolidation pack, Faults faults) {
         LiveRules rules = new LiveRules(pack, faults);
         pack.chain().forEach(rules::reform);
+        rules.refuseTooMany();
         return rules;
+    }
+
+    private void refuseTooMany() {
+        if (live.size() > MOST) {
+            RuleText first = rules().get(MOST);
+            faults.add(first.source()
+                    .fault(
+                            first.id().start(),
+                            first.id().text(),
+                            PackWords.of("too-many-rules", "limit", Integer.toString(MOST))));
+            // None of them is looked at: it would take as long as if they were taken.
+            live = new LinkedHashMap<>();
+        }
     }
 
     /** {@return the rules, in the order of files and of the rules in them} */

@@ -171,6 +171,7 @@ class HostileFilesTest {
                     }
                     return pack.folder(room.resolve("pack"));
                 }),
+                attack("many rules", "too-many-rules", room -> rules().folder(room.resolve("pack"))),
                 attack("many files in a zip file", "too-many-files", room -> zip(room, many().zip())),
                 attack("many files in a folder", "too-many-files", room -> many().folder(room.resolve("pack"))),
                 attack("a link to a file", "link", room -> {
@@ -366,6 +367,20 @@ class HostileFilesTest {
         GivenPack pack = GivenPack.sound();
         for (int i = 0; i < 1_100; i++) {
             pack.with("r" + i + ".drl", "");
+        }
+        return pack;
+    }
+
+    /** {@return a pack of which each file is within the limit of a file} */
+    private static GivenPack rules() {
+        GivenPack pack = GivenPack.sound();
+        for (char file = 'a'; file < 'd'; file++) {
+            StringBuilder rules = new StringBuilder();
+            for (int i = 0; i < 500; i++) {
+                String id = file + "-" + (char) ('a' + i / 26) + (char) ('a' + i % 26);
+                rules.append(PackText.rule(id, "INFO", "SpendingLine( links.empty )"));
+            }
+            pack.with(file + ".drl", rules.toString());
         }
         return pack;
     }
