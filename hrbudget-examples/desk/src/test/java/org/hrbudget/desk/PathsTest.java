@@ -138,7 +138,7 @@ class PathsTest extends InBrowser {
         tabTo(page, "form:has(#file) button");
         page.keyboard().press("Enter");
         page.waitForURL("**/law/reforms/*");
-        assertThat(page.textContent("h1")).contains("Borrador sin fallas");
+        assertThat(page.textContent("h1")).contains("Borrador sin faltas");
         tabTo(page, "form[action$='/sent'] button");
         page.keyboard().press("Enter");
         page.waitForSelector("h1:has-text('Espera aprobación')");

@@ -68,7 +68,7 @@ class ReformTest {
         Account officer = office.officerOfNewUnit();
         handIn(officer);
         long id = uploaded(upload(proposer, ReformFiles.zip(ReformFiles.of(version)), null));
-        assertThat(page(proposer, "/law/reforms/" + id)).contains("Sin fallas", "spending-type-unfit");
+        assertThat(page(proposer, "/law/reforms/" + id)).contains("Sin faltas", "spending-type-unfit");
         assertThat(page(proposer, "/law/reforms/" + id + "/impact"))
                 .contains("Afectadas: 1 de 1", officer.unit(), "01 Igualdad y no discriminación", "1,005,306.66");
         sent(proposer, id).andExpect(status().is3xxRedirection());
@@ -147,7 +147,7 @@ class ReformTest {
                 "spending-types.drl", (name, text) -> text.replace("@severity(\"ERROR\")", "@severity(\"GRAVE\")"));
         long id = uploaded(upload(proposer, ReformFiles.zip(files), null));
         assertThat(page(proposer, "/law/reforms/" + id))
-                .contains("spending-types.drl:", "GRAVE", "Borrador con fallas")
+                .contains("spending-types.drl:", "GRAVE", "Borrador con faltas")
                 .doesNotContain(System.getProperty("java.io.tmpdir") + "/");
         sent(proposer, id).andExpect(status().isUnprocessableContent());
     }
@@ -155,9 +155,9 @@ class ReformTest {
     @Test
     void aWorkbookIsCheckedByItsCells() throws Exception {
         long id = uploaded(upload(proposer, "reforma.xlsx", ReformFiles.workbook("2011.96", "grave"), null));
-        assertThat(page(proposer, "/law/reforms/" + id)).contains("gravedades!B2: «grave»", "Borrador con fallas");
+        assertThat(page(proposer, "/law/reforms/" + id)).contains("gravedades!B2: «grave»", "Borrador con faltas");
         long later = uploaded(upload(proposer, "reforma.xlsx", ReformFiles.workbook("2011.96", "observación"), id));
-        assertThat(page(proposer, "/law/reforms/" + later)).contains("Sin fallas", "mx-cmx/2011.96");
+        assertThat(page(proposer, "/law/reforms/" + later)).contains("Sin faltas", "mx-cmx/2011.96");
     }
 
     @Test
@@ -200,7 +200,7 @@ class ReformTest {
 
     private void approve(Map<String, String> files) throws Exception {
         long id = uploaded(upload(proposer, ReformFiles.zip(files), null));
-        assertThat(page(proposer, "/law/reforms/" + id)).contains("Sin fallas");
+        assertThat(page(proposer, "/law/reforms/" + id)).contains("Sin faltas");
         sent(proposer, id).andExpect(status().is3xxRedirection());
         decision(approver, id, true, "").andExpect(status().is3xxRedirection());
     }
