@@ -58,7 +58,8 @@ class PagesTest extends InBrowser {
     private static final Map<String, String> LEADS_ON = Map.of(
             "/", "to what the account is for, which is seen by its own address",
             "/units/{unit}/uploads",
-                    "to the tasks while nothing is judged; UploadQueueTest asks for it while something is");
+                    "to the tasks while nothing is judged; UploadQueueTest asks for it while something is",
+            "/law/uploads", "to the rules while nothing is checked; it shows what every page of a wait shows");
 
     private record Asked(String query, String shows) {}
 
