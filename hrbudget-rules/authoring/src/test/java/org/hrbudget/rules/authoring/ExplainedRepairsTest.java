@@ -130,7 +130,8 @@ class ExplainedRepairsTest {
             String rule, Place place, Sheet sheet, PlantedBudget planted, RulePack pack) {
         RuleExplanation.Builder explanation = RuleExplanation.of(rule, pack)
                 .programme(planted.programme().orElse(null))
-                .itemCatalogue(planted.itemCatalogue());
+                .itemCatalogue(planted.itemCatalogue())
+                .with(validator -> planted.deflator().ifPresent(validator::deflator));
         BudgetSource source = sheet.source(planted, pack);
         if (place.kind() != Place.PlaceKind.CODE) {
             return explanation.on(source, new Position("", sheet.row(place)));
