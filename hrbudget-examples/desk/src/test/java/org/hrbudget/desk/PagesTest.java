@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Every page there is, in both languages, wide and narrow: nothing that axe knows keeps anybody out, and none is to be moved sideways. What
  * it found stands in {@code target/axe-report.md}; pictures of all pages are kept in the folder that {@code -Dhrbudget.shots} names.
  */
+@TestPropertySource(properties = "desk.uploads.patience=1s")
 class PagesTest extends InBrowser {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
@@ -57,13 +67,15 @@ class PagesTest extends InBrowser {
     /** Pages that lead elsewhere, and why that is no page less. */
     private static final Map<String, String> LEADS_ON = Map.of(
             "/", "to what the account is for, which is seen by its own address",
-            "/units/{unit}/uploads",
-                    "to the tasks while nothing is judged; UploadQueueTest asks for it while something is",
-            "/law/uploads", "to the rules while nothing is checked; it shows what every page of a wait shows");
+            "/units/{unit}/uploads", "to the tasks while nothing is judged; below it is seen while something is",
+            "/law/uploads", "to the rules while nothing is checked; below it is seen while something is");
 
     private record Asked(String query, String shows) {}
 
-    private final List<String> report = new ArrayList<>();
+    private static final List<String> REPORT = new ArrayList<>();
+
+    @Autowired
+    ApplicationContext desk;
 
     private final List<String> wrong = new ArrayList<>();
 
@@ -116,13 +128,78 @@ class PagesTest extends InBrowser {
                 }
             });
         }
+        assertThat(wrong).isEmpty();
+    }
+
+    @AfterAll
+    static void write() throws IOException {
         Files.createDirectories(Path.of("target"));
         Files.write(
                 Path.of("target", "axe-report.md"),
                 ("# What axe found\n\n| page | language | rules passed | violations |\n|---|---|---|---|\n"
-                                + String.join("\n", report) + "\n")
+                                + String.join("\n", REPORT) + "\n")
                         .getBytes(UTF_8));
+    }
+
+    /** What is judged and checked waits behind work without end; once that ends, who waits is led to the answer. */
+    @Test
+    void whoWaitsIsToldSoOnAPageForEverybody() throws IOException {
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            keepBusy("uploadQueue", end);
+            keepBusy("turns", end);
+            Page officer = visit(OFFICER, "es", WIDE);
+            officer.navigate("/units/" + UNIT);
+            send(officer, "#upload", new FilePayload("gastos.csv", "text/csv", Office.file(Office.WINDOWS, UNIT)));
+            officer.waitForURL("**/units/" + UNIT + "/uploads");
+            Page lawyer = visit(LAWYER, "es", WIDE);
+            send(
+                    lawyer,
+                    "#file",
+                    new FilePayload("reforma.zip", "application/zip", ReformFiles.zip(ReformFiles.of2012())));
+            lawyer.waitForURL("**/law/uploads");
+            for (String language : List.of("es", "en")) {
+                for (Page page : List.of(officer, lawyer)) {
+                    page.navigate("/password?lang=" + language);
+                }
+                seeWait(officer, "/units/{unit}/uploads", language);
+                seeWait(lawyer, "/law/uploads", language);
+            }
+            end.countDown();
+            officer.waitForURL("**/units/" + UNIT + "/lines");
+            lawyer.waitForURL("**/law/reforms/*");
+        } finally {
+            end.countDown();
+        }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Gives each thread of a pool of the desk something to do until the latch opens. */
+    private void keepBusy(String bean, CountDownLatch end) {
+        var pool =
+                (ThreadPoolExecutor) Objects.requireNonNull(ReflectionTestUtils.getField(desk.getBean(bean), "pool"));
+        for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+            pool.execute(() -> {
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    private static void send(Page page, String field, FilePayload file) {
+        page.setInputFiles(field, file);
+        page.click("main form:has(" + field + ") button");
+    }
+
+    private void seeWait(Page page, String route, String language) {
+        see(page, route, language);
+        if (!page.url().endsWith("/uploads")
+                || page.locator("#progress [role=status]").count() == 0) {
+            wrong.add(language + " " + route + " shows no wait");
+        }
     }
 
     /** Answers what two units wrote wrong alike. */
@@ -158,7 +235,7 @@ class PagesTest extends InBrowser {
             wrong.add(route + " shows nothing at " + asked.shows() + ". Maybe ask it something else in ASKED.");
         }
         AxeResults found = axe(page);
-        report.add("| " + route + " | " + language + " | " + found.getPasses().size() + " | "
+        REPORT.add("| " + route + " | " + language + " | " + found.getPasses().size() + " | "
                 + found.getViolations().size() + " |");
         found.getViolations()
                 .forEach(rule -> rule.getNodes()
