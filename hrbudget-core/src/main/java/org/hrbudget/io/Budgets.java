@@ -329,7 +329,8 @@ public final class Budgets {
 
         /**
          * Sets whose budget it is taken for where neither {@link #jurisdiction(String)} nor the file says so and the layout is
-         * {@code hrbudget}, which serves every office; without this it is {@code mx-cmx}.
+         * {@code hrbudget}, which serves every office, or the descriptor of a data package that names no country; without this it is
+         * {@code mx-cmx}, and {@code unstated} for a data package.
          *
          * @param value such as the jurisdiction of the pack it is checked with
          * @return this

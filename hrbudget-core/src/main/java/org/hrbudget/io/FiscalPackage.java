@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FiscalPackage {
 
+    /** Whose budget it is where the descriptor has no {@code countryCode}. */
+    static final String UNSTATED = "unstated";
+
     private static final Map<String, Field> CLASSIFICATIONS = Map.of(
             "administrative", Field.UNIT_CODE,
             "functional", Field.FUNCTIONAL_CODE,
@@ -68,7 +71,7 @@ final class FiscalPackage {
         layout.put("title", Map.of("en", title.isBlank() ? name : title));
         layout.put(
                 "jurisdiction",
-                descriptor.path("countryCode").asString("unstated").toLowerCase(Locale.ROOT));
+                descriptor.path("countryCode").asString(UNSTATED).toLowerCase(Locale.ROOT));
         layout.put("objectLevel", "concept");
         layout.put("slips", "keep");
         howItIsWritten();

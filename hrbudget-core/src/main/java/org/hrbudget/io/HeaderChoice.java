@@ -45,7 +45,9 @@ final class HeaderChoice {
 
     private String ofLayout(Layout layout) {
         String assumed = reading.assumedJurisdiction;
-        return assumed != null && layout.name().equals(Layout.OWN) ? assumed : layout.jurisdiction();
+        boolean says =
+                !layout.name().equals(Layout.OWN) && !layout.jurisdiction().equals(FiscalPackage.UNSTATED);
+        return assumed == null || says ? layout.jurisdiction() : assumed;
     }
 
     private static <T> Function<BudgetFile, @Nullable T> inJson(Function<JsonHead, @Nullable T> stated) {

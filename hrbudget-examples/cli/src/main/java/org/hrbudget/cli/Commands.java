@@ -341,6 +341,7 @@ final class Commands {
                     .build());
         }
         command.addOption(value("amends", "V", "--amends").build());
+        command.addOption(value("new.like", "JURISDICTION/V", "--like").build());
         command.addOption(value("fiscal-years", "Y[-[Y]]", "--fiscal-years").build());
         command.addOption(
                 value("in-force-from", "YYYY-MM-DD", "--in-force-from").build());

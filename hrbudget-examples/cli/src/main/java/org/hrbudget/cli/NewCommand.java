@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.report.TextPage;
 import org.hrbudget.rules.PackLibrary;
@@ -25,6 +24,8 @@ final class NewCommand {
     /** What is said first, by position. */
     static final List<String> NAMES = List.of("JURISDICTION", "VERSION");
 
+    private static final String AMENDS = "--amends";
+    private static final String LIKE = "--like";
     private static final String YEARS = "--fiscal-years";
     private static final Pattern YEARS_FORM = Pattern.compile("([0-9]{4})(-([0-9]{4})?)?");
 
@@ -50,11 +51,12 @@ final class NewCommand {
         NewPack reform = new NewPack(
                 arguments.positionals().get(0),
                 arguments.positionals().get(1),
-                arguments.text("--amends").orElseThrow(),
+                arguments.text(AMENDS).orElse(null),
                 first,
                 last(years, first),
                 date("--published"),
-                date("--in-force-from"));
+                date("--in-force-from"),
+                arguments.text(LIKE).orElse(null));
         PackArguments packs = new PackArguments(arguments);
         PackLibrary law = packs.library();
         List<String> changed = arguments.all("--change");
@@ -97,10 +99,18 @@ final class NewCommand {
                 NAMES.subList(Math.min(NAMES.size(), arguments.positionals().size()), NAMES.size()).stream()
                         .map(words::label)
                         .toList());
-        Stream.of("--amends", YEARS).filter(option -> !arguments.given(option)).forEach(missing::add);
+        if (!arguments.given(AMENDS) && !arguments.given(LIKE)) {
+            missing.add(words.get("new.amends-or-like", "amends", AMENDS, "like", LIKE));
+        }
+        if (!arguments.given(YEARS)) {
+            missing.add(YEARS);
+        }
         if (!missing.isEmpty()) {
             throw Refusal.wrongUsage(words.get("usage.missing", "options", String.join(", ", missing)) + "\n"
                     + words.get("usage.help", "command", "hrbudget rules new"));
+        }
+        if (arguments.given(AMENDS) && arguments.given(LIKE)) {
+            throw Refusal.wrongUsage(words.get("new.like.amends"));
         }
     }
 
@@ -122,20 +132,29 @@ final class NewCommand {
     private void say(NewPack reform, NewPack.Written written, PackArguments packs, String form) throws IOException {
         String folder = written.folder().toString();
         String jurisdiction = reform.jurisdiction();
+        String like = reform.like();
         page.paragraph(
                 0,
                 words.get(
-                        "new.made",
+                        like == null ? "new.made" : "new.made.first",
                         "folder",
                         folder,
                         "pack",
                         jurisdiction + " " + reform.version(),
+                        "jurisdiction",
+                        jurisdiction,
                         "amends",
-                        jurisdiction + " " + reform.amends()));
+                        like == null ? jurisdiction + " " + reform.amends() : like));
         page.paragraph(0, words.get("new.files" + form, "files", String.join(", ", written.files())));
         page.heading(words.get("new.next"));
         page.paragraph(0, 3, words.get("new.step.fill" + form, "blanks", String.join(", ", written.blanks())));
-        page.paragraph(0, 3, words.get("new.step.compare" + form, "sections", String.valueOf(written.sections())));
+        page.paragraph(
+                0,
+                3,
+                words.get(
+                        like == null ? "new.step.compare" + form : "new.step.bases",
+                        "sections",
+                        String.valueOf(written.sections())));
         Advice.show(page, 0, words.get("new.step.check"), packs.advised("rules check", folder));
     }
 

@@ -2,10 +2,13 @@ package org.hrbudget.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.validation.PackManifest;
 import org.junit.jupiter.api.Test;
@@ -104,10 +107,65 @@ class NewCommandTest {
         assertThat(again.exitCode()).isEqualTo(3);
     }
 
+    /** The walk that the page of the law gives to those elsewhere, on a real budget: from nothing to a page. */
+    @Test
+    void aBudgetElsewhereIsJudgedByAFirstVersionOfItsOwn() throws IOException {
+        Path budget = ImpactCommandTest.realData("croatia-fdp/croatia-budget-plan-2016-2018.zip");
+        String descriptor = into.resolve("datapackage.json").toString();
+        unpack(budget, "datapackage.json", Path.of(descriptor));
+        CommandRun made = CommandRun.of(
+                ("rules new hr-state 2018.1 --like mx-cmx/2011.1 --fiscal-years 2018 --change line-names-no-action --into "
+                                + into)
+                        .split(" "));
+        assertThat(made.out())
+                .contains("for hr-state 2018.1, the first version of", "like mx-cmx/2011.1.", "Say in legal-bases.csv");
+        Path pack = into.resolve("hr-state-2018.1");
+        replace(pack.resolve("pack.properties"), "title=\n", "title=Own\n", "title_es=\n", "title_es=Propias\n");
+        replace(pack.resolve("pack.properties"), "instrument=\n", "instrument=Own checks\n");
+        replace(pack.resolve("legal-bases.csv"), ",,,,,\n", ",Own checks,,,this test,derived\n");
+        replace(pack.resolve("coverage.csv"), ",,,to-compare,", ",Own,Propia,encoded,", ",,,\n", ",,,this test\n");
+        replace(pack.resolve("actions-of-each-line.drl"), "\"ERROR\"", "\"WARNING\"");
+        Path programme = into.resolve("programme.csv");
+        Files.writeString(programme, "code,sequence,title\n01.01.01,1,Trial\n");
+        Path page = into.resolve("report.html");
+
+        CommandRun run =
+                CommandRun.of(("validate " + budget + " --entry data/croatia-budget-plan-2016-2018__2018.csv --layout "
+                                + descriptor + " --pack " + pack
+                                + " --rules hr-state --fiscal-year 2018 --as-of 2018-06-30 --programme " + programme
+                                + " --format html=" + page)
+                        .split(" "));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+        assertThat(page)
+                .content(StandardCharsets.UTF_8)
+                .contains("hr-state", "Hrvatski sabor", "148,204,429,237.00", "HRK", "not judged");
+    }
+
+    private static void unpack(Path zip, String name, Path to) throws IOException {
+        try (ZipFile all = new ZipFile(zip.toFile())) {
+            Files.write(to, all.getInputStream(all.getEntry(name)).readAllBytes());
+        }
+    }
+
+    private static void replace(Path file, String... fromTo) throws IOException {
+        String text = Files.readString(file);
+        for (int i = 0; i < fromTo.length; i += 2) {
+            assertThat(text).contains(fromTo[i]);
+            text = text.replace(fromTo[i], fromTo[i + 1]);
+        }
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void aFirstVersionAmendsNothing() {
+        assertThat(run("2030-", "--like", "mx-cmx/2011.1").err()).contains("Leave out --amends or --like.");
+    }
+
     @Test
     void theVersionToAmendIsRequired() {
         assertThat(CommandRun.of("rules", "new", "mx-cmx", "2030.1", "--fiscal-years", "2030-")
                         .err())
-                .contains("--amends");
+                .contains("--amends or, for the first version of a jurisdiction, --like");
     }
 }

@@ -34,22 +34,53 @@ import org.jspecify.annotations.Nullable;
  * A reform that is about to be written: what is known of it before its text is read. From it comes a folder ready to edit, which
  * changes nothing yet and loads as soon as the blanks of {@code pack.properties} are filled and its checklist is gone through.
  *
+ * <p>The first version of another jurisdiction's law amends nothing. It begins with rules of a version elsewhere that it is made like,
+ * none but those that are asked for, and what they rest on is left blank: the law of one place is no basis in another.
+ *
+ * <pre>{@code
+ * new NewPack("co-bog", "2025.1", null, FiscalYear.of(2025), null, null, null, "mx-cmx/2011.1")
+ *         .write(PackLibrary.bundled(), Path.of(""), List.of("line-names-no-action"));
+ * }</pre>
+ *
  * @param jurisdiction whose law, such as {@code mx-cmx}
  * @param version the version of the reform, newer than the one it amends, such as {@code 2012.1}
- * @param amends the version it amends
+ * @param amends the version it amends; {@code null} of a first version
  * @param firstFiscalYear the first fiscal year it governs, not before the first of the version it amends
  * @param lastFiscalYear the last, inclusive, or {@code null} where none is known
  * @param published the day it was published, or {@code null} where no source gives it
  * @param inForceFrom the first day it is in force, or {@code null} where no source gives it
+ * @param like of a first version the one elsewhere that it is made like, such as {@code mx-cmx/2011.1}; {@code null} of any other
  */
 public record NewPack(
         String jurisdiction,
         String version,
-        String amends,
+        @Nullable String amends,
         FiscalYear firstFiscalYear,
         @Nullable FiscalYear lastFiscalYear,
         @Nullable LocalDate published,
-        @Nullable LocalDate inForceFrom) {
+        @Nullable LocalDate inForceFrom,
+        @Nullable String like) {
+
+    /** Requires that it either amends a version or is made like one. */
+    public NewPack {
+        if ((amends == null) == (like == null)) {
+            throw new IllegalArgumentException(
+                    "A pack amends a version of its jurisdiction, or is the first there and like one elsewhere."
+                            + "\nMaybe give one of amends and like.");
+        }
+    }
+
+    /** Makes a reform of a version that is there. */
+    public NewPack(
+            String jurisdiction,
+            String version,
+            String amends,
+            FiscalYear firstFiscalYear,
+            @Nullable FiscalYear lastFiscalYear,
+            @Nullable LocalDate published,
+            @Nullable LocalDate inForceFrom) {
+        this(jurisdiction, version, amends, firstFiscalYear, lastFiscalYear, published, inForceFrom, null);
+    }
 
     /**
      * The folder or the workbook that was made.
@@ -73,13 +104,14 @@ public record NewPack(
      *
      * <p>It holds {@code pack.properties}, empty tables, texts with an example commented out, an empty folder for examples, and
      * as a checklist {@code coverage.csv}: each section of the amended version as one that nobody has compared with the reform yet.
-     * As long as such a row is left as it is, the pack does not load.
+     * As long as such a row is left as it is, the pack does not load. Of a first version they are what the copied rules rest on.
      *
      * @param law the packs there are
      * @param into the folder in which it is made
      * @return what was made
      * @throws RulePackException if the version is there already, is not newer than what it amends or contradicts the packs there
-     *     are, if there is nothing of that name to amend, or if the folder cannot be written or is there and not empty
+     *     are, if there is nothing of that name to amend or to be like, if a first version is not the first, or if the folder cannot
+     *     be written or is there and not empty
      */
     public Written write(PackLibrary law, Path into) {
         return write(law, into, List.of());
@@ -124,13 +156,17 @@ public record NewPack(
      * @param rules the ids of rules that the reform changes
      * @param locale the language of its sheets and headings: Spanish or else English
      * @return what was made, the names of its sheets in place of files
-     * @throws RulePackException where the other throws it, and if there is a file of that name
+     * @throws RulePackException where the other throws it, if there is a file of that name, and if it is a first version: a workbook has no
+     *     sheet for the actions that examples name
      * @throws IllegalStateException if {@code org.dhatim:fastexcel} is not there
      */
     public Written writeWorkbook(PackLibrary law, Path workbook, Collection<String> rules, Locale locale) {
+        if (amends == null) {
+            throw CreationWords.refused("first-workbook", "jurisdiction", jurisdiction);
+        }
         Path into = Objects.requireNonNullElse(workbook.getParent(), Path.of(""));
         String name = Objects.toString(workbook.getFileName(), "");
-        List<String> known = amended(law).rules().stream().map(Rule::id).toList();
+        List<String> known = basis(law).rules().stream().map(Rule::id).toList();
         FolderInTheMaking place = FolderInTheMaking.workbook(into, name, locale, known);
         Written written = written(law, place, into, rules, new PackNaming(false));
         return new Written(
@@ -155,6 +191,9 @@ public record NewPack(
      */
     public static List<String> addTo(PackLibrary law, Path workbook, Collection<String> rules) {
         WorkbookInUse book = WorkbookInUse.of(workbook);
+        if (book.header("amends").isBlank()) {
+            throw CreationWords.refused("amends-nothing", "place", workbook.toString());
+        }
         // Its years are nobody's business here: what the workbook says of itself stays.
         NewPack reform = new NewPack(
                 book.header("jurisdiction"),
@@ -164,10 +203,10 @@ public record NewPack(
                 null,
                 null,
                 null);
-        OpenPack amended = reform.amended(law);
+        OpenPack amended = reform.basis(law);
         requireRules(amended, rules);
         Map<String, String> files = new TreeMap<>(
-                new NewPackFiles(reform, amended, reform.isGiven(law), Set.copyOf(rules), new PackNaming(false))
+                new NewPackFiles(reform, amended, isGiven(law, amended), Set.copyOf(rules), new PackNaming(false))
                         .with(Checklist.of(amended)));
         files.keySet().removeAll(List.of(NewPackFiles.HEADER, "coverage.csv", "legal-bases.csv"));
         return book.add(files);
@@ -202,29 +241,29 @@ public record NewPack(
 
     private Written written(
             PackLibrary law, FolderInTheMaking place, Path into, Collection<String> rules, PackNaming naming) {
-        OpenPack amended = amended(law);
+        OpenPack amended = basis(law);
         requireNewer(law);
         requireYears(amended);
         if (!Files.isDirectory(into)) {
             throw CreationWords.refused("no-place", "place", into.toString());
         }
         requireRules(amended, rules);
-        Checklist checklist = Checklist.of(amended);
+        Set<String> taken = amends == null ? NewPackFiles.inFilesOf(amended, rules) : Set.copyOf(rules);
+        Checklist checklist = amends == null ? Checklist.of(amended, taken) : Checklist.of(amended);
         Map<String, String> files =
-                new NewPackFiles(this, amended, isGiven(law), Set.copyOf(rules), naming).with(checklist);
+                new NewPackFiles(this, amended, isGiven(law, amended), taken, naming).with(checklist);
         List<String> blanks = naming.names(NewPackFiles.HEADER, NewPackFiles.BLANKS);
         return new Written(place.write(law, files, blanks), List.copyOf(files.keySet()), blanks, checklist.size());
     }
 
-    private boolean isGiven(PackLibrary law) {
+    private static boolean isGiven(PackLibrary law, OpenPack pack) {
         return law.given().stream()
                 .map(RulePack::manifest)
-                .anyMatch(pack -> pack.jurisdiction().equals(jurisdiction)
-                        && pack.version().equals(amends));
+                .anyMatch(given -> given.id().equals(pack.manifest().id()));
     }
 
     private void requireYears(OpenPack amended) {
-        if (firstFiscalYear.compareTo(amended.manifest().firstFiscalYear()) < 0) {
+        if (amends != null && firstFiscalYear.compareTo(amended.manifest().firstFiscalYear()) < 0) {
             throw CreationWords.refused(
                     "years-before",
                     "first",
@@ -238,33 +277,48 @@ public record NewPack(
         }
     }
 
-    private OpenPack amended(PackLibrary law) {
+    /** {@return the version it amends or is made like} */
+    private OpenPack basis(PackLibrary law) {
+        String[] model = like == null ? new String[] {jurisdiction, amends} : like.split("/", -1);
+        if (model.length != 2) {
+            throw CreationWords.refused("no-model", "like", Objects.requireNonNull(like));
+        }
+        return taken(law, model[0], model[1]);
+    }
+
+    private static OpenPack taken(PackLibrary law, String jurisdiction, String version) {
         List<String> jurisdictions = law.jurisdictions();
         if (!jurisdictions.contains(jurisdiction)) {
             throw CreationWords.refused(
                     "no-jurisdiction", "jurisdiction", jurisdiction, "near", near(jurisdiction, jurisdictions));
         }
-        List<String> versions = versions(law);
-        if (!versions.contains(amends)) {
+        List<String> versions = versions(law, jurisdiction);
+        if (!versions.contains(version)) {
             throw CreationWords.refused(
-                    "no-amended", "jurisdiction", jurisdiction, "amends", amends, "near", near(amends, versions));
+                    "no-amended", "jurisdiction", jurisdiction, "amends", version, "near", near(version, versions));
         }
-        return OpenPack.of(law.load(jurisdiction, amends));
+        return OpenPack.of(law.load(jurisdiction, version));
     }
 
     private void requireNewer(PackLibrary law) {
         if (!Versions.isVersion(version)) {
             throw CreationWords.refused("no-version", "version", version);
         }
-        if (versions(law).contains(version)) {
+        List<String> there = versions(law, jurisdiction);
+        if (there.contains(version)) {
             throw CreationWords.refused("version-twice", "jurisdiction", jurisdiction, "version", version);
         }
-        if (Versions.ORDER.compare(version, amends) <= 0) {
+        if (amends == null) {
+            if (!there.isEmpty()) {
+                throw CreationWords.refused(
+                        "not-first", "jurisdiction", jurisdiction, "versions", String.join(", ", there));
+            }
+        } else if (Versions.ORDER.compare(version, amends) <= 0) {
             throw CreationWords.refused("not-newer", "version", version, "amends", amends);
         }
     }
 
-    private List<String> versions(PackLibrary law) {
+    private static List<String> versions(PackLibrary law, String jurisdiction) {
         return law.versions(jurisdiction).stream().map(PackManifest::version).toList();
     }
 

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.rules.PackCoverage;
@@ -20,6 +22,7 @@ import org.hrbudget.rules.PackLibrary;
 import org.hrbudget.rules.RulePackException;
 import org.hrbudget.rules.RulePacks;
 import org.hrbudget.rules.internal.packs.Drafts;
+import org.hrbudget.rules.internal.packs.OpenPack;
 import org.hrbudget.validation.PackManifest;
 import org.hrbudget.validation.Rule;
 import org.hrbudget.validation.RulePack;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -226,6 +230,96 @@ class NewPackTest {
                 new NewPack("mx-cmx", "2030.1", "2011.2", FiscalYear.of(2031), FiscalYear.of(2030), null, null);
 
         assertThatThrownBy(() -> reform.write(LAW, into)).hasMessageContaining("2030, comes before the first, 2031");
+    }
+
+    static Stream<Arguments> ruleFiles() {
+        return jurisdictions()
+                .map(jurisdiction -> {
+                    List<PackManifest> versions = LAW.versions(jurisdiction);
+                    return versions.get(versions.size() - 1);
+                })
+                .flatMap(newest -> {
+                    String like = newest.jurisdiction() + "/" + newest.version();
+                    return OpenPack.of(LAW.load(newest.jurisdiction(), newest.version())).conditions().stream()
+                            .collect(Collectors.toMap(
+                                    rule -> rule.text().source().file(),
+                                    rule -> rule.id(),
+                                    (one, other) -> one,
+                                    TreeMap::new))
+                            .values()
+                            .stream()
+                            .map(rule -> Arguments.of(like, rule));
+                });
+    }
+
+    private static NewPack first(String like) {
+        return new NewPack("xx-elsewhere", "2030.1", null, FiscalYear.of(2030), null, null, null, like);
+    }
+
+    /** What the copied rules rest on where the pack is of, as its author says it. */
+    private void sayBases(Path folder) throws IOException {
+        Path bases = folder.resolve("legal-bases.csv");
+        Files.writeString(bases, Files.readString(bases).replace(",,,,,\n", ",Our law,,,the gazette,sourced\n"));
+        Path coverage = folder.resolve("coverage.csv");
+        Files.writeString(
+                coverage,
+                Files.readString(coverage)
+                        .replace(",,,to-compare,", ",One,Una,encoded,")
+                        .replace(",,,\n", ",,,the gazette\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleFiles")
+    void aFirstVersionElsewhereIsSoundWithAnyRuleFileOnceItsAuthorSaysWhatItRestsOn(String like, String rule)
+            throws IOException {
+        Path folder = first(like).write(LAW, into, List.of(rule)).folder();
+        assertThat(faults(LAW, folder))
+                .extracting(RulePackException.Fault::file)
+                .isSubsetOf(
+                        "xx-elsewhere/2030.1/legal-bases.csv",
+                        "xx-elsewhere/2030.1/coverage.csv",
+                        "xx-elsewhere/2030.1/pack.properties");
+        fill(folder);
+        sayBases(folder);
+
+        assertThat(PackCheck.of(LAW, folder).faults()).isEmpty();
+        RulePack pack = LAW.and(folder).given().get(0);
+        assertThat(pack.rules()).extracting(Rule::id).contains(rule);
+        assertThat(pack.rules())
+                .extracting(each -> each.legalBasis().instrument())
+                .containsOnly("Our law");
+        assertThat(pack.manifest().amends()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mx-cmx-2011.1 | does not name a version elsewhere.",
+                "mx-cm/2011.1 | Maybe this was meant: mx-cmx.",
+                "mx-cmx/2011.7 | There is no version 2011.7 of mx-cmx"
+            })
+    void aVersionElsewhereThatIsNotThereIsRefused(String like, String reason) {
+        assertThatThrownBy(() -> first(like).write(LAW, into)).hasMessageContaining(reason);
+    }
+
+    @Test
+    void whereThereAreVersionsAlreadyNoneIsTheFirst() {
+        NewPack first = new NewPack("mx-fed", "2030.1", null, FiscalYear.of(2030), null, null, null, "mx-cmx/2011.1");
+
+        assertThatThrownBy(() -> first.write(LAW, into))
+                .hasMessageContaining("There are versions of mx-fed already: 2008.1,")
+                .hasMessageContaining("--amends");
+        assertThatThrownBy(() -> first(null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFirstVersionIsNoWorkbook() {
+        Path book = into.resolve("own.xlsx");
+
+        assertThatThrownBy(() -> first("mx-cmx/2011.1").writeWorkbook(LAW, book, List.of(), Locale.ENGLISH))
+                .hasMessageContaining("The first version of xx-elsewhere is a folder");
+        assertThat(into).isEmptyDirectory();
     }
 
     @Test

@@ -2,7 +2,10 @@ package org.hrbudget.rules.authoring.internal.creation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hrbudget.model.Bilingual;
 import org.hrbudget.rules.PackCoverage;
@@ -36,6 +39,19 @@ public final class Checklist {
             amended.legalBases().values().forEach(basis -> rows.add(row(amended, basis)));
         }
         return new Checklist(rows);
+    }
+
+    /** {@return what rules rest on that a first version takes from elsewhere; what it is there, and its source, the author says} */
+    public static Checklist of(OpenPack model, Collection<String> rules) {
+        Map<String, List<String>> byBasis = model.rules().stream()
+                .filter(rule -> rules.contains(rule.id()))
+                .collect(Collectors.groupingBy(
+                        rule -> rule.legalBasis().key(),
+                        TreeMap::new,
+                        Collectors.mapping(Rule::id, Collectors.toList())));
+        return new Checklist(byBasis.entrySet().stream()
+                .map(each -> row(each.getKey(), new Bilingual("", ""), each.getValue(), ""))
+                .toList());
     }
 
     private static Row row(OpenPack amended, Rule.LegalBasis basis) {

@@ -80,6 +80,9 @@ public final class FolderInTheMaking {
             try {
                 Map<String, String> tried = new TreeMap<>(files);
                 tried.computeIfPresent(NewPackFiles.HEADER, (header, text) -> filled(text, blanks));
+                tried.computeIfPresent(
+                        NewPackFiles.BASES,
+                        (table, text) -> text.replace(NewPackFiles.BLANK_BASIS, ",instrument,,,source,sourced\n"));
                 form.write(made, tried);
                 requireFitting(law, made);
                 remove(made);

@@ -1,6 +1,7 @@
 package org.hrbudget.rules.authoring.internal.creation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ import org.hrbudget.validation.Rule;
 public final class NewPackFiles {
 
     public static final String HEADER = "pack.properties";
+
+    static final String BASES = "legal-bases.csv";
+
+    /** What follows the key of a legal basis of which nothing is known yet. */
+    static final String BLANK_BASIS = ",,,,,\n";
 
     private static final String YEAR = "budget_fiscal_year";
 
@@ -58,9 +64,7 @@ public final class NewPackFiles {
         Map<String, String> files = new TreeMap<>();
         files.put(HEADER, header());
         files.put("coverage.csv", checklist.text(naming));
-        files.put(
-                "legal-bases.csv",
-                naming.header("legal-bases", "key", "instrument", "article", "published", "source", "evidence"));
+        files.put(BASES, bases());
         files.put("parameters.csv", limits());
         files.put("messages.properties", texts(Bilingual::en, new PackNaming(false)));
         files.put("messages_es.properties", texts(Bilingual::es, naming));
@@ -71,7 +75,65 @@ public final class NewPackFiles {
                 lists(rule).forEach(list -> copy(files, list));
             }
         }
+        if (isFirst()) {
+            ofFirst(files);
+        }
         return files;
+    }
+
+    private boolean isFirst() {
+        return reform.amends() == null;
+    }
+
+    /** What any other version has from the one it amends: why rules are duties, and the actions and items that examples name. */
+    private void ofFirst(Map<String, String> files) {
+        for (String name : List.of("duties.csv", "examples/programme.csv", "examples/item-catalogue.csv")) {
+            copy(files, name);
+        }
+        files.computeIfPresent(
+                "duties.csv",
+                (name, text) -> text.lines()
+                        .filter(line -> text.startsWith(line) || changed.contains(line.split(",", 2)[0]))
+                        .collect(Collectors.joining("\n", "", "\n")));
+        files.values().removeIf(String::isBlank);
+    }
+
+    /**
+     * {@return the rules whose files are copied for some of a version elsewhere} A reform has the texts and examples of the others from the
+     * version it amends; a first version has them from nowhere.
+     */
+    public static Set<String> inFilesOf(OpenPack model, Collection<String> rules) {
+        Set<String> files = new TreeSet<>();
+        model.rules().stream()
+                .filter(rule -> rules.contains(rule.id()))
+                .forEach(rule -> files.add(ruleFile(model, rule)));
+        return model.rules().stream()
+                .filter(rule -> files.contains(ruleFile(model, rule)))
+                .map(Rule::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** {@return the keys of what the changed rules and their limits rest on; what that is elsewhere, the author fills in} */
+    private String bases() {
+        String header = naming.header("legal-bases", "key", "instrument", "article", "published", "source", "evidence");
+        if (!isFirst()) {
+            return header;
+        }
+        SortedSet<String> keys = new TreeSet<>();
+        amended.rules().stream()
+                .filter(rule -> changed.contains(rule.id()))
+                .forEach(rule -> keys.add(rule.legalBasis().key()));
+        amended.parameters().values().stream()
+                .filter(limit -> limitsOfChanged().contains(limit.code()))
+                .forEach(limit -> keys.add(limit.legalBasis()));
+        return header + keys.stream().map(key -> key + BLANK_BASIS).collect(Collectors.joining());
+    }
+
+    private SortedSet<String> limitsOfChanged() {
+        return amended.conditions().stream()
+                .filter(rule -> changed.contains(rule.id()))
+                .flatMap(rule -> rule.limits().values().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** {@return the examples of a rule, with the year their author had in mind: in this version another would be taken} */
@@ -172,10 +234,7 @@ public final class NewPackFiles {
 
     /** {@return the limits that changed rules compare with, each with all its rows} */
     private String limits() {
-        SortedSet<String> codes = new TreeSet<>();
-        amended.conditions().stream()
-                .filter(rule -> changed.contains(rule.id()))
-                .forEach(rule -> codes.addAll(rule.limits().values()));
+        SortedSet<String> codes = limitsOfChanged();
         boolean dated = codes.stream().anyMatch(code -> !amended.rows(code).isEmpty());
         List<String> columns = new ArrayList<>(List.of("code", "value", "unit", "legal-basis"));
         if (dated) {
@@ -230,16 +289,17 @@ public final class NewPackFiles {
 
     private String header() {
         StringBuilder text = new StringBuilder();
-        String names = reform.jurisdiction() + "/" + reform.amends();
-        comment(text, "header.what", "pack", names);
+        String names =
+                isFirst() ? Objects.requireNonNull(reform.like()) : reform.jurisdiction() + "/" + reform.amends();
+        comment(text, isFirst() ? "header.first" : "header.what", "pack", names, "jurisdiction", reform.jurisdiction());
         comment(text, "header.files");
         text.append("#\n");
-        comment(text, "header.rules", "pack", names, "command", making());
+        comment(text, isFirst() ? "header.first.rules" : "header.rules", "pack", names, "command", making());
         if (given) {
             comment(text, "header.given", "pack", names);
         }
         ruleFiles().forEach((file, ids) -> text.append("#   " + file + ": " + ids + "\n"));
-        if (!amended.parameters().isEmpty()) {
+        if (!isFirst() && !amended.parameters().isEmpty()) {
             text.append("#\n");
             comment(text, "header.limits", "pack", names);
             for (Rule.Parameter limit : amended.parameters().values()) {
@@ -249,7 +309,7 @@ public final class NewPackFiles {
         text.append('\n')
                 .append(line("jurisdiction", reform.jurisdiction()))
                 .append(line("version", reform.version()))
-                .append(line("amends", reform.amends()))
+                .append(line("amends", Objects.requireNonNullElse(reform.amends(), "")))
                 .append('\n');
         comment(text, "header.title", "en", naming.name(HEADER, "title"), "es", naming.name(HEADER, "title_es"));
         text.append(line("title", "")).append(line("title_es", "")).append('\n');
@@ -264,6 +324,9 @@ public final class NewPackFiles {
         text.append(line("fiscal-years", years())).append('\n');
         comment(text, "header.extrapolated");
         text.append(line("extrapolated-fiscal-years", "")).append('\n');
+        if (isFirst()) {
+            return text.toString();
+        }
         comment(text, "header.repeals");
         return text.append(line("repeals", "")).toString();
     }
@@ -274,7 +337,8 @@ public final class NewPackFiles {
 
     /** {@return the command that makes this folder} */
     private String making() {
-        return "hrbudget rules new " + reform.jurisdiction() + " " + reform.version() + " --amends " + reform.amends()
+        return "hrbudget rules new " + reform.jurisdiction() + " " + reform.version()
+                + (isFirst() ? " --like " + reform.like() : " --amends " + reform.amends())
                 + " --fiscal-years " + years()
                 + (reform.inForceFrom() == null ? "" : " --in-force-from " + reform.inForceFrom());
     }
@@ -287,7 +351,11 @@ public final class NewPackFiles {
     }
 
     private String ruleFile(Rule rule) {
-        return amended.conditions().stream()
+        return ruleFile(amended, rule);
+    }
+
+    private static String ruleFile(OpenPack pack, Rule rule) {
+        return pack.conditions().stream()
                 .filter(checked -> checked.id().equals(rule.id()))
                 .map(checked -> checked.text().source().file())
                 .map(file -> file.substring(file.lastIndexOf('/') + 1))
