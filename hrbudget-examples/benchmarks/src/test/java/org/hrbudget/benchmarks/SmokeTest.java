@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs every comparison small, in processes of their own. Each fails by itself where programs do not come to the same; times are
  * not asserted, since a build is no place to measure.
  */
+@Tag("once")
 class SmokeTest {
 
     @TempDir

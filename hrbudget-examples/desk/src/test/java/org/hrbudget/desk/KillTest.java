@@ -21,6 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The power is cut: the desk runs as a process of its own, and is killed without a word. */
 @Tag("long")
+@Tag("once")
 class KillTest {
 
     private static final int LINES = 5_000;

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hundred officers at once, while ten of them have budgets of a thousand lines judged over and over. */
 @Tag("long")
+@Tag("once")
 class LoadTest {
 
     private static final int OFFICERS = 100;

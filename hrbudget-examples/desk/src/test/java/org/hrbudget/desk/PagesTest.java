@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -32,6 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Every page there is, in both languages, wide and narrow: nothing that axe knows keeps anybody out, and none is to be moved sideways. What
  * it found stands in {@code target/axe-report.md}; pictures of all pages are kept in the folder that {@code -Dhrbudget.shots} names.
  */
+@Tag("once")
 @TestPropertySource(properties = "desk.uploads.patience=1s")
 class PagesTest extends InBrowser {
 
