@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.hrbudget.io.YearlySeries;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.rules.PacksUnderTest;
 import org.hrbudget.rules.RulePacks;
@@ -35,18 +36,26 @@ class OracleTest {
     private static final int BUDGETS_PER_PACK = 700;
 
     /** The oracles by jurisdiction and by the version that brought the rule, versions in their order. */
-    private static final Map<String, Map<String, List<RuleOracle>>> ORACLES =
-            Map.of("mx-fed", FederalOracles.byVersion(), "mx-cmx", CityOracles.byVersion());
+    private static final Map<String, Map<String, List<RuleOracle>>> ORACLES = Map.of(
+            "icescr",
+            TreatyOracles.byVersion(),
+            "mx-fed",
+            FederalOracles.byVersion(),
+            "mx-cmx",
+            CityOracles.byVersion());
 
     private static final Path FROZEN = Path.of("src/test/resources/org/hrbudget/rules/frozen-packs.txt");
 
     /** A checksum and two blanks are before each path. */
     private static final int CHECKSUM = 66;
 
-    /** The released packs: a reform in the making is held by its examples, and by an oracle before it is released. */
+    /** The packs that are released or have oracles: a reform in the making may be held by its examples alone. */
     static Stream<PackManifest> packs() {
         List<String> released = released();
-        return PacksUnderTest.manifests().filter(manifest -> released.contains(path(manifest)));
+        return PacksUnderTest.manifests()
+                .filter(manifest -> released.contains(path(manifest))
+                        || ORACLES.getOrDefault(manifest.jurisdiction(), Map.of())
+                                .containsKey(manifest.version()));
     }
 
     private static String path(PackManifest manifest) {
@@ -72,7 +81,7 @@ class OracleTest {
 
         assertThat(pack.rules().stream().map(Rule::id))
                 .as(
-                        "rules of %s. Where a rule has no oracle: write one in FederalOracles, CityOracles, LaterCityOracles or FurtherCityOracles"
+                        "rules of %s. Where a rule has no oracle: write one in FederalOracles, TreatyOracles, CityOracles, LaterCityOracles or FurtherCityOracles"
                                 + " under the version that brought it, from the law and not from the rule file. Where an oracle has no rule: the"
                                 + " pack lost it, or the oracle belongs under another version",
                         manifest.id())
@@ -81,7 +90,7 @@ class OracleTest {
     }
 
     @Test
-    void everyOracleBelongsToAReleasedVersionAndEachHasOne() {
+    void everyReleasedVersionHasOracles() {
         List<String> files = released();
         List<String> released = RulePacks.manifests().stream()
                 .filter(manifest -> files.contains(path(manifest)))
@@ -94,7 +103,8 @@ class OracleTest {
 
         assertThat(withOracles)
                 .as("versions with oracles of their own; a version that brings no rule has an empty list")
-                .containsExactlyInAnyOrderElementsOf(released);
+                .containsAll(released)
+                .isSubsetOf(RulePacks.manifests().stream().map(PackManifest::id).toList());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -193,6 +203,9 @@ class OracleTest {
         }
         if (situation.ownBaseline() != null) {
             builder.baseline(situation.ownBaseline());
+        }
+        if (situation.prices() != null) {
+            builder.deflator(YearlySeries.of("prices", null, situation.prices()));
         }
         situation.filed().into(builder);
         return builder.build();

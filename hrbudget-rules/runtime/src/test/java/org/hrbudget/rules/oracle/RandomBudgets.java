@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.hrbudget.model.ActionLink;
 import org.hrbudget.model.AmountKind;
 import org.hrbudget.model.Baseline;
@@ -125,6 +126,9 @@ public final class RandomBudgets {
         "Gasto de operación", "No aplica", " no aplica. ", "-", "XXX", "Deuda", "", "   ", "\u00A0", null
     };
 
+    /** The jurisdiction whose rules ask for prices, and for what the whole budget of last year was. */
+    private static final String TREATY = "icescr";
+
     private final Random random;
 
     private RandomBudgets(long seed) {
@@ -174,7 +178,39 @@ public final class RandomBudgets {
         Baseline ownBaseline = chance(75) ? null : baseline();
         Budget budget = budget(jurisdiction, lines);
         Filed filed = RandomDocuments.draw(seed * 0x9E3779B97F4A7C15L, budget);
-        return new Situation(budget, programme, items, ownBaseline, filed);
+        if (jurisdiction.equals(TREATY) && chance(80)) {
+            return new Situation(budget, programme, items, baselineOfBudget(budget), prices(), filed);
+        }
+        return new Situation(budget, programme, items, ownBaseline, null, filed);
+    }
+
+    /** What the whole budget of the year before gave: about as much as this one does, so that either may be the larger. */
+    private Baseline baselineOfBudget(Budget budget) {
+        FiscalYear year = budget.header().fiscalYear();
+        Baseline actions = baseline();
+        BigDecimal whole = chance(20) ? null : pick(decimals("0", "100", "111.11", "500", "1000", "2000.02"));
+        Baseline.Sums sums = new Baseline.Sums(whole, null, null, null);
+        return Baseline.ofBudget(
+                FiscalYear.of(year == null ? 2010 : year.value() - 1),
+                actions.actions().values().stream()
+                        .map(action -> new Baseline.FundedAction(action.actionCode(), action.amount(), null))
+                        .toList(),
+                sums,
+                Map.of());
+    }
+
+    /** Prices of all years or but of some, that rise, stay or fall. */
+    private @Nullable Map<FiscalYear, BigDecimal> prices() {
+        if (chance(20)) {
+            return null;
+        }
+        Map<FiscalYear, BigDecimal> prices = new TreeMap<>();
+        for (int year = 2007; year < 2020; year++) {
+            if (!chance(8)) {
+                prices.put(FiscalYear.of(year), pick(decimals("99.9", "100", "100", "104.5", "133.333")));
+            }
+        }
+        return prices;
     }
 
     private Budget budget(String jurisdiction, int count) {

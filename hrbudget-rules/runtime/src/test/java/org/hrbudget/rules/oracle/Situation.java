@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hrbudget.model.ActionLink;
@@ -17,6 +18,7 @@ import org.hrbudget.model.BudgetUnit;
 import org.hrbudget.model.DataItem;
 import org.hrbudget.model.FiscalYear;
 import org.hrbudget.model.HrpAction;
+import org.hrbudget.model.HumanRight;
 import org.hrbudget.model.HumanRightsProgramme;
 import org.hrbudget.model.ListedAction;
 import org.hrbudget.model.PerformanceIndicator;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param programme the human-rights programme, if given
  * @param items the object items of the year, if given
  * @param ownBaseline the baseline given to the validator, which takes the place of the budget's, if given
+ * @param prices the index of prices of some years, if given
  * @param filed the documents of units given beside the budget
  */
 record Situation(
@@ -41,6 +44,7 @@ record Situation(
         @Nullable HumanRightsProgramme programme,
         @Nullable Set<String> items,
         @Nullable Baseline ownBaseline,
+        @Nullable Map<FiscalYear, BigDecimal> prices,
         Filed filed) {
 
     private static final Set<DataItem> GIVEN_BY_CALLER = EnumSet.of(
@@ -74,7 +78,7 @@ record Situation(
                 case PROGRAMME -> programme != null;
                 case ITEM_CATALOGUE -> items != null;
                 case BASELINE -> baseline() != null;
-                case DEFLATOR -> false;
+                case DEFLATOR -> hasPrices();
                 default -> isFiled(item);
             };
         }
@@ -82,6 +86,14 @@ record Situation(
             return has(phase() == BudgetPhase.PROPOSED ? DataItem.PROPOSED : DataItem.APPROVED);
         }
         return !cannotHave(item) && budget.promises().contains(item);
+    }
+
+    /** {@return whether there are prices of this year and of that of the baseline: others are of no use} */
+    private boolean hasPrices() {
+        Baseline baseline = baseline();
+        return prices != null
+                && (baseline == null || prices.containsKey(baseline.fiscalYear()))
+                && (year() == null || prices.containsKey(year()));
     }
 
     /** {@return how many links its lines state} */
@@ -214,6 +226,19 @@ record Situation(
         return money(lines(), action);
     }
 
+    /** {@return the money the budget as a whole gives to the actions of a right} */
+    BigDecimal money(HumanRight right) {
+        return programme.actions().stream()
+                .filter(action -> action.rightCode().equals(right.code()))
+                .map(this::money)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** {@return the money of all lines} */
+    BigDecimal money() {
+        return lines().stream().map(this::money).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** {@return the money some lines give to an action; of one line, no more than that line has} */
     BigDecimal money(List<SpendingLine> lines, HrpAction action) {
         BigDecimal sum = BigDecimal.ZERO;
@@ -253,6 +278,9 @@ record Situation(
                 .append(items)
                 .append("\nbaseline ")
                 .append(baseline() == null ? "none" : baseline().actions())
+                .append(baseline() == null ? "" : baseline().sums())
+                .append("\nprices ")
+                .append(prices)
                 .append("\n")
                 .append(filed);
         for (SpendingLine line : lines()) {

@@ -132,6 +132,7 @@ class TakenAwayTest {
                 away.contains(DataItem.PROGRAMME) ? null : whole.programme(),
                 away.contains(DataItem.ITEM_CATALOGUE) ? null : whole.items(),
                 baseline ? whole.ownBaseline() : null,
+                away.contains(DataItem.DEFLATOR) ? null : whole.prices(),
                 new Filed(
                         away.contains(DataItem.UNIT_ACTION_LIST) ? null : filed.listed(),
                         away.contains(DataItem.POLICY_FRAMEWORKS) ? null : filed.frameworks(),
