@@ -59,7 +59,7 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         List<ValidationReport.Problem> problems = new ArrayList<>(ofInputs());
         problems.addAll(met);
         problems.addAll(documents.problems());
-        problems.addAll(ofYears(whole.linesOfOtherYears()));
+        problems.addAll(ofYears(whole.linesOfOtherYears(), runs));
         problems.addAll(ofAmounts(whole));
         problems.addAll(ofScope());
         problems.addAll(ofSpellings());
@@ -165,8 +165,11 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
         return problems;
     }
 
-    /** A line of another year is a finding; where all of them are, the budget was checked for the wrong year. */
-    private List<ValidationReport.Problem> ofYears(long linesOfOtherYears) {
+    /**
+     * A line of another year is a finding where a rule asks; where none does, its money must not be taken for this year's unseen. Where all
+     * lines are, the budget was checked for the wrong year.
+     */
+    private List<ValidationReport.Problem> ofYears(long linesOfOtherYears, List<PackRun> runs) {
         List<ValidationReport.Problem> problems = new ArrayList<>();
         BudgetHeader header = terms.header();
         FiscalYear asked = terms.settings().asked();
@@ -183,6 +186,16 @@ record Conclusion(Terms terms, Summaries summaries, ReadingAccount account, List
                     ValidationReport.Problem.ProblemKind.INPUT,
                     header.jurisdiction(),
                     Texts.WORDING.of("no-line-of-year", "year", year)));
+        } else if (linesOfOtherYears > 0 && runs.stream().noneMatch(PackRun::asksForYears)) {
+            problems.add(ofBudget(
+                    "lines-of-other-years",
+                    Map.of(
+                            "count",
+                            same(Long.toString(linesOfOtherYears)),
+                            "lines",
+                            same(Long.toString(lines)),
+                            "year",
+                            same(year))));
         }
         return problems;
     }

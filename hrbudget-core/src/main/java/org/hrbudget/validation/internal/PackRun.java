@@ -97,6 +97,13 @@ final class PackRun {
         return tally;
     }
 
+    /** {@return whether a rule that applies asks for the years of lines} */
+    boolean asksForYears() {
+        return applicable.values().stream()
+                .anyMatch(
+                        rule -> rule.scope() == Rule.Scope.LINE && rule.needs().contains(DataItem.FISCAL_YEAR));
+    }
+
     /** {@return whether another run of the pack judges lines by the same rules, with the same data at hand} */
     boolean judgesLinesLike(PackRun other) {
         // One pack may hold otherwise for budgets of other days.

@@ -40,6 +40,7 @@ class TakenAwayTest {
     private static final int TRIES = 4;
     private static final List<String> CONTRADICTIONS = List.of(
             "No line is of fiscal year",
+            "state another fiscal year",
             "bear an identifier",
             "holds one unit only",
             "The baseline",
