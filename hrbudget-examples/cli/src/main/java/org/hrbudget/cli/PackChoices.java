@@ -57,7 +57,24 @@ final class PackChoices {
     }
 
     List<RulePack> select(FiscalYear year, LocalDate asOf) {
-        return named().map(name -> select(name, year, asOf)).toList();
+        List<RulePack> chosen = named().map(name -> select(name, year, asOf)).toList();
+        requireOwnLawFirst(chosen.stream().map(RulePack::manifest).toList());
+        return chosen;
+    }
+
+    /** A budget that does not say whose it is, is of the first jurisdiction named: never that of a treaty beside the law of a place. */
+    private void requireOwnLawFirst(List<PackManifest> chosen) {
+        chosen.stream()
+                .filter(pack -> chosen.get(0).binds().contains(pack.jurisdiction()))
+                .findFirst()
+                .ifPresent(own -> {
+                    throw Refusal.wrongUsage(words.get(
+                            "rules.own-first",
+                            "own",
+                            own.jurisdiction(),
+                            "other",
+                            chosen.get(0).jurisdiction()));
+                });
     }
 
     private RulePack select(String name, FiscalYear year, LocalDate asOf) {

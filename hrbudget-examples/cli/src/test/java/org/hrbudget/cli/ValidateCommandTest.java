@@ -195,6 +195,15 @@ class ValidateCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
+    /** The budget is taken for one of the first jurisdiction named, which a treaty is not. */
+    @Test
+    void aTreatyIsNamedAfterTheLawOfThePlace() {
+        assertThat(validate(sound, "--rules", "icescr,mx-fed").err()).contains("first: --rules mx-fed,icescr.");
+        assertThat(validate(sound, "--rules", "mx-fed,icescr").out())
+                .startsWith("Check of a public budget: mx-fed")
+                .contains("icescr 1976.1");
+    }
+
     @Test
     void jsonOnStandardOutputIsNothingButJson() throws IOException {
         CommandRun run = validate(sound, "--format", "json");
