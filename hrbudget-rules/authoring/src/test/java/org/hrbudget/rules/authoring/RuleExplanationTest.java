@@ -129,6 +129,37 @@ class RuleExplanationTest {
         assertThat(states(only(why))).containsExactly(State.UNKNOWN);
     }
 
+    /** A rule that compares a unit with the whole says so, and whether it is so: else all conditions would hold where nothing is found. */
+    @Test
+    void whatIsComparedBetweenFactsIsACondition() {
+        RulePack pack = SmallPack.first()
+                .with(
+                        "shares.drl",
+                        SmallPack.rule(
+                                "too-much",
+                                "WARNING",
+                                "Parameter( code == \"most-share\", $most : value )\n    BudgetSummary( $all : amount )\n"
+                                        + "    UnitSummary( amount > 0, amount > $all * $most, $share : amount )"))
+                .load();
+        BudgetSource budget = source("unit_code,approved\n11CD01,100.00\n12CD02,1.00\n");
+
+        Subject large = only(RuleExplanation.of("too-much", pack).on(budget, row(2)));
+        Subject small = only(RuleExplanation.of("too-much", pack).on(budget, row(3)));
+
+        assertThat(large.answer()).isEqualTo(Answer.VIOLATED);
+        assertThat(states(large)).containsExactly(State.HOLDS, State.HOLDS);
+        assertThat(small.answer()).isEqualTo(Answer.SATISFIED);
+        assertThat(states(small)).containsExactly(State.HOLDS, State.FAILS);
+        Condition between = small.conditions().get(1);
+        assertThat(between.words().en())
+                .isEqualTo(
+                        "beside it: a budget; the money of its lines is above the money of all lines (of the budget) times the limit most-share (5 %)");
+        assertThat(between.met())
+                .extracting(met -> met.value().shown(Locale.ENGLISH))
+                .containsExactly("1.00");
+        assertThat(between.limits()).hasSize(1);
+    }
+
     @Test
     void whatIsMissingInADocumentIsNotRepairedInTheLine() {
         byte[] goals = "fiscal_year,unit,name,unit_of_measure,quantity\n2011,12CD02,Cursos,curso,3\n"

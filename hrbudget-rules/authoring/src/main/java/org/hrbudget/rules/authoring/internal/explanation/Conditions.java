@@ -31,7 +31,8 @@ import org.hrbudget.validation.spi.RuleEvaluation;
 /**
  * The conditions of a rule, each made a rule of its own, and so is its opposite: the engine that judges the rule says of each whether it
  * holds. Where neither matches, a value is missing. What a condition compares has to be given for both, because the engine would
- * take the opposite of a condition on nothing for true.
+ * take the opposite of a condition on nothing for true. What ties facts to the one asked about, and is compared between them, is one
+ * condition without an opposite: where no such facts are there, it fails.
  */
 final class Conditions {
 
@@ -60,6 +61,10 @@ final class Conditions {
         }
         List<List<LawRule>> asked = asked(law);
         for (int i = 0; i < asked.size(); i++) {
+            if (isBeside(asked.get(i))) {
+                rules.add(rule(law, List.of(), Demand.FACT, name(Condition.State.HOLDS, clauses.size() + i)));
+                continue;
+            }
             boolean none = asked.get(i).get(0).part().demand() == Demand.NOT;
             rules.add(rule(
                     law,
@@ -75,9 +80,23 @@ final class Conditions {
         return new Conditions(law, clauses, asked, pack.with(List.of(), rules, pack.parameters()));
     }
 
-    /** {@return the facts that must be there, or must not: those of which one must be there together} */
+    /** {@return whether these are the facts beside the one asked about, all of which are there where the condition holds} */
+    private static boolean isBeside(List<LawRule> asked) {
+        return asked.get(0).part().demand() == Demand.FACT;
+    }
+
+    /**
+     * {@return the facts beside the one asked about together, then those that must be there, or must not: of which one must be there
+     * together}
+     */
     private static List<List<LawRule>> asked(LawRule law) {
         Map<Integer, List<LawRule>> asked = new LinkedHashMap<>();
+        List<LawRule> beside = law.others().stream()
+                .filter(other -> other.part().demand() == Demand.FACT)
+                .toList();
+        if (!beside.isEmpty()) {
+            asked.put(0, beside);
+        }
         for (LawRule other : law.others()) {
             if (other.part().demand() != Demand.FACT) {
                 int choice = other.part().choice();
@@ -122,6 +141,15 @@ final class Conditions {
 
     private static String name(Condition.State state, int clause) {
         return state.name() + " " + clause;
+    }
+
+    /** {@return the conditions of the fact that the rule is about that compare it with others} */
+    List<Clause> compared(List<LawRule> others) {
+        return isBeside(others)
+                ? Clause.conjuncts(law.condition().constraints()).stream()
+                        .filter(clause -> law.isOfOthers(clause.expression()))
+                        .toList()
+                : List.of();
     }
 
     /** {@return the conditions of the fact that the rule is about, in the order of the rule} */
@@ -219,11 +247,14 @@ final class Conditions {
         return states;
     }
 
-    private static Condition.State state(Fact fact, int clause, Map<Condition.State, Map<Fact, Set<String>>> matches) {
+    private Condition.State state(Fact fact, int clause, Map<Condition.State, Map<Fact, Set<String>>> matches) {
         boolean holds = isFound(fact, clause, Condition.State.HOLDS, matches);
         boolean fails = isFound(fact, clause, Condition.State.FAILS, matches);
         if (holds && fails) {
             throw new IllegalStateException("A condition and its opposite hold of " + fact + ": " + clause);
+        }
+        if (!holds && clause >= clauses.size() && isBeside(asked.get(clause - clauses.size()))) {
+            return Condition.State.FAILS;
         }
         if (holds || fails) {
             return holds ? Condition.State.HOLDS : Condition.State.FAILS;

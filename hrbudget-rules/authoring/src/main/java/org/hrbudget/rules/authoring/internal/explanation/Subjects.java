@@ -59,7 +59,9 @@ final class Subjects {
         }
         for (int i = 0; i < conditions.asked().size(); i++) {
             told.add(condition(
-                    conditions.asked().get(i), states.get(conditions.clauses().size() + i)));
+                    fact,
+                    conditions.asked().get(i),
+                    states.get(conditions.clauses().size() + i)));
         }
         return new RuleExplanation.Subject(name(fact), judgement.answer(), judgement.reason(), told);
     }
@@ -129,18 +131,29 @@ final class Subjects {
                 limits(clause, compared));
     }
 
-    /** {@return what is asked of another fact, with whether it is so} */
-    private Condition condition(List<LawRule> asked, Condition.State state) {
+    /** {@return what is asked of other facts, with whether it is so} */
+    private Condition condition(Fact fact, List<LawRule> asked, Condition.State state) {
         RuleText text = law.condition().text();
         int part = law.condition().parts().indexOf(asked.get(0).part());
         int first = text.patterns().size() - law.condition().parts().size();
-        boolean unknown = law.rule().needs().stream().anyMatch(lacking::contains);
+        boolean unknown = law.rule().needs().stream().anyMatch(lacking::contains)
+                || (state == Condition.State.FAILS && watched.isOpen(fact));
+        List<Clause> between = conditions.compared(asked);
+        List<Condition.Met> met = new ArrayList<>();
+        between.stream()
+                .flatMap(clause -> conditions.compared(clause).stream())
+                .filter(law.condition().subject().properties().values()::contains)
+                .distinct()
+                .forEach(property -> met(fact, property, met));
         return new Condition(
-                PlainWords.asked(asked),
+                PlainWords.asked(asked, new PlainWords(law), between),
                 unknown ? Condition.State.UNKNOWN : state,
                 place(text.source(), text.patterns().get(first + part).start()),
-                List.of(),
-                List.of());
+                unknown ? List.of() : met,
+                between.stream()
+                        .flatMap(clause -> limits(clause, Set.of()).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** A value named before has the place where it is named, so that what it is compared with tells the line. */

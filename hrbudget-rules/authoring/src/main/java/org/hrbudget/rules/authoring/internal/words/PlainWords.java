@@ -74,6 +74,22 @@ public final class PlainWords {
         return new Bilingual(small.en().replaceAll("[.]$", ""), small.es().replaceAll("[.]$", ""));
     }
 
+    /**
+     * {@return the same, with what is compared between them and the fact that the rule is about}
+     *
+     * @param subject the words of that fact
+     * @param between its conditions that name a value of the others
+     */
+    public static Bilingual asked(List<LawRule> others, PlainWords subject, List<Clause> between) {
+        Bilingual said = asked(others);
+        for (Clause clause : between) {
+            said = new Bilingual(
+                    said.en() + "; " + subject.constraint(clause).en(),
+                    said.es() + "; " + subject.constraint(clause).es());
+        }
+        return said;
+    }
+
     private static Bilingual beside(LawRule other, int choiceBefore) {
         boolean goesOn = choiceBefore > 0 && other.part().choice() == choiceBefore;
         String key = goesOn ? "beside.or" : "beside." + other.part().demand();
