@@ -156,46 +156,6 @@ class IndicatorsTest {
         assertThat(value(approved(), "EX2")).isNull();
     }
 
-    /** Reported by a police-training body for 2011: chapter 1000 and chapter 2000. */
-    @Test
-    void quarterlyReportOf2011AddsUpToTheCentavo() {
-        Summaries summaries = execution(
-                stages(2, "57796633.79", "56645250.03", "56645250.03"),
-                stages(3, "11163862.88", "11151486.98", "7672735.98"));
-        Map<AmountKind, BigDecimal> totals = summaries.budget().totals();
-        assertThat(totals.get(AmountKind.MODIFIED).subtract(totals.get(AmountKind.ACCRUED)))
-                .isEqualTo(new BigDecimal("1151383.76").add(new BigDecimal("12375.90")));
-        assertThat(totals.get(AmountKind.ACCRUED).subtract(totals.get(AmountKind.EXERCISED)))
-                .isEqualTo("3478751.00");
-    }
-
-    @Test
-    void chapter2000Of2011WasExecutedTo99Point89Percent() {
-        Summaries summaries = execution(stages(3, "11163862.88", "11151486.98", "7672735.98"));
-        assertThat(value(summaries, "EX2").setScale(4, RoundingMode.HALF_UP)).isEqualTo("0.9989");
-        assertThat(value(summaries, "EX4").setScale(4, RoundingMode.HALF_UP)).isEqualTo("0.0011");
-    }
-
-    @Test
-    void federalSampleOf2012AdvancedTo99Point2Percent() {
-        Summaries summaries = execution(line(2, "A")
-                .amount(AmountKind.APPROVED, new BigDecimal("2805115508"))
-                .amount(AmountKind.MODIFIED, new BigDecimal("2599041946"))
-                .amount(AmountKind.CALENDARISED, new BigDecimal("1115869209"))
-                .amount(AmountKind.EXERCISED, new BigDecimal("1106909207"))
-                .build());
-        assertThat(value(summaries, "EX5").setScale(3, RoundingMode.HALF_UP)).isEqualTo("0.992");
-    }
-
-    @Test
-    void cityExercised114Point52PercentOfApprovedIn2022() {
-        Summaries summaries = execution(line(2, "A")
-                .amount(AmountKind.APPROVED, new BigDecimal("234000875723"))
-                .amount(AmountKind.EXERCISED, new BigDecimal("267985965289"))
-                .build());
-        assertThat(value(summaries, "EX6").setScale(4, RoundingMode.HALF_UP)).isEqualTo("1.1452");
-    }
-
     @Test
     void cutAndEqualExtensionElsewhereDoNotCancelOut() {
         Summaries summaries = execution(adjusted(2, "100", "60"), adjusted(3, "100", "140"));
@@ -245,14 +205,6 @@ class IndicatorsTest {
     private static SpendingLine adjusted(long row, String approved, String modified) {
         return line(row, "A", approved).toBuilder()
                 .amount(AmountKind.MODIFIED, new BigDecimal(modified))
-                .build();
-    }
-
-    private static SpendingLine stages(long row, String modified, String accrued, String exercised) {
-        return line(row, "11CD01")
-                .amount(AmountKind.MODIFIED, new BigDecimal(modified))
-                .amount(AmountKind.ACCRUED, new BigDecimal(accrued))
-                .amount(AmountKind.EXERCISED, new BigDecimal(exercised))
                 .build();
     }
 }
