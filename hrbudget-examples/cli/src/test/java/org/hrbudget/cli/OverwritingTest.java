@@ -33,6 +33,7 @@ class OverwritingTest {
             "UNIT",
             "JURISDICTION",
             "VERSION",
+            "JURISDICTION/V",
             "RULE-ID",
             "ID",
             "N",
