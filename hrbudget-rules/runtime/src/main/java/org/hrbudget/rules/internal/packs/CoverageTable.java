@@ -85,7 +85,7 @@ public final class CoverageTable {
                     if (row.cell("status").word(Aliases.of("status")).equals(TO_COMPARE)) {
                         untouched.add(row.cell("status"));
                     } else {
-                        sections.put(key.text(), section(row, version(source)));
+                        sections.put(key.text(), section(table, row, version(source)));
                         rows.put(key.text(), row);
                     }
                 });
@@ -131,10 +131,10 @@ public final class CoverageTable {
         return source.file().split("/", -1)[1];
     }
 
-    private static PackCoverage.Section section(Table.TableRow row, String version) {
+    private static PackCoverage.Section section(Table table, Table.TableRow row, String version) {
         for (String column : List.of("title_en", "title_es", "source")) {
             if (row.cell(column).isEmpty()) {
-                throw row.cell(column).fault(WORDS.of("section-cell-missing", "column", column));
+                throw row.cell(column).fault(WORDS.of("section-cell-missing", "column", table.heading(column)));
             }
         }
         Status status = status(row.cell("status"));

@@ -109,6 +109,23 @@ class SpanishPackTest {
         return Objects.requireNonNull(pack);
     }
 
+    /** Who wrote «fuente» looks for no column "source". */
+    @Test
+    void aBlankCellIsOfTheColumnAsItIsWritten() {
+        Faults faults = new Faults();
+        new Library(spanish()
+                        .with("xx/1/fundamentos.csv", """
+                                clave,instrumento,artículo,publicado,fuente,evidencia
+                                law,Law,,,,leído
+                                """)
+                        .with("xx/1/catalogos/claves-funcionales.csv", "clave,nombre\n1.2.4,\n"))
+                .check("xx", "1", faults);
+
+        assertThat(faults.all().stream().map(fault -> fault.problem().es()))
+                .containsExactlyInAnyOrder(
+                        "La celda de la columna «fuente» está vacía.", "La celda de la columna «nombre» está vacía.");
+    }
+
     @Test
     void aSpanishPackIsTheEnglishOne() {
         OpenPack english = read(english());

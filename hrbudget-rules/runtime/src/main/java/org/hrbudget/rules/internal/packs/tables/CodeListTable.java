@@ -72,7 +72,7 @@ final class CodeListTable {
     String meaning(Table.TableRow row) {
         String column = types() ? "spending_type" : "name_es";
         if (row.has(column) && row.cell(column).isEmpty()) {
-            faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", column)));
+            faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", table.heading(column))));
         }
         Table.Cell code = row.cell(key());
         if (kind != null

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.hrbudget.rules.internal.language.Aliases;
 import org.hrbudget.rules.internal.language.Fault;
@@ -121,6 +122,11 @@ public final class Table {
 
     public List<String> columns() {
         return List.copyOf(header.keySet());
+    }
+
+    /** {@return what a column that is there is called in the file} */
+    public String heading(String column) {
+        return Objects.requireNonNull(header.get(column), column).text();
     }
 
     /** {@return the headings by name} */

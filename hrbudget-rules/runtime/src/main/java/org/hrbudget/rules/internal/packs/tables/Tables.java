@@ -58,7 +58,7 @@ public record Tables(
         Map<String, Rule.LegalBasis> bases = new TreeMap<>();
         for (SourceText source : pack.all(LEGAL_BASES)) {
             Table table = Table.parse(source, LEGAL_BASIS_COLUMNS, faults);
-            merge(bases, table, "key", row -> legalBasis(row, faults), faults);
+            merge(bases, table, "key", row -> legalBasis(table, row, faults), faults);
             if (!table.isWhole()) {
                 doubtful.files().add(LEGAL_BASES);
             }
@@ -185,10 +185,10 @@ public record Tables(
         return parameter;
     }
 
-    private static Rule.LegalBasis legalBasis(Table.TableRow row, Faults faults) {
+    private static Rule.LegalBasis legalBasis(Table table, Table.TableRow row, Faults faults) {
         for (String column : List.of("instrument", "source")) {
             if (row.has(column) && row.cell(column).isEmpty()) {
-                faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", column)));
+                faults.add(row.cell(column).fault(PackWords.of("cell-blank", "column", table.heading(column))));
             }
         }
         return new Rule.LegalBasis(
