@@ -411,15 +411,16 @@ final class Columns {
     }
 
     /**
-     * {@return the heading of the first column of each field, by the field's word; that of the money by the word of
-     * {@link DataItem#AMOUNT}, and the first that can hold a link by that of {@link DataItem#LINKS}}
+     * {@return the heading of the first column of each field, or of the levels of a code that of the deepest, by the field's word;
+     * that of the money by the word of {@link DataItem#AMOUNT}, and the first that can hold a link by that of {@link DataItem#LINKS}}
      *
      * @param basis which amount is the money of a line
      */
     Map<String, String> headings(AmountKind basis) {
         Map<String, String> result = new TreeMap<>();
         fields.forEach((field, found) -> {
-            String heading = heading(found.at()[0]);
+            int[] at = found.at();
+            String heading = heading(at[found.nested() ? at.length - 1 : 0]);
             result.put(field.word(), heading);
             if (field.amount() == basis) {
                 result.put(DataItem.AMOUNT.word(), heading);

@@ -320,6 +320,24 @@ class LongAndWideTest {
         assertThat(said(outcome)).singleElement().asString().contains("\"m\" is; it was taken for approved");
     }
 
+    /** A finding about a code of levels names the column that it is read in: the deepest. */
+    @Test
+    void ofTheLevelsOfACodeTheDeepestIsNamed() throws IOException {
+        Layout layout = Layout.read(Outcome.input("datapackage.json", PACKAGE.formatted("", "", "null", "")));
+        BudgetSource source = Budgets.reading(
+                        Outcome.input("p.zip", zip("datapackage.json", "{}", "data/t.csv", TABLE)))
+                .layout(layout)
+                .source();
+        try (LineReader reader = source.open()) {
+            assertThat(reader.columns().values())
+                    .singleElement()
+                    .satisfies(columns -> assertThat(columns)
+                            .containsEntry("unit_code", "a2")
+                            .containsEntry("object_code", "e2")
+                            .containsEntry("fiscal_year", "y"));
+        }
+    }
+
     @Test
     void whatAPackageStatesOfItsTableIsCompared() throws IOException {
         assertThat(said(ofPackage(", \"phase\": \"executed\"", "999", "3", "sha1:00")))

@@ -31,8 +31,8 @@ public interface LineReader extends AutoCloseable {
 
     /**
      * {@return by the name of each file, the heading that each field of a layout, such as {@code unit_code}, was found under; a
-     * field made of several columns has the first. The money of a line has that of its amount under {@code amount}, and links have
-     * the first of theirs under {@code links}}
+     * field made of several columns has the first, or of the levels of a code the deepest. The money of a line has that of its
+     * amount under {@code amount}, and links have the first of theirs under {@code links}}
      */
     Map<String, Map<String, String>> columns();
 
